@@ -1,0 +1,78 @@
+#pragma once
+// The drawing surface; the only user of OpenGL (ES 3.0). It composites prepared scenes: a few textured rectangles a frame.
+// On Mesa's software rasteriser it keeps to the linear fast path (docs/performance.md says what that takes), on a GPU the
+// same rectangles are simply cheap and the lights and the ink wipe are drawn by shaders.
+//
+// Thread: everything here belongs to the render thread, which owns the GL context; paint_layers alone runs elsewhere.
+// Errors: a scene whose texture cannot be made is drawn without that layer, counted in Stats::skipped.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "canvas/composition.hpp"
+
+namespace renkei::canvas {
+
+// A composition with its layers painted: pixels on the CPU, not yet on the GPU. Immutable, may cross threads.
+struct PaintedScene {
+    std::shared_ptr<const Composition> composition;
+    std::vector<paint::Image> images;        // one a layer
+    std::vector<paint::Image> digits;        // one a Counter element, in order
+    float pixels_per_unit = 1;
+};
+
+// Paints every layer. Runs on the preparer's thread; takes 20–300 ms for a full screen.
+[[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter);
+
+enum class Transition { Cut, CrossFade, Fusuma, SumiBleed };
+inline constexpr float kTransitionSeconds = 0.9f;
+
+struct Stats {
+    int draw_calls = 0;
+    size_t texture_bytes = 0;
+    size_t uploaded_bytes = 0;       // this frame
+    int skipped_layers = 0;
+};
+
+class Canvas {
+  public:
+    // A context must be current. Reads the shaders from `shader_directory`. Error: Unavailable with the driver's words.
+    static Result<Canvas> create(const std::string& shader_directory);
+    Canvas(Canvas&&) noexcept;
+    Canvas& operator=(Canvas&&) noexcept;
+    ~Canvas();
+
+    class Scene;   // textures of one painted scene; destroyed on the render thread
+
+    // Begins to upload; `upload_some` continues for at most about `budget_ms` and says whether the scene is ready.
+    [[nodiscard]] std::shared_ptr<Scene> begin_upload(std::shared_ptr<const PaintedScene> painted);
+    bool upload_some(Scene& scene, float budget_ms);
+
+    // Draws a scene at a second into the current framebuffer of this size.
+    void draw(Scene& scene, float seconds, PixelSize size);
+    // Draws `to` arriving over `from`, which stands still at its last second; progress 0..1.
+    void draw_transition(Scene& from, float from_seconds, Scene& to, float to_seconds, Transition kind, float progress, PixelSize size);
+
+    // The last drawn frame, top row first, opaque. Error: Internal with the GL error.
+    [[nodiscard]] Result<paint::Image> read_back(PixelSize size) const;
+    // Dear ImGui's draw data of the current frame (the diagnostic overlay).
+    void draw_overlay(PixelSize size);
+
+    [[nodiscard]] const Stats& stats() const;
+    [[nodiscard]] std::string renderer() const;         // GL_RENDERER
+    [[nodiscard]] bool software() const;                // llvmpipe, softpipe, swrast
+
+  private:
+    struct Impl;
+    explicit Canvas(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// PNG, 8 bits RGB. Errors: CannotCreate, Io.
+Result<void> write_png(const paint::Image& image, const std::string& path);
+
+}  // namespace renkei::canvas

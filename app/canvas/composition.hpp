@@ -1,0 +1,111 @@
+#pragma once
+// What a scene is, ready to play: layers that stand still (each painted once, on the preparer's thread) and elements that
+// say how they move. Immutable once built; the canvas evaluates it for a second and draws rectangles. This is the border
+// between saying what is seen (scenes) and drawing it (canvas); it contains no GL.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "canvas/track.hpp"
+#include "paint/color.hpp"
+#include "paint/painter.hpp"
+
+namespace renkei::canvas {
+
+struct Layer {
+    std::string name;       // says what it shows; for diagnostics
+    Rect bounds;            // layout units, at rest; nothing outside is painted
+    std::function<void(paint::Painter&)> paint;   // pure; called once, off the render thread
+    bool opaque = false;    // covers its bounds completely: drawn without blending
+    float resolution = 1;   // texels per display pixel: > 1 when it will be shown enlarged, < 1 for soft glows
+};
+
+enum class Edge { Left, Top, Right, Bottom };
+enum class Blend { Over, Add };
+
+// A layer and its movement. At the neutral values it stands on its bounds.
+struct Sprite {
+    int layer = 0;
+    Track opacity{1};
+    Track x{0}, y{0};           // offset, layout units
+    Track scale{1};
+    Vec2 pivot;                 // of the scale, layout units of the frame
+    // Uncovered from an edge: the fraction 0..1 of the bounds that is visible.
+    std::optional<Edge> reveal_from;
+    Track reveal{1};
+    std::optional<Rect> window; // clipped to this rectangle of the frame (a drifting picture inside its place)
+    Blend blend = Blend::Over;
+};
+
+// A figure that counts: digits are cut from one painted layer of "0123456789," set in equal cells.
+struct Counter {
+    text::Style style;          // Numeral, tabular
+    paint::Color color;
+    Track value{0};             // rounded down to a whole number for display
+    Vec2 at;                    // baseline start; with Align::End the baseline's end
+    text::Align align = text::Align::Start;
+    Track opacity{1};
+};
+
+// Points of light, added in light (title). Brightness 0..1; a core and a halo.
+struct Light {
+    Vec2 at;
+    float core = 2.0f;          // radius, layout units
+    float halo = 5.5f;
+    paint::Color color;
+    float appears = 0;          // seconds
+    float brightness = 1;
+    float phase = 0;            // of its slow breathing, radians
+};
+
+struct Lights {
+    std::vector<Light> points;
+    float fade_in = 0.9f;       // seconds from appears to full brightness
+    float breathing = 0.0f;     // amplitude 0..1 of the slow change after all have appeared
+    float breathing_period = 6; // seconds
+    Rect bounds;                // contains every halo
+};
+
+using Element = std::variant<Sprite, Counter, Lights>;   // drawn in order, first at the back
+
+// A line of text that is on the display: for the checks of size and contrast, and for `shot --json`.
+struct TextRecord {
+    std::string text;
+    float units = 0;            // em
+    Rect box;                   // layout units
+    paint::Color color;
+    float appears = 0;          // second from which it is at rest
+    bool ruby = false;
+};
+
+struct Target {                 // something that can be touched
+    std::string id;
+    Rect area;
+};
+
+enum class Ground { Day, Night };
+
+struct Composition {
+    Size frame;                 // layout units: 1920×1080 or 1080×1920, or another aspect with the shorter side 1080
+    Ground ground = Ground::Day;
+    paint::Color clear;         // what is behind all layers
+    std::vector<Layer> layers;
+    std::vector<Element> elements;
+    std::vector<TextRecord> texts;
+    std::vector<Target> targets;
+    float dwell = 12;           // seconds it wants to stay
+    float still_from = 0;       // filled by the builder: nothing moves from this second on (infinity: never still)
+};
+
+// Does anything change between this second and the next frame?
+[[nodiscard]] bool moving(const Composition& composition, float seconds);
+// The first later second at which something changes; infinity when it stays still.
+[[nodiscard]] float next_change(const Composition& composition, float seconds);
+// All movement replaced by one 300 ms fade (visual language, "Under reduced motion").
+[[nodiscard]] Composition reduced_motion(Composition composition);
+
+}  // namespace renkei::canvas

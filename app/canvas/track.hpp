@@ -1,0 +1,41 @@
+#pragma once
+// How a value moves over the seconds of a scene. Values are a pure function of time, never of steps, so a slow machine
+// shows fewer frames of the same motion and the same second always gives the same picture.
+
+#include <vector>
+
+namespace renkei::canvas {
+
+enum class Ease { Linear, OutQuint, InQuad, InOutSine, InOutCubic, Step };
+
+[[nodiscard]] float ease(Ease kind, float t);   // t and result 0..1
+
+// House figures (visual language, "Motion"), seconds.
+inline constexpr float kEnter = 0.70f;
+inline constexpr float kLeave = 0.45f;
+inline constexpr float kStagger = 0.06f;
+
+class Track {
+  public:
+    Track(float value = 0) : start_(value) {}
+
+    // Reaches `value` at `at` seconds, having begun `duration` earlier from whatever it was.
+    // Segments are appended in order of time.
+    Track& to(float value, float begin, float duration, Ease kind = Ease::OutQuint);
+
+    [[nodiscard]] float at(float seconds) const;
+    [[nodiscard]] bool moves_at(float seconds) const;   // inside a segment whose value changes
+    [[nodiscard]] float settles() const;                // end of the last segment; 0 when there is none
+    [[nodiscard]] float next_start(float seconds) const;  // begin of the next segment after `seconds`; infinity if none
+    [[nodiscard]] Track reduced() const;                // reduced motion: the last value from the start
+
+  private:
+    struct Segment {
+        float begin, duration, value;
+        Ease kind;
+    };
+    float start_;
+    std::vector<Segment> segments_;
+};
+
+}  // namespace renkei::canvas

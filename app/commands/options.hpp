@@ -1,0 +1,64 @@
+#pragma once
+// What each command is told, already parsed and checked by command_line.cpp (the only file that knows CLI11).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil_time.hpp"
+#include "base/geometry.hpp"
+#include "base/language.hpp"
+
+namespace renkei::commands {
+
+struct Common {
+    std::string store;               // --store DIR; empty: the configured or default one
+    std::string config;              // --config FILE; empty: /etc/renkei/renkei.toml when there is one
+    bool json = false;
+    Language language = Language::English;   // of messages: --lang or LANG
+    std::string data;                // --data DIR: the facts that ship; empty: where they are installed or the source tree
+    std::string cache;               // --cache DIR: outlines; empty: $XDG_CACHE_HOME/renkei or /var/cache/renkei
+};
+
+struct ShowOptions {
+    std::optional<PixelSize> window; // --window WxH: not full screen
+    bool offscreen = false;
+    std::vector<std::string> scenes;
+    std::optional<Instant> start;    // --start: simulated time
+    double speed = 1;
+    double seconds = 0;              // 0: until told to quit
+    bool reduced_motion = false;
+};
+
+struct ShotOptions {
+    std::string scene, item;
+    double at = 0;
+    PixelSize size{1920, 1080};
+    std::optional<Language> language;
+    std::string touch_script;        // --touch SCRIPT
+    std::string out;                 // --out F.png
+    std::string all;                 // --all DIR
+    std::optional<Instant> start;
+    std::string transition_to;       // --transition fusuma|sumi|fade with --progress: the middle of a transition
+    double progress = 0.5;
+    bool reduced_motion = false;
+};
+
+struct ListOptions { std::string kind; };
+struct LoadOptions { std::vector<std::string> paths; bool check = false, publish = false; std::string note; };
+struct PublishOptions { std::optional<long long> revision; std::string note; };
+struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
+struct DoctorOptions { bool config_dump = false; };
+
+// Each returns the process's exit code.
+[[nodiscard]] int show(const Common& common, const ShowOptions& options);
+[[nodiscard]] int shot(const Common& common, const ShotOptions& options);
+[[nodiscard]] int list(const Common& common, const ListOptions& options);
+[[nodiscard]] int load(const Common& common, const LoadOptions& options);
+[[nodiscard]] int publish(const Common& common, const PublishOptions& options);
+[[nodiscard]] int rollback(const Common& common);
+[[nodiscard]] int revisions(const Common& common);
+[[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
+[[nodiscard]] int bench(const Common& common, const BenchOptions& options);
+
+}  // namespace renkei::commands

@@ -1,0 +1,6 @@
+#include "commands/command_line.hpp"
+
+int main(int argc, char** argv)
+{
+    return renkei::commands::run(argc, argv);
+}

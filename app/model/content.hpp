@@ -1,0 +1,162 @@
+#pragma once
+// The content of one revision as plain values: what the store keeps, the programme arranges and the scenes show.
+// Field names follow the fact tables in data/ (data/SOURCES.md). No I/O, no behaviour beyond look-ups.
+// Codes are the 5 digits of JIS X 0402 as text; an empty string means "not given by the source".
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/civil_time.hpp"
+
+namespace renkei::model {
+
+struct Municipality {
+    std::string code5, prefecture_code, prefecture, name, kana, romaji;
+    std::string kind;                    // 市, 町, 村 or 特別区
+    std::string district, subprefecture; // 郡; 振興局 or 支庁
+    double lon = 0, lat = 0;             // representative point, WGS84 degrees
+};
+
+struct Organisation {
+    int seq = 0;
+    std::string prefecture_code, prefecture, name;
+    std::string kind;                    // 市長会 or 町村会
+    std::string signed_wareki;
+    Date signed_date{};
+    int member_count = 0, member_cities = 0, member_towns = 0, member_villages = 0;
+    std::vector<std::string> member_codes;  // ascending
+};
+
+// One piece of running text with the reading that stands beside it; an empty reading means none.
+struct RubySpan {
+    std::string base, reading;
+};
+
+struct ShowcaseText {                    // one language of a showcase
+    std::string lead;                    // one or two sentences, the large text
+    std::string body;                    // may be empty
+};
+
+struct Showcase {
+    std::string key;                     // stable, e.g. "kushiro"
+    std::string code5;
+    std::vector<RubySpan> name_ruby;     // the municipality's name, split where the readings split
+    ShowcaseText ja, en;
+    std::vector<std::string> ward_codes; // linked wards of Tokyo
+    std::string link_label_ja, link_label_en;  // what the link is, e.g. 連携する区
+    std::string url;                     // official page, for the QR code
+    std::string motif;                   // landscape motif: lake, coast, mountain, field, river; empty = from the code
+    std::string source;                  // where the sentences' facts come from
+};
+
+struct Event {
+    std::string key, title, category, kind;  // kind: event, course, consultation, notice
+    std::optional<Date> start_date, end_date;
+    std::optional<int> start_minute, end_minute;  // minutes since midnight
+    std::string when_note, venue, code5, ward;     // code5: the municipality or ward where it takes place
+    std::vector<std::string> related_codes;
+    std::string related_organisations;
+    std::optional<int> fee_yen;
+    std::optional<double> latitude, longitude;
+    std::string url, source_file, flags;
+    int source_row = 0;
+};
+
+struct WardLink {
+    int seq = 0;
+    std::string region, subprefecture, ward_code5, ward;
+    int member_count = 0;
+    std::vector<std::string> member_codes;
+    std::string member_basis;            // documented or derived
+    double lon = 0, lat = 0;
+};
+
+struct WideAreaPlan {
+    int seq = 0;
+    std::string project;
+    std::vector<std::string> ward_codes;
+    std::string wards, prefecture_code, prefecture, region;
+    int member_count = 0;
+    std::vector<std::string> member_codes;
+    std::string approved_wareki, approved_month, basis, funding, source;
+};
+
+struct Partner {                         // company with a 包括連携協定
+    int seq = 0;
+    std::string company, former_name, signed_wareki;
+    Date signed_date{};
+    std::string initiative_1, initiative_2, source;
+};
+
+struct Support {                         // one disaster and the help given
+    int seq = 0;
+    std::string wareki_year, wareki_date;
+    Date start_date{}, end_date{};
+    std::string date_precision, disaster, money_kind;
+    std::vector<std::string> recipients, prefecture_codes, municipality_codes;
+    bool staff_dispatched = false, goods_provided = false;
+    std::string contents;
+    std::optional<long long> joint_amount_yen;
+    std::string note, source;
+};
+
+struct Statistic {
+    std::string metric, label, period;   // period: 2017, FY2017 or a range
+    std::optional<Date> as_of;
+    std::optional<double> value;
+    std::string unit, status, source, note;
+};
+
+struct ProgrammeLine {                   // programmes.csv: field, goal, plan, joint_activity, schedule
+    std::string kind;
+    int number = 0;
+    std::string title, description;
+    std::optional<int> fy_from, fy_to;
+    std::string progress, span_basis, source;
+};
+
+struct Milestone {
+    Date date{};
+    std::string precision, wareki, event, source;
+};
+
+struct Contact {
+    std::string kind, name, organisation, value, purpose, source;
+};
+
+struct Notice {
+    std::string key, title, body;
+    bool urgent = false;
+    std::optional<Date> show_from, show_until;
+};
+
+struct Exhibit {
+    std::string key, title, subtitle;
+    std::optional<Date> start_date, end_date;
+    std::string source;
+};
+
+struct Content {
+    std::vector<Municipality> municipalities;  // ascending by code5
+    std::vector<Organisation> organisations;   // by seq
+    std::vector<Showcase> showcases;
+    std::vector<Event> events;
+    std::vector<Exhibit> exhibits;
+    std::vector<WardLink> links;
+    std::vector<WideAreaPlan> plans;
+    std::vector<Partner> partners;
+    std::vector<Support> supports;
+    std::vector<Statistic> statistics;
+    std::vector<ProgrammeLine> programme_lines;
+    std::vector<Milestone> milestones;
+    std::vector<Contact> contacts;
+    std::vector<Notice> notices;
+
+    // Binary search; nullptr when there is none.
+    [[nodiscard]] const Municipality* municipality(std::string_view code5) const;
+    [[nodiscard]] const Organisation* organisation(std::string_view name) const;
+};
+
+}  // namespace renkei::model

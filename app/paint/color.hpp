@@ -1,0 +1,50 @@
+#pragma once
+// Colour values and the one table of the visual language's tokens ("Ink and paper"). tests/paint computes the contrast of
+// every type/ground pair of this table by WCAG 2.2.
+
+#include <cstdint>
+
+namespace renkei::paint {
+
+struct Color {
+    float r = 0, g = 0, b = 0, a = 1;   // sRGB encoded, straight alpha, 0..1
+
+    [[nodiscard]] constexpr Color with_alpha(float alpha) const { return {r, g, b, alpha}; }
+    friend constexpr bool operator==(const Color&, const Color&) = default;
+};
+
+[[nodiscard]] constexpr Color rgb(uint32_t hex)   // 0xRRGGBB
+{
+    return {static_cast<float>(hex >> 16 & 255u) / 255.0f, static_cast<float>(hex >> 8 & 255u) / 255.0f, static_cast<float>(hex & 255u) / 255.0f, 1};
+}
+
+[[nodiscard]] constexpr Color mix(Color a, Color b, float t)
+{
+    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a + (b.a - a.a) * t};
+}
+
+// WCAG 2.2, "relative luminance" and "contrast ratio"; alpha is ignored.
+[[nodiscard]] float relative_luminance(Color c);
+[[nodiscard]] float contrast_ratio(Color a, Color b);
+
+namespace ink {
+inline constexpr Color kSumi = rgb(0x171B26);        // 墨: night ground, day text
+inline constexpr Color kWashi = rgb(0xF5F1E8);       // 和紙: day ground, night text
+inline constexpr Color kSuna = rgb(0xD9CFBD);        // 砂: land, quiet fields, rules by day
+inline constexpr Color kAi = rgb(0x1E3F66);          // 藍: land and fields by night
+inline constexpr Color kAiLight = rgb(0x234B78);     // cities without agreement, night map
+inline constexpr Color kAiIslet = rgb(0x3E6E9E);     // islands in insets, which would drown in ai
+inline constexpr Color kKinari = rgb(0xEBE3D4);      // 生成り: the field of today, by day
+inline constexpr Color kShu = rgb(0xD2452D);         // 朱 by day: marks and type of 60 units or more
+inline constexpr Color kShuText = rgb(0xA82E18);     // 朱 by day for smaller type
+inline constexpr Color kShuNight = rgb(0xFF7A57);    // 朱 by night
+inline constexpr Color kShuGlow = rgb(0xFFC9B4);     // in the act of signing
+inline constexpr Color kShuPale = rgb(0xFF9F84);     // headings of a member list by night
+inline constexpr Color kEmber = rgb(0x9A5447);       // still to come: land and dots only, never type
+inline constexpr Color kWakatake = rgb(0x1F6F5C);    // 若竹 by day: wards
+inline constexpr Color kWakatakeNight = rgb(0x6FD3B5);
+inline constexpr Color kYamabuki = rgb(0x7A5200);    // 山吹 by day, type
+inline constexpr Color kYamabukiField = rgb(0xEFAF2C);
+}  // namespace ink
+
+}  // namespace renkei::paint

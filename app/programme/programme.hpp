@@ -1,0 +1,60 @@
+#pragma once
+// The programme of a day: one immutable snapshot of the content with the order and dwell in which it is shown. Built whole
+// on a worker thread (never on the render thread), then shared as shared_ptr<const Programme> and never changed.
+// A new revision or a new day makes a new programme. No GL, no animation, no clock: the date is an argument.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/civil_time.hpp"
+#include "model/content.hpp"
+
+namespace renkei::programme {
+
+// One entry of the loop.
+struct Slot {
+    std::string scene;      // title, showcase, agreements, region, events, numbers
+    std::string item;       // showcase key, organisation's prefecture code, events page …; may be empty
+    float dwell = 12;       // seconds, transition into it included
+    friend bool operator==(const Slot&, const Slot&) = default;
+};
+
+enum class EventState { Today, Coming, Past };
+
+struct BoardEvent {
+    const model::Event* event = nullptr;    // points into Programme::content
+    EventState state = EventState::Coming;
+};
+
+// One page of the event board.
+struct BoardPage {
+    bool record = false;            // これまでの催し: nothing lies ahead
+    const model::Event* today = nullptr;
+    std::vector<const model::Event*> rows;   // at most three
+};
+
+struct Options {
+    std::vector<std::string> scenes;   // which scenes, in order; empty: all
+    bool dated = true;                 // false while the clock is not trusted: nothing that depends on the date
+    float characters_per_second = 5;   // reading speed (requirements R66)
+    int rows_a_page = 3;
+};
+
+struct Programme {
+    std::shared_ptr<const model::Content> content;
+    Date date{};
+    std::string revision;               // id of the store's revision, for doctor and the overlay
+    std::vector<Slot> slots;            // never empty
+    std::vector<BoardPage> pages;       // of the event board, by item "1", "2" …
+    // Start of every slot in seconds from the loop's begin, and the loop's length.
+    std::vector<float> starts;
+    float loop_seconds = 0;
+};
+
+// 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66).
+[[nodiscard]] float dwell_for(size_t characters, float characters_per_second = 5);
+
+[[nodiscard]] std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options);
+
+}  // namespace renkei::programme

@@ -1,0 +1,37 @@
+#pragma once
+// Every scene is one pure function: programme, item and frame → composition. It says what is seen and how it moves and
+// keeps nothing between frames. To add a scene: a file here, a line in scenes.cpp's table, a slot in programme/.
+// Thread: called on the preparer's thread (or once, by `shot`).
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "canvas/composition.hpp"
+#include "map/atlas.hpp"
+#include "programme/programme.hpp"
+#include "text/typesetter.hpp"
+
+namespace renkei::scenes {
+
+// What a scene is given. References outlive the call.
+struct Setting {
+    const programme::Programme& programme;
+    const map::Atlas& atlas;
+    const text::Typesetter& typesetter;
+    Size frame;                        // layout units
+    float pixels_per_unit = 1;
+    Language language = Language::Japanese;
+    float type_floor = 24;             // smallest type in units: max(24, requirements R29 for this panel and distance)
+    bool footer = true;
+    int clock_minute = -1;             // minute of the day for the footer's clock; -1: no clock
+    bool touch = false;                // there is a touch panel: invite
+};
+
+// Error: NotFound for an unknown scene or item, Internal when it cannot be composed.
+[[nodiscard]] Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting);
+// ids in the order of the programme
+[[nodiscard]] std::span<const std::string_view> scene_ids();
+
+}  // namespace renkei::scenes

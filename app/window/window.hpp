@@ -1,0 +1,61 @@
+#pragma once
+// The only user of SDL: one surface with an OpenGL ES 3.0 context, input as our own values, and display power.
+// Thread: the render thread (SDL's video calls belong to the thread that initialised it).
+// Errors: Unavailable with SDL's words when there is no display or no GL.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/result.hpp"
+
+namespace renkei::window {
+
+enum class Surface {
+    FullScreen,   // borderless window of the display's size (saves 100 ms against SDL's full-screen desktop)
+    Windowed,
+    Offscreen,    // SDL_VIDEODRIVER=offscreen: no display server needed
+};
+
+struct Options {
+    Surface surface = Surface::FullScreen;
+    PixelSize size{1920, 1080};    // ignored for FullScreen
+    std::string title = "連携";
+};
+
+struct Input {
+    enum class Kind { Quit, TouchDown, TouchMove, TouchUp, KeyDown, KeyUp, Text, Resized, Exposed } kind;
+    long long finger = 0;          // mouse: -1
+    Vec2 at;                       // pixels
+    float pressure = 0;
+    std::string key;               // SDL's key name, e.g. "F12", "Escape"
+    std::string text;              // UTF-8 for Text
+};
+
+class Window {
+  public:
+    static Result<Window> open(const Options& options);
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    ~Window();
+
+    [[nodiscard]] PixelSize size() const;
+    [[nodiscard]] float refresh_hz() const;      // 60 when unknown
+    [[nodiscard]] bool swap_waits() const;       // presenting blocks until the vertical blank
+    void present();                              // swaps
+    // Everything that happened; waits up to `wait_ms` for the first (0: polls).
+    [[nodiscard]] std::vector<Input> poll(int wait_ms);
+    [[nodiscard]] std::string driver() const;    // x11, wayland, KMSDRM, offscreen
+
+  private:
+    struct Impl;
+    explicit Window(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// Is there a display server, or a screen that KMS can drive? Without opening a window.
+[[nodiscard]] std::optional<std::string> available_display();
+
+}  // namespace renkei::window
