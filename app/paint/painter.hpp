@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/geometry.hpp"
+#include "base/result.hpp"
 #include "paint/color.hpp"
 #include "text/typesetter.hpp"
 
@@ -25,6 +26,13 @@ struct Image {
     std::vector<uint32_t> pixels;
     [[nodiscard]] bool empty() const { return pixels.empty(); }
 };
+
+// The whole pixels that hold this part of the frame: what the painter's image shows, and where the canvas puts it.
+struct PixelRect {
+    int x = 0, y = 0, w = 0, h = 0;
+    friend bool operator==(const PixelRect&, const PixelRect&) = default;
+};
+[[nodiscard]] PixelRect pixel_bounds(Rect window, float pixels_per_unit);
 
 struct Stop {
     float at = 0;   // 0..1
@@ -52,7 +60,8 @@ struct Stroke {
 
 class Painter {
   public:
-    // Paints into `image` (resized and cleared to transparent); `window` is the part of the frame that it shows.
+    // Paints into `image` (resized to pixel_bounds(window) and cleared to transparent); `window` is the part of the frame
+    // that it shows.
     Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter);
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
@@ -108,5 +117,8 @@ class Painter {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+// A PNG or JPEG that ships in media/, through stb_image: never for files from outside. Error: NotFound, BadData.
+[[nodiscard]] Result<Image> load_artwork(const std::string& path);
 
 }  // namespace renkei::paint
