@@ -1,0 +1,127 @@
+#pragma once
+// The store: everything the display shows, in one SQLite file (content.db, write-ahead log) with media files named by
+// their SHA-256 beside it (media/ab/ab12…). The only door between processes, and the only room that knows SQLite.
+//
+// Content comes in revisions. commit() writes a whole revision in one transaction; a reader sees revision N or N+1, never a
+// mixture. A record that does not change between revisions is kept once. What is shown is one row (current); going back
+// changes that row. Old revisions are pruned to Options::kept_revisions, and media that no kept revision names with them.
+//
+// Thread: a Store is used by one thread at a time; open one a thread. Readers never wait for a writer.
+// Time: never read here; whoever commits says when.
+// Errors are sentences that name the file and what to do; examine() tells a program what kind of trouble a folder is in.
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/civil_time.hpp"
+#include "base/result.hpp"
+#include "model/content.hpp"
+
+namespace renkei::store {
+
+using RevisionId = long long;  // 1, 2, 3 …; never used twice
+
+enum class Access {
+    Read,   // the show, list: never creates, migrates or writes
+    Write,  // load, publish, sync: creates the folder and the file, brings an older schema up to date
+};
+
+// What state a folder's store is in, for those who decide what to do about it.
+enum class Condition {
+    Ready,    // opens
+    Missing,  // no store there: Access::Write makes one
+    Old,      // made by an earlier version: Access::Write brings it up to date
+    Newer,    // made by a later version of renkei: nothing here may touch it
+    Foreign,  // an SQLite file of another program, or a text file: nothing here may touch it
+    Damaged,  // ours, but broken: set_aside() and load again
+    Denied,   // file permissions or a read-only disk
+    Failed,   // the disk, memory or a lock: the sentence says which
+};
+
+struct Options {
+    Access access = Access::Read;
+    int kept_revisions = 20;     // older ones are pruned at the next commit; the current and its predecessor always stay
+    std::string vfs;             // SQLite file system to use; empty: the ordinary one. Tests fill up disks with it
+    int busy_timeout_ms = 5000;  // how long a writer waits for another writer before TryAgain
+};
+
+struct Examination {
+    Condition condition = Condition::Failed;
+    std::string message;  // empty when Ready
+};
+
+// One line of the history.
+struct RevisionSummary {
+    RevisionId id = 0;
+    Instant created{};
+    std::optional<Instant> published;  // last time it was put on show
+    bool current = false;
+    std::string who, note;
+    int added = 0, changed = 0, removed = 0;  // records, against the revision before
+    std::string digest;                       // 64 hex digits, of the content alone: same content, same digest
+};
+
+struct CommitRequest {
+    std::string who, note;
+    Instant when{};
+    bool publish = false;               // put it on show in the same transaction
+    std::vector<std::string> media;     // every hash this revision shows; each must have been added
+    // Refuse with TryAgain unless this is the newest revision now (0: none yet). Keeps two writers from undoing each other.
+    std::optional<RevisionId> expected_newest;
+};
+
+class Store {
+  public:
+    // Error: NotFound when there is none (Access::Read), BadData when it is damaged, Configuration when it is foreign or
+    // newer, Unavailable when an older schema must be brought up to date first, NoPermission, CannotCreate, Io, TryAgain.
+    static Result<Store> open(const std::filesystem::path& folder, const Options& options = {});
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    // What is shown now; empty when nothing has been published yet.
+    [[nodiscard]] Result<std::optional<RevisionId>> current_revision() const;
+    [[nodiscard]] Result<std::optional<RevisionId>> newest_revision() const;
+    // A number that changes whenever another connection commits (PRAGMA data_version): cheap to ask every second.
+    [[nodiscard]] Result<long long> data_version() const;
+
+    // Reads a whole revision as one snapshot. Error: NotFound for an unknown revision, BadData for a damaged file.
+    [[nodiscard]] Result<model::Content> load_content(RevisionId revision) const;
+    // Newest first.
+    [[nodiscard]] Result<std::vector<RevisionSummary>> revisions() const;
+    [[nodiscard]] Result<std::vector<std::string>> media_of(RevisionId revision) const;
+
+    // Writes a revision: all of it or nothing. A content equal to the newest revision's makes no new one: the newest is
+    // returned (and published if asked). Prunes afterwards.
+    [[nodiscard]] Result<RevisionSummary> commit(const model::Content& content, const CommitRequest& request);
+    // Puts a revision on show (the newest when none is given). Returns it.
+    [[nodiscard]] Result<RevisionId> publish(std::optional<RevisionId> revision, const std::string& who, const std::string& note, Instant when);
+    // Back to what was on show before the current revision was published. Error: NotFound when there is no such.
+    [[nodiscard]] Result<RevisionId> rollback();
+
+    // Stores bytes under their SHA-256 (hex, returned). Durable when it returns: file and folder are flushed.
+    [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);
+    [[nodiscard]] std::filesystem::path media_path(const std::string& hash) const;
+
+    // Reads every page and every record's hash. Error: BadData with what is wrong.
+    [[nodiscard]] Result<void> verify() const;
+    [[nodiscard]] const std::filesystem::path& folder() const;
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// Looks without changing anything.
+[[nodiscard]] Examination examine(const std::filesystem::path& folder, const Options& options = {});
+// Moves a damaged content.db (and its log) aside as content.damaged-<n>.db; never deletes. Returns where it went.
+[[nodiscard]] Result<std::filesystem::path> set_aside(const std::filesystem::path& folder);
+
+}  // namespace renkei::store
