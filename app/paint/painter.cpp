@@ -204,6 +204,13 @@ void Painter::fill_all(const Gradient& gradient)
     cairo_paint(impl_->cr);
 }
 
+void Painter::field(const Field& field)
+{
+    cairo_surface_flush(impl_->surface);
+    render_field(field, impl_->image.pixels.data(), impl_->image.width, impl_->image.height, impl_->image.width);
+    cairo_surface_mark_dirty(impl_->surface);
+}
+
 void Painter::blur(float sigma)
 {
     cairo_surface_t* target = cairo_get_group_target(impl_->cr);

@@ -16,6 +16,7 @@
 #include "base/geometry.hpp"
 #include "base/result.hpp"
 #include "paint/color.hpp"
+#include "paint/field.hpp"
 #include "text/typesetter.hpp"
 
 namespace renkei::paint {
@@ -105,6 +106,8 @@ class Painter {
     // Whole window
     void fill_all(Color color);
     void fill_all(const Gradient& gradient);
+    // Covers the whole window with a dithered field of light (opaque).
+    void field(const Field& field);
     // Blurs everything painted so far (three box passes, close to a Gaussian of this standard deviation in units).
     void blur(float sigma);
 
