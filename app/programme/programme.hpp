@@ -52,9 +52,12 @@ struct Programme {
     float loop_seconds = 0;
 };
 
-// 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66).
+// 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66), in tenths of a second.
 [[nodiscard]] float dwell_for(size_t characters, float characters_per_second = 5);
 
+// The loop: title, showcases, agreements, a visit to each region, showcases, event board, showcases, numbers, showcases.
+// `options.scenes` replaces that order; a scene without content is left out; what remains is never empty (title).
+// At most 24 showcases a loop; with more, each day continues where the day before ended. `content` may be null.
 [[nodiscard]] std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options);
 
 }  // namespace renkei::programme

@@ -30,7 +30,8 @@ inline constexpr float kTransitionSeconds = 0.9f;
 // Which transition leads from one slot to the next.
 [[nodiscard]] Transition transition_between(const programme::Slot& from, const programme::Slot& to);
 
-// Opening hours: is the display on? Minutes since midnight; an empty day is closed.
+// Opening hours: is the display on? Minutes since midnight, from inclusive, until exclusive. open == close is a closed day;
+// close < open runs past midnight and belongs to the day on which it began.
 struct DayHours { int open = 0, close = 24 * 60; };
 struct OpeningHours { DayHours weekday, saturday, sunday; bool always = true; };
 [[nodiscard]] bool is_open(const OpeningHours& hours, Instant instant);

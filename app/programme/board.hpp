@@ -1,0 +1,25 @@
+#pragma once
+// The event board as pages of rows: what is on today, what comes, and, when nothing lies ahead, the record of what was.
+// A pure function of the events and the day in Japan. The pages point into the vector they were made from.
+
+#include <optional>
+#include <vector>
+
+#include "programme/programme.hpp"
+
+namespace renkei::programme {
+
+// Pages of the board in one loop: more would keep the other scenes away for minutes.
+inline constexpr size_t kMaxBoardPages = 6;
+// The record interests fewer people than what lies ahead, so it is given less of the loop.
+inline constexpr size_t kMaxRecordPages = 4;
+
+// Where an event stands on a day; none when it may not be on the board: no start date, or an end before its start
+// (requirements R10). Without an end it lasts one day (R11). It is past from 00:00 in Japan after its last day.
+[[nodiscard]] std::optional<EventState> state_on(const model::Event& event, Date day);
+
+// Today's events first (those that end soonest lead), each with a page of its own; beside them and after them the coming
+// ones by start, `rows_a_page` a page. While neither exists the past ones, newest first, as the record.
+[[nodiscard]] std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page);
+
+}  // namespace renkei::programme

@@ -1,0 +1,172 @@
+#include "programme/programme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "programme/board.hpp"
+
+namespace renkei::programme {
+namespace {
+
+// The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
+constexpr std::array<std::string_view, 9> kOrder{"title", "showcase", "agreements", "region", "showcase", "events", "showcase", "numbers", "showcase"};
+
+// Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
+constexpr size_t kShowcasesALoop = 24;
+
+// Dwell in seconds of the scenes whose length is choreography, not reading.
+constexpr float kTitleDwell = 12, kAgreementsDwell = 24, kNumbersDwell = 16;
+
+// A list of names is looked through, not read: 9 s for a short one, 20 s for Hokkaido's 144.
+constexpr float kShortListDwell = 9, kLongListDwell = 20;
+constexpr float kShortList = 15, kLongList = 144;
+
+// Bounds of the dwell from reading speed, seconds (requirements R66).
+constexpr float kFirstLook = 3, kLeastDwell = 8, kLongestDwell = 30, kUsualSpeed = 5;
+
+// Tenths of a second are exact enough for the eye and keep the sum of a loop the same on every machine.
+float in_tenths(float seconds)
+{
+    return std::round(seconds * 10) / 10;
+}
+
+// Characters of UTF-8 text that are read; blanks are not.
+size_t characters(std::string_view text)
+{
+    return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte & 0xC0) != 0x80 && byte > 0x20;
+    }));
+}
+
+float region_dwell(int member_count)
+{
+    const float t = (static_cast<float>(member_count) - kShortList) / (kLongList - kShortList);
+    return in_tenths(kShortListDwell + std::clamp(t, 0.0f, 1.0f) * (kLongListDwell - kShortListDwell));
+}
+
+struct Builder {
+    const model::Content& content;
+    const Options& options;
+    const std::vector<BoardPage>& pages;
+    std::vector<const model::Showcase*> showcases;   // of this day
+    size_t showcase_places = 0, showcase_place = 0;
+    std::vector<Slot> slots;
+
+    void add(std::string_view scene)
+    {
+        if (scene == "title") slots.push_back({"title", "", kTitleDwell});
+        else if (scene == "showcase") add_showcases();
+        else if (scene == "agreements" && !content.organisations.empty()) slots.push_back({"agreements", "", kAgreementsDwell});
+        else if (scene == "region") add_regions();
+        else if (scene == "events") add_events();
+        else if (scene == "numbers" && !content.statistics.empty()) slots.push_back({"numbers", "", kNumbersDwell});
+    }
+
+    void add_showcases()
+    {
+        const size_t from = share(showcase_place), to = share(++showcase_place);
+        for (size_t i = from; i < to; ++i) {
+            const model::Showcase& s = *showcases[i];
+            const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja);
+            slots.push_back({"showcase", s.key, dwell_for(length, options.characters_per_second)});
+        }
+    }
+
+    // How many showcases stand before this place: the first places take what does not divide evenly.
+    [[nodiscard]] size_t share(size_t place) const
+    {
+        const size_t even = showcases.size() / showcase_places, more = showcases.size() % showcase_places;
+        return place * even + std::min(place, more);
+    }
+
+    // One visit a prefecture, in the order in which its first organisation signed.
+    void add_regions()
+    {
+        std::vector<const model::Organisation*> signing;
+        for (const auto& organisation : content.organisations) signing.push_back(&organisation);
+        std::stable_sort(signing.begin(), signing.end(), [](const auto* a, const auto* b) { return a->signed_date < b->signed_date; });
+        std::vector<std::string_view> visited;
+        for (const auto* first : signing) {
+            if (std::find(visited.begin(), visited.end(), first->prefecture_code) != visited.end()) continue;
+            visited.push_back(first->prefecture_code);
+            int names = 0;
+            for (const auto* organisation : signing)
+                if (organisation->prefecture_code == first->prefecture_code) names += std::max(organisation->member_count, static_cast<int>(organisation->member_codes.size()));
+            slots.push_back({"region", first->prefecture_code, region_dwell(names)});
+        }
+    }
+
+    // Titles are what is read; place and date are looked up by those whom a title has caught.
+    void add_events()
+    {
+        for (size_t i = 0; i < pages.size(); ++i) {
+            size_t length = pages[i].today ? characters(pages[i].today->title) : 0;
+            for (const auto* row : pages[i].rows) length += characters(row->title);
+            slots.push_back({"events", std::to_string(i + 1), dwell_for(length, options.characters_per_second)});
+        }
+    }
+};
+
+// The next kShowcasesALoop of all showcases, counted on from day to day.
+std::vector<const model::Showcase*> showcases_of(const std::vector<model::Showcase>& all, Date date)
+{
+    const size_t count = std::min(all.size(), kShowcasesALoop);
+    const auto day = std::chrono::sys_days(date).time_since_epoch().count();
+    const auto first = static_cast<long long>(day) * static_cast<long long>(kShowcasesALoop);
+    std::vector<const model::Showcase*> chosen;
+    for (size_t i = 0; i < count; ++i) {
+        if (all.size() <= kShowcasesALoop) {
+            chosen.push_back(&all[i]);
+            continue;
+        }
+        const auto n = static_cast<long long>(all.size());
+        const long long index = ((first + static_cast<long long>(i)) % n + n) % n;   // days before 1970 count too
+        chosen.push_back(&all[static_cast<size_t>(index)]);
+    }
+    return chosen;
+}
+
+void set_starts(Programme& programme)
+{
+    programme.starts.clear();
+    float at = 0;
+    for (const Slot& slot : programme.slots) {
+        programme.starts.push_back(at);
+        at = in_tenths(at + slot.dwell);
+    }
+    programme.loop_seconds = at;
+}
+
+}  // namespace
+
+float dwell_for(size_t characters, float characters_per_second)
+{
+    const float speed = characters_per_second > 0 ? characters_per_second : kUsualSpeed;
+    return in_tenths(std::clamp(kFirstLook + static_cast<float>(characters) / speed, kLeastDwell, kLongestDwell));
+}
+
+std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options)
+{
+    auto programme = std::make_shared<Programme>();
+    programme->content = content ? std::move(content) : std::make_shared<const model::Content>();
+    programme->date = date;
+    programme->revision = std::move(revision);
+    if (options.dated) programme->pages = board(programme->content->events, date, options.rows_a_page);
+
+    std::vector<std::string_view> order(kOrder.begin(), kOrder.end());
+    if (!options.scenes.empty()) order.assign(options.scenes.begin(), options.scenes.end());
+    Builder builder{.content = *programme->content, .options = options, .pages = programme->pages,
+                    .showcases = showcases_of(programme->content->showcases, date),
+                    .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}};
+    for (const std::string_view scene : order) builder.add(scene);
+    // There is always a picture, whatever was left out or is missing (requirements R86).
+    if (builder.slots.empty()) builder.add("title");
+    programme->slots = std::move(builder.slots);
+    set_starts(*programme);
+    return programme;
+}
+
+}  // namespace renkei::programme
