@@ -1,0 +1,200 @@
+#include "house_rules.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <optional>
+#include <regex>
+#include <sstream>
+
+namespace renkei::architecture {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Technology {
+    const char* name;
+    const char* header;            // regular expression of the included path
+    std::set<std::string> places;  // rooms, or single files of a room
+};
+
+const std::vector<Technology>& technologies()
+{
+    static const std::vector<Technology> table{
+        {"SQLite", "sqlite3(ext)?\\.h", {"store"}},
+        {"SDL", "(SDL2?/)?SDL.*\\.h", {"window"}},
+        {"OpenGL", "(epoxy|GL|GLES|GLES2|GLES3|EGL|KHR)/.*", {"canvas"}},
+        {"Cairo", "(cairo/)?cairo.*\\.h", {"paint"}},
+        {"FreeType", "ft2build\\.h|freetype.*|FT_.*", {"text"}},
+        {"HarfBuzz", "(harfbuzz/)?hb.*\\.h", {"text"}},
+        {"ICU", "unicode/.*", {"text"}},
+        {"toml++", "toml\\+\\+/.*|toml\\.hpp", {"config"}},
+        {"CLI11", "CLI/.*", {"commands/command_line.cpp"}},
+        {"curl", "curl/.*", {"feed"}},
+        {"Dear ImGui", "(imgui/)?(backends/)?(imgui|imconfig|imstb).*", {"staff", "canvas"}},   // canvas: its renderer
+        {"stb", "(stb/)?stb_.*\\.h", {"paint"}},
+        {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
+    };
+    return table;
+}
+
+// Ways to ask what time it is in the world. Time is an argument below commands/; measuring a duration is no question of time.
+const std::regex& world_clock()
+{
+    static const std::regex pattern(R"(system_clock::now|\b(gettimeofday|localtime|localtime_r|gmtime|gmtime_r)\s*\(|\btime\s*\(\s*(nullptr|NULL|0)\s*\)|CLOCK_REALTIME)");
+    return pattern;
+}
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+// One source file under examination.
+struct Examination {
+    const fs::path& app;
+    const Edges& edges;
+    std::string room;     // first folder below app; empty for main.cpp
+    std::string name;     // path below app
+    std::vector<std::string>& findings;
+
+    void report(size_t line, const std::string& sentence) const { findings.push_back(name + ":" + std::to_string(line) + ": " + sentence); }
+
+    void check_technology(size_t line, const std::string& path) const
+    {
+        for (const Technology& technology : technologies()) {
+            if (!std::regex_match(path, std::regex(technology.header))) continue;
+            if (technology.places.contains(room) || technology.places.contains(name)) continue;
+            std::string places;
+            for (const auto& place : technology.places) places += (places.empty() ? "" : " and ") + place;
+            report(line, technology.name + std::string(" (") + path + ") belongs to " + places + ": a function is missing there");
+        }
+    }
+
+    void check_edge(size_t line, const std::string& path) const
+    {
+        const size_t slash = path.find('/');
+        const std::string other = slash == std::string::npos ? "" : path.substr(0, slash);
+        if (!edges.contains(other)) {
+            if (!fs::exists(app / path)) return;   // a library's header in quotes
+            report(line, "\"" + path + "\" lies in no room of CMakeLists.txt");
+            return;
+        }
+        if (!fs::exists(app / path)) report(line, "\"" + path + "\" does not exist");
+        if (other == room || (other == "base" && room != "base")) return;
+        // main.cpp only starts the commands.
+        const bool allowed = room.empty() ? other == "commands" : edges.contains(room) && edges.at(room).contains(other);
+        if (!allowed) report(line, (room.empty() ? "main" : room) + " may not include " + other);
+    }
+
+    void check_includes(const std::vector<std::string>& lines) const
+    {
+        static const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)");
+        std::smatch match;
+        for (size_t i = 0; i < lines.size(); ++i) {
+            if (!std::regex_match(lines[i], match, include)) continue;
+            check_technology(i + 1, match[2]);
+            if (match[1] == "\"") check_edge(i + 1, match[2]);
+            else if (const std::string first = match[2].str().substr(0, match[2].str().find('/')); edges.contains(first) && fs::exists(app / match[2].str()))
+                check_edge(i + 1, match[2]);   // a room's header in angle brackets is still an edge
+        }
+    }
+
+    void check_clock(const std::vector<std::string>& lines) const
+    {
+        if (room == "commands") return;
+        for (size_t i = 0; i < lines.size(); ++i)
+            if (std::regex_search(lines[i].substr(0, lines[i].find("//")), world_clock())) report(i + 1, "reads the clock: below commands/ time is an argument");
+    }
+
+    // In the house's style a function's braces stand alone on their lines, at the same depth; no other block's do.
+    void check_length(const std::vector<std::string>& lines) const
+    {
+        if (lines.size() > static_cast<size_t>(kLongestFile)) report(lines.size(), "a file of more than " + std::to_string(kLongestFile) + " lines");
+        std::vector<std::pair<std::string, size_t>> open;   // indentation, line of the opening brace
+        for (size_t i = 0; i < lines.size(); ++i) {
+            const size_t depth = lines[i].find_first_not_of(' ');
+            if (depth == std::string::npos) continue;
+            const std::string indentation = lines[i].substr(0, depth), rest = lines[i].substr(depth);
+            if (rest == "{") open.emplace_back(indentation, i);
+            else if (!open.empty() && rest.starts_with("}") && open.back().first == indentation) {
+                if (i - open.back().second > static_cast<size_t>(kLongestFunction))
+                    report(open.back().second + 1, "a function of more than " + std::to_string(kLongestFunction) + " lines");
+                open.pop_back();
+            }
+        }
+    }
+};
+
+}  // namespace
+
+std::string read_text(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+Edges edges_of(const std::string& cmake_text)
+{
+    Edges edges;
+    static const std::regex call(R"(\brenkei_room\s*\(([^)]*)\))");
+    for (auto it = std::sregex_iterator(cmake_text.begin(), cmake_text.end(), call); it != std::sregex_iterator(); ++it) {
+        std::istringstream words((*it)[1].str());
+        std::string room, section;
+        words >> room;
+        auto& allowed = edges[room];
+        for (std::string word; words >> word;) {
+            if (word == "ROOMS" || word == "LIBRARIES") section = word;
+            else if (section == "ROOMS") allowed.insert(word);
+        }
+    }
+    return edges;
+}
+
+std::vector<std::string> circles(const Edges& edges)
+{
+    std::vector<std::string> found, way;
+    const std::function<void(const std::string&)> walk = [&](const std::string& room) {
+        const auto again = std::find(way.begin(), way.end(), room);
+        if (again != way.end()) {
+            std::string circle;
+            for (auto step = again; step != way.end(); ++step) circle += *step + " → ";
+            if (*again == *std::min_element(again, way.end())) found.push_back(circle + room);   // each circle once
+            return;
+        }
+        way.push_back(room);
+        if (const auto next = edges.find(room); next != edges.end())
+            for (const auto& other : next->second) walk(other);
+        way.pop_back();
+    };
+    for (const auto& [room, allowed] : edges) walk(room);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::vector<std::string> broken_rules(const fs::path& app, const Edges& edges)
+{
+    std::vector<std::string> findings;
+    for (const auto& entry : fs::recursive_directory_iterator(app)) {
+        const std::string extension = entry.path().extension().string();
+        if (!entry.is_regular_file() || (extension != ".cpp" && extension != ".hpp" && extension != ".h")) continue;
+        const std::string name = fs::relative(entry.path(), app).generic_string();
+        const size_t slash = name.find('/');
+        const Examination file{app, edges, slash == std::string::npos ? "" : name.substr(0, slash), name, findings};
+        if (!file.room.empty() && !edges.contains(file.room)) file.report(1, "lies in no room of CMakeLists.txt");
+        const auto lines = lines_of(read_text(entry.path()));
+        file.check_includes(lines);
+        file.check_clock(lines);
+        file.check_length(lines);
+    }
+    std::sort(findings.begin(), findings.end());
+    return findings;
+}
+
+}  // namespace renkei::architecture

@@ -1,0 +1,31 @@
+#pragma once
+// The rules of the house (docs/architecture.md, "The rooms") as a check of the source text: who includes whom, which
+// technology lives in which room, how long files and functions may grow. Reads files, compiles nothing.
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace renkei::architecture {
+
+// Longer than this is a room within a room: find its name. (The house aims at 400 and 60.)
+inline constexpr int kLongestFile = 600;
+inline constexpr int kLongestFunction = 120;
+
+// Room → rooms that it may include besides itself and base.
+using Edges = std::map<std::string, std::set<std::string>>;
+
+// From the renkei_room(name ROOMS … LIBRARIES …) calls of CMakeLists.txt.
+[[nodiscard]] Edges edges_of(const std::string& cmake_text);
+
+// Rooms that reach themselves, each as "a → b → a".
+[[nodiscard]] std::vector<std::string> circles(const Edges& edges);
+
+// Every broken rule below `app` as "room/file.cpp:12: sentence", sorted.
+[[nodiscard]] std::vector<std::string> broken_rules(const std::filesystem::path& app, const Edges& edges);
+
+[[nodiscard]] std::string read_text(const std::filesystem::path& file);
+
+}  // namespace renkei::architecture
