@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -17,11 +18,26 @@
 
 namespace renkei::canvas {
 
+// A layer's pixels, trimmed to what was painted, and where they stand at rest: display pixels, on whole pixels.
+struct PaintedLayer {
+    paint::Image image;                      // empty: nothing was painted
+    Rect place;
+};
+
+// The figures of a Counter: "0123456789," in equal cells side by side. Display pixels.
+struct DigitStrip {
+    static constexpr std::string_view kCharacters = "0123456789,";
+    paint::Image image;
+    int cell_width = 0, cell_height = 0;
+    int origin_x = 0, baseline = 0;          // of the glyph inside its cell
+    float digit_advance = 0, comma_advance = 0;
+};
+
 // A composition with its layers painted: pixels on the CPU, not yet on the GPU. Immutable, may cross threads.
 struct PaintedScene {
     std::shared_ptr<const Composition> composition;
-    std::vector<paint::Image> images;        // one a layer
-    std::vector<paint::Image> digits;        // one a Counter element, in order
+    std::vector<PaintedLayer> layers;        // one a layer
+    std::vector<DigitStrip> digits;          // one a Counter element, in order
     float pixels_per_unit = 1;
 };
 

@@ -2,6 +2,7 @@
 // How a value moves over the seconds of a scene. Values are a pure function of time, never of steps, so a slow machine
 // shows fewer frames of the same motion and the same second always gives the same picture.
 
+#include <cstddef>
 #include <vector>
 
 namespace renkei::canvas {
@@ -19,7 +20,7 @@ class Track {
   public:
     Track(float value = 0) : start_(value) {}
 
-    // Reaches `value` at `at` seconds, having begun `duration` earlier from whatever it was.
+    // From `begin` on, whatever the value was then becomes `value` within `duration` seconds; Ease::Step at once.
     // Segments are appended in order of time.
     Track& to(float value, float begin, float duration, Ease kind = Ease::OutQuint);
 
@@ -34,6 +35,7 @@ class Track {
         float begin, duration, value;
         Ease kind;
     };
+    [[nodiscard]] float value_of(size_t count, float seconds) const;
     float start_;
     std::vector<Segment> segments_;
 };

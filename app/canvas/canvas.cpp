@@ -1,0 +1,277 @@
+#include "canvas/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "canvas/overlay.hpp"
+#include "canvas/scene.hpp"
+#include "canvas/transitions.hpp"
+
+namespace renkei::canvas {
+
+namespace {
+
+// glTexSubImage2D on llvmpipe is a copy at about this speed; on a GPU it is faster, and the slice merely shorter in time.
+constexpr float kUploadBytesPerMillisecond = 1.2e6f;
+
+bool software_renderer(const std::string& name)
+{
+    for (const char* known : {"llvmpipe", "softpipe", "swrast", "SWR", "SwiftShader", "Software Rasterizer"})
+        if (name.find(known) != std::string::npos) return true;
+    return false;
+}
+
+}  // namespace
+
+struct Canvas::Impl {
+    Rectangles rectangles;
+    LightPrograms light_programs;
+    Transitions transitions;
+    Overlay overlay;
+    std::string renderer;
+    bool software = false;
+    Stats stats;
+    std::vector<std::weak_ptr<Scene>> scenes;
+
+    // The picture of the scene that is leaving.
+    Snapshot leaving;
+    std::weak_ptr<const Composition> leaving_of;
+    float leaving_seconds = 0;
+    bool snapshots = true;   // false after the driver refused one
+    size_t uploaded = 0;     // since the last frame
+
+    void draw_elements(Scene& scene, float seconds);
+    void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds);
+    void draw_counter(const StripTexture& strip, const Counter& counter, float seconds, float pixels_per_unit);
+    bool take_snapshot(Scene& from, float seconds, PixelSize size);
+    void begin_frame(PixelSize size);
+    void end_frame();
+};
+
+Canvas::Canvas(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Canvas::Canvas(Canvas&&) noexcept = default;
+Canvas& Canvas::operator=(Canvas&&) noexcept = default;
+Canvas::~Canvas() = default;
+
+Result<Canvas> Canvas::create(const std::string& shader_directory)
+{
+    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (renderer == nullptr) return Error{ErrorKind::Unavailable, "No OpenGL context is current: the graphics driver gave none. Check that a driver for OpenGL ES 3.0 is installed (libgl1-mesa-dri)."};
+    RENKEI_TRY(Rectangles rectangles, Rectangles::create(shader_directory));
+    RENKEI_TRY(LightPrograms light_programs, LightPrograms::create(shader_directory));
+    RENKEI_TRY(Transitions transitions, Transitions::create(shader_directory));
+    auto impl = std::unique_ptr<Impl>(new Impl{std::move(rectangles), std::move(light_programs), std::move(transitions), Overlay(shader_directory), renderer,
+                                               software_renderer(renderer), {}, {}, {}, {}, 0, true, 0});
+    if (const std::string error = gl::take_error(); !error.empty())
+        return Error{ErrorKind::Unavailable, "Preparing OpenGL on " + impl->renderer + " failed: " + error + "."};
+    return Canvas(std::move(impl));
+}
+
+std::shared_ptr<Canvas::Scene> Canvas::begin_upload(std::shared_ptr<const PaintedScene> painted)
+{
+    const auto way = impl_->software ? LightField::Way::Stamped : LightField::Way::Instanced;
+    auto scene = std::make_shared<Scene>(std::move(painted), way, impl_->light_programs);
+    std::erase_if(impl_->scenes, [](const std::weak_ptr<Scene>& old) { return old.expired(); });
+    impl_->scenes.push_back(scene);
+    return scene;
+}
+
+bool Canvas::upload_some(Scene& scene, float budget_ms)
+{
+    if (scene.ready()) return true;
+    impl_->uploaded += scene.upload(static_cast<size_t>(std::max(budget_ms, 0.01f) * kUploadBytesPerMillisecond));
+    impl_->rectangles.forget_state();
+    return scene.ready();
+}
+
+void Canvas::Impl::begin_frame(PixelSize size)
+{
+    rectangles.reset_count();
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    rectangles.begin(size, Rows::BottomFirst);
+}
+
+void Canvas::Impl::end_frame()
+{
+    stats.draw_calls = rectangles.draw_calls();
+    stats.texture_bytes = leaving.bytes();
+    stats.skipped_layers = 0;
+    stats.uploaded_bytes = std::exchange(uploaded, 0);
+    for (const auto& one : scenes)
+        if (const auto scene = one.lock()) {
+            stats.texture_bytes += scene->texture_bytes();
+            stats.skipped_layers += scene->skipped_layers();
+        }
+}
+
+void Canvas::draw(Scene& scene, float seconds, PixelSize size)
+{
+    impl_->leaving = {};
+    impl_->begin_frame(size);
+    impl_->draw_elements(scene, seconds);
+    impl_->end_frame();
+}
+
+void Canvas::draw_transition(Scene& from, float from_seconds, Scene& to, float to_seconds, Transition kind, float progress, PixelSize size)
+{
+    if (kind == Transition::Cut || !impl_->take_snapshot(from, from_seconds, size)) {
+        draw(to, to_seconds, size);
+        return;
+    }
+    impl_->begin_frame(size);
+    impl_->transitions.draw(impl_->rectangles, impl_->leaving, kind, progress, [&] { impl_->draw_elements(to, to_seconds); });
+    impl_->end_frame();
+}
+
+bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
+{
+    if (!snapshots) return false;
+    const auto known = leaving_of.lock();
+    if (leaving.texture && leaving.size == size && known == from.composition && leaving_seconds == seconds) return true;
+    auto begun = begin_snapshot(size);
+    snapshots = begun.ok();
+    if (!snapshots) {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        return false;
+    }
+    leaving = std::move(begun).value();
+    leaving_of = from.composition;
+    leaving_seconds = seconds;
+    rectangles.begin(size, Rows::TopFirst);
+    draw_elements(from, seconds);
+    return true;
+}
+
+void Canvas::Impl::draw_elements(Scene& scene, float seconds)
+{
+    const paint::Color& clear = scene.composition->clear;
+    const Rect clip = rectangles.clip();
+    const PixelSize size = rectangles.size();
+    const bool whole = clip.w >= static_cast<float>(size.w) && clip.h >= static_cast<float>(size.h);
+    if (!whole) {
+        glEnable(GL_SCISSOR_TEST);
+        const float y = rectangles.rows() == Rows::BottomFirst ? static_cast<float>(size.h) - clip.bottom() : clip.y;
+        glScissor(static_cast<int>(clip.x), static_cast<int>(y), static_cast<int>(clip.w), static_cast<int>(clip.h));
+    }
+    glClearColor(clear.r, clear.g, clear.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    if (!whole) glDisable(GL_SCISSOR_TEST);
+
+    size_t counters = 0, fields = 0;
+    for (const Element& element : scene.composition->elements) {
+        if (const auto* sprite = std::get_if<Sprite>(&element)) draw_sprite(scene, *sprite, seconds);
+        else if (const auto* counter = std::get_if<Counter>(&element)) draw_counter(scene.strips[counters++], *counter, seconds, scene.pixels_per_unit);
+        else scene.lights[fields++]->draw(rectangles, seconds);
+    }
+}
+
+void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float seconds)
+{
+    if (sprite.layer < 0 || static_cast<size_t>(sprite.layer) >= scene.layers.size()) return;
+    const auto index = static_cast<size_t>(sprite.layer);
+    const LayerTexture& layer = scene.layers[index];
+    const float opacity = std::clamp(sprite.opacity.at(seconds), 0.0f, 1.0f);
+    if (!layer.texture || opacity <= 0) return;
+    const float unit = scene.pixels_per_unit;
+
+    // What is uncovered is a part of the layer's bounds, not of the pixels left after trimming.
+    Rect shown = layer.place;
+    if (sprite.reveal_from) {
+        const Rect& bounds = scene.composition->layers[index].bounds;
+        const Rect whole{bounds.x * unit, bounds.y * unit, bounds.w * unit, bounds.h * unit};
+        const float part = std::clamp(sprite.reveal.at(seconds), 0.0f, 1.0f);
+        float left = shown.x, top = shown.y, right = shown.right(), bottom = shown.bottom();
+        switch (*sprite.reveal_from) {
+            case Edge::Left: right = std::min(right, std::round(whole.x + whole.w * part)); break;
+            case Edge::Right: left = std::max(left, std::round(whole.right() - whole.w * part)); break;
+            case Edge::Top: bottom = std::min(bottom, std::round(whole.y + whole.h * part)); break;
+            case Edge::Bottom: top = std::max(top, std::round(whole.bottom() - whole.h * part)); break;
+        }
+        shown = {left, top, right - left, bottom - top};
+    }
+    if (shown.empty()) return;
+
+    Rectangle r;
+    r.texture = layer.texture.id();
+    r.texels = layer.texels;
+    r.source = {(shown.x - layer.place.x) / layer.place.w, (shown.y - layer.place.y) / layer.place.h, shown.w / layer.place.w, shown.h / layer.place.h};
+    const float scale = sprite.scale.at(seconds);
+    Vec2 offset{sprite.x.at(seconds) * unit, sprite.y.at(seconds) * unit};
+    // At rest it stands on whole pixels.
+    if (!sprite.x.moves_at(seconds) && !sprite.y.moves_at(seconds) && !sprite.scale.moves_at(seconds)) offset = {std::round(offset.x), std::round(offset.y)};
+    const Vec2 pivot = sprite.pivot * unit;
+    r.place = {pivot.x + (shown.x - pivot.x) * scale + offset.x, pivot.y + (shown.y - pivot.y) * scale + offset.y, shown.w * scale, shown.h * scale};
+    r.opacity = opacity;
+    r.blending = sprite.blend == Blend::Add ? Blending::Add : scene.composition->layers[index].opaque ? Blending::None : Blending::Over;
+
+    if (!sprite.window) {
+        rectangles.draw(r);
+        return;
+    }
+    const Rect before = rectangles.clip();
+    const Rect window{sprite.window->x * unit, sprite.window->y * unit, sprite.window->w * unit, sprite.window->h * unit};
+    const float left = std::max(before.x, window.x), top = std::max(before.y, window.y);
+    rectangles.clip({left, top, std::min(before.right(), window.right()) - left, std::min(before.bottom(), window.bottom()) - top});
+    rectangles.draw(r);
+    rectangles.clip(before);
+}
+
+void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& counter, float seconds, float pixels_per_unit)
+{
+    const float opacity = std::clamp(counter.opacity.at(seconds), 0.0f, 1.0f);
+    if (!texture.texture || opacity <= 0) return;
+    const DigitStrip& strip = texture.strip;
+    constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived
+    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(counter.value.at(seconds) + kRounding))));
+    for (size_t at = figures.size(); at > 3; at -= 3) figures.insert(at - 3, 1, ',');
+
+    float width = 0;
+    for (const char figure : figures) width += figure == ',' ? strip.comma_advance : strip.digit_advance;
+    float x = counter.at.x * pixels_per_unit;
+    if (counter.align == text::Align::End) x -= width;
+    if (counter.align == text::Align::Centre) x -= width / 2;
+    const float y = std::round(counter.at.y * pixels_per_unit) - static_cast<float>(strip.baseline);
+    for (const char figure : figures) {
+        const auto cell = static_cast<float>(DigitStrip::kCharacters.find(figure));
+        const auto cell_width = static_cast<float>(strip.cell_width), cells = static_cast<float>(texture.texels.w);
+        Rectangle r;
+        r.texture = texture.texture.id();
+        r.texels = texture.texels;
+        r.place = {std::round(x) - static_cast<float>(strip.origin_x), y, cell_width, static_cast<float>(texture.texels.h)};
+        r.source = {cell * cell_width / cells, 0, cell_width / cells, 1};
+        r.opacity = opacity;
+        rectangles.draw(r);
+        x += figure == ',' ? strip.comma_advance : strip.digit_advance;
+    }
+}
+
+Result<paint::Image> Canvas::read_back(PixelSize size) const
+{
+    paint::Image image{size.w, size.h, {}};
+    const auto width = static_cast<size_t>(size.w), height = static_cast<size_t>(size.h);
+    std::vector<uint32_t> rows(width * height);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, size.w, size.h, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, "Reading the picture back from " + impl_->renderer + " failed: " + error + "."};
+    image.pixels.resize(rows.size());
+    for (size_t y = 0; y < height; ++y)
+        for (size_t x = 0; x < width; ++x) {
+            const uint32_t pixel = rows[(height - 1 - y) * width + x];   // bytes R G B A, last row first
+            image.pixels[y * width + x] = 0xff000000u | (pixel & 0xffu) << 16 | (pixel & 0xff00u) | (pixel >> 16 & 0xffu);
+        }
+    return image;
+}
+
+void Canvas::draw_overlay(PixelSize size)
+{
+    impl_->overlay.draw(size);
+    impl_->rectangles.forget_state();
+}
+
+const Stats& Canvas::stats() const { return impl_->stats; }
+std::string Canvas::renderer() const { return impl_->renderer; }
+bool Canvas::software() const { return impl_->software; }
+
+}  // namespace renkei::canvas

@@ -1,0 +1,90 @@
+#include "canvas/overlay.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace renkei::canvas {
+
+namespace {
+
+GLuint texture_of(ImTextureID id) { return static_cast<GLuint>(reinterpret_cast<uintptr_t>(id)); }
+
+void attribute(GLuint index, GLint count, GLenum type, GLboolean normalised, size_t offset)
+{
+    glEnableVertexAttribArray(index);
+    glVertexAttribPointer(index, count, type, normalised, sizeof(ImDrawVert), reinterpret_cast<const void*>(offset));
+}
+
+}  // namespace
+
+bool Overlay::prepare()
+{
+    if (tried_) return static_cast<bool>(program_);
+    tried_ = true;
+    auto program = gl::load_program(shader_directory_, "overlay", "overlay");
+    if (!program) return false;   // diagnostics only: the display goes on without them
+    program_ = std::move(program).value();
+    scale_ = glGetUniformLocation(program_.id(), "scale");
+
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+    font_ = gl::Texture::create();
+    glBindTexture(GL_TEXTURE_2D, font_.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+    ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(font_.id())));
+
+    array_ = gl::VertexArray::create();
+    vertices_ = gl::Buffer::create();
+    indices_ = gl::Buffer::create();
+    glBindVertexArray(array_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
+    attribute(0, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, pos));
+    attribute(1, 2, GL_FLOAT, GL_FALSE, offsetof(ImDrawVert, uv));
+    attribute(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(ImDrawVert, col));
+    glBindVertexArray(0);
+    return true;
+}
+
+void Overlay::draw(PixelSize size)
+{
+    if (ImGui::GetCurrentContext() == nullptr) return;
+    ImDrawData* picture = ImGui::GetDrawData();
+    if (picture == nullptr || picture->CmdListsCount == 0 || !prepare()) return;
+
+    glViewport(0, 0, size.w, size.h);
+    glUseProgram(program_.id());
+    glUniform2f(scale_, 2 / static_cast<float>(size.w), 2 / static_cast<float>(size.h));
+    glActiveTexture(GL_TEXTURE0);
+    glBindSampler(0, 0);
+    glBindVertexArray(array_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);   // ImGui's colours are not premultiplied
+    glEnable(GL_SCISSOR_TEST);
+    for (int i = 0; i < picture->CmdListsCount; ++i) {
+        const ImDrawList* list = picture->CmdLists[i];
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(list->VtxBuffer.size_in_bytes()), list->VtxBuffer.Data, GL_STREAM_DRAW);
+        glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(list->IdxBuffer.size_in_bytes()), list->IdxBuffer.Data, GL_STREAM_DRAW);
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            const int left = std::max(0, static_cast<int>(command.ClipRect.x)), top = std::max(0, static_cast<int>(command.ClipRect.y));
+            const int right = std::min(size.w, static_cast<int>(command.ClipRect.z)), bottom = std::min(size.h, static_cast<int>(command.ClipRect.w));
+            if (command.UserCallback != nullptr || right <= left || bottom <= top) continue;
+            glScissor(left, size.h - bottom, right - left, bottom - top);
+            glBindTexture(GL_TEXTURE_2D, texture_of(command.GetTexID()));
+            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
+                           reinterpret_cast<const void*>(command.IdxOffset * sizeof(ImDrawIdx)));
+        }
+    }
+    glDisable(GL_SCISSOR_TEST);
+    glBindVertexArray(0);
+}
+
+}  // namespace renkei::canvas

@@ -1,0 +1,110 @@
+// Composition → pixels on the CPU. Contains no GL: it runs on the preparer's thread.
+
+#include <algorithm>
+#include <cmath>
+
+#include "canvas/canvas.hpp"
+
+namespace renkei::canvas {
+
+namespace {
+
+struct PixelBox {
+    int left = 0, top = 0, right = 0, bottom = 0;
+    [[nodiscard]] bool empty() const { return right <= left || bottom <= top; }
+};
+
+// The smallest box that contains every pixel that is not transparent.
+PixelBox painted_part(const paint::Image& image)
+{
+    PixelBox box{image.width, image.height, 0, 0};
+    for (int y = 0; y < image.height; ++y) {
+        const uint32_t* row = image.pixels.data() + static_cast<size_t>(y) * static_cast<size_t>(image.width);
+        const uint32_t* end = row + image.width;
+        const uint32_t* first = std::find_if(row, end, [](uint32_t pixel) { return pixel != 0; });
+        if (first == end) continue;
+        const uint32_t* last = end;
+        while (*(last - 1) == 0) --last;
+        box.left = std::min(box.left, static_cast<int>(first - row));
+        box.right = std::max(box.right, static_cast<int>(last - row));
+        box.top = std::min(box.top, y);
+        box.bottom = y + 1;
+    }
+    return box;
+}
+
+paint::Image cut(const paint::Image& image, const PixelBox& box)
+{
+    paint::Image part{box.right - box.left, box.bottom - box.top, {}};
+    part.pixels.reserve(static_cast<size_t>(part.width) * static_cast<size_t>(part.height));
+    for (int y = box.top; y < box.bottom; ++y) {
+        const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
+        part.pixels.insert(part.pixels.end(), row + box.left, row + box.right);
+    }
+    return part;
+}
+
+PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter)
+{
+    PaintedLayer painted;
+    if (layer.bounds.empty() || !layer.paint) return painted;
+    const float texels_per_unit = pixels_per_unit * layer.resolution;
+    {
+        paint::Painter painter(painted.image, layer.bounds, texels_per_unit, typesetter);
+        layer.paint(painter);
+    }
+    const paint::PixelRect box = paint::pixel_bounds(layer.bounds, texels_per_unit);
+    const PixelBox part = painted_part(painted.image);
+    if (part.empty()) return {};
+    const bool whole = part.left == 0 && part.top == 0 && part.right == painted.image.width && part.bottom == painted.image.height;
+    if (!whole) painted.image = cut(painted.image, part);
+    const float texel = 1 / layer.resolution;
+    painted.place = {static_cast<float>(box.x + part.left) * texel, static_cast<float>(box.y + part.top) * texel, static_cast<float>(painted.image.width) * texel,
+                     static_cast<float>(painted.image.height) * texel};
+    return painted;
+}
+
+DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const text::Typesetter& typesetter)
+{
+    text::Style style = counter.style;
+    style.figures = text::Figures::Tabular;
+    std::vector<text::Block> blocks;
+    for (const char character : DigitStrip::kCharacters) blocks.push_back(typesetter.line(std::string(1, character), style));
+
+    DigitStrip strip;
+    float widest = 0;
+    for (const text::Block& block : blocks) widest = std::max(widest, block.size.w);
+    for (size_t i = 0; i < 10; ++i) strip.digit_advance = std::max(strip.digit_advance, blocks[i].size.w * pixels_per_unit);
+    strip.comma_advance = blocks.back().size.w * pixels_per_unit;
+    // Ink may lean out of its advance; the comma hangs below the em box.
+    const int margin = static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.12f)) + 1;
+    const float base = blocks[0].glyphs.empty() ? style.size * 0.88f : blocks[0].glyphs[0].origin.y;
+    strip.origin_x = margin;
+    strip.baseline = margin + static_cast<int>(std::lround(base * pixels_per_unit));
+    strip.cell_width = static_cast<int>(std::ceil(widest * pixels_per_unit)) + 2 * margin;
+    strip.cell_height = strip.baseline + static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.35f));
+
+    const float width = static_cast<float>(strip.cell_width * static_cast<int>(blocks.size())) / pixels_per_unit;
+    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter);
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const float own_base = blocks[i].glyphs.empty() ? base : blocks[i].glyphs[0].origin.y;
+        const float x = static_cast<float>(strip.cell_width * static_cast<int>(i) + margin) / pixels_per_unit;
+        painter.text(blocks[i], {x, static_cast<float>(strip.baseline) / pixels_per_unit - own_base}, counter.color);
+    }
+    return strip;
+}
+
+}  // namespace
+
+PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter)
+{
+    PaintedScene scene;
+    scene.pixels_per_unit = pixels_per_unit;
+    for (const Layer& layer : composition->layers) scene.layers.push_back(paint_layer(layer, pixels_per_unit, typesetter));
+    for (const Element& element : composition->elements)
+        if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter));
+    scene.composition = std::move(composition);
+    return scene;
+}
+
+}  // namespace renkei::canvas

@@ -1,0 +1,74 @@
+#include "canvas/scene.hpp"
+
+#include <algorithm>
+
+namespace renkei::canvas {
+
+namespace {
+
+size_t bytes_of(const paint::Image& image) { return image.pixels.size() * sizeof(uint32_t); }
+
+}  // namespace
+
+Canvas::Scene::Scene(std::shared_ptr<const PaintedScene> painted, LightField::Way way, LightPrograms& programs)
+    : composition(painted->composition), pixels_per_unit(painted->pixels_per_unit), painted_(std::move(painted))
+{
+    layers.resize(painted_->layers.size());
+    strips.resize(painted_->digits.size());
+    GLint longest = 2048;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &longest);
+    const auto add = [&](const paint::Image& image, gl::Texture& texture) {
+        if (image.empty()) return;
+        if (texture_bytes_ + bytes_of(image) > kMaxSceneTextureBytes || std::max(image.width, image.height) > longest) {
+            ++skipped_;
+            return;
+        }
+        texture_bytes_ += bytes_of(image);
+        jobs_.push_back({&image, &texture, 0});
+    };
+    for (size_t i = 0; i < layers.size(); ++i) {
+        const PaintedLayer& layer = painted_->layers[i];
+        layers[i].texels = {layer.image.width, layer.image.height};
+        layers[i].place = layer.place;
+        add(layer.image, layers[i].texture);
+    }
+    for (size_t i = 0; i < strips.size(); ++i) {
+        const DigitStrip& strip = painted_->digits[i];
+        strips[i].texels = {strip.image.width, strip.image.height};
+        strips[i].strip = {{}, strip.cell_width, strip.cell_height, strip.origin_x, strip.baseline, strip.digit_advance, strip.comma_advance};
+        add(strip.image, strips[i].texture);
+    }
+    for (const Element& element : composition->elements)
+        if (const auto* points = std::get_if<Lights>(&element)) {
+            lights.push_back(LightField::create(*points, pixels_per_unit, way, programs));
+            texture_bytes_ += lights.back()->texture_bytes();
+        }
+    if (jobs_.empty()) painted_.reset();
+}
+
+size_t Canvas::Scene::upload(size_t bytes)
+{
+    size_t done = 0;
+    while (next_ < jobs_.size() && done < bytes) {
+        Job& job = jobs_[next_];
+        const size_t row_bytes = static_cast<size_t>(job.image->width) * sizeof(uint32_t);
+        if (job.next_row == 0) {
+            *job.texture = gl::make_texture(job.image->width, job.image->height);
+            done += bytes_of(*job.image) / 4;   // the driver clears it
+        } else {
+            glBindTexture(GL_TEXTURE_2D, job.texture->id());
+        }
+        const int left = job.image->height - job.next_row;
+        const int rows = std::clamp(static_cast<int>((bytes - std::min(done, bytes)) / row_bytes), std::min(left, 16), left);
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, job.next_row, job.image->width, rows, gl::kPixelFormat, GL_UNSIGNED_BYTE,
+                        job.image->pixels.data() + static_cast<size_t>(job.next_row) * static_cast<size_t>(job.image->width));
+        done += row_bytes * static_cast<size_t>(rows);
+        job.next_row += rows;
+        if (job.next_row == job.image->height) ++next_;
+    }
+    if (ready()) painted_.reset();
+    return done;
+}
+
+}  // namespace renkei::canvas

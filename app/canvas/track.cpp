@@ -1,0 +1,86 @@
+#include "canvas/track.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace renkei::canvas {
+
+namespace {
+
+// Below this two values give the same pixels in any layout of ours.
+constexpr float kSame = 1e-5f;
+
+}  // namespace
+
+float ease(Ease kind, float t)
+{
+    t = std::clamp(t, 0.0f, 1.0f);
+    switch (kind) {
+        case Ease::Linear: return t;
+        case Ease::OutQuint: {
+            const float u = 1 - t;
+            return 1 - u * u * u * u * u;
+        }
+        case Ease::InQuad: return t * t;
+        case Ease::InOutSine: return 0.5f - 0.5f * std::cos(t * std::numbers::pi_v<float>);
+        case Ease::InOutCubic: {
+            const float u = 2 - 2 * t;
+            return t < 0.5f ? 4 * t * t * t : 1 - u * u * u / 2;
+        }
+        case Ease::Step: return 1;   // the new value holds from the segment's begin
+    }
+    return t;
+}
+
+Track& Track::to(float value, float begin, float duration, Ease kind)
+{
+    segments_.push_back({begin, kind == Ease::Step ? 0.0f : std::max(duration, 0.0f), value, kind});
+    return *this;
+}
+
+// The value when only the first `count` segments exist.
+float Track::value_of(size_t count, float seconds) const
+{
+    for (size_t i = count; i-- > 0;) {
+        const Segment& segment = segments_[i];
+        if (seconds < segment.begin) continue;
+        if (seconds >= segment.begin + segment.duration) return segment.value;
+        const float from = value_of(i, segment.begin);
+        return from + (segment.value - from) * ease(segment.kind, (seconds - segment.begin) / segment.duration);
+    }
+    return start_;
+}
+
+float Track::at(float seconds) const { return value_of(segments_.size(), seconds); }
+
+bool Track::moves_at(float seconds) const
+{
+    for (size_t i = segments_.size(); i-- > 0;) {
+        const Segment& segment = segments_[i];
+        if (seconds < segment.begin) continue;
+        return seconds < segment.begin + segment.duration && std::abs(value_of(i, segment.begin) - segment.value) > kSame;
+    }
+    return false;
+}
+
+float Track::settles() const
+{
+    float end = 0;
+    for (const Segment& segment : segments_) end = std::max(end, segment.begin + segment.duration);
+    return end;
+}
+
+float Track::next_start(float seconds) const
+{
+    for (size_t i = 0; i < segments_.size(); ++i) {
+        const Segment& segment = segments_[i];
+        if (segment.begin > seconds && std::abs(value_of(i, segment.begin) - segment.value) > kSame) return segment.begin;
+    }
+    return std::numeric_limits<float>::infinity();
+}
+
+Track Track::reduced() const { return Track(segments_.empty() ? start_ : segments_.back().value); }
+
+}  // namespace renkei::canvas

@@ -1,0 +1,52 @@
+#pragma once
+// One scene leaves, the next arrives. The one that leaves stands still: it is drawn once into a texture, and from then on
+// rectangles of that texture are drawn over the scene that arrives.
+
+#include <functional>
+#include <string>
+
+#include "canvas/canvas.hpp"
+#include "canvas/ink_field.hpp"
+#include "canvas/rectangles.hpp"
+
+namespace renkei::canvas {
+
+// A whole picture in a texture, first row at the top.
+struct Snapshot {
+    gl::Texture texture;
+    gl::Framebuffer framebuffer;
+    PixelSize size;
+    [[nodiscard]] size_t bytes() const { return texture ? static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 4 : 0; }
+};
+
+// Makes a snapshot and binds its framebuffer. Error: Unavailable when the driver cannot draw into such a texture.
+Result<Snapshot> begin_snapshot(PixelSize size);
+
+class Transitions {
+  public:
+    static Result<Transitions> create(const std::string& shader_directory);
+
+    // Draws the arriving scene, as far as it is seen, through `draw_arriving` (which keeps to the clip of `rectangles`),
+    // and the leaving picture over it. `rectangles` has begun.
+    void draw(Rectangles& rectangles, const Snapshot& leaving, Transition kind, float progress, const std::function<void()>& draw_arriving);
+
+    // The ink field takes some milliseconds: made ahead of its first use when somebody calls this.
+    void prepare(PixelSize size);
+
+  private:
+    Transitions() = default;
+    void cross_fade(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
+    void fusuma(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
+    void sumi_bleed(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
+    void draw_ink_front(Rectangles& rectangles, const Snapshot& leaving, float front, const Rect& run);
+
+    gl::Program bleed_;
+    gl::VertexArray empty_;
+    GLint place_ = -1, source_ = -1, front_ = -1;
+    gl::Texture shade_, edge_;        // the shadow that a panel casts, and its frame
+    gl::Texture arrival_;             // InkField::arrival
+    InkField field_;
+    PixelSize field_for_;
+};
+
+}  // namespace renkei::canvas

@@ -1,0 +1,201 @@
+#include "window/window.hpp"
+
+#include <SDL.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace renkei::window {
+
+namespace {
+
+std::string environment(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+// A graphics card that KMS can drive and that we may open.
+std::optional<std::string> card_with_screen()
+{
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", error)) {
+        const std::string path = entry.path().string();
+        if (entry.path().filename().string().rfind("card", 0) != 0) continue;
+        const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+        if (descriptor < 0) continue;
+        ::close(descriptor);
+        return path;
+    }
+    return std::nullopt;
+}
+
+Error unavailable(const std::string& what)
+{
+    return {ErrorKind::Unavailable, what + ": " + SDL_GetError() + ". Check that a display server runs (DISPLAY, WAYLAND_DISPLAY) or that this user may use /dev/dri (group video), or use --offscreen."};
+}
+
+void choose_driver(Surface surface)
+{
+    // Under cage SDL's own window frame leaves the window black (docs/performance.md).
+    SDL_SetHint("SDL_VIDEO_WAYLAND_ALLOW_LIBDECOR", "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    // A kiosk window is not a dialog: no compositor bypass dance, no minimising when the focus goes.
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    // SIGTERM belongs to the command that shows, not to SDL.
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (surface == Surface::Offscreen) {
+        ::setenv("SDL_VIDEODRIVER", "offscreen", 1);
+        return;
+    }
+    if (!environment("SDL_VIDEODRIVER").empty()) return;
+    if (!environment("WAYLAND_DISPLAY").empty()) ::setenv("SDL_VIDEODRIVER", environment("DISPLAY").empty() ? "wayland" : "wayland,x11", 1);
+    else if (environment("DISPLAY").empty() && card_with_screen()) ::setenv("SDL_VIDEODRIVER", "kmsdrm", 1);
+}
+
+// SDL sleeps on the connection of x11 and wayland; without one it would wake up every millisecond.
+bool wait_for(SDL_Event& event, int wait_ms)
+{
+    const std::string driver = SDL_GetCurrentVideoDriver();
+    if (driver == "x11" || driver == "wayland") return SDL_WaitEventTimeout(&event, wait_ms) == 1;
+    const Uint32 step = driver == "KMSDRM" ? 8 : 20;   // a touch is answered within a frame
+    for (Uint32 left = static_cast<Uint32>(wait_ms); left > 0; left -= std::min(left, step)) {
+        if (SDL_PollEvent(&event) == 1) return true;
+        SDL_Delay(std::min(left, step));
+    }
+    return SDL_PollEvent(&event) == 1;
+}
+
+std::string key_of(const SDL_KeyboardEvent& event) { return SDL_GetKeyName(event.keysym.sym); }
+
+}  // namespace
+
+struct Window::Impl {
+    SDL_Window* window = nullptr;
+    SDL_GLContext context = nullptr;
+    bool waits = false;
+
+    ~Impl()
+    {
+        if (context != nullptr) SDL_GL_DeleteContext(context);
+        if (window != nullptr) SDL_DestroyWindow(window);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+    [[nodiscard]] std::optional<Input> translate(const SDL_Event& event) const;
+};
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+Result<Window> Window::open(const Options& options)
+{
+    choose_driver(options.surface);
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable("No display could be opened");
+    auto impl = std::make_unique<Impl>();
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    // A depth buffer would take Mesa's software rasteriser off its fast path.
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+
+    PixelSize size = options.size;
+    Uint32 flags = SDL_WINDOW_OPENGL;
+    if (options.surface == Surface::FullScreen) {
+        SDL_DisplayMode mode{};
+        if (SDL_GetDesktopDisplayMode(0, &mode) == 0 && mode.w > 0 && mode.h > 0) size = {mode.w, mode.h};
+        // A compositor places windows itself, so it must be told; elsewhere a borderless window of the display's size
+        // comes up 100 ms sooner than SDL's full-screen desktop.
+        const std::string driver = SDL_GetCurrentVideoDriver();
+        flags |= driver == "wayland" || driver == "KMSDRM" ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS;
+    }
+    impl->window = SDL_CreateWindow(options.title.c_str(), 0, 0, size.w, size.h, flags);
+    if (impl->window == nullptr) return unavailable("No window of " + std::to_string(size.w) + "x" + std::to_string(size.h) + " could be opened");
+    impl->context = SDL_GL_CreateContext(impl->window);
+    if (impl->context == nullptr) return unavailable("No OpenGL ES 3.0 context could be made");
+    if (options.surface != Surface::Windowed) SDL_ShowCursor(SDL_DISABLE);
+    impl->waits = options.surface != Surface::Offscreen && SDL_GL_SetSwapInterval(1) == 0 && SDL_GL_GetSwapInterval() == 1;
+    return Window(std::move(impl));
+}
+
+PixelSize Window::size() const
+{
+    PixelSize size;
+    SDL_GL_GetDrawableSize(impl_->window, &size.w, &size.h);
+    return size;
+}
+
+float Window::refresh_hz() const
+{
+    SDL_DisplayMode mode{};
+    const int display = SDL_GetWindowDisplayIndex(impl_->window);
+    if (display < 0 || SDL_GetCurrentDisplayMode(display, &mode) != 0 || mode.refresh_rate <= 0) return 60;
+    return static_cast<float>(mode.refresh_rate);
+}
+
+bool Window::swap_waits() const { return impl_->waits; }
+void Window::present() { SDL_GL_SwapWindow(impl_->window); }
+std::string Window::driver() const { return SDL_GetCurrentVideoDriver(); }
+
+std::optional<Input> Window::Impl::translate(const SDL_Event& event) const
+{
+    using Kind = Input::Kind;
+    int width = 1, height = 1;
+    SDL_GetWindowSize(window, &width, &height);
+    int pixels_w = width, pixels_h = height;
+    SDL_GL_GetDrawableSize(window, &pixels_w, &pixels_h);
+    const auto pointer = [&](Kind kind, int x, int y) {
+        return Input{kind, -1, {static_cast<float>(x) * static_cast<float>(pixels_w) / static_cast<float>(width), static_cast<float>(y) * static_cast<float>(pixels_h) / static_cast<float>(height)}, 1, {}, {}};
+    };
+    const auto finger = [&](Kind kind) {
+        return Input{kind, event.tfinger.fingerId, {event.tfinger.x * static_cast<float>(pixels_w), event.tfinger.y * static_cast<float>(pixels_h)}, event.tfinger.pressure, {}, {}};
+    };
+    const auto plain = [](Kind kind, std::string key = {}, std::string text = {}) { return Input{kind, 0, {}, 0, std::move(key), std::move(text)}; };
+    switch (event.type) {
+        case SDL_QUIT: return plain(Kind::Quit);
+        case SDL_FINGERDOWN: return finger(Kind::TouchDown);
+        case SDL_FINGERMOTION: return finger(Kind::TouchMove);
+        case SDL_FINGERUP: return finger(Kind::TouchUp);
+        // SDL makes mouse events of touches as well; a finger is told once.
+        case SDL_MOUSEBUTTONDOWN: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchDown, event.button.x, event.button.y));
+        case SDL_MOUSEBUTTONUP: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchUp, event.button.x, event.button.y));
+        case SDL_MOUSEMOTION:
+            if (event.motion.which == SDL_TOUCH_MOUSEID || event.motion.state == 0) return std::nullopt;
+            return pointer(Kind::TouchMove, event.motion.x, event.motion.y);
+        case SDL_KEYDOWN: return event.key.repeat != 0 ? std::nullopt : std::optional(plain(Kind::KeyDown, key_of(event.key)));
+        case SDL_KEYUP: return plain(Kind::KeyUp, key_of(event.key));
+        case SDL_TEXTINPUT: return plain(Kind::Text, {}, event.text.text);
+        case SDL_WINDOWEVENT:
+            if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) return plain(Kind::Resized);
+            if (event.window.event == SDL_WINDOWEVENT_EXPOSED || event.window.event == SDL_WINDOWEVENT_SHOWN || event.window.event == SDL_WINDOWEVENT_RESTORED) return plain(Kind::Exposed);
+            return std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+std::vector<Input> Window::poll(int wait_ms)
+{
+    std::vector<Input> inputs;
+    SDL_Event event;
+    bool any = wait_ms > 0 ? wait_for(event, wait_ms) : SDL_PollEvent(&event) == 1;
+    while (any) {
+        if (auto input = impl_->translate(event)) inputs.push_back(std::move(*input));
+        any = SDL_PollEvent(&event) == 1;
+    }
+    return inputs;
+}
+
+std::optional<std::string> available_display()
+{
+    if (!environment("WAYLAND_DISPLAY").empty()) return "wayland";
+    if (!environment("DISPLAY").empty()) return "x11";
+    if (card_with_screen()) return "KMSDRM";
+    return std::nullopt;
+}
+
+}  // namespace renkei::window
