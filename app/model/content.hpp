@@ -27,6 +27,7 @@ struct Organisation {
     Date signed_date{};
     int member_count = 0, member_cities = 0, member_towns = 0, member_villages = 0;
     std::vector<std::string> member_codes;  // ascending
+    int source_cell_count = 0;           // the number in the source's cell, which two organisations may share
 };
 
 // One piece of running text with the reading that stands beside it; an empty reading means none.
@@ -62,6 +63,7 @@ struct Event {
     std::optional<double> latitude, longitude;
     std::string url, source_file, flags;
     int source_row = 0;
+    std::string source;                  // page address or document that the facts come from
 };
 
 struct WardLink {
@@ -71,6 +73,7 @@ struct WardLink {
     std::vector<std::string> member_codes;
     std::string member_basis;            // documented or derived
     double lon = 0, lat = 0;
+    int subprefecture_municipalities = 0;  // how many municipalities the subprefecture has
 };
 
 struct WideAreaPlan {
@@ -107,6 +110,7 @@ struct Statistic {
     std::optional<Date> as_of;
     std::optional<double> value;
     std::string unit, status, source, note;
+    std::string as_of_precision;         // day, month or empty (no date)
 };
 
 struct ProgrammeLine {                   // programmes.csv: field, goal, plan, joint_activity, schedule

@@ -38,8 +38,8 @@ enum class Condition {
     Missing,  // no store there: Access::Write makes one
     Old,      // made by an earlier version: Access::Write brings it up to date
     Newer,    // made by a later version of renkei: nothing here may touch it
-    Foreign,  // an SQLite file of another program, or a text file: nothing here may touch it
-    Damaged,  // ours, but broken: set_aside() and load again
+    Foreign,  // an SQLite file of another program: nothing here may touch it
+    Damaged,  // broken, or not SQLite at all: set_aside() and load again
     Denied,   // file permissions or a read-only disk
     Failed,   // the disk, memory or a lock: the sentence says which
 };
@@ -102,8 +102,9 @@ class Store {
     [[nodiscard]] Result<RevisionSummary> commit(const model::Content& content, const CommitRequest& request);
     // Puts a revision on show (the newest when none is given). Returns it.
     [[nodiscard]] Result<RevisionId> publish(std::optional<RevisionId> revision, const std::string& who, const std::string& note, Instant when);
-    // Back to what was on show before the current revision was published. Error: NotFound when there is no such.
-    [[nodiscard]] Result<RevisionId> rollback();
+    // Back to what was on show before the current revision was published; again goes further back. Error: NotFound when
+    // there is nothing to go back to.
+    [[nodiscard]] Result<RevisionId> rollback(const std::string& who, Instant when);
 
     // Stores bytes under their SHA-256 (hex, returned). Durable when it returns: file and folder are flushed.
     [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);

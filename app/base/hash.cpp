@@ -1,0 +1,45 @@
+#include "base/hash.hpp"
+
+#include <sodium.h>
+
+namespace renkei {
+namespace {
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+
+}  // namespace
+
+Sha256 sha256(std::span<const uint8_t> bytes)
+{
+    Sha256 out;
+    crypto_hash_sha256(out.data(), bytes.data(), bytes.size());
+    return out;
+}
+
+Blake128 blake128(std::string_view bytes)
+{
+    Blake128 out;
+    crypto_generichash(out.data(), out.size(), raw(bytes), bytes.size(), nullptr, 0);
+    return out;
+}
+
+std::string blake256_hex(std::string_view bytes)
+{
+    std::array<uint8_t, 32> out;
+    crypto_generichash(out.data(), out.size(), raw(bytes), bytes.size(), nullptr, 0);
+    return to_hex(out);
+}
+
+std::string to_hex(std::span<const uint8_t> bytes)
+{
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const uint8_t byte : bytes) {
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
+    }
+    return text;
+}
+
+}  // namespace renkei

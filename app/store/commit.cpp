@@ -1,0 +1,327 @@
+// Writing: a new revision, what is on show, and the pruning of old ones.
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+
+#include "store/impl.hpp"
+#include "store/places.hpp"
+
+namespace renkei::store {
+namespace {
+
+constexpr long long kKeptPublications = 1000;
+
+struct HashOf {
+    size_t operator()(const Blake128& hash) const
+    {
+        size_t word = 0;
+        std::memcpy(&word, hash.data(), sizeof word);  // already uniform
+        return word;
+    }
+};
+
+long long milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+
+std::string_view bytes(const Blake128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+Blake128 hash_from(std::string_view blob)
+{
+    Blake128 hash{};
+    std::memcpy(hash.data(), blob.data(), std::min(blob.size(), hash.size()));
+    return hash;
+}
+
+// What one kind of a content comes to, worked out before the file is locked.
+struct HashedKind {
+    std::vector<Blake128> identities, hashes;
+};
+
+template <class Record>
+Result<HashedKind> hash_kind(const char* kind, const std::vector<Record>& records)
+{
+    HashedKind hashed;
+    hashed.identities.reserve(records.size());
+    hashed.hashes.reserve(records.size());
+    std::string buffer;
+    for (const auto& record : records) {
+        hashed.identities.push_back(identity_hash(record, buffer));
+        hashed.hashes.push_back(record_hash(record, buffer));
+    }
+    std::vector<Blake128> sorted = hashed.identities;
+    std::sort(sorted.begin(), sorted.end());
+    const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+    if (twice == sorted.end()) return hashed;
+    const auto first = std::find(hashed.identities.begin(), hashed.identities.end(), *twice);
+    const auto second = std::find(first + 1, hashed.identities.end(), *twice);
+    return Error{ErrorKind::BadData, std::string("Content not stored: records ") + std::to_string(first - hashed.identities.begin() + 1) + " and " +
+                                         std::to_string(second - hashed.identities.begin() + 1) + " of " + kind + " have the same name; give one of them another"};
+}
+
+struct Counts {
+    int added = 0, changed = 0, removed = 0;
+};
+
+struct OpenRow {
+    long long id = 0;
+    Blake128 hash{};
+    bool stays = false;
+};
+
+// The rows of the newest revision by identity, and every place the table has given out.
+struct KindTable {
+    std::unordered_map<Blake128, OpenRow, HashOf> open;
+    std::vector<long long> used;
+};
+
+Result<KindTable> read_table(const Database& database, const std::string& kind)
+{
+    KindTable table;
+    RENKEI_TRY(auto rows, database.prepare("SELECT id, until IS NULL, identity, hash FROM " + kind + " ORDER BY id"));
+    for (;;) {
+        RENKEI_TRY(const bool row, rows.step());
+        if (!row) return table;
+        table.used.push_back(rows.integer(0));
+        if (rows.integer(1) != 0) table.open.emplace(hash_from(rows.blob(2)), OpenRow{rows.integer(0), hash_from(rows.blob(3)), false});
+    }
+}
+
+std::string insert_sql(const std::string& kind, const Columns& columns)
+{
+    std::string sql = "INSERT INTO " + kind + " (id, since, identity, hash, " + columns.names + ") VALUES (?, ?, ?, ?";
+    for (int i = 0; i < columns.count; ++i) sql += ", ?";
+    return sql + ")";
+}
+
+// Writes what differs from the newest revision: closes the rows of what changed or went, inserts what is new.
+template <class Record>
+Result<void> write_kind(const Database& database, const char* kind, const std::vector<Record>& records, const HashedKind& hashed, RevisionId revision, Counts& counts)
+{
+    RENKEI_TRY(auto table, read_table(database, kind));
+    std::vector<std::optional<long long>> old_place(records.size());
+    int known = 0;
+    for (size_t i = 0; i < records.size(); ++i) {
+        const auto found = table.open.find(hashed.identities[i]);
+        if (found == table.open.end()) {
+            ++counts.added;
+            continue;
+        }
+        ++known;
+        if (found->second.hash == hashed.hashes[i]) old_place[i] = found->second.id;
+        else ++counts.changed;
+    }
+    counts.removed += static_cast<int>(table.open.size()) - known;
+
+    const Places places = give_places(old_place, table.used);
+    for (size_t i = 0; i < records.size(); ++i)
+        if (places.kept[i]) table.open.find(hashed.identities[i])->second.stays = true;
+    RENKEI_TRY(auto close, database.prepare(std::string("UPDATE ") + kind + " SET until = ? WHERE id = ?"));
+    for (const auto& [identity, row] : table.open) {
+        if (row.stays) continue;
+        close.bind(1, revision);
+        close.bind(2, row.id);
+        RENKEI_CHECK(close.run());
+    }
+
+    RENKEI_TRY(auto insert, database.prepare(insert_sql(kind, columns_of<Record>())));
+    for (size_t i = 0; i < records.size(); ++i) {
+        if (places.kept[i]) continue;
+        insert.bind(1, places.place[i]);
+        insert.bind(2, revision);
+        insert.bind_blob(3, bytes(hashed.identities[i]).data(), hashed.identities[i].size());
+        insert.bind_blob(4, bytes(hashed.hashes[i]).data(), hashed.hashes[i].size());
+        model::visit_fields(records[i], Binder(insert, 5));
+        RENKEI_CHECK(insert.run());
+    }
+    return {};
+}
+
+Result<void> write_media(const Database& database, const std::vector<std::pair<std::string, long long>>& media, RevisionId revision)
+{
+    RENKEI_CHECK(database.run("CREATE TEMP TABLE IF NOT EXISTS shown (hash TEXT PRIMARY KEY, bytes INTEGER); DELETE FROM temp.shown"));
+    RENKEI_TRY(auto add, database.prepare("INSERT INTO temp.shown VALUES (?, ?)"));
+    for (const auto& [hash, size] : media) {
+        add.bind(1, std::string_view(hash));
+        add.bind(2, size);
+        RENKEI_CHECK(add.run());
+    }
+    const std::string id = std::to_string(revision);
+    return database.run("UPDATE media SET until = " + id + " WHERE until IS NULL AND hash NOT IN (SELECT hash FROM temp.shown);"
+                        "INSERT INTO media (hash, bytes, since) SELECT hash, bytes, " + id + " FROM temp.shown"
+                        " WHERE hash NOT IN (SELECT hash FROM media WHERE until IS NULL)");
+}
+
+Result<RevisionSummary> summary_of(const Store& store, RevisionId id)
+{
+    RENKEI_TRY(const auto all, store.revisions());
+    for (const auto& summary : all)
+        if (summary.id == id) return summary;
+    return Error{ErrorKind::Internal, "Store: revision " + std::to_string(id) + " was written and is not listed"};
+}
+
+}  // namespace
+
+Result<void> Store::Impl::need_write_access() const
+{
+    if (options.access == Access::Write) return {};
+    return Error{ErrorKind::Internal, "Store " + folder.string() + " was opened for reading and cannot be written"};
+}
+
+Result<long long> Store::Impl::current_publication() const { return database.number("SELECT publication FROM current"); }
+
+Result<long long> Store::Impl::predecessor(long long publication) const
+{
+    // Publications are numbered upward and `previous` always points below, so the walk ends.
+    return database.number("WITH RECURSIVE back(id) AS (SELECT previous FROM publication WHERE id = " + std::to_string(publication) +
+                           " UNION SELECT publication.previous FROM back JOIN publication ON publication.id = back.id)"
+                           " SELECT max(publication.id) FROM back JOIN publication ON publication.id = back.id JOIN revision ON revision.id = publication.revision");
+}
+
+Result<void> Store::Impl::put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous)
+{
+    RENKEI_TRY(auto add, database.prepare("INSERT INTO publication (revision, at, who, note, previous) VALUES (?, ?, ?, ?, nullif(?, 0))"));
+    add.bind(1, revision);
+    add.bind(2, milliseconds(when));
+    add.bind(3, std::string_view(who));
+    add.bind(4, std::string_view(note));
+    add.bind(5, previous);
+    RENKEI_CHECK(add.run());
+    return database.run("UPDATE current SET publication = (SELECT max(id) FROM publication)");
+}
+
+Result<void> Store::Impl::prune()
+{
+    RENKEI_TRY(const long long shown, current_publication());
+    RENKEI_TRY(const long long before, predecessor(shown));
+    const std::string kept = std::to_string(std::max(1, options.kept_revisions));
+    RENKEI_CHECK(database.run("DELETE FROM revision WHERE id NOT IN (SELECT id FROM revision ORDER BY id DESC LIMIT " + kept + ")"
+                              " AND id NOT IN (SELECT revision FROM publication WHERE id IN (" + std::to_string(shown) + ", " + std::to_string(before) + "))"));
+    const bool pruned = sqlite3_changes(database.raw()) > 0;
+    RENKEI_CHECK(database.run("DELETE FROM publication WHERE id <= (SELECT max(id) FROM publication) - " + std::to_string(kKeptPublications) +
+                              " AND id NOT IN (" + std::to_string(shown) + ", " + std::to_string(before) + ")"));
+    if (!pruned) return {};
+    std::string sql;
+    const auto drop = [&](const char* table) {
+        sql += std::string("DELETE FROM ") + table + " WHERE until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id >= since AND revision.id < until);";
+    };
+    model::Content kinds;
+    model::visit_kinds(kinds, [&](const char* kind, auto&) { drop(kind); });
+    drop("media");
+    return database.run(sql);
+}
+
+Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    std::vector<HashedKind> hashed;
+    ContentDigest digest;
+    std::optional<Error> failed;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        if (failed) return;
+        auto result = hash_kind(kind, records);
+        if (!result) {
+            failed = result.error();
+            return;
+        }
+        digest.kind(kind);
+        for (const auto& hash : result->hashes) digest.record(hash);
+        hashed.push_back(std::move(result).value());
+    });
+    if (failed) return *std::move(failed);
+
+    std::vector<std::string> names = request.media;
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::vector<std::pair<std::string, long long>> media;
+    for (const auto& hash : names) {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(media_path(hash), missing);
+        if (missing) return Error{ErrorKind::NotFound, "Media file " + media_path(hash).string() + " is missing; add it again before the revision that shows it"};
+        media.emplace_back(hash, static_cast<long long>(size));
+        digest.media(hash);
+    }
+    const std::string digest_hex = digest.hex();
+
+    const Database& database = impl_->database;
+    RevisionId id = 0;
+    {
+        RENKEI_TRY(auto transaction, Transaction::begin(database, Transaction::Kind::Write));
+        RENKEI_TRY(const auto newest, newest_revision());
+        if (request.expected_newest && *request.expected_newest != newest.value_or(0))
+            return Error{ErrorKind::TryAgain, "Store " + impl_->folder.string() + " was changed by another program meanwhile (revision " + std::to_string(newest.value_or(0)) + "); look again and repeat"};
+        bool unchanged = false;
+        if (newest) {
+            RENKEI_TRY(auto row, database.prepare("SELECT digest FROM revision WHERE id = ?"));
+            row.bind(1, *newest);
+            RENKEI_TRY(const bool there, row.step());
+            unchanged = there && row.text(0) == digest_hex;
+        }
+        if (unchanged) {
+            id = *newest;
+        } else {
+            RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest) VALUES (?, ?, ?, 0, 0, 0, ?)"));
+            add.bind(1, milliseconds(request.when));
+            add.bind(2, std::string_view(request.who));
+            add.bind(3, std::string_view(request.note));
+            add.bind(4, std::string_view(digest_hex));
+            RENKEI_CHECK(add.run());
+            id = sqlite3_last_insert_rowid(database.raw());
+
+            Counts counts;
+            size_t at = 0;
+            model::visit_kinds(content, [&](const char* kind, const auto& records) {
+                if (failed) return;
+                if (auto written = write_kind(database, kind, records, hashed[at++], id, counts); !written) failed = written.error();
+            });
+            if (failed) return *std::move(failed);
+            RENKEI_CHECK(write_media(database, media, id));
+            RENKEI_CHECK(database.run("UPDATE revision SET added = " + std::to_string(counts.added) + ", changed = " + std::to_string(counts.changed) +
+                                      ", removed = " + std::to_string(counts.removed) + " WHERE id = " + std::to_string(id)));
+        }
+        RENKEI_TRY(const auto current, current_revision());
+        if (request.publish && current != id) {
+            RENKEI_TRY(const long long previous, impl_->current_publication());
+            RENKEI_CHECK(impl_->put_on_show(id, request.who, request.note, request.when, previous));
+        }
+        RENKEI_CHECK(impl_->prune());
+        RENKEI_CHECK(transaction.commit());
+    }
+    impl_->sweep_media();
+    return summary_of(*this, id);
+}
+
+Result<RevisionId> Store::publish(std::optional<RevisionId> revision, const std::string& who, const std::string& note, Instant when)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Write));
+    RENKEI_TRY(const auto newest, newest_revision());
+    const RevisionId id = revision.value_or(newest.value_or(0));
+    RENKEI_TRY(const long long known, impl_->database.number("SELECT count(*) FROM revision WHERE id = " + std::to_string(id)));
+    if (known == 0) {
+        return Error{ErrorKind::NotFound, revision ? "There is no revision " + std::to_string(id) + " in " + impl_->folder.string() + "; renkei revisions lists them"
+                                                   : "Nothing has been loaded into " + impl_->folder.string() + " yet; renkei load makes a revision"};
+    }
+    RENKEI_TRY(const auto current, current_revision());
+    if (current == id) return id;
+    RENKEI_TRY(const long long previous, impl_->current_publication());
+    RENKEI_CHECK(impl_->put_on_show(id, who, note, when, previous));
+    RENKEI_CHECK(transaction.commit());
+    return id;
+}
+
+Result<RevisionId> Store::rollback(const std::string& who, Instant when)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Write));
+    RENKEI_TRY(const long long shown, impl_->current_publication());
+    RENKEI_TRY(const long long target, impl_->predecessor(shown));
+    if (target == 0) return Error{ErrorKind::NotFound, "There is nothing to go back to in " + impl_->folder.string() + ": no earlier revision has been on show or is kept"};
+    const std::string which = " FROM publication WHERE id = " + std::to_string(target);
+    RENKEI_TRY(const long long revision, impl_->database.number("SELECT revision" + which));
+    RENKEI_TRY(const long long further, impl_->database.number("SELECT previous" + which));
+    RENKEI_CHECK(impl_->put_on_show(revision, who, "rollback", when, further));
+    RENKEI_CHECK(transaction.commit());
+    return revision;
+}
+
+}  // namespace renkei::store

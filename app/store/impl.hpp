@@ -1,0 +1,67 @@
+#pragma once
+// What a Store owns, shared by the files of this room.
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "store/records.hpp"
+#include "store/sqlite.hpp"
+#include "store/store.hpp"
+
+namespace renkei::store {
+
+class Descriptor {
+  public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept
+    {
+        std::swap(number_, other.number_);
+        return *this;
+    }
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
+    }
+    [[nodiscard]] int get() const { return number_; }
+    explicit operator bool() const { return number_ >= 0; }
+
+  private:
+    int number_ = -1;
+};
+
+struct Store::Impl {
+    std::filesystem::path folder;
+    Options options;
+    Database database;
+    Descriptor staging;  // the lock that hold_staging() takes
+
+    // The publication that is on show; 0 for none.
+    [[nodiscard]] Result<long long> current_publication() const;
+    // The publication to go back to: the nearest one before whose revision is still kept; 0 for none.
+    [[nodiscard]] Result<long long> predecessor(long long publication) const;
+    // Inside a write transaction.
+    [[nodiscard]] Result<void> put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous);
+    [[nodiscard]] Result<void> prune();
+    // From the first add_media to the commit nobody may delete files that no row names yet.
+    [[nodiscard]] Result<void> hold_staging();
+    // Deletes media files that no row names; quietly does nothing while another program is staging.
+    void sweep_media();
+    [[nodiscard]] Result<void> need_write_access() const;
+};
+
+// The digest of a revision: kind names and record hashes in order.
+class ContentDigest {
+  public:
+    void kind(const char* name) { bytes_.append(name).append(1, '\0'); }
+    void record(const Blake128& hash) { bytes_.append(reinterpret_cast<const char*>(hash.data()), hash.size()); }
+    void media(const std::string& hash) { bytes_.append(hash).append(1, '\0'); }
+    [[nodiscard]] std::string hex() const { return blake256_hex(bytes_); }
+
+  private:
+    std::string bytes_;
+};
+
+}  // namespace renkei::store

@@ -1,0 +1,114 @@
+// Media files: media/ab/ab12…, named by the SHA-256 of their bytes, written so that a power cut leaves the whole file
+// or none (without fsync of file and folder every one of a hundred cuts tore one).
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <unordered_set>
+
+#include "store/impl.hpp"
+
+namespace renkei::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error system_error(const fs::path& path, const char* tried)
+{
+    const int code = errno;
+    ErrorKind kind = ErrorKind::Io;
+    if (code == EACCES || code == EPERM || code == EROFS) kind = ErrorKind::NoPermission;
+    const char* advice = code == ENOSPC || code == EDQUOT || code == EFBIG ? "; make room and try again" : "";
+    return {kind, "Media file " + path.string() + " could not be " + tried + " (" + std::strerror(code) + ")" + advice};
+}
+
+Result<void> flush_folder(const fs::path& folder)
+{
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor || ::fsync(descriptor.get()) != 0) return system_error(folder, "flushed");
+    return {};
+}
+
+Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!file) return system_error(path, "created");
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return system_error(path, "written");
+        bytes = bytes.subspan(static_cast<size_t>(written));
+    }
+    if (::fsync(file.get()) != 0) return system_error(path, "flushed");
+    return {};
+}
+
+constexpr const char* kIncoming = "incoming-";
+// Shared while files wait for the revision that names them, exclusive while unnamed files are deleted.
+constexpr const char* kStagingLock = "media.lock";
+
+}  // namespace
+
+fs::path Store::media_path(const std::string& hash) const { return impl_->folder / "media" / hash.substr(0, 2) / hash; }
+
+Result<std::string> Store::add_media(std::span<const uint8_t> bytes)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    const std::string hash = to_hex(sha256(bytes));
+    const fs::path path = media_path(hash), media = impl_->folder / "media";
+    RENKEI_CHECK(impl_->hold_staging());
+    std::error_code failed;
+    if (fs::file_size(path, failed) == bytes.size() && !failed) return hash;
+    fs::create_directories(path.parent_path(), failed);
+    if (failed) return Error{ErrorKind::CannotCreate, "Media folder " + path.parent_path().string() + " cannot be made (" + failed.message() + ")"};
+
+    const fs::path incoming = path.parent_path() / (kIncoming + std::to_string(::getpid()) + "-" + hash);
+    if (auto written = write_whole(incoming, bytes); !written) {
+        fs::remove(incoming, failed);
+        return written.error();
+    }
+    if (::rename(incoming.c_str(), path.c_str()) != 0) return system_error(path, "put in its place");
+    RENKEI_CHECK(flush_folder(path.parent_path()));
+    RENKEI_CHECK(flush_folder(media));
+    return hash;
+}
+
+Result<void> Store::Impl::hold_staging()
+{
+    if (staging) return {};
+    const fs::path path = folder / kStagingLock;
+    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (!lock || ::flock(lock.get(), LOCK_SH) != 0) return system_error(path, "locked");
+    staging = std::move(lock);
+    return {};
+}
+
+void Store::Impl::sweep_media()
+{
+    staging = Descriptor();
+    std::error_code failed;
+    const fs::path media = folder / "media";
+    if (!fs::exists(media, failed)) return;
+    const Descriptor lock(::open((folder / kStagingLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (!lock || ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) return;
+
+    // Only the rows decide: a file that a stopped load left behind has none and goes here too.
+    std::unordered_set<std::string> named;
+    auto rows = database.prepare("SELECT DISTINCT hash FROM media");
+    if (!rows) return;
+    for (;;) {
+        const auto row = rows->step();
+        if (!row) return;
+        if (!*row) break;
+        named.emplace(rows->text(0));
+    }
+    std::vector<fs::path> unnamed;
+    for (fs::recursive_directory_iterator at(media, failed), end; !failed && at != end; at.increment(failed))
+        if (at->is_regular_file(failed) && !named.contains(at->path().filename().string())) unnamed.push_back(at->path());
+    for (const auto& path : unnamed) fs::remove(path, failed);
+}
+
+}  // namespace renkei::store

@@ -1,0 +1,193 @@
+#include "store/store.hpp"
+
+#include "store/impl.hpp"
+#include "store/schema.hpp"
+
+namespace renkei::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+Instant instant_from(long long milliseconds) { return Instant(std::chrono::milliseconds(milliseconds)); }
+
+Error condition_error(Condition condition, const fs::path& file)
+{
+    const std::string where = "Store " + file.string();
+    switch (condition) {
+        case Condition::Missing: return {ErrorKind::NotFound, where + ": nothing is there yet; load content with renkei load or start renkei show"};
+        case Condition::Old: return {ErrorKind::Unavailable, where + ": an earlier version of renkei made it; renkei show or renkei load brings it up to date"};
+        case Condition::Newer: return {ErrorKind::Configuration, where + ": a later version of renkei made it; install that version, or choose another folder with --store"};
+        case Condition::Foreign: return {ErrorKind::Configuration, where + ": it is a database of another program and is left alone; choose another folder with --store"};
+        default: return {ErrorKind::Internal, where + ": unexpected state"};
+    }
+}
+
+// A log that holds commits of a writer that did not close; without it nothing is lost by reading the file alone.
+bool has_log(const fs::path& file)
+{
+    std::error_code ignored;
+    const auto size = fs::file_size(file.string() + "-wal", ignored);
+    return !ignored && size > 0;
+}
+
+// Opens for reading. On a disk that cannot be written SQLite has no place for its shared memory; then the file is read
+// as one that nobody changes, which is true there.
+Result<Database> open_for_reading(const fs::path& file, const Options& options, Condition& condition)
+{
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) {
+        condition = Condition::Missing;
+        if (ignored && ignored != std::errc::no_such_file_or_directory) return Error{ErrorKind::NoPermission, "Store " + file.string() + ": may not be read (" + ignored.message() + "); check owner and permissions"};
+        return condition_error(Condition::Missing, file);
+    }
+    Error first;
+    for (const auto mode : {Database::Mode::Read, Database::Mode::ReadImmutable}) {
+        auto database = Database::open(file, mode, options.vfs, options.busy_timeout_ms);
+        if (database) {
+            auto marks = schema_condition(*database);
+            if (marks) {
+                condition = *marks;
+                return database;
+            }
+            database = marks.error();
+        }
+        if (mode == Database::Mode::Read) first = database.error();
+        const bool no_shared_memory = first.kind == ErrorKind::CannotCreate || first.kind == ErrorKind::NoPermission;
+        if (!no_shared_memory || has_log(file)) break;
+    }
+    return first;
+}
+
+Result<Database> open_for_writing(const fs::path& file, const Options& options, Condition& condition)
+{
+    std::error_code failed;
+    fs::create_directories(file.parent_path(), failed);
+    if (failed) {
+        const bool denied = failed == std::errc::permission_denied || failed == std::errc::read_only_file_system;
+        return Error{denied ? ErrorKind::NoPermission : ErrorKind::CannotCreate,
+                     "Store folder " + file.parent_path().string() + " cannot be made (" + failed.message() + "); choose another with --store"};
+    }
+    RENKEI_TRY(auto database, Database::open(file, Database::Mode::Write, options.vfs, options.busy_timeout_ms));
+    RENKEI_TRY(condition, schema_condition(database));
+    if (condition == Condition::Foreign || condition == Condition::Newer) return condition_error(condition, file);
+    // FULL: with NORMAL a power cut takes back a commit that was already acknowledged. The log shrinks to 4 MB again
+    // after a large load.
+    RENKEI_CHECK(database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304; PRAGMA temp_store = MEMORY"));
+    if (condition == Condition::Missing || condition == Condition::Old) RENKEI_CHECK(migrate(database));
+    condition = Condition::Ready;
+    return database;
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const fs::path& folder, const Options& options)
+{
+    const fs::path file = folder / kFileName;
+    Condition condition = Condition::Failed;
+    auto impl = std::make_unique<Impl>();
+    impl->folder = folder;
+    impl->options = options;
+    if (options.access == Access::Write) {
+        RENKEI_TRY(impl->database, open_for_writing(file, options, condition));
+    } else {
+        RENKEI_TRY(impl->database, open_for_reading(file, options, condition));
+        if (condition != Condition::Ready) return condition_error(condition, file);
+    }
+    return Store(std::move(impl));
+}
+
+Examination examine(const fs::path& folder, const Options& options)
+{
+    const fs::path file = folder / kFileName;
+    Condition condition = Condition::Failed;
+    const auto database = open_for_reading(file, options, condition);
+    if (database) {
+        if (condition == Condition::Ready) return {condition, {}};
+        return {condition, condition_error(condition, file).message};
+    }
+    switch (database.error().kind) {
+        case ErrorKind::NotFound: return {Condition::Missing, database.error().message};
+        case ErrorKind::BadData: return {Condition::Damaged, database.error().message};
+        case ErrorKind::NoPermission:
+        case ErrorKind::CannotCreate: return {Condition::Denied, database.error().message};
+        default: return {Condition::Failed, database.error().message};
+    }
+}
+
+Result<fs::path> set_aside(const fs::path& folder)
+{
+    const fs::path file = folder / kFileName;
+    fs::path aside;
+    std::error_code failed;
+    for (int n = 1; aside.empty() || fs::exists(aside, failed); ++n) aside = folder / ("content.damaged-" + std::to_string(n) + ".db");
+    // The log first: a file without its log is still found damaged by the next start, a log without its file would be
+    // taken for the new file's.
+    for (const char* suffix : {"-wal", "-shm", ""}) {
+        const fs::path from = file.string() + suffix;
+        if (!fs::exists(from, failed)) continue;
+        fs::rename(from, aside.string() + suffix, failed);
+        if (failed) return Error{ErrorKind::NoPermission, "Store " + from.string() + " is damaged and cannot be moved aside (" + failed.message() + "); move it away by hand"};
+    }
+    return aside;
+}
+
+Result<long long> Store::data_version() const { return impl_->database.number("PRAGMA data_version"); }
+
+Result<std::optional<RevisionId>> Store::current_revision() const
+{
+    RENKEI_TRY(const long long id, impl_->database.number("SELECT publication.revision FROM current JOIN publication ON publication.id = current.publication"));
+    return id == 0 ? std::optional<RevisionId>() : std::optional<RevisionId>(id);
+}
+
+Result<std::optional<RevisionId>> Store::newest_revision() const
+{
+    RENKEI_TRY(const long long id, impl_->database.number("SELECT max(id) FROM revision"));
+    return id == 0 ? std::optional<RevisionId>() : std::optional<RevisionId>(id);
+}
+
+Result<std::vector<RevisionSummary>> Store::revisions() const
+{
+    RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Read));
+    RENKEI_TRY(const auto current, current_revision());
+    RENKEI_TRY(auto rows, impl_->database.prepare("SELECT id, created, who, note, added, changed, removed, digest,"
+                                                  " (SELECT max(at) FROM publication WHERE revision = revision.id) FROM revision ORDER BY id DESC"));
+    std::vector<RevisionSummary> list;
+    for (;;) {
+        RENKEI_TRY(const bool row, rows.step());
+        if (!row) break;
+        RevisionSummary& summary = list.emplace_back();
+        summary.id = rows.integer(0);
+        summary.created = instant_from(rows.integer(1));
+        summary.who = rows.text(2);
+        summary.note = rows.text(3);
+        summary.added = static_cast<int>(rows.integer(4));
+        summary.changed = static_cast<int>(rows.integer(5));
+        summary.removed = static_cast<int>(rows.integer(6));
+        summary.digest = rows.text(7);
+        if (!rows.is_null(8)) summary.published = instant_from(rows.integer(8));
+        summary.current = current && *current == summary.id;
+    }
+    return list;
+}
+
+Result<std::vector<std::string>> Store::media_of(RevisionId revision) const
+{
+    RENKEI_TRY(auto rows, impl_->database.prepare("SELECT hash FROM media WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY hash"));
+    rows.bind(1, revision);
+    std::vector<std::string> list;
+    for (;;) {
+        RENKEI_TRY(const bool row, rows.step());
+        if (!row) break;
+        list.emplace_back(rows.text(0));
+    }
+    return list;
+}
+
+const fs::path& Store::folder() const { return impl_->folder; }
+
+}  // namespace renkei::store
