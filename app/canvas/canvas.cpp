@@ -85,6 +85,8 @@ bool Canvas::upload_some(Scene& scene, float budget_ms)
     return scene.ready();
 }
 
+std::shared_ptr<const Composition> Canvas::composition_of(const Scene& scene) const { return scene.composition; }
+
 void Canvas::Impl::begin_frame(PixelSize size)
 {
     rectangles.reset_count();

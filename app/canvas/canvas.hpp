@@ -67,6 +67,7 @@ class Canvas {
     // Begins to upload; `upload_some` continues for at most about `budget_ms` and says whether the scene is ready.
     [[nodiscard]] std::shared_ptr<Scene> begin_upload(std::shared_ptr<const PaintedScene> painted);
     bool upload_some(Scene& scene, float budget_ms);
+    [[nodiscard]] std::shared_ptr<const Composition> composition_of(const Scene& scene) const;
 
     // Draws a scene at a second into the current framebuffer of this size.
     void draw(Scene& scene, float seconds, PixelSize size);

@@ -112,7 +112,7 @@ Result<Window> Window::open(const Options& options)
         // A compositor places windows itself, so it must be told; elsewhere a borderless window of the display's size
         // comes up 100 ms sooner than SDL's full-screen desktop.
         const std::string driver = SDL_GetCurrentVideoDriver();
-        flags |= driver == "wayland" || driver == "KMSDRM" ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS;
+        flags |= static_cast<Uint32>(driver == "wayland" || driver == "KMSDRM" ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS);
     }
     impl->window = SDL_CreateWindow(options.title.c_str(), 0, 0, size.w, size.h, flags);
     if (impl->window == nullptr) return unavailable("No window of " + std::to_string(size.w) + "x" + std::to_string(size.h) + " could be opened");

@@ -1,0 +1,73 @@
+#include "commands/rendering.hpp"
+
+#include <cstdlib>
+
+namespace renkei::commands {
+
+namespace {
+
+// Where the build found the shaders; the installed program finds them beside its data.
+std::filesystem::path source_shaders() { return std::filesystem::path(RENKEI_SOURCE_DATA_DIR).parent_path() / "shaders"; }
+
+}  // namespace
+
+Frame frame_for(PixelSize display)
+{
+    const float unit = static_cast<float>(std::max(1, std::min(display.w, display.h))) / 1080;
+    return {{static_cast<float>(display.w) / unit, static_cast<float>(display.h) / unit}, unit};
+}
+
+Result<std::string> shader_folder(const std::filesystem::path& data)
+{
+    const char* chosen = std::getenv("RENKEI_SHADERS");
+    std::string tried;
+    for (const std::filesystem::path& folder : {std::filesystem::path(chosen == nullptr ? "" : chosen), data / "shaders", data.parent_path() / "shaders", source_shaders()}) {
+        if (folder.empty()) continue;
+        std::error_code error;
+        if (std::filesystem::exists(folder / "prelude.glsl", error)) return folder.string();
+        tried += (tried.empty() ? "" : ", ") + folder.string();
+    }
+    return Error{ErrorKind::NotFound, "The shaders were looked for in " + tried + " and not found. They ship with the program: install it again, or set RENKEI_SHADERS."};
+}
+
+canvas::Transition canvas_transition(stage::Transition transition)
+{
+    switch (transition) {
+        case stage::Transition::Cut: return canvas::Transition::Cut;
+        case stage::Transition::CrossFade: return canvas::Transition::CrossFade;
+        case stage::Transition::Fusuma: return canvas::Transition::Fusuma;
+        case stage::Transition::SumiBleed: return canvas::Transition::SumiBleed;
+    }
+    return canvas::Transition::Cut;
+}
+
+Result<canvas::Transition> parse_transition(const std::string& name)
+{
+    if (name == "cut") return canvas::Transition::Cut;
+    if (name == "fade") return canvas::Transition::CrossFade;
+    if (name == "fusuma") return canvas::Transition::Fusuma;
+    if (name == "sumi") return canvas::Transition::SumiBleed;
+    return Error{ErrorKind::Usage, "There is no transition '" + name + "'; the transitions are cut, fade, fusuma and sumi."};
+}
+
+Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
+                                                               const text::Typesetter& typesetter)
+{
+    const Frame frame = frame_for(wish.display);
+    const scenes::Setting setting{.programme = programme,
+                                  .atlas = atlas,
+                                  .typesetter = typesetter,
+                                  .frame = frame.units,
+                                  .pixels_per_unit = frame.pixels_per_unit,
+                                  .language = wish.language,
+                                  .type_floor = wish.type_floor,
+                                  .footer = wish.footer,
+                                  .clock_minute = wish.clock_minute,
+                                  .touch = wish.touch};
+    RENKEI_TRY(canvas::Composition composition, scenes::compose(wish.scene, wish.item, setting));
+    if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
+    auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
+    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter));
+}
+
+}  // namespace renkei::commands

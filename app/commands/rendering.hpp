@@ -1,0 +1,48 @@
+#pragma once
+// What show, shot and bench share on the way from a scene's name to a picture: the frame, the shaders, and composing.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/geometry.hpp"
+#include "base/result.hpp"
+#include "canvas/canvas.hpp"
+#include "commands/options.hpp"
+#include "map/atlas.hpp"
+#include "programme/programme.hpp"
+#include "scenes/scene.hpp"
+#include "stage/stage.hpp"
+#include "text/typesetter.hpp"
+
+namespace renkei::commands {
+
+// The layout frame of a display: its shorter side is 1080 units.
+struct Frame {
+    Size units;
+    float pixels_per_unit = 1;
+};
+[[nodiscard]] Frame frame_for(PixelSize display);
+
+// RENKEI_SHADERS, else shaders/ in or beside the data folder. Error: NotFound, naming what was tried.
+[[nodiscard]] Result<std::string> shader_folder(const std::filesystem::path& data);
+
+[[nodiscard]] canvas::Transition canvas_transition(stage::Transition transition);
+// "cut", "fade", "fusuma", "sumi"
+[[nodiscard]] Result<canvas::Transition> parse_transition(const std::string& name);
+
+// How a scene is to be made, besides the programme.
+struct SceneWish {
+    std::string scene, item;
+    PixelSize display;
+    Language language = Language::Japanese;
+    int clock_minute = -1;
+    float type_floor = 24;
+    bool footer = true, touch = false, reduced_motion = false;
+};
+
+// Composes and paints one scene: 20–300 ms, so never on the render thread of a running display.
+[[nodiscard]] Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
+                                                                             const text::Typesetter& typesetter);
+
+}  // namespace renkei::commands

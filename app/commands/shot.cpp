@@ -1,0 +1,183 @@
+// renkei shot: pictures of the display without a display. The same arguments give the same bytes.
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <iostream>
+
+#include "commands/contact_sheet.hpp"
+#include "commands/legibility.hpp"
+#include "commands/open_store.hpp"
+#include "commands/rendering.hpp"
+#include "commands/shot_list.hpp"
+#include "window/window.hpp"
+
+namespace renkei::commands {
+
+namespace {
+
+constexpr int kClock = 10 * 60;            // the footer's clock stands at 10:00 unless --start says otherwise
+constexpr float kPanelInches = 55;         // of the millimetres that are reported
+constexpr float kUploadAtOnce = 1e6f;      // milliseconds: nobody is watching
+
+// All that a picture needs, opened once.
+struct Studio {
+    std::shared_ptr<const programme::Programme> today, autumn;
+    map::Atlas atlas;
+    text::Typesetter typesetter;
+    window::Window window;
+    canvas::Canvas canvas;
+    PixelSize size;
+    Language language;
+    int clock_minute;
+    bool reduced_motion;
+};
+
+Instant start_of(const ShotOptions& options)
+{
+    if (options.start) return *options.start;
+    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return instant_of(civil_time(now).date, std::chrono::minutes(kClock));
+}
+
+Result<Studio> open_studio(const Common& common, const ShotOptions& options)
+{
+    RENKEI_TRY(OpenedStore opened, open_or_create(common));
+    const CivilTime start = civil_time(start_of(options));
+    const std::string revision = std::to_string(opened.revision);
+    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(opened.data / "mesh", cache_folder(common)));
+    RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
+    RENKEI_TRY(const std::string shaders, shader_folder(opened.data));
+    RENKEI_TRY(window::Window window, window::Window::open({.surface = window::Surface::Offscreen, .size = options.size}));
+    RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
+    using namespace std::chrono;
+    return Studio{.today = programme::build(opened.content, start.date, revision, {}),
+                  .autumn = programme::build(opened.content, Date{year(2024), month(10), day(25)}, revision, {}),
+                  .atlas = std::move(atlas),
+                  .typesetter = std::move(typesetter),
+                  .window = std::move(window),
+                  .canvas = std::move(canvas),
+                  .size = options.size,
+                  .language = options.language.value_or(Language::Japanese),
+                  .clock_minute = start.minute_of_day(),
+                  .reduced_motion = options.reduced_motion};
+}
+
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
+{
+    const SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language, .clock_minute = studio.clock_minute, .reduced_motion = studio.reduced_motion};
+    RENKEI_TRY(auto painted, make_scene(wish, programme, studio.atlas, studio.typesetter));
+    auto uploaded = studio.canvas.begin_upload(std::move(painted));
+    while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
+    return uploaded;
+}
+
+struct Taken {
+    paint::Image picture;
+    std::shared_ptr<const canvas::Composition> composition;
+};
+
+Result<Taken> take(Studio& studio, const Shot& shot)
+{
+    RENKEI_TRY(const auto arriving, ready_scene(studio, *shot.programme, shot.scene, shot.item));
+    if (shot.transition) {
+        RENKEI_TRY(const auto leaving, ready_scene(studio, *shot.programme, shot.leaving_scene, shot.leaving_item));
+        studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
+    } else {
+        studio.canvas.draw(*arriving, shot.at, studio.size);
+    }
+    RENKEI_TRY(paint::Image picture, studio.canvas.read_back(studio.size));
+    return Taken{std::move(picture), studio.canvas.composition_of(*arriving)};
+}
+
+nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
+{
+    const float unit = frame_for(studio.size).pixels_per_unit;
+    const float mm = panel_short_side_mm(kPanelInches) / 1080;
+    const auto rounded = [](float value, float step) { return std::round(static_cast<double>(value) / static_cast<double>(step)) * static_cast<double>(step); };
+    nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
+    for (const canvas::TextRecord& text : taken.composition->texts) {
+        if (text.appears > shot.at) continue;
+        texts.push_back({{"text", text.text}, {"units", rounded(text.units, 0.1f)}, {"mm", rounded(text.units * mm, 0.01f)},
+                         {"contrast", rounded(measured_contrast(taken.picture, text, unit), 0.01f)}, {"ruby", text.ruby}});
+    }
+    for (const canvas::Target& target : taken.composition->targets)
+        targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 0.01f)}});
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_inches", kPanelInches}, {"texts", texts}, {"targets", targets}};
+}
+
+Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
+{
+    const programme::Programme& programme = *studio.today;
+    const programme::Slot* slot = find_slot(programme, options.scene, options.item);
+    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !options.item.empty() || slot == nullptr ? options.item : slot->item, .at = static_cast<float>(options.at),
+              .transition = {}, .leaving_scene = {}, .leaving_item = {}};
+    if (options.transition_to.empty()) return shot;
+    RENKEI_TRY(shot.transition, parse_transition(options.transition_to));
+    if (slot == nullptr) return Error{ErrorKind::NotFound, "The scene '" + options.scene + "' is not in today's programme, so nothing leaves before it; leave --transition out."};
+    const auto index = static_cast<size_t>(slot - programme.slots.data());
+    const programme::Slot& before = programme.slots[(index + programme.slots.size() - 1) % programme.slots.size()];
+    shot.leaving_scene = before.scene;
+    shot.leaving_item = before.item;
+    shot.leaving_at = before.dwell;
+    shot.progress = static_cast<float>(options.progress);
+    shot.at = shot.progress * canvas::kTransitionSeconds;
+    return shot;
+}
+
+Result<void> take_one(const Common& common, const ShotOptions& options, Studio& studio)
+{
+    RENKEI_TRY(const Shot shot, wished_shot(options, studio));
+    RENKEI_TRY(const Taken taken, take(studio, shot));
+    if (!options.out.empty()) RENKEI_CHECK(canvas::write_png(taken.picture, options.out));
+    if (common.json) std::cout << report(shot, taken, studio).dump(2) << "\n";
+    else if (!options.out.empty()) std::cout << options.out << "\n";
+    return {};
+}
+
+Result<void> take_all(const Common& common, const ShotOptions& options, Studio& studio)
+{
+    const std::filesystem::path folder = options.all;
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure) return Error{ErrorKind::CannotCreate, "Cannot create the folder " + folder.string() + ": " + failure.message() + ". Choose another for --all."};
+    const std::vector<Shot> shots = every_shot(*studio.today, *studio.autumn);
+    const int width = studio.size.h > studio.size.w ? kSheetPortraitWidth : kSheetLandscapeWidth;
+    nlohmann::json reports = nlohmann::json::array();
+    std::vector<SheetEntry> entries;
+    std::optional<Error> first_error;
+    for (const Shot& shot : shots) {
+        std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
+        auto taken = take(studio, shot);
+        if (!taken) {   // the others are still worth having
+            std::cerr << "\n" << taken.error().message << "\n";
+            if (!first_error) first_error = taken.error();
+            continue;
+        }
+        RENKEI_CHECK(canvas::write_png(taken->picture, (folder / (shot.name + ".png")).string()));
+        if (common.json) reports.push_back(report(shot, *taken, studio));
+        entries.push_back({shot.name, small_copy(taken->picture, width)});
+    }
+    std::cerr << "\r\033[K";
+    const std::string sheet = (folder / "contact-sheet.png").string();
+    RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.size.w) + " × " + std::to_string(studio.size.h), studio.typesetter), sheet));
+    if (common.json) std::cout << reports.dump(2) << "\n";
+    else std::cout << sheet << "\n";
+    if (first_error) return *first_error;
+    return {};
+}
+
+}  // namespace
+
+int shot(const Common& common, const ShotOptions& options)
+{
+    auto studio = open_studio(common, options);
+    const Result<void> done = !studio ? Result<void>(studio.error()) : options.all.empty() ? take_one(common, options, *studio) : take_all(common, options, *studio);
+    if (done) return 0;
+    std::cerr << done.error().message << "\n";
+    return exit_code(done.error().kind);
+}
+
+}  // namespace renkei::commands

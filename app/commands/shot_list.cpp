@@ -1,0 +1,96 @@
+#include "commands/shot_list.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+namespace renkei::commands {
+
+namespace {
+
+std::string numbered(size_t number, const std::string& what)
+{
+    char text[8];
+    std::snprintf(text, sizeof text, "%02zu-", number);
+    return text + what;
+}
+
+std::string seconds_text(float seconds)
+{
+    char text[16];
+    std::snprintf(text, sizeof text, "%.1fs", static_cast<double>(seconds));
+    return text;
+}
+
+class List {
+  public:
+    explicit List(const programme::Programme& programme) : programme_(&programme) {}
+    void use(const programme::Programme& programme) { programme_ = &programme; }
+
+    void add(const programme::Slot& slot, float at, const std::string& remark = {})
+    {
+        std::string name = slot.scene + (slot.item.empty() ? "" : "-" + slot.item) + (remark.empty() ? "" : "-" + remark) + "-" + seconds_text(at);
+        shots_.push_back({numbered(shots_.size() + 1, name), programme_, slot.scene, slot.item, at, {}, {}, {}, 0, 0.5f});
+    }
+    void add_transition(const programme::Slot& from, const programme::Slot& to, canvas::Transition kind, const std::string& remark, float progress)
+    {
+        shots_.push_back({numbered(shots_.size() + 1, "transition-" + remark), programme_, to.scene, to.item, progress * canvas::kTransitionSeconds, kind, from.scene, from.item, from.dwell, progress});
+    }
+    // The last second of a slot, when all has arrived.
+    void add_last(const programme::Slot& slot, const std::string& remark = {}) { add(slot, std::max(0.0f, slot.dwell - 0.5f), remark); }
+
+    std::vector<Shot> take() { return std::move(shots_); }
+
+  private:
+    const programme::Programme* programme_;
+    std::vector<Shot> shots_;
+};
+
+// Different items of one scene, in the order of the programme.
+std::vector<programme::Slot> slots_of(const programme::Programme& programme, const std::string& scene, size_t most)
+{
+    std::vector<programme::Slot> slots;
+    std::set<std::string> seen;
+    for (const programme::Slot& slot : programme.slots)
+        if (slot.scene == scene && slots.size() < most && seen.insert(slot.item).second) slots.push_back(slot);
+    return slots;
+}
+
+}  // namespace
+
+const programme::Slot* find_slot(const programme::Programme& programme, const std::string& scene, const std::string& item)
+{
+    const auto found = std::find_if(programme.slots.begin(), programme.slots.end(),
+                                    [&](const programme::Slot& slot) { return slot.scene == scene && (item.empty() || slot.item == item); });
+    return found == programme.slots.end() ? nullptr : &*found;
+}
+
+std::vector<Shot> every_shot(const programme::Programme& today, const programme::Programme& autumn)
+{
+    List list(today);
+    for (const auto& slot : slots_of(today, "title", 1)) {
+        list.add(slot, 2.5f);
+        list.add_last(slot);
+    }
+    for (const auto& slot : slots_of(today, "showcase", 6)) list.add_last(slot);
+    for (const auto& slot : slots_of(today, "agreements", 1)) {
+        for (const float at : {2.0f, 6.5f, slot.dwell * 0.6f}) list.add(slot, at);
+        list.add_last(slot);
+    }
+    for (const auto& slot : slots_of(today, "region", 3)) list.add_last(slot);
+    for (const auto& slot : slots_of(today, "events", 2)) list.add_last(slot, "today");
+    list.use(autumn);
+    for (const auto& slot : slots_of(autumn, "events", 3)) list.add_last(slot, "2024-10-25");
+    list.use(today);
+    for (const auto& slot : slots_of(today, "numbers", 1)) {
+        list.add(slot, 1.2f);
+        list.add_last(slot);
+    }
+    const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *numbers = find_slot(today, "numbers");
+    if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, canvas::Transition::Fusuma, "fusuma", 0.5f);
+    if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, canvas::Transition::SumiBleed, "sumi", 0.5f);
+    if (showcase != nullptr && numbers != nullptr) list.add_transition(*showcase, *numbers, canvas::Transition::CrossFade, "fade", 0.5f);
+    return list.take();
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,32 @@
+#pragma once
+// Which pictures make a complete view of the display: every kind of scene, the moments that matter, each transition.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "canvas/canvas.hpp"
+#include "commands/rendering.hpp"
+#include "programme/programme.hpp"
+
+namespace renkei::commands {
+
+struct Shot {
+    std::string name;                 // of the file, without .png
+    const programme::Programme* programme = nullptr;
+    std::string scene, item;
+    float at = 0;                     // seconds
+    // A transition: the scene above arrives, this one leaves.
+    std::optional<canvas::Transition> transition;
+    std::string leaving_scene, leaving_item;
+    float leaving_at = 0;
+    float progress = 0.5f;
+};
+
+// `today` is the programme of the date that was asked for, `autumn` one with events ahead (2024-10-25).
+[[nodiscard]] std::vector<Shot> every_shot(const programme::Programme& today, const programme::Programme& autumn);
+
+// The first slot of a scene (with this item, unless it is empty); nullptr when there is none.
+[[nodiscard]] const programme::Slot* find_slot(const programme::Programme& programme, const std::string& scene, const std::string& item = {});
+
+}  // namespace renkei::commands
