@@ -83,7 +83,7 @@ struct Examination {
             report(line, "\"" + path + "\" lies in no room of CMakeLists.txt");
             return;
         }
-        if (!fs::exists(app / path)) report(line, "\"" + path + "\" does not exist");
+        if (!fs::is_regular_file(app / path)) report(line, "\"" + path + "\" does not exist");
         if (other == room || (other == "base" && room != "base")) return;
         // main.cpp only starts the commands.
         const bool allowed = room.empty() ? other == "commands" : edges.contains(room) && edges.at(room).contains(other);
@@ -98,8 +98,8 @@ struct Examination {
             if (!std::regex_match(lines[i], match, include)) continue;
             check_technology(i + 1, match[2]);
             if (match[1] == "\"") check_edge(i + 1, match[2]);
-            else if (const std::string first = match[2].str().substr(0, match[2].str().find('/')); edges.contains(first) && fs::exists(app / match[2].str()))
-                check_edge(i + 1, match[2]);   // a room's header in angle brackets is still an edge
+            else if (const std::string first = match[2].str().substr(0, match[2].str().find('/')); edges.contains(first) && fs::is_regular_file(app / match[2].str()))
+                check_edge(i + 1, match[2]);   // a room's header in angle brackets is still an edge; <map> is not the room map
         }
     }
 

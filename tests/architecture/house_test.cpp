@@ -44,7 +44,7 @@ void furnish(InventedHouse& house)
 {
     house.file("main.cpp", "#include \"commands/run.hpp\"\n")
         .file("base/time.hpp", "#pragma once\n")
-        .file("model/town.hpp", "#include \"base/time.hpp\"\n#include <string>\n")
+        .file("model/town.hpp", "#include \"base/time.hpp\"\n#include <string>\n#include <store>\n")   // a library's header may be called as a room
         .file("store/store.hpp", "#include \"model/town.hpp\"\n#include \"base/time.hpp\"\n")
         .file("store/store.cpp", "#include \"store/store.hpp\"\n#include <sqlite3.h>\n")
         .file("stage/stage.hpp", "#include \"model/town.hpp\"  // towns\n")

@@ -1,0 +1,87 @@
+#pragma once
+// The settings of one display: built-in values, then a TOML file, then the environment, then the command line; what comes
+// later wins (requirements R75). Every value remembers where it came from, for `renkei doctor --config-dump`.
+// kiosk-config/lobby.toml and booth.toml name every key with its range and default.
+//
+// Thread: any; nothing is kept. Reads one file; the environment and the flags are arguments.
+// Errors: Configuration, naming file, line and column (or the variable, or the flag), what is wrong and what would be
+// right; NotFound or Io for a file that cannot be read.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/result.hpp"
+
+namespace renkei::config {
+
+// The panel as it hangs, and where people stand.
+struct Display {
+    double width_mm = 1218;               // visible picture, as mounted; 55 inch, lying
+    double height_mm = 685;
+    double viewing_distance_mm = 2000;    // from which it must be readable: lobby 2.0 m, booth 0.6 m
+    int rotation = 0;                     // of the picture, clockwise: 0, 90, 180 or 270 degrees
+    bool touch = false;                   // a touch panel: the footer invites
+};
+
+// What is shown, and how.
+struct Show {
+    std::vector<Language> languages{Language::Japanese, Language::English};   // the first one leads
+    std::vector<std::string> scenes;      // which scenes, in order; empty: the programme's own order
+    double characters_per_second = 5;     // reading speed, from which dwell follows (requirements R66)
+    bool reduced_motion = false;          // movement becomes a short fade
+    bool footer = true;
+};
+
+// Minutes since midnight in Japan. open == close: closed; close before open: past midnight.
+struct Hours {
+    int open = 0, close = 24 * 60;
+    friend bool operator==(const Hours&, const Hours&) = default;
+};
+
+struct Opening {
+    Hours weekday, saturday, sunday;      // the whole day unless said otherwise
+};
+
+struct Config {
+    std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
+    Display display;
+    Show show;
+    Opening opening;
+};
+
+// One value as text, with its origin: "built-in", "/etc/renkei/renkei.toml, line 12", "RENKEI_STORE" or "--store".
+struct Setting {
+    std::string key, value, origin;
+};
+
+struct Loaded {
+    Config config;
+    std::vector<Setting> settings;        // every key, in the order of the file
+    std::vector<std::string> remarks;     // RENKEI_… variables that mean nothing
+};
+
+inline constexpr std::string_view kSystemFile = "/etc/renkei/renkei.toml";
+
+struct Sources {
+    std::string file;                                  // --config; must exist. Empty: system_file when there is one
+    std::string system_file{kSystemFile};
+    std::map<std::string, std::string> environment;    // all of it, or only what begins with RENKEI_
+    std::map<std::string, std::string> flags;          // by key, e.g. {"store", "/srv/renkei"}
+};
+
+[[nodiscard]] Result<Loaded> load(const Sources& sources);
+
+// All keys, e.g. "display.width_mm", and the variable of one: RENKEI_DISPLAY_WIDTH_MM.
+[[nodiscard]] std::vector<std::string> keys();
+[[nodiscard]] std::string variable_of(std::string_view key);
+
+// Millimetres of one layout unit: the shorter side of the picture is 1080 units.
+[[nodiscard]] double mm_per_unit(const Display& display);
+
+// Smallest em in layout units: 24, or more where the panel is small or far away (requirements R28, R29).
+[[nodiscard]] double type_floor(const Display& display);
+
+}  // namespace renkei::config

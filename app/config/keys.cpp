@@ -1,0 +1,278 @@
+#include "config/keys.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+namespace renkei::config {
+namespace {
+
+// Lists are short: five languages, some dozen scenes.
+constexpr size_t kLongestList = 64;
+
+std::optional<Hours> parse_hours(const std::string& text)
+{
+    if (text == "closed") return Hours{0, 0};
+    int oh = 0, om = 0, ch = 0, cm = 0, read = 0;
+    if (std::sscanf(text.c_str(), "%2d:%2d-%2d:%2d%n", &oh, &om, &ch, &cm, &read) != 4 || static_cast<size_t>(read) != text.size()) return std::nullopt;
+    const auto minute = [](int h, int m) { return h >= 0 && m >= 0 && m < 60 && h * 60 + m <= 24 * 60 ? h * 60 + m : -1; };
+    const Hours hours{minute(oh, om), minute(ch, cm)};
+    if (hours.open < 0 || hours.close < 0 || hours.open == hours.close) return std::nullopt;
+    return hours;
+}
+
+bool is_scene_name(const std::string& name)
+{
+    return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '-'; });
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::string list_text(const std::vector<std::string>& items)
+{
+    std::string out = "[";
+    for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + quoted(item);
+    return out + "]";
+}
+
+std::optional<double> number_of(const Given& given)
+{
+    if (const auto* whole = std::get_if<long long>(&given)) return static_cast<double>(*whole);
+    if (const auto* real = std::get_if<double>(&given); real && std::isfinite(*real)) return *real;
+    return std::nullopt;
+}
+
+// Sets one kind of value each; chosen by the type at the key's place.
+struct Setter {
+    Config& config;
+    const Key& key;
+    const Given& given;
+
+    bool operator()(std::string& (*place)(Config&)) const
+    {
+        const auto* text = std::get_if<std::string>(&given);
+        if (!text || text->find('\0') != std::string::npos) return false;
+        place(config) = *text;
+        return true;
+    }
+    bool operator()(bool& (*place)(Config&)) const
+    {
+        const auto* flag = std::get_if<bool>(&given);
+        if (!flag) return false;
+        place(config) = *flag;
+        return true;
+    }
+    bool operator()(int& (*place)(Config&)) const
+    {
+        const auto* whole = std::get_if<long long>(&given);
+        if (!whole || std::find(key.choices.begin(), key.choices.end(), *whole) == key.choices.end()) return false;
+        place(config) = static_cast<int>(*whole);
+        return true;
+    }
+    bool operator()(double& (*place)(Config&)) const
+    {
+        const auto number = number_of(given);
+        if (!number || *number < key.least || *number > key.most) return false;
+        place(config) = *number;
+        return true;
+    }
+    bool operator()(std::vector<Language>& (*place)(Config&)) const
+    {
+        const auto* items = std::get_if<std::vector<std::string>>(&given);
+        if (!items || items->empty()) return false;
+        std::vector<Language> languages;
+        for (const auto& item : *items) {
+            const auto language = parse_language(item);
+            if (!language || std::find(languages.begin(), languages.end(), *language) != languages.end()) return false;
+            languages.push_back(*language);
+        }
+        place(config) = std::move(languages);
+        return true;
+    }
+    bool operator()(std::vector<std::string>& (*place)(Config&)) const
+    {
+        const auto* items = std::get_if<std::vector<std::string>>(&given);
+        if (!items || items->size() > kLongestList || !std::all_of(items->begin(), items->end(), is_scene_name)) return false;
+        place(config) = *items;
+        return true;
+    }
+    bool operator()(Hours& (*place)(Config&)) const
+    {
+        const auto* text = std::get_if<std::string>(&given);
+        const auto hours = text ? parse_hours(*text) : std::nullopt;
+        if (!hours) return false;
+        place(config) = *hours;
+        return true;
+    }
+};
+
+std::vector<std::string> split(const std::string& text)
+{
+    std::vector<std::string> items;
+    for (size_t begin = 0; begin < text.size();) {
+        const size_t comma = std::min(text.find(',', begin), text.size());
+        std::string item = text.substr(begin, comma - begin);
+        item.erase(0, item.find_first_not_of(' '));
+        item.erase(item.find_last_not_of(' ') + 1);
+        items.push_back(std::move(item));
+        begin = comma + 1;
+    }
+    return items;
+}
+
+// What is no number stays text, and is refused by its type.
+template <class T>
+Given number_or_text(const std::string& text)
+{
+    T value{};
+    const char* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, value);
+    if (result.ec == std::errc{} && result.ptr == end) return value;
+    return text;
+}
+
+// Levenshtein's distance: insertions, removals and changes of one character.
+size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), size_t{0});
+    for (size_t i = 1; i <= a.size(); ++i) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.size(); ++j) {
+            const size_t changed = diagonal + (a[i - 1] != b[j - 1] ? 1 : 0);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+std::span<const Key> key_table()
+{
+    using Text = std::string& (*)(Config&);
+    using Flag = bool& (*)(Config&);
+    using Whole = int& (*)(Config&);
+    using Number = double& (*)(Config&);
+    using Languages = std::vector<Language>& (*)(Config&);
+    using Names = std::vector<std::string>& (*)(Config&);
+    using Day = Hours& (*)(Config&);
+    static const char* const folder = "a folder in quotation marks (\"\" for the usual place)";
+    static const char* const hours = "hours such as \"9:00-20:30\", or \"closed\"";
+    static const char* const yes_no = "true or false";
+    static const std::vector<Key> table{
+        {"store", Text([](Config& c) -> std::string& { return c.store; }), folder},
+        {"cache", Text([](Config& c) -> std::string& { return c.cache; }), folder},
+        {"data", Text([](Config& c) -> std::string& { return c.data; }), folder},
+        {"display.width_mm", Number([](Config& c) -> double& { return c.display.width_mm; }), "a number from 100 to 20000", 100, 20000},
+        {"display.height_mm", Number([](Config& c) -> double& { return c.display.height_mm; }), "a number from 100 to 20000", 100, 20000},
+        {"display.viewing_distance_mm", Number([](Config& c) -> double& { return c.display.viewing_distance_mm; }), "a number from 300 to 20000", 300, 20000},
+        {"display.rotation", Whole([](Config& c) -> int& { return c.display.rotation; }), "0, 90, 180 or 270", 0, 0, {0, 90, 180, 270}},
+        {"display.touch", Flag([](Config& c) -> bool& { return c.display.touch; }), yes_no},
+        {"show.languages", Languages([](Config& c) -> std::vector<Language>& { return c.show.languages; }),
+         "one or more of \"ja\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once"},
+        {"show.scenes", Names([](Config& c) -> std::vector<std::string>& { return c.show.scenes; }), "a list of scene names, such as [\"title\", \"events\"]"},
+        {"show.characters_per_second", Number([](Config& c) -> double& { return c.show.characters_per_second; }), "a number from 1 to 10", 1, 10},
+        {"show.reduced_motion", Flag([](Config& c) -> bool& { return c.show.reduced_motion; }), yes_no},
+        {"show.footer", Flag([](Config& c) -> bool& { return c.show.footer; }), yes_no},
+        {"opening.weekday", Day([](Config& c) -> Hours& { return c.opening.weekday; }), hours},
+        {"opening.saturday", Day([](Config& c) -> Hours& { return c.opening.saturday; }), hours},
+        {"opening.sunday", Day([](Config& c) -> Hours& { return c.opening.sunday; }), hours},
+    };
+    return table;
+}
+
+const Key* find_key(std::string_view name)
+{
+    for (const Key& key : key_table())
+        if (name == key.name) return &key;
+    return nullptr;
+}
+
+std::string nearest_key(std::string_view name)
+{
+    const auto split_at = [](std::string_view full) { return full.rfind('.') == std::string_view::npos ? 0 : full.rfind('.') + 1; };
+    const std::string_view section = name.substr(0, split_at(name)), word = name.substr(split_at(name));
+    const Key* best = nullptr;
+    size_t least = (word.size() + 1) / 2;   // with half of it different it is another word
+    for (const Key& key : key_table()) {
+        const std::string_view full = key.name, known = full.substr(split_at(full));
+        const size_t d = known.starts_with(word) ? 1 : distance(word, known) + (full.substr(0, split_at(full)) == section ? 0 : 1);
+        if (d < least) {
+            least = d;
+            best = &key;
+        }
+    }
+    return best ? best->name : "";
+}
+
+bool set_value(Config& config, const Key& key, const Given& given)
+{
+    return std::visit(Setter{config, key, given}, key.place);
+}
+
+bool set_text(Config& config, const Key& key, const std::string& text)
+{
+    struct AsGiven {
+        const std::string& text;
+        Given operator()(std::string& (*)(Config&)) const { return text; }
+        Given operator()(Hours& (*)(Config&)) const { return text; }
+        Given operator()(bool& (*)(Config&)) const
+        {
+            if (text == "true" || text == "1") return true;
+            if (text == "false" || text == "0") return false;
+            return text;
+        }
+        Given operator()(int& (*)(Config&)) const { return number_or_text<long long>(text); }
+        Given operator()(double& (*)(Config&)) const { return number_or_text<double>(text); }
+        Given operator()(std::vector<Language>& (*)(Config&)) const { return split(text); }
+        Given operator()(std::vector<std::string>& (*)(Config&)) const { return split(text); }
+    };
+    return set_value(config, key, std::visit(AsGiven{text}, key.place));
+}
+
+std::string value_text(const Config& config, const Key& key)
+{
+    struct AsText {
+        Config config;
+        std::string operator()(std::string& (*place)(Config&)) { return quoted(place(config)); }
+        std::string operator()(bool& (*place)(Config&)) { return place(config) ? "true" : "false"; }
+        std::string operator()(int& (*place)(Config&)) { return std::to_string(place(config)); }
+        std::string operator()(double& (*place)(Config&))
+        {
+            char text[32];
+            std::snprintf(text, sizeof text, "%.10g", place(config));
+            return text;
+        }
+        std::string operator()(std::vector<Language>& (*place)(Config&))
+        {
+            std::vector<std::string> tags;
+            for (const Language language : place(config)) tags.emplace_back(language_tag(language));
+            return list_text(tags);
+        }
+        std::string operator()(std::vector<std::string>& (*place)(Config&)) { return list_text(place(config)); }
+        std::string operator()(Hours& (*place)(Config&))
+        {
+            const Hours& h = place(config);
+            if (h.open == h.close) return quoted("closed");
+            char text[48];
+            std::snprintf(text, sizeof text, "\"%d:%02d-%d:%02d\"", h.open / 60, h.open % 60, h.close / 60, h.close % 60);
+            return text;
+        }
+    };
+    return std::visit(AsText{config}, key.place);
+}
+
+}  // namespace renkei::config

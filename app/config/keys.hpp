@@ -1,0 +1,43 @@
+#pragma once
+// The one table of keys: what each is called, where its value lives, what it may be. Reading from TOML, from text and the
+// dump all follow it. Within the room only.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "config/config.hpp"
+
+namespace renkei::config {
+
+// Where a value lives in Config; the alternative is its type.
+using Place = std::variant<std::string& (*)(Config&), bool& (*)(Config&), int& (*)(Config&), double& (*)(Config&),
+                           std::vector<Language>& (*)(Config&), std::vector<std::string>& (*)(Config&), Hours& (*)(Config&)>;
+
+struct Key {
+    const char* name;
+    Place place;
+    const char* expected;               // ends the sentence "… must be …"
+    double least = 0, most = 0;         // of a number, inclusive
+    std::vector<int> choices{};         // of a whole number
+};
+
+[[nodiscard]] std::span<const Key> key_table();
+[[nodiscard]] const Key* find_key(std::string_view name);
+// The known name that was probably meant, e.g. display.width → display.width_mm; empty when none is near.
+[[nodiscard]] std::string nearest_key(std::string_view name);
+
+// A value as TOML or a variable gives it, before it is checked.
+using Given = std::variant<std::string, bool, long long, double, std::vector<std::string>>;
+
+// Sets the value if it is of the right type and in range.
+[[nodiscard]] bool set_value(Config& config, const Key& key, const Given& given);
+// The same from the text of a variable or a flag: lists are separated by commas.
+[[nodiscard]] bool set_text(Config& config, const Key& key, const std::string& text);
+// As TOML writes it.
+[[nodiscard]] std::string value_text(const Config& config, const Key& key);
+
+}  // namespace renkei::config
