@@ -49,6 +49,7 @@ struct Gradient {
 enum class Cap { Butt, Round };
 enum class Join { Miter, Round };
 enum class FillRule { NonZero, EvenOdd };
+enum class Tiling { Once, Repeat };
 enum class Mode { Over, Add, Multiply, Screen, Erase, Atop };
 
 struct Stroke {
@@ -88,6 +89,10 @@ class Painter {
     // Painting the path; it stays current until begin().
     void fill(Color color, FillRule rule = FillRule::NonZero);
     void fill(const Gradient& gradient, FillRule rule = FillRule::NonZero);
+    // … with `ink` through the alpha of `mask`, one mask pixel to one pixel of the image: nothing is resampled, so lines stay
+    // as crisp as they were drawn. The mask's corner is the whole pixel nearest to `at`; scale and rotation do not touch it.
+    void fill_through(const Image& mask, Vec2 at, const Gradient& ink, Tiling tiling);
+    void fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling);
     void stroke(Color color, const Stroke& stroke);
     void clip(FillRule rule = FillRule::NonZero);                // intersects; undone by restore()
 

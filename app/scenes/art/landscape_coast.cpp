@@ -1,0 +1,209 @@
+// Coast: open sea to the horizon, headlands behind one another, cliffs with pines before them.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "scenes/art/landscape_view.hpp"
+
+namespace renkei::scenes::art {
+
+using paint::mix;
+using paint::Painter;
+
+namespace {
+
+// A headland that runs out from one side and ends in a cliff on the water.
+void paint_headland(Painter& p, const View& v, float side, float reach, float rise, float water, Color crest, Color foot, Color ink, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const uint64_t seed = dice.next();
+    const float edge = side > 0 ? v.span.to : v.span.from, tip = (side > 0 ? v.area.right() : v.area.x) - side * reach * v.area.w;
+    std::vector<Vec2> line{{edge, water}};
+    const int steps = 60;
+    for (int i = 0; i <= steps; ++i) {
+        const float t = static_cast<float>(i) / steps, x = edge + (tip - edge) * t;
+        const float body = (0.62f + 0.30f * noise(seed, t * 4.2f) + 0.10f * noise(seed + 1, t * 13)) * (1 - 0.35f * t);
+        const float cliff = t < 0.88f ? 1.0f : std::sqrt(std::max(0.0f, 1 - (t - 0.88f) / 0.12f));
+        line.push_back({x, water - rise * body * cliff});
+    }
+    line.push_back({tip - side * -2, water});
+    p.begin();
+    p.polygon(line);
+    p.fill(down(water - rise, water, {{0, crest}, {1, foot}}));
+    if (ink.a > 0) fill_pattern(p, Pattern::Asanoha, {52 * v.k, 1.1f}, {v.area.x, water}, ink);
+    p.begin();
+    p.move_to({edge, water});
+    p.line_to({tip - side * 6, water});
+    p.stroke(v.plate.foam.with_alpha(0.7f), {.width = 2 * v.k, .dash = {}});
+}
+
+// A stack of rock in the sea, with a dark side and a ring of foam.
+void paint_stack(Painter& p, const View& v, Vec2 foot, float height, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const Plate& c = v.plate;
+    const float w = height * dice.between(0.26f, 0.38f), lean = dice.between(-0.1f, 0.1f) * height;
+    p.begin();
+    p.save();
+    p.translate(foot);
+    p.scale(1, 0.16f);
+    p.circle({0, 0}, w * 1.6f);
+    p.restore();
+    p.fill(c.foam.with_alpha(0.75f));
+    const Vec2 top{foot.x + lean, foot.y - height};
+    const std::array<Vec2, 8> rock{Vec2{foot.x - w, foot.y + 1}, {foot.x - w * 0.78f, foot.y - height * 0.40f}, {foot.x - w * 0.50f + lean * 0.6f, foot.y - height * 0.62f}, {top.x - w * 0.34f, top.y + height * 0.06f},
+                                   {top.x + w * 0.12f, top.y}, {top.x + w * 0.42f, top.y + height * 0.16f}, {foot.x + w * 0.72f, foot.y - height * 0.46f}, {foot.x + w, foot.y + 1}};
+    p.begin();
+    p.polygon(rock);
+    p.fill(down(top.y, foot.y, {{0, mix(c.front, c.hill, 0.35f)}, {1, c.front}}));
+    const std::array<Vec2, 6> dark{Vec2{top.x + w * 0.12f, top.y}, {top.x + w * 0.42f * v.side, top.y + height * 0.16f}, {foot.x + w * 0.72f * v.side, foot.y - height * 0.46f}, {foot.x + w * v.side, foot.y + 1}, {foot.x - w * 0.1f * v.side, foot.y + 1}, {top.x + w * 0.22f * v.side, top.y + height * 0.42f}};
+    p.save();
+    p.clip();
+    p.begin();
+    p.polygon(dark);
+    p.fill(c.deep.with_alpha(0.75f));
+    p.restore();
+}
+
+struct Cliff {
+    std::vector<Vec2> top;    // from the picture's edge to the brink
+    std::vector<Vec2> face;   // from the brink down to the water
+    float water = 0;
+};
+
+Cliff cliff_of(const View& v, float reach, float high, float water, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const uint64_t seed = dice.next();
+    const float edge = v.side > 0 ? v.span.to : v.span.from, brink = (v.side > 0 ? v.area.right() : v.area.x) - v.side * reach * v.area.w;
+    Cliff c;
+    c.water = water;
+    for (int i = 0; i <= 40; ++i) {
+        const float t = static_cast<float>(i) / 40;
+        const float slope = 0.30f * (water - high) * t * t;
+        c.top.push_back({edge + (brink - edge) * t, high + slope + v.k * (18 * noise(seed, t * 3.1f) + 5 * noise(seed + 1, t * 11))});
+    }
+    // Steps of rock: steep, then a ledge, steeper below.
+    Vec2 at = c.top.back();
+    c.face.push_back(at);
+    const int ledges = 5;
+    const float fall = (water - at.y) / ledges;
+    for (int i = 0; i < ledges; ++i) {
+        at = {at.x - v.side * fall * dice.between(0.02f, 0.16f), at.y + fall * dice.between(0.60f, 0.85f)};
+        c.face.push_back(at);
+        at = {at.x - v.side * fall * dice.between(0.10f, 0.42f), i + 1 == ledges ? water : c.face.front().y + fall * static_cast<float>(i + 1)};
+        c.face.push_back(at);
+    }
+    return c;
+}
+
+void paint_cliff(Painter& p, const View& v, const Cliff& cliff, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const Plate& c = v.plate;
+    const float edge = cliff.top.front().x, top = std::min_element(cliff.top.begin(), cliff.top.end(), [](Vec2 a, Vec2 b) { return a.y < b.y; })->y;
+    // Surf along the foot.
+    p.begin();
+    const Vec2 foot = cliff.face.back();
+    p.move_to({edge, cliff.water + 26 * v.k});
+    p.curve_to({foot.x, cliff.water + 30 * v.k}, {foot.x - v.side * 60 * v.k, cliff.water + 16 * v.k}, {foot.x - v.side * 52 * v.k, cliff.water + 2});
+    p.curve_to({foot.x - v.side * 40 * v.k, cliff.water - 12 * v.k}, {foot.x, cliff.water - 14 * v.k}, {edge, cliff.water - 14 * v.k});
+    p.close();
+    p.fill(c.foam.with_alpha(0.80f));
+    std::vector<Vec2> whole(cliff.top);
+    whole.insert(whole.end(), cliff.face.begin(), cliff.face.end());
+    whole.push_back({edge, cliff.water + 8 * v.k});
+    p.begin();
+    p.polygon(whole);
+    p.fill(down(top, cliff.water, {{0, mix(c.hill, c.rim, 0.35f)}, {0.5f, c.hill}, {1, c.front}}));
+    p.save();
+    p.clip();
+    // Strata: faces in shadow hang from the brink like curtains.
+    p.begin();
+    for (int i = 0; i < 7; ++i) {
+        const float t = 0.98f - static_cast<float>(i) * 0.135f - dice.between(0, 0.05f);
+        const Vec2 a = cliff.top[static_cast<size_t>(std::clamp(t, 0.02f, 1.0f) * 40)];
+        const float drop = 34 * v.k + 20 * v.k * static_cast<float>(i % 3), width = dice.between(26, 58) * v.k;
+        p.move_to({a.x, a.y + drop});
+        p.line_to({a.x + v.side * width * 0.55f, a.y + drop + dice.between(10, 50) * v.k});
+        p.line_to({a.x + v.side * width, a.y + drop * 0.8f + dice.between(30, 60) * v.k});
+        p.line_to({a.x + v.side * width * 0.7f, cliff.water + 20});
+        p.line_to({a.x - v.side * dice.between(10, 50) * v.k, cliff.water + 20});
+        p.line_to({a.x - v.side * width * 0.22f, a.y + (cliff.water - a.y) * dice.between(0.45f, 0.65f)});
+        p.close();
+    }
+    p.fill(c.front.with_alpha(0.62f));
+    p.begin();
+    p.polygon(whole);
+    fill_pattern(p, Pattern::Asanoha, {96 * v.k, 1.5f}, {v.area.x, top}, down(top, cliff.water, {{0, c.line.with_alpha(0.62f)}, {0.55f, c.line.with_alpha(0.25f)}, {1, c.line.with_alpha(0.05f)}}));
+    p.restore();
+}
+
+}  // namespace
+
+void paint_coast_far(Painter& p, const View& v)
+{
+    Dice dice = v.dice(60);
+    const Plate& c = v.plate;
+    const float h = v.area.h;
+    if (v.variant == 1) {   // a volcano over the water
+        paint_massif(p, v, {.summit = {v.mx(dice.between(0.56f, 0.68f)), v.horizon - dice.between(0.15f, 0.21f) * h}, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.27f) * v.area.w, .floor = v.horizon + 0.03f * h, .kind = 0, .snow = dice.chance(0.6f)}, 61);
+        paint_mist(p, v, {v.mx(0.90f), v.horizon - 0.045f * h}, v.side, 300, 2, c.mist.with_alpha(0.92f), 62);
+    } else {
+        paint_headland(p, v, v.side, dice.between(0.62f, 0.80f), dice.between(0.055f, 0.09f) * h, v.horizon + 2, c.range, c.foot, c.line.with_alpha(0), 63);
+        paint_headland(p, v, v.side, dice.between(0.36f, 0.50f), dice.between(0.11f, 0.15f) * h, v.horizon + 2, mix(c.range, c.peak, 0.55f), mix(c.range, c.foot, 0.7f), c.foam.with_alpha(0.14f), 64);
+        paint_mist(p, v, {v.mx(0.88f), v.horizon - 0.06f * h}, v.side, 300, 2, c.mist.with_alpha(0.92f), 65);
+    }
+    const float bottom = v.y(0.98f);
+    p.begin();
+    p.rect({v.span.from, v.horizon, v.span.to - v.span.from, v.floor() - v.horizon});
+    paint_water_ground(p, v, v.horizon, bottom);
+    fill_waves(p, {.area = {v.span.from, v.horizon, v.span.to - v.span.from, bottom - v.horizon}, .horizon = v.horizon - 0.035f * h, .centre = v.mx(0.42f), .width = 74 * v.k, .flatness = 0.34f, .line = 1.6f}, wave_ink(v, v.horizon, bottom));
+    // The light's road on the water.
+    p.begin();
+    Dice road = v.dice(66);
+    for (int i = 0; i < 9; ++i) {
+        const float t = static_cast<float>(i) / 9, half = v.disc_radius * (1.15f - 0.75f * t) * road.between(0.7f, 1.1f), y = v.horizon + (8 + 15 * static_cast<float>(i) * (1 + 0.11f * static_cast<float>(i))) * v.k;
+        const float thick = (3 + 0.5f * static_cast<float>(i)) * v.k;
+        p.rounded_rect({v.disc.x - half + road.between(-14, 14) * v.k, y, 2 * half, thick}, thick / 2);
+    }
+    p.fill(down(v.horizon, v.horizon + 0.2f * h, {{0, mix(c.disc, c.glow, 0.35f).with_alpha(0.85f)}, {1, mix(c.disc, c.glow, 0.5f).with_alpha(0.25f)}}));
+    paint_headland(p, v, -v.side, dice.between(0.16f, 0.26f), dice.between(0.04f, 0.07f) * h, v.horizon + dice.between(0.018f, 0.03f) * h, mix(c.peak, c.rim, 0.5f), mix(c.rim, c.water_far, 0.4f), c.line.with_alpha(0.22f), 67);
+    const int sails = dice.below(3) + 1;
+    for (int i = 0; i < sails; ++i) {
+        const float t = dice.between(0.02f, 0.07f) + 0.03f * static_cast<float>(i);
+        paint_sail(p, {v.mx(0.30f + 0.10f * static_cast<float>(i) + dice.between(0, 0.12f)), v.horizon + t * h}, (12 + 240 * t) * v.k, c.mist, mix(c.water_near, c.deep, 0.5f));
+    }
+}
+
+void paint_coast_near(Painter& p, const View& v)
+{
+    Dice dice = v.dice(70);
+    const Plate& c = v.plate;
+    const float h = v.area.h;
+    if (v.variant != 2) {
+        paint_stack(p, v, {v.mx(dice.between(0.36f, 0.46f)), v.y(dice.between(0.70f, 0.74f))}, dice.between(70, 110) * v.k, 71);
+        paint_stack(p, v, {v.mx(dice.between(0.47f, 0.54f)), v.y(dice.between(0.755f, 0.78f))}, dice.between(110, 170) * v.k, 72);
+    }
+    const Cliff cliff = cliff_of(v, dice.between(0.30f, 0.40f), v.y(dice.between(0.47f, 0.54f)), v.y(dice.between(0.79f, 0.83f)), 73);
+    const auto pine_at = [&](float t, float height, float lean) {
+        const Vec2 foot = cliff.top[static_cast<size_t>(t * 40)];
+        paint_pine(p, {.foot = {foot.x, foot.y + 6 * v.k}, .height = height * v.k, .lean = -v.side * lean, .seed = dice.next()}, mix(c.front, c.hill, 0.2f), c.hill, c.deep);
+    };
+    pine_at(dice.between(0.44f, 0.56f), dice.between(150, 190), 0.18f);
+    paint_cliff(p, v, cliff, 74);
+    pine_at(dice.between(0.80f, 0.90f), dice.between(190, 250), dice.between(0.35f, 0.6f));
+    if (v.variant == 2) {   // a second, dark brow on the other side
+        const Ridge brow = ridge_of(v.span, [&v, seed = dice.next()](float x) {
+            const float u = (v.side > 0 ? x - v.area.x : v.area.right() - x) / (v.area.w * 0.52f);
+            return v.y(0.75f) + v.area.h * 0.16f * std::pow(std::max(0.0f, u), 1.6f) + v.k * 10 * noise(seed, x / (90 * v.k));
+        });
+        const float foot_x = v.mx(dice.between(0.12f, 0.20f));
+        paint_pine(p, {.foot = {foot_x, brow.at(foot_x) + 8 * v.k}, .height = dice.between(270, 330) * v.k, .lean = v.side * dice.between(0.25f, 0.45f), .seed = dice.next()}, c.deep, mix(c.front, c.deep, 0.3f), mix(c.deep, paint::ink::kSumi, 0.5f));
+        paint_ground(p, v, brow, {.crest = c.front, .foot = c.deep, .height = 0.2f * h, .pattern = Pattern::Kikko, .cut = {50, 1.4f}, .ink = c.line, .ink_crest = 0.42f, .ink_foot = 0.22f});
+    }
+    paint_front(p, v, 75);
+}
+
+}  // namespace renkei::scenes::art
