@@ -17,6 +17,12 @@ namespace {
 // A configuration of more than this is something else.
 constexpr std::streamsize kLargestFile = 1 << 20;   // bytes
 
+// Variables that are no settings of a display: where a developer's shaders lie.
+bool is_meant_elsewhere(std::string_view variable)
+{
+    return variable == "RENKEI_SHADERS";
+}
+
 Error wrong(const std::string& where, const std::string& what)
 {
     return {ErrorKind::Configuration, where + ": " + what};
@@ -106,7 +112,7 @@ struct Reader {
             if (!name.starts_with("RENKEI_")) continue;
             const auto key = std::find_if(key_table().begin(), key_table().end(), [&](const Key& k) { return variable_of(k.name) == name; });
             if (key == key_table().end()) {
-                loaded.remarks.push_back("the variable " + name + " means nothing to renkei");
+                if (!is_meant_elsewhere(name)) loaded.remarks.push_back("the variable " + name + " means nothing to renkei");
                 continue;
             }
             if (!set_text(loaded.config, *key, text)) return wrong("the variable " + name + "=" + text, std::string(key->name) + " must be " + key->expected);

@@ -190,7 +190,7 @@ TEST_CASE("flags win over variables, variables over the file, the file over what
 {
     const WrittenFile file("store = \"/file\"\n[show]\nfooter = false\nscenes = [\"title\"]\n[opening]\nsunday = \"10:00-16:00\"\n");
     Sources sources = only(file.name());
-    sources.environment = {{"RENKEI_STORE", "/variable"}, {"RENKEI_SHOW_SCENES", "events, numbers"}, {"RENKEI_DISPLAY_ROTATION", "90"}, {"HOME", "/root"}, {"RENKEI_STROE", "x"}};
+    sources.environment = {{"RENKEI_STORE", "/variable"}, {"RENKEI_SHOW_SCENES", "events, numbers"}, {"RENKEI_DISPLAY_ROTATION", "90"}, {"HOME", "/root"}, {"RENKEI_STROE", "x"}, {"RENKEI_SHADERS", "/x"}};
     sources.flags = {{"store", "/flag"}, {"show.reduced_motion", "true"}};
     const auto loaded = load(sources);
     if (!loaded.ok()) FAIL(loaded.error().message);
