@@ -68,7 +68,8 @@ void mark(const ShapedText& shaped, icu::BreakIterator* iterator, BreakLevel fro
         if (levels[i] == from && iterator->isBoundary(shaped.cells[i].begin)) levels[i] = to;
 }
 
-// ICU's phrases have pieces no line should begin with: two kana of one word (くだ|さい), one kanji of a compound (特別|区).
+// ICU's phrases have pieces no line should begin with: two kana of one word (くだ|さい), one kanji of a compound (特別|区),
+// the suffix of a name with its particle (世田谷|区が).
 bool too_small(const std::vector<Cell>& cells, size_t begin, size_t end)
 {
     size_t kana = 0, kanji_count = 0, letters = 0;
@@ -79,7 +80,8 @@ bool too_small(const std::vector<Cell>& cells, size_t begin, size_t end)
         if (kanji(cells[i])) ++kanji_count;
     }
     if (kana == letters) return letters <= 2;
-    return letters == 1 && kanji_count == 1;
+    if (kanji_count != 1 || !kanji(cells[begin])) return false;
+    return letters == 1 || (kanji(cells[begin - 1]) && kana + 1 == letters && letters <= 3);
 }
 
 void merge_small_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels)

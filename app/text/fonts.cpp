@@ -47,6 +47,8 @@ Font::Font(hb_face_t* face) : font_(hb_font_create(face))
         if (hb_font_get_nominal_glyph(font_, digit, &glyph)) widest = std::max(widest, ems(hb_font_get_glyph_h_advance(font_, glyph)));
     }
     if (widest > 0) figure_advance_ = widest;
+    hb_codepoint_t narrow_kana = 0;
+    if (hb_font_get_nominal_glyph(font_, U'し', &narrow_kana)) proportional_ = ems(hb_font_get_glyph_h_advance(font_, narrow_kana)) < 0.95f;
     hb_position_t cap_height = 0;
     if (hb_ot_metrics_get_position(font_, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height) && cap_height > 0) western_centre_ = ems(cap_height) / 2;
 }

@@ -40,12 +40,15 @@ class Font {
     [[nodiscard]] float figure_advance() const { return figure_advance_; }
     // Height over the baseline that sideways and upright Western glyphs are centred on: half the figures' height, in ems.
     [[nodiscard]] float western_centre() const { return western_centre_; }
+    // Kana as wide as their shapes (BIZ UDP), not an em each.
+    [[nodiscard]] bool proportional() const { return proportional_; }
 
   private:
     explicit Font(hb_face_t* face);
     hb_font_t* font_ = nullptr;
     float figure_advance_ = 0.5f;
     float western_centre_ = 0.37f;
+    bool proportional_ = false;
 };
 
 class FontSet {

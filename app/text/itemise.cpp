@@ -64,17 +64,21 @@ bool stands_upright(const std::vector<Placed>& placed, size_t begin, size_t end)
     return all([](char32_t c) { return c == U'!' || c == U'?'; });
 }
 
+// Within a Western phrase (Tokyo 23 wards) figures lie as the words beside them do.
+bool beside_western_word(const std::vector<Placed>& placed, size_t begin, size_t end)
+{
+    const auto space = [&](size_t i) { return placed[i].character_class == CharacterClass::Space; };
+    const auto letter = [&](size_t i) { return placed[i].character_class == CharacterClass::WesternLetter; };
+    return (begin > 1 && space(begin - 1) && letter(begin - 2)) || (end + 1 < placed.size() && space(end) && letter(end + 1));
+}
+
 void raise_short_figures(std::vector<Placed>& placed)
 {
     const auto in_word = [](const Placed& p) { return p.setting == Setting::Western && p.character_class != CharacterClass::Space; };
     for (size_t begin = 0; begin < placed.size();) {
         size_t end = begin;
         while (end < placed.size() && in_word(placed[end])) ++end;
-        // A capital beside a space belongs to a Western phrase and lies with it.
-        const bool in_phrase = (begin > 0 && placed[begin - 1].character_class == CharacterClass::Space) ||
-                               (end < placed.size() && placed[end].character_class == CharacterClass::Space);
-        const bool figures = end > begin && placed[begin].character_class == CharacterClass::WesternDigit;
-        if (end > begin && (figures || !in_phrase) && stands_upright(placed, begin, end))
+        if (end > begin && !beside_western_word(placed, begin, end) && stands_upright(placed, begin, end))
             for (size_t i = begin; i < end; ++i) placed[i].setting = Setting::Upright;
         begin = end + 1;
     }

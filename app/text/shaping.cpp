@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
 
 #include "text/itemise.hpp"
 
@@ -79,6 +80,19 @@ void cut_to_half_body(Cell& cell, std::span<CellGlyph> glyphs)
     cell.half_body = true;
 }
 
+bool han_text(Language language) { return language != Language::English && language != Language::Korean; }
+
+// BIZ UDP sets ’ and “ in half an em, as Japanese wants them; in English that tears “Teshikaga’s” apart.
+void trim_quotation_mark(const Font& font, Cell& cell, std::span<CellGlyph> glyphs)
+{
+    constexpr float bearing = 0.04f;
+    if (std::u32string_view(U"‘’“”").find(cell.character) == std::u32string_view::npos || cell.advance < 0.45f || glyphs.size() != 1) return;
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(font.shaper(), glyphs[0].id, &extents)) return;
+    glyphs[0].along += bearing - ems(extents.x_bearing);
+    cell.advance = ems(extents.width) + 2 * bearing;
+}
+
 void widen_figure(Cell& cell, std::span<CellGlyph> glyphs, float figure_advance)
 {
     const float room = figure_advance - cell.advance;
@@ -126,8 +140,10 @@ void add_cells(const Context& context, const Run& run, const Font& font)
         }
         cell.glyph_count = k - i;
         cell.end = k < count ? static_cast<int32_t>(infos[k].cluster) : run.end;
+        cell.roomy = font.proportional();
         const auto glyphs = std::span(shaped.glyphs).subspan(cell.first_glyph);
         cut_to_half_body(cell, glyphs);
+        if (run.setting == Setting::Western && !han_text(context.style.language)) trim_quotation_mark(font, cell, glyphs);
         if (context.style.figures == Figures::Tabular && cell.character_class == CharacterClass::WesternDigit)
             widen_figure(cell, glyphs, font.figure_advance());
         shaped.cells.push_back(cell);

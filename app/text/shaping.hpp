@@ -30,6 +30,7 @@ struct Cell {
     CharacterClass character_class = CharacterClass::Ideograph;
     bool half_body = false;      // full-width punctuation cut to half an em: glue makes up for the rest
     bool upright = false;        // figures or a letter standing upright in a vertical line
+    bool roomy = false;          // of a font with proportional kana, whose side bearings are part of its spacing
     float advance = 0;
     float pad = 0;               // room on both sides that wider ruby asks for
     int32_t ruby = -1;           // the span whose ruby stands over it

@@ -92,10 +92,11 @@ Gap gap_between(const Cell& before, const Cell& after, const Style& style, float
         gap.natural = glue;
         // The space after a full stop keeps its width (JLReq 3.8.3).
         gap.shrink = before.character_class == CharacterClass::FullStop ? 0 : glue / 2;
-        gap.stretch = 0.25f;
+        gap.last_stretch = justify_limit;
     } else if (!korean && ((japanese_letter(before) && western_word(after)) || (western_word(before) && japanese_letter(after)))) {
-        gap.natural = western_gap;
-        gap.shrink = western_gap - 0.125f;
+        // Proportional fonts bring half of it in their side bearings.
+        gap.natural = before.roomy || after.roomy ? western_gap / 2 : western_gap;
+        gap.shrink = gap.natural / 4;
         gap.stretch = 0.25f - western_gap;
     } else if (before.character_class == CharacterClass::Space) {
         gap.stretch = 0.25f;
