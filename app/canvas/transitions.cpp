@@ -131,6 +131,7 @@ void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float 
         Rectangle shade;
         shade.texture = shade_.id();
         shade.texels = {kShadeTexels, 1};
+        shade.opacity = std::min(1.0f, (1 - progress) * 5);   // gone when the panels are
         shade.place = {gap.x, 0, reach, all.h};
         rectangles.draw(shade);
         shade.place = {gap.right() - reach, 0, reach, all.h};

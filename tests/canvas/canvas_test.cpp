@@ -1,0 +1,247 @@
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+#include "canvas/canvas.hpp"
+#include "offscreen.hpp"
+
+using namespace renkei;
+using namespace renkei::canvas;
+using namespace renkei::test;
+
+namespace {
+
+constexpr PixelSize kSize{320, 180};
+constexpr uint32_t kRed = 0xffff0000u, kGreen = 0xff00ff00u, kBlue = 0xff0000ffu;
+constexpr float kAll = 1e6f;
+
+struct Stand {
+    OffscreenContext context{kSize};
+    Result<Canvas> canvas = Canvas::create(RENKEI_SOURCE_DIR "/shaders");
+
+    std::shared_ptr<Canvas::Scene> upload(const SceneByHand& scene)
+    {
+        auto uploaded = canvas->begin_upload(scene.finish());
+        while (!canvas->upload_some(*uploaded, kAll)) {}
+        return uploaded;
+    }
+    Picture draw(const SceneByHand& scene, float seconds)
+    {
+        const auto uploaded = upload(scene);
+        canvas->draw(*uploaded, seconds, kSize);
+        return picture_of(*canvas, kSize);
+    }
+};
+
+Sprite sprite_of(int layer)
+{
+    Sprite sprite;
+    sprite.layer = layer;
+    return sprite;
+}
+
+// Ten cells of 8 × 12, each filled with its own grey.
+DigitStrip plain_digits()
+{
+    DigitStrip strip;
+    strip.cell_width = 8;
+    strip.cell_height = 12;
+    strip.origin_x = 0;
+    strip.baseline = 12;
+    strip.digit_advance = 10;
+    strip.comma_advance = 4;
+    strip.image = {88, 12, std::vector<uint32_t>(88 * 12)};
+    for (size_t i = 0; i < strip.image.pixels.size(); ++i) {
+        const auto grey = static_cast<uint32_t>(i % 88 / 8 + 1) * 20u;
+        strip.image.pixels[i] = 0xff000000u | grey << 16 | grey << 8 | grey;
+    }
+    return strip;
+}
+
+}  // namespace
+
+TEST_CASE("a sprite at rest stands on its pixels exactly", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0x102030));
+    scene.add(sprite_of(scene.layer({10, 20, 30, 40}, kRed, true)));
+    const Picture picture = stand.draw(scene, 0);
+    size_t red = 0;
+    for (const uint32_t pixel : picture.pixels) red += (pixel & 0xffffffu) == 0xff0000u ? 1u : 0u;
+    CHECK(red == 30 * 40);
+    CHECK(pixel_at(picture, 10, 20) == 0xff0000);
+    CHECK(pixel_at(picture, 39, 59) == 0xff0000);
+    CHECK(pixel_at(picture, 9, 20) == 0x102030);
+    CHECK(pixel_at(picture, 40, 59) == 0x102030);
+    CHECK(pixel_at(picture, 10, 60) == 0x102030);
+}
+
+TEST_CASE("texels are shown one for one, the right way up", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0));
+    paint::Image image{64, 32, {}};
+    for (uint32_t i = 0; i < 64 * 32; ++i) image.pixels.push_back(0xff000000u | i * 2654435761u >> 8);
+    scene.add(sprite_of(scene.layer({100, 50, 64, 32}, image, true)));
+    const Picture picture = stand.draw(scene, 0);
+    size_t wrong = 0;
+    for (int y = 0; y < 32; ++y)
+        for (int x = 0; x < 64; ++x) wrong += pixel_at(picture, 100 + x, 50 + y) == (image.pixels[static_cast<size_t>(y * 64 + x)] & 0xffffffu) ? 0u : 1u;
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("opacity, order and blending of sprites", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0xffffff));
+    scene.add(sprite_of(scene.layer({0, 0, 100, 100}, kRed, true)));
+    Sprite half = sprite_of(scene.layer({50, 0, 100, 100}, kBlue, true));
+    half.opacity = Track(0.5f);
+    scene.add(half);
+    Sprite gone = sprite_of(scene.layer({0, 0, 320, 180}, kGreen, true));
+    gone.opacity = Track(0);
+    scene.add(gone);
+    Sprite added = sprite_of(scene.layer({0, 120, 50, 50}, 0xff003300u));
+    added.blend = Blend::Add;
+    scene.add(added);
+    const Picture picture = stand.draw(scene, 0);
+    CHECK(pixel_at(picture, 20, 50) == 0xff0000);
+    const uint32_t mixed = pixel_at(picture, 70, 50);
+    CHECK(std::abs(static_cast<int>(mixed >> 16) - 128) <= 1);
+    CHECK(std::abs(static_cast<int>(mixed & 255u) - 128) <= 1);
+    CHECK(pixel_at(picture, 20, 140) == 0xffffff);   // white and more is white
+}
+
+TEST_CASE("a sprite moves, is uncovered, and is clipped to its window", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0));
+    Sprite moving_one = sprite_of(scene.layer({0, 0, 20, 20}, kRed, true));
+    moving_one.x = Track(0).to(100, 0, 1, Ease::Linear);
+    scene.add(moving_one);
+    Sprite uncovered = sprite_of(scene.layer({0, 100, 100, 20}, kGreen, true));
+    uncovered.reveal_from = Edge::Left;
+    uncovered.reveal = Track(0).to(1, 0, 1, Ease::Linear);
+    scene.add(uncovered);
+    Sprite windowed = sprite_of(scene.layer({200, 0, 100, 100}, kBlue, true));
+    windowed.scale = Track(1.5f);
+    windowed.pivot = {250, 50};
+    windowed.window = Rect{220, 20, 10, 10};
+    scene.add(windowed);
+    const Picture picture = stand.draw(scene, 0.5f);
+    CHECK(pixel_at(picture, 49, 10) == 0);
+    CHECK(pixel_at(picture, 50, 10) == 0xff0000);
+    CHECK(pixel_at(picture, 69, 10) == 0xff0000);
+    CHECK(pixel_at(picture, 70, 10) == 0);
+    CHECK(pixel_at(picture, 49, 110) == 0x00ff00);
+    CHECK(pixel_at(picture, 50, 110) == 0);
+    CHECK(pixel_at(picture, 220, 20) == 0x0000ff);
+    CHECK(pixel_at(picture, 219, 20) == 0);
+    CHECK(pixel_at(picture, 230, 20) == 0);
+}
+
+TEST_CASE("a counter shows its figures in equal cells with a comma", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0));
+    Counter counter;
+    counter.at = {300, 100};
+    counter.align = text::Align::End;
+    counter.value = Track(1741.9f);
+    scene.add(counter);
+    scene.strip(plain_digits());
+    const Picture picture = stand.draw(scene, 0);
+    const auto grey = [](uint32_t digit) { return (digit + 1) * 20 * 0x010101u; };
+    // 1,741 is 4 × 10 + 4 wide and ends at 300.
+    CHECK(pixel_at(picture, 256 + 2, 95) == grey(1));
+    CHECK(pixel_at(picture, 266 + 1, 95) == grey(10));   // the comma's cell
+    CHECK(pixel_at(picture, 270 + 2, 95) == grey(7));
+    CHECK(pixel_at(picture, 280 + 2, 95) == grey(4));
+    CHECK(pixel_at(picture, 290 + 2, 95) == grey(1));
+    CHECK(pixel_at(picture, 299, 95) == 0);
+}
+
+TEST_CASE("uploading keeps to its budget and ends with the whole picture", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0));
+    scene.add(sprite_of(scene.layer({0, 0, 320, 180}, kGreen, true)));
+    const auto uploaded = stand.canvas->begin_upload(scene.finish());
+    int slices = 0;
+    while (!stand.canvas->upload_some(*uploaded, 0.05f)) ++slices;
+    CHECK(slices >= 2);
+    stand.canvas->draw(*uploaded, 0, kSize);
+    const Picture picture = picture_of(*stand.canvas, kSize);
+    CHECK(pixel_at(picture, 0, 0) == 0x00ff00);
+    CHECK(pixel_at(picture, 319, 179) == 0x00ff00);
+    CHECK(stand.canvas->stats().texture_bytes == 320 * 180 * 4);
+}
+
+TEST_CASE("transitions begin with the leaving picture and end with the arriving one", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand first(kSize, paint::rgb(0));
+    paint::Image image{320, 180, {}};
+    for (uint32_t i = 0; i < 320 * 180; ++i) image.pixels.push_back(0xff000000u | i * 2654435761u >> 8);
+    first.add(sprite_of(first.layer({0, 0, 320, 180}, image, true)));
+    SceneByHand second(kSize, paint::rgb(0x204060));
+    const auto from = stand.upload(first), to = stand.upload(second);
+    stand.canvas->draw(*from, 0, kSize);
+    const Picture leaving = picture_of(*stand.canvas, kSize);
+    stand.canvas->draw(*to, 0, kSize);
+    const Picture arriving = picture_of(*stand.canvas, kSize);
+
+    for (const Transition kind : {Transition::CrossFade, Transition::Fusuma, Transition::SumiBleed}) {
+        INFO("transition " << static_cast<int>(kind));
+        stand.canvas->draw_transition(*from, 0, *to, 0, kind, 0, kSize);
+        CHECK(compare(leaving, picture_of(*stand.canvas, kSize), {}).different == 0);
+        stand.canvas->draw_transition(*from, 0, *to, 0, kind, 0.5f, kSize);
+        const Picture between = picture_of(*stand.canvas, kSize);
+        CHECK(compare(leaving, between, {}).different > 1000);
+        CHECK(compare(arriving, between, {}).different > 1000);
+        stand.canvas->draw_transition(*from, 0, *to, 0, kind, 1, kSize);
+        CHECK(compare(arriving, picture_of(*stand.canvas, kSize), {}).different == 0);
+    }
+    SECTION("the panels of a fusuma slide apart without being scaled")
+    {
+        stand.canvas->draw_transition(*from, 0, *to, 0, Transition::Fusuma, 0.5f, kSize);
+        const Picture half = picture_of(*stand.canvas, kSize);
+        CHECK(pixel_at(half, 0, 90) == pixel_at(leaving, 80, 90));
+        CHECK(pixel_at(half, 319, 90) == pixel_at(leaving, 239, 90));
+        CHECK(pixel_at(half, 160, 90) == 0x204060);
+    }
+}
+
+TEST_CASE("lights add a core and a halo, and the same second gives the same picture", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0x101010));
+    Lights lights;
+    lights.bounds = {20, 20, 200, 100};
+    lights.fade_in = 1;
+    lights.breathing = 0.2f;
+    lights.points.push_back({.at = {60.5f, 60.5f}, .core = 3, .halo = 12, .color = paint::rgb(0xff8000), .appears = 1});
+    lights.points.push_back({.at = {64.5f, 60.5f}, .core = 3, .halo = 12, .color = paint::rgb(0xff8000), .appears = 1});
+    scene.add(lights);
+    const auto uploaded = stand.upload(scene);
+    const auto at = [&](float seconds) {
+        stand.canvas->draw(*uploaded, seconds, kSize);
+        return picture_of(*stand.canvas, kSize);
+    };
+    const Picture dark = at(0.5f), full = at(2), later = at(7.3f);
+    CHECK(pixel_at(dark, 60, 60) == 0x101010);
+    CHECK(pixel_at(full, 58, 60) >> 16 == 0xff);
+    CHECK((pixel_at(full, 52, 60) >> 16) > 0x10);    // halo
+    CHECK(pixel_at(full, 40, 60) == 0x101010);
+    CHECK(compare(full, later, {}).different > 0);    // it breathes
+    CHECK(compare(full, at(2), {}).different == 0);   // and back
+    CHECK(compare(dark, at(0.5f), {}).different == 0);
+}

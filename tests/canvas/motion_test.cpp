@@ -1,0 +1,103 @@
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+
+#include "canvas/composition.hpp"
+
+using namespace renkei;
+using namespace renkei::canvas;
+
+TEST_CASE("a track is a function of time that keeps its value between movements", "[canvas]")
+{
+    Track track(10);
+    track.to(20, 1, 2, Ease::Linear).to(0, 5, 1, Ease::Linear);
+    CHECK(track.at(-3) == 10);
+    CHECK(track.at(1) == 10);
+    CHECK(track.at(2) == Approx(15));
+    CHECK(track.at(3) == 20);
+    CHECK(track.at(4.9f) == 20);
+    CHECK(track.at(5.5f) == Approx(10));
+    CHECK(track.at(100) == 0);
+    CHECK(track.settles() == 6);
+    CHECK_FALSE(track.moves_at(0.5f));
+    CHECK(track.moves_at(1));
+    CHECK_FALSE(track.moves_at(3));
+    CHECK(track.next_start(0) == 1);
+    CHECK(track.next_start(1) == 5);
+    CHECK(std::isinf(track.next_start(5)));
+    CHECK(track.reduced().at(0) == 0);
+}
+
+TEST_CASE("a movement that begins before another has ended starts from where that one is", "[canvas]")
+{
+    Track track(0);
+    track.to(100, 0, 10, Ease::Linear).to(0, 5, 5, Ease::Linear);
+    CHECK(track.at(5) == Approx(50));
+    CHECK(track.at(7.5f) == Approx(25));
+    CHECK(track.at(10) == 0);
+}
+
+TEST_CASE("a step takes its value at once and is no movement", "[canvas]")
+{
+    Track track(1);
+    track.to(2, 3, 9, Ease::Step);
+    CHECK(track.at(2.999f) == 1);
+    CHECK(track.at(3) == 2);
+    CHECK_FALSE(track.moves_at(3));
+    CHECK(track.next_start(0) == 3);
+}
+
+TEST_CASE("every easing runs from 0 to 1", "[canvas]")
+{
+    for (const Ease kind : {Ease::Linear, Ease::OutQuint, Ease::InQuad, Ease::InOutSine, Ease::InOutCubic}) {
+        CHECK(ease(kind, 0) == Approx(0).margin(1e-6));
+        CHECK(ease(kind, 1) == Approx(1));
+        float before = 0;
+        for (int i = 1; i <= 100; ++i) {
+            const float now = ease(kind, static_cast<float>(i) / 100);
+            CHECK(now >= before);
+            before = now;
+        }
+    }
+}
+
+TEST_CASE("a composition says when it moves and when it next will", "[canvas]")
+{
+    Composition composition;
+    composition.layers.push_back({});
+    Sprite sprite;
+    sprite.opacity = Track(0).to(1, 2, 1);
+    composition.elements.emplace_back(sprite);
+    Lights lights;
+    lights.points.push_back({.at = {}, .color = {}, .appears = 6});
+    lights.fade_in = 0.5f;
+    composition.elements.emplace_back(lights);
+
+    CHECK_FALSE(moving(composition, 0));
+    CHECK(next_change(composition, 0) == 2);
+    CHECK(moving(composition, 2.5f));
+    CHECK(next_change(composition, 2.5f) == 2.5f);
+    CHECK_FALSE(moving(composition, 3.5f));
+    CHECK(next_change(composition, 3.5f) == 6);
+    CHECK(moving(composition, 6.2f));
+    CHECK(std::isinf(next_change(composition, 7)));
+
+    SECTION("movement of what is not seen is none")
+    {
+        Composition unseen;
+        unseen.layers.push_back({});
+        Sprite hidden;
+        hidden.opacity = Track(0);
+        hidden.x = Track(0).to(100, 0, 10);
+        unseen.elements.emplace_back(hidden);
+        CHECK_FALSE(moving(unseen, 5));
+    }
+    SECTION("reduced motion is one fade of 300 ms")
+    {
+        const Composition reduced = reduced_motion(composition);
+        CHECK(moving(reduced, 0.1f));
+        CHECK_FALSE(moving(reduced, 0.3f));
+        CHECK(std::isinf(next_change(reduced, 0.31f)));
+    }
+}
