@@ -10,19 +10,25 @@
 
 #include "base/result.hpp"
 #include "commands/options.hpp"
+#include "config/config.hpp"
 #include "model/content.hpp"
 #include "store/store.hpp"
 
 namespace renkei::commands {
 
-// --data, else RENKEI_DATA, else /usr/share/renkei, else the source tree the program was built from.
+// The settings of this display: flags over RENKEI_… over --config (else /etc/renkei/renkei.toml) over built-in values.
+// Error: Configuration with line and column.
+[[nodiscard]] Result<config::Loaded> configuration(const Common& common);
+
+// The setting `data` (--data, RENKEI_DATA), else /usr/share/renkei, else the source tree the program was built from.
 // Error: NotFound, naming every place that was tried. What makes a place right: facts/municipalities.csv below it.
 [[nodiscard]] Result<std::filesystem::path> data_folder(const Common& common);
 
-// --store, else RENKEI_STORE, else /var/lib/renkei (root), $XDG_DATA_HOME/renkei or ~/.local/share/renkei.
+// The setting `store` (--store, RENKEI_STORE), else /var/lib/renkei (root), $XDG_DATA_HOME/renkei or ~/.local/share/renkei.
 [[nodiscard]] Result<std::filesystem::path> store_folder(const Common& common);
 
-// --cache, else $XDG_CACHE_HOME/renkei, /var/cache/renkei (root) or ~/.cache/renkei. Not created here.
+// The setting `cache` (--cache, RENKEI_CACHE), else $XDG_CACHE_HOME/renkei, /var/cache/renkei (root) or ~/.cache/renkei.
+// Not created here.
 [[nodiscard]] std::filesystem::path cache_folder(const Common& common);
 
 struct OpenedStore {

@@ -50,6 +50,9 @@ struct PublishOptions { std::optional<long long> revision; std::string note; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct DoctorOptions { bool config_dump = false; };
 
+// What `list` knows, for --help.
+[[nodiscard]] std::vector<std::string> list_kinds();
+
 // Each returns the process's exit code.
 [[nodiscard]] int show(const Common& common, const ShowOptions& options);
 [[nodiscard]] int shot(const Common& common, const ShotOptions& options);
