@@ -50,10 +50,11 @@ configure() {
     touch "$build/build.ninja"   # cmake leaves an unchanged file as old as it was
 }
 
-# compile PRESET [target …]
+# compile PRESET [target …]; tests are listed by running them once, so what must stand before a program stands here too.
+calm=()
 compile() {
     local preset=$1
     shift
     step "$preset: building"
-    (cd "$root" && cmake --build --preset "$preset" ${1:+--target "$@"} >&2) || stop 70 "the preset $preset does not build; the compiler's words are above."
+    (cd "$root" && "${calm[@]}" cmake --build --preset "$preset" ${1:+--target "$@"} >&2) || stop 70 "the preset $preset does not build; the compiler's words are above."
 }
