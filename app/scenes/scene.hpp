@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <span>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -27,6 +28,7 @@ struct Setting {
     bool footer = true;
     int clock_minute = -1;             // minute of the day for the footer's clock; -1: no clock
     bool touch = false;                // there is a touch panel: invite
+    float dwell = 0;                   // seconds of its slot in the programme; 0: the scene's own
 };
 
 // Error: NotFound for an unknown scene or item, Internal when it cannot be composed.

@@ -1,0 +1,19 @@
+#pragma once
+// Names as on a sumo ranking sheet (番付): each stands vertical and is spread over the same height, rows read from the right,
+// a group opens with its heading and a hairline. A heading never stands last in a row.
+
+#include <vector>
+
+#include "scenes/board.hpp"
+
+namespace renkei::scenes {
+
+struct Group {
+    std::string name;
+    std::vector<const model::Municipality*> members;
+};
+
+// `times`: the second at which each group is said; it turns white and its heading vermilion.
+void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times);
+
+}  // namespace renkei::scenes

@@ -1,0 +1,164 @@
+#include "scenes/board.hpp"
+
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+// Baseline of the first line below the block's top.
+float first_baseline(const text::Block& block)
+{
+    return block.glyphs.empty() ? block.size.h * 0.88f : block.glyphs.front().origin.y;
+}
+
+}  // namespace
+
+Vec2 corner(const text::Block& block, Vec2 at, Anchor anchor)
+{
+    const float w = block.size.w, h = block.size.h;
+    switch (anchor) {
+        case Anchor::TopLeft: return at;
+        case Anchor::TopRight: return {at.x - w, at.y};
+        case Anchor::TopCentre: return {at.x - w / 2, at.y};
+        case Anchor::BottomLeft: return {at.x, at.y - h};
+        case Anchor::BottomRight: return {at.x - w, at.y - h};
+        case Anchor::BottomCentre: return {at.x - w / 2, at.y - h};
+        case Anchor::Centre: return {at.x - w / 2, at.y - h / 2};
+        case Anchor::BaselineLeft: return {at.x, at.y - first_baseline(block)};
+        case Anchor::BaselineRight: return {at.x - w, at.y - first_baseline(block)};
+        case Anchor::BaselineCentre: return {at.x - w / 2, at.y - first_baseline(block)};
+    }
+    return at;
+}
+
+Board::Board(const Setting& setting, canvas::Ground ground) : setting_(setting)
+{
+    composition_.frame = setting.frame;
+    composition_.ground = ground;
+    composition_.clear = ground == canvas::Ground::Day ? paint::ink::kWashi : paint::ink::kSumi;
+}
+
+int Board::layer(std::string name, Rect bounds, std::function<void(paint::Painter&)> paint)
+{
+    composition_.layers.push_back({std::move(name), bounds, std::move(paint)});
+    return static_cast<int>(composition_.layers.size()) - 1;
+}
+
+canvas::Sprite& Board::show(int layer)
+{
+    canvas::Sprite sprite;
+    sprite.layer = layer;
+    composition_.elements.emplace_back(std::move(sprite));
+    return std::get<canvas::Sprite>(composition_.elements.back());
+}
+
+canvas::Sprite& Board::show(int layer, const Entrance& e)
+{
+    canvas::Sprite& sprite = show(layer);
+    if (e.at >= 0) {
+        sprite.opacity = canvas::Track(0);
+        sprite.opacity.to(1, e.at, e.duration, canvas::Ease::OutQuint);
+        if (e.from.x != 0) sprite.x = canvas::Track(e.from.x).to(0, e.at, e.duration, canvas::Ease::OutQuint);
+        if (e.from.y != 0) sprite.y = canvas::Track(e.from.y).to(0, e.at, e.duration, canvas::Ease::OutQuint);
+    }
+    if (e.leaves >= 0) sprite.opacity.to(0, e.leaves, canvas::kLeave, canvas::Ease::InQuad);
+    return sprite;
+}
+
+Placed Board::text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance)
+{
+    auto block = std::make_shared<const text::Block>(setting_.typesetter.set(paragraph));
+    const Vec2 top_left = corner(*block, at, anchor);
+    record(*block, top_left, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration);
+    // Room for ruby, descenders and glyphs that leave their em box.
+    float ruby = 0;
+    for (const text::Line& l : block->lines) ruby = l.ruby ? std::max(ruby, l.size) : ruby;
+    const float reach = paragraph.style.size * 0.3f + ruby * 1.6f + 2;
+    const Rect box{top_left.x, top_left.y, block->size.w, block->size.h};
+    std::string name = "text";
+    for (const auto& span : paragraph.spans) name += " " + span.text.substr(0, 24);
+    const int index = layer(std::move(name), box.grown(reach), [block, top_left, color](paint::Painter& p) { p.text(*block, top_left, color); });
+    show(index, entrance);
+    return {static_cast<int>(composition_.elements.size()) - 1, box, top_left.y + first_baseline(*block)};
+}
+
+Placed Board::line(const std::string& words, const text::Style& style, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance)
+{
+    return text(paragraph(words, style), at, anchor, color, entrance);
+}
+
+void Board::record(const text::Block& block, Vec2 top_left, paint::Color color, float appears)
+{
+    for (const text::Line& l : block.lines)
+        composition_.texts.push_back({l.text, l.size, l.box.moved(top_left), color, appears, l.ruby});
+}
+
+canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, paint::Color color)
+{
+    canvas::Counter c;
+    c.style = style(text::Face::Numeral, size, 1);
+    c.style.figures = text::Figures::Tabular;
+    c.color = color;
+    c.at = baseline;
+    c.align = align;
+    composition_.elements.emplace_back(std::move(c));
+    return std::get<canvas::Counter>(composition_.elements.back());
+}
+
+void Board::footer(const std::string& locator, paint::Color color, paint::Color right_color)
+{
+    if (!setting_.footer) return;
+    const float size = type(24);
+    const float baseline = setting_.frame.h - 36;
+    const text::Style s = style(text::Face::Gothic, size, 1);
+    const Entrance still{-1, {0, 0}};
+    if (!locator.empty()) line(locator, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still);
+    float x = right();
+    if (setting_.clock_minute >= 0)
+        x = line(text::clock_time(setting_.clock_minute, setting_.language), s, {x, baseline}, Anchor::BaselineRight, right_color, still).box.x - 48;
+    if (setting_.touch) line(words("footer.touch", setting_.language), s, {x, baseline}, Anchor::BaselineRight, right_color, still);
+}
+
+text::Style Board::style(text::Face face, float size, float line_height) const
+{
+    text::Style s;
+    s.face = face;
+    s.size = size;
+    s.language = setting_.language;
+    s.line_height = line_height;
+    return s;
+}
+
+text::Paragraph Board::paragraph(const std::string& words, const text::Style& style) const
+{
+    text::Paragraph p;
+    p.spans = {{words, ""}};
+    p.style = style;
+    return p;
+}
+
+canvas::Composition Board::finish(float dwell)
+{
+    composition_.dwell = dwell;
+    composition_.still_from = 0;
+    for (const canvas::Element& e : composition_.elements) {
+        float settles = 0;
+        if (const auto* s = std::get_if<canvas::Sprite>(&e))
+            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->scale.settles(), s->reveal.settles()});
+        else if (const auto* c = std::get_if<canvas::Counter>(&e))
+            settles = std::max(c->value.settles(), c->opacity.settles());
+        else if (const auto* l = std::get_if<canvas::Lights>(&e)) {
+            for (const canvas::Light& light : l->points) settles = std::max(settles, light.appears + l->fade_in);
+            if (l->breathing > 0) settles = std::numeric_limits<float>::infinity();
+        }
+        composition_.still_from = std::max(composition_.still_from, settles);
+    }
+    return std::move(composition_);
+}
+
+}  // namespace renkei::scenes

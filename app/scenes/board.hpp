@@ -1,0 +1,78 @@
+#pragma once
+// The drawing board on which a scene lays out its composition: it keeps the grid of the visual language, adds layers and
+// text with their entrances, and records every line of text for the checks of size and contrast.
+
+#include <functional>
+#include <string>
+
+#include "canvas/composition.hpp"
+#include "scenes/scene.hpp"
+
+namespace renkei::scenes {
+
+inline constexpr float kMargin = 96;      // outer margin, units
+inline constexpr float kBaseline = 12;    // baseline step
+
+// Where a block's given point lies.
+enum class Anchor { TopLeft, TopRight, TopCentre, BottomLeft, BottomRight, BottomCentre, Centre, BaselineLeft, BaselineRight, BaselineCentre };
+
+struct Entrance {
+    float at = 0;                  // second at which it begins
+    Vec2 from{0, 18};              // offset from which it glides in
+    float duration = canvas::kEnter;
+    float leaves = -1;             // second at which it fades out again; negative: stays
+};
+
+struct Placed {
+    int element = -1;              // index of its sprite
+    Rect box;                      // layout units, em boxes
+    float baseline = 0;            // y of the first baseline (horizontal text)
+};
+
+class Board {
+  public:
+    Board(const Setting& setting, canvas::Ground ground);
+
+    [[nodiscard]] const Setting& setting() const { return setting_; }
+    [[nodiscard]] Size frame() const { return setting_.frame; }
+    [[nodiscard]] bool portrait() const { return setting_.frame.portrait(); }
+    [[nodiscard]] float right() const { return setting_.frame.w - kMargin; }
+    [[nodiscard]] float bottom() const { return setting_.frame.h - kMargin; }
+    // Size of type of this role, never below the floor for the panel and distance.
+    [[nodiscard]] float type(float size) const { return std::max(size, setting_.type_floor); }
+
+    // A layer standing still at its bounds; give it tracks through sprite().
+    int layer(std::string name, Rect bounds, std::function<void(paint::Painter&)> paint);
+    canvas::Sprite& show(int layer);
+    canvas::Sprite& show(int layer, const Entrance& entrance);
+    canvas::Layer& last_layer() { return composition_.layers.back(); }
+    void add(canvas::Element element) { composition_.elements.push_back(std::move(element)); }
+
+    // Sets and places a paragraph as a layer of its own that enters.
+    Placed text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance = {});
+    // A short text on one line.
+    Placed line(const std::string& words, const text::Style& style, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance = {});
+    // An already set block that another layer paints itself: only recorded.
+    void record(const text::Block& block, Vec2 top_left, paint::Color color, float appears);
+
+    // Big figure that counts; baseline position.
+    canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
+
+    // Locator at the left, invitation and clock at the right, in the lowest margin.
+    void footer(const std::string& locator, paint::Color color, paint::Color right_color);
+
+    [[nodiscard]] text::Style style(text::Face face, float size, float line_height = 1.7f) const;
+    [[nodiscard]] text::Paragraph paragraph(const std::string& words, const text::Style& style) const;
+
+    // Settles dwell and still_from.
+    [[nodiscard]] canvas::Composition finish(float dwell);
+
+  private:
+    const Setting& setting_;
+    canvas::Composition composition_;
+};
+
+// Top left corner of a block of this size anchored at a point.
+[[nodiscard]] Vec2 corner(const text::Block& block, Vec2 at, Anchor anchor);
+
+}  // namespace renkei::scenes

@@ -1,0 +1,314 @@
+// 5. Events. A board like the page of an almanac: huge day numerals, weekday, name, place, ward, municipalities. What is on today
+// owns the larger field and says so; what comes stands beside it; when nothing lies ahead, the record of what was.
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "scenes/art/emblem.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/board.hpp"
+#include "scenes/names.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/scenes.hpp"
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kBand = 34;   // the indigo spine of the book
+
+// "釧路市・釧路町・…", or "北海道町村会など13団体", or the first names and how many more.
+std::string taking_part(const model::Event& event, const model::Content& content, Language language)
+{
+    const bool english = language == Language::English;
+    const std::string comma = english ? ", " : "・";
+    // Named by their organisations when there are any.
+    std::vector<std::string> organisations;
+    std::string_view rest = event.related_organisations;
+    while (!rest.empty()) {
+        const size_t cut = rest.find(';');
+        const std::string name(rest.substr(0, cut));
+        if (!name.empty()) organisations.push_back(english ? english_organisation(name) : name);
+        rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
+    }
+    if (organisations.size() > 2)
+        return filled(filled(words("events.organisations_more", language), "first", organisations.front()), "count", std::to_string(organisations.size()));
+    if (!organisations.empty()) {
+        std::string all = organisations.front();
+        for (size_t i = 1; i < organisations.size(); ++i) all += comma + organisations[i];
+        return all;
+    }
+    std::vector<std::string> names;
+    for (const auto& code : event.related_codes)
+        if (const auto* m = content.municipality(code)) names.push_back(english ? m->romaji : m->name);
+    if (names.empty()) return "";
+    if (names.size() > 8) return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
+    std::string all = names.front();
+    for (size_t i = 1; i < names.size(); ++i) all += comma + names[i];
+    return all;
+}
+
+std::string title_of(const model::Event& e, Language language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
+std::string venue_of(const model::Event& e, Language language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
+
+std::string ward_of(const model::Event& e, const model::Content& content, Language language)
+{
+    if (language != Language::English) return e.ward;
+    const auto* ward = content.municipality(e.code5);
+    return ward ? ward->romaji : e.ward;
+}
+
+Date last_day(const model::Event& e) { return e.end_date.value_or(*e.start_date); }
+
+struct Rows {
+    float left = 0, right = 0;      // of the rules
+    float numeral_right = 0;        // day numerals end here
+    float month = 0;                // left edge of month and weekday
+    float text = 0;                 // left edge of the title
+    float numeral = 144;
+};
+
+// The lines of one row, set before they are placed, since rows share the height that is there.
+struct SetRow {
+    const model::Event* event = nullptr;
+    text::Block title, venue, when, who;
+    bool new_year = false;
+    float height = 0;
+};
+
+constexpr float kYearRule = 56, kRowGap = 44;
+
+text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines)
+{
+    text::Paragraph p = board.paragraph(words, board.style(face, size, line_height));
+    p.measure = measure;
+    p.breaking = text::Breaking::Phrase;
+    p.max_lines = max_lines;
+    return board.setting().typesetter.set(p);
+}
+
+SetRow set_row(const Board& board, const model::Event& event, const Rows& rows)
+{
+    const Language language = board.setting().language;
+    const auto& content = *board.setting().programme.content;
+    const float measure = rows.right - rows.text;
+    SetRow row;
+    row.event = &event;
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(40), 1.35f, measure, 3);
+    const std::string ward = ward_of(event, content, language);
+    row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(30), 1.35f, measure - (ward.empty() ? 0 : 150), 2);
+    row.when = wrapped(board, text::short_range(*event.start_date, last_day(event), language), text::Face::Gothic, board.type(24), 1.5f, measure, 1);
+    row.who = wrapped(board, taking_part(event, content, language), text::Face::Gothic, board.type(24), 1.5f, measure, 2);
+    row.height = std::max(150.0f, row.title.size.h + 14 + row.venue.size.h + 12 + row.when.size.h + (row.who.lines.empty() ? 0 : 8 + row.who.size.h));
+    return row;
+}
+
+void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color color, const Entrance& entrance)
+{
+    if (block.glyphs.empty()) return;
+    auto shared = std::make_shared<const text::Block>(block);
+    board.record(block, at, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration);
+    const int layer = board.layer("row text", Rect{at.x, at.y, block.size.w, block.size.h}.grown(14), [shared, at, color](paint::Painter& p) { p.text(*shared, at, color); });
+    board.show(layer, entrance);
+}
+
+void add_rule(Board& board, float x, float y, float right, const Entrance& entrance)
+{
+    board.show(board.layer("rule", {x, y - 1, right - x, 2}, [=](paint::Painter& p) {
+        p.rect({x, y - 0.75f, right - x, 1.5f});
+        p.fill(ink::kSuna);
+    }), entrance);
+}
+
+void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float enter_at)
+{
+    const Language language = board.setting().language;
+    const Entrance enter{enter_at, {0, 18}};
+    const Date start = *row.event->start_date;
+    const bool english = language == Language::English;
+    board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
+               Anchor::BaselineRight, ink::kSumi, enter);
+    const std::string month = english ? std::to_string(static_cast<unsigned>(start.month())) : std::to_string(static_cast<unsigned>(start.month())) + "月";
+    board.line(month, board.style(text::Face::Mincho, 32, 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? 32.0f : 48.0f, 1),
+               {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
+    float y = top - 2;
+    place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
+    y += row.title.size.h + 14;
+    place_block(board, row.venue, {rows.text, y}, ink::kSumi, {enter_at + canvas::kStagger, {0, 18}});
+    const std::string ward = ward_of(*row.event, *board.setting().programme.content, language);
+    if (!ward.empty() && !row.venue.lines.empty()) {
+        const Rect last = row.venue.lines.back().box;
+        board.line(ward, board.style(text::Face::Gothic, board.type(30), 1), {rows.text + last.right() + 26, y + last.y}, Anchor::TopLeft, ink::kWakatake,
+                   {enter_at + canvas::kStagger, {0, 18}});
+    }
+    y += row.venue.size.h + 12;
+    place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
+    y += row.when.size.h + 8;
+    place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
+}
+
+// As many rows as fit between top and bottom, the free height shared between them.
+void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+{
+    std::vector<SetRow> set;
+    float used = 0;
+    std::optional<std::chrono::year> year;
+    if (before) year = before->year();
+    for (const model::Event* e : events) {
+        SetRow row = set_row(board, *e, rows);
+        row.new_year = !year || e->start_date->year() != *year;
+        const float height = row.height + (row.new_year ? kYearRule : 0) + (set.empty() ? 0 : kRowGap);
+        if (used + height > bottom - top && !set.empty()) break;
+        used += height;
+        year = e->start_date->year();
+        set.push_back(std::move(row));
+    }
+    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, 60.0f);
+    float y = top;
+    const Language language = board.setting().language;
+    for (size_t i = 0; i < set.size(); ++i) {
+        const float at = enter_at + 0.14f * static_cast<float>(i);
+        if (set[i].new_year) {
+            const Placed name = board.line(text::year_name(*set[i].event->start_date, language), board.style(text::Face::Mincho, 32, 1), {rows.left, y + 26},
+                                           Anchor::BaselineLeft, ink::kSumi, {at, {0, 0}});
+            add_rule(board, name.box.right() + 28, y + 16, rows.right, {at, {0, 0}});
+            y += kYearRule;
+        } else if (i > 0) {
+            add_rule(board, rows.left, y - kRowGap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
+        }
+        add_row(board, set[i], rows, y, at);
+        y += set[i].height + kRowGap + air;
+    }
+}
+
+void add_band(Board& board, Rect band)
+{
+    const int layer = board.layer("spine", band, [band](paint::Painter& p) {
+        p.begin();
+        p.rect(band);
+        p.fill(ink::kAi);
+        art::fill_pattern(p, art::Pattern::Asanoha, {.tile = 34, .line = 1.3f}, {band.x, band.y}, ink::kWashi.with_alpha(0.55f));
+        p.begin();
+    });
+    board.last_layer().opaque = true;
+    board.show(layer);
+}
+
+// Today's event in its field.
+void add_today(Board& board, const model::Event& event, Rect field)
+{
+    const Language language = board.setting().language;
+    const bool english = language == Language::English;
+    const auto& content = *board.setting().programme.content;
+    const Date start = *event.start_date;
+    const Date day = board.setting().programme.date;
+    const float right = field.right() - 84;
+    // The numeral is today's day, not the first day of the event: it says 本日.
+    const std::string numeral = std::to_string(static_cast<unsigned>(day.day()));
+    const float size = numeral.size() > 1 ? 400.0f : 480.0f;
+    const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, ink::kShu, {0.2f, {0, 24}, 0.9f});
+    const float x = big.box.right() + 44;
+    board.line(english ? std::to_string(static_cast<unsigned>(day.month())) : std::to_string(static_cast<unsigned>(day.month())) + "月",
+               board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
+    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language), board.style(text::Face::Mincho, english ? 60.0f : 96.0f, 1),
+               {x, kMargin + 158}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
+    if (!event.related_codes.empty()) {
+        const Vec2 centre{x + 84, kMargin + 276};
+        if (centre.x + 84 < right - 130)
+            board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(86), [centre, code = event.related_codes.front()](paint::Painter& p) { art::paint_emblem(p, centre, 168, code); }), {0.5f, {0, 18}});
+    }
+    text::Paragraph today = board.paragraph(words("events.today", english ? Language::Japanese : language), board.style(text::Face::Headline, 92, 1));
+    today.direction = text::Direction::Vertical;
+    board.text(today, {right, kMargin}, Anchor::TopRight, ink::kShu, {0.3f, {0, 0}, 0.9f});
+
+    const float measure = right - kMargin;
+    float y = kMargin + 430;
+    const Entrance enter{0.55f, {0, 18}};
+    const text::Block title = wrapped(board, title_of(event, language), text::Face::Mincho, 60, 1.3f, measure, 4);
+    place_block(board, title, {kMargin, y}, ink::kSumi, enter);
+    y += title.size.h + 30;
+    const std::string ward = ward_of(event, content, language);
+    const text::Block venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(40), 1.35f, measure - (ward.empty() ? 0 : 190), 2);
+    place_block(board, venue, {kMargin, y}, ink::kSumi, {0.61f, {0, 18}});
+    if (!ward.empty() && !venue.lines.empty())
+        board.line(ward, board.style(text::Face::Gothic, board.type(40), 1), {kMargin + venue.lines.back().box.right() + 32, y + venue.lines.back().box.y}, Anchor::TopLeft,
+                   ink::kWakatake, {0.61f, {0, 18}});
+    y += venue.size.h + 24;
+    const text::Block when = wrapped(board, text::date_range(start, last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
+    place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
+    y += when.size.h + 26;
+    const text::Block who = wrapped(board, taking_part(event, content, language), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
+    place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+}
+
+// The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.
+void add_heading(Board& board, const std::string& words, Vec2 top_centre)
+{
+    text::Paragraph p = board.paragraph(words, board.style(text::Face::Headline, 84, 1));
+    p.direction = text::Direction::Vertical;
+    p.style.tracking = 0.06f;
+    board.text(p, top_centre, Anchor::TopCentre, ink::kSumi, {0.2f, {0, 0}, 0.9f});
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_events(std::string_view item, const Setting& setting)
+{
+    const auto& pages = setting.programme.pages;
+    size_t number = 1;
+    if (!item.empty()) std::from_chars(item.data(), item.data() + item.size(), number);
+    if (number < 1 || number > pages.size())
+        return Error{ErrorKind::NotFound, "The event board has " + std::to_string(pages.size()) + " pages today, so there is no page '" + std::string(item) + "'."};
+    const programme::BoardPage& page = pages[number - 1];
+
+    Board board(setting, canvas::Ground::Day);
+    const Size f = board.frame();
+    const Language language = setting.language;
+    const std::string heading = words(page.record ? "events.past" : "events.coming", language == Language::English ? Language::Japanese : language);
+    const float foot = f.h - 110;
+    Rows rows;
+    if (board.portrait()) {
+        rows = {kMargin, f.w - kMargin, 238, 258, 360, 136};
+        const float split = page.today ? std::round(f.h * 0.485f) : 0;
+        if (page.today) {
+            add_paper(board, {0, 0, f.w, split}, ink::kKinari);
+            add_band(board, {0, split, f.w, kBand});
+            add_paper(board, {0, split + kBand, f.w, f.h - split - kBand});
+            add_today(board, *page.today, {0, 0, f.w, split});
+            add_rows(board, page.rows, rows, split + kBand + 50, foot, page.today->start_date, 0.8f);
+        } else {
+            const float field = 214;
+            add_paper(board, {0, 0, f.w, field}, ink::kKinari);
+            add_band(board, {0, field, f.w, kBand});
+            add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
+            board.line(heading, board.style(text::Face::Headline, 84, 1), {kMargin, 144}, Anchor::BaselineLeft, ink::kSumi, {0.2f, {0, 0}, 0.9f});
+            add_rows(board, page.rows, rows, field + kBand + 56, foot, std::nullopt, 0.6f);
+        }
+    } else {
+        const float field = page.today ? std::round(f.w * 0.444f) : 300;
+        add_paper(board, {0, 0, field, f.h}, ink::kKinari);
+        add_band(board, {field, 0, kBand, f.h});
+        add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
+        const float left = field + kBand + 72;
+        rows = {left, f.w - kMargin, left + 144, left + 166, left + 268, 144};
+        if (!page.today) {
+            rows.numeral_right = left + 168;
+            rows.month = left + 194;
+            rows.text = left + 330;
+            rows.numeral = 156;
+            add_heading(board, heading, {field / 2, kMargin});
+        }
+        if (page.today) add_today(board, *page.today, {0, 0, field, f.h});
+        add_rows(board, page.rows, rows, kMargin, foot, page.today ? page.today->start_date : std::nullopt, page.today ? 0.8f : 0.5f);
+    }
+    const std::string locator = words("events.title", language) + (pages.size() > 1 ? "　" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
+    board.footer(locator, ink::kSumi, ink::kSumi);
+    return board.finish(setting.dwell > 0 ? setting.dwell : 16);
+}
+
+}  // namespace renkei::scenes

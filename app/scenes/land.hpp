@@ -1,0 +1,32 @@
+#pragma once
+// Shapes of the atlas laid out on the frame, ready to be painted.
+
+#include <memory>
+#include <vector>
+
+#include "map/atlas.hpp"
+#include "paint/painter.hpp"
+
+namespace renkei::scenes {
+
+// Rings and lines in layout units.
+struct Land {
+    std::vector<std::vector<Vec2>> rings;
+    Rect bounds;
+};
+
+[[nodiscard]] Land place(const map::Shape& shape, const map::View& view);
+// Only what lies inside a frame of the layout (an inset): whole rings.
+[[nodiscard]] Land place_inside(const map::Shape& shape, const map::View& view, Rect frame);
+void merge(Land& into, Land from);
+
+struct Lines {
+    std::vector<std::vector<Vec2>> open, closed;
+};
+[[nodiscard]] Lines place(const std::vector<map::Polyline>& lines, const map::View& view);
+
+// Adds to the painter's path; fill with FillRule::EvenOdd.
+void trace(paint::Painter& p, const Land& land);
+void trace(paint::Painter& p, const Lines& lines);
+
+}  // namespace renkei::scenes

@@ -1,0 +1,38 @@
+#include "scenes/scenes.hpp"
+
+#include <array>
+
+namespace renkei::scenes {
+namespace {
+
+struct Entry {
+    std::string_view id;
+    Result<canvas::Composition> (*compose)(std::string_view item, const Setting& setting);
+};
+
+// In the order of the programme. A scene is added here and nowhere else.
+constexpr std::array kScenes{
+    Entry{"title", compose_title},       Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
+    Entry{"region", compose_region},     Entry{"events", compose_events},     Entry{"numbers", compose_numbers},
+};
+
+constexpr auto kIds = [] {
+    std::array<std::string_view, kScenes.size()> ids{};
+    for (size_t i = 0; i < ids.size(); ++i) ids[i] = kScenes[i].id;
+    return ids;
+}();
+
+}  // namespace
+
+Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
+{
+    for (const Entry& entry : kScenes)
+        if (entry.id == scene) return entry.compose(item, setting);
+    std::string known;
+    for (const auto id : kIds) known += (known.empty() ? "" : ", ") + std::string(id);
+    return Error{ErrorKind::NotFound, "There is no scene '" + std::string(scene) + "'; the scenes are " + known + "."};
+}
+
+std::span<const std::string_view> scene_ids() { return kIds; }
+
+}  // namespace renkei::scenes

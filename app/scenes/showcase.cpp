@@ -1,0 +1,259 @@
+// 2. Showcase, layout "spread": a page of paper with the name standing vertical, art on the facing page without a frame. The name
+// with its reading, prefecture, a locator map, linked wards, QR to the official page.
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenes/art/landscape.hpp"
+#include "scenes/board.hpp"
+#include "scenes/land.hpp"
+#include "scenes/names.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/scenes.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+// Where things stand on the page; landscape and portrait differ only here.
+struct Page {
+    Rect art;
+    Vec2 name;            // top right of the name's em boxes
+    float name_room;      // height it may take
+    float text_top, text_room;
+    float text_right;     // right edge of the prefecture's column
+    Rect map;
+    Vec2 romaji;          // baseline, right
+    Vec2 ward;            // baseline of the ward's name, left
+    Rect qr;
+};
+
+Page page_of(const Board& board)
+{
+    const Size f = board.frame();
+    Page p;
+    if (board.portrait()) {
+        const float split = std::round(f.h * 0.47f), b = f.h;
+        p.art = {0, 0, f.w, split};
+        p.name = {f.w - 168, split + 84};
+        p.name_room = std::min(640.0f, b - split - 400);
+        p.text_top = split + 84;
+        p.text_room = std::min(560.0f, p.name_room);
+        p.text_right = f.w - 384;
+        p.map = {kMargin, b - 396, 330, 270};
+        p.romaji = {f.w - kMargin, b - 252};
+        p.ward = {474, b - 108};
+        p.qr = {f.w - kMargin - 132, b - 224, 132, 132};
+    } else {
+        const float fold = std::round(f.w / 2);
+        p.art = {fold, 0, f.w - fold, f.h};
+        p.name = {fold - 160, kMargin};
+        p.name_room = 640;
+        p.text_top = kMargin;
+        p.text_room = 520;
+        p.text_right = fold - 358;
+        p.map = {kMargin, 648, 340, 262};
+        p.romaji = {fold - kMargin, 806};
+        p.ward = {474, 976};
+        p.qr = {fold - kMargin - 132, 850, 132, 132};
+    }
+    return p;
+}
+
+void add_art(Board& board, const Page& page, const model::Showcase& s, float dwell)
+{
+    // Sky and far land glide a little, the patterned near land stands: thin lines stay crisp, and there is depth.
+    struct Plane {
+        art::Layer layer;
+        const char* name;
+        float drift;      // units to either side
+    };
+    for (const Plane& plane : {Plane{art::Layer::Sky, "sky", 12}, Plane{art::Layer::Far, "far land", 6}, Plane{art::Layer::Near, "near land", 0}}) {
+        const Rect wide{page.art.x - plane.drift, page.art.y, page.art.w + 2 * plane.drift, page.art.h};
+        const int layer = board.layer(plane.name, wide, [area = page.art, code = s.code5, motif = s.motif, which = plane.layer](paint::Painter& p) {
+            art::paint_landscape_layer(p, area, code, motif, which);
+        });
+        board.last_layer().opaque = plane.layer == art::Layer::Sky;
+        canvas::Sprite& sprite = board.show(layer);
+        sprite.window = page.art;
+        if (plane.drift > 0) sprite.x = canvas::Track(plane.drift).to(-plane.drift, 0, dwell, canvas::Ease::Linear);
+    }
+}
+
+void add_name(Board& board, const Page& page, const model::Showcase& s, const model::Municipality& m)
+{
+    size_t characters = 0;
+    for (const auto& span : s.name_ruby) for (const char c : span.base) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    const float pitch = std::min(160.0f, page.name_room / static_cast<float>(std::max<size_t>(characters, 1)));
+    text::Paragraph name;
+    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
+    name.style.language = Language::Japanese;
+    name.style.tracking = pitch / name.style.size - 1;
+    name.direction = text::Direction::Vertical;
+    name.ruby_size = std::max(pitch * 0.25f, board.type(24));
+    for (const auto& span : s.name_ruby) name.spans.push_back({span.base, span.reading});
+    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
+    board.text(name, page.name, Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
+
+    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
+    where.style.language = Language::Japanese;
+    where.style.tracking = 0.06f;
+    where.direction = text::Direction::Vertical;
+    board.text(where, {page.text_right, page.text_top}, Anchor::TopRight, ink::kSumi, {0.4f, {0, 0}});
+
+    const Placed prefecture = board.line(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1), page.romaji, Anchor::BaselineRight,
+                                         ink::kSumi, {0.6f, {0, 0}});
+    text::Style romaji = board.style(text::Face::Mincho, board.type(40), 1);
+    romaji.language = Language::English;
+    board.line(m.romaji, romaji, {prefecture.box.x - 20, page.romaji.y}, Anchor::BaselineRight, ink::kSumi, {0.55f, {0, 0}});
+}
+
+// The lead, and after it the body in the same place: longer texts are split, never crowded.
+void add_text(Board& board, const Page& page, const model::Showcase& s, float turn)
+{
+    const bool japanese = board.setting().language != Language::English;
+    const model::ShowcaseText& words = japanese ? s.ja : s.en;
+    const float right = page.text_right - 96;
+    const auto set = [&](const std::string& text, float size, const Entrance& entrance) {
+        text::Paragraph p = board.paragraph(text, board.style(text::Face::Mincho, board.type(size), japanese ? 1.75f : 1.45f));
+        p.style.language = japanese ? Language::Japanese : Language::English;
+        p.breaking = text::Breaking::Phrase;
+        if (japanese) {
+            p.direction = text::Direction::Vertical;
+            p.measure = page.text_room;
+            board.text(p, {right, page.text_top}, Anchor::TopRight, ink::kSumi, entrance);
+        } else {
+            p.measure = right - kMargin;
+            board.text(p, {kMargin, page.text_top}, Anchor::TopLeft, ink::kSumi, entrance);
+        }
+    };
+    if (words.body.empty()) {
+        set(words.lead, japanese ? 40 : 36, {0.55f, {0, 0}, 0.9f});
+        return;
+    }
+    set(words.lead, japanese ? 40 : 36, {0.55f, {0, 0}, 0.9f, turn - 0.5f});
+    set(words.body, 32, {turn, {0, 0}, 0.9f});
+}
+
+// The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with.
+void add_locator(Board& board, const Page& page, const model::Municipality& m, bool linked, Vec2 ward_dot)
+{
+    const Setting& setting = board.setting();
+    std::vector<std::string> codes;
+    for (const auto& other : setting.programme.content->municipalities)
+        if (other.prefecture_code == m.prefecture_code) codes.push_back(other.code5);
+    map::Shape shape = setting.atlas.outline(codes, map::Detail::Region);
+    const map::Shape town = setting.atlas.outline(std::span(&m.code5, 1), map::Detail::Region);
+    if (shape.rings.empty() || town.rings.empty()) return;
+    // The frame is fitted to the largest island and the town: far islets must not shrink the land to a stamp.
+    const auto extent = [](const map::Ring& ring) {
+        float l = 1e9f, t = 1e9f, r = -1e9f, b = -1e9f;
+        for (const Vec2 v : ring) l = std::min(l, v.x), t = std::min(t, v.y), r = std::max(r, v.x), b = std::max(b, v.y);
+        return Rect{l, t, r - l, b - t};
+    };
+    Rect box = extent(*std::max_element(shape.rings.begin(), shape.rings.end(), [&](const auto& a, const auto& b) {
+        const Rect ra = extent(a), rb = extent(b);
+        return ra.w * ra.h < rb.w * rb.h;
+    }));
+    box = box.united(town.bounds);
+    map::View view;
+    view.centre = {box.x + box.w / 2, box.y + box.h / 2};
+    view.scale = std::min(page.map.w / box.w, page.map.h / box.h);
+    view.at = {page.map.x + box.w * view.scale / 2, page.map.y + page.map.h / 2};
+    const auto land = std::make_shared<const Land>(place_inside(shape, view, page.map.grown(30)));
+    const auto place = std::make_shared<const Land>(scenes::place(town, view));
+    board.show(board.layer("locator", land->bounds.grown(2), [land](paint::Painter& p) {
+        p.begin();
+        trace(p, *land);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.begin();
+    }), {0.7f, {0, 0}, 0.9f});
+
+    const Vec2 centre = view.place(map::LonLat{m.lon, m.lat});
+    const float ring = std::max(27.0f, std::max(place->bounds.w, place->bounds.h) * 0.62f);
+    if (linked) {
+        const Vec2 start = centre + Vec2{ring * 0.71f, ring * 0.71f};
+        const Rect area = Rect{std::min(start.x, ward_dot.x), start.y, std::abs(ward_dot.x - start.x), ward_dot.y - start.y}.grown(14);
+        const int arc = board.layer("arc", area, [start, ward_dot](paint::Painter& p) {
+            p.begin();
+            p.move_to(start);
+            p.curve_to({start.x + (ward_dot.x - start.x) * 0.62f, start.y + 40}, {start.x + (ward_dot.x - start.x) * 0.36f, ward_dot.y - 10}, ward_dot);
+            p.stroke(ink::kWakatake, {4, paint::Cap::Round, paint::Join::Round, {}, 0});
+            p.begin();
+            p.circle(ward_dot, 8);
+            p.fill(ink::kWakatake);
+            p.begin();
+        });
+        canvas::Sprite& sprite = board.show(arc);
+        sprite.reveal_from = canvas::Edge::Top;
+        sprite.reveal = canvas::Track(0).to(1, 1.5f, 0.9f, canvas::Ease::InOutCubic);
+    }
+    const int mark = board.layer("town", Rect{centre.x, centre.y, 0, 0}.grown(ring + 8).united(place->bounds.grown(6)), [place, centre, ring](paint::Painter& p) {
+        p.begin();
+        trace(p, *place);
+        p.stroke(ink::kWashi, {4, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.fill(ink::kShu, paint::FillRule::EvenOdd);
+        p.begin();
+        p.circle(centre, ring);
+        p.stroke(ink::kShu, {3.2f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    board.show(mark, {1.1f, {0, 0}});
+}
+
+void add_link(Board& board, const Page& page, const model::Showcase& s, const model::Municipality* ward)
+{
+    const bool english = board.setting().language == Language::English;
+    const std::string& label = english ? s.link_label_en : s.link_label_ja;
+    const text::Style small = board.style(text::Face::Gothic, board.type(24), 1.5f);
+    if (!ward) {
+        text::Paragraph p = board.paragraph(label, small);
+        p.measure = page.qr.x - page.ward.x - 24;
+        p.breaking = text::Breaking::Phrase;
+        board.text(p, {page.ward.x, page.ward.y}, Anchor::BottomLeft, ink::kSumi, {1.7f, {0, 0}});
+        return;
+    }
+    board.line(label, small, {page.ward.x, page.ward.y - 68}, Anchor::BaselineLeft, ink::kSumi, {1.9f, {0, 0}});
+    board.line(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 48.0f : 60.0f, 1), page.ward, Anchor::BaselineLeft, ink::kWakatake,
+               {2.0f, {0, 0}});
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_showcase(std::string_view item, const Setting& setting)
+{
+    const auto& content = *setting.programme.content;
+    const auto found = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const model::Showcase& s) { return s.key == item; });
+    const model::Showcase* s = item.empty() && !content.showcases.empty() ? &content.showcases.front() : found != content.showcases.end() ? &*found : nullptr;
+    if (!s) return Error{ErrorKind::NotFound, "There is no showcase '" + std::string(item) + "'; 'renkei list showcases' names them."};
+    const model::Municipality* m = content.municipality(s->code5);
+    if (!m) return Error{ErrorKind::BadData, "The showcase '" + s->key + "' names the municipality " + s->code5 + ", which does not exist."};
+
+    Board board(setting, canvas::Ground::Day);
+    const Page page = page_of(board);
+    const auto length = [](const std::string& text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; })); };
+    const float dwell = setting.dwell > 0 ? setting.dwell : programme::dwell_for(length(s->ja.lead) + length(s->ja.body));
+    const float turn = std::min(programme::dwell_for(length(s->ja.lead)), dwell * 0.5f);
+
+    add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
+    add_art(board, page, *s, dwell);
+    const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
+    add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
+    add_name(board, page, *s, *m);
+    add_text(board, page, *s, turn);
+    add_link(board, page, *s, ward);
+    if (!s->url.empty()) {
+        const Rect area = page.qr;
+        board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }), {1.8f, {0, 0}});
+    }
+    const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
+    board.footer(words("credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right);
+    board.line(words("showcase.illustration", setting.language), board.style(text::Face::Gothic, board.type(24), 1),
+               board.portrait() ? Vec2{page.art.right() - kMargin, page.art.bottom() - 28} : Vec2{page.art.x + 48, board.frame().h - 36},
+               board.portrait() ? Anchor::BaselineRight : Anchor::BaselineLeft, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
+    return board.finish(dwell);
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,24 @@
+#pragma once
+// The agreements by the day they were signed, with the land of their members laid out on the map of the nation.
+
+#include <vector>
+
+#include "scenes/land.hpp"
+#include "scenes/nation.hpp"
+
+namespace renkei::scenes {
+
+struct Signing {
+    Date date{};
+    std::vector<const model::Organisation*> organisations;   // into the programme's content
+    int members = 0;
+    Land land;                   // all members of the day
+    Lines borders;               // of each member
+    std::vector<Rect> parts;     // bounding boxes that together hold the land; one a prefecture
+};
+
+// Ascending by date.
+[[nodiscard]] std::vector<Signing> signings_of(const model::Content& content, const map::Atlas& atlas, const NationLayout& nation, float pixels_per_unit);
+[[nodiscard]] std::string organisation_name(const model::Organisation& o, Language language);
+
+}  // namespace renkei::scenes

@@ -1,0 +1,194 @@
+#include "scenes/timeline.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+constexpr int kDotsHigh = 12;
+
+struct Scale {
+    float x, w;
+    std::chrono::sys_days first, last;   // 1 January of the first year, 1 January after the last
+    [[nodiscard]] float at(std::chrono::sys_days day) const
+    {
+        return x + w * static_cast<float>((day - first).count()) / static_cast<float>((last - first).count());
+    }
+};
+
+std::chrono::sys_days new_year(int year)
+{
+    return std::chrono::sys_days(Date{std::chrono::year(year), std::chrono::January, std::chrono::day(1)});
+}
+
+// One dot a municipality, in columns of twelve; the rightmost column ends at the date, the leftmost may be short.
+std::vector<Vec2> dots(int count, float right, float bottom, float pitch)
+{
+    std::vector<Vec2> result;
+    const int columns = (count + kDotsHigh - 1) / kDotsHigh;
+    for (int i = 0; i < count; ++i) {
+        const int column = columns - 1 - i / kDotsHigh;
+        result.push_back({right - (static_cast<float>(columns - 1 - column) + 0.5f) * pitch, bottom - (static_cast<float>(i % kDotsHigh) + 0.5f) * pitch});
+    }
+    return result;
+}
+
+void paint_dots(paint::Painter& p, const std::vector<Vec2>& points, float radius, paint::Color color)
+{
+    p.begin();
+    for (const Vec2 d : points) p.circle(d, radius);
+    p.fill(color);
+    p.begin();
+}
+
+void add_dots(Board& board, const Signing& signing, float time, const Scale& scale, float axis, float pitch)
+{
+    const float x = scale.at(std::chrono::sys_days(signing.date));
+    const auto points = std::make_shared<std::vector<Vec2>>(dots(signing.members, x, axis - 8, pitch));
+    Rect box;
+    for (const Vec2 p : *points) box = box.united({p.x - pitch / 2, p.y - pitch / 2, pitch, pitch});
+    const float radius = pitch * 0.37f;
+    board.show(board.layer("dots to come", box, [=](paint::Painter& p) { paint_dots(p, *points, radius, paint::ink::kEmber); }), {0.8f, {0, 0}, 0.9f});
+    const int lit = board.layer("dots", box, [=](paint::Painter& p) { paint_dots(p, *points, radius, paint::ink::kShuNight); });
+    canvas::Sprite& rise = board.show(lit);
+    rise.reveal_from = canvas::Edge::Bottom;
+    rise.reveal = canvas::Track(0).to(1, time, 0.9f, canvas::Ease::OutQuint);
+    const int flare = board.layer("dots flare", box.grown(26), [=](paint::Painter& p) {
+        paint_dots(p, *points, radius, paint::ink::kShuNight);
+        p.blur(7);
+        paint_dots(p, *points, radius, paint::ink::kShuGlow);
+    });
+    board.show(flare).opacity = canvas::Track(0).to(1, time + 0.2f, 0.5f).to(0, time + 1.8f, 0.8f, canvas::Ease::InOutSine);
+}
+
+// Dates that would touch share one place: 1月19日・27日. The one that is said turns vermilion.
+void add_dates(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, const Scale& scale, float baseline)
+{
+    const Language language = board.setting().language;
+    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    const auto& typesetter = board.setting().typesetter;
+    size_t first = 0;
+    float free_from = 0;
+    while (first < signings.size()) {
+        // A group: signings within two months of the one before.
+        size_t end = first + 1;
+        while (end < signings.size() && scale.at(std::chrono::sys_days(signings[end].date)) - scale.at(std::chrono::sys_days(signings[end - 1].date)) < 90) ++end;
+        std::vector<std::string> words;
+        float width = 0;
+        for (size_t i = first; i < end; ++i) {
+            const bool same_month = i > first && signings[i].date.month() == signings[i - 1].date.month();
+            std::string word = text::month_day(signings[i].date, language, text::Weekday::Omit);
+            if (same_month && language == Language::Japanese) word = std::to_string(static_cast<unsigned>(signings[i].date.day())) + "日";
+            if (i + 1 < end) word += language == Language::Japanese ? "・" : ", ";
+            words.push_back(word);
+            width += typesetter.line(word, style).size.w;
+        }
+        const float middle = (scale.at(std::chrono::sys_days(signings[first].date)) + scale.at(std::chrono::sys_days(signings[end - 1].date))) / 2;
+        float x = std::clamp(middle - width / 2, std::max(scale.x, free_from), scale.x + scale.w - width);
+        for (size_t i = first; i < end; ++i) {
+            const std::string& word = words[i - first];
+            const Placed quiet = board.line(word, style, {x, baseline}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.86f), {0.9f, {0, 0}});
+            const text::Block said = typesetter.line(word, style);
+            const Vec2 at{x, quiet.box.y};
+            const int layer = board.layer("date said", quiet.box.grown(8), [said, at](paint::Painter& p) { p.text(said, at, paint::ink::kShuNight); });
+            board.show(layer).opacity = canvas::Track(0).to(1, times[i], 0.5f).to(0, times[i] + 1.7f, 0.6f, canvas::Ease::InOutSine);
+            x += quiet.box.w;
+        }
+        free_from = x + 24;
+        first = end;
+    }
+}
+
+struct YearMark {
+    float x;
+    std::string era, year;
+};
+
+// 平成28年 2016; the year of the change stands twice: 平成31年, and 令和元年 from May.
+std::vector<YearMark> year_marks(const Scale& scale, int first, int last)
+{
+    std::vector<YearMark> marks;
+    for (int y = first; y <= last; ++y) {
+        const Date january{std::chrono::year(y), std::chrono::January, std::chrono::day(1)}, december{std::chrono::year(y), std::chrono::December, std::chrono::day(31)};
+        const std::string begin = text::year_name(january, Language::Japanese), end = text::year_name(december, Language::Japanese);
+        marks.push_back({scale.at(new_year(y)), begin, begin == end ? std::to_string(y) : ""});
+        if (begin == end) continue;
+        for (unsigned m = 1; m <= 12; ++m) {
+            const Date day{std::chrono::year(y), std::chrono::month(m), std::chrono::day(1)};
+            if (text::year_name(day, Language::Japanese) != begin) {
+                marks.push_back({scale.at(std::chrono::sys_days(day)), end, std::to_string(y)});
+                break;
+            }
+        }
+    }
+    return marks;
+}
+
+}  // namespace
+
+void add_timeline(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
+{
+    const int first = static_cast<int>(signings.front().date.year()), last = static_cast<int>(signings.back().date.year());
+    const Scale scale{area.x, area.w, new_year(first), new_year(last + 1)};
+    const bool narrow = area.w < 1200;
+    const float pitch = narrow ? 5.6f : 7;
+    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + 10, dates = axis + 40, years = axis + 84;
+    const std::vector<YearMark> marks = year_marks(scale, first, last);
+
+    std::vector<float> ticks;
+    for (const YearMark& m : marks) ticks.push_back(m.x);
+    std::vector<float> days;
+    for (const Signing& s : signings) days.push_back(scale.at(std::chrono::sys_days(s.date)));
+    board.show(board.layer("axis", {area.x - 2, axis - 8, area.w + 4, years - axis + 20}, [=](paint::Painter& p) {
+        const paint::Stroke hair{1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0};
+        p.begin();
+        p.move_to({area.x, axis});
+        p.line_to({area.right(), axis});
+        for (const float x : ticks) {
+            p.move_to({x + 0.6f, axis});
+            p.line_to({x + 0.6f, years + 8});
+        }
+        p.stroke(paint::ink::kWashi.with_alpha(0.34f), hair);
+        p.begin();
+        for (const float x : days) {
+            p.move_to({x, axis - 6});
+            p.line_to({x, axis + 8});
+        }
+        p.stroke(paint::ink::kWashi.with_alpha(0.8f), hair);
+        p.begin();
+    }), {0.5f, {0, 0}, 0.9f});
+
+    // The line that runs: it is at each day when that day is said, and goes on to the end of the last year.
+    const Rect run{area.x, axis - 1.5f, area.w, 3};
+    canvas::Sprite& line = board.show(board.layer("line", run, [run](paint::Painter& p) {
+        p.rect(run);
+        p.fill(paint::ink::kShuNight);
+    }));
+    line.reveal_from = canvas::Edge::Left;
+    line.reveal = canvas::Track(0);
+    float from = 0.8f;
+    for (size_t i = 0; i < signings.size(); ++i) {
+        line.reveal.to((days[i] - area.x) / area.w, from, std::max(times[i] - from, 0.05f), canvas::Ease::InOutSine);
+        from = times[i] + 0.7f;
+    }
+    line.reveal.to(1, from + 0.6f, 1.4f, canvas::Ease::InOutSine);
+
+    for (size_t i = 0; i < signings.size(); ++i) add_dots(board, signings[i], times[i], scale, axis, pitch);
+    if (!narrow) add_dates(board, signings, times, scale, dates);
+
+    text::Style era = board.style(text::Face::Mincho, board.type(24), 1), year = board.style(text::Face::Gothic, board.type(24), 1);
+    era.language = Language::Japanese;
+    const float year_line = narrow ? dates : years;
+    for (const YearMark& m : marks) {
+        if (narrow && m.year.empty()) continue;
+        const Placed placed = board.line(m.era, era, {m.x + 14, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
+        if (!m.year.empty())
+            board.line(m.year, year, {narrow ? m.x + 14 : placed.box.right() + 12, narrow ? years : year_line}, Anchor::BaselineLeft,
+                       paint::ink::kWashi.with_alpha(0.62f), {0.7f, {0, 0}});
+    }
+}
+
+}  // namespace renkei::scenes

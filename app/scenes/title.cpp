@@ -1,0 +1,179 @@
+// 1. Title. Sumi ground; 1,741 points of light appear outward from Tokyo, in order of distance, and are Japan. 「全国連携」 stands
+// vertical; the number of linked municipalities counts up with the light.
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenes/board.hpp"
+#include "scenes/nation.hpp"
+#include "scenes/night.hpp"
+#include "scenes/scenes.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+constexpr float kLightBegins = 0.6f, kLightEnds = 5.6f;   // seconds in which the country lights up
+constexpr float kBreathing = 0.28f, kBreathingPeriod = 7;
+
+struct Arrangement {
+    NationLayout nation;
+    float title_size, title_x, title_top, title_pitch;
+    bool title_left;
+    float number_size;
+    Vec2 number;          // baseline, left
+    float caption_size, english_size;
+    float caption, english, credit;   // baselines
+};
+
+Arrangement arrange(const Board& board)
+{
+    const Size frame = board.frame();
+    Arrangement a;
+    a.nation = nation_layout(frame, NationUse::Title);
+    if (board.portrait()) {
+        a.title_size = 192;
+        a.title_pitch = 1.0f;
+        a.title_left = true;
+        a.title_x = kMargin;
+        a.title_top = kMargin;
+        a.number_size = 264;
+        a.number = {kMargin, frame.h - 276};
+        a.caption_size = 48;
+        a.english_size = 28;
+        a.caption = frame.h - 180;
+        a.english = frame.h - 132;
+        a.credit = frame.h - 36;
+    } else {
+        a.title_size = 222;
+        a.title_pitch = 1.0f;
+        a.title_left = false;
+        a.title_x = board.right();
+        a.title_top = kMargin;
+        a.number_size = 200;
+        a.number = {kMargin, frame.h - 222};
+        a.caption_size = 40;
+        a.english_size = 24;
+        a.caption = frame.h - 146;
+        a.english = frame.h - 102;
+        a.credit = frame.h - 36;
+    }
+    return a;
+}
+
+// Crowded places get smaller lights, or Kanto turns into a white blot: neighbours within 12 units, found on a grid.
+std::vector<float> crowding(const std::vector<Vec2>& points)
+{
+    constexpr float kReach = 12;
+    std::vector<float> result(points.size(), 0);
+    std::vector<size_t> order(points.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return points[a].x < points[b].x; });
+    for (size_t i = 0; i < order.size(); ++i)
+        for (size_t j = i + 1; j < order.size() && points[order[j]].x - points[order[i]].x < kReach; ++j) {
+            const Vec2 d = points[order[j]] - points[order[i]];
+            const float near = 1 - std::hypot(d.x, d.y) / kReach;
+            if (near <= 0) continue;
+            result[order[i]] += near;
+            result[order[j]] += near;
+        }
+    return result;
+}
+
+canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>& points)
+{
+    canvas::Lights lights;
+    lights.breathing = kBreathing;
+    lights.breathing_period = kBreathingPeriod;
+    const std::vector<float> crowd = crowding(points);
+    // Distances are those on the globe's plane, so that an inset's islands appear when their turn comes.
+    const Vec2 origin = map::project({139.753, 35.694});
+    std::vector<float> distance;
+    float farthest = 1e-6f;
+    for (const auto& m : content.municipalities) {
+        const Vec2 d = map::project({m.lon, m.lat}) - origin;
+        distance.push_back(std::hypot(d.x, d.y));
+        farthest = std::max(farthest, distance.back());
+    }
+    for (size_t i = 0; i < points.size(); ++i) {
+        const auto& m = content.municipalities[i];
+        const bool ward = m.kind == "特別区";
+        uint32_t hash = 2166136261u;   // FNV-1a of the code: a fixed brightness for each place
+        for (const char c : m.code5) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+        const float random = static_cast<float>(hash >> 8 & 0xFFFFu) / 65536.0f;
+        const float room = 1 / (1 + 0.16f * crowd[i]);
+        canvas::Light light;
+        light.at = points[i];
+        light.core = (1.55f + 0.55f * random) * std::max(0.52f, std::sqrt(room));
+        light.halo = 6.5f * std::max(0.42f, room);
+        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::rgb(0xFFE9CF), paint::rgb(0xFFC79A), random);
+        light.brightness = 0.62f + 0.38f * random;
+        light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
+        // The breath runs outward from Tokyo like a wave.
+        light.phase = -distance[i] / farthest * 9.0f;
+        lights.bounds = lights.bounds.united(Rect{light.at.x, light.at.y, 0.01f, 0.01f}.grown(light.halo + 2));
+        lights.points.push_back(light);
+    }
+    return lights;
+}
+
+// The newest figure that is no projection; it is the headline number of the pamphlet of 2022.
+int linked_municipalities(const model::Content& content)
+{
+    double value = 0;
+    for (const auto& s : content.statistics)
+        if (s.metric == "total_linked_municipalities" && s.value && s.status == "actual") value = std::max(value, *s.value);
+    return static_cast<int>(value);
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_title(std::string_view, const Setting& setting)
+{
+    Board board(setting, canvas::Ground::Night);
+    const Arrangement a = arrange(board);
+    const auto& content = *setting.programme.content;
+    const Language language = setting.language;
+
+    std::vector<Vec2> points;
+    for (const auto& m : content.municipalities) points.push_back(a.nation.place(m));
+    const Vec2 tokyo = a.nation.main.place(map::LonLat{139.753, 35.694});
+
+    const paint::Field field = night_field(board.frame(), points, 0.62f,
+        {{tokyo, 34, paint::ink::kWakatakeNight, 0.20f}, {tokyo, 80, paint::ink::kWakatake, 0.26f}, {tokyo, 170, paint::ink::kWakatake, 0.16f}});
+    const NationLayout nation = a.nation;
+    board.layer("night", {0, 0, board.frame().w, board.frame().h}, [field, nation](paint::Painter& p) {
+        p.field(field);
+        paint_inset_frames(p, nation);
+    });
+    board.last_layer().opaque = true;
+    board.show(0);
+
+    board.add(lights_of(content, points));
+    place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
+
+    // The four characters come one after the other, as a brush would.
+    text::Style title = board.style(text::Face::Headline, a.title_size, a.title_pitch);
+    title.language = Language::Japanese;
+    const char* characters[] = {"全", "国", "連", "携"};
+    for (int i = 0; i < 4; ++i) {
+        const float y = a.title_top + static_cast<float>(i) * a.title_size * a.title_pitch;
+        board.line(characters[i], title, {a.title_x, y}, a.title_left ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi,
+                   {0.15f + 0.16f * static_cast<float>(i), {0, 0}, 0.9f});
+    }
+
+    canvas::Counter& number = board.counter(a.number_size, a.number, text::Align::Start, paint::ink::kShuNight);
+    number.value = canvas::Track(0).to(static_cast<float>(linked_municipalities(content)), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
+    number.opacity = canvas::Track(0).to(1, 0.4f, canvas::kEnter);
+
+    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
+               paint::ink::kWashi, {0.8f, {0, 0}});
+    const Language second = language == Language::English ? Language::Japanese : Language::English;
+    text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);
+    small.language = second;
+    board.line(words("title.caption", second), small, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
+    board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
+    return board.finish(setting.dwell > 0 ? setting.dwell : 12);
+}
+
+}  // namespace renkei::scenes

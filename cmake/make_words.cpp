@@ -1,0 +1,46 @@
+// make_words STRINGS NAMES EVENTS OUT: turns the display's words (data/strings.json, names_en.json, events_en.json) into C++
+// tables sorted by key, so that the program needs no JSON and no file to say them. Runs at build time only.
+
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace {
+
+std::string quoted(const std::string& text) { return "R\"w(" + text + ")w\""; }
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 5) return 64;
+    try {
+        const auto read = [](const char* path) { return nlohmann::json::parse(std::ifstream(path)); };
+        const nlohmann::json strings = read(argv[1]), names = read(argv[2]), events = read(argv[3]);
+        std::ofstream out(argv[4]);
+        out << "// Made from data/strings.json, names_en.json and events_en.json by cmake/make_words.cpp.\n"
+               "struct Words { std::string_view key; std::string_view in[5]; };  // ja, en, zh-Hans, zh-Hant, ko\n"
+               "constexpr Words kWords[] = {  // ascending by key\n";
+        for (const auto& [key, entry] : strings.items()) {   // nlohmann's objects are sorted by key
+            out << "    {" << quoted(key) << ", {";
+            for (const char* tag : {"ja", "en", "zh-Hans", "zh-Hant", "ko"}) out << quoted(entry.at(tag).get<std::string>()) << ", ";
+            out << "}},\n";
+        }
+        out << "};\nstruct Name { std::string_view key, english; };  // group/Japanese name\nconstexpr Name kNames[] = {\n";
+        for (const auto& [group, entry] : names.items()) {
+            if (!entry.is_object() || !entry.contains("names")) continue;
+            for (const auto& [name, english] : entry.at("names").items())
+                out << "    {" << quoted(group + "/" + name) << ", " << quoted(english.get<std::string>()) << "},\n";
+        }
+        for (const auto& [key, entry] : events.items())
+            for (const char* field : {"title", "venue"})
+                if (entry.is_object() && entry.contains(field))
+                    out << "    {" << quoted(std::string("event.") + field + "/" + key) << ", " << quoted(entry.at(field).get<std::string>()) << "},\n";
+        out << "};\n";
+        return out.good() ? 0 : 74;
+    } catch (const std::exception& e) {
+        std::cerr << "make_words: " << e.what() << '\n';
+        return 65;
+    }
+}
