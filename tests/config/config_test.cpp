@@ -169,6 +169,16 @@ TEST_CASE("what is not TOML is refused with its place", "[config]")
     CHECK(refusal(std::string(2 << 20, '#')) == "larger than 1 MiB, so this is no configuration");
 }
 
+TEST_CASE("half a file is read or refused, never worse", "[config]")
+{
+    const std::string whole = text_of(kKiosk / "lobby.toml");
+    for (size_t length = 0; length < whole.size(); length += 7) {
+        const WrittenFile file(whole.substr(0, length));
+        const auto loaded = load(only(file.name()));
+        if (!loaded.ok()) REQUIRE(loaded.error().kind == ErrorKind::Configuration);
+    }
+}
+
 TEST_CASE("a file that was named must be there, the system's need not", "[config]")
 {
     const auto named = load(only("/nowhere/renkei.toml"));
