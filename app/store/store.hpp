@@ -47,7 +47,7 @@ enum class Condition {
 struct Options {
     Access access = Access::Read;
     int kept_revisions = 20;     // older ones are pruned at the next commit; the current and its predecessor always stay
-    std::string vfs;             // SQLite file system to use; empty: the ordinary one. Tests fill up disks with it
+    std::string vfs{};           // SQLite file system to use; empty: the ordinary one. Tests fill up disks with it
     int busy_timeout_ms = 5000;  // how long a writer waits for another writer before TryAgain
 };
 
