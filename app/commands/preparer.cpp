@@ -1,0 +1,68 @@
+#include "commands/preparer.hpp"
+
+#include <malloc.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace renkei::commands {
+
+namespace {
+
+// The render thread and the driver's threads go first; there are seconds to prepare a scene.
+void work_in_the_background() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 10); }
+
+}  // namespace
+
+Preparer::Preparer(map::Atlas atlas, text::Typesetter typesetter) : atlas_(std::move(atlas)), typesetter_(std::move(typesetter)), thread_([this] { work(); }) {}
+
+Preparer::~Preparer()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void Preparer::ask(Order order)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        order_ = std::move(order);
+    }
+    changed_.notify_one();
+}
+
+std::optional<Prepared> Preparer::take()
+{
+    const std::lock_guard lock(mutex_);
+    return std::exchange(prepared_, std::nullopt);
+}
+
+void Preparer::work()
+{
+    bool first = true;
+    for (;;) {
+        Order order;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return ending_ || order_; });
+            if (ending_) return;
+            order = *std::exchange(order_, std::nullopt);
+        }
+        Prepared prepared{order.id, make_scene(order.wish, *order.programme, atlas_, typesetter_)};
+        {
+            const std::lock_guard lock(mutex_);
+            prepared_ = std::move(prepared);
+        }
+        // Somebody waits for the first scene; from then on nobody does.
+        if (std::exchange(first, false)) work_in_the_background();
+        ::malloc_trim(0);   // painting leaves some megabytes of small pieces behind
+    }
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,49 @@
+#pragma once
+// A worker thread that notices a new revision in the store, or a new day, and builds the programme for it. The render
+// thread takes the finished programme; it never waits.
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "base/civil_time.hpp"
+#include "programme/programme.hpp"
+#include "store/store.hpp"
+
+namespace renkei::commands {
+
+class ProgrammeWatch {
+  public:
+    struct Setup {
+        std::filesystem::path store;              // folder
+        store::RevisionId revision = 0;           // what `content` is
+        std::shared_ptr<const model::Content> content;
+        Date date{};                              // for which the first programme was built
+        programme::Options options;
+        std::function<Instant()> now;             // any thread may call it
+    };
+    explicit ProgrammeWatch(Setup setup);
+    ~ProgrammeWatch();
+    ProgrammeWatch(const ProgrammeWatch&) = delete;
+    ProgrammeWatch& operator=(const ProgrammeWatch&) = delete;
+
+    // A programme that nobody has taken yet; nullptr when there is none.
+    [[nodiscard]] std::shared_ptr<const programme::Programme> take();
+
+  private:
+    void work();
+    bool look(store::Store& store, long long& data_version);   // true when revision or date have changed
+    void build();
+
+    Setup setup_;                                 // the worker's
+    std::mutex mutex_;                            // guards the two below; held only to move values
+    std::shared_ptr<const programme::Programme> built_;
+    bool ending_ = false;
+    std::condition_variable ended_;
+    std::thread thread_;
+};
+
+}  // namespace renkei::commands
