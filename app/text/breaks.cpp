@@ -33,9 +33,13 @@ bool weekday_bracket(const std::vector<Cell>& cells, size_t bracket)
            days.find(cells[bracket + 1].character) != std::u32string_view::npos;
 }
 
+bool is_space(Class character_class) { return character_class == Class::Space || character_class == Class::IdeographicSpace; }
+
 bool never(const Cell& before, const Cell& after)
 {
     if (before.ruby >= 0 && before.ruby == after.ruby) return true;
+    // Spaces hang at the end of the line they follow.
+    if (is_space(after.character_class)) return true;
     // A word space already parts what stands after it from the line before.
     if (before.character_class == Class::Space) return never_starts_line(after.character_class) && !is_western(after.character_class);
     if (never_starts_line(after.character_class) || never_ends_line(before.character_class)) return true;
@@ -89,8 +93,10 @@ void merge_small_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>
     size_t end = cells.size();
     for (size_t i = cells.size(); i-- > 1;) {
         if (levels[i] != BreakLevel::Phrase) continue;
+        // て and で carry on in an auxiliary: ふれてください, 生きている.
+        const bool auxiliary = (cells[i - 1].character == U'て' || cells[i - 1].character == U'で') && cells[i].character_class == Class::Hiragana;
         const bool after_mark = has_half_body(cells[i - 1].character_class) || cells[i - 1].character_class == Class::Space;
-        if (!after_mark && too_small(cells, i, end)) levels[i] = BreakLevel::Plain;
+        if (auxiliary || (!after_mark && too_small(cells, i, end))) levels[i] = BreakLevel::Weak;
         else end = i;
     }
 }
@@ -131,7 +137,14 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         mark(shaped, iterators.phrase(), BreakLevel::Plain, BreakLevel::Phrase, levels);
         merge_small_phrases(cells, levels);
     }
+    // Nor is a line made of nothing but the spaces that a hard line begins with.
+    size_t begin = 0;
+    for (const auto end : shaped.hard_ends) {
+        for (size_t i = begin; i + 1 < end && is_space(cells[i].character_class); ++i) levels[i + 1] = BreakLevel::Never;
+        begin = end;
+    }
     for (size_t i = 1; i < cells.size(); ++i) {
+        if (levels[i] == BreakLevel::Never) continue;
         if (never(cells[i - 1], cells[i])) levels[i] = BreakLevel::Never;
         else if (tears(cells, i, language)) levels[i] = std::min(levels[i], BreakLevel::Emergency);
     }

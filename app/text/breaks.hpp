@@ -17,6 +17,7 @@ enum class BreakLevel : uint8_t {
     Never,      // kinsoku; not even where nothing else helps
     Emergency,  // within a word or a number, only where it is longer than a line
     Plain,      // between characters
+    Weak,       // between phrases as ICU sees them, but within what a reader takes for one: ふれて|ください
     Phrase,     // between phrases
 };
 

@@ -1,0 +1,187 @@
+#include "setting.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <random>
+
+using namespace renkei;
+using namespace renkei::text;
+
+namespace {
+
+std::u32string code_points(const std::string& utf8)
+{
+    std::u32string points;
+    for (size_t i = 0; i < utf8.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        auto point = static_cast<char32_t>(length == 1 ? lead : lead & (0xFF >> (length + 1)));
+        for (size_t k = 1; k < length; ++k) point = (point << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3F);
+        points.push_back(point);
+        i += length;
+    }
+    return points;
+}
+
+bool among(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// Requirement R41, word for word.
+constexpr std::u32string_view never_first = U"」』）】。、，．・：；？！‐ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ";
+constexpr std::u32string_view never_last = U"「『（【〔";
+
+bool figure(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+// What stands in the text at a break, or nothing when it is a good one.
+std::string bad_break(const std::u32string& before, const std::u32string& after)
+{
+    const char32_t last = before.back(), first = after.front();
+    if (among(first, never_first)) return "starts with a mark";
+    if (among(last, never_last)) return "ends with an opening bracket";
+    if (last == first && among(first, U"…―—")) return "tears a pair";
+    return {};
+}
+
+std::string torn(const std::u32string& before, const std::u32string& after)
+{
+    const char32_t last = before.back(), first = after.front();
+    if (figure(last) && (figure(first) || among(first, U",:.年月日時分円人回つ個km%"))) return "tears a number";
+    if (figure(first) && among(last, U",:.第")) return "tears a number";
+    if (last < 0x80 && first < 0x80 && std::isalpha(static_cast<int>(last)) && std::isalpha(static_cast<int>(first))) return "tears a word";
+    return {};
+}
+
+std::string random_text(std::mt19937& random)
+{
+    const char* const pieces[] = {"弟子屈町", "の", "湖", "「", "」", "（", "）", "『水』", "、", "。", "……", "――", "3,000円", "10:30に", "12月", "第3の", "約100と", "人々",
+                                  "キャラバン", "ちょっと", "ファ", "ーー", "っ", "ょ", "Tokyo都", "renkei展", "！", "？", "・", "令和8年11月22日（日）", "は", "東京", "7か月",
+                                  "23区", "と", "つながる", "：", "々", "774kmを", "５つ", "を", "歩く", "二十三", "【催し】", "50%が", " "};
+    std::string text;
+    std::uniform_int_distribution<size_t> pick(0, std::size(pieces) - 1);
+    std::uniform_int_distribution<int> length(3, 40);
+    for (int i = length(random); i > 0; --i) text += pieces[pick(random)];
+    return text;
+}
+
+Paragraph wrapped(const std::string& text, float ems, Breaking breaking = Breaking::Strict)
+{
+    auto style = mincho(10);
+    return {.spans = {{text, {}}}, .style = style, .measure = 10 * ems, .breaking = breaking};
+}
+
+}  // namespace
+
+TEST_CASE("10,000 random wraps keep kinsoku and numbers", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    std::mt19937 random(20261122);
+    std::uniform_int_distribution<int> measures(2, 30);
+    int breaks = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        const auto text = random_text(random);
+        const auto ems = static_cast<float>(measures(random));
+        auto paragraph = wrapped(text, ems, i % 4 == 0 ? Breaking::Phrase : Breaking::Strict);
+        paragraph.direction = i % 3 == 0 ? Direction::Vertical : Direction::Horizontal;
+        const auto lines = texts(typesetter.set(paragraph));
+        std::string joined;
+        for (size_t k = 0; k < lines.size(); ++k) {
+            joined += lines[k];
+            if (k == 0) continue;
+            ++breaks;
+            const auto before = code_points(lines[k - 1]), after = code_points(lines[k]);
+            REQUIRE_FALSE(before.empty());
+            REQUIRE_FALSE(after.empty());
+            auto bad = bad_break(before, after);
+            // A word or number longer than the line has to be broken somewhere. A space swallowed by the break parts the rest.
+            const bool spaced = text.find(lines[k - 1] + " ") != std::string::npos;
+            if (bad.empty() && ems >= 12 && !spaced) bad = torn(before, after);
+            if (!bad.empty() && !spaced) FAIL(bad << ": " << lines[k - 1] << " | " << lines[k] << " of " << text);
+        }
+        std::erase(joined, ' ');
+        auto whole = text;
+        std::erase(whole, ' ');
+        if (joined != whole) FAIL("lost: " << whole << " became " << joined);
+    }
+    CHECK(breaks > 20'000);
+}
+
+TEST_CASE("no line is longer than the measure where kinsoku lets it break", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const std::string text =
+        "弟子屈町は、北海道東部の町です。摩周湖と屈斜路湖、アトサヌプリ（硫黄山）の3つを「火山の贈り物」と呼び、1934年に国立公園となりました。";
+    for (float ems = 6; ems <= 40; ems += 0.5f) {
+        const auto block = typesetter.set(wrapped(text, ems));
+        CHECK_FALSE(block.overflow);
+        CHECK(block.size.w <= 10 * ems + 0.1f);
+    }
+}
+
+TEST_CASE("a word longer than the line is broken only then", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    CHECK(texts(typesetter.set(wrapped("あいinternational", 8))).front() == "あい");
+    CHECK(typesetter.set(wrapped("internationalisation", 4)).size.w <= 40.1f);
+}
+
+TEST_CASE("a headline breaks between phrases and is balanced", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    using Lines = std::vector<std::string>;
+    const auto headline = [&](const std::string& text, float ems) { return texts(typesetter.set(wrapped(text, ems, Breaking::Phrase))); };
+    CHECK(headline("湖と火山の大地から、東京へ。", 9) == Lines{"湖と火山の", "大地から、東京へ。"});
+    CHECK(headline("つながるまち、つなげるまち", 8) == Lines{"つながるまち、", "つなげるまち"});
+    CHECK(headline("画面にふれてください", 8) == Lines{"画面にふれて", "ください"});
+    CHECK(headline("特別区全国連携プロジェクト", 8) == Lines{"特別区全国連携", "プロジェクト"});
+    CHECK(headline("弟子屈町と世田谷区が結んだ約束", 8) == Lines{"弟子屈町と", "世田谷区が", "結んだ約束"});
+}
+
+TEST_CASE("no paragraph ends with one lone character", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const std::string text = "東京の二十三区と全国の町がともに栄える未来をえがく。";
+    for (const auto breaking : {Breaking::Strict, Breaking::Phrase})
+        for (float ems = 4; ems < 24; ems += 1) {
+            const auto last = code_points(texts(typesetter.set(wrapped(text, ems, breaking))).back());
+            const auto letters = std::count_if(last.begin(), last.end(), [](char32_t c) { return !among(c, never_first); });
+            INFO(ems);
+            CHECK(letters >= 2);
+        }
+}
+
+TEST_CASE("line feeds end lines, empty ones included", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    CHECK(texts(typesetter.line("あ\n\nい\n", mincho())) == std::vector<std::string>{"あ", "", "い"});
+    CHECK(texts(typesetter.line("", mincho())) == std::vector<std::string>{""});
+}
+
+TEST_CASE("lines beyond the bound are left out and said to be", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    auto paragraph = wrapped("東京の二十三区と全国の町がともに栄える", 6);
+    paragraph.max_lines = 2;
+    const auto block = typesetter.set(paragraph);
+    CHECK(block.overflow);
+    CHECK(texts(block).size() == 2);
+    paragraph.max_lines = 8;
+    CHECK_FALSE(typesetter.set(paragraph).overflow);
+}
+
+TEST_CASE("a headline that would not fit breaks within phrases rather than lose words", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    auto paragraph = wrapped("湖と火山の大地から、東京へ。", 7.5f, Breaking::Phrase);
+    paragraph.max_lines = 2;
+    CHECK_FALSE(typesetter.set(paragraph).overflow);
+}
+
+TEST_CASE("Korean breaks at spaces, English at words", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    auto korean = wrapped("도쿄도 특별구와 전국의 마을이 함께 번영합니다", 9);
+    korean.style.language = Language::Korean;
+    for (const auto& line : texts(typesetter.set(korean))) CHECK(std::string("도쿄도 특별구와 전국의 마을이 함께 번영합니다 ").find(line + " ") != std::string::npos);
+    auto english = wrapped("Lakes and volcanoes come to the middle of Tokyo.", 10);
+    english.style.language = Language::English;
+    for (const auto& line : texts(typesetter.set(english))) CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
+}
