@@ -40,11 +40,11 @@ Ridge far_ridge(const Emblem& e, Dice& dice)
         }
         case Silhouette::Jagged: {
             // Rock that is highest where the summit should be.
-            Ridge r = jagged(kSpan, e.seed, level, level - top, dice.between(44, 58));
-            for (Vec2& p : r.points) p.y = level + (p.y - level) * (0.55f + 0.45f * std::exp(-(p.x - x) * (p.x - x) / 3200));
+            Ridge r = jagged(kSpan, e.seed, level, (level - top) * 1.05f, dice.between(52, 72));
+            for (Vec2& p : r.points) p.y = level + (p.y - level) * (0.62f + 0.38f * std::exp(-(p.x - x) * (p.x - x) / 3600));
             return r;
         }
-        case Silhouette::Rolling: return rolling(kSpan, e.seed, dice.between(-8, 4), 24, dice.between(56, 84));
+        case Silhouette::Rolling: return rolling(kSpan, e.seed, dice.between(-8, 4), 36, dice.between(60, 90));
         case Silhouette::Shoulder: {
             const float slope = side * dice.between(0.16f, 0.30f), swell = dice.between(60, 80);
             return ridge_of(kSpan, [=, seed = e.seed](float at) { return -6 - slope * at - 15 * noise(seed, at / swell) - 24 * std::exp(-(at - x * 1.6f) * (at - x * 1.6f) / 1400); });
@@ -81,10 +81,10 @@ void paint_emblem(Painter& painter, Vec2 centre, float diameter, std::string_vie
     const Color paper = mix(t.far, paint::rgb(0xF6F1E4), 0.86f), ink = mix(t.far, paint::ink::kWashi, 0.45f);
     const Ridge far = far_ridge(e, dice);
     const float mid_level = dice.between(20, 28);
-    const Ridge middle = rolling(kSpan, e.seed + 11, mid_level, 17, dice.between(58, 92));
+    const Ridge middle = rolling(kSpan, e.seed + 11, mid_level, 27, dice.between(62, 96));
     const bool water = e.pattern == Pattern::Seigaiha;
     const float near_level = dice.between(46, 54);
-    const Ridge near = water ? ridge_of(kSpan, [=](float) { return near_level - 10; }) : rolling(kSpan, e.seed + 23, near_level, 13, dice.between(62, 100));
+    const Ridge near = water ? ridge_of(kSpan, [=](float) { return near_level - 10; }) : rolling(kSpan, e.seed + 23, near_level, 22, dice.between(66, 104));
 
     painter.save();
     painter.translate(centre);

@@ -47,10 +47,17 @@ void paint_stack(Painter& p, const View& v, Vec2 foot, float height, uint64_t pu
     p.begin();
     p.save();
     p.translate(foot);
-    p.scale(1, 0.16f);
-    p.circle({0, 0}, w * 1.6f);
+    p.scale(1, 0.13f);
+    p.circle({0, 0}, w * 1.38f);
     p.restore();
-    p.fill(c.foam.with_alpha(0.75f));
+    p.fill(c.foam);
+    p.begin();
+    p.save();
+    p.translate(foot + Vec2{-v.side * w * 0.12f, w * 0.05f});
+    p.scale(1, 0.15f);
+    p.circle({0, 0}, w * 1.85f);
+    p.restore();
+    p.stroke(c.foam.with_alpha(0.8f), {.width = 2 * v.k, .dash = {}});
     const Vec2 top{foot.x + lean, foot.y - height};
     const std::array<Vec2, 8> rock{Vec2{foot.x - w, foot.y + 1}, {foot.x - w * 0.78f, foot.y - height * 0.40f}, {foot.x - w * 0.50f + lean * 0.6f, foot.y - height * 0.62f}, {top.x - w * 0.34f, top.y + height * 0.06f},
                                    {top.x + w * 0.12f, top.y}, {top.x + w * 0.42f, top.y + height * 0.16f}, {foot.x + w * 0.72f, foot.y - height * 0.46f}, {foot.x + w, foot.y + 1}};
@@ -103,14 +110,20 @@ void paint_cliff(Painter& p, const View& v, const Cliff& cliff, uint64_t purpose
     Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
     const float edge = cliff.top.front().x, top = std::min_element(cliff.top.begin(), cliff.top.end(), [](Vec2 a, Vec2 b) { return a.y < b.y; })->y;
-    // Surf along the foot.
-    p.begin();
+    // Surf along the foot: a white seam, and two lines that it has left behind.
     const Vec2 foot = cliff.face.back();
-    p.move_to({edge, cliff.water + 26 * v.k});
-    p.curve_to({foot.x, cliff.water + 30 * v.k}, {foot.x - v.side * 60 * v.k, cliff.water + 16 * v.k}, {foot.x - v.side * 52 * v.k, cliff.water + 2});
-    p.curve_to({foot.x - v.side * 40 * v.k, cliff.water - 12 * v.k}, {foot.x, cliff.water - 14 * v.k}, {edge, cliff.water - 14 * v.k});
-    p.close();
-    p.fill(c.foam.with_alpha(0.80f));
+    for (int i = 0; i < 3; ++i) {
+        const float out = static_cast<float>(i) * 17 * v.k;
+        std::vector<Vec2> seam;
+        for (int j = 0; j <= 48; ++j) {
+            const float t = static_cast<float>(j) / 48, x = edge + (foot.x - v.side * (20 * v.k + out * 1.5f) - edge) * t;
+            const float round = std::pow(t, 9.0f) * (12 * v.k + out);   // it closes around the point
+            seam.push_back({x, cliff.water + 9 * v.k + out - round + 4 * v.k * noise(v.seed + static_cast<uint64_t>(i), x / (46 * v.k))});
+        }
+        p.begin();
+        p.polyline(seam);
+        p.stroke(c.foam.with_alpha(i == 0 ? 0.95f : 0.75f - 0.2f * static_cast<float>(i)), {.width = (i == 0 ? 15.0f : 2.2f) * v.k, .dash = {}});
+    }
     std::vector<Vec2> whole(cliff.top);
     whole.insert(whole.end(), cliff.face.begin(), cliff.face.end());
     whole.push_back({edge, cliff.water + 8 * v.k});
@@ -140,6 +153,58 @@ void paint_cliff(Painter& p, const View& v, const Cliff& cliff, uint64_t purpose
     p.restore();
 }
 
+// A crescent of sand with a pine wood on it, which swings out from one side and away.
+void paint_beach(Painter& p, const View& v, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const Plate& c = v.plate;
+    const float h = v.area.h, far = v.horizon + dice.between(0.075f, 0.10f) * h, near = v.y(0.93f);
+    const float reach_far = dice.between(0.46f, 0.58f), reach_near = dice.between(0.62f, 0.80f);
+    // The shore as distance from the heavy side: far out at the tip, drawn in at the bay, far out again at the viewer.
+    const auto shore = [&](float t) {
+        const float bay = 0.20f + reach_far * std::pow(1 - t, 2.6f) + (reach_near - 0.20f) * std::pow(t, 2.4f);
+        return bay * v.area.w;
+    };
+    const float edge = v.side > 0 ? v.area.right() : v.area.x, beyond = v.side > 0 ? v.span.to : v.span.from;
+    const auto line = [&](float offset, float from) {
+        std::vector<Vec2> points;
+        for (int i = 0; i <= 64; ++i) {
+            const float t = from + (1 - from) * static_cast<float>(i) / 64;
+            points.push_back({edge - v.side * (shore(t) + offset * (0.10f + 0.90f * t)), far + (near - far) * std::pow(t, 1.25f)});
+        }
+        return points;
+    };
+    for (const float offset : {66.0f, 36.0f}) {
+        p.begin();
+        const std::vector<Vec2> surf = line(offset * v.k, 0.10f);
+        p.polyline(surf);
+        p.stroke(c.foam.with_alpha(offset > 50 ? 0.55f : 0.85f), {.width = 2.4f * v.k, .dash = {}});
+    }
+    for (const int coat : {0, 1, 2}) {   // wet edge, sand, grass
+        std::vector<Vec2> land = line((coat == 0 ? 12.0f : coat == 1 ? 0.0f : -95.0f) * v.k, coat == 2 ? 0.08f : 0.0f);
+        land.push_back({land.back().x, v.floor()});
+        land.push_back({beyond, v.floor()});
+        land.push_back({beyond, far - (coat == 2 ? 0 : 3)});
+        p.begin();
+        p.polygon(land);
+        const Color sand = mix(mix(paint::ink::kSuna, c.glow, 0.45f), c.sky, c.hour == Hour::Moon ? 0.6f : 0.10f);
+        if (coat == 0) p.fill(c.foam);
+        if (coat == 1) p.fill(down(far, near, {{0, sand}, {0.6f, mix(sand, c.rim, 0.25f)}, {1, mix(sand, c.front, 0.75f)}}));
+        if (coat == 2) {
+            p.fill(down(far, near, {{0, mix(c.rim, c.hill, 0.6f)}, {0.5f, c.hill}, {1, c.front}}));
+            fill_pattern(p, Pattern::Asanoha, {84 * v.k, 1.4f}, {v.area.x, far}, down(far, near, {{0, c.line.with_alpha(0.30f)}, {0.6f, c.line.with_alpha(0.5f)}, {1, c.line.with_alpha(0.3f)}}));
+        }
+    }
+    // The wood: small and dense at the tip, single trees near by.
+    for (int i = 0; i < 16; ++i) {
+        const float t = 0.03f + 0.74f * std::pow(static_cast<float>(i) / 16, 1.35f), size = (36 + 110 * t + 170 * t * t) * v.k * dice.between(0.85f, 1.15f);
+        const float inland = (20 + 260 * t * dice.between(0.3f, 1.3f)) * v.k;
+        const Vec2 foot{edge - v.side * (shore(t) - inland), far + (near - far) * std::pow(t, 1.25f) + 3};
+        if (i > 9 && i % 2 == 1) continue;   // near by they stand apart
+        paint_pine(p, {.foot = foot, .height = size, .lean = -v.side * dice.between(0.05f, 0.42f), .seed = dice.next()}, mix(mix(c.rim, c.pine, 0.7f), c.pine, t * 1.4f > 1 ? 1 : t * 1.4f), mix(c.pine, c.rim, 0.48f), c.deep);
+    }
+}
+
 }  // namespace
 
 void paint_coast_far(Painter& p, const View& v)
@@ -155,11 +220,11 @@ void paint_coast_far(Painter& p, const View& v)
         paint_headland(p, v, v.side, dice.between(0.36f, 0.50f), dice.between(0.11f, 0.15f) * h, v.horizon + 2, mix(c.range, c.peak, 0.55f), mix(c.range, c.foot, 0.7f), c.foam.with_alpha(0.14f), 64);
         paint_mist(p, v, {v.mx(0.88f), v.horizon - 0.06f * h}, v.side, 300, 2, c.mist.with_alpha(0.92f), 65);
     }
-    const float bottom = v.y(0.98f);
+    const float bottom = v.y(1.0f);
     p.begin();
     p.rect({v.span.from, v.horizon, v.span.to - v.span.from, v.floor() - v.horizon});
     paint_water_ground(p, v, v.horizon, bottom);
-    fill_waves(p, {.area = {v.span.from, v.horizon, v.span.to - v.span.from, bottom - v.horizon}, .horizon = v.horizon - 0.035f * h, .centre = v.mx(0.42f), .width = 74 * v.k, .flatness = 0.34f, .line = 1.6f}, wave_ink(v, v.horizon, bottom));
+    fill_waves(p, {.area = {v.span.from, v.horizon, v.span.to - v.span.from, bottom - v.horizon}, .horizon = v.horizon - 0.045f * h, .centre = v.mx(0.42f), .width = 128 * v.k, .flatness = 0.36f, .line = 1.7f}, wave_ink(v, v.horizon, bottom));
     // The light's road on the water.
     p.begin();
     Dice road = v.dice(66);
@@ -182,14 +247,19 @@ void paint_coast_near(Painter& p, const View& v)
     Dice dice = v.dice(70);
     const Plate& c = v.plate;
     const float h = v.area.h;
-    if (v.variant != 2) {
+    if (v.variant == 1) {
+        paint_beach(p, v, 76);
+        paint_front(p, v, 75);
+        return;
+    }
+    if (v.variant == 0) {
         paint_stack(p, v, {v.mx(dice.between(0.36f, 0.46f)), v.y(dice.between(0.70f, 0.74f))}, dice.between(70, 110) * v.k, 71);
         paint_stack(p, v, {v.mx(dice.between(0.47f, 0.54f)), v.y(dice.between(0.755f, 0.78f))}, dice.between(110, 170) * v.k, 72);
     }
     const Cliff cliff = cliff_of(v, dice.between(0.30f, 0.40f), v.y(dice.between(0.47f, 0.54f)), v.y(dice.between(0.79f, 0.83f)), 73);
     const auto pine_at = [&](float t, float height, float lean) {
         const Vec2 foot = cliff.top[static_cast<size_t>(t * 40)];
-        paint_pine(p, {.foot = {foot.x, foot.y + 6 * v.k}, .height = height * v.k, .lean = -v.side * lean, .seed = dice.next()}, mix(c.front, c.hill, 0.2f), c.hill, c.deep);
+        paint_pine(p, {.foot = {foot.x, foot.y + 6 * v.k}, .height = height * v.k, .lean = -v.side * lean, .seed = dice.next()}, c.pine, mix(c.pine, c.rim, 0.42f), c.deep);
     };
     pine_at(dice.between(0.44f, 0.56f), dice.between(150, 190), 0.18f);
     paint_cliff(p, v, cliff, 74);
@@ -200,10 +270,10 @@ void paint_coast_near(Painter& p, const View& v)
             return v.y(0.75f) + v.area.h * 0.16f * std::pow(std::max(0.0f, u), 1.6f) + v.k * 10 * noise(seed, x / (90 * v.k));
         });
         const float foot_x = v.mx(dice.between(0.12f, 0.20f));
-        paint_pine(p, {.foot = {foot_x, brow.at(foot_x) + 8 * v.k}, .height = dice.between(270, 330) * v.k, .lean = v.side * dice.between(0.25f, 0.45f), .seed = dice.next()}, c.deep, mix(c.front, c.deep, 0.3f), mix(c.deep, paint::ink::kSumi, 0.5f));
+        paint_pine(p, {.foot = {foot_x, brow.at(foot_x) + 8 * v.k}, .height = dice.between(270, 330) * v.k, .lean = v.side * dice.between(0.25f, 0.45f), .seed = dice.next()}, mix(c.pine, c.deep, 0.45f), mix(c.pine, c.hill, 0.25f), mix(c.deep, paint::ink::kSumi, 0.5f));
         paint_ground(p, v, brow, {.crest = c.front, .foot = c.deep, .height = 0.2f * h, .pattern = Pattern::Kikko, .cut = {50, 1.4f}, .ink = c.line, .ink_crest = 0.42f, .ink_foot = 0.22f});
     }
-    paint_front(p, v, 75);
+    if (v.variant == 2) paint_front(p, v, 75);   // else the sea itself darkens into the footer
 }
 
 }  // namespace renkei::scenes::art

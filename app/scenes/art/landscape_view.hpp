@@ -43,6 +43,12 @@ struct Ground {
     float ink_crest = 0.4f, ink_foot = 0.1f;
 };
 void paint_ground(paint::Painter& painter, const View& view, const Ridge& ridge, const Ground& ground);
+// A hill that comes in from one side and falls towards the other, from `high` to `low` within `reach` of the width.
+[[nodiscard]] Ridge flank(const View& view, float side, float high, float low, float reach, float rough, uint64_t seed);
+// Trees along a flank, none where it runs out into water.
+[[nodiscard]] Stand flank_stand(const View& view, float side, float reach, float height, float sink, uint64_t seed);
+// Fields in perspective, from just below the horizon to the lower edge.
+void paint_plain(paint::Painter& painter, const View& view, uint64_t purpose);
 // Bars of mist with round ends around a level; `from_side` < 0 enters from the left, > 0 from the right, 0 floats free.
 void paint_mist(paint::Painter& painter, const View& view, Vec2 at, float from_side, float length, int bars, Color color, uint64_t purpose);
 void paint_water_ground(paint::Painter& painter, const View& view, float from, float to);   // fills the current path

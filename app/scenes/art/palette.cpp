@@ -50,20 +50,22 @@ const Tones& tones(Hue hue)
     return kTones[static_cast<size_t>(hue)];
 }
 
-const std::array<Hue, 3>& companions(Hue sky)
+bool has_night(Hue sky) { return sky != Hue::Kincha && sky != Hue::Kuri && sky != Hue::Uguisu; }
+
+const std::array<Hue, kCompanions>& companions(Hue sky)
 {
     using enum Hue;
-    static constexpr std::array<std::array<Hue, 3>, kHues> kCompanions{{
-        {Matsuba, Ai, Asagi},       // Ai
-        {Asagi, Matsuba, Nibi},     // Matsuba
-        {Fuji, Ai, Matsuba},        // Fuji
-        {Uguisu, Matsuba, Kuri},    // Kincha
-        {Kuri, Nibi, Uguisu},       // Kuri
-        {Nibi, Ai, Asagi},          // Nibi
-        {Matsuba, Asagi, Ai},       // Asagi
-        {Uguisu, Matsuba, Asagi},   // Uguisu
+    static constexpr std::array<std::array<Hue, kCompanions>, kHues> kTable{{
+        {Matsuba, Ai, Kincha, Asagi},     // Ai
+        {Asagi, Matsuba, Ai, Kuri},       // Matsuba
+        {Fuji, Ai, Matsuba, Nibi},        // Fuji
+        {Matsuba, Ai, Asagi, Kuri},       // Kincha
+        {Nibi, Matsuba, Ai, Uguisu},      // Kuri
+        {Nibi, Ai, Matsuba, Kincha},      // Nibi
+        {Matsuba, Asagi, Ai, Kuri},       // Asagi
+        {Uguisu, Asagi, Matsuba, Nibi},   // Uguisu
     }};
-    return kCompanions[static_cast<size_t>(sky)];
+    return kTable[static_cast<size_t>(sky)];
 }
 
 namespace {
@@ -79,7 +81,7 @@ constexpr std::array<SkyInks, kHues> kSkies{{
     {0x1C4069, 0x93ABC0, 0xF2E3CB, 0xEFC29B, 0xA6B9C9, 0x40668F, 0xC6D2D6},
     {0x26564E, 0xA4C0B0, 0xF4EACF, 0xEEC79A, 0xA6BEB0, 0x477C70, 0xC9D5C6},
     {0x403A69, 0xAAA2C0, 0xF5E1D4, 0xEFBDA4, 0xB4ABC5, 0x645C8E, 0xD0C8D2},
-    {0x7E5A1E, 0xD6BC7E, 0xF8E9C0, 0xF0C27C, 0xD2BE92, 0xA17E3C, 0xE4D5AC},
+    {0x85642C, 0xDCC691, 0xF8ECCB, 0xF2CB8E, 0xD3C29C, 0x9A8150, 0xE6DAB8},
     {0x5E3F41, 0xC6A799, 0xF6E4D1, 0xEDB896, 0xC9B0A4, 0x8A645C, 0xDECABD},
     {0x343C49, 0xA8AFB4, 0xF0EADC, 0xE6C6A8, 0xB3B9BC, 0x616B78, 0xD2D4D0},
     {0x125365, 0x90BEC4, 0xF4EAD3, 0xEEC6A0, 0x9CC1C4, 0x377F8D, 0xC8DBD6},
@@ -87,13 +89,13 @@ constexpr std::array<SkyInks, kHues> kSkies{{
 }};
 constexpr std::array<LandInks, kHues> kLands{{
     {0x6C8EAE, 0x2F5C8A, 0x1D3F63, 0x152A43, 0x6E95B8, 0x1E4376},
-    {0x74A18C, 0x2A7562, 0x1D514B, 0x14322F, 0x5F8DAE, 0x1C4873},
+    {0x7DA18E, 0x33715F, 0x1F504A, 0x14322F, 0x6690AC, 0x1F4A72},
     {0x8A80A8, 0x574E82, 0x3B335D, 0x241F3A, 0x7F8AB8, 0x383C78},
     {0xC4A24E, 0x8A6A1E, 0x594719, 0x30290F, 0x8FA8A4, 0x3A6068},
     {0xA98872, 0x74523F, 0x4C3530, 0x2B2020, 0x95A3AD, 0x42586E},
     {0x8D9699, 0x566370, 0x38424E, 0x20262F, 0x93A4B0, 0x36485C},
     {0x6FAAA8, 0x237A80, 0x18525E, 0x10323C, 0x64A5B5, 0x175572},
-    {0x9CA866, 0x66743A, 0x424E2B, 0x262D1D, 0x8CAAA2, 0x376468},
+    {0x95A26C, 0x5F6E3D, 0x3F4C2C, 0x252D1E, 0x8CAAA2, 0x376468},
 }};
 
 // Nothing by moonlight is lighter than the moon, and all of it leans to the sky's own dark.
@@ -107,7 +109,7 @@ void by_moonlight(Plate& p)
     p.range = mix(p.range, p.sky, 0.60f);
     p.foot = mix(p.foot, p.sky, 0.55f);
     p.peak = mix(p.peak, night, 0.42f);
-    for (Color* c : {&p.rim, &p.hill, &p.front, &p.deep}) *c = mix(*c, night, 0.46f);
+    for (Color* c : {&p.rim, &p.hill, &p.front, &p.deep, &p.pine}) *c = mix(*c, night, 0.46f);
     p.water_far = mix(p.water_far, night, 0.35f);
     p.water_near = mix(p.water_near, night, 0.40f);
     p.line = mix(p.line, p.sky, 0.35f);
@@ -127,8 +129,9 @@ Plate plate(Hue sky_hue, Hue land_hue, Hour hour)
     p.range = rgb(s.range), p.peak = rgb(s.peak), p.foot = rgb(s.foot);
     p.rim = rgb(l.rim), p.hill = rgb(l.hill), p.front = rgb(l.front), p.deep = rgb(l.deep);
     p.water_far = rgb(l.water_far), p.water_near = rgb(l.water_near);
+    p.pine = mix(rgb(0x1F4A3C), rgb(l.front), 0.35f);
     p.line = mix(rgb(0xE9EBD8), rgb(l.rim), 0.30f);
-    p.foam = mix(paint::ink::kWashi, rgb(l.water_far), 0.18f);
+    p.foam = mix(paint::ink::kWashi, rgb(l.water_far), 0.12f);
     p.disc = paint::ink::kShu;
     switch (hour) {
         case Hour::Dawn: break;

@@ -45,7 +45,9 @@ struct Tones {
 };
 [[nodiscard]] const Tones& tones(Hue hue);
 
+// Of the day. Warm skies have no moonlight: brown nights look like soot.
 enum class Hour { Dawn, Day, Dusk, Moon };
+[[nodiscard]] bool has_night(Hue sky);
 
 // Every colour of a landscape, back to front.
 struct Plate {
@@ -53,6 +55,7 @@ struct Plate {
     Color mist;                   // bars, and the foot that every layer fades into
     Color range, peak, foot;      // far range; the peak's crest and what it fades into
     Color rim, hill, front, deep; // land, towards the viewer
+    Color pine;                   // needles: greener than the land they stand on
     Color water_far, water_near;
     Color disc;                   // sun or moon
     Color line;                   // pattern lines on land
@@ -61,7 +64,8 @@ struct Plate {
 };
 // `land` lends the near land its hue; the same hue twice is a print of one colour.
 [[nodiscard]] Plate plate(Hue sky, Hue land, Hour hour);
-// The land hues that go with a sky.
-[[nodiscard]] const std::array<Hue, 3>& companions(Hue sky);
+// The land hues that go with a sky: its own, a neighbour, and one that answers it.
+inline constexpr size_t kCompanions = 4;
+[[nodiscard]] const std::array<Hue, kCompanions>& companions(Hue sky);
 
 }  // namespace renkei::scenes::art

@@ -176,8 +176,8 @@ void fill_pattern(Painter& painter, Pattern pattern, Cut cut, Vec2 origin, Color
 namespace {
 
 // Coverage of the wave lines at one point of the plane. u: across, in waves; v: away, in rows (two to a radius).
-// `across` and `down` are the plane's units a pixel at this point.
-float wave_coverage(float u, float v, float across, float down, float half_line)
+// `across` and `down` are the plane's units a pixel at this point, `lean` how far u moves with a pixel downward.
+float wave_coverage(float u, float v, float across, float down, float lean, float half_line)
 {
     // Row k has its centres at v = k and reaches up two rows (its radius ½ is two row steps). The nearest row whose disc
     // holds the point lies on top; larger v is nearer.
@@ -189,7 +189,7 @@ float wave_coverage(float u, float v, float across, float down, float half_line)
         const float du = (u - shift) - std::round(u - shift), dv = (v - row) * 0.25f;   // both in waves, undistorted
         const float r = std::sqrt(du * du + dv * dv);
         // Pixels for one wave along the gradient of r.
-        const float gu = r > 1e-5f ? du / r * across : across, gv = r > 1e-5f ? dv / r * 0.25f * down : 0;
+        const float gu = r > 1e-5f ? du / r * across : across, gv = r > 1e-5f ? (du * lean + dv * 0.25f * down) / r : 0;
         const float per_pixel = std::sqrt(gu * gu + gv * gv) + 1e-6f;
         if (r > 0.5f) {
             below_edge = std::min(below_edge, (r - 0.5f) / per_pixel);
@@ -206,6 +206,7 @@ float wave_coverage(float u, float v, float across, float down, float half_line)
 
 void fill_waves(Painter& painter, const Waves& waves, const paint::Gradient& ink)
 {
+    constexpr float kMelted = 0.22f;   // coverage of rows too thin to draw
     const float ppu = painter.pixels_per_unit();
     const Rect visible{std::max(waves.area.x, painter.window().x), std::max(waves.area.y, painter.window().y), 0, 0};
     const float right = std::min(waves.area.right(), painter.window().right()), bottom = std::min(waves.area.bottom(), painter.window().bottom());
@@ -222,13 +223,14 @@ void fill_waves(Painter& painter, const Waves& waves, const paint::Gradient& ink
         const float t = d / depth, width = waves.width * t, flat = waves.flatness * 2 * std::sqrt(t);
         const float v = waves.phase - 4 * depth / (waves.width * waves.flatness * std::sqrt(t));
         const float across = 1 / (width * ppu), down = 4 / (width * flat * ppu);
-        const float half_line = waves.line * ppu * (0.30f + 0.20f * std::min(t, 1.0f));
+        const float half_line = waves.line * ppu * (0.34f + 0.16f * std::min(t, 1.0f));
         // Rows that are thinner than their lines would flicker as the picture drifts: they melt into a tone.
-        const float tone = std::clamp((1 / down - 1.2f) / 2.0f, 0.0f, 1.0f);
+        const float tone = std::clamp((1 / down - 1.3f) / 2.2f, 0.0f, 1.0f);
         uint32_t* row = &mask.pixels[static_cast<size_t>(y) * static_cast<size_t>(px.w)];
         for (int x = 0; x < px.w; ++x) {
             const float u = ((static_cast<float>(px.x + x) + 0.5f) / ppu - waves.centre) / width;
-            const float c = tone > 0 ? wave_coverage(u, v, across, down, half_line) * tone + 0.4f * (1 - tone) : 0.4f;
+            const float lean = -u / (d * ppu);
+            const float c = tone > 0 ? wave_coverage(u, v, across, down, lean, half_line) * tone + kMelted * (1 - tone) : kMelted;
             row[x] = static_cast<uint32_t>(c * 255 + 0.5f) * 0x01010101u;
         }
     }

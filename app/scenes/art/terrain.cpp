@@ -48,7 +48,7 @@ Ridge jagged(Span span, uint64_t seed, float level, float rise, float length)
     r.points.push_back(last);
     while (x < span.to + length) {
         x += length * dice.between(0.28f, 0.62f);
-        const float height = up ? dice.between(0.45f, 1.0f) : dice.between(0.05f, 0.42f);
+        const float height = up ? dice.between(0.62f, 1.0f) : dice.between(0.18f, 0.52f);
         const Vec2 next{x, level - rise * height};
         for (int i = 1; i <= 3; ++i) {
             const float t = static_cast<float>(i) / 4 + dice.between(-0.07f, 0.07f);
@@ -74,7 +74,7 @@ Ridge mountain(Span span, const std::vector<Peak>& peaks)
             // Concave like a volcano: steep above, running out below.
             float h = std::exp(-1.75f * std::pow(d, 1.12f)) - 0.06f * std::min(d, 1.5f);
             h += wobble * std::min(1.0f, d * 5) * std::max(0.0f, 1 - 0.4f * d);
-            if (p.crater > 0 && std::abs(off) < p.crater / 2) h += 0.030f * std::abs(noise(p.seed + 3, off / (p.crater * 0.28f))) - 0.022f;
+            if (p.crater > 0 && std::abs(off) < p.crater / 2) h += 0.040f * std::abs(noise(p.seed + 3, off / (p.crater * 0.55f))) - 0.026f;
             y = std::min(y, p.level - height * h);
         }
         return y;
@@ -135,17 +135,23 @@ void shade_path(paint::Painter& painter, const Ridge& ridge, float floor, float 
             for (size_t i = s.at; i <= s.saddle; ++i) painter.line_to(ridge.points[i]);
         else
             for (size_t i = s.at + 1; i-- > s.saddle;) painter.line_to(ridge.points[i]);
-        painter.line_to({saddle.x, floor});
-        const float height = floor - top.y;
-        const int spurs = 4 + static_cast<int>(height / 60);
+        // The valley falls from the saddle back under the summit, so that the next face begins on a slant.
+        const float height = floor - top.y, drop = floor - saddle.y;
+        const float drawn_in = std::min(std::abs(saddle.x - top.x) * 0.55f, drop * 0.5f);
+        for (int i = 1; i <= 4; ++i) {
+            const float t = static_cast<float>(i) / 4;
+            painter.line_to({saddle.x - side * drawn_in * (t + dice.between(-0.10f, 0.10f)), saddle.y + drop * t});
+        }
+        const int spurs = 3 + static_cast<int>(height / 75);
         std::vector<Vec2> spine;
         float x = top.x;
         for (int i = 1; i <= spurs; ++i) {
             const float t = static_cast<float>(i) / static_cast<float>(spurs);
-            x += side * height / static_cast<float>(spurs) * dice.between(0.02f, 0.26f);
-            // In to the dark, then out to the light: the teeth of gullies.
-            spine.push_back({x, top.y + height * (t - 0.45f / static_cast<float>(spurs))});
-            spine.push_back({x - side * height / static_cast<float>(spurs) * dice.between(0.12f, 0.55f), top.y + height * t});
+            const float step = height / static_cast<float>(spurs);
+            x += side * step * dice.between(0.0f, 0.30f);
+            // In to the dark, then out to the light: the teeth of gullies, longer towards the foot.
+            spine.push_back({x, top.y + height * t - step * dice.between(0.35f, 0.70f)});
+            spine.push_back({x - side * step * dice.between(0.05f, 0.35f + 0.45f * t), top.y + height * t - step * dice.between(0.0f, 0.25f)});
         }
         for (size_t i = spine.size(); i-- > 0;) painter.line_to(spine[i]);
         painter.close();
@@ -158,9 +164,10 @@ void snow_path(paint::Painter& painter, const Ridge& ridge, float line, float de
     const float from = ridge.points.front().x, to = ridge.points.back().x;
     std::vector<Vec2> teeth;
     for (float x = from; x < to;) {
-        const float width = depth * dice.between(0.22f, 0.60f);
-        teeth.push_back({x, line - depth * dice.between(0.0f, 0.35f)});
-        teeth.push_back({x + width * dice.between(0.35f, 0.65f), line + depth * dice.between(0.25f, 1.0f)});
+        const float width = depth * dice.between(0.20f, 0.85f), fall = dice.unit();
+        const float outward = (x < ridge.summit().x ? -1.0f : 1.0f) * depth * 0.22f;   // snow lies along the slope
+        teeth.push_back({x, line - depth * dice.between(0.0f, 0.45f)});
+        teeth.push_back({x + width * 0.5f + outward * fall, line + depth * (0.15f + 1.1f * fall * fall)});
         x += width;
     }
     painter.begin();

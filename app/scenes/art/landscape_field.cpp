@@ -1,4 +1,4 @@
-// Mountain and field.
+// Field: plots in perspective, each a pattern or a piece of sky; or rice terraces on a slope.
 
 #include <algorithm>
 #include <array>
@@ -10,66 +10,6 @@ namespace renkei::scenes::art {
 
 using paint::mix;
 using paint::Painter;
-
-void paint_mountain_far(Painter& p, const View& v)
-{
-    Dice dice = v.dice(80);
-    const Plate& c = v.plate;
-    const float h = v.area.h;
-    paint_range(p, v, v.horizon - 0.06f * h, dice.between(0.10f, 0.14f) * h, 81);
-    if (v.variant != 2) {
-        const Vec2 summit{v.mx(dice.between(0.50f, 0.66f)), v.y(dice.between(0.17f, 0.23f))};
-        paint_massif(p, v, {.summit = summit, .level = v.horizon + 0.02f * h, .half_width = dice.between(0.30f, 0.40f) * v.area.w, .floor = v.horizon + 0.07f * h, .kind = v.variant == 0 ? dice.below(2) : 2, .snow = dice.chance(0.65f)}, 82);
-    }
-    // Folds behind folds, each crest dark against the mist that lies on the one behind.
-    const int folds = v.variant == 2 ? 6 : 3;
-    const float from = v.variant == 2 ? v.y(0.30f) : v.horizon - 0.015f * h, to = v.y(0.64f);
-    for (int i = 0; i < folds; ++i) {
-        const float t = static_cast<float>(i) / static_cast<float>(std::max(1, folds - 1));
-        const float level = from + (to - from) * t, tilt = (i % 2 == 0 ? 1.0f : -1.0f) * v.side * (v.variant == 2 ? 0.22f : 0.10f);
-        const uint64_t seed = dice.next();
-        const float length = (170 + 90 * t) * v.k, rise = (v.variant == 2 ? 46 : 26) * v.k;
-        const Ridge fold = ridge_of(v.span, [&, seed](float x) {
-            const float across = (x - v.x(0.5f)) / v.area.w;
-            return level - tilt * across * h * 0.55f - rise * (0.75f * noise(seed, x / length) + 0.2f * noise(seed + 1, x / (length * 0.36f)) + 0.07f * noise(seed + 2, x / (length * 0.11f)));
-        });
-        const Color crest = t < 0.5f ? mix(mix(c.range, c.peak, 0.5f), c.rim, t * 2) : mix(c.rim, c.hill, (t - 0.5f) * 1.5f);
-        p.begin();
-        if (t > 0.3f) add_conifers(p, fold, {.from = v.span.from, .to = v.span.to, .height = (14 + 26 * t) * v.k, .density = 0.66f, .sink = 3, .seed = dice.next()});
-        p.fill(mix(crest, c.hill, 0.25f * t));
-        paint_ground(p, v, fold, {.crest = crest, .foot = mix(c.foot, crest, 0.12f + 0.30f * t), .height = (120 + 60 * t) * v.k, .pattern = Pattern::Asanoha, .cut = {t > 0.3f ? 50 + 26 * t : 0, 1.1f}, .ink = c.line, .ink_crest = 0.45f, .ink_foot = 0.05f});
-        if (i + 1 < folds) paint_mist(p, v, {v.mx(i % 2 == 0 ? 0.16f : 0.84f), level + (30 + 26 * t) * v.k}, i % 2 == 0 ? -v.side : v.side, 320, 2 + i % 2, c.mist.with_alpha(0.90f), 83 + static_cast<uint64_t>(i));
-    }
-}
-
-void paint_mountain_near(Painter& p, const View& v)
-{
-    Dice dice = v.dice(90);
-    const Plate& c = v.plate;
-    const float h = v.area.h;
-    const Ridge back = rolling(v.span, dice.next(), v.y(0.735f), 30 * v.k, dice.between(280, 380) * v.k);
-    p.begin();
-    add_conifers(p, back, {.from = v.span.from, .to = v.span.to, .height = 66 * v.k, .density = 0.72f, .sink = 6, .seed = dice.next()});
-    p.fill(mix(c.hill, c.rim, 0.10f));
-    paint_ground(p, v, back, {.crest = c.hill, .foot = mix(c.hill, c.front, 0.7f), .height = 0.2f * h, .pattern = Pattern::Asanoha, .cut = {112, 1.5f}, .ink = c.line, .ink_crest = 0.58f, .ink_foot = 0.40f});
-    paint_mist(p, v, {v.mx(0.22f), v.y(0.80f)}, -v.side, 300, 2, mix(c.mist, c.rim, 0.25f).with_alpha(0.85f), 91);
-    const uint64_t seed = dice.next();
-    const Ridge fore = ridge_of(v.span, [&](float x) {
-        const float across = (v.side > 0 ? v.area.right() - x : x - v.area.x) / v.area.w;
-        return v.y(0.80f) + h * 0.09f * std::clamp(across * 1.5f, 0.0f, 1.2f) + v.k * 16 * noise(seed, x / (150 * v.k));
-    });
-    // Great cedars, close by, on the heavy side.
-    p.begin();
-    const int cedars = 4 + dice.below(3);
-    for (int i = 0; i < cedars; ++i) {
-        const float x = v.mx(1.02f - 0.30f * std::pow(static_cast<float>(i) / static_cast<float>(cedars), 0.9f) - dice.between(0, 0.035f));
-        add_conifer(p, {x, fore.at(x) + 14 * v.k}, dice.between(150, 330) * v.k * (1.05f - 0.5f * static_cast<float>(i) / static_cast<float>(cedars)), dice);
-    }
-    add_conifers(p, fore, {.from = v.span.from, .to = v.span.to, .height = 92 * v.k, .density = 0.45f, .sink = 9, .seed = dice.next()});
-    p.fill(down(v.y(0.52f), v.y(0.86f), {{0, mix(c.front, c.hill, 0.35f)}, {1, c.front}}));
-    paint_ground(p, v, fore, {.crest = c.front, .foot = c.deep, .height = 0.16f * h, .pattern = Pattern::Kikko, .cut = {50, 1.4f}, .ink = c.line, .ink_crest = 0.38f, .ink_foot = 0.22f});
-    paint_front(p, v, 92);
-}
 
 namespace {
 
@@ -130,6 +70,8 @@ void paint_crop(Painter& p, const Plain& plain, Plot f, int crop, Color ink, flo
     p.fill(ink);
 }
 
+}  // namespace
+
 void paint_plain(Painter& p, const View& v, uint64_t purpose)
 {
     Dice dice = v.dice(purpose);
@@ -160,7 +102,8 @@ void paint_plain(Painter& p, const View& v, uint64_t purpose)
             plot_path(p, plain, plot);
             if (kind >= 5) {   // a flooded paddy is a piece of sky
                 p.fill(down(y0, y1, {{0, mix(c.glow, c.sky, 0.15f)}, {1, mix(c.sky, c.water_far, 0.45f)}}));
-                fill_waves(p, {.area = {v.span.from, y0, v.span.to - v.span.from, y1 - y0}, .horizon = plain.vanishing.y, .centre = plain.vanishing.x, .width = 56 * v.k * (y1 - plain.vanishing.y) / plain.depth, .flatness = 0.30f * std::sqrt((y1 - plain.vanishing.y) / plain.depth), .line = 1.3f}, down(y0, y1, {{0, c.water_near.with_alpha(0.35f)}, {1, c.water_near.with_alpha(0.42f)}}));
+                const float west = std::min(left, plain.at(plot.u0, z0).x), east = std::max(right, plain.at(plot.u1, z0).x);
+                fill_waves(p, {.area = {west, y0, east - west, y1 - y0}, .horizon = plain.vanishing.y, .centre = plain.vanishing.x, .width = 56 * v.k * (y1 - plain.vanishing.y) / plain.depth, .flatness = 0.30f * std::sqrt((y1 - plain.vanishing.y) / plain.depth), .line = 1.3f}, down(y0, y1, {{0, c.water_near.with_alpha(0.35f)}, {1, c.water_near.with_alpha(0.42f)}}));
                 continue;
             }
             static constexpr std::array<float, 5> kDepth{0.0f, 0.22f, 0.42f, 0.12f, 0.30f};
@@ -169,6 +112,17 @@ void paint_plain(Painter& p, const View& v, uint64_t purpose)
             if (kind < 3 && z0 < 8) paint_crop(p, plain, plot, kind, mix(c.line, c.rim, 0.2f).with_alpha(kind == 2 ? 0.30f : 0.38f), kind == 2 ? 5.0f : z0 > 3 ? 2.2f : 3.4f);
         }
     }
+}
+
+namespace {
+
+// A band below a line that keeps its shape.
+void step_path(Painter& p, const Ridge& edge, float depth)
+{
+    p.begin();
+    p.polyline(edge.points);
+    for (size_t i = edge.points.size(); i-- > 0;) p.line_to({edge.points[i].x, edge.points[i].y + depth});
+    p.close();
 }
 
 // Rice terraces: every step a rim of grass, and behind it a strip of sky.
@@ -189,20 +143,23 @@ void paint_terraces(Painter& p, const View& v, uint64_t purpose)
         });
         const float bank = (5 + 24 * near) * v.k, deep = (24 + 74 * near) * v.k, top = edge.top();
         const Color grass = mix(mix(c.rim, c.glow, 0.25f), mix(c.hill, c.front, 0.55f), std::min(1.0f, t * 1.15f));
-        land_path(p, edge, v.floor());
-        p.fill(mix(grass, c.deep, 0.28f));   // the wall of the step above
+        // A step shows no more than this below its edge before the next one covers it.
+        const float shown = (to - from) * (std::pow(t + 1.0f / static_cast<float>(steps), 1.45f) - near) * 1.3f + bank + 60 * v.k;
         Ridge water = edge;
         for (Vec2& at : water.points) at.y += bank;
-        land_path(p, water, v.floor());
-        const bool planted = dice.chance(0.42f);
-        if (planted) {
-            p.fill(down(top + bank, top + bank + deep * 2, {{0, mix(grass, c.line, 0.28f)}, {1, grass}}));
+        step_path(p, edge, i + 1 == steps ? v.area.h : shown);
+        p.fill(mix(grass, c.deep, 0.28f));   // the wall of the step above
+        step_path(p, water, i + 1 == steps ? v.area.h : shown);
+        const float foot = top + bank + deep * 2.2f;
+        if (dice.chance(0.42f)) {
+            p.fill(down(top + bank, foot, {{0, mix(grass, c.line, 0.28f)}, {1, grass}}));
             static constexpr std::array kCrops{Pattern::Ichimatsu, Pattern::Asanoha, Pattern::Yagasuri};
             const Pattern crop = kCrops[static_cast<size_t>(dice.below(3))];
             fill_pattern(p, crop, {(crop == Pattern::Asanoha ? 44 + 60 * near : 18 + 26 * near) * v.k, 1.3f}, {v.area.x, level}, c.line.with_alpha(crop == Pattern::Asanoha ? 0.55f : 0.26f));
         } else {
-            p.fill(down(top + bank, top + bank + deep * 2.2f, {{0, mix(c.glow, c.sky, 0.1f + 0.3f * t)}, {1, mix(c.sky, c.water_near, 0.25f + 0.45f * t)}}));
-            fill_waves(p, {.area = {v.span.from, top + bank, v.span.to - v.span.from, deep * 3}, .horizon = v.horizon - 40 * v.k, .centre = v.mx(0.4f), .width = 58 * v.k * (top + deep * 3 - v.horizon) / (to - v.horizon), .flatness = 0.28f, .line = 1.3f}, c.water_near.with_alpha(0.36f).a > 0 ? down(top, top + deep * 3, {{0, c.water_near.with_alpha(0.20f)}, {1, c.water_near.with_alpha(0.44f)}}) : paint::Gradient{});
+            p.fill(down(top + bank, foot, {{0, mix(c.glow, c.sky, 0.1f + 0.3f * t)}, {1, mix(c.sky, c.water_near, 0.25f + 0.45f * t)}}));
+            const float reach = top + deep * 3.4f;
+            fill_waves(p, {.area = {v.span.from, top + bank, v.span.to - v.span.from, reach - top - bank}, .horizon = v.horizon - 40 * v.k, .centre = v.mx(0.4f), .width = 64 * v.k * (reach - v.horizon) / (to - v.horizon), .flatness = 0.28f, .line = 1.3f}, down(top, reach, {{0, c.water_near.with_alpha(0.20f)}, {1, c.water_near.with_alpha(0.44f)}}));
         }
         p.begin();
         p.polyline(water.points);
@@ -246,10 +203,10 @@ void paint_field_near(Painter& p, const View& v)
     });
     const float foot = v.mx(dice.between(0.84f, 0.91f));
     if (dice.chance(0.5f)) {
-        paint_pine(p, {.foot = {foot, knoll.at(foot) + 8 * v.k}, .height = dice.between(250, 320) * v.k, .lean = -v.side * dice.between(0.15f, 0.40f), .seed = dice.next()}, mix(c.front, c.deep, 0.35f), mix(c.hill, c.front, 0.6f), c.deep);
+        paint_pine(p, {.foot = {foot, knoll.at(foot) + 8 * v.k}, .height = dice.between(250, 320) * v.k, .lean = -v.side * dice.between(0.15f, 0.40f), .seed = dice.next()}, mix(c.pine, c.deep, 0.25f), mix(c.pine, c.rim, 0.28f), c.deep);
     } else {
         p.begin();
-        for (int i = 0; i < 5; ++i) add_conifer(p, {foot + v.side * (static_cast<float>(i) * 34 - 60) * v.k, knoll.at(foot) + 16 * v.k}, dice.between(120, 250) * v.k, dice);
+        for (int i = 0; i < 5; ++i) add_conifer(p, {foot + v.side * (static_cast<float>(i) * 34 - 60) * v.k, knoll.at(foot + v.side * (static_cast<float>(i) * 34 - 60) * v.k) + 22 * v.k}, dice.between(120, 250) * v.k, dice);
         p.fill(mix(c.front, c.deep, 0.2f));
     }
     paint_ground(p, v, knoll, {.crest = c.front, .foot = c.deep, .height = 0.18f * v.area.h, .pattern = dice.chance(0.5f) ? Pattern::Kikko : Pattern::Shippo, .cut = {52, 1.4f}, .ink = c.line, .ink_crest = 0.42f, .ink_foot = 0.22f});

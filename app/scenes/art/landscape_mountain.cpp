@@ -1,0 +1,81 @@
+// Mountain: one great massif, or folds behind folds, above wooded hills.
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenes/art/landscape_view.hpp"
+
+namespace renkei::scenes::art {
+
+using paint::mix;
+using paint::Painter;
+
+void paint_mountain_far(Painter& p, const View& v)
+{
+    Dice dice = v.dice(80);
+    const Plate& c = v.plate;
+    const float h = v.area.h;
+    paint_range(p, v, v.horizon - 0.06f * h, dice.between(0.10f, 0.14f) * h, 81);
+    if (v.variant != 2) {
+        const Vec2 summit{v.mx(dice.between(0.50f, 0.66f)), v.y(dice.between(0.17f, 0.23f))};
+        paint_massif(p, v, {.summit = summit, .level = v.horizon + 0.02f * h, .half_width = dice.between(0.30f, 0.40f) * v.area.w, .floor = v.horizon + 0.07f * h, .kind = v.variant == 0 ? dice.below(2) : 2, .snow = dice.chance(0.65f)}, 82);
+    }
+    // Folds behind folds, each crest dark against the mist that lies on the one behind.
+    const int folds = v.variant == 2 ? 6 : 3;
+    const float from = v.variant == 2 ? v.y(0.30f) : v.horizon - 0.015f * h, to = v.y(0.64f);
+    const auto part = [&](int i) { return static_cast<float>(i) / static_cast<float>(folds - 1); };
+    std::vector<Ridge> ridges;
+    for (int i = 0; i < folds; ++i) {
+        const float t = part(i), level = from + (to - from) * t, tilt = (i % 2 == 0 ? 1.0f : -1.0f) * v.side * (v.variant == 2 ? 0.22f : 0.10f);
+        const uint64_t seed = dice.next();
+        const float length = (170 + 90 * t) * v.k, rise = (v.variant == 2 ? 46 : 26) * v.k;
+        ridges.push_back(ridge_of(v.span, [&, seed](float x) {
+            const float across = (x - v.x(0.5f)) / v.area.w;
+            return level - tilt * across * h * 0.55f - rise * (0.75f * noise(seed, x / length) + 0.2f * noise(seed + 1, x / (length * 0.36f)) + 0.07f * noise(seed + 2, x / (length * 0.11f)));
+        }));
+    }
+    for (int i = 0; i < folds; ++i) {
+        const float t = part(i);
+        const Ridge& fold = ridges[static_cast<size_t>(i)];
+        const Color crest = t < 0.5f ? mix(mix(c.range, c.peak, 0.5f), c.rim, t * 2) : mix(c.rim, c.hill, (t - 0.5f) * 1.5f);
+        p.begin();
+        if (t > 0.3f) add_conifers(p, fold, {.from = v.span.from, .to = v.span.to, .height = (14 + 26 * t) * v.k, .density = 0.66f, .sink = 3, .seed = dice.next()});
+        p.fill(mix(crest, c.hill, 0.25f * t));
+        paint_ground(p, v, fold, {.crest = crest, .foot = mix(c.foot, crest, 0.12f + 0.30f * t), .height = (120 + 60 * t) * v.k, .pattern = Pattern::Asanoha, .cut = {t > 0.3f ? 50 + 26 * t : 0, 1.1f}, .ink = c.line, .ink_crest = 0.45f, .ink_foot = 0.05f});
+        if (i + 1 == folds || dice.chance(0.3f)) continue;
+        // Mist lies in the valley, just above the next crest, at the side where that crest is low.
+        const Ridge& next = ridges[static_cast<size_t>(i) + 1];
+        const float side = next.at(v.x(0.15f)) > next.at(v.x(0.85f)) ? -1.0f : 1.0f, at = v.x(side < 0 ? 0.14f : 0.86f);
+        paint_mist(p, v, {at, next.at(at) - dice.between(34, 52) * v.k}, side, 300, 2, c.mist, 83 + static_cast<uint64_t>(i));
+    }
+}
+
+void paint_mountain_near(Painter& p, const View& v)
+{
+    Dice dice = v.dice(90);
+    const Plate& c = v.plate;
+    const float h = v.area.h;
+    const Ridge back = rolling(v.span, dice.next(), v.y(0.735f), 30 * v.k, dice.between(280, 380) * v.k);
+    p.begin();
+    add_conifers(p, back, {.from = v.span.from, .to = v.span.to, .height = 66 * v.k, .density = 0.72f, .sink = 6, .seed = dice.next()});
+    p.fill(mix(c.hill, c.rim, 0.10f));
+    paint_ground(p, v, back, {.crest = c.hill, .foot = mix(c.hill, c.front, 0.7f), .height = 0.2f * h, .pattern = Pattern::Asanoha, .cut = {112, 1.5f}, .ink = c.line, .ink_crest = 0.58f, .ink_foot = 0.40f});
+    const uint64_t seed = dice.next();
+    const Ridge fore = ridge_of(v.span, [&](float x) {
+        const float across = (v.side > 0 ? v.area.right() - x : x - v.area.x) / v.area.w;
+        return v.y(0.80f) + h * 0.09f * std::clamp(across * 1.5f, 0.0f, 1.2f) + v.k * 16 * noise(seed, x / (150 * v.k));
+    });
+    // Great cedars, close by, on the heavy side.
+    p.begin();
+    const int cedars = 4 + dice.below(3);
+    for (int i = 0; i < cedars; ++i) {
+        const float x = v.mx(1.02f - 0.30f * std::pow(static_cast<float>(i) / static_cast<float>(cedars), 0.9f) - dice.between(0, 0.035f));
+        add_conifer(p, {x, fore.at(x) + 14 * v.k}, dice.between(150, 330) * v.k * (1.05f - 0.5f * static_cast<float>(i) / static_cast<float>(cedars)), dice);
+    }
+    add_conifers(p, fore, {.from = v.span.from, .to = v.span.to, .height = 92 * v.k, .density = 0.45f, .sink = 9, .seed = dice.next()});
+    p.fill(down(v.y(0.52f), v.y(0.86f), {{0, mix(c.front, c.hill, 0.35f)}, {1, c.front}}));
+    paint_ground(p, v, fore, {.crest = c.front, .foot = c.deep, .height = 0.16f * h, .pattern = Pattern::Kikko, .cut = {50, 1.4f}, .ink = c.line, .ink_crest = 0.38f, .ink_foot = 0.22f});
+    paint_front(p, v, 92);
+}
+
+}  // namespace renkei::scenes::art
