@@ -26,11 +26,17 @@ bool binds_number_after(const std::vector<Cell>& cells, size_t last)
     return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return word[0] == b && word[1] == c; });
 }
 
+// （日） in Japanese, （周日） and （週日） in Chinese.
 bool weekday_bracket(const std::vector<Cell>& cells, size_t bracket)
 {
-    constexpr std::u32string_view days = U"日月火水木金土祝休";
+    constexpr std::u32string_view days = U"日月火水木金土祝休周週";
     return bracket + 2 < cells.size() && (cells[bracket].character == U'（' || cells[bracket].character == U'(') &&
            days.find(cells[bracket + 1].character) != std::u32string_view::npos;
+}
+
+bool within_chinese_weekday(const std::vector<Cell>& cells, size_t at)
+{
+    return at >= 2 && (cells[at - 1].character == U'周' || cells[at - 1].character == U'週') && weekday_bracket(cells, at - 2);
 }
 
 bool is_space(Class character_class) { return character_class == Class::Space || character_class == Class::IdeographicSpace; }
@@ -61,7 +67,7 @@ bool tears(const std::vector<Cell>& cells, size_t at, Language language)
     if (before.character == U'第' && is_kanji_numeral(after.character)) return true;
     const bool day_before = before.character == U'日' && weekday_bracket(cells, at);
     const bool slash_date = number(before) && weekday_bracket(cells, at);
-    return day_before || slash_date;
+    return day_before || slash_date || within_chinese_weekday(cells, at);
 }
 
 void mark(const ShapedText& shaped, icu::BreakIterator* iterator, BreakLevel from, BreakLevel to, std::vector<BreakLevel>& levels)

@@ -77,12 +77,16 @@ struct Line {
 
 // What a paragraph became. The block's corner is the top left of its bounds {0, 0, w, h}: horizontally the first line's em
 // box touches y = 0 (ruby above it reaches to negative y and is not counted), vertically the first line is the rightmost
-// and its em box touches x = w (ruby stands to the right of it, beyond w).
+// and its em box touches x = w (ruby stands to the right of it, beyond w). Along the lines the block is as long as its
+// longest line, or as the measure where lines are centred or end-aligned within one.
+//
+// In vertical lines one or two half-width figures and a capital letter alone stand upright in one em; other Western words
+// lie sideways. A span with a reading is one group and is not broken; give each kanji its own span for mono ruby.
 struct Block {
     std::vector<Glyph> glyphs;
     std::vector<Line> lines;
     Size size;
-    bool overflow = false;
+    bool overflow = false;          // lines beyond max_lines were left out, or one that may not be broken is too long
     std::vector<char32_t> missing;  // characters no font has
 };
 

@@ -185,3 +185,23 @@ TEST_CASE("Korean breaks at spaces, English at words", "[text]")
     english.style.language = Language::English;
     for (const auto& line : texts(typesetter.set(english))) CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
 }
+
+TEST_CASE("a date keeps its weekday, its counters and its era", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const std::pair<Language, const char*> dates[] = {{Language::Japanese, "催しは令和8年11月22日（日）から第3日曜の10:30まで"},
+                                                      {Language::SimplifiedChinese, "活动于2026年11月22日（周日）至23日（周一）举行"}};
+    const char* const together[] = {"令和8", "8年", "11月", "22日（日）", "第3", "10:30", "2026年", "22日（周日）", "23日（周一）"};
+    for (const auto& [language, text] : dates)
+        for (float ems = 7; ems < 30; ems += 0.5f) {
+            auto paragraph = wrapped(text, ems);
+            paragraph.style.language = language;
+            std::string joined;
+            for (const auto& line : texts(typesetter.set(paragraph))) joined += line + "|";
+            for (const std::string piece : together)
+                if (std::string(text).find(piece) != std::string::npos) {
+                    INFO(joined);
+                    CHECK(joined.find(piece) != std::string::npos);
+                }
+        }
+}

@@ -86,7 +86,7 @@ TEST_CASE("vertical specimen", "[.specimen]")
                          .direction = Direction::Vertical,
                          .measure = 36 * 14,
                          .align = Align::Justify}),
-               {300, 40});
+               {340, 480});
     sheet.draw(t, t.set({.spans = {{"湖と火山の大地から、東京へ。", ""}},
                          .style = style(Face::Headline, 90, 1.4f),
                          .direction = Direction::Vertical,
@@ -94,6 +94,36 @@ TEST_CASE("vertical specimen", "[.specimen]")
                          .breaking = Breaking::Phrase}),
                {30, 40});
     sheet.save("vertical");
+}
+
+TEST_CASE("languages specimen", "[.specimen]")
+{
+    auto opened = Typesetter::open();
+    REQUIRE(opened.ok());
+    const auto& t = *opened;
+    Sheet sheet(1700, 900);
+    const std::pair<Language, const char*> samples[] = {
+        {Language::SimplifiedChinese, "请触摸屏幕！“弟子屈町”位于北海道，人口约6,700人：2026年11月22日（周日）至23日（周一）举办；欢迎光临。"},
+        {Language::TraditionalChinese, "請觸摸螢幕！「弟子屈町」位於北海道，人口約6,700人：2026年11月22日（週日）至23日（週一）舉辦；歡迎光臨。"},
+        {Language::Korean, "화면을 터치하세요! ‘데시카가초’는 홋카이도에 있으며 인구는 약 6,700명입니다. 2026년 11월 22일(일)~23일(월)"},
+        {Language::English, "Touch the screen! “Teshikaga” lies in Hokkaido’s east; about 6,700 people live there. 2026.11.22 Sun – 23 Mon (free)"},
+    };
+    float y = 30;
+    for (const auto& [language, text] : samples) {
+        for (const auto face : {Face::Gothic, Face::Mincho}) {
+            auto s = style(face, 34, 1.6f);
+            s.language = language;
+            sheet.draw(t, t.set({.spans = {{text, ""}}, .style = s, .measure = 34 * 22, .align = face == Face::Mincho ? Align::Justify : Align::Start}),
+                       {face == Face::Gothic ? 30.0f : 850.0f, y});
+        }
+        y += 215;
+    }
+    for (const auto language : {Language::SimplifiedChinese, Language::TraditionalChinese}) {
+        auto s = style(Face::Mincho, 40);
+        s.language = language;
+        sheet.draw(t, t.line("北海道，「町」：11月。", s, Direction::Vertical), {language == Language::SimplifiedChinese ? 1630.0f : 1700.0f - 150, 30});
+    }
+    sheet.save("languages");
 }
 
 TEST_CASE("horizontal specimen", "[.specimen]")
