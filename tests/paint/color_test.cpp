@@ -1,0 +1,72 @@
+// The contrast of every type/ground pair of the visual language ("Ink and paper"), by WCAG 2.2.
+
+#include <array>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "paint/color.hpp"
+
+using namespace renkei::paint;
+
+namespace {
+
+struct Pair {
+    const char* name;
+    Color type, ground;
+    float at_least;
+};
+
+constexpr float kBody = 7.0f;     // running text
+constexpr float kSmall = 4.5f;    // any type
+constexpr float kLarge = 3.0f;    // type of 60 units or more, and marks
+
+constexpr std::array kPairs{
+    Pair{"sumi on washi", ink::kSumi, ink::kWashi, kBody},
+    Pair{"washi on sumi", ink::kWashi, ink::kSumi, kBody},
+    Pair{"sumi on kinari, the field of today", ink::kSumi, ink::kKinari, kBody},
+    Pair{"sumi on suna", ink::kSumi, ink::kSuna, kBody},
+    Pair{"washi on ai", ink::kWashi, ink::kAi, kBody},
+    Pair{"washi on the lighter ai of the night map", ink::kWashi, ink::kAiLight, kBody},
+    Pair{"shu on washi, large type and marks", ink::kShu, ink::kWashi, kLarge},
+    Pair{"shu on kinari, the numeral of today", ink::kShu, ink::kKinari, kLarge},
+    Pair{"shu for smaller type on washi", ink::kShuText, ink::kWashi, kSmall},
+    Pair{"shu for smaller type on kinari", ink::kShuText, ink::kKinari, kSmall},
+    Pair{"shu of the night on sumi", ink::kShuNight, ink::kSumi, kSmall},
+    Pair{"shu of the night on ai, a mark on land", ink::kShuNight, ink::kAi, kLarge},
+    Pair{"pale shu on sumi", ink::kShuPale, ink::kSumi, kBody},
+    Pair{"shu in the act of signing, on sumi", ink::kShuGlow, ink::kSumi, kBody},
+    Pair{"wakatake on washi", ink::kWakatake, ink::kWashi, kSmall},
+    Pair{"wakatake on kinari", ink::kWakatake, ink::kKinari, kSmall},
+    Pair{"wakatake of the night on sumi", ink::kWakatakeNight, ink::kSumi, kSmall},
+    Pair{"wakatake of the night on ai, a mark on land", ink::kWakatakeNight, ink::kAi, kLarge},
+    Pair{"yamabuki type on washi", ink::kYamabuki, ink::kWashi, kSmall},
+    Pair{"yamabuki type on kinari", ink::kYamabuki, ink::kKinari, kSmall},
+    Pair{"sumi on a yamabuki field", ink::kSumi, ink::kYamabukiField, kBody},
+    Pair{"yamabuki on sumi", ink::kYamabukiField, ink::kSumi, kSmall},
+};
+
+}  // namespace
+
+TEST_CASE("contrast follows the formula of WCAG 2.2", "[paint]")
+{
+    CHECK(contrast_ratio(rgb(0x000000), rgb(0xFFFFFF)) == Approx(21.0f));
+    CHECK(contrast_ratio(rgb(0x767676), rgb(0xFFFFFF)) == Approx(4.54f).margin(0.01));   // the well-known lightest grey that passes AA
+    CHECK(contrast_ratio(rgb(0xFFFFFF), rgb(0x767676)) == contrast_ratio(rgb(0x767676), rgb(0xFFFFFF)));
+    CHECK(contrast_ratio(ink::kShu, ink::kShu) == Approx(1.0f));
+}
+
+TEST_CASE("every type and ground pair of the visual language keeps its contrast", "[paint]")
+{
+    for (const Pair& pair : kPairs) {
+        INFO(pair.name << ": " << contrast_ratio(pair.type, pair.ground));
+        CHECK(contrast_ratio(pair.type, pair.ground) >= pair.at_least);
+    }
+}
+
+TEST_CASE("a colour mixes by parts and keeps its alpha apart", "[paint]")
+{
+    CHECK(mix(rgb(0x000000), rgb(0xFFFFFF), 0.5f) == Color{0.5f, 0.5f, 0.5f, 1});
+    CHECK(mix(ink::kSumi, ink::kWashi, 0) == ink::kSumi);
+    CHECK(rgb(0xFF8000).with_alpha(0.25f).a == 0.25f);
+}
