@@ -72,8 +72,8 @@ void Painter::Impl::mask_path(const Image& mask, Vec2 at, Tiling tiling)
     if (mask.empty()) return;
     // Cairo only reads through this surface.
     auto* bytes = reinterpret_cast<unsigned char*>(const_cast<uint32_t*>(mask.pixels.data()));
-    const Surface surface(cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_ARGB32, mask.width, mask.height, mask.width * 4));
-    const Pattern pattern(cairo_pattern_create_for_surface(surface.get()));
+    const Surface tile(cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_ARGB32, mask.width, mask.height, mask.width * 4));
+    const Pattern pattern(cairo_pattern_create_for_surface(tile.get()));
     cairo_pattern_set_filter(pattern.get(), CAIRO_FILTER_NEAREST);
     cairo_pattern_set_extend(pattern.get(), tiling == Tiling::Repeat ? CAIRO_EXTEND_REPEAT : CAIRO_EXTEND_NONE);
     double x = at.x, y = at.y;
