@@ -1,0 +1,71 @@
+#include <fstream>
+#include <sstream>
+
+#include "store/schema.hpp"
+#include "stores.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+// "table.column type notnull" of every column, in order.
+std::string columns_in(const store::Database& database)
+{
+    auto rows = taken(database.prepare("SELECT t.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
+                                       " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid"));
+    std::string all;
+    while (taken(rows.step())) all += std::string(rows.text(0)) + "." + std::string(rows.text(1)) + " " + std::string(rows.text(2)) + " " + std::string(rows.text(3)) + std::string(rows.text(4)) + "\n";
+    return all;
+}
+
+std::string source_file(const std::string& name)
+{
+    std::ifstream file(std::string(RENKEI_SOURCE_DIR) + "/" + name);
+    REQUIRE(file);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("data/schema.sql is what the migrations make", "[store]")
+{
+    auto migrated = taken(store::Database::open(":memory:", store::Database::Mode::Write, "", 0));
+    REQUIRE(store::migrate(migrated).ok());
+    auto described = taken(store::Database::open(":memory:", store::Database::Mode::Write, "", 0));
+    REQUIRE(described.run(source_file("data/schema.sql")).ok());
+    CHECK(columns_in(described) == columns_in(migrated));
+    CHECK(taken(migrated.number("PRAGMA user_version")) == static_cast<long long>(store::kMigrations.size()));
+}
+
+TEST_CASE("every kind has a table with exactly its fields", "[store]")
+{
+    auto database = taken(store::Database::open(":memory:", store::Database::Mode::Write, "", 0));
+    REQUIRE(store::migrate(database).ok());
+    const model::Content content;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        using Record = typename std::decay_t<decltype(records)>::value_type;
+        auto rows = taken(database.prepare("SELECT group_concat('\"' || name || '\"', ', ') FROM (SELECT name FROM pragma_table_info(?) WHERE cid >= 5 ORDER BY cid)"));
+        rows.bind(1, std::string_view(kind));
+        REQUIRE(taken(rows.step()));
+        INFO(kind);
+        CHECK(rows.text(0) == store::columns_of<Record>().names);
+    });
+}
+
+TEST_CASE("every column of data/schema.sql that is not its own name has a comment or a neighbour that has", "[store]")
+{
+    // The page people read: a table without any comment would be a page nobody can use.
+    std::istringstream lines(source_file("data/schema.sql"));
+    int tables = 0, comments = 0, since = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("CREATE TABLE")) ++tables;
+        if (line.find(" -- ") != std::string::npos) ++comments;
+        if (line.find("  since INTEGER") == 0) ++since;
+    }
+    CHECK(tables == 18);
+    CHECK(since == 15);
+    CHECK(comments > 100);
+}
