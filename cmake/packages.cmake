@@ -1,4 +1,4 @@
-# Every outside library, by the name Debian 12 gives it; packages.txt is the list that ./run installs.
+# Every outside library, by the name Debian 12 gives it; .ci/packages.txt is the list that ./run installs.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(SDL2 CONFIG REQUIRED)
