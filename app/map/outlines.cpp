@@ -1,6 +1,7 @@
 #include "map/outlines.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <unordered_set>
 
@@ -103,6 +104,28 @@ class Choice {
     std::unordered_set<int64_t> land_;
 };
 
+float area_of(std::span<const Vec2> ring)
+{
+    double twice = 0;   // in double, and from the first point: the rings are small and far from the origin
+    for (size_t i = 1; i + 1 < ring.size(); ++i) {
+        const Vec2 a = ring[i] - ring[0], b = ring[i + 1] - ring[0];
+        twice += static_cast<double>(a.x) * static_cast<double>(b.y) - static_cast<double>(b.x) * static_cast<double>(a.y);
+    }
+    return static_cast<float>(std::abs(twice) / 2);
+}
+
+// Leaving points out of a loop, and cutting its corners, takes up to an eighth of a small island away; this gives it back.
+void restore_area(std::vector<Vec2>& ring, float wanted)
+{
+    constexpr float kMostRescale = 1.2f;
+    const float now = area_of(ring);
+    if (now <= 0) return;
+    const float factor = std::min(std::sqrt(wanted / now), kMostRescale);
+    Vec2 centre;
+    for (const Vec2 p : ring) centre = centre + p * (1 / static_cast<float>(ring.size()));
+    for (Vec2& p : ring) p = centre + (p - centre) * factor;
+}
+
 // A small line is held to a share of its own size, so that no island or narrow strip becomes a stroke without area.
 std::vector<Vec2> simplified(const PlaneLine& line, const Level& level)
 {
@@ -131,7 +154,9 @@ std::vector<Vec2> simplified(const PlaneLine& line, const Level& level)
         simplify(back, tolerance, out);
         out.pop_back();
     }
-    return level.rounded ? round_corners(out, line.closed()) : out;
+    if (level.rounded) out = round_corners(out, line.closed());
+    if (line.closed()) restore_area(out, area_of(line.points));
+    return out;
 }
 
 void index_by_value(OutlineTable& table, size_t values)
@@ -146,6 +171,33 @@ void index_by_value(OutlineTable& table, size_t values)
     table.line_of.resize(table.first_of.back());
     std::vector<uint32_t> next(table.first_of.begin(), table.first_of.end() - 1);
     for (uint32_t i = 0; i < table.lines.size(); ++i) each_side(table.lines[i], [&](uint16_t value) { table.line_of[next[value]++] = i; });
+}
+
+// A line walked so that the set lies on its left.
+struct Leg {
+    int32_t from = 0, to = 0;
+    uint16_t left = 0, right = 0;
+    uint32_t line = 0;
+    bool reversed = false;
+};
+
+Leg leg_of(const OutlineLine& line, uint32_t index, bool reversed)
+{
+    if (reversed) return {line.end, line.start, line.right, line.left, index, true};
+    return {line.start, line.end, line.left, line.right, index, false};
+}
+
+// As many legs leave a node as reach it, so every walk comes home. Where two leave, the walk goes on round the same
+// municipality: areas that touch at a corner only become rings of their own, whichever leg the walk began with.
+size_t following(const std::vector<Leg>& legs, const Leg& leg)
+{
+    auto next = std::lower_bound(legs.begin(), legs.end(), leg.to, [](const Leg& l, int32_t node) { return l.from < node; });
+    assert(next != legs.end() && next->from == leg.to);
+    const auto likeness = [&](const Leg& l) { return (l.left == leg.left ? 2 : 0) + (l.right == leg.right ? 1 : 0); };
+    auto best = next;
+    for (; next != legs.end() && next->from == leg.to; ++next)
+        if (likeness(*next) > likeness(*best)) best = next;
+    return static_cast<size_t>(best - legs.begin());
 }
 
 }  // namespace
@@ -192,45 +244,35 @@ OutlineTable build_level(const std::vector<PlaneLine>& lines, Detail detail, siz
 
 Shape assemble(const OutlineView& view, const std::vector<uint32_t>& lines, const std::vector<bool>& inside)
 {
-    struct Leg {
-        int32_t from, to;
-        uint32_t line;
-        bool reversed;
-    };
     Shape shape;
-    const auto append = [&](Ring& ring, const OutlineLine& line, bool reversed, bool whole) {
-        const auto points = view.points_of(line);
-        const size_t n = whole ? points.size() : points.size() - 1;   // the next leg begins with this one's last point
-        for (size_t i = 0; i < n; ++i) ring.push_back(points[reversed ? points.size() - 1 - i : i]);
-        shape.bounds = shape.bounds.united(line.bounds);
-    };
     std::vector<Leg> legs;
     for (const uint32_t i : lines) {
         const OutlineLine& line = view.lines[i];
         if (inside[line.left] == inside[line.right]) continue;
+        shape.bounds = shape.bounds.united(line.bounds);
         const bool reversed = !inside[line.left];
-        if (line.closed())
-            append(shape.rings.emplace_back(), line, reversed, true);
-        else
-            legs.push_back({reversed ? line.end : line.start, reversed ? line.start : line.end, i, reversed});
+        if (!line.closed()) {
+            legs.push_back(leg_of(line, i, reversed));
+            continue;
+        }
+        const auto points = view.points_of(line);
+        Ring& ring = shape.rings.emplace_back(points.begin(), points.end());
+        if (reversed) std::reverse(ring.begin(), ring.end());
     }
-    // With the set always on the left, as many legs leave a node as reach it, so every walk comes home.
     std::sort(legs.begin(), legs.end(), [](const Leg& a, const Leg& b) { return a.from < b.from; });
     std::vector<bool> used(legs.size(), false);
-    const auto next_from = [&](int32_t node) {
-        auto leg = std::lower_bound(legs.begin(), legs.end(), node, [](const Leg& l, int32_t n) { return l.from < n; });
-        for (; leg != legs.end() && leg->from == node; ++leg)
-            if (!used[static_cast<size_t>(leg - legs.begin())]) return static_cast<size_t>(leg - legs.begin());
-        return legs.size();
-    };
     for (size_t first = 0; first < legs.size(); ++first) {
         if (used[first]) continue;
         Ring& ring = shape.rings.emplace_back();
-        for (size_t leg = first; leg < legs.size(); leg = next_from(legs[leg].to)) {
+        size_t leg = first;
+        for (; !used[leg]; leg = following(legs, legs[leg])) {
             used[leg] = true;
-            append(ring, view.lines[legs[leg].line], legs[leg].reversed, false);
-            if (legs[leg].to == legs[first].from) break;
+            const auto points = view.points_of(view.lines[legs[leg].line]);
+            // Without the last point: the next leg begins with it.
+            if (legs[leg].reversed) ring.insert(ring.end(), points.rbegin(), points.rend() - 1);
+            else ring.insert(ring.end(), points.begin(), points.end() - 1);
         }
+        assert(leg == first);
     }
     return shape;
 }
