@@ -9,6 +9,7 @@
 
 #include "commands/contact_sheet.hpp"
 #include "commands/legibility.hpp"
+#include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/rendering.hpp"
 #include "commands/shot_list.hpp"
@@ -175,9 +176,7 @@ int shot(const Common& common, const ShotOptions& options)
 {
     auto studio = open_studio(common, options);
     const Result<void> done = !studio ? Result<void>(studio.error()) : options.all.empty() ? take_one(common, options, *studio) : take_all(common, options, *studio);
-    if (done) return 0;
-    std::cerr << done.error().message << "\n";
-    return exit_code(done.error().kind);
+    return done ? 0 : fail(common, done.error());
 }
 
 }  // namespace renkei::commands

@@ -1,0 +1,28 @@
+// renkei bench: figures of speed and memory as JSON, with the machine described.
+
+#include "commands/bench.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "commands/messages.hpp"
+
+namespace renkei::commands {
+
+namespace {
+
+Result<nlohmann::json> measure(const Common& common, const BenchOptions& options)
+{
+    if (options.what == "show") return bench_show(common, options);
+    return Error{ErrorKind::Usage, "renkei bench cannot measure '" + options.what + "' yet; it measures: show."};
+}
+
+}  // namespace
+
+int bench(const Common& common, const BenchOptions& options)
+{
+    const auto figures = measure(common, options);
+    if (!figures) return fail(common, figures.error());
+    return print(common, figures->dump(2));
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,140 @@
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "commands/bench.hpp"
+#include "commands/child_process.hpp"
+#include "scenes/scene.hpp"
+#include "window/window.hpp"
+
+namespace renkei::commands {
+
+namespace {
+
+constexpr int kRounds = 2;
+// Text layers over the picture of the floor: as many rectangles as a showcase draws in its mean frame.
+constexpr int kFloorLayers = 2;
+
+struct Sum {
+    double frames = 0, cpu_s = 0, pss_mib = 0, late = 0, p99_ms = 0, longest_ms = 0;
+    std::vector<double> first_ms, cpu_to_first_s;
+    void add(const nlohmann::json& one, double started_ms)
+    {
+        frames += one.at("frames").get<double>();
+        cpu_s += one.at("cpu_s").get<double>();
+        pss_mib = std::max(pss_mib, one.at("pss_mib").get<double>());
+        late += one.value("late", 0.0);
+        p99_ms = std::max(p99_ms, one.value("p99_ms", 0.0));
+        longest_ms = std::max(longest_ms, one.value("max_ms", 0.0));
+        first_ms.push_back(one.at("first_picture_at_ms").get<double>() - started_ms);
+        cpu_to_first_s.push_back(one.at("cpu_to_first_s").get<double>());
+    }
+    [[nodiscard]] double cpu_ms_per_frame() const { return 1000 * cpu_s / std::max(1.0, frames); }
+    [[nodiscard]] double least_first_ms() const { return first_ms.empty() ? 0 : *std::min_element(first_ms.begin(), first_ms.end()); }
+};
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+nlohmann::json figures(const Sum& sum, double seconds)
+{
+    return {{"cpu_ms_per_frame", rounded(sum.cpu_ms_per_frame())}, {"p99_ms", sum.p99_ms}, {"max_ms", sum.longest_ms}, {"late", sum.late}, {"frames", sum.frames},
+            {"cpu_per_s", rounded(sum.cpu_s / seconds)}, {"pss_mib", rounded(sum.pss_mib)}, {"first_picture_ms", rounded(sum.least_first_ms())}};
+}
+
+nlohmann::json machine(const nlohmann::json& one)
+{
+    std::ifstream cpu("/proc/cpuinfo");
+    std::string line, model = "unknown";
+    while (std::getline(cpu, line))
+        if (line.starts_with("model name")) {
+            model = line.substr(std::min(line.size(), line.find(':') + 2));
+            break;
+        }
+    std::array<char, 256> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}, {"renderer", one.value("renderer", "")}, {"driver", one.value("driver", "")}};
+}
+
+class Measuring {
+  public:
+    Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value())
+    {
+        std::error_code failure;
+        program_ = std::filesystem::read_symlink("/proc/self/exe", failure);
+    }
+
+    Result<void> floor(Sum& sum, double seconds, bool fade)
+    {
+        std::vector<std::string> words{(program_.parent_path() / "renkei-floor").string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers", std::to_string(kFloorLayers)};
+        if (!display_) words.emplace_back("--offscreen");
+        if (fade) words.emplace_back("--fade");
+        return run(words, sum);
+    }
+
+    Result<void> show(Sum& sum, double seconds, const std::string& scene)
+    {
+        std::vector<std::string> words{program_.string(), "show", "--json", "--scenes", scene, "--seconds", std::to_string(seconds), "--window", size()};
+        if (!display_) words.emplace_back("--offscreen");
+        for (const auto& [flag, value] : {std::pair<std::string, std::string>{"--store", common_.store}, {"--config", common_.config}, {"--data", common_.data}, {"--cache", common_.cache}})
+            if (!value.empty()) words.insert(words.end(), {flag, value});
+        return run(words, sum);
+    }
+
+    nlohmann::json last;   // what the last program said
+
+  private:
+    [[nodiscard]] std::string size() const { return std::to_string(options_.size.w) + "x" + std::to_string(options_.size.h); }
+
+    Result<void> run(const std::vector<std::string>& words, Sum& sum)
+    {
+        RENKEI_TRY(const ChildOutcome outcome, run_child(words));
+        last = nlohmann::json::parse(outcome.output, nullptr, false);
+        if (outcome.exit_code != 0 || last.is_discarded())
+            return Error{ErrorKind::Unavailable, words.front() + " ended with " + std::to_string(outcome.exit_code) + " and gave no figures; start it alone to see why."};
+        sum.add(last, outcome.started_ms);
+        return {};
+    }
+
+    Common common_;
+    BenchOptions options_;
+    bool display_;
+    std::filesystem::path program_;
+};
+
+}  // namespace
+
+Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& options)
+{
+    Measuring measuring(common, options);
+    const double seconds = options.seconds / kRounds;
+    Sum picture, fade;
+    std::map<std::string, Sum> scenes;
+    for (int round = 0; round < kRounds; ++round) {
+        RENKEI_CHECK(measuring.floor(picture, seconds / 2, false));
+        RENKEI_CHECK(measuring.floor(fade, seconds / 2, true));
+        for (const std::string_view scene : scenes::scene_ids()) RENKEI_CHECK(measuring.show(scenes[std::string(scene)], seconds, std::string(scene)));
+    }
+    // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
+    const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;
+    const Sum& showcase = scenes["showcase"];
+    nlohmann::json result;
+    result["machine"] = machine(measuring.last);
+    result["size"] = {options.size.w, options.size.h};
+    result["floor"] = {{"cpu_ms_per_frame", rounded(floor_cpu)}, {"picture_cpu_ms_per_frame", rounded(picture.cpu_ms_per_frame())}, {"fade_cpu_ms_per_frame", rounded(fade.cpu_ms_per_frame())},
+                       {"first_picture_ms", rounded(picture.least_first_ms())}, {"pss_mib", rounded(picture.pss_mib)}, {"layers", kFloorLayers}};
+    for (const auto& [scene, sum] : scenes) result["show"][scene] = figures(sum, options.seconds);
+    result["ratios"] = {{"cpu_per_frame", rounded(showcase.cpu_ms_per_frame() / floor_cpu)}, {"first_picture", rounded(showcase.least_first_ms() / picture.least_first_ms())},
+                        {"pss", rounded(showcase.pss_mib / picture.pss_mib)}};
+    result["pss_mib"] = rounded(showcase.pss_mib);
+    result["cpu_to_first_s"] = rounded(showcase.cpu_to_first_s.empty() ? 0 : *std::min_element(showcase.cpu_to_first_s.begin(), showcase.cpu_to_first_s.end()));
+    return result;
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,145 @@
+// renkei show: the display. Wires window, canvas, preparer and the watch on the store; the loop is in show_loop.cpp.
+
+#include <malloc.h>
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <future>
+
+#include "commands/messages.hpp"
+#include "commands/open_store.hpp"
+#include "commands/show_loop.hpp"
+#include "config/config.hpp"
+
+namespace renkei::commands {
+
+namespace {
+
+// Set by SIGTERM and SIGINT. A signal handler can reach nothing but an object of static storage.
+std::atomic<bool> ending{false};
+
+void on_signal(int) { ending = true; }
+
+void end_on_signals()
+{
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    ::sigemptyset(&action.sa_mask);
+    for (const int signal : {SIGTERM, SIGINT}) ::sigaction(signal, &action, nullptr);
+}
+
+// Pictures come and go by the megabyte for months: each in its own mapping, given back at once. Without this, glibc raises
+// its threshold after the first free and keeps them.
+void keep_memory_small()
+{
+    ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    ::mallopt(M_TRIM_THRESHOLD, 512 * 1024);
+    ::mallopt(M_ARENA_MAX, 2);
+}
+
+// What does not need the window: opened on another thread while the window and GL come up.
+struct Materials {
+    OpenedStore store;
+    map::Atlas atlas;
+    text::Typesetter typesetter;
+    config::Config config;
+    std::shared_ptr<const programme::Programme> programme;
+    programme::Options options;
+};
+
+Result<Materials> open_materials(const Common& common, const ShowOptions& show, Date date)
+{
+    RENKEI_TRY(config::Loaded loaded, configuration(common));
+    RENKEI_TRY(OpenedStore store, open_or_create(common));
+    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(store.data / "mesh", cache_folder(common)));
+    RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
+    programme::Options options;
+    options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
+    options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
+    auto programme = programme::build(store.content, date, std::to_string(store.revision), options);
+    return Materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(loaded.config), std::move(programme), std::move(options)};
+}
+
+window::Options window_options(const ShowOptions& options)
+{
+    window::Options wanted;
+    wanted.surface = options.offscreen ? window::Surface::Offscreen : options.window ? window::Surface::Windowed : window::Surface::FullScreen;
+    wanted.size = options.window.value_or(PixelSize{1920, 1080});
+    return wanted;
+}
+
+nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& frames, const canvas::Canvas& canvas, const window::Window& window, double began_ms)
+{
+    const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
+    const double count = static_cast<double>(std::max<int64_t>(1, frames.frames()));
+    return {{"frames", frames.frames()},
+            {"late", frames.late()},
+            {"p50_ms", frames.percentile(0.5)},
+            {"p99_ms", frames.percentile(0.99)},
+            {"max_ms", rounded(frames.longest())},
+            {"cpu_ms_per_frame", rounded(report.cpu_s * 1000 / count)},
+            {"scenes", report.scenes},
+            {"skipped", report.skipped},
+            {"pss_mib", rounded(process_pss_mib())},
+            {"texture_mib", rounded(report.texture_mib)},
+            {"cpu_s", rounded(report.cpu_s)},
+            {"cpu_to_first_s", rounded(report.cpu_to_first_s)},
+            {"first_picture_at_ms", rounded(report.first_picture_ms)},   // CLOCK_MONOTONIC, for whoever started us
+            {"first_picture_ms", rounded(report.first_picture_ms - began_ms)},
+            {"renderer", canvas.renderer()},
+            {"driver", window.driver()}};
+}
+
+Result<int> run_show(const Common& common, const ShowOptions& options)
+{
+    const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    if (!options.offscreen && !window::available_display())
+        return Error{ErrorKind::Unavailable, "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or 'renkei shot'."};
+    ShowClock clock(options.start, options.speed);
+    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(options), civil_time(clock.read().instant).date);
+
+    auto window = window::Window::open(window_options(options));
+    if (!window) return window.error();
+    RENKEI_TRY(const std::filesystem::path data, data_folder(common));
+    RENKEI_TRY(const std::string shaders, shader_folder(data));
+    RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
+    RENKEI_TRY(Materials materials, opening.get());
+
+    const config::Config& config = materials.config;
+    SceneWish wish;
+    wish.language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front();
+    wish.type_floor = static_cast<float>(config::type_floor(config.display));
+    wish.footer = config.show.footer;
+    wish.touch = config.display.touch;
+    wish.reduced_motion = options.reduced_motion || config.show.reduced_motion;
+
+    Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
+    ProgrammeWatch watch({.store = materials.store.folder,
+                          .revision = materials.store.revision,
+                          .content = materials.store.content,
+                          .date = materials.programme->date,
+                          .options = materials.options,
+                          .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one
+                              own.follow_system();
+                              return own.read().instant;
+                          }});
+    materials.store.content.reset();
+    ShowLoop loop({*window, canvas, preparer, watch, clock, std::move(materials.programme), wish, options.seconds, ending});
+    const LoopReport report = loop.run();
+    if (report.fatal) return *report.fatal;
+    if (common.json) return print(common, statistics_of(report, loop.statistics(), canvas, *window, began_ms).dump());
+    return 0;
+}
+
+}  // namespace
+
+int show(const Common& common, const ShowOptions& options)
+{
+    keep_memory_small();
+    end_on_signals();
+    const auto done = run_show(common, options);
+    return done ? *done : fail(common, done.error());
+}
+
+}  // namespace renkei::commands

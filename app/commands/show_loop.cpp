@@ -1,0 +1,298 @@
+#include "commands/show_loop.hpp"
+
+#include <ctime>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <thread>
+
+namespace renkei::commands {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr float kUploadMilliseconds = 2;       // a frame
+constexpr double kLeadSeconds = 5;             // real seconds before its begin in which the next scene is made
+constexpr int kLongestSleep = 250;             // ms; a signal is answered within it
+constexpr int kPreparing = 20;                 // ms between looks while a scene is in work and nothing moves
+constexpr float kReducedTransition = 0.3f;     // seconds
+constexpr double kOverlayPeriod = 0.25;        // seconds between pictures of the overlay over a still scene
+constexpr milliseconds kSameBegin{50};         // float seconds of a moment give its begin to a few ms
+
+double to_ms(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
+
+Instant begin_of(const stage::Moment& moment, Instant now) { return now - milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
+
+bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBegin; }
+
+}  // namespace
+
+ShowLoop::ShowLoop(const LoopSetup& setup)
+    : setup_(setup), newest_(setup.programme), size_(setup.window.size()), statistics_(1000.0 / static_cast<double>(setup.window.refresh_hz())),
+      period_ms_(1000.0 / static_cast<double>(setup.window.refresh_hz())), paced_by_display_(setup.window.swap_waits() && !setup.canvas.software()), began_(Steady::now()), tick_(began_),
+      presented_(began_)
+{
+}
+
+LoopReport ShowLoop::run()
+{
+    while (round()) {}
+    report_.cpu_s = process_cpu_seconds() - cpu_at_first_;
+    return report_;
+}
+
+bool ShowLoop::round()
+{
+    hear(setup_.window.poll(0));
+    if (quit_ || setup_.ending || report_.fatal) return false;
+    if (setup_.seconds > 0 && std::chrono::duration<double>(Steady::now() - began_).count() >= setup_.seconds) return false;
+
+    const ShowClock::Reading now = setup_.clock.read();
+    const stage::Moment moment = stage::at(current_ ? *current_->programme : *newest_, now.instant);
+    receive();
+    prepare(moment, now);
+    enter(now);
+    if (!current_) {   // the first scene is in work
+        std::this_thread::sleep_for(milliseconds(1));
+        return true;
+    }
+
+    // Past its end a scene stands still until the next one is ready.
+    const auto& slot = current_->programme->slots[current_->slot];
+    const float since = static_cast<float>(std::chrono::duration<double>(now.instant - current_->begins).count()) + now.rest;
+    const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f));
+    if (due(seconds)) {
+        const bool continues = leaving_ || canvas::moving(*current_->composition, seconds);
+        draw(seconds, now);
+        present(continues);
+        if (next_ && next_->scene && !next_->ready) next_->ready = setup_.canvas.upload_some(*next_->scene, kUploadMilliseconds);
+        wait_for_tick();
+    } else {
+        rest(seconds, moment);
+    }
+    return true;
+}
+
+void ShowLoop::hear(const std::vector<window::Input>& inputs)
+{
+    using Kind = window::Input::Kind;
+    for (const window::Input& input : inputs) {
+        if (input.kind == Kind::Quit) quit_ = true;
+        if (input.kind == Kind::Exposed) stale_ = true;
+        if (input.kind == Kind::Resized && setup_.window.size() != size_) {
+            size_ = setup_.window.size();
+            next_.reset();
+            stale_ = true;
+        }
+        if (input.kind == Kind::KeyDown && input.key == "F12") {
+            if (overlay_) overlay_.reset();
+            else overlay_ = std::make_unique<staff::Diagnostics>();
+            stale_ = true;
+        }
+    }
+}
+
+bool ShowLoop::failed(const programme::Programme& programme, size_t slot) const
+{
+    const auto& one = programme.slots[slot];
+    return failed_.contains({one.scene, one.item});
+}
+
+// Decides which showing comes next and orders it in time: the scene of now when it is not the one on the display, else the
+// one after it, shortly before it begins.
+void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& now)
+{
+    if (auto programme = setup_.watch.take()) {
+        newest_ = std::move(programme);
+        failed_.clear();   // a new revision may have mended what failed
+        if (next_ && !next_->ready) next_.reset();
+    }
+    const bool here = current_ && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
+    if (!here) {
+        const stage::Moment wanted = stage::at(*newest_, now.instant);
+        if (next_ && next_->programme == newest_ && next_->slot == wanted.slot && same_begin(next_->begins, begin_of(wanted, now.instant))) return;
+        if (!failed(*newest_, wanted.slot)) {
+            order(newest_, wanted, now.instant);
+            return;
+        }
+        if (!current_ && failed_.size() >= newest_->slots.size()) return;
+        // What cannot be made is passed over: the scene before it stays meanwhile; with nothing to show yet, any other will do.
+        if (!current_)
+            for (size_t i = 0; i < newest_->slots.size(); ++i)
+                if (!failed(*newest_, i)) {
+                    stage::Moment other = wanted;
+                    other.slot = i;
+                    other.seconds = 0;
+                    if (!next_ || next_->slot != i) order(newest_, other, now.instant);
+                    return;
+                }
+    }
+    if (setup_.clock.real(static_cast<double>(moment.until_next)) > kLeadSeconds) return;
+    const Instant after = now.instant + milliseconds(std::llround(static_cast<double>(moment.until_next) * 1000) + 2);
+    const stage::Moment coming = stage::at(*newest_, after);
+    if (next_ && next_->programme == newest_ && next_->slot == coming.slot && same_begin(next_->begins, begin_of(coming, after))) return;
+    if (!failed(*newest_, coming.slot)) order(newest_, coming, after);
+}
+
+void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
+{
+    const programme::Slot& slot = programme->slots[moment.slot];
+    Order order{++orders_, programme, setup_.wish};
+    order.wish.scene = slot.scene;
+    order.wish.item = slot.item;
+    order.wish.display = size_;
+    order.wish.clock_minute = civil_time(at).minute_of_day();
+    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false};
+    setup_.preparer.ask(std::move(order));
+}
+
+void ShowLoop::receive()
+{
+    auto prepared = setup_.preparer.take();
+    if (!prepared || prepared->id != orders_ || !next_) return;
+    if (!prepared->scene) {
+        const auto& slot = next_->programme->slots[next_->slot];
+        std::fprintf(stderr, "renkei: the scene %s %s is passed over: %s\n", slot.scene.c_str(), slot.item.c_str(), prepared->scene.error().message.c_str());
+        ++report_.skipped;
+        failed_.insert({slot.scene, slot.item});
+        const bool all = std::all_of(newest_->slots.begin(), newest_->slots.end(), [&](const auto& one) { return failed_.contains({one.scene, one.item}); });
+        if (!current_ && all) report_.fatal = prepared->scene.error();
+        next_.reset();
+        return;
+    }
+    next_->composition = (*prepared->scene)->composition;
+    next_->scene = setup_.canvas.begin_upload(std::move(prepared->scene).value());
+}
+
+// Puts the next scene on the display when its time has come and it is ready.
+void ShowLoop::enter(const ShowClock::Reading& now)
+{
+    if (!next_ || !next_->scene || now.instant < next_->begins) return;
+    const bool first = !current_;
+    if (!next_->ready) {
+        if (!first) return;
+        while (!setup_.canvas.upload_some(*next_->scene, 1000)) {}
+        next_->ready = true;
+    }
+    const bool resized = current_ && current_->display != next_->display;
+    if (!first && !resized) {
+        const stage::Moment moment = stage::at(*next_->programme, now.instant);
+        Leaving leaving;
+        leaving.scene = current_->scene;
+        leaving.seconds = drawn_seconds_;
+        leaving.kind = setup_.wish.reduced_motion && moment.transition != stage::Transition::Cut ? canvas::Transition::CrossFade : canvas_transition(moment.transition);
+        leaving.length = setup_.wish.reduced_motion ? kReducedTransition : canvas::kTransitionSeconds;
+        // Late scenes still arrive by a whole transition.
+        leaving.begins = now.instant - next_->begins < milliseconds(100) ? next_->begins : now.instant;
+        leaving_ = leaving.kind == canvas::Transition::Cut ? std::nullopt : std::optional(std::move(leaving));
+        setup_.clock.follow_system();
+    }
+    if (!resized) ++report_.scenes[next_->programme->slots[next_->slot].scene];
+    current_ = std::exchange(next_, std::nullopt);
+    stale_ = true;
+}
+
+bool ShowLoop::due(float seconds) const
+{
+    if (stale_ || leaving_) return true;
+    if (overlay_ && to_ms(Steady::now() - presented_) >= kOverlayPeriod * 1000) return true;
+    return seconds > drawn_seconds_ && canvas::next_change(*current_->composition, drawn_seconds_) <= seconds;
+}
+
+void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
+{
+    if (leaving_) {
+        const double since = std::chrono::duration<double>(now.instant - leaving_->begins).count() + static_cast<double>(now.rest);
+        const float progress = static_cast<float>(since) / leaving_->length;
+        if (progress >= 1) {
+            leaving_.reset();
+        } else {
+            setup_.canvas.draw_transition(*leaving_->scene, leaving_->seconds, *current_->scene, seconds, leaving_->kind, std::max(progress, 0.0f), size_);
+        }
+    }
+    if (!leaving_) setup_.canvas.draw(*current_->scene, seconds, size_);
+    drawn_seconds_ = seconds;
+    stale_ = false;
+    report_.texture_mib = std::max(report_.texture_mib, static_cast<double>(setup_.canvas.stats().texture_bytes) / (1024 * 1024));
+    if (overlay_) draw_overlay(seconds);
+}
+
+void ShowLoop::draw_overlay(float seconds)
+{
+    const programme::Slot& slot = current_->programme->slots[current_->slot];
+    const canvas::Stats& stats = setup_.canvas.stats();
+    staff::Figures figures;
+    figures.scene = slot.scene;
+    figures.item = slot.item;
+    figures.revision = current_->programme->revision;
+    figures.renderer = setup_.canvas.renderer();
+    figures.driver = setup_.window.driver();
+    figures.scene_seconds = seconds;
+    figures.frames = statistics_.frames();
+    figures.late = statistics_.late();
+    figures.p50_ms = statistics_.percentile(0.5);
+    figures.p99_ms = statistics_.percentile(0.99);
+    figures.longest_ms = statistics_.longest();
+    figures.cpu_ms_per_frame = (process_cpu_seconds() - cpu_at_first_) * 1000 / static_cast<double>(std::max<int64_t>(1, statistics_.frames()));
+    figures.draw_calls = stats.draw_calls;
+    figures.skipped = report_.skipped;
+    figures.texture_bytes = stats.texture_bytes;
+    figures.uploaded_bytes = stats.uploaded_bytes;
+    overlay_->build(size_, static_cast<float>(to_ms(Steady::now() - presented_)) / 1000, figures);
+    setup_.canvas.draw_overlay(size_);
+}
+
+void ShowLoop::present(bool continues)
+{
+    const auto drawn = Steady::now();
+    setup_.window.present();
+    const auto now = Steady::now();
+    statistics_.presented();
+    if (moved_last_) statistics_.interval(to_ms(now - presented_));
+    if (overlay_) overlay_->add_frame(static_cast<float>(to_ms(now - presented_)), static_cast<float>(to_ms(now - drawn)));
+    presented_ = now;
+    moved_last_ = continues;
+    if (statistics_.frames() == 1) {
+        report_.first_picture_ms = to_ms(now.time_since_epoch());
+        cpu_at_first_ = process_cpu_seconds();
+        report_.cpu_to_first_s = cpu_at_first_;
+        tick_ = now;
+    }
+}
+
+void ShowLoop::wait_for_tick()
+{
+    if (paced_by_display_) return;
+    tick_ += std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double, std::milli>(period_ms_));
+    const auto now = Steady::now();
+    if (tick_ <= now) {   // too late: begin a new rhythm rather than hurry after the old one
+        tick_ = now;
+        return;
+    }
+    std::this_thread::sleep_until(tick_);
+}
+
+// Nothing changes on the display: sleep until it does, or go on with what the next scene needs.
+void ShowLoop::rest(float seconds, const stage::Moment& moment)
+{
+    moved_last_ = false;
+    tick_ = Steady::now();
+    if (next_ && next_->scene && !next_->ready) {
+        next_->ready = setup_.canvas.upload_some(*next_->scene, kUploadMilliseconds);
+        std::this_thread::sleep_for(milliseconds(4));
+        return;
+    }
+    double wait = kLongestSleep;
+    if (next_ && !next_->scene) wait = kPreparing;
+    const auto until = [&](double shown) { wait = std::min(wait, std::max(0.0, setup_.clock.real(shown) * 1000)); };
+    until(static_cast<double>(canvas::next_change(*current_->composition, drawn_seconds_) - seconds));
+    until(static_cast<double>(moment.until_next));
+    if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
+    const auto inputs = setup_.window.poll(std::max(1, static_cast<int>(std::ceil(wait))));
+    hear(inputs);
+    tick_ = Steady::now();
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,111 @@
+#pragma once
+// The loop of the display: ask the stage for the moment, draw the scene, present it. Everything slow happens elsewhere;
+// the next scene arrives painted from the preparer and is uploaded in slices. A scene that stands still is not presented
+// again, and the loop sleeps until something changes.
+//
+// Thread: the render thread.
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "canvas/canvas.hpp"
+#include "commands/frame_statistics.hpp"
+#include "commands/preparer.hpp"
+#include "commands/programme_watch.hpp"
+#include "commands/show_clock.hpp"
+#include "staff/diagnostics.hpp"
+#include "window/window.hpp"
+
+namespace renkei::commands {
+
+struct LoopSetup {
+    window::Window& window;
+    canvas::Canvas& canvas;
+    Preparer& preparer;
+    ProgrammeWatch& watch;
+    ShowClock& clock;
+    std::shared_ptr<const programme::Programme> programme;
+    SceneWish wish;                        // all but scene, item, display and clock
+    double seconds = 0;                    // real time after which the loop ends; 0: never
+    const std::atomic<bool>& ending;       // set by a signal
+};
+
+struct LoopReport {
+    std::map<std::string, int> scenes;     // how often each began
+    int skipped = 0;                       // scenes that could not be made
+    double first_picture_ms = 0;           // reading of the monotonic clock when it was presented
+    double cpu_to_first_s = 0, cpu_s = 0;  // of the process: until the first picture, and from then on
+    double texture_mib = 0;                // most at any time
+    std::optional<Error> fatal;            // nothing could be shown at all
+};
+
+class ShowLoop {
+  public:
+    ShowLoop(const LoopSetup& setup);
+    LoopReport run();
+    [[nodiscard]] const FrameStatistics& statistics() const { return statistics_; }
+
+  private:
+    using Steady = std::chrono::steady_clock;
+    using ScenePointer = std::shared_ptr<canvas::Canvas::Scene>;
+
+    // One showing of a slot. `begins` tells two rounds of the same slot apart.
+    struct Showing {
+        std::shared_ptr<const programme::Programme> programme;
+        size_t slot = 0;
+        Instant begins{};
+        PixelSize display;
+        ScenePointer scene;                // empty: not painted yet
+        std::shared_ptr<const canvas::Composition> composition;
+        bool ready = false;                // uploaded
+    };
+    struct Leaving {
+        ScenePointer scene;
+        float seconds = 0;                 // at which it stands still
+        canvas::Transition kind = canvas::Transition::Cut;
+        Instant begins{};
+        float length = canvas::kTransitionSeconds;
+    };
+
+    bool round();                          // one turn; false: end
+    void hear(const std::vector<window::Input>& inputs);
+    void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
+    void order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at);
+    void receive();
+    void enter(const ShowClock::Reading& now);
+    [[nodiscard]] bool due(float seconds) const;
+    void draw(float seconds, const ShowClock::Reading& now);
+    void present(bool continues);
+    void draw_overlay(float seconds);
+    void rest(float seconds, const stage::Moment& moment);
+    void wait_for_tick();
+    [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
+
+    LoopSetup setup_;
+    std::shared_ptr<const programme::Programme> newest_;
+    std::optional<Showing> current_, next_;
+    std::optional<Leaving> leaving_;
+    long long orders_ = 0;                 // id of the last one
+    std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
+    PixelSize size_;
+
+    FrameStatistics statistics_;
+    LoopReport report_;
+    double period_ms_;
+    bool paced_by_display_;
+    Steady::time_point began_, tick_, presented_;
+    bool moved_last_ = false;              // the frame before was part of the same movement
+    float drawn_seconds_ = -1;
+    bool stale_ = true;                    // the display must be drawn whatever moves
+    double cpu_at_first_ = 0;
+    bool quit_ = false;
+
+    std::unique_ptr<staff::Diagnostics> overlay_;
+};
+
+}  // namespace renkei::commands
