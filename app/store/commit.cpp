@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <system_error>
+#include <thread>
 #include <unordered_map>
 
 #include "store/impl.hpp"
@@ -37,21 +39,56 @@ struct HashedKind {
     std::vector<Blake128> identities, hashes;
 };
 
+// An identity that occurs twice. Words are sorted rather than hashes, which is several times faster.
+std::optional<Blake128> repeated(const std::vector<Blake128>& identities)
+{
+    std::vector<size_t> words(identities.size());
+    std::transform(identities.begin(), identities.end(), words.begin(), HashOf());
+    std::sort(words.begin(), words.end());
+    const auto word = std::adjacent_find(words.begin(), words.end());
+    if (word == words.end()) return std::nullopt;
+    // At least two share their first word: look at the whole of them.
+    std::vector<Blake128> sorted = identities;
+    std::sort(sorted.begin(), sorted.end());
+    const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+    return twice == sorted.end() ? std::nullopt : std::optional<Blake128>(*twice);
+}
+
+// Runs work(first, last) over parts of 0..count on a few threads: hashing is a quarter of a large load. Few records, or a
+// system that gives no thread, are done here.
+template <class Work>
+void in_parts(size_t count, const Work& work)
+{
+    constexpr size_t kWorthAThread = 5000;
+    const size_t threads = std::min<size_t>({4, std::max(1u, std::thread::hardware_concurrency()), count / kWorthAThread + 1});
+    std::vector<std::thread> others;
+    size_t first = 0;
+    for (size_t n = 1; n < threads; ++n) {
+        const size_t last = count * n / threads;
+        try {
+            others.emplace_back([&work, first, last] { work(first, last); });
+        } catch (const std::system_error&) {
+            break;
+        }
+        first = last;
+    }
+    work(first, count);
+    for (auto& thread : others) thread.join();
+}
+
 template <class Record>
 Result<HashedKind> hash_kind(const char* kind, const std::vector<Record>& records)
 {
-    HashedKind hashed;
-    hashed.identities.reserve(records.size());
-    hashed.hashes.reserve(records.size());
-    std::string buffer;
-    for (const auto& record : records) {
-        hashed.identities.push_back(identity_hash(record, buffer));
-        hashed.hashes.push_back(record_hash(record, buffer));
-    }
-    std::vector<Blake128> sorted = hashed.identities;
-    std::sort(sorted.begin(), sorted.end());
-    const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
-    if (twice == sorted.end()) return hashed;
+    HashedKind hashed{std::vector<Blake128>(records.size()), std::vector<Blake128>(records.size())};
+    in_parts(records.size(), [&](size_t first, size_t last) {
+        std::string buffer;
+        for (size_t i = first; i < last; ++i) {
+            hashed.identities[i] = identity_hash(records[i], buffer);
+            hashed.hashes[i] = record_hash(records[i], buffer);
+        }
+    });
+    const auto twice = repeated(hashed.identities);
+    if (!twice) return hashed;
     const auto first = std::find(hashed.identities.begin(), hashed.identities.end(), *twice);
     const auto second = std::find(first + 1, hashed.identities.end(), *twice);
     return Error{ErrorKind::BadData, std::string("Content not stored: records ") + std::to_string(first - hashed.identities.begin() + 1) + " and " +
@@ -130,7 +167,8 @@ Result<void> write_kind(const Database& database, const char* kind, const std::v
         insert.bind(2, revision);
         insert.bind_blob(3, bytes(hashed.identities[i]).data(), hashed.identities[i].size());
         insert.bind_blob(4, bytes(hashed.hashes[i]).data(), hashed.hashes[i].size());
-        model::visit_fields(records[i], Binder(insert, 5));
+        Binder binder(insert, 5);
+        model::visit_fields(records[i], binder);
         RENKEI_CHECK(insert.run());
     }
     return {};

@@ -38,7 +38,9 @@ bool fill(std::vector<long long>& place, size_t first, size_t last, long long li
     const auto count = static_cast<long long>(last - first);
     const long long step = limit == kEnd ? kGap : std::min(kCloseGap, (limit - low - 1) / (count + 1));
     if (step < 1) return false;
-    for (size_t i = first; i < last; ++i) place[i] = low + step * static_cast<long long>(i - first + 1);
+    // At the very front close to the record behind, elsewhere close to the one before: that is where the next will come.
+    const long long start = first == 0 && limit != kEnd ? limit - step * (count + 1) : low;
+    for (size_t i = first; i < last; ++i) place[i] = start + step * static_cast<long long>(i - first + 1);
     return true;
 }
 
