@@ -1,38 +1,15 @@
 #include "paint/painter.hpp"
 
-#include <cairo.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
 #include "paint/blur.hpp"
+#include "paint/painter_impl.hpp"
 
 namespace renkei::paint {
 
-struct Painter::Impl {
-    Image& image;
-    Rect window;
-    float pixels_per_unit;
-    const text::Typesetter& typesetter;
-    cairo_surface_t* surface = nullptr;
-    cairo_t* cr = nullptr;
-
-    // Paints the current source into the path through `mask`.
-    void mask_path(const Image& mask, Vec2 at, Tiling tiling);
-};
-
 namespace {
-
-struct PatternDeleter {
-    void operator()(cairo_pattern_t* p) const { cairo_pattern_destroy(p); }
-};
-using Pattern = std::unique_ptr<cairo_pattern_t, PatternDeleter>;
-
-struct SurfaceDeleter {
-    void operator()(cairo_surface_t* s) const { cairo_surface_destroy(s); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
 
 Pattern pattern_of(const Gradient& g)
 {
@@ -66,27 +43,6 @@ cairo_operator_t cairo_mode(Mode mode)
 }
 
 }  // namespace
-
-void Painter::Impl::mask_path(const Image& mask, Vec2 at, Tiling tiling)
-{
-    if (mask.empty()) return;
-    // Cairo only reads through this surface.
-    auto* bytes = reinterpret_cast<unsigned char*>(const_cast<uint32_t*>(mask.pixels.data()));
-    const Surface tile(cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_ARGB32, mask.width, mask.height, mask.width * 4));
-    const Pattern pattern(cairo_pattern_create_for_surface(tile.get()));
-    cairo_pattern_set_filter(pattern.get(), CAIRO_FILTER_NEAREST);
-    cairo_pattern_set_extend(pattern.get(), tiling == Tiling::Repeat ? CAIRO_EXTEND_REPEAT : CAIRO_EXTEND_NONE);
-    double x = at.x, y = at.y;
-    cairo_user_to_device(cr, &x, &y);
-    cairo_matrix_t to_mask;
-    cairo_matrix_init_translate(&to_mask, -std::round(x), -std::round(y));
-    cairo_pattern_set_matrix(pattern.get(), &to_mask);
-    cairo_save(cr);
-    cairo_clip_preserve(cr);
-    cairo_identity_matrix(cr);
-    cairo_mask(cr, pattern.get());
-    cairo_restore(cr);
-}
 
 PixelRect pixel_bounds(Rect window, float ppu)
 {
@@ -175,19 +131,6 @@ void Painter::fill(const Gradient& gradient, FillRule rule)
     cairo_set_source(impl_->cr, p.get());
     cairo_set_fill_rule(impl_->cr, cairo_rule(rule));
     cairo_fill_preserve(impl_->cr);
-}
-
-void Painter::fill_through(const Image& mask, Vec2 at, const Gradient& ink, Tiling tiling)
-{
-    const Pattern source = pattern_of(ink);
-    cairo_set_source(impl_->cr, source.get());
-    impl_->mask_path(mask, at, tiling);
-}
-
-void Painter::fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling)
-{
-    cairo_set_source_rgba(impl_->cr, ink.r, ink.g, ink.b, ink.a);
-    impl_->mask_path(mask, at, tiling);
 }
 
 void Painter::stroke(Color color, const Stroke& s)

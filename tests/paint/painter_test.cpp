@@ -237,3 +237,34 @@ TEST_CASE("a blur spreads light and keeps its sum", "[paint]")
     CHECK(alpha(pixel(soft, 40, 46)) == Approx(alpha(pixel(soft, 46, 40))).margin(2));
     CHECK(alpha(pixel(soft, 2, 2)) == 0);
 }
+
+TEST_CASE("a mask is filled alike inside a group, under a scale and with a slanting ink", "[paint]")
+{
+    const Image tile{2, 2, {0xFFFFFFFFu, 0, 0, 0xFFFFFFFFu}};
+    const Gradient level{.from = {0, 0}, .to = {0, 20}, .stops = {{0, kRed}, {1, kBlue.with_alpha(0.5f)}}};
+    const auto draw = [&](auto around) {
+        return painted({0, 0, 20, 20}, 1, [&](Painter& p) {
+            around(p, [&](float k, const Gradient& ink) {
+                p.begin();
+                p.rect({4 / k, 4 / k, 12 / k, 12 / k});
+                p.fill_through(tile, {0, 0}, ink, Tiling::Repeat);
+            });
+        });
+    };
+    const Image plain = draw([&](Painter&, auto fill) { fill(1.0f, level); });
+    CHECK(red(pixel(plain, 4, 4)) > red(pixel(plain, 4, 14)));
+    CHECK(pixel(plain, 3, 3) == 0);
+    CHECK(pixel(plain, 4, 5) == 0);
+    CHECK(draw([&](Painter& p, auto fill) {
+              p.begin_group();
+              fill(1.0f, level);
+              p.end_group(1);
+          }).pixels == plain.pixels);
+    CHECK(draw([&](Painter& p, auto fill) {
+              p.scale(2, 2);
+              fill(2.0f, {.from = {0, 0}, .to = {0, 10}, .stops = level.stops});
+          }).pixels == plain.pixels);
+    // Hardly slanted, it must agree with the level ink although it takes the long way.
+    const Image slanted = draw([&](Painter&, auto fill) { fill(1.0f, {.from = {0, 0}, .to = {0.001f, 20}, .stops = level.stops}); });
+    for (size_t i = 0; i < plain.pixels.size(); ++i) CHECK(std::abs(red(plain.pixels[i]) - red(slanted.pixels[i])) <= 1);
+}

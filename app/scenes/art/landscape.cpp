@@ -116,7 +116,7 @@ void paint_footer_ground(Painter& p, const View& v)
 void paint_ground(Painter& p, const View& v, const Ridge& ridge, const Ground& g)
 {
     const float top = ridge.top();
-    land_path(p, ridge, v.floor());
+    land_path(p, ridge, g.floor > 0 ? g.floor : v.floor());
     p.fill(down(top, top + g.height, {{0, g.crest}, {1, g.foot}}));
     if (g.cut.tile <= 0) return;
     const Gradient ink = down(top, top + g.height, {{0, g.ink.with_alpha(g.ink_crest)}, {1, g.ink.with_alpha(g.ink_foot)}});
@@ -183,9 +183,9 @@ void paint_range(Painter& p, const View& v, float level, float rise, uint64_t pu
     const bool rocky = dice.chance(0.45f);
     const float length = dice.between(180, 300) * v.k;
     const Ridge back = rocky ? jagged(v.span, dice.next(), level, rise * 0.95f, length) : rolling(v.span, dice.next(), level - rise * 0.35f, rise * 0.5f, length);
-    paint_ground(p, v, back, {.crest = mix(c.range, c.glow, 0.22f), .foot = c.foot, .height = rise * 1.25f, .ink = c.line});
+    paint_ground(p, v, back, {.crest = mix(c.range, c.glow, 0.22f), .foot = c.foot, .height = rise * 1.25f, .ink = c.line, .floor = level + 0.14f * v.area.h});
     const Ridge fore = rolling(v.span, dice.next(), level - rise * 0.05f, rise * 0.34f, length * 0.8f);
-    paint_ground(p, v, fore, {.crest = c.range, .foot = c.foot, .height = rise * 0.9f, .ink = c.line});
+    paint_ground(p, v, fore, {.crest = c.range, .foot = c.foot, .height = rise * 0.9f, .ink = c.line, .floor = level + 0.14f * v.area.h});
 }
 
 void paint_massif(Painter& p, const View& v, const Massif& m, uint64_t purpose)
@@ -206,11 +206,10 @@ void paint_massif(Painter& p, const View& v, const Massif& m, uint64_t purpose)
         ridge = mountain(v.span, peaks);
     }
     const float top = ridge.top();
-    p.save();
-    land_path(p, ridge, m.floor);
-    p.clip();
     land_path(p, ridge, m.floor);
     p.fill(down(top, m.floor, {{0, c.peak}, {0.55f, mix(c.peak, c.foot, 0.45f)}, {1, c.foot}}));
+    p.save();
+    p.clip();
     if (m.snow) {
         const float line = m.kind == 2 ? dice.between(0.16f, 0.24f) : dice.between(0.26f, 0.40f);
         snow_path(p, ridge, top + height * line, height * (m.kind == 2 ? 0.15f : 0.20f), dice.next());
@@ -219,9 +218,9 @@ void paint_massif(Painter& p, const View& v, const Massif& m, uint64_t purpose)
     shade_path(p, ridge, m.floor + 20, v.side > 0 ? -1.0f : 1.0f, height * 0.16f, dice.next());
     const Color dark = mix(c.peak, c.sky_top, 0.55f);
     p.fill(down(top, m.floor, {{0, dark.with_alpha(0.62f)}, {0.6f, dark.with_alpha(0.28f)}, {1, dark.with_alpha(0)}}));
+    p.restore();
     land_path(p, ridge, m.floor);
     fill_pattern(p, Pattern::Asanoha, {78 * v.k, 1.2f}, {m.summit.x, top}, down(top, m.floor, {{0, c.foam.with_alpha(0.06f)}, {0.35f, c.foam.with_alpha(0.42f)}, {0.8f, c.foam.with_alpha(0.12f)}, {1, c.foam.with_alpha(0)}}));
-    p.restore();
 }
 
 void paint_landscape_layer(Painter& p, Rect area, std::string_view code5, std::string_view motif, Layer layer)

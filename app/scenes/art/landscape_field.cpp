@@ -126,7 +126,8 @@ void step_path(Painter& p, const Ridge& edge, float depth)
 }
 
 // Rice terraces: every step a rim of grass, and behind it a strip of sky.
-void paint_terraces(Painter& p, const View& v, uint64_t purpose)
+// Returns the farthest edge, where woods and farms stand.
+Ridge paint_terraces(Painter& p, const View& v, uint64_t purpose)
 {
     Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
@@ -134,6 +135,7 @@ void paint_terraces(Painter& p, const View& v, uint64_t purpose)
     const float from = v.horizon + 0.055f * v.area.h, to = v.y(0.92f);
     const uint64_t seed = dice.next();
     const float sweep = v.side * dice.between(0.10f, 0.16f) * v.area.h;
+    Ridge farthest;
     for (int i = 0; i < steps; ++i) {
         const float t = static_cast<float>(i) / static_cast<float>(steps), near = std::pow(t, 1.45f);
         const float level = from + (to - from) * near;
@@ -141,7 +143,9 @@ void paint_terraces(Painter& p, const View& v, uint64_t purpose)
             const float u = (x - v.x(0.5f)) / v.area.w;
             return level - sweep * (0.25f + 0.9f * t) * std::sin(u * 2.6f) + v.k * (0.35f + t) * (26 * noise(seed + static_cast<uint64_t>(i / 2), x / (210 * v.k)) + 7 * noise(seed + 40 + static_cast<uint64_t>(i), x / (70 * v.k)));
         });
+        if (i == 0) farthest = edge;
         const float bank = (5 + 24 * near) * v.k, deep = (24 + 74 * near) * v.k, top = edge.top();
+        const float bottom = std::max_element(edge.points.begin(), edge.points.end(), [](Vec2 a, Vec2 b) { return a.y < b.y; })->y + deep;
         const Color grass = mix(mix(c.rim, c.glow, 0.25f), mix(c.hill, c.front, 0.55f), std::min(1.0f, t * 1.15f));
         // A step shows no more than this below its edge before the next one covers it.
         const float shown = (to - from) * (std::pow(t + 1.0f / static_cast<float>(steps), 1.45f) - near) * 1.3f + bank + 60 * v.k;
@@ -151,20 +155,22 @@ void paint_terraces(Painter& p, const View& v, uint64_t purpose)
         p.fill(mix(grass, c.deep, 0.28f));   // the wall of the step above
         step_path(p, water, i + 1 == steps ? v.area.h : shown);
         const float foot = top + bank + deep * 2.2f;
-        if (dice.chance(0.42f)) {
+        if (dice.chance(0.55f)) {
             p.fill(down(top + bank, foot, {{0, mix(grass, c.line, 0.28f)}, {1, grass}}));
             static constexpr std::array kCrops{Pattern::Ichimatsu, Pattern::Asanoha, Pattern::Yagasuri};
             const Pattern crop = kCrops[static_cast<size_t>(dice.below(3))];
             fill_pattern(p, crop, {(crop == Pattern::Asanoha ? 44 + 60 * near : 18 + 26 * near) * v.k, 1.3f}, {v.area.x, level}, c.line.with_alpha(crop == Pattern::Asanoha ? 0.55f : 0.26f));
         } else {
-            p.fill(down(top + bank, foot, {{0, mix(c.glow, c.sky, 0.1f + 0.3f * t)}, {1, mix(c.sky, c.water_near, 0.25f + 0.45f * t)}}));
-            const float reach = top + deep * 3.4f;
-            fill_waves(p, {.area = {v.span.from, top + bank, v.span.to - v.span.from, reach - top - bank}, .horizon = v.horizon - 40 * v.k, .centre = v.mx(0.4f), .width = 64 * v.k * (reach - v.horizon) / (to - v.horizon), .flatness = 0.28f, .line = 1.3f}, down(top, reach, {{0, c.water_near.with_alpha(0.20f)}, {1, c.water_near.with_alpha(0.44f)}}));
+            // Water lies level and mirrors the sky: bright where it is far and high, deeper towards the viewer.
+            const Color mirror = mix(c.glow, c.water_far, 0.25f + 0.35f * t);
+            p.fill(down(top + bank, std::max(foot, bottom), {{0, mix(c.glow, c.mist, 0.4f)}, {1, mirror}}));
+            fill_pattern(p, Pattern::Seigaiha, {(20 + 34 * near) * v.k, 1.2f}, {v.area.x, level}, c.water_near.with_alpha(0.30f));
         }
         p.begin();
         p.polyline(water.points);
         p.stroke(c.line.with_alpha(0.75f), {.width = (1.2f + 1.6f * near) * v.k, .dash = {}});
     }
+    return farthest;
 }
 
 }  // namespace
@@ -177,18 +183,21 @@ void paint_field_far(Painter& p, const View& v)
     paint_range(p, v, v.horizon - 0.01f * h, dice.between(0.10f, 0.15f) * h, 101);
     if (v.variant == 1) paint_massif(p, v, {.summit = {v.mx(dice.between(0.60f, 0.72f)), v.horizon - dice.between(0.15f, 0.20f) * h}, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.16f, 0.22f) * v.area.w, .floor = v.horizon + 0.05f * h, .kind = dice.below(3), .snow = dice.chance(0.5f)}, 102);
     const Ridge hills = rolling(v.span, dice.next(), v.horizon - 0.012f * h, 0.030f * h, dice.between(230, 320) * v.k);
-    paint_ground(p, v, hills, {.crest = mix(c.peak, c.rim, 0.55f), .foot = mix(c.foot, c.rim, 0.25f), .height = 0.085f * h, .pattern = Pattern::Asanoha, .cut = {50, 1.1f}, .ink = c.line, .ink_crest = 0.35f, .ink_foot = 0});
+    paint_ground(p, v, hills, {.crest = mix(c.peak, c.rim, 0.55f), .foot = mix(c.foot, c.rim, 0.25f), .height = 0.085f * h, .pattern = Pattern::Asanoha, .cut = {50, 1.1f}, .ink = c.line, .ink_crest = 0.35f, .ink_foot = 0, .floor = v.horizon + 0.12f * h});
     paint_mist(p, v, {v.mx(0.80f), v.horizon - 0.012f * h}, v.side, 300, 2, c.mist.with_alpha(0.93f), 103);
     paint_mist(p, v, {v.mx(0.18f), v.horizon + 0.004f * h}, -v.side, 260, 2, c.mist.with_alpha(0.93f), 104);
-    if (v.variant == 2) paint_terraces(p, v, 105);
+    Ridge edge = ridge_of(v.span, [&](float) { return v.horizon + 0.036f * h; });
+    if (v.variant == 2) edge = paint_terraces(p, v, 105);
     else paint_plain(p, v, 105);
     // Woods and farms along the far edge.
-    const float edge = v.horizon + (v.variant == 2 ? 0.060f : 0.036f) * h;
+    const float low = edge.at(v.span.from) > edge.at(v.span.to) ? edge.at(v.span.from) : edge.at(v.span.to);
     p.begin();
-    for (float x = v.span.from; x < v.span.to; x += dice.between(60, 210) * v.k) add_grove(p, {x, edge + dice.between(-4, 6) * v.k}, dice.between(50, 130) * v.k, dice.between(16, 34) * v.k, dice);
-    p.fill(down(edge - 34 * v.k, edge + 4, {{0, mix(c.rim, c.hill, 0.55f)}, {1, mix(c.rim, c.hill, 0.85f)}}));
-    for (int i = 0, farms = 2 + dice.below(3); i < farms; ++i)
-        paint_farmhouse(p, {v.mx(0.16f + 0.22f * static_cast<float>(i) + dice.between(-0.06f, 0.06f)), edge + 9 * v.k}, dice.between(34, 52) * v.k, mix(c.front, c.hill, 0.2f), mix(c.mist, c.rim, 0.25f));
+    for (float x = v.span.from; x < v.span.to; x += dice.between(60, 210) * v.k) add_grove(p, {x, edge.at(x) + dice.between(-2, 5) * v.k}, dice.between(50, 130) * v.k, dice.between(16, 34) * v.k, dice);
+    p.fill(down(edge.top() - 34 * v.k, low + 4, {{0, mix(c.rim, c.hill, 0.55f)}, {1, mix(c.rim, c.hill, 0.85f)}}));
+    for (int i = 0, farms = 2 + dice.below(3); i < farms; ++i) {
+        const float x = v.mx(0.16f + 0.22f * static_cast<float>(i) + dice.between(-0.06f, 0.06f));
+        paint_farmhouse(p, {x, edge.at(x) + 9 * v.k}, dice.between(34, 52) * v.k, mix(c.front, c.hill, 0.2f), mix(c.mist, c.rim, 0.25f));
+    }
 }
 
 void paint_field_near(Painter& p, const View& v)

@@ -91,11 +91,11 @@ void paint_lake_far(Painter& p, const View& v)
     p.begin();
     add_conifers(p, rim, {.from = v.span.from, .to = v.span.to, .height = 24 * v.k, .density = 0.5f, .seed = dice.next()});
     p.fill(mix(c.rim, c.hill, 0.55f));
-    paint_ground(p, v, rim, {.crest = c.rim, .foot = mix(c.rim, c.hill, 0.9f), .height = 0.24f * h, .pattern = Pattern::Asanoha, .cut = {58, 1.1f}, .ink = c.line, .ink_crest = 0.50f, .ink_foot = 0.34f});
+    paint_ground(p, v, rim, {.crest = c.rim, .foot = mix(c.rim, c.hill, 0.9f), .height = 0.24f * h, .pattern = Pattern::Asanoha, .cut = {58, 1.1f}, .ink = c.line, .ink_crest = 0.50f, .ink_foot = 0.34f, .floor = v.y(0.86f)});
 
     const Ridge shore = lake_shore(v);
     const float top = shore.top(), bottom = v.y(0.90f);
-    land_path(p, shore, v.floor());
+    land_path(p, shore, bottom + 20 * v.k);
     paint_water_ground(p, v, top, bottom);
     fill_waves(p, {.area = {v.span.from, top, v.span.to - v.span.from, bottom - top}, .horizon = top - 0.15f * h, .centre = v.x(0.5f), .width = 96 * v.k, .flatness = 0.36f, .line = 1.6f}, wave_ink(v, top, bottom));
     p.begin();

@@ -107,7 +107,9 @@ void paint_river_far(Painter& p, const View& v)
     p.polygon(outline);
     p.stroke(c.foam, {.width = 6 * v.k, .dash = {}});
     paint_water_ground(p, v, top, bottom);
-    fill_waves(p, {.area = {v.span.from, top, v.span.to - v.span.from, bottom - top}, .horizon = top - 0.06f * h, .centre = v.mx(0.52f), .width = 92 * v.k, .flatness = 0.34f, .line = 1.6f}, wave_ink(v, top, bottom));
+    const auto by_x = [](Vec2 a, Vec2 b) { return a.x < b.x; };
+    const float west = std::min_element(left.begin(), left.end(), by_x)->x, east = std::max_element(right.begin(), right.end(), by_x)->x;
+    fill_waves(p, {.area = {west, top, east - west, bottom - top}, .horizon = top - 0.06f * h, .centre = v.mx(0.52f), .width = 92 * v.k, .flatness = 0.34f, .line = 1.6f}, wave_ink(v, top, bottom));
     paint_banks(p, v);
 }
 

@@ -41,6 +41,7 @@ struct Ground {
     Cut cut{0, 1.3f};           // tile 0: no pattern
     Color ink;
     float ink_crest = 0.4f, ink_foot = 0.1f;
+    float floor = 0;            // y below which other land covers it; 0: the picture's own
 };
 void paint_ground(paint::Painter& painter, const View& view, const Ridge& ridge, const Ground& ground);
 // A hill that comes in from one side and falls towards the other, from `high` to `low` within `reach` of the width.

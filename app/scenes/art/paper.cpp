@@ -4,11 +4,13 @@ namespace renkei::scenes::art {
 
 void paint_paper(paint::Painter& painter, Rect area, const paint::Image& fibres, paint::Color ground)
 {
-    constexpr float kStrength = 0.085f;   // alpha of the ink where fibres lie thickest; 0.2 already looks dirty
+    // Alpha of the ink where fibres lie thickest: some ±2 % of grey. Neutral ink, for a coloured one shifts the hue of the
+    // paper when so little of it is rounded to eight bits.
+    constexpr float kStrength = 0.034f;
     painter.begin();
     painter.rect(area);
     painter.fill(ground);
-    painter.fill_through(fibres, {area.x, area.y}, paint::mix(ground, paint::rgb(0x6B5A3C), 0.75f).with_alpha(kStrength), paint::Tiling::Repeat);
+    painter.fill_through(fibres, {area.x, area.y}, paint::ink::kSumi.with_alpha(kStrength), paint::Tiling::Repeat);
     painter.begin();
 }
 

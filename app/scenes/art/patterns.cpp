@@ -179,24 +179,25 @@ namespace {
 // `across` and `down` are the plane's units a pixel at this point, `lean` how far u moves with a pixel downward.
 float wave_coverage(float u, float v, float across, float down, float lean, float half_line)
 {
-    // Row k has its centres at v = k and reaches up two rows (its radius ½ is two row steps). The nearest row whose disc
-    // holds the point lies on top; larger v is nearer.
-    const float first = std::floor(v) + 2;
-    float below_edge = 1e9f;   // distance in pixels to the edge of a disc that lies in front but does not hold the point
-    for (int i = 0; i < 4; ++i) {
-        const float row = first - static_cast<float>(i);
-        const float shift = std::fmod(std::abs(row), 2.0f) > 0.5f ? 0.5f : 0.0f;
-        const float du = (u - shift) - std::round(u - shift), dv = (v - row) * 0.25f;   // both in waves, undistorted
-        const float r = std::sqrt(du * du + dv * dv);
-        // Pixels for one wave along the gradient of r.
-        const float gu = r > 1e-5f ? du / r * across : across, gv = r > 1e-5f ? (du * lean + dv * 0.25f * down) / r : 0;
-        const float per_pixel = std::sqrt(gu * gu + gv * gv) + 1e-6f;
+    // Row k has its centres at v = k and reaches up two rows (its radius ½ is two row steps). Of the discs that hold the
+    // point the one of the largest k, nearest to the viewer, lies on top.
+    const int first = static_cast<int>(std::floor(v)) + 2;
+    float edge_in_front = 1e9f;   // pixels to the nearest disc that lies in front but does not hold the point
+    for (int row = first; row > first - 4; --row) {
+        const float shifted = (row & 1) != 0 ? u - 0.5f : u;
+        const float du = shifted - std::round(shifted), dv = (v - static_cast<float>(row)) * 0.25f;   // both in waves, undistorted
+        const float r2 = du * du + dv * dv;
+        if (r2 > 0.36f) continue;   // no part of its line can reach here
+        // How fast r changes a pixel: its gradient in the plane, carried to the image.
+        const float r = std::sqrt(r2), gu = du * across, gv = du * lean + dv * 0.25f * down;
+        const float pixels = r / (std::sqrt(gu * gu + gv * gv) + 1e-9f);   // for one wave
         if (r > 0.5f) {
-            below_edge = std::min(below_edge, (r - 0.5f) / per_pixel);
+            edge_in_front = std::min(edge_in_front, (r - 0.5f) * pixels);
             continue;
         }
-        float distance = below_edge + half_line;   // an edge in front is drawn inside that disc only
-        for (const float ring : {0.5f, 0.34f, 0.18f}) distance = std::min(distance, std::abs(r - ring + half_line * per_pixel) / per_pixel);
+        const float ring = r > 0.42f ? 0.5f : r > 0.26f ? 0.34f : 0.18f;
+        // Lines lie inside their ring, so that a disc in front ends with its line.
+        const float distance = std::min(edge_in_front + half_line, std::abs((ring - r) * pixels - half_line));
         return std::clamp(half_line + 0.5f - distance, 0.0f, 1.0f);
     }
     return 0;
