@@ -15,7 +15,7 @@ namespace renkei::map {
 namespace {
 
 // Raise whenever tracing, smoothing, levels or this layout change: caches of displays in the field are then rebuilt.
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr uint32_t kByteOrder = 0x01020304;
 constexpr char kMagic[8] = {'R', 'N', 'K', 'O', 'U', 'T', 'L', '\n'};
 constexpr size_t kTables = 4, kSections = 1 + 2 * kLevels * kTables;

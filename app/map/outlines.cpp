@@ -11,21 +11,22 @@ namespace {
 constexpr double kKmPerDegree = 111.195;   // of latitude, sphere of 6371 km
 
 struct Level {
-    double tolerance_m;       // Douglas–Peucker, about 0.3 pixel
-    double pixel_m;           // of the map it is made for
-    double least_islet_km2;   // coast loops: smaller ones are left out unless they stand alone or are all of a municipality
-    double least_enclave_km2; // loops between municipalities; the cells leave pale dots along borders otherwise
-    bool rounded;             // one pass of Chaikin
+    double tolerance_m = 0;          // Douglas–Peucker, about 0.3 pixel
+    double pixel_m = 0;              // of the map it is made for
+    double least_islet_km2 = 0;      // coast loops: smaller ones are left out unless they stand alone or are all of a municipality
+    double least_enclave_km2 = 0;    // loops between municipalities; the cells leave pale dots along borders otherwise
+    double least_pond_km2 = 0;       // sea inside land: most are gaps between the new land of two surveys
+    bool rounded = false;            // one pass of Chaikin
 };
 
 Level level_of(Detail detail)
 {
     switch (detail) {
-        case Detail::Country: return {300, 1700, 0.4, 0.4, false};
-        case Detail::Region: return {80, 480, 0, 0.3, false};
-        case Detail::Prefecture: return {30, 120, 0, 0.1, true};
+        case Detail::Country: return {300, 1700, 0.4, 0.4, 0.4, false};
+        case Detail::Region: return {80, 480, 0, 0.3, 0.3, false};
+        case Detail::Prefecture: return {30, 120, 0, 0.1, 0.2, true};
     }
-    return {30, 120, 0, 0, true};
+    return {};
 }
 
 float degrees(double metres) { return static_cast<float>(metres / 1000 / kKmPerDegree); }
@@ -69,7 +70,8 @@ class Choice {
   private:
     [[nodiscard]] bool large(const PlaneLine& line) const
     {
-        return line.square_km >= (line.rank == BorderRank::Coast ? level_.least_islet_km2 : level_.least_enclave_km2);
+        if (line.rank != BorderRank::Coast) return line.square_km >= level_.least_enclave_km2;
+        return line.square_km >= (line.inside != 0 ? level_.least_islet_km2 : level_.least_pond_km2);
     }
     void keep(size_t i, std::vector<bool>& present)
     {
