@@ -38,13 +38,13 @@ float noise(uint64_t seed, float x)
 const Tones& tones(Hue hue)
 {
     static constexpr std::array<Tones, kHues> kTones{{
-        {rgb(0x9DB2CB), rgb(0x5B789C), rgb(0x1F426B)},
+        {rgb(0x8FA8C8), rgb(0x416292), rgb(0x17345F)},
         {rgb(0xA3C2B2), rgb(0x569079), rgb(0x1F6B58)},
-        {rgb(0xB9AFCB), rgb(0x7D6F9C), rgb(0x4A3C68)},
+        {rgb(0xC6B4D0), rgb(0x8C709E), rgb(0x573969)},
         {rgb(0xDFC078), rgb(0xB4892F), rgb(0x79540B)},
         {rgb(0xCBAFA2), rgb(0x95705F), rgb(0x5C3A30)},
-        {rgb(0xB5B9BD), rgb(0x757C86), rgb(0x3A434F)},
-        {rgb(0x9CC6C9), rgb(0x4B8C92), rgb(0x165C66)},
+        {rgb(0xB5B7B8), rgb(0x6F737A), rgb(0x363B43)},
+        {rgb(0xA2CFD4), rgb(0x4F9DA6), rgb(0x176877)},
         {rgb(0xC2C78F), rgb(0x868F4C), rgb(0x4A5426)},
     }};
     return kTones[static_cast<size_t>(hue)];
