@@ -12,7 +12,7 @@ void main()
     float age = clamp((front - texture(arrival, coordinate).r) / edge, 0.0, 1.0);
     float remains = 1.0 - smoothstep(0.35, 0.85, age);
     // A crisp outer rim that fades as a wash behind it, as ink does on wet paper.
-    float stain = smoothstep(0.0, 0.10, age) * (1.0 - smoothstep(0.30, 1.0, age)) * 0.82;
+    float stain = smoothstep(0.0, 0.09, age) * (1.0 - smoothstep(0.40, 1.0, age)) * 0.90;
     vec3 leaving = texture(picture, coordinate).rgb * remains;
     pixel = vec4(mix(leaving, ink, stain), mix(remains, 1.0, stain));
 }

@@ -80,7 +80,13 @@ InkField make_ink_field(PixelSize display)
     field.height = std::max(1, (display.h + kReduction - 1) / kReduction);
     field.arrival.reserve(static_cast<size_t>(field.width) * static_cast<size_t>(field.height));
     const std::vector<float> noise = tileable_noise();
-    const auto noise_at = [&](int x, int y) { return noise[static_cast<size_t>((y & (kNoise - 1)) * kNoise + (x & (kNoise - 1)))]; };
+    const auto texel = [&](int x, int y) { return noise[static_cast<size_t>((y & (kNoise - 1)) * kNoise + (x & (kNoise - 1)))]; };
+    // Between the texels of the repeating picture.
+    const auto noise_at = [&](float x, float y) {
+        const float left = std::floor(x), top = std::floor(y);
+        const int i = static_cast<int>(left), j = static_cast<int>(top);
+        return std::lerp(std::lerp(texel(i, j), texel(i + 1, j), x - left), std::lerp(texel(i, j + 1), texel(i + 1, j + 1), x - left), y - top);
+    };
 
     // Texels of a display with a shorter side of 270, so that the fray has one size in layout units on every display.
     const float unit = 270.0f / static_cast<float>(std::min(field.width, field.height));
@@ -89,10 +95,12 @@ InkField make_ink_field(PixelSize display)
     for (int y = 0; y < field.height; ++y)
         for (int x = 0; x < field.width; ++x) {
             const float dx = (static_cast<float>(x) - centre_x) * unit, dy = (static_cast<float>(y) - centre_y) * unit;
-            const int nx = static_cast<int>(static_cast<float>(x) * unit), ny = static_cast<int>(static_cast<float>(y) * unit);
-            // Broad lobes from half the frequency, fibres from twice the frequency.
-            const float fray = 0.75f * noise_at(nx / 2 + 31, ny / 2 + 7) + 0.25f * noise_at(nx * 2, ny * 2 + 53);
-            const float value = std::hypot(dx, dy) / 330.0f + kFray * fray;
+            // Each scale is turned and bent by the one before it, so that no edge follows the lattice of the noise.
+            const float bend = noise_at(dx * 0.21f + 31, dy * 0.21f + 7) - 0.5f, turn = noise_at(dy * 0.21f + 91, -dx * 0.21f + 63) - 0.5f;
+            const float u = dx + 46 * bend, v = dy + 46 * turn;
+            const float lobes = noise_at(0.26f * u + 0.16f * v, 0.26f * v - 0.16f * u);
+            const float fibres = noise_at(0.9f * u - 0.7f * v + 17, 0.9f * v + 0.7f * u + 53);
+            const float value = std::hypot(u, v) / 330.0f + kFray * (0.78f * lobes + 0.22f * fibres);
             field.arrival.push_back(value);
             low = std::min(low, value);
             high = std::max(high, value);

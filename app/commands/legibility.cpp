@@ -58,6 +58,4 @@ float measured_contrast(const paint::Image& picture, const canvas::TextRecord& t
     return *worst;
 }
 
-float panel_short_side_mm(float diagonal_inches) { return diagonal_inches * 25.4f * 9 / std::sqrt(16.0f * 16 + 9 * 9); }
-
 }  // namespace renkei::commands

@@ -1,5 +1,5 @@
 #pragma once
-// What a reader in the lobby gets: the size of every line of text in millimetres and its contrast as it is on the display.
+// What a reader in the lobby gets: the contrast of every line of text as it is on the display.
 
 #include "canvas/composition.hpp"
 #include "paint/painter.hpp"
@@ -10,8 +10,5 @@ namespace renkei::commands {
 // against the worst 1 % of ground pixels in its box. Glyph pixels and their smoothed edges are told apart from the ground
 // by colour and by flatness. 1 when the type cannot be told from the ground at all.
 [[nodiscard]] float measured_contrast(const paint::Image& picture, const canvas::TextRecord& text, float pixels_per_unit);
-
-// Height of a panel's shorter side in millimetres (16:9) by its diagonal in inches.
-[[nodiscard]] float panel_short_side_mm(float diagonal_inches);
 
 }  // namespace renkei::commands

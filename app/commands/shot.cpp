@@ -13,6 +13,7 @@
 #include "commands/open_store.hpp"
 #include "commands/rendering.hpp"
 #include "commands/shot_list.hpp"
+#include "config/config.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -20,7 +21,6 @@ namespace renkei::commands {
 namespace {
 
 constexpr int kClock = 10 * 60;            // the footer's clock stands at 10:00 unless --start says otherwise
-constexpr float kPanelInches = 55;         // of the millimetres that are reported
 constexpr float kUploadAtOnce = 1e6f;      // milliseconds: nobody is watching
 
 // All that a picture needs, opened once.
@@ -34,6 +34,7 @@ struct Studio {
     Language language;
     int clock_minute;
     bool reduced_motion;
+    config::Config config;
 };
 
 Instant start_of(const ShotOptions& options)
@@ -45,6 +46,7 @@ Instant start_of(const ShotOptions& options)
 
 Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 {
+    RENKEI_TRY(config::Loaded settings, configuration(common));
     RENKEI_TRY(OpenedStore opened, open_or_create(common));
     const CivilTime start = civil_time(start_of(options));
     const std::string revision = std::to_string(opened.revision);
@@ -61,14 +63,17 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .window = std::move(window),
                   .canvas = std::move(canvas),
                   .size = options.size,
-                  .language = options.language.value_or(Language::Japanese),
+                  .language = options.language.value_or(settings.config.show.languages.empty() ? Language::Japanese : settings.config.show.languages.front()),
                   .clock_minute = start.minute_of_day(),
-                  .reduced_motion = options.reduced_motion};
+                  .reduced_motion = options.reduced_motion || settings.config.show.reduced_motion,
+                  .config = std::move(settings.config)};
 }
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
-    const SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language, .clock_minute = studio.clock_minute, .reduced_motion = studio.reduced_motion};
+    const SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language, .clock_minute = studio.clock_minute,
+                         .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
+                         .reduced_motion = studio.reduced_motion};
     RENKEI_TRY(auto painted, make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
@@ -96,17 +101,17 @@ Result<Taken> take(Studio& studio, const Shot& shot)
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
 {
     const float unit = frame_for(studio.size).pixels_per_unit;
-    const float mm = panel_short_side_mm(kPanelInches) / 1080;
-    const auto rounded = [](float value, float step) { return std::round(static_cast<double>(value) / static_cast<double>(step)) * static_cast<double>(step); };
+    const auto mm = static_cast<float>(config::mm_per_unit(studio.config.display));
+    const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
     for (const canvas::TextRecord& text : taken.composition->texts) {
         if (text.appears > shot.at) continue;
-        texts.push_back({{"text", text.text}, {"units", rounded(text.units, 0.1f)}, {"mm", rounded(text.units * mm, 0.01f)},
-                         {"contrast", rounded(measured_contrast(taken.picture, text, unit), 0.01f)}, {"ruby", text.ruby}});
+        texts.push_back({{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)},
+                         {"contrast", rounded(measured_contrast(taken.picture, text, unit), 100)}, {"ruby", text.ruby}});
     }
     for (const canvas::Target& target : taken.composition->targets)
-        targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 0.01f)}});
-    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_inches", kPanelInches}, {"texts", texts}, {"targets", targets}};
+        targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"texts", texts}, {"targets", targets}};
 }
 
 Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
