@@ -1,5 +1,6 @@
 #include "commands/rendering.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace renkei::commands {
@@ -30,6 +31,15 @@ Result<std::string> shader_folder(const std::filesystem::path& data)
     return Error{ErrorKind::NotFound, "The shaders were looked for in " + tried + " and not found. They ship with the program: install it again, or set RENKEI_SHADERS."};
 }
 
+std::string media_folder(const std::filesystem::path& data)
+{
+    for (const std::filesystem::path& folder : {data / "media", data.parent_path() / "media"}) {
+        std::error_code error;
+        if (std::filesystem::exists(folder / "washi.png", error)) return folder.string();
+    }
+    return "";
+}
+
 canvas::Transition canvas_transition(stage::Transition transition)
 {
     switch (transition) {
@@ -54,6 +64,10 @@ Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& 
                                                                const text::Typesetter& typesetter)
 {
     const Frame frame = frame_for(wish.display);
+    std::shared_ptr<const paint::Image> washi;
+    if (!wish.media.empty())
+        if (auto fibres = paint::load_artwork(wish.media + "/washi.png"); fibres.ok()) washi = std::make_shared<const paint::Image>(std::move(fibres).value());
+    const auto slot = std::find_if(programme.slots.begin(), programme.slots.end(), [&](const programme::Slot& s) { return s.scene == wish.scene && s.item == wish.item; });
     const scenes::Setting setting{.programme = programme,
                                   .atlas = atlas,
                                   .typesetter = typesetter,
@@ -63,7 +77,9 @@ Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& 
                                   .type_floor = wish.type_floor,
                                   .footer = wish.footer,
                                   .clock_minute = wish.clock_minute,
-                                  .touch = wish.touch};
+                                  .touch = wish.touch,
+                                  .washi = std::move(washi),
+                                  .dwell = slot == programme.slots.end() ? 0 : slot->dwell};
     RENKEI_TRY(canvas::Composition composition, scenes::compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     auto shared = std::make_shared<const canvas::Composition>(std::move(composition));

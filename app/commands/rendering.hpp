@@ -27,6 +27,9 @@ struct Frame {
 // RENKEI_SHADERS, else shaders/ in or beside the data folder. Error: NotFound, naming what was tried.
 [[nodiscard]] Result<std::string> shader_folder(const std::filesystem::path& data);
 
+// media/ in or beside the data folder; empty when there is none, which costs only the fibres of the paper.
+[[nodiscard]] std::string media_folder(const std::filesystem::path& data);
+
 [[nodiscard]] canvas::Transition canvas_transition(stage::Transition transition);
 // "cut", "fade", "fusuma", "sumi"
 [[nodiscard]] Result<canvas::Transition> parse_transition(const std::string& name);
@@ -39,6 +42,7 @@ struct SceneWish {
     int clock_minute = -1;
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
+    std::string media;             // folder of the artwork; empty or without it: plain paper
 };
 
 // Composes and paints one scene: 20–300 ms, so never on the render thread of a running display.

@@ -112,6 +112,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     wish.type_floor = static_cast<float>(config::type_floor(config.display));
     wish.footer = config.show.footer;
     wish.touch = config.display.touch;
+    wish.media = media_folder(data);
     wish.reduced_motion = options.reduced_motion || config.show.reduced_motion;
 
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));

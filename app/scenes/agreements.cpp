@@ -90,15 +90,37 @@ struct Label {
 
 constexpr float kLabelPitch = 34, kLabelGap = 30;
 
-// Columns ordered from north to south, pushed down where they would touch, so that leaders never cross.
-void stack(std::vector<Label*>& column, float top)
+// Columns ordered from north to south, each name as near to its wish as its neighbours allow, so that leaders never cross:
+// touching blocks move together to the mean of their wishes (pool adjacent violators).
+void stack(std::vector<Label*>& column, float rise, float top)
 {
-    float y = top;
-    for (Label* l : column) {
-        const float lines = static_cast<float>(l->prefecture->organisations.size() - 1) * kLabelPitch;
-        const float wanted = l->prefecture->anchor.y + 8 - lines / 2;
-        l->first_baseline.y = std::max(y, wanted);
-        y = l->first_baseline.y + lines + kLabelPitch + kLabelGap;
+    struct Block {
+        float wish = 0, height = 0;   // wish: mean wanted top of the block
+        size_t count = 0;
+    };
+    const auto height = [](const Label* l) { return static_cast<float>(l->prefecture->organisations.size()) * kLabelPitch + kLabelGap; };
+    std::vector<Block> blocks;
+    for (const Label* l : column) {
+        blocks.push_back({l->prefecture->anchor.y - rise - (height(l) - kLabelGap) / 2, height(l), 1});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].wish + blocks[blocks.size() - 2].height > blocks.back().wish) {
+            const Block last = blocks.back();
+            blocks.pop_back();
+            Block& before = blocks.back();
+            const float n = static_cast<float>(before.count), m = static_cast<float>(last.count);
+            before.wish = (before.wish * n + (last.wish - before.height) * m) / (n + m);
+            before.height += last.height;
+            before.count += last.count;
+        }
+    }
+    size_t next = 0;
+    float free_from = top;
+    for (const Block& block : blocks) {
+        float y = std::max(block.wish, free_from);
+        for (size_t i = 0; i < block.count; ++i, ++next) {
+            column[next]->first_baseline.y = y + 24;
+            y += height(column[next]);
+        }
+        free_from = y;
     }
 }
 
@@ -120,8 +142,8 @@ std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, float l
         if (l.prefecture->column == Column::Left) left.push_back(&l);
         if (l.prefecture->column == Column::Right) right.push_back(&l);
     }
-    stack(left, 400);
-    stack(right, 150);
+    stack(left, 100, 400);   // the left column rises: its leaders fall to the land at 45°, clear of Chugoku
+    stack(right, 0, 110);
     for (Label& l : labels) {
         const Prefecture& p = *l.prefecture;
         const float middle = static_cast<float>(p.organisations.size() - 1) * kLabelPitch / 2 - 9;
@@ -183,6 +205,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<Sign
         p.begin();
         trace(p, *islets);
         p.fill(paint::ink::kAiIslet, paint::FillRule::EvenOdd);
+        p.stroke(paint::ink::kAiIslet, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});   // an islet smaller than a unit is still seen
         p.begin();
         trace(p, *embers);
         p.fill(paint::ink::kEmber, paint::FillRule::EvenOdd);
@@ -237,13 +260,13 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
     const Entrance entrance{begin, {0, 14}, canvas::kEnter, end};
     board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(32), 1), at, Anchor::BaselineLeft,
                paint::ink::kShuNight, entrance);
-    float y = at.y + 54;
+    float y = at.y + 50;
     for (const auto* o : signing.organisations) {
-        const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(40), 1), {at.x, y}, Anchor::BaselineLeft,
+        const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(36), 1), {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
-        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, board.type(40), 1), {name.box.right() + 28, y}, Anchor::BaselineLeft,
+        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, board.type(36), 1), {name.box.right() + 28, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
-        y += 52;
+        y += 48;
     }
 }
 
@@ -304,6 +327,30 @@ void add_labels(Board& board, const std::vector<Label>& labels, const std::map<c
     }
 }
 
+// Portrait has no room beside the map: the associations stand below it in two columns and light up as they sign.
+void add_list(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
+{
+    constexpr float kPitch = 38;
+    size_t count = 0;
+    for (const Signing& s : signings) count += s.organisations.size();
+    const size_t a_column = (count + 1) / 2;
+    const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
+    const Language language = board.setting().language;
+    size_t row = 0;
+    for (size_t i = 0; i < signings.size(); ++i)
+        for (const auto* o : signings[i].organisations) {
+            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 12), y = area.y + 26 + kPitch * static_cast<float>(row % a_column);
+            const float right = x + area.w / 2 - 60;
+            const std::string name = organisation_name(*o, language), number = std::to_string(o->member_count);
+            const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
+            board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
+            board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi, said);
+            board.line(number, style, {right, y}, Anchor::BaselineRight, paint::ink::kWashi.with_alpha(0.62f), quiet);
+            board.line(number, style, {right, y}, Anchor::BaselineRight, paint::ink::kShuNight, said);
+            ++row;
+        }
+}
+
 }  // namespace
 
 Result<canvas::Composition> compose_agreements(std::string_view, const Setting& setting)
@@ -326,35 +373,38 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
         for (const auto* o : signings[i].organisations) signed_at[o] = times.back();
     }
 
-    // The title, vertical at the right; the count at the left.
+    // The title, vertical: at the right edge, in portrait at the left with the count beside it.
     const bool portrait = board.portrait();
+    const float left = portrait ? kMargin + 172 : kMargin;
     text::Paragraph title = board.paragraph(words("agreements.title", Language::Japanese), board.style(text::Face::Headline, portrait ? 120 : 112, 1));
     title.style.language = Language::Japanese;
     title.direction = text::Direction::Vertical;
-    board.text(title, {board.right(), kMargin}, Anchor::TopRight, paint::ink::kWashi, {0.1f, {0, 0}, 0.9f});
+    board.text(title, {portrait ? kMargin : board.right(), kMargin}, portrait ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi, {0.1f, {0, 0}, 0.9f});
 
     for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], times[i]);
 
-    canvas::Counter& count = board.counter(208, {kMargin - 6, kMargin + 160}, text::Align::Start, paint::ink::kWashi);
+    canvas::Counter& count = board.counter(208, {left - 6, kMargin + 160}, text::Align::Start, paint::ink::kWashi);
     int total = 0;
     for (size_t i = 0; i < signings.size(); ++i) {
         total += signings[i].members;
         count.value.to(static_cast<float>(total), times[i], 1.0f, canvas::Ease::OutQuint);
     }
     count.opacity = canvas::Track(0).to(1, 0.3f, canvas::kEnter);
-    board.line(words("agreements.caption", language), board.style(text::Face::Gothic, board.type(40), 1), {kMargin, kMargin + 232}, Anchor::BaselineLeft,
+    board.line(words("agreements.caption", language), board.style(text::Face::Gothic, board.type(40), 1), {left, kMargin + 232}, Anchor::BaselineLeft,
                paint::ink::kWashi, {0.4f, {0, 0}});
     const Language second = language == Language::English ? Language::Japanese : Language::English;
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
-    board.line(words("agreements.caption", second), small, {kMargin, kMargin + 276}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.46f, {0, 0}});
+    board.line(words("agreements.caption", second), small, {left, kMargin + 276}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.46f, {0, 0}});
 
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], {kMargin, kMargin + 344}, times[i], i + 1 < signings.size() ? times[i + 1] - canvas::kLeave * 0.6f : -1);
+        add_banner(board, signings[i], {left, kMargin + 340}, times[i], i + 1 < signings.size() ? times[i + 1] - canvas::kLeave * 0.6f : -1);
 
     if (!portrait) {
         const std::vector<Prefecture> prefectures = prefectures_of(content, nation);
-        add_labels(board, labels_of(prefectures, 690, frame.w / 2 + 348, 776), signed_at);
+        add_labels(board, labels_of(prefectures, frame.w / 2 - 304, frame.w / 2 + 348, 776), signed_at);
+    } else {
+        add_list(board, signings, times, {kMargin, frame.h - 612, frame.w - 2 * kMargin, 250});
     }
     add_timeline(board, signings, times, portrait ? Rect{kMargin, frame.h - 330, frame.w - 2 * kMargin, 210} : Rect{kMargin, 806, frame.w - 2 * kMargin, 190});
     board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));

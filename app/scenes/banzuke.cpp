@@ -34,28 +34,46 @@ struct Measure {
     float size, pitch, height, row;   // type, column pitch, height a name is spread over, row pitch
 };
 
-// The largest setting that holds all columns; long lists of few names stay at a calm size instead of filling the wall.
-Measure measure_of(size_t count, Rect area, float floor)
+using FreeFrom = std::function<float(float, float)>;
+
+// Fills rows from the right; a heading that would stand last in a row opens the next. Returns the foot of the last row.
+float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, const FreeFrom& free_from)
 {
-    for (float size = std::max(40.0f, floor); size > floor; size -= 1) {
-        const Measure m{size, size * 1.45f, size * 5.4f, size * 6.4f};
-        const size_t a_row = static_cast<size_t>(std::max(1.0f, std::floor(area.w / m.pitch))), rows = static_cast<size_t>(std::max(1.0f, std::floor((area.h + m.row - m.height) / m.row)));
-        if (count + rows <= a_row * rows) return m;
+    float y = area.y;
+    const auto left_of = [&](float top) { return (free_from ? std::max(area.x, free_from(top, top + m.height)) : area.x) + m.pitch / 2; };
+    float x = area.right() - m.pitch / 2, left = left_of(y);
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const bool last = x - m.pitch < left;
+        if (x < left || (last && columns[i].heading && i + 1 < columns.size())) {
+            y += m.row;
+            x = area.right() - m.pitch / 2;
+            left = left_of(y);
+        }
+        columns[i].at = {x, y};
+        x -= m.pitch;
     }
-    return {floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
+    return y + m.height;
 }
 
-// Fills rows from the right; a heading that would stand last in a row opens the next.
-void place_columns(std::vector<Column>& columns, const Measure& m, Rect area)
+// How full the last row is, 0..1.
+float last_row(const std::vector<Column>& columns, const Measure& m, Rect area)
 {
-    const float left = area.x + m.pitch / 2;
-    Vec2 at{area.right() - m.pitch / 2, area.y};
-    for (size_t i = 0; i < columns.size(); ++i) {
-        const bool last = at.x - m.pitch < left;
-        if (at.x < left || (last && columns[i].heading && i + 1 < columns.size())) at = {area.right() - m.pitch / 2, at.y + m.row};
-        columns[i].at = at;
-        at.x -= m.pitch;
-    }
+    const float y = columns.back().at.y;
+    const auto count = std::count_if(columns.begin(), columns.end(), [y](const Column& c) { return c.at.y == y; });
+    return static_cast<float>(count) * m.pitch / area.w;
+}
+
+// The largest setting that holds all columns and does not leave a few names alone in the last row.
+Measure fill(std::vector<Column>& columns, Rect area, float floor, const FreeFrom& free_from)
+{
+    for (const float fullness : {0.4f, 0.25f, 0.0f})
+        for (float size = std::max(52.0f, floor); size > floor; size -= 1) {
+            const Measure m{size, size * 1.45f, size * 4.8f, size * 5.7f};
+            if (place_columns(columns, m, area, free_from) <= area.bottom() && last_row(columns, m, area) >= fullness) return m;
+        }
+    const Measure smallest{floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
+    place_columns(columns, smallest, area, free_from);
+    return smallest;
 }
 
 // 均等割り: the characters of a name spread from the top to the foot of its column.
@@ -68,10 +86,8 @@ void paint_spread(paint::Painter& p, const Column& column, const text::Style& st
     one.style.line_height = 1;
     one.direction = text::Direction::Vertical;
     // Long names are set tighter than solid so that they keep the height; a heading is set solid from the top.
-    const float solid = style.size * static_cast<float>(count);
     if (column.heading) one.style.tracking = 0.04f;
     else if (count > 1) one.style.tracking = (height - style.size) / (style.size * static_cast<float>(count - 1)) - 1;
-    (void)solid;
     one.spans = {{column.text, ""}};
     const text::Block block = p.typesetter().set(one);
     p.text(block, {column.at.x - style.size / 2, column.at.y}, color);
@@ -79,11 +95,10 @@ void paint_spread(paint::Painter& p, const Column& column, const text::Style& st
 
 }  // namespace
 
-void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times)
+void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, const std::function<float(float, float)>& free_from)
 {
     std::vector<Column> columns = columns_of(groups);
-    const Measure m = measure_of(columns.size(), area, board.type(24));
-    place_columns(columns, m, area);
+    const Measure m = fill(columns, area, board.type(24), free_from);
     const text::Style name = board.style(text::Face::Gothic, m.size, 1), heading = board.style(text::Face::MinchoBold, m.size * 1.04f, 1);
     text::Style japanese_name = name, japanese_heading = heading;
     japanese_name.language = japanese_heading.language = Language::Japanese;

@@ -2,6 +2,7 @@
 // Names as on a sumo ranking sheet (番付): each stands vertical and is spread over the same height, rows read from the right,
 // a group opens with its heading and a hairline. A heading never stands last in a row.
 
+#include <functional>
 #include <vector>
 
 #include "scenes/board.hpp"
@@ -14,6 +15,7 @@ struct Group {
 };
 
 // `times`: the second at which each group is said; it turns white and its heading vermilion.
-void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times);
+// `free_from`: for a row between two heights, the x from which it may begin: map and list make one figure. Empty: the area's edge.
+void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, const std::function<float(float, float)>& free_from = {});
 
 }  // namespace renkei::scenes

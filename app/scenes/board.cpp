@@ -10,6 +10,9 @@
 namespace renkei::scenes {
 namespace {
 
+// Figures stand close to 年 and 月 in labels and headlines; a quarter em would tear them apart at these sizes.
+constexpr float kWesternGap = 0.07f;
+
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
 {
@@ -78,7 +81,7 @@ Placed Board::text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, pai
     // Room for ruby, descenders and glyphs that leave their em box.
     float ruby = 0;
     for (const text::Line& l : block->lines) ruby = l.ruby ? std::max(ruby, l.size) : ruby;
-    const float reach = paragraph.style.size * 0.3f + ruby * 1.6f + 2;
+    const float reach = paragraph.style.size * 0.3f + ruby * 1.6f + paragraph.ruby_gap + 2;
     const Rect box{top_left.x, top_left.y, block->size.w, block->size.h};
     std::string name = "text";
     for (const auto& span : paragraph.spans) name += " " + span.text.substr(0, 24);
@@ -131,6 +134,7 @@ text::Style Board::style(text::Face face, float size, float line_height) const
     s.size = size;
     s.language = setting_.language;
     s.line_height = line_height;
+    s.western_gap = kWesternGap;
     return s;
 }
 

@@ -70,7 +70,10 @@ struct Rows {
     float month = 0;                // left edge of month and weekday
     float text = 0;                 // left edge of the title
     float numeral = 144;
+    bool emblems = false;           // a landscape of the first municipality stands at the right
 };
+
+constexpr float kEmblem = 148;
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -82,9 +85,23 @@ struct SetRow {
 
 constexpr float kYearRule = 56, kRowGap = 44;
 
+// Where the words have a space of their own, a title that needs two lines breaks there, as its author would.
+std::string broken_at_space(const Board& board, const std::string& words, const text::Style& style, float measure)
+{
+    if (board.setting().typesetter.line(words, style).size.w <= measure) return words;
+    for (const std::string_view space : {"　", " "})
+        for (size_t at = words.rfind(space); at != std::string::npos && at > 0; at = words.rfind(space, at - 1)) {
+            std::string first = words.substr(0, at), second = words.substr(at + space.size());
+            if (board.setting().typesetter.line(first, style).size.w <= measure && board.setting().typesetter.line(second, style).size.w <= measure) return first + "\n" + second;
+        }
+    return words;
+}
+
 text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines)
 {
-    text::Paragraph p = board.paragraph(words, board.style(face, size, line_height));
+    const text::Style style = board.style(face, size, line_height);
+    const bool spaced = style.language != Language::English && style.language != Language::Korean;
+    text::Paragraph p = board.paragraph(spaced ? broken_at_space(board, words, style, measure) : words, style);
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     p.max_lines = max_lines;
@@ -95,7 +112,7 @@ SetRow set_row(const Board& board, const model::Event& event, const Rows& rows)
 {
     const Language language = board.setting().language;
     const auto& content = *board.setting().programme.content;
-    const float measure = rows.right - rows.text;
+    const float measure = rows.right - rows.text - (rows.emblems ? kEmblem + 48 : 0);
     SetRow row;
     row.event = &event;
     row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(40), 1.35f, measure, 3);
@@ -150,6 +167,11 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
     y += row.when.size.h + 8;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
+    if (!rows.emblems || row.event->related_codes.empty()) return;
+    const Vec2 centre{rows.right - kEmblem / 2, top + kEmblem / 2 + 2};
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(kEmblem / 2 + 2), [centre, code = row.event->related_codes.front()](paint::Painter& p) {
+        art::paint_emblem(p, centre, kEmblem, code);
+    }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
 }
 
 // As many rows as fit between top and bottom, the free height shared between them.
@@ -168,7 +190,7 @@ void add_rows(Board& board, const std::vector<const model::Event*>& events, cons
         year = e->start_date->year();
         set.push_back(std::move(row));
     }
-    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, 60.0f);
+    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
     float y = top;
     const Language language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {
@@ -273,7 +295,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const float foot = f.h - 110;
     Rows rows;
     if (board.portrait()) {
-        rows = {kMargin, f.w - kMargin, 238, 258, 360, 136};
+        rows = {kMargin, f.w - kMargin, 242, 264, 360, 136, false};
         const float split = page.today ? std::round(f.h * 0.485f) : 0;
         if (page.today) {
             add_paper(board, {0, 0, f.w, split}, ink::kKinari);
@@ -295,12 +317,13 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
         add_band(board, {field, 0, kBand, f.h});
         add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
         const float left = field + kBand + 72;
-        rows = {left, f.w - kMargin, left + 144, left + 166, left + 268, 144};
+        rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, false};
         if (!page.today) {
             rows.numeral_right = left + 168;
             rows.month = left + 194;
             rows.text = left + 330;
             rows.numeral = 156;
+            rows.emblems = true;
             add_heading(board, heading, {field / 2, kMargin});
         }
         if (page.today) add_today(board, *page.today, {0, 0, field, f.h});

@@ -52,6 +52,15 @@ void merge(Land& into, Land from)
     into.rings.insert(into.rings.end(), std::make_move_iterator(from.rings.begin()), std::make_move_iterator(from.rings.end()));
 }
 
+Land without_specks(const Land& land, float size)
+{
+    Land kept;
+    kept.bounds = land.bounds;
+    for (const auto& ring : land.rings)
+        if (const Rect box = bounds_of(ring); box.w >= size || box.h >= size) kept.rings.push_back(ring);
+    return kept;
+}
+
 Lines place(const std::vector<map::Polyline>& lines, const map::View& view)
 {
     Lines out;

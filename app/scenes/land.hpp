@@ -20,6 +20,9 @@ struct Land {
 [[nodiscard]] Land place_inside(const map::Shape& shape, const map::View& view, Rect frame);
 void merge(Land& into, Land from);
 
+// Without the rings that are smaller than this on both sides.
+[[nodiscard]] Land without_specks(const Land& land, float size);
+
 struct Lines {
     std::vector<std::vector<Vec2>> open, closed;
 };

@@ -46,7 +46,7 @@ NationLayout nation_layout(Size frame, NationUse use)
 {
     NationLayout n;
     n.main.centre = map::project(kTokyo);
-    constexpr map::LonLat nansei{127.15, 27.15}, ogasawara{141.75, 25.95};
+    constexpr map::LonLat nansei{127.15, 27.15}, ogasawara{141.75, 26.1};
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
         if (use == NationUse::Title) {
@@ -55,10 +55,10 @@ NationLayout nation_layout(Size frame, NationUse use)
             n.nansei = inset({468, 1120 * k, 368, 276 * k}, nansei, 42 * k, "inset.nansei", false);
             n.ogasawara = inset({864, 1284 * k, 120, 112 * k}, ogasawara, 27 * k, "inset.ogasawara", false);
         } else {
-            n.main.scale = 62 * k;
-            n.main.at = {716, 985 * k};
-            n.nansei = inset({kMargin, 590 * k, 300, 224 * k}, nansei, 34 * k, "inset.nansei", false);
-            n.ogasawara = inset({864, 1230 * k, 120, 112 * k}, ogasawara, 27 * k, "inset.ogasawara", true);
+            n.main.scale = 58 * k;
+            n.main.at = {700, 956 * k};
+            n.nansei = inset({744, 1082 * k, 240, 176 * k}, nansei, 27 * k, "inset.nansei", false);
+            n.ogasawara = inset({864, 912 * k, 120, 112 * k}, ogasawara, 27 * k, "inset.ogasawara", false);
         }
     } else {
         const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
@@ -70,7 +70,7 @@ NationLayout nation_layout(Size frame, NationUse use)
         } else {
             n.main.scale = 48 * k;
             n.main.at = {c + 62 * k, 546};
-            n.nansei = inset({kMargin, 548, 308 * k, 224 * k}, nansei, 34 * k, "inset.nansei", false);
+            n.nansei = inset({kMargin, 596, 246 * k, 176 * k}, nansei, 27 * k, "inset.nansei", false);
             n.ogasawara = inset({c + 596 * k, 640, 104, 116}, ogasawara, 27, "inset.ogasawara", true);
         }
     }

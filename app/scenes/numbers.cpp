@@ -79,9 +79,9 @@ void add_hill(Board& board, const Series& series, const Plot& plot)
         p.line_to({right, bottom});
         p.line_to({left, bottom});
         p.close();
-        paint::Gradient wash{paint::Gradient::Kind::Linear, {0, top}, {0, bottom}, {{0, look.pattern.with_alpha(0.30f)}, {0.45f, look.pattern.with_alpha(0.12f)}, {1, look.pattern.with_alpha(0)}}};
+        paint::Gradient wash{paint::Gradient::Kind::Linear, {0, top}, {0, bottom}, {{0, look.pattern.with_alpha(0.20f)}, {0.5f, look.pattern.with_alpha(0.07f)}, {1, look.pattern.with_alpha(0)}}};
         p.fill(wash);
-        paint::Gradient lines{paint::Gradient::Kind::Linear, {0, top}, {0, bottom}, {{0, look.pattern.with_alpha(0.55f)}, {0.5f, look.pattern.with_alpha(0.30f)}, {1, look.pattern.with_alpha(0)}}};
+        paint::Gradient lines{paint::Gradient::Kind::Linear, {0, top}, {0, bottom}, {{0, look.pattern.with_alpha(0.42f)}, {0.5f, look.pattern.with_alpha(0.18f)}, {1, look.pattern.with_alpha(0)}}};
         art::fill_pattern(p, look.kind, {.tile = look.tile, .line = 1.2f}, {left, top}, lines);
         p.begin();
         p.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {left, 0}, {right, 0}, {{0, paint::Color{0, 0, 0, 0}}, {0.16f, paint::Color{0, 0, 0, 1}}, {0.86f, paint::Color{0, 0, 0, 1}}, {1, paint::Color{0, 0, 0, 0.15f}}}});
@@ -172,8 +172,9 @@ void add_values(Board& board, const Series& series, const Plot& plot)
             value += board.setting().language == Language::Japanese ? "（" + word + "）" : " (" + word + ")";
         }
         const bool first = index == 1;
-        const Vec2 where{p.x + (first ? -24.0f : 0.0f), above ? p.y - 26 : p.y + 44};
-        board.line(value, style, where, Anchor::BaselineCentre, type, {at, {0, 10}});
+        const bool projected = r.kind == ReadingKind::Projected;   // stands to the right, clear of the year before it
+        const Vec2 where{p.x + (first ? -24.0f : projected ? -14.0f : 0.0f), above ? p.y - 26 : p.y + 44};
+        board.line(value, style, where, projected ? Anchor::BaselineLeft : Anchor::BaselineCentre, type, {at, {0, 10}});
     }
 }
 
@@ -200,9 +201,9 @@ void add_counters(Board& board, const std::vector<Series>& all, const Plot& plot
         const Look look = look_of(series.id);
         const Vec2 end = corners(series, plot).back();
         const bool big = f.id == SeriesId::Total;
-        const float size = big ? 144.0f : 96.0f;
+        const float size = big ? (board.portrait() ? 128.0f : 144.0f) : 96.0f;
         const float baseline = std::max(end.y + size * 0.36f, free_from + size * 0.76f);
-        free_from = baseline + (big ? 78.0f : 22.0f);
+        free_from = baseline + (board.portrait() ? 112.0f : big ? 78.0f : 22.0f);
         const float value = series.readings.back().value, at = kGrowBegins + kGrowSeconds * 0.35f;
         canvas::Counter& counter = board.counter(size, {x, baseline}, text::Align::Start, look.line);
         counter.value = canvas::Track(series.readings.front().value).to(value, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
@@ -218,7 +219,10 @@ void add_counters(Board& board, const std::vector<Series>& all, const Plot& plot
             p.begin();
         }), {reached(plot, end.x) - 0.2f, {0, 0}});
         const Entrance enter{at, {0, 0}};
-        if (big) {
+        if (board.portrait()) {
+            board.line(words(f.label, language), small, {x + 2, baseline + 44}, Anchor::BaselineLeft, ink::kSumi, enter);
+            board.line(words(f.when, language), small, {x + 2, baseline + 80}, Anchor::BaselineLeft, ink::kSumi, enter);
+        } else if (big) {
             const Placed label = board.line(words(f.label, language), small, {x + 2, baseline + 46}, Anchor::BaselineLeft, ink::kSumi, enter);
             board.line(words(f.when, language), small, {label.box.right() + 24, baseline + 46}, Anchor::BaselineLeft, ink::kSumi, enter);
         } else {
@@ -269,18 +273,18 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     plot.last = 2022.5f;
     float counters_at;
     if (board.portrait()) {
-        plot.area = {kMargin + 24, 700, f.w - 2 * kMargin - 24 - 330, f.h - 700 - 240};
+        plot.area = {kMargin + 24, 600, f.w - 2 * kMargin - 24 - 322, f.h - 600 - 240};
         counters_at = plot.area.right() + 30;
     } else {
-        plot.area = {396, 120, f.w - 396 - 556, f.h - 120 - 160};
-        counters_at = f.w - 516;
+        plot.area = {396, 120, f.w - 396 - 584, f.h - 120 - 160};
+        counters_at = f.w - 540;
     }
     const Language language = setting.language;
     for (int i = 0; i < 2; ++i) {
         text::Paragraph headline = board.paragraph(words(i == 0 ? "numbers.headline_first" : "numbers.headline_second", Language::Japanese), board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
         headline.style.language = Language::Japanese;
-        const float x = board.portrait() ? f.w - kMargin - static_cast<float>(i) * 116 : kMargin + 196 - static_cast<float>(i) * 108;
+        const float x = kMargin + 196 - static_cast<float>(i) * 108;
         board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, {0.15f + 0.25f * static_cast<float>(i), {0, 0}, 0.9f});
     }
     add_years(board, plot);

@@ -19,6 +19,8 @@ namespace {
 
 namespace ink = paint::ink;
 
+constexpr float kSpeck = 9;    // units: a ring drawn round a smaller islet would bury it
+constexpr float kSea = 26;     // units of sea between the coast and the list
 constexpr float kDwell = 14;   // seconds, where the programme says nothing
 
 struct Visit {
@@ -57,6 +59,19 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
     return v;
 }
 
+// 129町・15村
+std::string counts(const model::Organisation& o)
+{
+    std::string words;
+    const auto add = [&](int count, const char* unit) {
+        if (count > 0) words += (words.empty() ? "" : "・") + std::to_string(count) + unit;
+    };
+    add(o.member_cities, "市");
+    add(o.member_towns, "町");
+    add(o.member_villages, "村");
+    return words;
+}
+
 Rect bounds_of(const map::Ring& ring)
 {
     float l = 1e9f, t = 1e9f, r = -1e9f, b = -1e9f;
@@ -92,15 +107,20 @@ struct Layout {
     float titles;          // baseline of the organisations' names at the lower left
 };
 
-Layout layout_of(const Board& board)
+Layout layout_of(const Board& board, bool hokkaido)
 {
     const Size f = board.frame();
+    if (board.portrait() && hokkaido)   // 144 names need two thirds of the page
+        return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, 790, f.w - 2 * kMargin, f.h - 790 - 100}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690};
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 640}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060};
-    return {{kMargin, 250, 700, 600}, {860, kMargin, f.w - 860 - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
+    // Hokkaido leaves the upper left free by its own shape; other prefectures stand clear of the name and the number.
+    const Rect map = hokkaido ? Rect{kMargin, 250, 700, 600} : Rect{kMargin + 120, 300, 660, 510};
+    return {map, {860, kMargin, f.w - 860 - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
 }
 
-void add_map(Board& board, const Visit& visit, const map::View& view, const std::vector<float>& times)
+// Returns the land, so that the list can keep off it.
+std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map::View& view, const std::vector<float>& times)
 {
     const Setting& s = board.setting();
     const map::Detail detail = map::detail_for(view.scale, s.pixels_per_unit);
@@ -123,7 +143,7 @@ void add_map(Board& board, const Visit& visit, const map::View& view, const std:
         for (const auto* m : group.members) {
             codes.push_back(m->code5);
             Land one = place(s.atlas.outline(std::span(&m->code5, 1), detail), view);
-            for (const auto& ring : one.rings) borders->closed.push_back(ring);
+            for (const auto& ring : without_specks(one, kSpeck).rings) borders->closed.push_back(ring);
             merge(piece->land, std::move(one));
         }
         piece->dissolved = place(s.atlas.outline(codes, detail), view);
@@ -143,7 +163,7 @@ void add_map(Board& board, const Visit& visit, const map::View& view, const std:
         trace(p, *borders);
         p.stroke(ink::kSumi, {1.1f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
-        for (const auto& piece : pieces) trace(p, piece->dissolved);
+        for (const auto& piece : pieces) trace(p, without_specks(piece->dissolved, kSpeck));
         p.stroke(ink::kSumi, {3.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     });
@@ -161,10 +181,10 @@ void add_map(Board& board, const Visit& visit, const map::View& view, const std:
             trace(p, piece->dissolved);
             p.fill(ink::kShuNight, paint::FillRule::EvenOdd);
             p.begin();
-            trace(p, piece->land);
+            trace(p, without_specks(piece->land, kSpeck));
             p.stroke(ink::kSumi, {1.1f, paint::Cap::Round, paint::Join::Round, {}, 0});
             p.begin();
-            trace(p, piece->dissolved);
+            trace(p, without_specks(piece->dissolved, kSpeck));
             p.stroke(ink::kSumi, {2.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
             p.begin();
         });
@@ -186,23 +206,29 @@ void add_map(Board& board, const Visit& visit, const map::View& view, const std:
         trace(p, *borders);
         p.stroke(ink::kSumi, {1.1f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
-        for (const auto& piece : pieces) trace(p, piece->dissolved);
+        for (const auto& piece : pieces) trace(p, without_specks(piece->dissolved, kSpeck));
         p.stroke(ink::kSumi, {3.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     });
     board.show(all).opacity = canvas::Track(0).to(1, times.back() + 1.1f, 0.9f, canvas::Ease::InOutSine);
+    return land;
 }
 
 // Subprefectures are named on the map; districts and "cities" are not, their lists say enough.
 void add_map_names(Board& board, const Visit& visit, const map::View& view)
 {
     const text::Style style = board.style(text::Face::Mincho, board.type(26), 1);
+    std::vector<Rect> taken;   // names that would touch move apart
     for (const Group& group : visit.groups) {
         if (group.members.front()->subprefecture.empty()) return;
         Vec2 mean;
         for (const auto* m : group.members) mean = mean + view.place(map::LonLat{m->lon, m->lat}) * (1 / static_cast<float>(group.members.size()));
         const auto block = std::make_shared<const text::Block>(board.setting().typesetter.line(group.name, style));
-        const Vec2 at = corner(*block, mean, Anchor::Centre);
+        Vec2 at = corner(*block, mean, Anchor::Centre);
+        for (const Rect& other : taken)
+            if (at.x < other.right() + 6 && at.x + block->size.w + 6 > other.x && at.y < other.bottom() + 4 && at.y + block->size.h + 4 > other.y)
+                at.y = at.y < other.y ? other.y - block->size.h - 6 : other.bottom() + 6;
+        taken.push_back({at.x, at.y, block->size.w, block->size.h});
         board.record(*block, at, ink::kWashi, 0.8f);
         const int layer = board.layer("name " + group.name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(16), [block, at](paint::Painter& p) {
             // A keyline of the ground, soft: the name stands on any land.
@@ -226,7 +252,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
     RENKEI_TRY(const Visit visit, visit_of(content, code));
     Board board(setting, canvas::Ground::Night);
-    const Layout layout = layout_of(board);
+    const Layout layout = layout_of(board, code == "01");
     const Language language = setting.language;
 
     std::vector<std::string> codes;
@@ -238,7 +264,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     std::vector<float> times;
     const float step = (dwell - 4.2f) / static_cast<float>(visit.groups.size());
     for (size_t i = 0; i < visit.groups.size(); ++i) times.push_back(1.4f + step * static_cast<float>(i));
-    add_map(board, visit, view, times);
+    const std::shared_ptr<const Land> land = add_map(board, visit, view, times);
     add_map_names(board, visit, view);
 
     text::Paragraph name = board.paragraph(visit.prefecture, board.style(text::Face::Headline, layout.name_size, 1));
@@ -257,16 +283,29 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     for (const auto* o : visit.organisations) {
         const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(language == Language::English ? 30.0f : 40.0f), 1), {kMargin, y},
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
-        board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(26), 1), {title.box.right() + 28, y}, Anchor::BaselineLeft,
-                   ink::kShuNight, {0.6f, {0, 0}});
+        const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
+        float x = title.box.right() + 28;
+        if (language != Language::English) x = board.line(counts(*o), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
+        board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}});
         y += 56;
     }
     const Language second = language == Language::English ? Language::Japanese : Language::English;
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
-    board.line(second == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, small, {kMargin, y - 8}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}});
+    const model::Organisation& first = *visit.organisations.front();
+    const std::string told = second == Language::English
+        ? (visit.organisations.size() > 1 ? english_prefecture(visit.prefecture) : english_organisation(first.name)) + ", signed " + text::long_date(first.signed_date, second, text::Weekday::Omit)
+        : first.name + "　" + text::long_date(first.signed_date, second, text::Weekday::Omit);
+    board.line(told, small, {kMargin, y - 8}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}});
 
-    add_banzuke(board, visit.groups, layout.list, times);
+    const auto free_from = [&](float top, float foot) {
+        float x = layout.list.x;
+        for (const auto& ring : land->rings)
+            for (const Vec2 p : ring)
+                if (p.y > top - kSea && p.y < foot + kSea && p.x < layout.list.right()) x = std::max(x, p.x + kSea);
+        return x;
+    };
+    add_banzuke(board, visit.groups, layout.list, times, board.portrait() ? nullptr : std::function<float(float, float)>(free_from));
     board.footer(words("credit.map", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
     return board.finish(dwell);
 }

@@ -28,6 +28,7 @@ struct Setting {
     bool footer = true;
     int clock_minute = -1;             // minute of the day for the footer's clock; -1: no clock
     bool touch = false;                // there is a touch panel: invite
+    std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
     float dwell = 0;                   // seconds of its slot in the programme; 0: the scene's own
 };
 

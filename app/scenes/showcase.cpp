@@ -43,21 +43,21 @@ Page page_of(const Board& board)
         p.text_room = std::min(560.0f, p.name_room);
         p.text_right = f.w - 384;
         p.map = {kMargin, b - 396, 330, 270};
-        p.romaji = {f.w - kMargin, b - 252};
+        p.romaji = {f.w - kMargin, b - 300};
         p.ward = {474, b - 108};
-        p.qr = {f.w - kMargin - 132, b - 224, 132, 132};
+        p.qr = {f.w - kMargin - 162, b - 268, 176, 176};
     } else {
         const float fold = std::round(f.w / 2);
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
         p.name_room = 640;
         p.text_top = kMargin;
-        p.text_room = 520;
+        p.text_room = 524;
         p.text_right = fold - 358;
         p.map = {kMargin, 648, 340, 262};
         p.romaji = {fold - kMargin, 806};
         p.ward = {474, 976};
-        p.qr = {fold - kMargin - 132, 850, 132, 132};
+        p.qr = {fold - kMargin - 156, 826, 176, 176};
     }
     return p;
 }
@@ -93,6 +93,7 @@ void add_name(Board& board, const Page& page, const model::Showcase& s, const mo
     name.style.tracking = pitch / name.style.size - 1;
     name.direction = text::Direction::Vertical;
     name.ruby_size = std::max(pitch * 0.25f, board.type(24));
+    name.ruby_gap = 10;
     for (const auto& span : s.name_ruby) name.spans.push_back({span.base, span.reading});
     if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
     board.text(name, page.name, Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
@@ -110,6 +111,20 @@ void add_name(Board& board, const Page& page, const model::Showcase& s, const mo
     board.line(m.romaji, romaji, {prefecture.box.x - 20, page.romaji.y}, Anchor::BaselineRight, ink::kSumi, {0.55f, {0, 0}});
 }
 
+// Every sentence opens a column of its own.
+std::string by_sentence(const std::string& text)
+{
+    static constexpr std::string_view kStop = "。";
+    std::string lines;
+    for (size_t at = 0; at < text.size();) {
+        const size_t stop = text.find(kStop, at);
+        const size_t end = stop == std::string::npos ? text.size() : stop + kStop.size();
+        lines += (lines.empty() ? "" : "\n") + text.substr(at, end - at);
+        at = end;
+    }
+    return lines;
+}
+
 // The lead, and after it the body in the same place: longer texts are split, never crowded.
 void add_text(Board& board, const Page& page, const model::Showcase& s, float turn)
 {
@@ -117,7 +132,7 @@ void add_text(Board& board, const Page& page, const model::Showcase& s, float tu
     const model::ShowcaseText& words = japanese ? s.ja : s.en;
     const float right = page.text_right - 96;
     const auto set = [&](const std::string& text, float size, const Entrance& entrance) {
-        text::Paragraph p = board.paragraph(text, board.style(text::Face::Mincho, board.type(size), japanese ? 1.75f : 1.45f));
+        text::Paragraph p = board.paragraph(japanese ? by_sentence(text) : text, board.style(text::Face::Mincho, board.type(size), japanese ? 1.75f : 1.45f));
         p.style.language = japanese ? Language::Japanese : Language::English;
         p.breaking = text::Breaking::Phrase;
         if (japanese) {
@@ -203,13 +218,21 @@ void add_locator(Board& board, const Page& page, const model::Municipality& m, b
     board.show(mark, {1.1f, {0, 0}});
 }
 
+// "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
+std::string broken_label(std::string label)
+{
+    if (const size_t at = label.find("（"); at != std::string::npos && at > 0) label.insert(at, "\n");
+    else if (const size_t space = label.find(' '); space != std::string::npos) label[space] = '\n';
+    return label;
+}
+
 void add_link(Board& board, const Page& page, const model::Showcase& s, const model::Municipality* ward)
 {
     const bool english = board.setting().language == Language::English;
     const std::string& label = english ? s.link_label_en : s.link_label_ja;
     const text::Style small = board.style(text::Face::Gothic, board.type(24), 1.5f);
     if (!ward) {
-        text::Paragraph p = board.paragraph(label, small);
+        text::Paragraph p = board.paragraph(english ? label : broken_label(label), small);
         p.measure = page.qr.x - page.ward.x - 24;
         p.breaking = text::Breaking::Phrase;
         board.text(p, {page.ward.x, page.ward.y}, Anchor::BottomLeft, ink::kSumi, {1.7f, {0, 0}});

@@ -134,7 +134,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const int first = static_cast<int>(signings.front().date.year()), last = static_cast<int>(signings.back().date.year());
     const Scale scale{area.x, area.w, new_year(first), new_year(last + 1)};
     const bool narrow = area.w < 1200;
-    const float pitch = narrow ? 5.6f : 7;
+    const float pitch = narrow ? 4.6f : 7;
     const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + 10, dates = axis + 40, years = axis + 84;
     const std::vector<YearMark> marks = year_marks(scale, first, last);
 

@@ -38,7 +38,7 @@ Arrangement arrange(const Board& board)
         a.title_x = kMargin;
         a.title_top = kMargin;
         a.number_size = 264;
-        a.number = {kMargin, frame.h - 276};
+        a.number = {kMargin - 14, frame.h - 276};
         a.caption_size = 48;
         a.english_size = 28;
         a.caption = frame.h - 180;
@@ -51,7 +51,7 @@ Arrangement arrange(const Board& board)
         a.title_x = board.right();
         a.title_top = kMargin;
         a.number_size = 200;
-        a.number = {kMargin, frame.h - 222};
+        a.number = {kMargin - 14, frame.h - 222};
         a.caption_size = 40;
         a.english_size = 24;
         a.caption = frame.h - 146;
@@ -105,9 +105,9 @@ canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>&
         canvas::Light light;
         light.at = points[i];
         light.core = (1.55f + 0.55f * random) * std::max(0.52f, std::sqrt(room));
-        light.halo = 6.5f * std::max(0.42f, room);
-        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::rgb(0xFFE9CF), paint::rgb(0xFFC79A), random);
-        light.brightness = 0.62f + 0.38f * random;
+        light.halo = 9.0f * std::max(0.40f, room);
+        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::rgb(0xFFD9A8), paint::rgb(0xFFB47C), random);
+        light.brightness = 0.50f + 0.36f * random;
         light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
         // The breath runs outward from Tokyo like a wave.
         light.phase = -distance[i] / farthest * 9.0f;

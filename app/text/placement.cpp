@@ -12,6 +12,7 @@ struct Frame {
     float size = 0;    // em
     float pitch = 0;   // between lines
     float extent = 0;  // of all lines, across
+    float ruby_gap = 0;
     // The em box of line i begins here, across: from the top, or from the right edge leftward.
     [[nodiscard]] float line_start(size_t line) const { return static_cast<float>(line) * pitch; }
 };
@@ -105,7 +106,7 @@ void place_ruby(const Placer& placer, const ShapedText& shaped, const std::vecto
             const float begin = placed.starts[i - line.begin];
             const float width = placed.starts[end - 1 - line.begin] + last.advance + 2 * last.pad - begin;
             const auto starts = distribute(ruby, width);
-            const float em = ruby.em * size, across = line_start - em;
+            const float em = ruby.em * size, across = line_start - em - placer.frame.ruby_gap;
             for (size_t k = 0; k < starts.size(); ++k)
                 placer.add(ruby.shaped, ruby.shaped.cells[k], offset + (begin + starts[k]) * size, across, em);
             if (!starts.empty()) {
@@ -129,7 +130,7 @@ Block place_lines(const ShapedText& shaped, const Widths& widths, const std::vec
     const size_t shown = bound > 0 ? std::min(bound, lines.size()) : lines.size();
     block.overflow = shown < lines.size();
 
-    Frame frame{.direction = paragraph.direction, .size = paragraph.style.size, .pitch = paragraph.style.size * paragraph.style.line_height};
+    Frame frame{.direction = paragraph.direction, .size = paragraph.style.size, .pitch = paragraph.style.size * paragraph.style.line_height, .ruby_gap = paragraph.ruby_gap};
     if (shown > 0) frame.extent = static_cast<float>(shown - 1) * frame.pitch + frame.size;
     const float measure = paragraph.measure / frame.size;
     std::vector<PlacedCells> placed;

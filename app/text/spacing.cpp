@@ -5,8 +5,7 @@
 namespace renkei::text {
 namespace {
 
-// A sixth of an em, not JLReq's quarter: at poster sizes a quarter tears dates such as 令和8年11月22日 apart.
-constexpr float western_gap = 1.0f / 6.0f;
+constexpr float western_gap_limit = 0.25f;   // ems to which justification may open it
 // Characters may move this far apart to fill a justified line; what is still missing leaves the line ragged.
 constexpr float justify_limit = 0.1f;
 
@@ -95,9 +94,9 @@ Gap gap_between(const Cell& before, const Cell& after, const Style& style, float
         gap.last_stretch = justify_limit;
     } else if (!korean && ((japanese_letter(before) && western_word(after)) || (western_word(before) && japanese_letter(after)))) {
         // Proportional fonts bring half of it in their side bearings.
-        gap.natural = before.roomy || after.roomy ? western_gap / 2 : western_gap;
+        gap.natural = before.roomy || after.roomy ? style.western_gap / 2 : style.western_gap;
         gap.shrink = gap.natural / 4;
-        gap.stretch = 0.25f - western_gap;
+        gap.stretch = std::max(0.0f, western_gap_limit - style.western_gap);
     } else if (before.character_class == CharacterClass::Space) {
         gap.stretch = 0.25f;
     } else if (!is_western(before.character_class) || !is_western(after.character_class)) {

@@ -42,6 +42,8 @@ struct Style {
     float line_height = 1.7f;                 // line pitch in ems
     float tracking = 0;                       // extra advance after each character, in ems
     Figures figures = Figures::Proportional;
+    float western_gap = 1.0f / 6.0f;          // ems between Japanese and Latin or figures; JLReq 3.2.6 says a quarter, which
+                                              // at poster sizes tears dates such as 令和8年11月22日 apart
 };
 
 struct Span {
@@ -58,6 +60,7 @@ struct Paragraph {
     Breaking breaking = Breaking::Strict;
     int max_lines = 0;                        // 0: no bound; beyond it the block says overflow
     float ruby_size = 0;                      // 0: half the base size
+    float ruby_gap = 0;                       // between the base and its ruby, layout units
 };
 
 struct Glyph {
