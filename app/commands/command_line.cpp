@@ -196,7 +196,8 @@ int parse_and_run(int argc, char** argv)
         given.common.language = message_language("");
         const auto chosen = app.get_subcommands();
         const std::string of = chosen.empty() ? "renkei" : "renkei " + chosen.front()->get_name();
-        say("renkei: " + std::string(error.what()));
+        const bool unknown = chosen.empty() && argc > 1 && argv[1][0] != '-';
+        say("renkei: " + (unknown ? std::string(argv[1]) + " is not a command" : std::string(error.what())));
         say(in_language(given.common, "使い方: " + of + " --help", "For help: " + of + " --help"));
         return kUsage;
     }

@@ -1,0 +1,68 @@
+// Exit codes of sysexits.h, messages on stderr, results on stdout.
+
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "program.hpp"
+
+using namespace renkei::tests;
+
+TEST_CASE("a wrong command line ends with 64, says what is wrong and where help is", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const std::vector<std::vector<std::string>> wrong = {
+        {}, {"nonsense"}, {"list"}, {"list", "nonsense"}, {"list", "events", "--nonsense"}, {"show", "--window", "wide"}, {"show", "--start", "tomorrow"},
+        {"show", "--speed", "-1"}, {"shot"}, {"shot", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--size", "1x1"},
+        {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
+        {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"load", "a", "b"},
+    };
+    for (const auto& arguments : wrong) {
+        const auto outcome = run(folder, arguments);
+        CAPTURE(arguments, outcome.err);
+        CHECK(outcome.code == 64);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.starts_with("renkei: "));
+    }
+    CHECK(run(folder, {"nonsense"}).err.find("nonsense") != std::string::npos);
+    CHECK(run(folder, {"list"}, {{"LANG", "ja_JP.UTF-8"}}).err.find("使い方") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "store"));  // nothing was begun
+}
+
+TEST_CASE("help and version are results: exit 0, on stdout", "[e2e]")
+{
+    const TemporaryFolder folder;
+    for (const auto& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"--version"}}) CHECK(run(folder, arguments).code == 0);
+    CHECK(run(folder, {"--version"}).out.starts_with("renkei "));
+    for (const char* command : {"show", "shot", "load", "publish", "rollback", "revisions", "list", "doctor", "bench"}) {
+        const auto outcome = run(folder, {command, "--help"});
+        CAPTURE(command);
+        CHECK(outcome.code == 0);
+        CHECK(outcome.err.empty());
+        for (const char* option : {"--store", "--config", "--json", "--lang", "--help"}) CHECK(outcome.out.find(option) != std::string::npos);
+    }
+}
+
+TEST_CASE("trouble with files has the code of its kind", "[e2e]")
+{
+    const TemporaryFolder folder;
+    CHECK(run(folder, {"load", "/no/such/folder"}).code == 66);
+    CHECK(run(folder, {"load", folder.path().string()}).code == 65);
+    CHECK(run(folder, {"list", "events", "--config", "/no/such.toml"}).code == 66);
+    CHECK(run(folder, {"list", "events", "--data", folder.path().string()}).code == 66);
+    CHECK(run(folder, {"list", "events", "--store", "/proc/renkei"}).code == 73);
+    CHECK(run(folder, {"list", "events"}).code == 0);
+    CHECK(run(folder, {"publish", "99"}).code == 66);
+    CHECK(run(folder, {"rollback"}).code == 66);
+}
+
+TEST_CASE("a result that cannot be written is an error of its own", "[e2e]")
+{
+    const TemporaryFolder folder;
+    (void)run(folder, {"revisions"});
+    // /dev/full takes nothing: the shell is asked to redirect, since run() keeps the output itself.
+    const std::string command = "RENKEI_STORE='" + (folder.path() / "store").string() + "' " RENKEI_BINARY " list events --json > /dev/full 2> /dev/null";
+    const int status = std::system(command.c_str());  // NOLINT(concurrency-mt-unsafe, cert-env33-c)
+    CHECK(WEXITSTATUS(status) == 74);
+}

@@ -1,0 +1,23 @@
+#pragma once
+// Runs the finished renkei and collects what it says.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/temporary_folder.hpp"
+
+namespace renkei::tests {
+
+struct Outcome {
+    int code = 0;              // exit code, or 128 + signal
+    std::string out, err;
+};
+
+// With an environment of its own: HOME and the store lie in `folder`, LANG is C, no RENKEI_ variable but `environment`'s.
+[[nodiscard]] Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
+
+// Starts it and kills it (SIGKILL) after so many microseconds, if it still runs.
+void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds);
+
+}  // namespace renkei::tests
