@@ -201,7 +201,7 @@ void add_counters(Board& board, const std::vector<Series>& all, const Plot& plot
         const Look look = look_of(series.id);
         const Vec2 end = corners(series, plot).back();
         const bool big = f.id == SeriesId::Total;
-        const float size = big ? (board.portrait() ? 128.0f : 144.0f) : 96.0f;
+        const float size = big ? (board.portrait() ? 112.0f : 144.0f) : 96.0f;
         const float baseline = std::max(end.y + size * 0.36f, free_from + size * 0.76f);
         free_from = baseline + (board.portrait() ? 112.0f : big ? 78.0f : 22.0f);
         const float value = series.readings.back().value, at = kGrowBegins + kGrowSeconds * 0.35f;

@@ -38,7 +38,7 @@ Page page_of(const Board& board)
         const float split = std::round(f.h * 0.47f), b = f.h;
         p.art = {0, 0, f.w, split};
         p.name = {f.w - 168, split + 84};
-        p.name_room = std::min(640.0f, b - split - 400);
+        p.name_room = std::min(640.0f, b - split - 476);
         p.text_top = split + 84;
         p.text_room = std::min(560.0f, p.name_room);
         p.text_right = f.w - 384;
