@@ -1,6 +1,7 @@
 #include "canvas/canvas.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -40,6 +41,7 @@ struct Canvas::Impl {
     float leaving_seconds = 0;
     bool snapshots = true;   // false after the driver refused one
     size_t uploaded = 0;     // since the last frame
+    size_t warmed = 0;       // steps of warm_up that are done
 
     void draw_elements(Scene& scene, float seconds);
     void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds);
@@ -59,10 +61,13 @@ Result<Canvas> Canvas::create(const std::string& shader_directory)
     const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
     if (renderer == nullptr) return Error{ErrorKind::Unavailable, "No OpenGL context is current: the graphics driver gave none. Check that a driver for OpenGL ES 3.0 is installed (libgl1-mesa-dri)."};
     RENKEI_TRY(Rectangles rectangles, Rectangles::create(shader_directory));
-    RENKEI_TRY(LightPrograms light_programs, LightPrograms::create(shader_directory));
-    RENKEI_TRY(Transitions transitions, Transitions::create(shader_directory));
-    auto impl = std::unique_ptr<Impl>(new Impl{std::move(rectangles), std::move(light_programs), std::move(transitions), Overlay(shader_directory), renderer,
-                                               software_renderer(renderer), {}, {}, {}, {}, 0, true, 0});
+    const bool software = software_renderer(renderer);
+    LightPrograms light_programs;
+    if (!software) {
+        RENKEI_TRY(light_programs, LightPrograms::create(shader_directory));
+    }
+    auto impl = std::unique_ptr<Impl>(new Impl{std::move(rectangles), std::move(light_programs), Transitions(shader_directory), Overlay(shader_directory), renderer,
+                                               software, {}, {}, {}, {}, 0, true, 0, 0});
     if (const std::string error = gl::take_error(); !error.empty())
         return Error{ErrorKind::Unavailable, "Preparing OpenGL on " + impl->renderer + " failed: " + error + "."};
     return Canvas(std::move(impl));
@@ -105,6 +110,46 @@ void Canvas::Impl::end_frame()
             stats.texture_bytes += scene->texture_bytes();
             stats.skipped_layers += scene->skipped_layers();
         }
+}
+
+bool Canvas::warm_up(PixelSize size)
+{
+    // Every combination that draw and draw_transition use: opacity, blending, filter (half a pixel off is smooth) …
+    struct Way {
+        float opacity;
+        Blending blending;
+        float shift;
+    };
+    static constexpr std::array kWays{Way{1, Blending::None, 0},   Way{1, Blending::None, 0.5f},   Way{1, Blending::Over, 0},     Way{1, Blending::Over, 0.5f},
+                                      Way{0.5f, Blending::Over, 0}, Way{0.5f, Blending::Over, 0.5f}, Way{1, Blending::Add, 0}};
+    // … on the display and in a snapshot, whose pixels have another format; and the ink.
+    const size_t step = impl_->warmed;
+    if (step > 2 * kWays.size()) return true;
+    ++impl_->warmed;
+    constexpr int kSide = 11;   // not a power of two, like nearly every layer
+    if (step == 2 * kWays.size()) {
+        auto begun = begin_snapshot(size);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        if (begun) {
+            impl_->rectangles.begin(size, Rows::BottomFirst);
+            impl_->transitions.prepare(size);
+            impl_->transitions.draw(impl_->rectangles, *begun, Transition::SumiBleed, 0.5f, [] {});
+        }
+        return true;
+    }
+    const Way& way = kWays[step % kWays.size()];
+    const gl::Texture texture = gl::make_texture(kSide, kSide);
+    Result<Snapshot> aside = Error{};
+    if (step >= kWays.size()) {
+        aside = begin_snapshot({kSide, kSide});
+        impl_->rectangles.begin({kSide, kSide}, Rows::TopFirst);
+    } else {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        impl_->rectangles.begin(size, Rows::BottomFirst);
+    }
+    impl_->rectangles.draw({.texture = texture.id(), .texels = {kSide, kSide}, .place = {way.shift, way.shift, kSide, kSide}, .opacity = way.opacity, .blending = way.blending});
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return false;
 }
 
 void Canvas::draw(Scene& scene, float seconds, PixelSize size)

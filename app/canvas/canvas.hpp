@@ -69,6 +69,10 @@ class Canvas {
     bool upload_some(Scene& scene, float budget_ms);
     [[nodiscard]] std::shared_ptr<const Composition> composition_of(const Scene& scene) const;
 
+    // A driver compiles each way of drawing when it first meets it: up to 50 ms in software, a stumble in the middle of a
+    // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.
+    bool warm_up(PixelSize size);
+
     // Draws a scene at a second into the current framebuffer of this size.
     void draw(Scene& scene, float seconds, PixelSize size);
     // Draws `to` arriving over `from`, which stands still at its last second; progress 0..1.

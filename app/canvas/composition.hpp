@@ -4,6 +4,7 @@
 // between saying what is seen (scenes) and drawing it (canvas); it contains no GL.
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <variant>
@@ -80,6 +81,7 @@ struct TextRecord {
     paint::Color color;
     float appears = 0;          // second from which it is at rest
     bool ruby = false;
+    float leaves = std::numeric_limits<float>::infinity();   // second from which it goes again; infinity: it stays
 };
 
 struct Target {                 // something that can be touched

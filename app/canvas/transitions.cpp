@@ -9,7 +9,8 @@ namespace renkei::canvas {
 namespace {
 
 constexpr float kInkEdge = 0.16f;      // of the whole way: from the first ink at a place to the new picture there
-constexpr int kShadeTexels = 32;
+constexpr int kShadeTexels = 33;
+constexpr int kEdgeTexels = 3;
 constexpr float kShadeUnits = 26;      // reach of a panel's shadow
 constexpr float kEdgeUnits = 2;        // breadth of a panel's frame
 
@@ -32,10 +33,14 @@ uint32_t sumi(float alpha)
     return part(1) << 24 | part(paint::ink::kSumi.r) << 16 | part(paint::ink::kSumi.g) << 8 | part(paint::ink::kSumi.b);
 }
 
+// Three equal rows. No side is a power of two: llvmpipe would compile every shader once more for such a texture.
+constexpr int kSmallRows = 3;
+
 gl::Texture small_picture(const std::vector<uint32_t>& row)
 {
-    gl::Texture texture = gl::make_texture(static_cast<int>(row.size()), 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, static_cast<GLsizei>(row.size()), 1, gl::kPixelFormat, GL_UNSIGNED_BYTE, row.data());
+    gl::Texture texture = gl::make_texture(static_cast<int>(row.size()), kSmallRows);
+    for (int y = 0; y < kSmallRows; ++y)
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, y, static_cast<GLsizei>(row.size()), 1, gl::kPixelFormat, GL_UNSIGNED_BYTE, row.data());
     return texture;
 }
 
@@ -53,33 +58,41 @@ Result<Snapshot> begin_snapshot(PixelSize size)
     return Error{ErrorKind::Unavailable, "This graphics driver cannot draw into a texture; scenes change by a cut."};
 }
 
-Result<Transitions> Transitions::create(const std::string& shader_directory)
+void Transitions::prepare_small()
 {
-    Transitions made;
-    RENKEI_TRY(made.bleed_, gl::load_program(shader_directory, "rectangle", "bleed"));
-    made.empty_ = gl::VertexArray::create();
-    made.place_ = glGetUniformLocation(made.bleed_.id(), "place");
-    made.source_ = glGetUniformLocation(made.bleed_.id(), "source");
-    made.front_ = glGetUniformLocation(made.bleed_.id(), "front");
-    glUseProgram(made.bleed_.id());
-    glUniform1i(glGetUniformLocation(made.bleed_.id(), "picture"), 0);
-    glUniform1i(glGetUniformLocation(made.bleed_.id(), "arrival"), 1);
-    glUniform3f(glGetUniformLocation(made.bleed_.id(), "ink"), paint::ink::kSumi.r, paint::ink::kSumi.g, paint::ink::kSumi.b);
-    glUniform1f(glGetUniformLocation(made.bleed_.id(), "edge"), kInkEdge);
-
+    if (shade_) return;
     std::vector<uint32_t> shade;
     for (int i = 0; i < kShadeTexels; ++i) {
         const float away = 1 - (static_cast<float>(i) + 0.5f) / kShadeTexels;
         shade.push_back(sumi(0.34f * away * away));
     }
-    made.shade_ = small_picture(shade);
-    made.edge_ = small_picture({sumi(0.55f)});
-    return made;
+    shade_ = small_picture(shade);
+    edge_ = small_picture(std::vector<uint32_t>(kEdgeTexels, sumi(0.55f)));
 }
 
 void Transitions::prepare(PixelSize size)
 {
-    if (field_for_ == size) return;
+    prepare_small();
+    prepare_bleed(size);
+}
+
+void Transitions::prepare_bleed(PixelSize size)
+{
+    if (!tried_) {
+        tried_ = true;
+        auto program = gl::load_program(shader_directory_, "rectangle", "bleed");
+        if (program) bleed_ = std::move(program).value();
+    }
+    if (!bleed_ || field_for_ == size) return;
+    place_ = glGetUniformLocation(bleed_.id(), "place");
+    source_ = glGetUniformLocation(bleed_.id(), "source");
+    front_ = glGetUniformLocation(bleed_.id(), "front");
+    glUseProgram(bleed_.id());
+    glUniform1i(glGetUniformLocation(bleed_.id(), "picture"), 0);
+    glUniform1i(glGetUniformLocation(bleed_.id(), "arrival"), 1);
+    glUniform3f(glGetUniformLocation(bleed_.id(), "ink"), paint::ink::kSumi.r, paint::ink::kSumi.g, paint::ink::kSumi.b);
+    glUniform1f(glGetUniformLocation(bleed_.id(), "edge"), kInkEdge);
+    empty_ = gl::VertexArray::create();
     field_ = make_ink_field(size);
     field_for_ = size;
     arrival_ = gl::Texture::create();
@@ -119,6 +132,8 @@ void Transitions::cross_fade(Rectangles& rectangles, const Snapshot& leaving, fl
 
 void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving)
 {
+    prepare_small();
+    rectangles.forget_state();
     const Rect all = rectangles.clip();
     const float middle = std::round(all.w / 2);
     const float open = std::round(ease(Ease::InOutCubic, progress) * middle);   // each panel has slid so far
@@ -130,7 +145,7 @@ void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float 
         const float reach = std::round(kShadeUnits * unit);
         Rectangle shade;
         shade.texture = shade_.id();
-        shade.texels = {kShadeTexels, 1};
+        shade.texels = {kShadeTexels, kSmallRows};
         shade.opacity = std::min(1.0f, (1 - progress) * 5);   // gone when the panels are
         shade.place = {gap.x, 0, reach, all.h};
         rectangles.draw(shade);
@@ -145,7 +160,7 @@ void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float 
     const float breadth = std::max(1.0f, std::round(kEdgeUnits * unit));
     Rectangle edge;
     edge.texture = edge_.id();
-    edge.texels = {1, 1};
+    edge.texels = {kEdgeTexels, kSmallRows};
     edge.opacity = std::min(1.0f, open / 8);
     edge.place = {gap.x - breadth, 0, breadth, all.h};
     rectangles.draw(edge);
@@ -157,8 +172,12 @@ void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float 
 // the tiles of the front itself need the shader, which in software costs five times a plain rectangle.
 void Transitions::sumi_bleed(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving)
 {
-    prepare(rectangles.size());
+    prepare_bleed(rectangles.size());
     rectangles.forget_state();
+    if (!bleed_) {
+        cross_fade(rectangles, leaving, progress, draw_arriving);
+        return;
+    }
     const float front = ease(Ease::InOutSine, progress) * (1 + kInkEdge);
     enum class State : uint8_t { Dry, Wet, Through };
     const auto state_of = [&](int row, int column) {

@@ -24,23 +24,26 @@ Result<Snapshot> begin_snapshot(PixelSize size);
 
 class Transitions {
   public:
-    static Result<Transitions> create(const std::string& shader_directory);
+    explicit Transitions(std::string shader_directory) : shader_directory_(std::move(shader_directory)) {}
 
     // Draws the arriving scene, as far as it is seen, through `draw_arriving` (which keeps to the clip of `rectangles`),
     // and the leaving picture over it. `rectangles` has begun.
     void draw(Rectangles& rectangles, const Snapshot& leaving, Transition kind, float progress, const std::function<void()>& draw_arriving);
 
-    // The ink field takes some milliseconds: made ahead of its first use when somebody calls this.
+    // Shader and ink field take some milliseconds: made ahead of their first use when somebody calls this.
     void prepare(PixelSize size);
 
   private:
-    Transitions() = default;
+    void prepare_small();
+    void prepare_bleed(PixelSize size);
     void cross_fade(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
     void fusuma(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
     void sumi_bleed(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving);
     void draw_ink_front(Rectangles& rectangles, const Snapshot& leaving, float front, const Rect& run);
 
-    gl::Program bleed_;
+    std::string shader_directory_;
+    bool tried_ = false;
+    gl::Program bleed_;               // empty: the driver refuses it, and scenes cross-fade instead
     gl::VertexArray empty_;
     GLint place_ = -1, source_ = -1, front_ = -1;
     gl::Texture shade_, edge_;        // the shadow that a panel casts, and its frame

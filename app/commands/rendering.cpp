@@ -1,7 +1,7 @@
 #include "commands/rendering.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <algorithm>
 
 namespace renkei::commands {
 
@@ -20,15 +20,13 @@ Frame frame_for(PixelSize display)
 
 Result<std::string> shader_folder(const std::filesystem::path& data)
 {
-    const char* chosen = std::getenv("RENKEI_SHADERS");
     std::string tried;
-    for (const std::filesystem::path& folder : {std::filesystem::path(chosen == nullptr ? "" : chosen), data / "shaders", data.parent_path() / "shaders", source_shaders()}) {
-        if (folder.empty()) continue;
+    for (const std::filesystem::path& folder : {data / "shaders", data.parent_path() / "shaders", source_shaders()}) {
         std::error_code error;
         if (std::filesystem::exists(folder / "prelude.glsl", error)) return folder.string();
         tried += (tried.empty() ? "" : ", ") + folder.string();
     }
-    return Error{ErrorKind::NotFound, "The shaders were looked for in " + tried + " and not found. They ship with the program: install it again, or set RENKEI_SHADERS."};
+    return Error{ErrorKind::NotFound, "The shaders were looked for in " + tried + " and not found. They ship with the program: install it again."};
 }
 
 std::string media_folder(const std::filesystem::path& data)

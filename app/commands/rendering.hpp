@@ -24,7 +24,7 @@ struct Frame {
 };
 [[nodiscard]] Frame frame_for(PixelSize display);
 
-// RENKEI_SHADERS, else shaders/ in or beside the data folder. Error: NotFound, naming what was tried.
+// shaders/ in or beside the data folder, else in the source tree. Error: NotFound, naming what was tried.
 [[nodiscard]] Result<std::string> shader_folder(const std::filesystem::path& data);
 
 // media/ in or beside the data folder; empty when there is none, which costs only the fibres of the paper.

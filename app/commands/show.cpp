@@ -38,17 +38,43 @@ void keep_memory_small()
     ::mallopt(M_ARENA_MAX, 2);
 }
 
-// What does not need the window: opened on another thread while the window and GL come up.
+// What does not need the window: opened on another thread while the window and GL come up, the first scene included.
 struct Materials {
     OpenedStore store;
     map::Atlas atlas;
     text::Typesetter typesetter;
-    config::Config config;
     std::shared_ptr<const programme::Programme> programme;
     programme::Options options;
+    SceneWish wish;
+    FirstScene first;
 };
 
-Result<Materials> open_materials(const Common& common, const ShowOptions& show, Date date)
+SceneWish wish_of(const config::Config& config, const ShowOptions& show)
+{
+    SceneWish wish;
+    wish.language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front();
+    wish.type_floor = static_cast<float>(config::type_floor(config.display));
+    wish.footer = config.show.footer;
+    wish.touch = config.display.touch;
+    wish.reduced_motion = show.reduced_motion || config.show.reduced_motion;
+    return wish;
+}
+
+FirstScene paint_first(const Materials& materials, PixelSize display, Instant now)
+{
+    FirstScene first{stage::at(*materials.programme, now), now, display, {}};
+    const programme::Slot& slot = materials.programme->slots[first.moment.slot];
+    SceneWish wish = materials.wish;
+    wish.scene = slot.scene;
+    wish.item = slot.item;
+    wish.display = display;
+    wish.clock_minute = civil_time(now).minute_of_day();
+    auto painted = make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
+    if (painted) first.painted = std::move(painted).value();
+    return first;
+}
+
+Result<Materials> open_materials(const Common& common, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
 {
     RENKEI_TRY(config::Loaded loaded, configuration(common));
     RENKEI_TRY(OpenedStore store, open_or_create(common));
@@ -57,8 +83,10 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     programme::Options options;
     options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
     options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
-    auto programme = programme::build(store.content, date, std::to_string(store.revision), options);
-    return Materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(loaded.config), std::move(programme), std::move(options)};
+    auto programme = programme::build(store.content, civil_time(clock.read().instant).date, std::to_string(store.revision), options);
+    Materials materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), wish_of(loaded.config, show), {}};
+    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant);
+    return materials;
 }
 
 window::Options window_options(const ShowOptions& options)
@@ -97,23 +125,17 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     if (!options.offscreen && !window::available_display())
         return Error{ErrorKind::Unavailable, "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or 'renkei shot'."};
     ShowClock clock(options.start, options.speed);
-    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(options), civil_time(clock.read().instant).date);
+    std::promise<PixelSize> display;
+    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(options), std::cref(clock), display.get_future().share());
+    const auto size = window::expected_size(window_options(options));
+    display.set_value(size ? *size : PixelSize{0, 0});   // the other thread must not wait for what does not come
+    if (!size) return size.error();
 
-    auto window = window::Window::open(window_options(options));
-    if (!window) return window.error();
+    RENKEI_TRY(window::Window window, window::Window::open(window_options(options)));
     RENKEI_TRY(const std::filesystem::path data, data_folder(common));
     RENKEI_TRY(const std::string shaders, shader_folder(data));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     RENKEI_TRY(Materials materials, opening.get());
-
-    const config::Config& config = materials.config;
-    SceneWish wish;
-    wish.language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front();
-    wish.type_floor = static_cast<float>(config::type_floor(config.display));
-    wish.footer = config.show.footer;
-    wish.touch = config.display.touch;
-    wish.media = media_folder(data);
-    wish.reduced_motion = options.reduced_motion || config.show.reduced_motion;
 
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
     ProgrammeWatch watch({.store = materials.store.folder,
@@ -126,10 +148,11 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                               return own.read().instant;
                           }});
     materials.store.content.reset();
-    ShowLoop loop({*window, canvas, preparer, watch, clock, std::move(materials.programme), wish, options.seconds, ending});
+    ShowLoop loop({window, canvas, preparer, watch, clock, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending});
+    materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;
-    if (common.json) return print(common, statistics_of(report, loop.statistics(), canvas, *window, began_ms).dump());
+    if (common.json) return print(common, statistics_of(report, loop.statistics(), canvas, window, began_ms).dump());
     return 0;
 }
 

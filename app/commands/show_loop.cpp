@@ -34,6 +34,10 @@ ShowLoop::ShowLoop(const LoopSetup& setup)
       period_ms_(1000.0 / static_cast<double>(setup.window.refresh_hz())), paced_by_display_(setup.window.swap_waits() && !setup.canvas.software()), began_(Steady::now()), tick_(began_),
       presented_(began_)
 {
+    FirstScene& first = setup_.first;
+    if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
+    auto composition = first.painted->composition;
+    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false};
 }
 
 LoopReport ShowLoop::run()
@@ -65,8 +69,9 @@ bool ShowLoop::round()
     const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f));
     if (due(seconds)) {
         const bool continues = leaving_ || canvas::moving(*current_->composition, seconds);
+        if (!warm_ && statistics_.frames() > 0) warm_ = setup_.canvas.warm_up(size_);
         draw(seconds, now);
-        present(continues);
+        present(continues && warm_);
         if (next_ && next_->scene && !next_->ready) next_->ready = setup_.canvas.upload_some(*next_->scene, kUploadMilliseconds);
         wait_for_tick();
     } else {
@@ -109,6 +114,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
         failed_.clear();   // a new revision may have mended what failed
         if (next_ && !next_->ready) next_.reset();
     }
+    if (!current_ && next_ && next_->scene) return;   // about to be entered
     const bool here = current_ && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
     if (!here) {
         const stage::Moment wanted = stage::at(*newest_, now.instant);
@@ -279,6 +285,10 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
 {
     moved_last_ = false;
     tick_ = Steady::now();
+    if (!warm_) {
+        warm_ = setup_.canvas.warm_up(size_);
+        return;
+    }
     if (next_ && next_->scene && !next_->ready) {
         next_->ready = setup_.canvas.upload_some(*next_->scene, kUploadMilliseconds);
         std::this_thread::sleep_for(milliseconds(4));

@@ -23,6 +23,14 @@
 
 namespace renkei::commands {
 
+// The scene of the moment in which the show began, painted while window and GL came up.
+struct FirstScene {
+    stage::Moment moment;
+    Instant at{};
+    PixelSize display;
+    std::shared_ptr<const canvas::PaintedScene> painted;   // empty: it could not be made
+};
+
 struct LoopSetup {
     window::Window& window;
     canvas::Canvas& canvas;
@@ -31,6 +39,7 @@ struct LoopSetup {
     ShowClock& clock;
     std::shared_ptr<const programme::Programme> programme;
     SceneWish wish;                        // all but scene, item, display and clock
+    FirstScene first;
     double seconds = 0;                    // real time after which the loop ends; 0: never
     const std::atomic<bool>& ending;       // set by a signal
 };
@@ -101,6 +110,7 @@ class ShowLoop {
     Steady::time_point began_, tick_, presented_;
     bool moved_last_ = false;              // the frame before was part of the same movement
     float drawn_seconds_ = -1;
+    bool warm_ = false;                    // the driver has met every way of drawing
     bool stale_ = true;                    // the display must be drawn whatever moves
     double cpu_at_first_ = 0;
     bool quit_ = false;

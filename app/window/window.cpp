@@ -69,6 +69,13 @@ bool wait_for(SDL_Event& event, int wait_ms)
     return SDL_PollEvent(&event) == 1;
 }
 
+PixelSize wanted_size(const Options& options)
+{
+    SDL_DisplayMode mode{};
+    if (options.surface == Surface::FullScreen && SDL_GetDesktopDisplayMode(0, &mode) == 0 && mode.w > 0 && mode.h > 0) return {mode.w, mode.h};
+    return options.size;
+}
+
 std::string key_of(const SDL_KeyboardEvent& event) { return SDL_GetKeyName(event.keysym.sym); }
 
 }  // namespace
@@ -104,11 +111,9 @@ Result<Window> Window::open(const Options& options)
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
 
-    PixelSize size = options.size;
+    const PixelSize size = wanted_size(options);
     Uint32 flags = SDL_WINDOW_OPENGL;
     if (options.surface == Surface::FullScreen) {
-        SDL_DisplayMode mode{};
-        if (SDL_GetDesktopDisplayMode(0, &mode) == 0 && mode.w > 0 && mode.h > 0) size = {mode.w, mode.h};
         // A compositor places windows itself, so it must be told; elsewhere a borderless window of the display's size
         // comes up 100 ms sooner than SDL's full-screen desktop.
         const std::string driver = SDL_GetCurrentVideoDriver();
@@ -188,6 +193,14 @@ std::vector<Input> Window::poll(int wait_ms)
         any = SDL_PollEvent(&event) == 1;
     }
     return inputs;
+}
+
+Result<PixelSize> expected_size(const Options& options)
+{
+    choose_driver(options.surface);
+    // Counted by SDL: the window's own start then finds it done.
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable("No display could be opened");
+    return wanted_size(options);
 }
 
 std::optional<std::string> available_display()

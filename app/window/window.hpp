@@ -55,6 +55,10 @@ class Window {
     std::unique_ptr<Impl> impl_;
 };
 
+// The size the window will have, known before it is there: what is to be shown can be painted while GL comes up. Starts
+// SDL's video, so call it on the render thread. Error: Unavailable with SDL's words.
+[[nodiscard]] Result<PixelSize> expected_size(const Options& options);
+
 // Is there a display server, or a screen that KMS can drive? Without opening a window.
 [[nodiscard]] std::optional<std::string> available_display();
 
