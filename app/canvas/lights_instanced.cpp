@@ -1,5 +1,6 @@
 #include "canvas/lights_instanced.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -49,7 +50,8 @@ void InstancedLights::draw(Rectangles& rectangles, float seconds)
     for (size_t i = 0; i < points_.size(); ++i) {
         const Light& light = lights_.points[i];
         const float brightness = light_brightness(light, lights_, all_seen_, seconds);
-        points_[i].colour = {light.color.r * brightness, light.color.g * brightness, light.color.b * brightness, 0};
+        const auto part = [&](float value) { return std::min(1.0f, value * brightness); };   // as eight bits would
+        points_[i].colour = {part(light.color.r), part(light.color.g), part(light.color.b), 0};
     }
     const Rect clip = rectangles.clip();
     if (clip.empty() || points_.empty()) return;

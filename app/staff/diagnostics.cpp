@@ -23,10 +23,10 @@ Diagnostics::Diagnostics()
 
 Diagnostics::~Diagnostics() { ImGui::DestroyContext(); }
 
-void Diagnostics::add_frame(float interval_ms, float work_ms)
+void Diagnostics::add_frame(float interval_ms, float present_ms)
 {
     intervals_[next_] = interval_ms;
-    work_[next_] = work_ms;
+    present_[next_] = present_ms;
     next_ = (next_ + 1) % kHistory;
 }
 
@@ -48,11 +48,11 @@ void Diagnostics::build(PixelSize display, float seconds_since_last, const Figur
     ImGui::Text("frames    %lld, late %lld, skipped scenes %d", figures.frames, figures.late, figures.skipped);
     ImGui::Text("interval  p50 %.1f  p99 %.1f  longest %.1f ms", figures.p50_ms, figures.p99_ms, figures.longest_ms);
     ImGui::Text("work      %.2f ms CPU a frame, %d draws", figures.cpu_ms_per_frame, figures.draw_calls);
-    ImGui::Text("memory    %.0f MiB, textures %.1f MiB, uploaded %.2f MiB", figures.pss_mib, mib(figures.texture_bytes), mib(figures.uploaded_bytes));
+    ImGui::Text("memory    textures %.1f MiB, uploaded %.2f MiB", mib(figures.texture_bytes), mib(figures.uploaded_bytes));
     ImGui::Text("renderer  %s on %s", figures.renderer.c_str(), figures.driver.c_str());
     const ImVec2 size{420 * io.FontGlobalScale, 48 * io.FontGlobalScale};
     ImGui::PlotLines("interval", intervals_.data(), static_cast<int>(kHistory), static_cast<int>(next_), nullptr, 0, 40, size);
-    ImGui::PlotLines("work", work_.data(), static_cast<int>(kHistory), static_cast<int>(next_), nullptr, 0, 40, size);
+    ImGui::PlotLines("present", present_.data(), static_cast<int>(kHistory), static_cast<int>(next_), nullptr, 0, 40, size);
     ImGui::End();
     ImGui::Render();
 }

@@ -18,7 +18,6 @@ struct Figures {
     double p50_ms = 0, p99_ms = 0, longest_ms = 0, cpu_ms_per_frame = 0;
     int draw_calls = 0, skipped = 0;
     size_t texture_bytes = 0, uploaded_bytes = 0;
-    double pss_mib = 0;
 };
 
 class Diagnostics {
@@ -28,13 +27,13 @@ class Diagnostics {
     Diagnostics& operator=(const Diagnostics&) = delete;
     ~Diagnostics();
 
-    void add_frame(float interval_ms, float work_ms);
+    void add_frame(float interval_ms, float present_ms);
     // Builds ImGui's picture of this frame; the canvas then draws it.
     void build(PixelSize display, float seconds_since_last, const Figures& figures);
 
   private:
     static constexpr size_t kHistory = 240;   // frames: four seconds
-    std::vector<float> intervals_ = std::vector<float>(kHistory), work_ = std::vector<float>(kHistory);
+    std::vector<float> intervals_ = std::vector<float>(kHistory), present_ = std::vector<float>(kHistory);
     size_t next_ = 0;
 };
 

@@ -53,7 +53,9 @@ void choose_driver(Surface surface)
     }
     if (!environment("SDL_VIDEODRIVER").empty()) return;
     if (!environment("WAYLAND_DISPLAY").empty()) ::setenv("SDL_VIDEODRIVER", environment("DISPLAY").empty() ? "wayland" : "wayland,x11", 1);
-    else if (environment("DISPLAY").empty() && card_with_screen()) ::setenv("SDL_VIDEODRIVER", "kmsdrm", 1);
+    else if (!environment("DISPLAY").empty()) ::setenv("SDL_VIDEODRIVER", "x11", 1);
+    else if (card_with_screen()) ::setenv("SDL_VIDEODRIVER", "kmsdrm", 1);
+    // Left to itself SDL would go on to its driver that draws where nobody sees it.
 }
 
 // SDL sleeps on the connection of x11 and wayland; without one it would wake up every millisecond.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "canvas/canvas.hpp"
+#include "canvas/lights.hpp"
 #include "offscreen.hpp"
 
 using namespace renkei;
@@ -244,4 +245,53 @@ TEST_CASE("lights add a core and a halo, and the same second gives the same pict
     CHECK(compare(full, later, {}).different > 0);    // it breathes
     CHECK(compare(full, at(2), {}).different == 0);   // and back
     CHECK(compare(dark, at(0.5f), {}).different == 0);
+}
+
+TEST_CASE("lights stamped on the CPU and lights drawn by shader look the same", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    auto programs = LightPrograms::create(RENKEI_SOURCE_DIR "/shaders");
+    auto rectangles = Rectangles::create(RENKEI_SOURCE_DIR "/shaders");
+    REQUIRE((programs.ok() && rectangles.ok()));
+    Lights lights;
+    lights.bounds = {0, 0, 320, 180};
+    lights.breathing = 0.3f;
+    for (int i = 0; i < 60; ++i)
+        lights.points.push_back({.at = {20 + static_cast<float>(i * 37 % 280) + 0.3f, 20 + static_cast<float>(i * 53 % 140) + 0.7f}, .core = 2, .halo = 6, .color = paint::rgb(0xffc9b4), .appears = static_cast<float>(i) * 0.05f, .phase = static_cast<float>(i)});
+    std::vector<Picture> pictures;
+    for (const auto way : {LightField::Way::Stamped, LightField::Way::Instanced}) {
+        const auto field = LightField::create(lights, 1, way, *programs);
+        for (const float seconds : {1.4f, 9.0f}) {
+            glClearColor(0.09f, 0.11f, 0.15f, 1);
+            glClear(GL_COLOR_BUFFER_BIT);
+            rectangles->begin(kSize, Rows::BottomFirst);
+            field->draw(*rectangles, seconds);
+            pictures.push_back(picture_of(*stand.canvas, kSize));
+        }
+    }
+    // Eight bits of weight and of brightness against floats: three levels at most.
+    CHECK(compare(pictures[0], pictures[2], {.level = 3, .share = 0}).same);
+    CHECK(compare(pictures[1], pictures[3], {.level = 3, .share = 0}).same);
+    CHECK(compare(pictures[0], pictures[1], {}).different > 500);
+}
+
+TEST_CASE("meeting every way of drawing beforehand leaves the picture as it was", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0x345678));
+    scene.add(sprite_of(scene.layer({10, 10, 100, 100}, kRed, true)));
+    const auto uploaded = stand.upload(scene);
+    stand.canvas->draw(*uploaded, 0, kSize);
+    const Picture before = picture_of(*stand.canvas, kSize);
+    int steps = 0;
+    while (!stand.canvas->warm_up(kSize)) {
+        REQUIRE(++steps < 100);
+        stand.canvas->draw(*uploaded, 0, kSize);
+        REQUIRE(compare(before, picture_of(*stand.canvas, kSize), {}).same);
+    }
+    CHECK(steps > 5);
+    stand.canvas->draw(*uploaded, 0, kSize);
+    CHECK(compare(before, picture_of(*stand.canvas, kSize), {}).same);
 }
