@@ -77,7 +77,7 @@ Placed Board::text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, pai
 {
     auto block = std::make_shared<const text::Block>(setting_.typesetter.set(paragraph));
     const Vec2 top_left = corner(*block, at, anchor);
-    record(*block, top_left, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration);
+    record(*block, top_left, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration, entrance.leaves >= 0 ? entrance.leaves : std::numeric_limits<float>::infinity());
     // Room for ruby, descenders and glyphs that leave their em box.
     float ruby = 0;
     for (const text::Line& l : block->lines) ruby = l.ruby ? std::max(ruby, l.size) : ruby;
@@ -95,10 +95,10 @@ Placed Board::line(const std::string& words, const text::Style& style, Vec2 at, 
     return text(paragraph(words, style), at, anchor, color, entrance);
 }
 
-void Board::record(const text::Block& block, Vec2 top_left, paint::Color color, float appears)
+void Board::record(const text::Block& block, Vec2 top_left, paint::Color color, float appears, float leaves)
 {
     for (const text::Line& l : block.lines)
-        composition_.texts.push_back({l.text, l.size, l.box.moved(top_left), color, appears, l.ruby});
+        composition_.texts.push_back({l.text, l.size, l.box.moved(top_left), color, appears, l.ruby, leaves});
 }
 
 canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, paint::Color color)

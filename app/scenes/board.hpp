@@ -3,6 +3,7 @@
 // text with their entrances, and records every line of text for the checks of size and contrast.
 
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "canvas/composition.hpp"
@@ -53,7 +54,7 @@ class Board {
     // A short text on one line.
     Placed line(const std::string& words, const text::Style& style, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance = {});
     // An already set block that another layer paints itself: only recorded.
-    void record(const text::Block& block, Vec2 top_left, paint::Color color, float appears);
+    void record(const text::Block& block, Vec2 top_left, paint::Color color, float appears, float leaves = std::numeric_limits<float>::infinity());
 
     // Big figure that counts; baseline position.
     canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
