@@ -47,14 +47,16 @@ void choose_driver(Surface surface)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     // SIGTERM belongs to the command that shows, not to SDL.
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // By hint, not by environment: other threads may be reading that.
+    const auto choose = [](const char* drivers) { SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, drivers, SDL_HINT_OVERRIDE); };
     if (surface == Surface::Offscreen) {
-        ::setenv("SDL_VIDEODRIVER", "offscreen", 1);
+        choose("offscreen");
         return;
     }
     if (!environment("SDL_VIDEODRIVER").empty()) return;
-    if (!environment("WAYLAND_DISPLAY").empty()) ::setenv("SDL_VIDEODRIVER", environment("DISPLAY").empty() ? "wayland" : "wayland,x11", 1);
-    else if (!environment("DISPLAY").empty()) ::setenv("SDL_VIDEODRIVER", "x11", 1);
-    else if (card_with_screen()) ::setenv("SDL_VIDEODRIVER", "kmsdrm", 1);
+    if (!environment("WAYLAND_DISPLAY").empty()) choose(environment("DISPLAY").empty() ? "wayland" : "wayland,x11");
+    else if (!environment("DISPLAY").empty()) choose("x11");
+    else if (card_with_screen()) choose("kmsdrm");
     // Left to itself SDL would go on to its driver that draws where nobody sees it.
 }
 
