@@ -101,6 +101,8 @@ void Canvas::Impl::begin_frame(PixelSize size)
 
 void Canvas::Impl::end_frame()
 {
+    // Offscreen, presenting does not flush, and llvmpipe would drop a frame that the next one clears: nothing measured.
+    glFlush();
     stats.draw_calls = rectangles.draw_calls();
     stats.texture_bytes = leaving.bytes();
     stats.skipped_layers = 0;

@@ -170,6 +170,7 @@ int main(int count, char** words)
             glDrawArrays(GL_TRIANGLES, 0, 6);
         }
         glDisable(GL_BLEND);
+        glFlush();   // offscreen, swapping does not
         SDL_GL_SwapWindow(window);
         if (++frames == 1) {
             glFinish();
