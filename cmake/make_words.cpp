@@ -5,6 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -30,8 +31,10 @@ int main(int argc, char** argv)
         out << "};\nstruct Name { std::string_view key, english; };  // group/Japanese name\nconstexpr Name kNames[] = {\n";
         for (const auto& [group, entry] : names.items()) {
             if (!entry.is_object() || !entry.contains("names")) continue;
-            for (const auto& [name, english] : entry.at("names").items())
-                out << "    {" << quoted(group + "/" + name) << ", " << quoted(english.get<std::string>()) << "},\n";
+            for (const char* list : {"names", "short"})
+                if (entry.contains(list))
+                    for (const auto& [name, english] : entry.at(list).items())
+                        out << "    {" << quoted(group + (std::string_view(list) == "short" ? ".short/" : "/") + name) << ", " << quoted(english.get<std::string>()) << "},\n";
         }
         for (const auto& [key, entry] : events.items())
             for (const char* field : {"title", "venue"})

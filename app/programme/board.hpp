@@ -12,7 +12,7 @@ namespace renkei::programme {
 // Pages of the board in one loop: more would keep the other scenes away for minutes.
 inline constexpr size_t kMaxBoardPages = 6;
 // The record interests fewer people than what lies ahead, so it is given less of the loop.
-inline constexpr size_t kMaxRecordPages = 4;
+inline constexpr size_t kMaxRecordPages = 2;
 
 // Where an event stands on a day; none when it may not be on the board: no start date, or an end before its start
 // (requirements R10). Without an end it lasts one day (R11). It is past from 00:00 in Japan after its last day.

@@ -129,7 +129,7 @@ std::vector<Vec2> leader(Vec2 anchor, Vec2 end)
 {
     const float dy = end.y - anchor.y, direction = end.x < anchor.x ? -1.0f : 1.0f;
     const float run = std::min(std::abs(dy), std::abs(end.x - anchor.x));
-    if (std::abs(dy) < 2) return {anchor, end};
+    if (std::abs(dy) < 12) return {anchor, {end.x, anchor.y}};   // nearly level is level
     return {anchor, {anchor.x + direction * run, anchor.y + std::copysign(run, dy)}, end};
 }
 
@@ -142,7 +142,7 @@ std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, float l
         if (l.prefecture->column == Column::Left) left.push_back(&l);
         if (l.prefecture->column == Column::Right) right.push_back(&l);
     }
-    stack(left, 100, 400);   // the left column rises: its leaders fall to the land at 45°, clear of Chugoku
+    stack(left, 70, 410);   // the left column rises: its leaders fall to the land at 45°, clear of Chugoku
     stack(right, 0, 110);
     for (Label& l : labels) {
         const Prefecture& p = *l.prefecture;
@@ -253,20 +253,39 @@ void add_signing(Board& board, const Signing& signing, float at)
     }
 }
 
-// 平成28年4月26日 and the names that signed that day, large, while they flare.
+// 平成28年4月26日 and the names that signed that day, large, while they flare; beside the count, over the Sea of Japan.
 void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, float end)
 {
     const Language language = board.setting().language;
     const Entrance entrance{begin, {0, 14}, canvas::kEnter, end};
-    board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(32), 1), at, Anchor::BaselineLeft,
+    board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::BaselineLeft,
                paint::ink::kShuNight, entrance);
-    float y = at.y + 50;
+    float y = at.y + 54;
     for (const auto* o : signing.organisations) {
-        const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(36), 1), {at.x, y}, Anchor::BaselineLeft,
+        const float size = board.type(language == Language::English ? 28.0f : 36.0f);
+        const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, size, 1), {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
-        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, board.type(36), 1), {name.box.right() + 28, y}, Anchor::BaselineLeft,
+        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
-        y += 48;
+        y += 50;
+    }
+}
+
+// How many associations have signed so far, in words under the count.
+void add_caption(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, float x, float baseline)
+{
+    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const text::Style large = board.style(text::Face::Gothic, board.type(language == Language::English ? 32.0f : 40.0f), 1);
+    text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
+    small.language = second;
+    size_t organisations = 0;
+    for (size_t i = 0; i < signings.size(); ++i) {
+        organisations += signings[i].organisations.size();
+        const std::string count = std::to_string(organisations);
+        const float leaves = i + 1 < signings.size() ? times[i + 1] - 0.1f : -1;
+        const Entrance enter{i == 0 ? 0.4f : times[i] + 0.1f, {0, 0}, 0.3f, leaves};
+        board.line(filled(words("agreements.caption", language), "count", count), large, {x, baseline}, Anchor::BaselineLeft, paint::ink::kWashi, enter);
+        board.line(filled(words("agreements.caption", second), "count", count), small, {x, baseline + 44}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), enter);
     }
 }
 
@@ -296,32 +315,29 @@ void add_labels(Board& board, const std::vector<Label>& labels, const std::map<c
     const float size = board.type(24);
     const text::Style style = board.style(text::Face::Gothic, size, 1);
     int row = 0;
+    float last = 0;   // what signed last stays vermilion
+    for (const auto& [o, at] : signed_at) last = std::max(last, at);
     for (const Label& l : labels) {
         float y = l.first_baseline.y;
         for (const auto* o : l.prefecture->organisations) {
-            const Entrance enter{0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter};
-            const std::string name = organisation_name(*o, board.setting().language), count = std::to_string(o->member_count);
-            // Names flush, figures in a column of their own.
-            const float count_x = l.right_aligned ? l.first_baseline.x : 0;
-            Placed placed;
-            if (l.right_aligned) {
-                board.line(count, style, {count_x, y}, Anchor::BaselineRight, paint::ink::kWashi, enter);
-                placed = board.line(name, style, {count_x - 60, y}, Anchor::BaselineRight, paint::ink::kWashi.with_alpha(0.86f), enter);
-            } else {
-                placed = board.line(name, style, {l.first_baseline.x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.86f), enter);
-                board.line(count, style, {l.first_baseline.x + 226, y}, Anchor::BaselineRight, paint::ink::kWashi, enter);
-            }
-            // A vermilion line under the name while it is said.
-            if (const auto found = signed_at.find(o); found != signed_at.end()) {
-                const Rect rule{placed.box.x, y + 8, placed.box.w, 3};
-                const int mark = board.layer("mark", rule, [rule](paint::Painter& p) {
-                    p.rect(rule);
-                    p.fill(paint::ink::kShuNight);
-                });
-                canvas::Sprite& sprite = board.show(mark);
-                sprite.reveal_from = canvas::Edge::Left;
-                sprite.reveal = canvas::Track(0).to(1, found->second, 0.6f);
-            }
+            // Quiet until it signs, vermilion while it is said, white from then on.
+            const auto found = signed_at.find(o);
+            const float said = found == signed_at.end() ? 1e9f : found->second;
+            const Entrance quiet{0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter, said};
+            const Entrance current{said, {0, 0}, 0.4f, last > said ? said + kSigningPace - 0.2f : -1}, kept{said + kSigningPace - 0.2f, {0, 0}, 0.45f};
+            const std::string name = organisation_label(*o, board.setting().language), count = std::to_string(o->member_count);
+            const auto say = [&](paint::Color color, const Entrance& enter) {
+                if (l.right_aligned) {
+                    board.line(count, style, {l.first_baseline.x, y}, Anchor::BaselineRight, color, enter);
+                    board.line(name, style, {l.first_baseline.x - 60, y}, Anchor::BaselineRight, color, enter);
+                } else {
+                    board.line(name, style, {l.first_baseline.x, y}, Anchor::BaselineLeft, color, enter);
+                    board.line(count, style, {l.first_baseline.x + 226, y}, Anchor::BaselineRight, color, enter);
+                }
+            };
+            say(paint::ink::kWashi.with_alpha(0.62f), quiet);
+            say(paint::ink::kShuNight, current);
+            if (last > said) say(paint::ink::kWashi, kept);
             y += kLabelPitch;
         }
     }
@@ -340,8 +356,8 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
             const float x = area.x + (row < a_column ? 0 : area.w / 2 + 12), y = area.y + 26 + kPitch * static_cast<float>(row % a_column);
-            const float right = x + area.w / 2 - 60;
-            const std::string name = organisation_name(*o, language), number = std::to_string(o->member_count);
+            const float right = x + area.w / 2 - 12;
+            const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
             const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
             board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
             board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi, said);
@@ -357,7 +373,6 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 {
     Board board(setting, canvas::Ground::Night);
     const auto& content = *setting.programme.content;
-    const Language language = setting.language;
     const Size frame = board.frame();
     const NationLayout nation = nation_layout(frame, NationUse::Agreements);
     const std::vector<Signing> signings = signings_of(content, setting.atlas, nation, setting.pixels_per_unit);
@@ -390,15 +405,11 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
         count.value.to(static_cast<float>(total), times[i], 1.0f, canvas::Ease::OutQuint);
     }
     count.opacity = canvas::Track(0).to(1, 0.3f, canvas::kEnter);
-    board.line(words("agreements.caption", language), board.style(text::Face::Gothic, board.type(40), 1), {left, kMargin + 232}, Anchor::BaselineLeft,
-               paint::ink::kWashi, {0.4f, {0, 0}});
-    const Language second = language == Language::English ? Language::Japanese : Language::English;
-    text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
-    small.language = second;
-    board.line(words("agreements.caption", second), small, {left, kMargin + 276}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.46f, {0, 0}});
+    add_caption(board, signings, times, left, kMargin + 232);
 
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], {left, kMargin + 340}, times[i], i + 1 < signings.size() ? times[i + 1] - canvas::kLeave * 0.6f : -1);
+        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 30}, times[i],
+                   i + 1 < signings.size() ? times[i + 1] - canvas::kLeave * 0.6f : -1);
 
     if (!portrait) {
         const std::vector<Prefecture> prefectures = prefectures_of(content, nation);

@@ -15,11 +15,6 @@ struct Column {
     Vec2 at;             // centre of its axis, top
 };
 
-size_t characters(const std::string& text)
-{
-    return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::vector<Column> columns_of(const std::vector<Group>& groups)
 {
     std::vector<Column> columns;
@@ -43,8 +38,11 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
     const auto left_of = [&](float top) { return (free_from ? std::max(area.x, free_from(top, top + m.height)) : area.x) + m.pitch / 2; };
     float x = area.right() - m.pitch / 2, left = left_of(y);
     for (size_t i = 0; i < columns.size(); ++i) {
-        const bool last = x - m.pitch < left;
-        if (x < left || (last && columns[i].heading && i + 1 < columns.size())) {
+        // A heading takes at least two of its names along, so that neither it nor one name stands alone.
+        size_t together = 0;
+        if (columns[i].heading)
+            while (together < 2 && i + 1 + together < columns.size() && !columns[i + 1 + together].heading) ++together;
+        if (x - m.pitch * static_cast<float>(together) < left) {
             y += m.row;
             x = area.right() - m.pitch / 2;
             left = left_of(y);
@@ -67,8 +65,8 @@ float last_row(const std::vector<Column>& columns, const Measure& m, Rect area)
 Measure fill(std::vector<Column>& columns, Rect area, float floor, const FreeFrom& free_from)
 {
     for (const float fullness : {0.4f, 0.25f, 0.0f})
-        for (float size = std::max(52.0f, floor); size > floor; size -= 1) {
-            const Measure m{size, size * 1.45f, size * 4.8f, size * 5.7f};
+        for (float size = std::max(64.0f, floor); size > floor; size -= 1) {
+            const Measure m{size, size * 1.45f, size * 5.2f, size * 6.1f};
             if (place_columns(columns, m, area, free_from) <= area.bottom() && last_row(columns, m, area) >= fullness) return m;
         }
     const Measure smallest{floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
@@ -76,29 +74,36 @@ Measure fill(std::vector<Column>& columns, Rect area, float floor, const FreeFro
     return smallest;
 }
 
-// 均等割り: the characters of a name spread from the top to the foot of its column.
+// 均等割り: the characters of a name spread from the top to the foot of its column, em box by em box. A name too long to stand
+// solid is set smaller, never squeezed; a heading is set solid from the top.
 void paint_spread(paint::Painter& p, const Column& column, const text::Style& style, float height, paint::Color color)
 {
-    const size_t count = characters(column.text);
-    if (count == 0) return;
-    text::Paragraph one;
-    one.style = style;
-    one.style.line_height = 1;
-    one.direction = text::Direction::Vertical;
-    // Long names are set tighter than solid so that they keep the height; a heading is set solid from the top.
-    if (column.heading) one.style.tracking = 0.04f;
-    else if (count > 1) one.style.tracking = (height - style.size) / (style.size * static_cast<float>(count - 1)) - 1;
-    one.spans = {{column.text, ""}};
-    const text::Block block = p.typesetter().set(one);
-    p.text(block, {column.at.x - style.size / 2, column.at.y}, color);
+    std::vector<std::string> one_by_one;
+    for (size_t at = 0; at < column.text.size();) {
+        size_t end = at + 1;
+        while (end < column.text.size() && (static_cast<unsigned char>(column.text[end]) & 0xC0) == 0x80) ++end;
+        one_by_one.push_back(column.text.substr(at, end - at));
+        at = end;
+    }
+    if (one_by_one.empty()) return;
+    const auto count = static_cast<float>(one_by_one.size());
+    text::Style set = style;
+    set.size = std::min(style.size, height / (count + 0.1f));
+    const float step = column.heading ? set.size * 1.04f : count > 1 ? (height - set.size) / (count - 1) : 0;
+    for (size_t i = 0; i < one_by_one.size(); ++i)
+        p.text(p.typesetter().line(one_by_one[i], set, text::Direction::Vertical), {column.at.x - set.size / 2, column.at.y + step * static_cast<float>(i)}, color);
 }
 
 }  // namespace
 
-void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, const std::function<float(float, float)>& free_from)
+void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, float all_at, const std::function<float(float, float)>& free_from)
 {
     std::vector<Column> columns = columns_of(groups);
     const Measure m = fill(columns, area, board.type(24), free_from);
+    if (!free_from) {   // a short list stands in the middle of its height
+        const float rest = area.bottom() - (columns.back().at.y + m.height);
+        for (Column& c : columns) c.at.y += std::max(0.0f, rest / 2);
+    }
     const text::Style name = board.style(text::Face::Gothic, m.size, 1), heading = board.style(text::Face::MinchoBold, m.size * 1.04f, 1);
     text::Style japanese_name = name, japanese_heading = heading;
     japanese_name.language = japanese_heading.language = Language::Japanese;
@@ -148,7 +153,10 @@ void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, cons
         });
         canvas::Sprite& said = board.show(layer);
         said.opacity = canvas::Track(0).to(1, times[g], 0.5f, canvas::Ease::OutQuint);
-        if (g + 1 < groups.size()) said.opacity.to(0, times[g + 1], 0.6f, canvas::Ease::InOutSine);
+        if (g + 1 < groups.size()) {
+            said.opacity.to(0, times[g + 1], 0.6f, canvas::Ease::InOutSine);
+            said.opacity.to(1, all_at, 0.9f, canvas::Ease::InOutSine);   // in the end all are one
+        }
     }
 }
 

@@ -21,35 +21,68 @@ namespace ink = paint::ink;
 
 constexpr float kBand = 34;   // the indigo spine of the book
 
-// "釧路市・釧路町・…", or "北海道町村会など13団体", or the first names and how many more.
-std::string taking_part(const model::Event& event, const model::Content& content, Language language)
+// Names in lines of their own making: a line ends after a name and carries no mark at its end.
+std::string in_lines(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
+    const std::string comma = style.language == Language::English ? ", " : "・";
+    std::string all, line;
+    for (const std::string& name : names) {
+        const std::string longer = line.empty() ? name : line + comma + name;
+        if (!line.empty() && board.setting().typesetter.line(longer, style).size.w > measure) {
+            all += line + "\n";
+            line = name;
+        } else {
+            line = longer;
+        }
+    }
+    return all + line;
+}
+
+// "釧路市・釧路町・…", or "北海道町村会など13団体", or the first name and how many there are.
+std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure)
+{
+    const model::Content& content = *board.setting().programme.content;
+    const Language language = board.setting().language;
     const bool english = language == Language::English;
-    const std::string comma = english ? ", " : "・";
-    // Named by their organisations when there are any.
     std::vector<std::string> organisations;
     std::string_view rest = event.related_organisations;
     while (!rest.empty()) {
         const size_t cut = rest.find(';');
         const std::string name(rest.substr(0, cut));
-        if (!name.empty()) organisations.push_back(english ? english_organisation(name) : name);
+        if (!name.empty()) organisations.push_back(english ? short_english_organisation(name) : name);
         rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
     }
     if (organisations.size() > 2)
         return filled(filled(words("events.organisations_more", language), "first", organisations.front()), "count", std::to_string(organisations.size()));
-    if (!organisations.empty()) {
-        std::string all = organisations.front();
-        for (size_t i = 1; i < organisations.size(); ++i) all += comma + organisations[i];
-        return all;
-    }
+    if (!organisations.empty()) return in_lines(board, organisations, style, measure);
     std::vector<std::string> names;
     for (const auto& code : event.related_codes)
         if (const auto* m = content.municipality(code)) names.push_back(english ? m->romaji : m->name);
     if (names.empty()) return "";
-    if (names.size() > 8) return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
-    std::string all = names.front();
-    for (size_t i = 1; i < names.size(); ++i) all += comma + names[i];
-    return all;
+    if (names.size() > (english ? 5u : 8u))
+        return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
+    return in_lines(board, names, style, measure);
+}
+
+// Whose landscape stands beside an event: the municipality that its title or place names, else the first that takes part,
+// else the ward where it is held.
+std::string emblem_of(const model::Event& event, const model::Content& content)
+{
+    for (const auto& code : event.related_codes) {
+        const auto* m = content.municipality(code);
+        if (!m || m->name.size() <= 3) continue;
+        const std::string stem = m->name.substr(0, m->name.size() - 3);   // without 市, 町 or 村
+        if (event.title.find(stem) != std::string::npos || event.venue.find(stem) != std::string::npos) return code;
+    }
+    return event.related_codes.empty() ? event.code5 : event.related_codes.front();
+}
+
+std::string month_name(Date date, Language language)
+{
+    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const unsigned month = static_cast<unsigned>(date.month());
+    if (language == Language::English) return kMonths[month - 1];
+    return std::to_string(month) + (language == Language::Korean ? "월" : "月");
 }
 
 std::string title_of(const model::Event& e, Language language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
@@ -70,10 +103,11 @@ struct Rows {
     float month = 0;                // left edge of month and weekday
     float text = 0;                 // left edge of the title
     float numeral = 144;
+    float title = 40, venue = 30, small = 24;   // type
     bool emblems = false;           // a landscape of the first municipality stands at the right
 };
 
-constexpr float kEmblem = 148;
+constexpr float kEmblem = 148, kPortraitEmblem = 168;
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -97,6 +131,12 @@ std::string broken_at_space(const Board& board, const std::string& words, const 
     return words;
 }
 
+// One line, or two broken at the title's own space.
+bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure)
+{
+    return board.setting().typesetter.line(words, style).size.w <= measure || broken_at_space(board, words, style, measure) != words;
+}
+
 text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines)
 {
     const text::Style style = board.style(face, size, line_height);
@@ -112,15 +152,15 @@ SetRow set_row(const Board& board, const model::Event& event, const Rows& rows)
 {
     const Language language = board.setting().language;
     const auto& content = *board.setting().programme.content;
-    const float measure = rows.right - rows.text - (rows.emblems ? kEmblem + 48 : 0);
+    const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
     SetRow row;
     row.event = &event;
-    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(40), 1.35f, measure, 3);
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(rows.title), 1.35f, measure, 3);
     const std::string ward = ward_of(event, content, language);
-    row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(30), 1.35f, measure - (ward.empty() ? 0 : 150), 2);
-    row.when = wrapped(board, text::short_range(*event.start_date, last_day(event), language), text::Face::Gothic, board.type(24), 1.5f, measure, 1);
-    row.who = wrapped(board, taking_part(event, content, language), text::Face::Gothic, board.type(24), 1.5f, measure, 2);
-    row.height = std::max(150.0f, row.title.size.h + 14 + row.venue.size.h + 12 + row.when.size.h + (row.who.lines.empty() ? 0 : 8 + row.who.size.h));
+    row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(rows.venue), 1.35f, measure - (ward.empty() ? 0 : rows.venue * 5.4f), 2);
+    row.when = wrapped(board, text::short_range(*event.start_date, last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
+    row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
+    row.height = std::max(150.0f, row.title.size.h + 18 + row.venue.size.h + 16 + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
     return row;
 }
 
@@ -149,28 +189,29 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     const bool english = language == Language::English;
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
-    const std::string month = english ? std::to_string(static_cast<unsigned>(start.month())) : std::to_string(static_cast<unsigned>(start.month())) + "月";
-    board.line(month, board.style(text::Face::Mincho, 32, 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(month_name(start, language), board.style(text::Face::Mincho, 32, 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
     board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? 32.0f : 48.0f, 1),
                {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
     place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
-    y += row.title.size.h + 14;
+    y += row.title.size.h + 18;
     place_block(board, row.venue, {rows.text, y}, ink::kSumi, {enter_at + canvas::kStagger, {0, 18}});
     const std::string ward = ward_of(*row.event, *board.setting().programme.content, language);
     if (!ward.empty() && !row.venue.lines.empty()) {
         const Rect last = row.venue.lines.back().box;
-        board.line(ward, board.style(text::Face::Gothic, board.type(30), 1), {rows.text + last.right() + 26, y + last.y}, Anchor::TopLeft, ink::kWakatake,
+        board.line(ward, board.style(text::Face::Gothic, board.type(rows.venue), 1), {rows.text + last.right() + 26, y + last.y}, Anchor::TopLeft, ink::kWakatake,
                    {enter_at + canvas::kStagger, {0, 18}});
     }
-    y += row.venue.size.h + 12;
+    y += row.venue.size.h + 16;
     place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
-    y += row.when.size.h + 8;
+    y += row.when.size.h + 14;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
-    if (!rows.emblems || row.event->related_codes.empty()) return;
-    const Vec2 centre{rows.right - kEmblem / 2, top + kEmblem / 2 + 2};
-    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(kEmblem / 2 + 2), [centre, code = row.event->related_codes.front()](paint::Painter& p) {
-        art::paint_emblem(p, centre, kEmblem, code);
+    const std::string code = emblem_of(*row.event, *board.setting().programme.content);
+    if (!rows.emblems || code.empty()) return;
+    const float diameter = board.portrait() ? kPortraitEmblem : kEmblem;
+    const Vec2 centre{rows.right - diameter / 2, top + diameter / 2 + 2};
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) {
+        art::paint_emblem(p, centre, diameter, code);
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
 }
 
@@ -229,20 +270,21 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const auto& content = *board.setting().programme.content;
     const Date start = *event.start_date;
     const Date day = board.setting().programme.date;
-    const float right = field.right() - 84;
+    const float right = field.right() - (board.portrait() ? kMargin : 84);
     // The numeral is today's day, not the first day of the event: it says 本日.
     const std::string numeral = std::to_string(static_cast<unsigned>(day.day()));
     const float size = numeral.size() > 1 ? 400.0f : 480.0f;
     const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, ink::kShu, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + 44;
-    board.line(english ? std::to_string(static_cast<unsigned>(day.month())) : std::to_string(static_cast<unsigned>(day.month())) + "月",
-               board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
+    board.line(month_name(day, language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
     board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language), board.style(text::Face::Mincho, english ? 60.0f : 96.0f, 1),
                {x, kMargin + 158}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
-    if (!event.related_codes.empty()) {
-        const Vec2 centre{x + 84, kMargin + 276};
-        if (centre.x + 84 < right - 130)
-            board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(86), [centre, code = event.related_codes.front()](paint::Painter& p) { art::paint_emblem(p, centre, 168, code); }), {0.5f, {0, 18}});
+    if (const std::string code = emblem_of(event, content); !code.empty()) {
+        const float diameter = board.portrait() ? 264.0f : 168.0f;
+        const Vec2 centre = board.portrait() ? Vec2{right - 300, kMargin + 250} : Vec2{x + 84, kMargin + 276};
+        if (centre.x - diameter / 2 > x - 10 && centre.x + diameter / 2 < right - 110)
+            board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) { art::paint_emblem(p, centre, diameter, code); }),
+                       {0.5f, {0, 18}});
     }
     text::Paragraph today = board.paragraph(words("events.today", english ? Language::Japanese : language), board.style(text::Face::Headline, 92, 1));
     today.direction = text::Direction::Vertical;
@@ -251,7 +293,15 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const float measure = right - kMargin;
     float y = kMargin + 430;
     const Entrance enter{0.55f, {0, 18}};
-    const text::Block title = wrapped(board, title_of(event, language), text::Face::Mincho, 60, 1.3f, measure, 4);
+    // The largest size at which the title keeps to its own breaks.
+    const std::string words_of_title = title_of(event, language);
+    float title_size = 60;
+    for (const float candidate : {60.0f, 54.0f, 48.0f}) {
+        const text::Style style = board.style(text::Face::Mincho, candidate, 1);
+        title_size = candidate;
+        if (setting_fits(board, words_of_title, style, measure)) break;
+    }
+    const text::Block title = wrapped(board, words_of_title, text::Face::Mincho, title_size, 1.35f, measure, 4);
     place_block(board, title, {kMargin, y}, ink::kSumi, enter);
     y += title.size.h + 30;
     const std::string ward = ward_of(event, content, language);
@@ -264,7 +314,7 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const text::Block when = wrapped(board, text::date_range(start, last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
     place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
     y += when.size.h + 26;
-    const text::Block who = wrapped(board, taking_part(event, content, language), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
+    const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
     place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
 }
 
@@ -295,7 +345,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const float foot = f.h - 110;
     Rows rows;
     if (board.portrait()) {
-        rows = {kMargin, f.w - kMargin, 242, 264, 360, 136, false};
+        rows = {kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false};
         const float split = page.today ? std::round(f.h * 0.485f) : 0;
         if (page.today) {
             add_paper(board, {0, 0, f.w, split}, ink::kKinari);
@@ -309,7 +359,15 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
             add_band(board, {0, field, f.w, kBand});
             add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
             board.line(heading, board.style(text::Face::Headline, 84, 1), {kMargin, 144}, Anchor::BaselineLeft, ink::kSumi, {0.2f, {0, 0}, 0.9f});
-            add_rows(board, page.rows, rows, field + kBand + 56, foot, std::nullopt, 0.6f);
+            rows.numeral = 170;
+            rows.numeral_right = 300;
+            rows.month = 330;
+            rows.text = 440;
+            rows.title = 48;
+            rows.venue = 36;
+            rows.small = 28;
+            rows.emblems = true;
+            add_rows(board, page.rows, rows, field + kBand + 60, foot, std::nullopt, 0.6f);
         }
     } else {
         const float field = page.today ? std::round(f.w * 0.444f) : 300;
@@ -317,7 +375,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
         add_band(board, {field, 0, kBand, f.h});
         add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
         const float left = field + kBand + 72;
-        rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, false};
+        rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, 40, 30, 24, false};
         if (!page.today) {
             rows.numeral_right = left + 168;
             rows.month = left + 194;

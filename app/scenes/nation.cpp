@@ -46,7 +46,9 @@ NationLayout nation_layout(Size frame, NationUse use)
 {
     NationLayout n;
     n.main.centre = map::project(kTokyo);
-    constexpr map::LonLat nansei{127.15, 27.15}, ogasawara{141.75, 26.1};
+    // The title's frame holds one light, 父島's; the map's frame all islands from 聟島 to 南硫黄島.
+    constexpr map::LonLat nansei{127.15, 27.15};
+    const map::LonLat ogasawara = use == NationUse::Title ? map::LonLat{142.19, 27.07} : map::LonLat{141.75, 25.95};
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
         if (use == NationUse::Title) {
@@ -70,7 +72,7 @@ NationLayout nation_layout(Size frame, NationUse use)
         } else {
             n.main.scale = 48 * k;
             n.main.at = {c + 62 * k, 546};
-            n.nansei = inset({kMargin, 596, 246 * k, 176 * k}, nansei, 27 * k, "inset.nansei", false);
+            n.nansei = inset({kMargin, 548, 308 * k, 224 * k}, nansei, 34 * k, "inset.nansei", false);
             n.ogasawara = inset({c + 596 * k, 640, 104, 116}, ogasawara, 27, "inset.ogasawara", true);
         }
     }
@@ -94,7 +96,7 @@ void place_inset_labels(Board& board, const NationLayout& layout, paint::Color c
     for (const Inset* i : {&layout.nansei, &layout.ogasawara}) {
         const std::string label = words(i->label, board.setting().language);
         if (i->label_below)
-            board.line(label, style, {i->frame.x, i->frame.bottom() + 12}, Anchor::TopLeft, color, still);
+            board.line(label, style, {i->frame.right(), i->frame.bottom() + 12}, Anchor::TopRight, color, still);
         else if (i->frame.w < 200)
             board.line(label, style, {i->frame.right(), i->frame.y - 12}, Anchor::BottomRight, color, still);
         else

@@ -62,14 +62,15 @@ std::vector<Vec2> corners(const Series& series, const Plot& plot)
 }
 
 // The pattern under a line fades within this height: the hills are felt, not measured.
-void add_hill(Board& board, const Series& series, const Plot& plot)
+void add_hill(Board& board, const Series& series, const Series* lower, const Plot& plot)
 {
     const Look look = look_of(series.id);
     auto line = std::make_shared<std::vector<Vec2>>(corners(series, plot));
     if (line->size() < 2) return;
+    auto below = std::make_shared<std::vector<Vec2>>(lower ? corners(*lower, plot) : std::vector<Vec2>());
     float top = 1e9f;
     for (const Vec2 p : *line) top = std::min(top, p.y);
-    const float depth = board.portrait() ? 260.0f : 330.0f, left = line->front().x, right = line->back().x;
+    const float depth = board.portrait() ? 240.0f : 300.0f, left = line->front().x, right = line->back().x;
     const float bottom = std::min(plot.area.bottom(), line->front().y + depth);
     const Rect box{left, top, right - left, bottom - top};
     const int layer = board.layer("hill", box, [=](paint::Painter& p) {
@@ -84,7 +85,18 @@ void add_hill(Board& board, const Series& series, const Plot& plot)
         paint::Gradient lines{paint::Gradient::Kind::Linear, {0, top}, {0, bottom}, {{0, look.pattern.with_alpha(0.42f)}, {0.5f, look.pattern.with_alpha(0.18f)}, {1, look.pattern.with_alpha(0)}}};
         art::fill_pattern(p, look.kind, {.tile = look.tile, .line = 1.2f}, {left, top}, lines);
         p.begin();
-        p.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {left, 0}, {right, 0}, {{0, paint::Color{0, 0, 0, 0}}, {0.16f, paint::Color{0, 0, 0, 1}}, {0.86f, paint::Color{0, 0, 0, 1}}, {1, paint::Color{0, 0, 0, 0.15f}}}});
+        if (below->size() > 1) {   // a hill ends where the next one begins: two patterns never lie over each other
+            p.save();
+            p.mode(paint::Mode::Erase);
+            p.polyline(*below);
+            p.line_to({below->back().x, bottom + 2});
+            p.line_to({below->front().x, bottom + 2});
+            p.close();
+            p.fill(ink::kSumi);
+            p.restore();
+            p.begin();
+        }
+        p.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {left, 0}, {right, 0}, {{0, paint::Color{0, 0, 0, 0}}, {0.16f, paint::Color{0, 0, 0, 1}}, {0.80f, paint::Color{0, 0, 0, 1}}, {1, paint::Color{0, 0, 0, 0}}}});
     });
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Left;
@@ -166,15 +178,16 @@ void add_values(Board& board, const Series& series, const Plot& plot)
         }
         ++index;
         if (!r.labelled) continue;
-        std::string value = text::grouped(static_cast<long long>(r.value));
-        if (r.kind == ReadingKind::Projected) {
-            const std::string word = words("numbers.projected", board.setting().language);
-            value += board.setting().language == Language::Japanese ? "（" + word + "）" : " (" + word + ")";
-        }
+        const std::string value = text::grouped(static_cast<long long>(r.value));
         const bool first = index == 1;
-        const bool projected = r.kind == ReadingKind::Projected;   // stands to the right, clear of the year before it
-        const Vec2 where{p.x + (first ? -24.0f : projected ? -14.0f : 0.0f), above ? p.y - 26 : p.y + 44};
-        board.line(value, style, where, projected ? Anchor::BaselineLeft : Anchor::BaselineCentre, type, {at, {0, 10}});
+        if (r.kind == ReadingKind::Projected) {   // two lines above the ring, clear of the year before and of the dotted line
+            const text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
+            board.line(words("numbers.projected", board.setting().language), small, {p.x + 26, p.y - 30}, Anchor::BaselineRight, type, {at, {0, 10}});
+            board.line(value, style, {p.x + 26, p.y - 62}, Anchor::BaselineRight, type, {at, {0, 10}});
+            continue;
+        }
+        const Vec2 where{p.x + (first ? -24.0f : 0.0f), above ? p.y - 26 : p.y + 44};
+        board.line(value, style, where, Anchor::BaselineCentre, type, {at, {0, 10}});
     }
 }
 
@@ -200,10 +213,11 @@ void add_counters(Board& board, const std::vector<Series>& all, const Plot& plot
         const Series& series = *found;
         const Look look = look_of(series.id);
         const Vec2 end = corners(series, plot).back();
-        const bool big = f.id == SeriesId::Total;
-        const float size = big ? (board.portrait() ? 112.0f : 144.0f) : 96.0f;
+        const bool big = f.id == SeriesId::Total && !board.portrait();
+        if (f.id == SeriesId::Total && board.portrait()) continue;   // stands alone at the top
+        const float size = big ? 144.0f : 96.0f;
         const float baseline = std::max(end.y + size * 0.36f, free_from + size * 0.76f);
-        free_from = baseline + (board.portrait() ? 112.0f : big ? 78.0f : 22.0f);
+        free_from = baseline + (board.portrait() ? 116.0f : big ? 92.0f : 40.0f);
         const float value = series.readings.back().value, at = kGrowBegins + kGrowSeconds * 0.35f;
         canvas::Counter& counter = board.counter(size, {x, baseline}, text::Align::Start, look.line);
         counter.value = canvas::Track(series.readings.front().value).to(value, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
@@ -223,14 +237,29 @@ void add_counters(Board& board, const std::vector<Series>& all, const Plot& plot
             board.line(words(f.label, language), small, {x + 2, baseline + 44}, Anchor::BaselineLeft, ink::kSumi, enter);
             board.line(words(f.when, language), small, {x + 2, baseline + 80}, Anchor::BaselineLeft, ink::kSumi, enter);
         } else if (big) {
-            const Placed label = board.line(words(f.label, language), small, {x + 2, baseline + 46}, Anchor::BaselineLeft, ink::kSumi, enter);
-            board.line(words(f.when, language), small, {label.box.right() + 24, baseline + 46}, Anchor::BaselineLeft, ink::kSumi, enter);
+            const Placed label = board.line(words(f.label, language), small, {x + 2, baseline + 60}, Anchor::BaselineLeft, ink::kSumi, enter);
+            board.line(words(f.when, language), small, {label.box.right() + 24, baseline + 60}, Anchor::BaselineLeft, ink::kSumi, enter);
         } else {
             const float left = x + 176;
-            board.line(words(f.label, language), small, {left, baseline - 42}, Anchor::BaselineLeft, ink::kSumi, enter);
-            board.line(words(f.when, language), small, {left, baseline - 4}, Anchor::BaselineLeft, ink::kSumi, enter);
+            text::Paragraph label = board.paragraph(words(f.label, language) + "\n" + words(f.when, language), board.style(text::Face::Gothic, board.type(24), 1.45f));
+            label.measure = std::max(200.0f, board.right() - left);
+            board.text(label, {left, baseline - size * 0.36f - (language == Language::English ? 52.0f : 30.0f)}, Anchor::TopLeft, ink::kSumi, enter);
         }
     }
+}
+
+// Portrait: the headline figure has the upper left of the page to itself.
+void add_total(Board& board, const std::vector<Series>& all)
+{
+    const Series& total = all.front();
+    if (total.readings.empty()) return;
+    canvas::Counter& counter = board.counter(250, {kMargin - 20, kMargin + 200}, text::Align::Start, ink::kSumi);
+    counter.value = canvas::Track(total.readings.front().value).to(total.readings.back().value, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
+    counter.opacity = canvas::Track(0).to(1, 0.4f, canvas::kEnter);
+    const Language language = board.setting().language;
+    const Entrance enter{0.8f, {0, 0}};
+    board.line(words("numbers.total", language), board.style(text::Face::Gothic, board.type(36), 1), {kMargin, kMargin + 282}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(words("numbers.fiscal_2021", language), board.style(text::Face::Gothic, board.type(28), 1), {kMargin, kMargin + 330}, Anchor::BaselineLeft, ink::kSumi, enter);
 }
 
 void add_years(Board& board, const Plot& plot)
@@ -273,7 +302,7 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     plot.last = 2022.5f;
     float counters_at;
     if (board.portrait()) {
-        plot.area = {kMargin + 24, 600, f.w - 2 * kMargin - 24 - 322, f.h - 600 - 240};
+        plot.area = {kMargin + 44, 640, f.w - 2 * kMargin - 44 - 316, f.h - 640 - 240};
         counters_at = plot.area.right() + 30;
     } else {
         plot.area = {396, 120, f.w - 396 - 584, f.h - 120 - 160};
@@ -284,14 +313,12 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
         text::Paragraph headline = board.paragraph(words(i == 0 ? "numbers.headline_first" : "numbers.headline_second", Language::Japanese), board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
         headline.style.language = Language::Japanese;
-        const float x = kMargin + 196 - static_cast<float>(i) * 108;
+        const float x = (board.portrait() ? board.right() : kMargin + 196) - static_cast<float>(i) * 108;
         board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, {0.15f + 0.25f * static_cast<float>(i), {0, 0}, 0.9f});
     }
     add_years(board, plot);
     // Back to front: the highest hill first.
-    for (const SeriesId id : {SeriesId::Total, SeriesId::WardExchange, SeriesId::Agreements, SeriesId::Members})
-        for (const Series& s : series)
-            if (s.id == id) add_hill(board, s, plot);
+    for (size_t i = 0; i < series.size(); ++i) add_hill(board, series[i], i + 1 < series.size() ? &series[i + 1] : nullptr, plot);
     for (const SeriesId id : {SeriesId::Total, SeriesId::WardExchange, SeriesId::Agreements, SeriesId::Members})
         for (const Series& s : series)
             if (s.id == id) {
@@ -299,6 +326,7 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
                 add_values(board, s, plot);
             }
     add_counters(board, series, plot, counters_at);
+    if (board.portrait()) add_total(board, series);
     board.footer(words("numbers.legend", language), ink::kSumi, ink::kSumi);
     return board.finish(setting.dwell > 0 ? setting.dwell : 16);
 }

@@ -19,6 +19,7 @@ namespace {
 
 namespace ink = paint::ink;
 
+constexpr float kAllLit = 1.1f; // seconds after the last group until all are lit
 constexpr float kSpeck = 9;    // units: a ring drawn round a smaller islet would bury it
 constexpr float kSea = 26;     // units of sea between the coast and the list
 constexpr float kDwell = 14;   // seconds, where the programme says nothing
@@ -115,8 +116,18 @@ Layout layout_of(const Board& board, bool hokkaido)
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 640}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060};
     // Hokkaido leaves the upper left free by its own shape; other prefectures stand clear of the name and the number.
-    const Rect map = hokkaido ? Rect{kMargin, 250, 700, 600} : Rect{kMargin + 120, 300, 660, 510};
+    const Rect map = hokkaido ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, 510};
     return {map, {860, kMargin, f.w - 860 - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
+}
+
+void erase(paint::Painter& p, const Land& land)
+{
+    p.save();
+    p.mode(paint::Mode::Erase);
+    p.begin();
+    trace(p, land);
+    p.fill(ink::kSumi, paint::FillRule::EvenOdd);
+    p.restore();
 }
 
 // Returns the land, so that the list can keep off it.
@@ -172,11 +183,12 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
 
     for (size_t i = 0; i < pieces.size(); ++i) {
         const auto piece = pieces[i];
-        const int layer = board.layer("lit " + visit.groups[i].name, piece->land.bounds.grown(44), [piece](paint::Painter& p) {
+        const int layer = board.layer("lit " + visit.groups[i].name, piece->land.bounds.grown(44), [=](paint::Painter& p) {
             p.begin();
             trace(p, piece->dissolved);
             p.fill(ink::kShuNight.with_alpha(0.75f), paint::FillRule::EvenOdd);
             p.blur(13);
+            erase(p, *land);   // the light falls on the sea, not on the neighbours
             p.begin();
             trace(p, piece->dissolved);
             p.fill(ink::kShuNight, paint::FillRule::EvenOdd);
@@ -199,6 +211,7 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
         trace(p, *members);
         p.fill(ink::kShuNight.with_alpha(0.6f), paint::FillRule::EvenOdd);
         p.blur(18);
+        erase(p, *land);
         p.begin();
         trace(p, *members);
         p.fill(ink::kShuNight, paint::FillRule::EvenOdd);
@@ -210,7 +223,7 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
         p.stroke(ink::kSumi, {3.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     });
-    board.show(all).opacity = canvas::Track(0).to(1, times.back() + 1.1f, 0.9f, canvas::Ease::InOutSine);
+    board.show(all).opacity = canvas::Track(0).to(1, times.back() + kAllLit, 0.9f, canvas::Ease::InOutSine);
     return land;
 }
 
@@ -231,12 +244,11 @@ void add_map_names(Board& board, const Visit& visit, const map::View& view)
         taken.push_back({at.x, at.y, block->size.w, block->size.h});
         board.record(*block, at, ink::kWashi, 0.8f);
         const int layer = board.layer("name " + group.name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(16), [block, at](paint::Painter& p) {
-            // A keyline of the ground, soft: the name stands on any land.
-            for (int i = 0; i < 8; ++i) {
-                const float a = 0.785398f * static_cast<float>(i);
-                p.text(*block, at + Vec2{std::cos(a) * 2.2f, std::sin(a) * 2.2f}, ink::kSumi);
+            // A keyline of the ground: the name stands on any land, lit or not.
+            for (int i = 0; i < 16; ++i) {
+                const float a = 0.392699f * static_cast<float>(i);
+                p.text(*block, at + Vec2{std::cos(a) * 3, std::sin(a) * 3}, ink::kSumi);
             }
-            p.blur(1.6f);
             p.text(*block, at, ink::kWashi);
         });
         board.show(layer, {0.6f, {0, 0}});
@@ -292,10 +304,12 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const Language second = language == Language::English ? Language::Japanese : Language::English;
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
-    const model::Organisation& first = *visit.organisations.front();
-    const std::string told = second == Language::English
-        ? (visit.organisations.size() > 1 ? english_prefecture(visit.prefecture) : english_organisation(first.name)) + ", signed " + text::long_date(first.signed_date, second, text::Weekday::Omit)
-        : first.name + "　" + text::long_date(first.signed_date, second, text::Weekday::Omit);
+    std::string dates;   // each day once
+    for (const auto* o : visit.organisations) {
+        const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);
+        if (dates.find(day) == std::string::npos) dates += (dates.empty() ? "" : second == Language::English ? " and " : "・") + day;
+    }
+    const std::string told = second == Language::English ? english_prefecture(visit.prefecture) + ", signed " + dates : visit.prefecture + "　" + dates;
     board.line(told, small, {kMargin, y - 8}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}});
 
     const auto free_from = [&](float top, float foot) {
@@ -305,7 +319,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
                 if (p.y > top - kSea && p.y < foot + kSea && p.x < layout.list.right()) x = std::max(x, p.x + kSea);
         return x;
     };
-    add_banzuke(board, visit.groups, layout.list, times, board.portrait() ? nullptr : std::function<float(float, float)>(free_from));
+    add_banzuke(board, visit.groups, layout.list, times, times.back() + kAllLit, board.portrait() || code != "01" ? nullptr : std::function<float(float, float)>(free_from));
     board.footer(words("credit.map", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
     return board.finish(dwell);
 }

@@ -45,7 +45,7 @@ Page page_of(const Board& board)
         p.map = {kMargin, b - 396, 330, 270};
         p.romaji = {f.w - kMargin, b - 300};
         p.ward = {474, b - 108};
-        p.qr = {f.w - kMargin - 162, b - 268, 176, 176};
+        p.qr = {f.w - kMargin + 26 - 196, b - 96 + 26 - 196, 196, 196};
     } else {
         const float fold = std::round(f.w / 2);
         p.art = {fold, 0, f.w - fold, f.h};
@@ -57,7 +57,7 @@ Page page_of(const Board& board)
         p.map = {kMargin, 648, 340, 262};
         p.romaji = {fold - kMargin, 806};
         p.ward = {474, 976};
-        p.qr = {fold - kMargin - 156, 826, 176, 176};
+        p.qr = {fold - kMargin + 26 - 196, 984 + 26 - 196, 196, 196};
     }
     return p;
 }
@@ -239,7 +239,7 @@ void add_link(Board& board, const Page& page, const model::Showcase& s, const mo
         return;
     }
     board.line(label, small, {page.ward.x, page.ward.y - 68}, Anchor::BaselineLeft, ink::kSumi, {1.9f, {0, 0}});
-    board.line(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 48.0f : 60.0f, 1), page.ward, Anchor::BaselineLeft, ink::kWakatake,
+    board.line(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1), page.ward, Anchor::BaselineLeft, ink::kWakatake,
                {2.0f, {0, 0}});
 }
 
@@ -269,7 +269,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     add_link(board, page, *s, ward);
     if (!s->url.empty()) {
         const Rect area = page.qr;
-        board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }), {1.8f, {0, 0}});
+        board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
     board.footer(words("credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right);

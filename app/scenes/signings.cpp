@@ -35,7 +35,12 @@ std::vector<Signing> signings_of(const model::Content& content, const map::Atlas
 
 std::string organisation_name(const model::Organisation& o, Language language)
 {
-    return language == Language::English ? english_organisation(o.name) : o.name;
+    return language == Language::English ? short_english_organisation(o.name) : o.name;
+}
+
+std::string organisation_label(const model::Organisation& o, Language language)
+{
+    return language == Language::English ? english_prefecture(o.prefecture) + (o.kind == "市長会" ? " cities" : " towns") : o.name;
 }
 
 }  // namespace renkei::scenes

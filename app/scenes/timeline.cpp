@@ -64,32 +64,51 @@ void add_dots(Board& board, const Signing& signing, float time, const Scale& sca
     board.show(flare).opacity = canvas::Track(0).to(1, time + 0.2f, 0.5f).to(0, time + 1.8f, 0.8f, canvas::Ease::InOutSine);
 }
 
-// Dates that would touch share one place: 1月19日・27日. The one that is said turns vermilion.
-void add_dates(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, const Scale& scale, float baseline)
+// Dates of a few days apart share one string (1月19日・27日); of two neighbours that would touch, the earlier ends at its tick
+// and the later begins at its own. The one that is said turns vermilion.
+struct DateGroup {
+    size_t first = 0, end = 0;
+    std::vector<std::string> words;
+    float width = 0, from = 0, to = 0;   // ticks of the first and the last date
+    float x = 0;
+};
+
+std::vector<DateGroup> date_groups(const Board& board, const std::vector<Signing>& signings, const Scale& scale, const text::Style& style)
 {
     const Language language = board.setting().language;
+    std::vector<DateGroup> groups;
+    for (size_t i = 0; i < signings.size(); ++i) {
+        const float tick = scale.at(std::chrono::sys_days(signings[i].date));
+        const bool joins = !groups.empty() && tick - groups.back().to < 40;
+        if (!joins) groups.push_back({i, i, {}, 0, tick, tick, 0});
+        DateGroup& g = groups.back();
+        const bool same_month = joins && signings[i].date.month() == signings[i - 1].date.month() && language == Language::Japanese;
+        std::string word = same_month ? std::to_string(static_cast<unsigned>(signings[i].date.day())) + "日" : text::month_day(signings[i].date, language, text::Weekday::Omit);
+        if (joins) g.words.back() += language == Language::Japanese ? "・" : ", ";
+        g.words.push_back(std::move(word));
+        g.end = i + 1;
+        g.to = tick;
+    }
+    for (DateGroup& g : groups)
+        for (const std::string& word : g.words) g.width += board.setting().typesetter.line(word, style).size.w;
+    for (size_t i = 0; i < groups.size(); ++i) {
+        DateGroup& g = groups[i];
+        const bool crowded_right = i + 1 < groups.size() && groups[i + 1].from - g.from < g.width + 16;
+        const bool crowded_left = i > 0 && groups[i - 1].x + groups[i - 1].width > g.from - 16;
+        g.x = crowded_right ? g.to + 7 - g.width : crowded_left ? std::max(g.from - 2, groups[i - 1].x + groups[i - 1].width + 16) : g.from - 2;
+        g.x = std::clamp(g.x, scale.x, scale.x + scale.w - g.width);
+    }
+    return groups;
+}
+
+void add_dates(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, const Scale& scale, float baseline)
+{
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
     const auto& typesetter = board.setting().typesetter;
-    size_t first = 0;
-    float free_from = 0;
-    while (first < signings.size()) {
-        // A group: signings within two months of the one before.
-        size_t end = first + 1;
-        while (end < signings.size() && scale.at(std::chrono::sys_days(signings[end].date)) - scale.at(std::chrono::sys_days(signings[end - 1].date)) < 90) ++end;
-        std::vector<std::string> words;
-        float width = 0;
-        for (size_t i = first; i < end; ++i) {
-            const bool same_month = i > first && signings[i].date.month() == signings[i - 1].date.month();
-            std::string word = text::month_day(signings[i].date, language, text::Weekday::Omit);
-            if (same_month && language == Language::Japanese) word = std::to_string(static_cast<unsigned>(signings[i].date.day())) + "日";
-            if (i + 1 < end) word += language == Language::Japanese ? "・" : ", ";
-            words.push_back(word);
-            width += typesetter.line(word, style).size.w;
-        }
-        const float middle = (scale.at(std::chrono::sys_days(signings[first].date)) + scale.at(std::chrono::sys_days(signings[end - 1].date))) / 2;
-        float x = std::clamp(middle - width / 2, std::max(scale.x, free_from), scale.x + scale.w - width);
-        for (size_t i = first; i < end; ++i) {
-            const std::string& word = words[i - first];
+    for (const DateGroup& group : date_groups(board, signings, scale, style)) {
+        float x = group.x;
+        for (size_t i = group.first; i < group.end; ++i) {
+            const std::string& word = group.words[i - group.first];
             const Placed quiet = board.line(word, style, {x, baseline}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.86f), {0.9f, {0, 0}});
             const text::Block said = typesetter.line(word, style);
             const Vec2 at{x, quiet.box.y};
@@ -97,8 +116,6 @@ void add_dates(Board& board, const std::vector<Signing>& signings, const std::ve
             board.show(layer).opacity = canvas::Track(0).to(1, times[i], 0.5f).to(0, times[i] + 1.7f, 0.6f, canvas::Ease::InOutSine);
             x += quiet.box.w;
         }
-        free_from = x + 24;
-        first = end;
     }
 }
 
@@ -148,7 +165,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
         p.move_to({area.x, axis});
         p.line_to({area.right(), axis});
         for (const float x : ticks) {
-            p.move_to({x + 0.6f, axis});
+            p.move_to({x + 0.6f, narrow ? axis : years - 30});
             p.line_to({x + 0.6f, years + 8});
         }
         p.stroke(paint::ink::kWashi.with_alpha(0.34f), hair);

@@ -38,7 +38,7 @@ Arrangement arrange(const Board& board)
         a.title_x = kMargin;
         a.title_top = kMargin;
         a.number_size = 264;
-        a.number = {kMargin - 14, frame.h - 276};
+        a.number = {kMargin - 18, frame.h - 276};
         a.caption_size = 48;
         a.english_size = 28;
         a.caption = frame.h - 180;
@@ -51,7 +51,7 @@ Arrangement arrange(const Board& board)
         a.title_x = board.right();
         a.title_top = kMargin;
         a.number_size = 200;
-        a.number = {kMargin - 14, frame.h - 222};
+        a.number = {kMargin - 18, frame.h - 222};
         a.caption_size = 40;
         a.english_size = 24;
         a.caption = frame.h - 146;
@@ -80,7 +80,7 @@ std::vector<float> crowding(const std::vector<Vec2>& points)
     return result;
 }
 
-canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>& points)
+canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>& points, Vec2 tokyo)
 {
     canvas::Lights lights;
     lights.breathing = kBreathing;
@@ -101,19 +101,28 @@ canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>&
         uint32_t hash = 2166136261u;   // FNV-1a of the code: a fixed brightness for each place
         for (const char c : m.code5) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
         const float random = static_cast<float>(hash >> 8 & 0xFFFFu) / 65536.0f;
-        const float room = 1 / (1 + 0.16f * crowd[i]);
+        const float room = 1 / (1 + 0.2f * crowd[i]);
         canvas::Light light;
         light.at = points[i];
         light.core = (1.55f + 0.55f * random) * std::max(0.52f, std::sqrt(room));
         light.halo = 9.0f * std::max(0.40f, room);
         light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::rgb(0xFFD9A8), paint::rgb(0xFFB47C), random);
-        light.brightness = 0.50f + 0.36f * random;
+        light.brightness = (0.55f + 0.38f * random) * std::max(0.55f, std::sqrt(room));
         light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
         // The breath runs outward from Tokyo like a wave.
         light.phase = -distance[i] / farthest * 9.0f;
         lights.bounds = lights.bounds.united(Rect{light.at.x, light.at.y, 0.01f, 0.01f}.grown(light.halo + 2));
         lights.points.push_back(light);
     }
+    // The source: Tokyo itself, the brightest point of the country.
+    canvas::Light source;
+    source.at = tokyo;
+    source.core = 6;
+    source.halo = 30;
+    source.color = paint::ink::kWakatakeNight;
+    source.appears = 0.3f;
+    lights.points.push_back(source);
+    lights.bounds = lights.bounds.united(Rect{tokyo.x, tokyo.y, 0.01f, 0.01f}.grown(32));
     return lights;
 }
 
@@ -149,7 +158,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     board.last_layer().opaque = true;
     board.show(0);
 
-    board.add(lights_of(content, points));
+    board.add(lights_of(content, points, tokyo));
     place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
 
     // The four characters come one after the other, as a brush would.
@@ -166,7 +175,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     number.value = canvas::Track(0).to(static_cast<float>(linked_municipalities(content)), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
     number.opacity = canvas::Track(0).to(1, 0.4f, canvas::kEnter);
 
-    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
+    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(language == Language::English ? 32.0f : a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
                paint::ink::kWashi, {0.8f, {0, 0}});
     const Language second = language == Language::English ? Language::Japanese : Language::English;
     text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);

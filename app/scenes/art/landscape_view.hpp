@@ -18,6 +18,8 @@ struct View {
     int variant = 0;            // composition within the motif, 0..2
     float k = 1;                // size of trees, tiles and bars: 1 on a landscape half
     float horizon = 0;          // y
+    int relief = 0;             // what closes the view: 0 low ranges, 1 a cone, 2 two summits, 3 rock, 4 worn domes
+    bool snow = false;          // on its summit
     float side = 1;             // where the weight stands, −1 left, 1 right; the light comes from the other side
     Vec2 disc;                  // sun or moon
     float disc_radius = 54;
@@ -63,10 +65,11 @@ struct Massif {
     float level = 0;
     float half_width = 260;
     float floor = 0;            // where it has faded into the mist
-    int kind = 0;               // 0 cone, 1 two summits, 2 rock
-    bool snow = false;
 };
-void paint_massif(paint::Painter& painter, const View& view, const Massif& massif, uint64_t purpose);
+// The view's mountain, or low ranges where it has none.
+void paint_relief(paint::Painter& painter, const View& view, const Massif& massif, uint64_t purpose);
+// Houses at dusk: the farmhouse of growth.hpp in this view's colours.
+void paint_house(paint::Painter& painter, const View& view, Vec2 foot, float width);
 
 void paint_lake_far(paint::Painter& painter, const View& view);
 void paint_lake_near(paint::Painter& painter, const View& view);

@@ -56,14 +56,14 @@ const std::array<Hue, kCompanions>& companions(Hue sky)
 {
     using enum Hue;
     static constexpr std::array<std::array<Hue, kCompanions>, kHues> kTable{{
-        {Matsuba, Ai, Kincha, Asagi},     // Ai
-        {Asagi, Matsuba, Ai, Kuri},       // Matsuba
-        {Fuji, Ai, Matsuba, Nibi},        // Fuji
-        {Matsuba, Ai, Asagi, Kuri},       // Kincha
-        {Nibi, Matsuba, Ai, Uguisu},      // Kuri
-        {Nibi, Ai, Matsuba, Kincha},      // Nibi
-        {Matsuba, Asagi, Ai, Kuri},       // Asagi
-        {Uguisu, Asagi, Matsuba, Nibi},   // Uguisu
+        {Matsuba, Uguisu, Kincha, Asagi},    // Ai
+        {Asagi, Ai, Kincha, Uguisu},         // Matsuba
+        {Uguisu, Ai, Matsuba, Asagi},        // Fuji
+        {Matsuba, Asagi, Matsuba, Ai},       // Kincha
+        {Matsuba, Uguisu, Ai, Asagi},        // Kuri
+        {Matsuba, Asagi, Uguisu, Kincha},    // Nibi
+        {Matsuba, Kincha, Ai, Uguisu},       // Asagi
+        {Ai, Asagi, Matsuba, Fuji},          // Uguisu
     }};
     return kTable[static_cast<size_t>(sky)];
 }
@@ -83,7 +83,7 @@ constexpr std::array<SkyInks, kHues> kSkies{{
     {0x403A69, 0xAAA2C0, 0xF5E1D4, 0xEFBDA4, 0xB4ABC5, 0x645C8E, 0xD0C8D2},
     {0x85642C, 0xDCC691, 0xF8ECCB, 0xF2CB8E, 0xD3C29C, 0x9A8150, 0xE6DAB8},
     {0x5E3F41, 0xC6A799, 0xF6E4D1, 0xEDB896, 0xC9B0A4, 0x8A645C, 0xDECABD},
-    {0x343C49, 0xA8AFB4, 0xF0EADC, 0xE6C6A8, 0xB3B9BC, 0x616B78, 0xD2D4D0},
+    {0x2C3A52, 0x9FADBC, 0xF3EAD6, 0xEAC5A0, 0xABB7C1, 0x566A82, 0xCED4D4},
     {0x125365, 0x90BEC4, 0xF4EAD3, 0xEEC6A0, 0x9CC1C4, 0x377F8D, 0xC8DBD6},
     {0x4D5A2C, 0xBAC394, 0xF6EECE, 0xEFCB90, 0xBEC5A2, 0x78894F, 0xDADDBF},
 }};
@@ -109,7 +109,7 @@ void by_moonlight(Plate& p)
     p.range = mix(p.range, p.sky, 0.60f);
     p.foot = mix(p.foot, p.sky, 0.55f);
     p.peak = mix(p.peak, night, 0.42f);
-    for (Color* c : {&p.rim, &p.hill, &p.front, &p.deep, &p.pine}) *c = mix(*c, night, 0.46f);
+    for (Color* c : {&p.rim, &p.hill, &p.front, &p.deep, &p.pine}) *c = mix(*c, night, 0.36f);
     p.water_far = mix(p.water_far, night, 0.35f);
     p.water_near = mix(p.water_near, night, 0.40f);
     p.line = mix(p.line, p.sky, 0.35f);
@@ -133,6 +133,10 @@ Plate plate(Hue sky_hue, Hue land_hue, Hour hour)
     p.line = mix(rgb(0xE9EBD8), rgb(l.rim), 0.30f);
     p.foam = mix(paint::ink::kWashi, rgb(l.water_far), 0.12f);
     p.disc = paint::ink::kShu;
+    // Far land takes some of the near land's hue along, or a golden sky would stand on golden mountains.
+    p.peak = mix(p.peak, p.hill, 0.30f), p.range = mix(p.range, p.rim, 0.18f);
+    const bool lamps = hour == Hour::Dusk || hour == Hour::Moon || sky_hue == Hue::Nibi;
+    p.window = paint::ink::kYamabukiField.with_alpha(lamps ? 1.0f : 0.0f);
     switch (hour) {
         case Hour::Dawn: break;
         case Hour::Day:

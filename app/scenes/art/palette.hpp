@@ -61,11 +61,13 @@ struct Plate {
     Color disc;                   // sun or moon
     Color line;                   // pattern lines on land
     Color foam;                   // pattern lines on water, shore lines
+    Color window;                 // lit windows of houses; transparent in broad daylight
     Hour hour = Hour::Day;
 };
 // `land` lends the near land its hue; the same hue twice is a print of one colour.
 [[nodiscard]] Plate plate(Hue sky, Hue land, Hour hour);
-// The land hues that go with a sky: its own, a neighbour, and one that answers it.
+// The land hues that go with a sky. Nearly always others than its own, and never a dull one under a dull sky: a room needs two
+// colours to be seen from its door.
 inline constexpr size_t kCompanions = 4;
 [[nodiscard]] const std::array<Hue, kCompanions>& companions(Hue sky);
 
