@@ -38,31 +38,35 @@ Comparison compare(const Picture& expected, const Picture& actual, Tolerance tol
         result.message = "sizes differ: expected " + std::to_string(expected.width) + "x" + std::to_string(expected.height) + ", got " + std::to_string(actual.width) + "x" + std::to_string(actual.height);
         return result;
     }
+    double sum = 0;
     for (size_t i = 0; i < expected.pixels.size(); ++i) {
         const int difference = channel_difference(expected.pixels[i], actual.pixels[i]);
         result.worst = std::max(result.worst, difference);
         if (difference > tolerance.level) ++result.different;
+        for (int shift = 0; shift < 24; shift += 8) sum += std::abs(static_cast<double>(expected.pixels[i] >> shift & 255u) - static_cast<double>(actual.pixels[i] >> shift & 255u));
     }
-    result.same = static_cast<double>(result.different) <= tolerance.share * static_cast<double>(expected.pixels.size());
-    result.message = std::to_string(result.different) + " pixels differ by more than " + std::to_string(tolerance.level) + ", the worst by " + std::to_string(result.worst);
+    result.mean = sum / (3 * std::max(1.0, static_cast<double>(expected.pixels.size())));
+    result.same = static_cast<double>(result.different) <= tolerance.share * static_cast<double>(expected.pixels.size()) && result.mean <= tolerance.mean;
+    result.message = std::to_string(result.different) + " pixels differ by more than " + std::to_string(tolerance.level) + ", the worst by " + std::to_string(result.worst) + ", all by " +
+                     std::to_string(result.mean) + " on the mean";
     return result;
 }
 
 Comparison compare_golden(const std::string& test_directory, const std::string& name, const Picture& actual, Tolerance tolerance)
 {
     const std::string golden = test_directory + "/golden/" + name + ".png";
-    if (const char* update = std::getenv("RENKEI_GOLDEN_UPDATE"); update != nullptr && std::strcmp(update, "1") == 0) {
+    if (const char* update = std::getenv("RENKEI_RENEW_GOLDENS"); update != nullptr && std::strcmp(update, "1") == 0) {
         const bool written = write_picture(actual, golden);
-        return {written, 0, 0, written ? "written anew" : "cannot write " + golden};
+        return {written, 0, 0, 0, written ? "written anew" : "cannot write " + golden};
     }
     Picture expected;
     Comparison result;
     if (read_picture(expected, golden)) result = compare(expected, actual, tolerance);
-    else result.message = "there is no golden picture " + golden + " (RENKEI_GOLDEN_UPDATE=1 writes it)";
+    else result.message = "there is no golden picture " + golden + " (RENKEI_RENEW_GOLDENS=1 writes it)";
     if (result.same) return result;
 
     const char* chosen = std::getenv("RENKEI_GOLDEN_OUT");
-    const std::filesystem::path folder = chosen == nullptr ? "golden-out" : chosen;
+    const std::filesystem::path folder = chosen == nullptr ? "golden-failures" : chosen;
     std::filesystem::create_directories(folder);
     bool written = write_picture(actual, folder / (name + ".actual.png"));
     if (!expected.pixels.empty()) {

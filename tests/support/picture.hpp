@@ -1,7 +1,7 @@
 #pragma once
 // Golden pictures: a picture is compared with the one in tests/golden/<name>.png. When they differ by more than the stated
 // tolerance, <name>.expected.png, .actual.png and .difference.png are written to RENKEI_GOLDEN_OUT (or the working
-// directory's golden-out/), side by side to be looked at. RENKEI_GOLDEN_UPDATE=1 writes the golden pictures anew.
+// directory's golden-failures/), side by side to be looked at. RENKEI_RENEW_GOLDENS=1 writes the golden pictures anew.
 
 #include <cstdint>
 #include <string>
@@ -17,12 +17,14 @@ struct Picture {
 struct Tolerance {
     int level = 0;              // largest difference of a channel that counts as equal
     double share = 0;           // share of the pixels that may differ by more
+    double mean = 255;          // largest mean difference of all channels, which finds what is faint but everywhere
 };
 
 struct Comparison {
     bool same = false;
     size_t different = 0;       // pixels beyond the level
     int worst = 0;              // largest difference of a channel
+    double mean = 0;            // mean difference of the channels
     std::string message;        // for INFO
 };
 
