@@ -148,7 +148,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                               return own.read().instant;
                           }});
     materials.store.content.reset();
-    ShowLoop loop({window, canvas, preparer, watch, clock, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending});
+    Service service;
+    ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

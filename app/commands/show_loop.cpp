@@ -50,6 +50,11 @@ LoopReport ShowLoop::run()
 bool ShowLoop::round()
 {
     hear(setup_.window.poll(0));
+    setup_.service.alive();
+    if (overlay_ && !door_.is_open(Steady::now())) {   // the staff door closes by itself, and what is behind it
+        overlay_.reset();
+        stale_ = true;
+    }
     if (quit_ || setup_.ending || report_.fatal) return false;
     if (setup_.seconds > 0 && std::chrono::duration<double>(Steady::now() - began_).count() >= setup_.seconds) return false;
 
@@ -91,7 +96,13 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             next_.reset();
             stale_ = true;
         }
-        if (input.kind == Kind::KeyDown && input.key == "F12") {
+        const auto now = Steady::now();
+        if (input.kind == Kind::TouchDown) {
+            const float unit = frame_for(size_).pixels_per_unit;
+            door_.tap(input.at * (1 / unit), now);
+        }
+        if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
+            door_.used(now);
             if (overlay_) overlay_.reset();
             else overlay_ = std::make_unique<staff::Diagnostics>();
             stale_ = true;
@@ -260,6 +271,7 @@ void ShowLoop::present(bool continues)
     if (overlay_) overlay_->add_frame(static_cast<float>(to_ms(now - presented_)), static_cast<float>(to_ms(now - drawn)));
     presented_ = now;
     moved_last_ = continues;
+    setup_.service.ready();
     if (statistics_.frames() == 1) {
         report_.first_picture_ms = to_ms(now.time_since_epoch());
         cpu_at_first_ = process_cpu_seconds();
@@ -270,7 +282,14 @@ void ShowLoop::present(bool continues)
 
 void ShowLoop::wait_for_tick()
 {
-    if (paced_by_display_) return;
+    if (paced_by_display_) {
+        // A driver may accept to wait for the display and then not do it: without this the loop would run hot all day.
+        const auto half = std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double, std::milli>(period_ms_ / 2));
+        const auto whole = std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double, std::milli>(period_ms_));
+        if (const auto now = Steady::now(); now - tick_ < half) std::this_thread::sleep_until(tick_ + whole);
+        tick_ = Steady::now();
+        return;
+    }
     tick_ += std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double, std::milli>(period_ms_));
     const auto now = Steady::now();
     if (tick_ <= now) {   // too late: begin a new rhythm rather than hurry after the old one

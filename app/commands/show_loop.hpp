@@ -17,8 +17,10 @@
 #include "commands/frame_statistics.hpp"
 #include "commands/preparer.hpp"
 #include "commands/programme_watch.hpp"
+#include "commands/service.hpp"
 #include "commands/show_clock.hpp"
 #include "staff/diagnostics.hpp"
+#include "staff/door.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -37,6 +39,7 @@ struct LoopSetup {
     Preparer& preparer;
     ProgrammeWatch& watch;
     ShowClock& clock;
+    Service& service;
     std::shared_ptr<const programme::Programme> programme;
     SceneWish wish;                        // all but scene, item, display and clock
     FirstScene first;
@@ -115,6 +118,7 @@ class ShowLoop {
     double cpu_at_first_ = 0;
     bool quit_ = false;
 
+    staff::Door door_;
     std::unique_ptr<staff::Diagnostics> overlay_;
 };
 

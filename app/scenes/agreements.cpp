@@ -332,7 +332,7 @@ void add_labels(Board& board, const std::vector<Label>& labels, const std::map<c
                     board.line(name, style, {l.first_baseline.x - 60, y}, Anchor::BaselineRight, color, enter);
                 } else {
                     board.line(name, style, {l.first_baseline.x, y}, Anchor::BaselineLeft, color, enter);
-                    board.line(count, style, {l.first_baseline.x + 226, y}, Anchor::BaselineRight, color, enter);
+                    board.line(count, style, {l.first_baseline.x + (board.setting().language == Language::English ? 262.0f : 226.0f), y}, Anchor::BaselineRight, color, enter);
                 }
             };
             say(paint::ink::kWashi.with_alpha(0.62f), quiet);

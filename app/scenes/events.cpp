@@ -208,8 +208,9 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
     const std::string code = emblem_of(*row.event, *board.setting().programme.content);
     if (!rows.emblems || code.empty()) return;
+    // Landscape: at the right edge. Portrait: under the numeral, where the page is free.
     const float diameter = board.portrait() ? kPortraitEmblem : kEmblem;
-    const Vec2 centre{rows.right - diameter / 2, top + diameter / 2 + 2};
+    const Vec2 centre = board.portrait() ? Vec2{kMargin + diameter / 2 + 60, top + rows.numeral + diameter / 2 + 16} : Vec2{rows.right - diameter / 2, top + diameter / 2 + 2};
     board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) {
         art::paint_emblem(p, centre, diameter, code);
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
@@ -360,10 +361,10 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
             add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
             board.line(heading, board.style(text::Face::Headline, 84, 1), {kMargin, 144}, Anchor::BaselineLeft, ink::kSumi, {0.2f, {0, 0}, 0.9f});
             rows.numeral = 170;
-            rows.numeral_right = 300;
-            rows.month = 330;
-            rows.text = 440;
-            rows.title = 48;
+            rows.numeral_right = 280;
+            rows.month = 306;
+            rows.text = 412;
+            rows.title = 44;
             rows.venue = 36;
             rows.small = 28;
             rows.emblems = true;

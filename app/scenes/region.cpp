@@ -108,15 +108,15 @@ struct Layout {
     float titles;          // baseline of the organisations' names at the lower left
 };
 
-Layout layout_of(const Board& board, bool hokkaido)
+Layout layout_of(const Board& board, bool hokkaido, size_t organisations)
 {
     const Size f = board.frame();
     if (board.portrait() && hokkaido)   // 144 names need two thirds of the page
         return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, 790, f.w - 2 * kMargin, f.h - 790 - 100}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690};
     if (board.portrait())
-        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 640}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060};
+        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060};
     // Hokkaido leaves the upper left free by its own shape; other prefectures stand clear of the name and the number.
-    const Rect map = hokkaido ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, 510};
+    const Rect map = hokkaido ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, organisations > 1 ? 452.0f : 500.0f};
     return {map, {860, kMargin, f.w - 860 - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
 }
 
@@ -264,7 +264,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
     RENKEI_TRY(const Visit visit, visit_of(content, code));
     Board board(setting, canvas::Ground::Night);
-    const Layout layout = layout_of(board, code == "01");
+    const Layout layout = layout_of(board, code == "01", visit.organisations.size());
     const Language language = setting.language;
 
     std::vector<std::string> codes;
