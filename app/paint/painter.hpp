@@ -93,6 +93,8 @@ class Painter {
     // as crisp as they were drawn. The mask's corner is the whole pixel nearest to `at`; scale and rotation do not touch it.
     void fill_through(const Image& mask, Vec2 at, const Gradient& ink, Tiling tiling);
     void fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling);
+    // … with a dithered field of light (opaque) stretched over `where`; for wide gradients, in which Cairo's would band.
+    void fill_field(const Field& field, Rect where);
     void stroke(Color color, const Stroke& stroke);
     void clip(FillRule rule = FillRule::NonZero);                // intersects; undone by restore()
 

@@ -83,6 +83,18 @@ void Painter::Impl::fill_pixels(const Image& pixels, int x, int y, Tiling tiling
     cairo_restore(cr);   // also lets go of the source, whose pixels belong to the caller
 }
 
+void Painter::fill_field(const Field& field, Rect where)
+{
+    double x0 = where.x, y0 = where.y, x1 = where.right(), y1 = where.bottom();
+    cairo_user_to_device(impl_->cr, &x0, &y0);
+    cairo_user_to_device(impl_->cr, &x1, &y1);
+    const int left = static_cast<int>(std::floor(x0)), top = static_cast<int>(std::floor(y0));
+    Image lit{std::max(1, static_cast<int>(std::ceil(x1)) - left), std::max(1, static_cast<int>(std::ceil(y1)) - top), {}};
+    lit.pixels.resize(static_cast<size_t>(lit.width) * static_cast<size_t>(lit.height));
+    render_field(field, lit.pixels.data(), lit.width, lit.height, lit.width);
+    impl_->fill_pixels(lit, left, top, Tiling::Once);
+}
+
 void Painter::fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling)
 {
     if (mask.empty()) return;

@@ -44,15 +44,41 @@ void add_conifers(Painter& p, const Ridge& ridge, const Stand& stand)
     }
 }
 
+namespace {
+
+// The part of a circle above the ground on which it stands.
+void add_lobe(Painter& p, Vec2 centre, float radius, float ground)
+{
+    const float below = std::asin(std::clamp((ground - centre.y) / radius, -0.9f, 1.0f)), right = below, left = 3.14159265f - below;
+    p.move_to({centre.x + radius * std::cos(left), centre.y + radius * std::sin(left)});
+    p.arc(centre, radius, left, right + 6.28318531f);
+    p.close();
+}
+
+void add_bush(Painter& p, Vec2 foot, float width, float height, Dice& dice)
+{
+    const int lobes = 3 + dice.below(2), tallest = 1 + dice.below(lobes - 2);
+    for (int i = 0; i < lobes; ++i) {
+        const bool crown = i == tallest, end = i == 0 || i + 1 == lobes;
+        const float r = height * (crown ? dice.between(0.50f, 0.58f) : end ? dice.between(0.26f, 0.34f) : dice.between(0.34f, 0.46f));
+        const float t = static_cast<float>(i) / static_cast<float>(lobes - 1);
+        const float rise = crown ? height - r : r * dice.between(0.15f, 0.7f);
+        add_lobe(p, {foot.x - width / 2 + r + t * (width - 2 * r) + (end ? 0 : dice.between(-0.06f, 0.06f) * width), foot.y - std::max(0.0f, rise)}, r, foot.y);
+    }
+    p.rect({foot.x - width * 0.40f, foot.y - height * 0.30f, width * 0.80f, height * 0.30f});
+}
+
+}  // namespace
+
 void add_grove(Painter& p, Vec2 foot, float width, float height, Dice& dice)
 {
-    const int crowns = std::max(3, static_cast<int>(width / (height * 0.55f)));
-    for (int i = 0; i < crowns; ++i) {
-        const float t = (static_cast<float>(i) + 0.5f) / static_cast<float>(crowns), arch = std::sin(t * 3.14159f);
-        const float r = height * dice.between(0.30f, 0.48f) * (0.6f + 0.4f * arch);
-        p.circle({foot.x + (t - 0.5f) * width, foot.y - r * 0.55f - height * 0.22f * arch * dice.unit()}, r);
+    float x = foot.x - width / 2;
+    const float to = foot.x + width / 2;
+    while (x < to) {
+        const float size = height * dice.between(0.62f, 1.08f), wide = size * dice.between(1.35f, 1.9f);
+        add_bush(p, {x + wide / 2, foot.y}, wide, size, dice);
+        x += wide * dice.between(0.72f, 1.25f);
     }
-    p.rect({foot.x - width * 0.46f, foot.y - height * 0.24f, width * 0.92f, height * 0.24f});
 }
 
 namespace {
@@ -121,16 +147,29 @@ void paint_pine(Painter& p, const Pine& pine, Color crown, Color crown_light, Co
     }
 }
 
-void paint_farmhouse(Painter& p, Vec2 foot, float w, Color roof, Color wall)
+void paint_farmhouse(Painter& p, const Farmhouse& house)
 {
+    const Vec2 foot = house.foot;
+    const float w = house.width;
+    if (house.window.a > 0) {
+        const Vec2 lamp{foot.x, foot.y - w * 0.08f};
+        p.begin();
+        p.circle(lamp, w * 1.15f);
+        p.fill(paint::Gradient{.kind = paint::Gradient::Kind::Radial, .from = lamp, .to = {lamp.x + w * 1.15f, lamp.y}, .stops = {{0, house.window.with_alpha(0.55f)}, {0.45f, house.window.with_alpha(0.18f)}, {1, house.window.with_alpha(0)}}});
+    }
     p.begin();
     p.rect({foot.x - w * 0.36f, foot.y - w * 0.20f, w * 0.72f, w * 0.20f});
-    p.fill(wall);
+    p.fill(house.wall);
+    if (house.window.a > 0) {
+        p.begin();
+        for (const float at : {-0.27f, -0.07f, 0.13f}) p.rect({foot.x + w * at, foot.y - w * 0.155f, w * 0.14f, w * 0.105f});
+        p.fill(house.window);
+    }
     p.begin();
     const std::array<Vec2, 6> thatch{Vec2{foot.x - w * 0.5f, foot.y - w * 0.16f}, {foot.x - w * 0.24f, foot.y - w * 0.50f}, {foot.x - w * 0.21f, foot.y - w * 0.54f},
                                      {foot.x + w * 0.21f, foot.y - w * 0.54f}, {foot.x + w * 0.24f, foot.y - w * 0.50f}, {foot.x + w * 0.5f, foot.y - w * 0.16f}};
     p.polygon(thatch);
-    p.fill(roof);
+    p.fill(house.roof);
 }
 
 void paint_sail(Painter& p, Vec2 foot, float h, Color sail, Color hull)

@@ -16,7 +16,7 @@ struct Stand {
     uint64_t seed = 0;
 };
 void add_conifers(paint::Painter& painter, const Ridge& ridge, const Stand& stand);
-// Round trees: a grove's skyline on a level.
+// Round trees: bushes of three or four uneven lobes on a level foot, side by side over the width.
 void add_grove(paint::Painter& painter, Vec2 foot, float width, float height, Dice& dice);
 // A wind-bent pine: trunk and flat crowns, leaning to one side (−1 … 1). Paints, since trunk and crowns differ in tone.
 struct Pine {
@@ -26,8 +26,13 @@ struct Pine {
     uint64_t seed = 0;
 };
 void paint_pine(paint::Painter& painter, const Pine& pine, Color crown, Color crown_light, Color trunk);
-// A farmhouse under a deep thatched roof.
-void paint_farmhouse(paint::Painter& painter, Vec2 foot, float width, Color roof, Color wall);
+// A farmhouse under a deep thatched roof; its windows light the dusk around it if they are not transparent.
+struct Farmhouse {
+    Vec2 foot;
+    float width = 40;
+    Color roof, wall, window;
+};
+void paint_farmhouse(paint::Painter& painter, const Farmhouse& house);
 // A small boat with one square sail.
 void paint_sail(paint::Painter& painter, Vec2 foot, float height, Color sail, Color hull);
 

@@ -30,6 +30,26 @@ Gradient down(float from, float to, std::vector<paint::Stop> stops)
 
 namespace {
 
+// Snow lies on summits from Hokkaido to Niigata and in the inner mountains of the middle; a snow peak over a southern port
+// would make its people smile.
+bool snow_country(std::string_view code5)
+{
+    static constexpr std::array<std::string_view, 13> kPrefectures{"01", "02", "03", "04", "05", "06", "07", "15", "16", "17", "18", "20", "21"};
+    return std::find(kPrefectures.begin(), kPrefectures.end(), code5.substr(0, 2)) != kPrefectures.end();
+}
+
+// Half of the pictures end in low ranges, as most of the country does. Cones are few, for they all look like the one.
+void choose_relief(View& v, std::string_view code5)
+{
+    Dice dice = v.dice(7);
+    const bool north = snow_country(code5), tall = v.motif == Motif::Mountain;
+    static constexpr std::array kNorth{1, 1, 2, 3, 3, 4, 4}, kSouth{1, 2, 4, 4, 4, 4, 2};
+    const bool peak = dice.chance(tall || v.motif == Motif::Lake ? 0.66f : 0.5f);
+    const auto roll = static_cast<size_t>(dice.below(7));
+    v.relief = !peak ? 0 : north ? kNorth[roll] : kSouth[roll];
+    v.snow = north && (v.relief == 2 || v.relief == 3) && dice.chance(tall ? 0.5f : 0.25f);
+}
+
 View view_of(Rect area, std::string_view code5, std::string_view motif)
 {
     View v;
@@ -43,7 +63,7 @@ View view_of(Rect area, std::string_view code5, std::string_view motif)
     Hour hour = kHours[static_cast<size_t>(dice.below(static_cast<int>(kHours.size())))];
     if (hour == Hour::Moon && !has_night(sky)) hour = Hour::Day;
     // Warm land turns to mud by moonlight.
-    v.plate = plate(sky, hour == Hour::Moon && !has_night(land) ? sky : land, hour);
+    v.plate = plate(sky, hour == Hour::Moon && !has_night(land) ? Hue::Matsuba : land, hour);
     v.variant = dice.below(3);
     v.k = std::sqrt(area.w * area.h / (960.0f * 1080.0f));
     v.side = dice.chance(0.5f) ? 1.0f : -1.0f;
@@ -55,43 +75,52 @@ View view_of(Rect area, std::string_view code5, std::string_view motif)
     const float x = dice.between(0.17f, 0.31f), y = low ? horizon - dice.between(0.12f, 0.17f) : dice.between(0.18f, 0.27f);
     v.disc = great ? Vec2{v.mx(dice.between(0.34f, 0.46f)), v.y(horizon - (v.motif == Motif::Mountain ? 0.22f : dice.between(0.14f, 0.18f)))} : Vec2{v.mx(x), v.y(y)};
     v.disc_radius = (great ? dice.between(88, 118) * (hour == Hour::Day ? 0.72f : 1.0f) : hour == Hour::Moon ? dice.between(40, 52) : low ? dice.between(58, 74) : dice.between(46, 58)) * v.k;
+    choose_relief(v, code5);
     v.span = {area.x - kOverscan - 4, area.right() + kOverscan + 4, 4};
     return v;
 }
 
-// The grain of the cherry block, seen where ink lies wide and even: long fibres, barely there. It also hides the steps of
-// an 8-bit gradient.
-paint::Image grain(uint64_t seed, float ppu)
+Color colour_of(const std::vector<paint::Stop>& stops, float at)
 {
-    const int w = static_cast<int>(640 * ppu), h = static_cast<int>(192 * ppu);
-    paint::Image mask{w, h, std::vector<uint32_t>(static_cast<size_t>(w) * static_cast<size_t>(h))};
-    constexpr int kKnots = 9;
-    std::array<float, kKnots> knots{};
-    for (int y = 0; y < h; ++y) {
-        Dice dice(seed + static_cast<uint64_t>(y));
-        for (float& knot : knots) knot = dice.unit();
-        knots.back() = knots.front();   // seamless sideways
-        for (int x = 0; x < w; ++x) {
-            const float at = static_cast<float>(x) / static_cast<float>(w) * (kKnots - 1);
-            const auto cell = static_cast<size_t>(at);
-            const float fibre = knots[cell] + (knots[cell + 1] - knots[cell]) * (at - static_cast<float>(cell));
-            mask.pixels[static_cast<size_t>(y) * static_cast<size_t>(w) + static_cast<size_t>(x)] = static_cast<uint32_t>(fibre * 255) * 0x01010101u;
+    for (size_t i = 1; i < stops.size(); ++i)
+        if (at < stops[i].at) return mix(stops[i - 1].color, stops[i].color, std::clamp((at - stops[i - 1].at) / (stops[i].at - stops[i - 1].at), 0.0f, 1.0f));
+    return stops.back().color;
+}
+
+// The wiped sky: ink from the upper edge, light from the horizon and around the disc, and the broad unevenness of a brush
+// drawn by hand. Nothing in it is narrower than a hand, or a panel would seem to show scan lines.
+paint::Field sky_light(const View& v, Rect where)
+{
+    const Plate& c = v.plate;
+    const float edge = kOverscan / where.h;   // the wiped edge starts at the picture's own edge
+    const std::vector<paint::Stop> wipe{{0, c.sky_top}, {edge, c.sky_top}, {edge + 0.07f, mix(c.sky_top, c.sky, 0.20f)}, {edge + 0.20f, mix(c.sky_top, c.sky, 0.66f)}, {edge + 0.38f, c.sky}, {0.74f, mix(c.sky, c.glow, 0.80f)}, {0.86f, c.glow}, {1, c.glow}};
+    paint::Field field(33, 97);
+    for (int j = 0; j < field.height; ++j)
+        for (int i = 0; i < field.width; ++i) {
+            const float t = static_cast<float>(j) / static_cast<float>(field.height - 1);
+            const Vec2 at{where.x + where.w * static_cast<float>(i) / static_cast<float>(field.width - 1), where.y + where.h * t};
+            const float bend = 26 * noise(v.seed + 1, at.x / (420 * v.k));
+            const float brush = noise(v.seed + 2, (at.y + bend * v.k) / (92 * v.k)) * (0.6f + 0.4f * noise(v.seed + 3, at.x / (330 * v.k)));
+            const Vec2 off = at - v.disc;
+            const float far = (off.x * off.x + off.y * off.y) / (v.disc_radius * v.disc_radius * 6.5f);
+            const Color lit = mix(colour_of(wipe, std::clamp(t + 0.012f * brush, 0.0f, 1.0f)), c.glow, 0.42f * std::exp(-far));
+            float* const out = field.at(i, j);
+            out[0] = lit.r, out[1] = lit.g, out[2] = lit.b;
         }
-    }
-    return mask;
+    return field;
 }
 
 void paint_sky(Painter& p, const View& v)
 {
     const Plate& c = v.plate;
-    const float top = v.area.y - kOverscan, floor = v.horizon + 0.06f * v.area.h;
-    const float edge = kOverscan / (floor - top);   // the wiped edge starts at the picture's own edge
+    const Rect everywhere = v.area.grown(kOverscan);
     p.begin();
-    p.rect(v.area.grown(kOverscan));
-    p.fill(down(top, floor, {{0, c.sky_top}, {edge, c.sky_top}, {edge + 0.07f, mix(c.sky_top, c.sky, 0.20f)}, {edge + 0.20f, mix(c.sky_top, c.sky, 0.66f)}, {edge + 0.38f, c.sky}, {0.78f, mix(c.sky, c.glow, 0.80f)}, {0.90f, c.glow}, {1, c.glow}}));
-    const Gradient light{.kind = Gradient::Kind::Radial, .from = v.disc, .to = {v.disc.x + v.disc_radius * 5.5f, v.disc.y}, .stops = {{0, c.glow.with_alpha(0.42f)}, {0.4f, c.glow.with_alpha(0.15f)}, {1, c.glow.with_alpha(0)}}};
-    p.fill(light);
-    p.fill_through(grain(v.seed, p.pixels_per_unit()), {v.area.x, v.area.y}, down(top, floor, {{0, c.sky_top.with_alpha(0.10f)}, {0.6f, c.sky_top.with_alpha(0.045f)}, {1, c.sky_top.with_alpha(0.02f)}}), paint::Tiling::Repeat);
+    p.rect(everywhere);
+    p.fill(c.glow);   // land covers it
+    const Rect open{everywhere.x, everywhere.y, everywhere.w, v.horizon + 0.10f * v.area.h - everywhere.y};
+    p.begin();
+    p.rect(open);
+    p.fill_field(sky_light(v, open), open);
     p.begin();
     p.circle(v.disc, v.disc_radius);
     p.fill(c.disc);
@@ -106,9 +135,11 @@ void paint_sky(Painter& p, const View& v)
 void paint_footer_ground(Painter& p, const View& v)
 {
     const Color sumi = paint::ink::kSumi;
+    const float bottom = v.area.bottom(), deep = v.bare() ? 80.0f : 260.0f;
     p.begin();
-    p.rect({v.span.from, v.area.bottom() - 260, v.span.to - v.span.from, 260 + kOverscan});
-    p.fill(down(v.area.bottom() - 260, v.area.bottom(), {{0, sumi.with_alpha(0)}, {0.30f, sumi.with_alpha(0.22f)}, {0.48f, sumi.with_alpha(0.60f)}, {0.60f, sumi.with_alpha(0.86f)}, {0.75f, sumi.with_alpha(0.94f)}, {1, sumi.with_alpha(0.97f)}}));
+    p.rect({v.span.from, bottom - deep, v.span.to - v.span.from, deep + kOverscan});
+    if (v.bare()) p.fill(down(bottom - deep, bottom, {{0, sumi.with_alpha(0)}, {0.5f, sumi.with_alpha(0.16f)}, {1, sumi.with_alpha(0.55f)}}));
+    else p.fill(down(bottom - deep, bottom, {{0, sumi.with_alpha(0)}, {0.30f, sumi.with_alpha(0.22f)}, {0.48f, sumi.with_alpha(0.60f)}, {0.60f, sumi.with_alpha(0.86f)}, {0.75f, sumi.with_alpha(0.94f)}, {1, sumi.with_alpha(0.97f)}}));
 }
 
 }  // namespace
@@ -149,6 +180,14 @@ void paint_mist(Painter& p, const View& v, Vec2 at, float from_side, float lengt
         float left = at.x - reach / 2 + dice.between(-0.30f, 0.30f) * length * v.k, right = left + reach;
         if (from_side < 0) left = v.span.from - 40, right = at.x + dice.between(-0.45f, 0.35f) * length * v.k;
         if (from_side > 0) right = v.span.to + 40, left = at.x - dice.between(-0.45f, 0.35f) * length * v.k;
+        // A bar of which the frame leaves a stub looks like a mistake.
+        const float shortest = (i == 0 ? 284.0f : i == 1 ? 236.0f : 208.0f) * v.k;   // two of a kind would look like a box
+        if (from_side < 0) right = std::max(right, v.area.x + shortest);
+        if (from_side > 0) left = std::min(left, v.area.right() - shortest);
+        if (from_side == 0) {
+            const float length_shown = std::max(right - left, shortest);
+            left = std::clamp(left, v.area.x - (length_shown - shortest), v.area.right() - shortest), right = left + length_shown;
+        }
         if (right - left > 2 * thick) p.rounded_rect({left, y, right - left, thick}, thick / 2);
     }
     p.fill(color);
@@ -170,57 +209,16 @@ void paint_front(Painter& p, const View& v, uint64_t purpose)
 {
     Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
-    const Ridge ridge = rolling(v.span, dice.next(), v.area.bottom() - 140 * v.k, 30 * v.k, dice.between(300, 420) * v.k);
+    const Ridge ridge = rolling(v.span, dice.next(), v.area.bottom() - (v.bare() ? 80 : 140) * v.k, (v.bare() ? 24 : 30) * v.k, dice.between(300, 420) * v.k);
     static constexpr std::array kPattern{Pattern::Shippo, Pattern::Kikko, Pattern::Asanoha};
     const Pattern pattern = kPattern[static_cast<size_t>(dice.below(3))];
-    paint_ground(p, v, ridge, {.crest = mix(c.deep, c.front, 0.35f), .foot = mix(c.deep, paint::ink::kSumi, 0.6f), .height = 170, .pattern = pattern, .cut = {pattern == Pattern::Asanoha ? 74.0f : 42.0f, 1.1f}, .ink = c.line, .ink_crest = 0.40f, .ink_foot = 0.16f});
+    paint_ground(p, v, ridge, {.crest = mix(c.deep, c.front, 0.35f), .foot = mix(c.deep, paint::ink::kSumi, v.bare() ? 0.3f : 0.6f), .height = 170, .pattern = pattern, .cut = {pattern == Pattern::Asanoha ? 74.0f : 42.0f, 1.1f}, .ink = c.line, .ink_crest = 0.40f, .ink_foot = 0.16f});
 }
 
-void paint_range(Painter& p, const View& v, float level, float rise, uint64_t purpose)
+void paint_house(Painter& p, const View& v, Vec2 foot, float width)
 {
-    Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
-    const bool rocky = dice.chance(0.45f);
-    const float length = dice.between(180, 300) * v.k;
-    const Ridge back = rocky ? jagged(v.span, dice.next(), level, rise * 0.95f, length) : rolling(v.span, dice.next(), level - rise * 0.35f, rise * 0.5f, length);
-    paint_ground(p, v, back, {.crest = mix(c.range, c.glow, 0.22f), .foot = c.foot, .height = rise * 1.25f, .ink = c.line, .floor = level + 0.14f * v.area.h});
-    const Ridge fore = rolling(v.span, dice.next(), level - rise * 0.05f, rise * 0.34f, length * 0.8f);
-    paint_ground(p, v, fore, {.crest = c.range, .foot = c.foot, .height = rise * 0.9f, .ink = c.line, .floor = level + 0.14f * v.area.h});
-}
-
-void paint_massif(Painter& p, const View& v, const Massif& m, uint64_t purpose)
-{
-    Dice dice = v.dice(purpose);
-    const Plate& c = v.plate;
-    const float height = m.level - m.summit.y;
-    Ridge ridge;
-    if (m.kind == 2) {
-        ridge = jagged(v.span, dice.next(), m.level, height, std::max(m.half_width * 0.8f, height * 1.25f));
-        for (Vec2& at : ridge.points) {
-            const float d = (at.x - m.summit.x) / (m.half_width * 1.3f);
-            at.y = m.level + (at.y - m.level) * (0.34f + 0.66f * std::exp(-d * d));
-        }
-    } else {
-        std::vector<Peak> peaks{{m.summit, m.level, m.half_width, m.kind == 0 ? dice.between(26, 60) * v.k : 0, m.kind == 0 ? 0.5f : 1.0f, dice.next()}};
-        if (m.kind == 1) peaks.push_back({{m.summit.x - v.side * m.half_width * dice.between(0.75f, 1.0f), m.summit.y + height * dice.between(0.24f, 0.42f)}, m.level, m.half_width * 0.75f, 0, 1.1f, dice.next()});
-        ridge = mountain(v.span, peaks);
-    }
-    const float top = ridge.top();
-    land_path(p, ridge, m.floor);
-    p.fill(down(top, m.floor, {{0, c.peak}, {0.55f, mix(c.peak, c.foot, 0.45f)}, {1, c.foot}}));
-    p.save();
-    p.clip();
-    if (m.snow) {
-        const float line = m.kind == 2 ? dice.between(0.16f, 0.24f) : dice.between(0.26f, 0.40f);
-        snow_path(p, ridge, top + height * line, height * (m.kind == 2 ? 0.15f : 0.20f), dice.next());
-        p.fill(mix(c.mist, paint::rgb(0xFFFFFF), c.hour == Hour::Moon ? 0.1f : 0.35f).with_alpha(0.94f));
-    }
-    shade_path(p, ridge, m.floor + 20, v.side > 0 ? -1.0f : 1.0f, height * 0.16f, dice.next());
-    const Color dark = mix(c.peak, c.sky_top, 0.55f);
-    p.fill(down(top, m.floor, {{0, dark.with_alpha(0.62f)}, {0.6f, dark.with_alpha(0.28f)}, {1, dark.with_alpha(0)}}));
-    p.restore();
-    land_path(p, ridge, m.floor);
-    fill_pattern(p, Pattern::Asanoha, {78 * v.k, 1.2f}, {m.summit.x, top}, down(top, m.floor, {{0, c.foam.with_alpha(0.06f)}, {0.35f, c.foam.with_alpha(0.42f)}, {0.8f, c.foam.with_alpha(0.12f)}, {1, c.foam.with_alpha(0)}}));
+    paint_farmhouse(p, {.foot = foot, .width = width, .roof = mix(c.front, c.hill, 0.2f), .wall = mix(c.mist, c.rim, 0.25f), .window = c.window});
 }
 
 void paint_landscape_layer(Painter& p, Rect area, std::string_view code5, std::string_view motif, Layer layer)

@@ -2,8 +2,8 @@
 // The large made landscape of a municipality: what stands where it has no photograph. Chosen and coloured by the code;
 // a free landscape in the manner of a colour woodcut, never a likeness of the place.
 //
-// The lowest 150 units fade to sumi, so that a footer of washi type keeps its contrast. Deterministic; 20–60 ms for
-// 960 × 1080 pixels.
+// In an area of 1,000 units or more in height the lowest 150 fade to sumi, so that a footer of washi type keeps its contrast;
+// a lower one, on which no type stands, darkens in its lowest 80 only. Deterministic; 20–60 ms for 960 × 1080 pixels.
 
 #include <string_view>
 

@@ -153,16 +153,55 @@ void paint_cliff(Painter& p, const View& v, const Cliff& cliff, uint64_t purpose
     p.restore();
 }
 
+// Low islands along the horizon, the far ones pale, no two alike.
+void paint_islands(Painter& p, const View& v, uint64_t purpose)
+{
+    Dice dice = v.dice(purpose);
+    const Plate& c = v.plate;
+    const int count = 3 + dice.below(3);
+    for (int i = 0; i < count; ++i) {
+        const float near = static_cast<float>(i) / static_cast<float>(count - 1);
+        const float x = v.mx(0.34f + 0.62f * std::fmod(dice.between(0, 0.25f) + 0.618f * static_cast<float>(i), 1.0f)), half = (0.07f + 0.10f * dice.unit()) * v.area.w, rise = (0.016f + 0.036f * dice.unit()) * v.area.h, water = v.horizon + (2 + 5 * near) * v.k;
+        const uint64_t seed = dice.next();
+        const float crest = dice.between(-0.45f, 0.45f);
+        const Ridge back = ridge_of({x - half, x + half, 3}, [&](float at) {
+            const float u = (at - x) / half, skew = u < crest ? (u + 1) / (1 + crest) : (1 - u) / (1 - crest);
+            return water - rise * std::pow(std::max(0.0f, skew), 0.62f) * (1 + 0.30f * noise(seed, u * 2.6f) + 0.08f * noise(seed + 1, u * 9));
+        });
+        land_path(p, back, water);
+        const Color top = mix(mix(c.range, c.peak, 0.35f), mix(c.peak, c.rim, 0.35f), near);
+        p.fill(down(water - rise, water, {{0, top}, {1, mix(top, c.foot, 0.55f)}}));
+        if (near > 0.3f) fill_pattern(p, Pattern::Asanoha, {40 * v.k, 1.0f}, {x, water}, c.foam.with_alpha(0.14f));
+    }
+}
+
+// The light's road on the water: bars under the disc, closer and longer where they are far.
+void paint_road(Painter& p, const View& v, float from)
+{
+    const Plate& c = v.plate;
+    Dice dice = v.dice(66);
+    p.begin();
+    for (int i = 0; i < 9; ++i) {
+        const float n = static_cast<float>(i), half = v.disc_radius * (1.15f - 0.083f * n) * dice.between(0.75f, 1.05f), thick = (3 + 0.5f * n) * v.k;
+        p.rounded_rect({v.disc.x - half + dice.between(-6, 6) * v.k, from + 15 * n * (1 + 0.11f * n) * v.k, 2 * half, thick}, thick / 2);
+    }
+    p.fill(down(from, from + 0.2f * v.area.h, {{0, mix(c.disc, c.glow, 0.35f).with_alpha(0.85f)}, {1, mix(c.disc, c.glow, 0.5f).with_alpha(0.25f)}}));
+}
+
+constexpr float kBeachBay = 0.20f;   // of the width, from the heavy side to the innermost shore
+// Where the beach runs out into the sea, part of the width from the other side.
+float beach_tip(const View& v) { return v.dice(77).between(0.33f, 0.42f); }
+
 // A crescent of sand with a pine wood on it, which swings out from one side and away.
 void paint_beach(Painter& p, const View& v, uint64_t purpose)
 {
     Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
     const float h = v.area.h, far = v.horizon + dice.between(0.075f, 0.10f) * h, near = v.y(0.93f);
-    const float reach_far = dice.between(0.46f, 0.58f), reach_near = dice.between(0.62f, 0.80f);
+    const float reach_far = 1 - beach_tip(v) - kBeachBay, reach_near = dice.between(0.62f, 0.80f);
     // The shore as distance from the heavy side: far out at the tip, drawn in at the bay, far out again at the viewer.
     const auto shore = [&](float t) {
-        const float bay = 0.20f + reach_far * std::pow(1 - t, 2.6f) + (reach_near - 0.20f) * std::pow(t, 2.4f);
+        const float bay = kBeachBay + reach_far * std::pow(1 - t, 2.6f) + (reach_near - kBeachBay) * std::pow(t, 2.4f);
         return bay * v.area.w;
     };
     const float edge = v.side > 0 ? v.area.right() : v.area.x, beyond = v.side > 0 ? v.span.to : v.span.from;
@@ -212,9 +251,12 @@ void paint_coast_far(Painter& p, const View& v)
     Dice dice = v.dice(60);
     const Plate& c = v.plate;
     const float h = v.area.h;
-    if (v.variant == 1) {   // a volcano over the water
-        paint_massif(p, v, {.summit = {v.mx(dice.between(0.56f, 0.68f)), v.horizon - dice.between(0.15f, 0.21f) * h}, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.27f) * v.area.w, .floor = v.horizon + 0.03f * h, .kind = 0, .snow = dice.chance(0.6f)}, 61);
-        paint_mist(p, v, {v.mx(0.90f), v.horizon - 0.045f * h}, v.side, 300, 2, c.mist.with_alpha(0.92f), 62);
+    const bool islands = dice.chance(v.variant == 1 ? 0.6f : 0.35f);
+    if (islands) {
+        paint_islands(p, v, 61);
+    } else if (v.variant == 1) {   // a long, low headland
+        paint_headland(p, v, v.side, dice.between(0.50f, 0.68f), dice.between(0.045f, 0.06f) * h, v.horizon + 2, mix(c.range, c.peak, 0.4f), mix(c.range, c.foot, 0.6f), c.line.with_alpha(0), 63);
+        paint_headland(p, v, v.side, dice.between(0.24f, 0.36f), dice.between(0.07f, 0.09f) * h, v.horizon + 3, mix(c.peak, c.rim, 0.3f), mix(c.range, c.foot, 0.5f), c.foam.with_alpha(0.14f), 64);
     } else {
         paint_headland(p, v, v.side, dice.between(0.62f, 0.80f), dice.between(0.055f, 0.09f) * h, v.horizon + 2, c.range, c.foot, c.line.with_alpha(0), 63);
         paint_headland(p, v, v.side, dice.between(0.36f, 0.50f), dice.between(0.11f, 0.15f) * h, v.horizon + 2, mix(c.range, c.peak, 0.55f), mix(c.range, c.foot, 0.7f), c.foam.with_alpha(0.14f), 64);
@@ -225,20 +267,22 @@ void paint_coast_far(Painter& p, const View& v)
     p.rect({v.span.from, v.horizon, v.span.to - v.span.from, v.floor() - v.horizon});
     paint_water_ground(p, v, v.horizon, bottom);
     fill_waves(p, {.area = {v.span.from, v.horizon, v.span.to - v.span.from, bottom - v.horizon}, .horizon = v.horizon - 0.045f * h, .centre = v.mx(0.42f), .width = 128 * v.k, .flatness = 0.36f, .line = 1.7f}, wave_ink(v, v.horizon, bottom));
-    // The light's road on the water.
-    p.begin();
-    Dice road = v.dice(66);
-    for (int i = 0; i < 9; ++i) {
-        const float t = static_cast<float>(i) / 9, half = v.disc_radius * (1.15f - 0.75f * t) * road.between(0.7f, 1.1f), y = v.horizon + (8 + 15 * static_cast<float>(i) * (1 + 0.11f * static_cast<float>(i))) * v.k;
-        const float thick = (3 + 0.5f * static_cast<float>(i)) * v.k;
-        p.rounded_rect({v.disc.x - half + road.between(-14, 14) * v.k, y, 2 * half, thick}, thick / 2);
-    }
-    p.fill(down(v.horizon, v.horizon + 0.2f * h, {{0, mix(c.disc, c.glow, 0.35f).with_alpha(0.85f)}, {1, mix(c.disc, c.glow, 0.5f).with_alpha(0.25f)}}));
-    paint_headland(p, v, -v.side, dice.between(0.16f, 0.26f), dice.between(0.04f, 0.07f) * h, v.horizon + dice.between(0.018f, 0.03f) * h, mix(c.peak, c.rim, 0.5f), mix(c.rim, c.water_far, 0.4f), c.line.with_alpha(0.22f), 67);
-    const int sails = dice.below(3) + 1;
+    const float reach = dice.between(0.16f, 0.26f), rise = dice.between(0.04f, 0.07f) * h, water = v.horizon + dice.between(0.018f, 0.03f) * h;
+    // Open water begins where the headland ends that may lie under the sun.
+    const bool hidden = v.mx(reach) * v.side + 20 * v.k > (v.disc.x - v.side * 1.2f * v.disc_radius) * v.side;
+    paint_road(p, v, hidden ? water + 14 * v.k : v.horizon + 8 * v.k);
+    paint_headland(p, v, -v.side, reach, rise, water, mix(c.peak, c.rim, 0.5f), mix(c.rim, c.water_far, 0.4f), c.line.with_alpha(0.22f), 67);
+    // Boats stand on open water, clear of the pines on either shore.
+    const Span open = v.variant == 2 ? Span{0.36f, 0.43f} : v.variant == 1 ? Span{0.06f, beach_tip(v) - 0.13f} : Span{0.08f, 0.34f};
+    const int sails = v.variant == 2 ? 1 : 2 + dice.below(2);
     for (int i = 0; i < sails; ++i) {
-        const float t = dice.between(0.02f, 0.07f) + 0.03f * static_cast<float>(i);
-        paint_sail(p, {v.mx(0.30f + 0.10f * static_cast<float>(i) + dice.between(0, 0.12f)), v.horizon + t * h}, (12 + 240 * t) * v.k, c.mist, mix(c.water_near, c.deep, 0.5f));
+        const float t = (water - v.horizon) / h + dice.between(0.012f, 0.022f) + 0.028f * static_cast<float>(i), size = (14 + 260 * t) * v.k;
+        float x = open.from + (open.to - open.from) * (static_cast<float>((i * 2) % 3) + dice.between(0.1f, 0.9f)) / 3;
+        // The light's road stays free; a boat on it moves to the seaward side, or the other.
+        const float sun = std::abs(v.disc.x - v.mx(0)) / v.area.w, free = (v.disc_radius * 1.2f + size * 0.7f) / v.area.w;
+        if (std::abs(x - sun) < free) x = sun - free > 0.04f ? sun - free * dice.between(1.0f, 1.25f) : sun + free;
+        if (x > open.to) continue;
+        paint_sail(p, {v.mx(x), v.horizon + t * h}, size, c.mist, mix(c.water_near, c.deep, 0.5f));
     }
 }
 

@@ -181,7 +181,7 @@ void paint_field_far(Painter& p, const View& v)
     const Plate& c = v.plate;
     const float h = v.area.h;
     paint_range(p, v, v.horizon - 0.01f * h, dice.between(0.10f, 0.15f) * h, 101);
-    if (v.variant == 1) paint_massif(p, v, {.summit = {v.mx(dice.between(0.60f, 0.72f)), v.horizon - dice.between(0.15f, 0.20f) * h}, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.16f, 0.22f) * v.area.w, .floor = v.horizon + 0.05f * h, .kind = dice.below(3), .snow = dice.chance(0.5f)}, 102);
+    if (v.variant == 1 || v.relief == 0) paint_relief(p, v, {.summit = {v.mx(dice.between(0.60f, 0.72f)), v.horizon - dice.between(0.15f, 0.20f) * h}, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.16f, 0.22f) * v.area.w, .floor = v.horizon + 0.05f * h}, 102);
     const Ridge hills = rolling(v.span, dice.next(), v.horizon - 0.012f * h, 0.030f * h, dice.between(230, 320) * v.k);
     paint_ground(p, v, hills, {.crest = mix(c.peak, c.rim, 0.55f), .foot = mix(c.foot, c.rim, 0.25f), .height = 0.085f * h, .pattern = Pattern::Asanoha, .cut = {50, 1.1f}, .ink = c.line, .ink_crest = 0.35f, .ink_foot = 0, .floor = v.horizon + 0.12f * h});
     paint_mist(p, v, {v.mx(0.80f), v.horizon - 0.012f * h}, v.side, 300, 2, c.mist.with_alpha(0.93f), 103);
@@ -196,7 +196,7 @@ void paint_field_far(Painter& p, const View& v)
     p.fill(down(edge.top() - 34 * v.k, low + 4, {{0, mix(c.rim, c.hill, 0.55f)}, {1, mix(c.rim, c.hill, 0.85f)}}));
     for (int i = 0, farms = 2 + dice.below(3); i < farms; ++i) {
         const float x = v.mx(0.16f + 0.22f * static_cast<float>(i) + dice.between(-0.06f, 0.06f));
-        paint_farmhouse(p, {x, edge.at(x) + 9 * v.k}, dice.between(34, 52) * v.k, mix(c.front, c.hill, 0.2f), mix(c.mist, c.rim, 0.25f));
+        paint_house(p, v, {x, edge.at(x) + 11 * v.k}, dice.between(54, 82) * v.k);
     }
 }
 

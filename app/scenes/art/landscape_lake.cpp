@@ -83,7 +83,7 @@ void paint_lake_far(Painter& p, const View& v)
     const float h = v.area.h;
     paint_range(p, v, v.horizon - 0.005f * h, dice.between(0.055f, 0.085f) * h, 11);
     const Vec2 summit{v.mx(dice.between(0.52f, 0.68f)), v.horizon - dice.between(0.15f, 0.21f) * h};
-    paint_massif(p, v, {.summit = summit, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.28f) * v.area.w, .floor = v.horizon + 0.09f * h, .kind = dice.below(3), .snow = dice.chance(0.4f)}, 12);
+    paint_relief(p, v, {.summit = summit, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.28f) * v.area.w, .floor = v.horizon + 0.09f * h}, 12);
     paint_mist(p, v, {v.mx(0.12f), v.horizon - 0.005f * h}, -v.side, 300, 3, c.mist.with_alpha(0.93f), 13);
     paint_mist(p, v, {v.mx(0.86f), v.horizon + 0.025f * h}, v.side, 260, 2, c.mist.with_alpha(0.93f), 14);
 
@@ -95,7 +95,7 @@ void paint_lake_far(Painter& p, const View& v)
 
     const Ridge shore = lake_shore(v);
     const float top = shore.top(), bottom = v.y(0.90f);
-    land_path(p, shore, bottom + 20 * v.k);
+    land_path(p, shore, v.bare() ? v.floor() : bottom + 20 * v.k);
     paint_water_ground(p, v, top, bottom);
     fill_waves(p, {.area = {v.span.from, top, v.span.to - v.span.from, bottom - top}, .horizon = top - 0.15f * h, .centre = v.x(0.5f), .width = 96 * v.k, .flatness = 0.36f, .line = 1.6f}, wave_ink(v, top, bottom));
     p.begin();

@@ -16,19 +16,20 @@ void paint_mountain_far(Painter& p, const View& v)
     const Plate& c = v.plate;
     const float h = v.area.h;
     paint_range(p, v, v.horizon - 0.06f * h, dice.between(0.10f, 0.14f) * h, 81);
-    if (v.variant != 2) {
+    const bool layered = v.variant == 2 || v.relief == 0;   // folds alone
+    if (!layered) {
         const Vec2 summit{v.mx(dice.between(0.50f, 0.66f)), v.y(dice.between(0.17f, 0.23f))};
-        paint_massif(p, v, {.summit = summit, .level = v.horizon + 0.02f * h, .half_width = dice.between(0.30f, 0.40f) * v.area.w, .floor = v.horizon + 0.07f * h, .kind = v.variant == 0 ? dice.below(2) : 2, .snow = dice.chance(0.65f)}, 82);
+        paint_relief(p, v, {.summit = summit, .level = v.horizon + 0.02f * h, .half_width = dice.between(0.30f, 0.40f) * v.area.w, .floor = v.horizon + 0.07f * h}, 82);
     }
     // Folds behind folds, each crest dark against the mist that lies on the one behind.
-    const int folds = v.variant == 2 ? 6 : 3;
-    const float from = v.variant == 2 ? v.y(0.30f) : v.horizon - 0.015f * h, to = v.y(0.64f);
+    const int folds = layered ? 6 : 3;
+    const float from = layered ? v.y(0.30f) : v.horizon - 0.015f * h, to = v.y(0.64f);
     const auto part = [&](int i) { return static_cast<float>(i) / static_cast<float>(folds - 1); };
     std::vector<Ridge> ridges;
     for (int i = 0; i < folds; ++i) {
-        const float t = part(i), level = from + (to - from) * t, tilt = (i % 2 == 0 ? 1.0f : -1.0f) * v.side * (v.variant == 2 ? 0.22f : 0.10f);
+        const float t = part(i), level = from + (to - from) * t, tilt = (i % 2 == 0 ? 1.0f : -1.0f) * v.side * (layered ? 0.22f : 0.10f);
         const uint64_t seed = dice.next();
-        const float length = (170 + 90 * t) * v.k, rise = (v.variant == 2 ? 46 : 26) * v.k;
+        const float length = (170 + 90 * t) * v.k, rise = (layered ? 46 : 26) * v.k;
         ridges.push_back(ridge_of(v.span, [&, seed](float x) {
             const float across = (x - v.x(0.5f)) / v.area.w;
             return level - tilt * across * h * 0.55f - rise * (0.75f * noise(seed, x / length) + 0.2f * noise(seed + 1, x / (length * 0.36f)) + 0.07f * noise(seed + 2, x / (length * 0.11f)));
@@ -46,7 +47,9 @@ void paint_mountain_far(Painter& p, const View& v)
         // Mist lies in the valley, just above the next crest, at the side where that crest is low.
         const Ridge& next = ridges[static_cast<size_t>(i) + 1];
         const float side = next.at(v.x(0.15f)) > next.at(v.x(0.85f)) ? -1.0f : 1.0f, at = v.x(side < 0 ? 0.14f : 0.86f);
-        paint_mist(p, v, {at, next.at(at) - dice.between(34, 52) * v.k}, side, 300, 2, c.mist, 83 + static_cast<uint64_t>(i));
+        float brow = next.at(at);   // the highest under the bars, or only a stub would look over it
+        for (int step = 0; step < 12; ++step) brow = std::min(brow, next.at(v.x(side < 0 ? 0 : 1) - side * 24 * v.k * static_cast<float>(step)));
+        paint_mist(p, v, {at, brow - dice.between(34, 52) * v.k}, side, 300, 2, mix(c.mist, c.foot, 0.45f).with_alpha(0.85f), 83 + static_cast<uint64_t>(i));
     }
 }
 

@@ -76,7 +76,7 @@ void paint_river_far(Painter& p, const View& v)
     const float h = v.area.h, w = v.area.w;
     paint_range(p, v, v.horizon, dice.between(0.07f, 0.11f) * h, 41);
     const Vec2 summit{v.mx(dice.between(0.58f, 0.74f)), v.horizon - dice.between(0.16f, 0.23f) * h};
-    paint_massif(p, v, {.summit = summit, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.29f) * w, .floor = v.horizon + 0.07f * h, .kind = dice.below(3), .snow = dice.chance(0.5f)}, 42);
+    paint_relief(p, v, {.summit = summit, .level = v.horizon + 0.01f * h, .half_width = dice.between(0.20f, 0.29f) * w, .floor = v.horizon + 0.07f * h}, 42);
     paint_mist(p, v, {v.mx(0.80f), v.horizon - 0.010f * h}, v.side, 280, 3, c.mist, 43);
     paint_mist(p, v, {v.mx(0.20f), v.horizon + 0.006f * h}, -v.side, 240, 2, c.mist, 44);
 

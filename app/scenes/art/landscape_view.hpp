@@ -29,6 +29,8 @@ struct View {
     [[nodiscard]] float y(float part) const { return area.y + area.h * part; }
     // Part of the width counted from the side of the weight's opposite: mirrored pictures from one description.
     [[nodiscard]] float mx(float part) const { return x(side > 0 ? part : 1 - part); }
+    // On a portrait page no type stands on the picture, which then keeps its colours nearly to its foot.
+    [[nodiscard]] bool bare() const { return area.h < 1000; }
     [[nodiscard]] float floor() const { return area.bottom() + kOverscan; }
     [[nodiscard]] Dice dice(uint64_t purpose) const { return Dice(seed ^ (purpose * 0x9e3779b97f4a7c15ull)); }
 };

@@ -58,8 +58,8 @@ const std::array<Hue, kCompanions>& companions(Hue sky)
     static constexpr std::array<std::array<Hue, kCompanions>, kHues> kTable{{
         {Matsuba, Uguisu, Kincha, Asagi},    // Ai
         {Asagi, Ai, Kincha, Uguisu},         // Matsuba
-        {Uguisu, Ai, Matsuba, Asagi},        // Fuji
-        {Matsuba, Asagi, Matsuba, Ai},       // Kincha
+        {Uguisu, Asagi, Matsuba, Asagi},     // Fuji
+        {Asagi, Matsuba, Asagi, Matsuba},    // Kincha
         {Matsuba, Uguisu, Ai, Asagi},        // Kuri
         {Matsuba, Asagi, Uguisu, Kincha},    // Nibi
         {Matsuba, Kincha, Ai, Uguisu},       // Asagi
@@ -83,7 +83,7 @@ constexpr std::array<SkyInks, kHues> kSkies{{
     {0x403A69, 0xAAA2C0, 0xF5E1D4, 0xEFBDA4, 0xB4ABC5, 0x645C8E, 0xD0C8D2},
     {0x85642C, 0xDCC691, 0xF8ECCB, 0xF2CB8E, 0xD3C29C, 0x9A8150, 0xE6DAB8},
     {0x5E3F41, 0xC6A799, 0xF6E4D1, 0xEDB896, 0xC9B0A4, 0x8A645C, 0xDECABD},
-    {0x2C3A52, 0x9FADBC, 0xF3EAD6, 0xEAC5A0, 0xABB7C1, 0x566A82, 0xCED4D4},
+    {0x263853, 0x9AABBE, 0xF3EAD6, 0xEAC5A0, 0xABB7C1, 0x566A82, 0xCED4D4},
     {0x125365, 0x90BEC4, 0xF4EAD3, 0xEEC6A0, 0x9CC1C4, 0x377F8D, 0xC8DBD6},
     {0x4D5A2C, 0xBAC394, 0xF6EECE, 0xEFCB90, 0xBEC5A2, 0x78894F, 0xDADDBF},
 }};
@@ -134,7 +134,7 @@ Plate plate(Hue sky_hue, Hue land_hue, Hour hour)
     p.foam = mix(paint::ink::kWashi, rgb(l.water_far), 0.12f);
     p.disc = paint::ink::kShu;
     // Far land takes some of the near land's hue along, or a golden sky would stand on golden mountains.
-    p.peak = mix(p.peak, p.hill, 0.30f), p.range = mix(p.range, p.rim, 0.18f);
+    p.peak = mix(p.peak, p.hill, 0.40f), p.range = mix(p.range, p.rim, 0.25f);
     const bool lamps = hour == Hour::Dusk || hour == Hour::Moon || sky_hue == Hue::Nibi;
     p.window = paint::ink::kYamabukiField.with_alpha(lamps ? 1.0f : 0.0f);
     switch (hour) {

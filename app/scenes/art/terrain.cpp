@@ -72,7 +72,7 @@ Ridge mountain(Span span, const std::vector<Peak>& peaks)
             const float wobble = p.roughness * (0.055f * noise(p.seed, off / (p.half_width * 0.16f)) + 0.022f * noise(p.seed + 7, off / (p.half_width * 0.05f)));
             float d = std::max(0.0f, std::abs(off) - p.crater / 2) / (p.half_width * (1 + (off < 0 ? 0.10f : -0.06f) * std::sin(static_cast<float>(p.seed % 7))));
             // Concave like a volcano: steep above, running out below.
-            float h = std::exp(-1.75f * std::pow(d, 1.12f)) - 0.06f * std::min(d, 1.5f);
+            float h = (p.round ? std::exp(-1.75f * d * d) : std::exp(-1.75f * std::pow(d, 1.12f))) - 0.06f * std::min(d, 1.5f);
             h += wobble * std::min(1.0f, d * 5) * std::max(0.0f, 1 - 0.4f * d);
             if (p.crater > 0 && std::abs(off) < p.crater / 2) h += 0.040f * std::abs(noise(p.seed + 3, off / (p.crater * 0.55f))) - 0.026f;
             y = std::min(y, p.level - height * h);

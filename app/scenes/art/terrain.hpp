@@ -37,6 +37,7 @@ struct Peak {
     float crater = 0;       // width of a flat, notched top; 0: a point
     float roughness = 1;    // 0 smooth, 1 worn, 2 rocky
     uint64_t seed = 0;
+    bool round = false;     // an old mountain's back instead of a volcano's flanks
 };
 [[nodiscard]] Ridge mountain(Span span, const std::vector<Peak>& peaks);
 
