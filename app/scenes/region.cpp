@@ -57,6 +57,8 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
             v.groups.back().members.push_back(m);
         }
     }
+    if (v.groups.empty()) return Error{ErrorKind::NotFound, "The store knows no municipality of " + v.prefecture + "; load the facts that ship with 'renkei load'."};
+    if (v.groups.empty()) return Error{ErrorKind::BadData, "The members of the associations of " + v.prefecture + " are no municipalities of this store; load the facts again with 'renkei load'."};
     return v;
 }
 
@@ -117,7 +119,7 @@ Layout layout_of(const Board& board, bool hokkaido, size_t organisations)
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060};
     // Hokkaido leaves the upper left free by its own shape; other prefectures stand clear of the name and the number.
     const Rect map = hokkaido ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, organisations > 1 ? 452.0f : 500.0f};
-    return {map, {860, kMargin, f.w - 860 - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
+    return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152};
 }
 
 void erase(paint::Painter& p, const Land& land)
