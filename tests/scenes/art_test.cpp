@@ -287,6 +287,67 @@ TEST_CASE("paper stays within two hundredths of its ground", "[scenes]")
     }
 }
 
+TEST_CASE("paper has its ground's colour on average, so that a plain field of it does not stand out", "[scenes]")
+{
+    const Result<paint::Image> fibres = paint::load_artwork(RENKEI_SOURCE_DIR "/media/washi.png");
+    REQUIRE(fibres.ok());
+    for (const Color ground : {paint::ink::kWashi, paint::ink::kKinari}) {
+        const paint::Image image = painted({0, 0, 512, 512}, 1, [&](paint::Painter& p) { paint_paper(p, {0, 0, 512, 512}, *fibres, ground); });
+        std::array<double, 3> sum{};
+        uint32_t lightest = 0, darkest = 255;
+        for (const uint32_t p : image.pixels) {
+            sum[0] += p >> 16 & 255u, sum[1] += p >> 8 & 255u, sum[2] += p & 255u;
+            lightest = std::max(lightest, p >> 8 & 255u), darkest = std::min(darkest, p >> 8 & 255u);
+        }
+        const double count = static_cast<double>(image.pixels.size());
+        CHECK(std::abs(sum[0] / count - ground.r * 255.0) <= 1.5);
+        CHECK(std::abs(sum[1] / count - ground.g * 255.0) <= 1.5);
+        CHECK(std::abs(sum[2] / count - ground.b * 255.0) <= 1.5);
+        CHECK(static_cast<float>(lightest) > ground.g * 255 + 1.5f);   // fibres both ways
+        CHECK(static_cast<float>(darkest) < ground.g * 255 - 1.5f);
+    }
+}
+
+TEST_CASE("no sky has lines that a faulty panel could have drawn", "[scenes]")
+{
+    // Over the upper sixth there is nothing but sky: a row may not stand out from the two beside it.
+    for (const std::string& code : codes(24)) {
+        const paint::Image image = painted({0, 0, 960, 110}, 1, [&](paint::Painter& p) { paint_landscape_layer(p, {0, 0, 960, 1080}, code, "lake", Layer::Sky); });
+        const auto row = [&](int y) {
+            double sum = 0;
+            for (int x = 0; x < image.width; ++x) sum += pixel(image, x, y) >> 8 & 255u;
+            return sum / image.width;
+        };
+        INFO("code " << code);
+        for (int y = 1; y + 1 < image.height; ++y) REQUIRE(std::abs(row(y) - (row(y - 1) + row(y + 1)) / 2) < 0.35);
+    }
+}
+
+TEST_CASE("land never has its sky's hue nor a dull one", "[scenes]")
+{
+    for (int i = 0; i < kHues; ++i)
+        for (const Hue land : companions(static_cast<Hue>(i))) {
+            CHECK_FALSE(land == static_cast<Hue>(i));
+            CHECK_FALSE(land == Hue::Nibi);
+            CHECK_FALSE(land == Hue::Kuri);
+        }
+}
+
+TEST_CASE("a picture on which no type stands darkens in its lowest 80 units only", "[scenes]")
+{
+    // The near layer's foot: equal above the fade, darker at the edge, yet not sumi.
+    const paint::Image image = painted({0, 0, 1080, 902}, 0.5f, [](paint::Painter& p) { paint_landscape(p, {0, 0, 1080, 902}, "01206", "river"); });
+    const auto lightness = [&](float y) {
+        double sum = 0;
+        for (int x = 0; x < image.width; ++x) sum += paint::relative_luminance(paint::rgb(pixel(image, x, static_cast<int>(y * 0.5f)) & 0xFFFFFFu));
+        return sum / image.width;
+    };
+    const double sumi = paint::relative_luminance(paint::ink::kSumi);
+    CHECK(lightness(902 - 90) > 3 * sumi);
+    CHECK(lightness(900) < lightness(902 - 50));
+    CHECK(lightness(900) > 1.1 * sumi);
+}
+
 // For the eye: test_scenes "[.picture]" writes sheets into the current folder.
 TEST_CASE("sheets of all emblems and landscapes", "[.picture]")
 {

@@ -153,9 +153,10 @@ void paint_farmhouse(Painter& p, const Farmhouse& house)
     const float w = house.width;
     if (house.window.a > 0) {
         const Vec2 lamp{foot.x, foot.y - w * 0.08f};
+        const Color warm = paint::mix(house.window, paint::ink::kWashi, 0.35f);   // plain amber stains green fields
         p.begin();
-        p.circle(lamp, w * 1.15f);
-        p.fill(paint::Gradient{.kind = paint::Gradient::Kind::Radial, .from = lamp, .to = {lamp.x + w * 1.15f, lamp.y}, .stops = {{0, house.window.with_alpha(0.55f)}, {0.45f, house.window.with_alpha(0.18f)}, {1, house.window.with_alpha(0)}}});
+        p.circle(lamp, w);
+        p.fill(paint::Gradient{.kind = paint::Gradient::Kind::Radial, .from = lamp, .to = {lamp.x + w, lamp.y}, .stops = {{0, warm.with_alpha(0.50f)}, {0.35f, warm.with_alpha(0.20f)}, {0.7f, warm.with_alpha(0.05f)}, {1, warm.with_alpha(0)}}});
     }
     p.begin();
     p.rect({foot.x - w * 0.36f, foot.y - w * 0.20f, w * 0.72f, w * 0.20f});

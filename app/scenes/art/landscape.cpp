@@ -58,12 +58,13 @@ View view_of(Rect area, std::string_view code5, std::string_view motif)
     v.seed = seed_of(code5);
     Dice dice(v.seed);
     const Hue sky = static_cast<Hue>(dice.below(kHues));   // the emblem's hue: the first throw is the same
-    const Hue land = companions(sky)[static_cast<size_t>(dice.below(static_cast<int>(kCompanions)))];
+    Hue land = companions(sky)[static_cast<size_t>(dice.below(static_cast<int>(kCompanions)))];
     static constexpr std::array kHours{Hour::Dawn, Hour::Dawn, Hour::Day, Hour::Dusk, Hour::Dusk, Hour::Moon};
     Hour hour = kHours[static_cast<size_t>(dice.below(static_cast<int>(kHours.size())))];
     if (hour == Hour::Moon && !has_night(sky)) hour = Hour::Day;
-    // Warm land turns to mud by moonlight.
-    v.plate = plate(sky, hour == Hour::Moon && !has_night(land) ? Hue::Matsuba : land, hour);
+    if (v.motif == Motif::Coast && land == Hue::Ai) land = Hue::Matsuba;   // beside the sea, blue land is more sea
+    if (hour == Hour::Moon && !has_night(land)) land = sky == Hue::Matsuba ? Hue::Asagi : Hue::Matsuba;   // warm land turns to mud
+    v.plate = plate(sky, land, hour);
     v.variant = dice.below(3);
     v.k = std::sqrt(area.w * area.h / (960.0f * 1080.0f));
     v.side = dice.chance(0.5f) ? 1.0f : -1.0f;

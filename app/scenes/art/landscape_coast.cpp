@@ -273,15 +273,17 @@ void paint_coast_far(Painter& p, const View& v)
     paint_road(p, v, hidden ? water + 14 * v.k : v.horizon + 8 * v.k);
     paint_headland(p, v, -v.side, reach, rise, water, mix(c.peak, c.rim, 0.5f), mix(c.rim, c.water_far, 0.4f), c.line.with_alpha(0.22f), 67);
     // Boats stand on open water, clear of the pines on either shore.
-    const Span open = v.variant == 2 ? Span{0.36f, 0.43f} : v.variant == 1 ? Span{0.06f, beach_tip(v) - 0.13f} : Span{0.08f, 0.34f};
-    const int sails = v.variant == 2 ? 1 : 2 + dice.below(2);
+    const Span open = v.variant == 1 ? Span{0.06f, beach_tip(v) - 0.13f} : Span{0.08f, 0.34f};
+    const int sails = v.variant == 2 ? 0 : 2 + dice.below(2);
+    float last = -1;
     for (int i = 0; i < sails; ++i) {
         const float t = (water - v.horizon) / h + dice.between(0.012f, 0.022f) + 0.028f * static_cast<float>(i), size = (14 + 260 * t) * v.k;
         float x = open.from + (open.to - open.from) * (static_cast<float>((i * 2) % 3) + dice.between(0.1f, 0.9f)) / 3;
         // The light's road stays free; a boat on it moves to the seaward side, or the other.
         const float sun = std::abs(v.disc.x - v.mx(0)) / v.area.w, free = (v.disc_radius * 1.2f + size * 0.7f) / v.area.w;
         if (std::abs(x - sun) < free) x = sun - free > 0.04f ? sun - free * dice.between(1.0f, 1.25f) : sun + free;
-        if (x > open.to) continue;
+        if (x > open.to || std::abs(x - last) < 0.07f) continue;
+        last = x;
         paint_sail(p, {v.mx(x), v.horizon + t * h}, size, c.mist, mix(c.water_near, c.deep, 0.5f));
     }
 }

@@ -10,6 +10,27 @@ namespace renkei::scenes::art {
 using paint::mix;
 using paint::Painter;
 
+namespace {
+
+// Between a fold and those before it, over the 290 units next to one edge of the picture.
+struct Valley {
+    float high = 0, low = 0;   // y of the fold's lowest crest, and of the highest crest before it
+    [[nodiscard]] float room() const { return low - high; }
+};
+
+Valley valley_at(const View& v, const std::vector<Ridge>& ridges, size_t fold, float side)
+{
+    Valley valley{.high = v.area.y, .low = v.floor()};
+    for (int step = 0; step < 12; ++step) {
+        const float x = v.x(side < 0 ? 0 : 1) - side * 26 * v.k * static_cast<float>(step);
+        valley.high = std::max(valley.high, ridges[fold].at(x));
+        for (size_t i = fold + 1; i < ridges.size(); ++i) valley.low = std::min(valley.low, ridges[i].at(x));
+    }
+    return valley;
+}
+
+}  // namespace
+
 void paint_mountain_far(Painter& p, const View& v)
 {
     Dice dice = v.dice(80);
@@ -44,12 +65,13 @@ void paint_mountain_far(Painter& p, const View& v)
         p.fill(mix(crest, c.hill, 0.25f * t));
         paint_ground(p, v, fold, {.crest = crest, .foot = mix(c.foot, crest, 0.12f + 0.30f * t), .height = (120 + 60 * t) * v.k, .pattern = Pattern::Asanoha, .cut = {t > 0.3f ? 50 + 26 * t : 0, 1.1f}, .ink = c.line, .ink_crest = 0.45f, .ink_foot = 0.05f, .floor = fold.summit().y + 0.36f * h});
         if (i + 1 == folds || dice.chance(0.3f)) continue;
-        // Mist lies in the valley, just above the next crest, at the side where that crest is low.
-        const Ridge& next = ridges[static_cast<size_t>(i) + 1];
-        const float side = next.at(v.x(0.15f)) > next.at(v.x(0.85f)) ? -1.0f : 1.0f, at = v.x(side < 0 ? 0.14f : 0.86f);
-        float brow = next.at(at);   // the highest under the bars, or only a stub would look over it
-        for (int step = 0; step < 12; ++step) brow = std::min(brow, next.at(v.x(side < 0 ? 0 : 1) - side * 24 * v.k * static_cast<float>(step)));
-        paint_mist(p, v, {at, brow - dice.between(34, 52) * v.k}, side, 300, 2, mix(c.mist, c.foot, 0.45f).with_alpha(0.85f), 83 + static_cast<uint64_t>(i));
+        // Mist lies in the valley, at the side where the folds before it leave the most room; a stub that looks over one would
+        // be worse than none.
+        const Valley left = valley_at(v, ridges, static_cast<size_t>(i), -1), right = valley_at(v, ridges, static_cast<size_t>(i), 1);
+        const float side = left.room() > right.room() ? -1.0f : 1.0f;
+        const Valley& valley = side < 0 ? left : right;
+        if (valley.room() < 56 * v.k) continue;
+        paint_mist(p, v, {v.x(side < 0 ? 0.14f : 0.86f), valley.low - dice.between(44, 52) * v.k}, side, 300, 2, mix(c.mist, c.foot, 0.45f).with_alpha(0.85f), 83 + static_cast<uint64_t>(i));
     }
 }
 

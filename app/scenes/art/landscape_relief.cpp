@@ -58,7 +58,7 @@ void paint_low_ranges(Painter& p, const View& v, const Massif& m, Dice& dice)
     const Plate& c = v.plate;
     const float height = m.level - m.summit.y, lean = v.side * dice.between(0.10f, 0.30f);
     for (int i = 0; i < 2; ++i) {
-        const float near = static_cast<float>(i), rise = height * (0.46f - 0.18f * near) * dice.between(0.85f, 1.15f), length = m.half_width * (1.15f - 0.35f * near) * dice.between(0.8f, 1.25f);
+        const float near = static_cast<float>(i), rise = height * (0.56f - 0.22f * near) * dice.between(0.85f, 1.15f), length = m.half_width * (1.15f - 0.35f * near) * dice.between(0.8f, 1.25f);
         const uint64_t seed = dice.next();
         const Ridge ridge = ridge_of(v.span, [&](float x) {
             const float across = (x - v.x(0.5f)) / v.area.w, u = x / length;

@@ -57,13 +57,13 @@ const std::array<Hue, kCompanions>& companions(Hue sky)
     using enum Hue;
     static constexpr std::array<std::array<Hue, kCompanions>, kHues> kTable{{
         {Matsuba, Uguisu, Kincha, Asagi},    // Ai
-        {Asagi, Ai, Kincha, Uguisu},         // Matsuba
+        {Ai, Uguisu, Kincha, Ai},            // Matsuba
         {Uguisu, Asagi, Matsuba, Asagi},     // Fuji
         {Asagi, Matsuba, Asagi, Matsuba},    // Kincha
-        {Matsuba, Uguisu, Ai, Asagi},        // Kuri
+        {Matsuba, Uguisu, Asagi, Matsuba},   // Kuri
         {Matsuba, Asagi, Uguisu, Kincha},    // Nibi
         {Matsuba, Kincha, Ai, Uguisu},       // Asagi
-        {Ai, Asagi, Matsuba, Fuji},          // Uguisu
+        {Ai, Asagi, Matsuba, Asagi},         // Uguisu
     }};
     return kTable[static_cast<size_t>(sky)];
 }
