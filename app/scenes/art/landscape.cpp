@@ -182,7 +182,8 @@ void paint_mist(Painter& p, const View& v, Vec2 at, float from_side, float lengt
         if (from_side < 0) left = v.span.from - 40, right = at.x + dice.between(-0.45f, 0.35f) * length * v.k;
         if (from_side > 0) right = v.span.to + 40, left = at.x - dice.between(-0.45f, 0.35f) * length * v.k;
         // A bar of which the frame leaves a stub looks like a mistake.
-        const float shortest = (i == 0 ? 284.0f : i == 1 ? 236.0f : 208.0f) * v.k;   // two of a kind would look like a box
+        // Two of a kind would look like a box, two groups of a kind like a ladder.
+        const float shortest = (i == 0 ? 284.0f : i == 1 ? 236.0f : 208.0f) * v.k * (1 + 0.5f * v.dice(purpose * 7 + 5).unit());
         if (from_side < 0) right = std::max(right, v.area.x + shortest);
         if (from_side > 0) left = std::min(left, v.area.right() - shortest);
         if (from_side == 0) {

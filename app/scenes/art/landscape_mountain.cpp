@@ -64,7 +64,7 @@ void paint_mountain_far(Painter& p, const View& v)
         if (t > 0.3f) add_conifers(p, fold, {.from = v.span.from, .to = v.span.to, .height = (14 + 26 * t) * v.k, .density = 0.66f, .sink = 3, .seed = dice.next()});
         p.fill(mix(crest, c.hill, 0.25f * t));
         paint_ground(p, v, fold, {.crest = crest, .foot = mix(c.foot, crest, 0.12f + 0.30f * t), .height = (120 + 60 * t) * v.k, .pattern = Pattern::Asanoha, .cut = {t > 0.3f ? 50 + 26 * t : 0, 1.1f}, .ink = c.line, .ink_crest = 0.45f, .ink_foot = 0.05f, .floor = fold.summit().y + 0.36f * h});
-        if (i + 1 == folds || dice.chance(0.3f)) continue;
+        if (i + 1 == folds || dice.chance(0.45f)) continue;
         // Mist lies in the valley, at the side where the folds before it leave the most room; a stub that looks over one would
         // be worse than none.
         const Valley left = valley_at(v, ridges, static_cast<size_t>(i), -1), right = valley_at(v, ridges, static_cast<size_t>(i), 1);
