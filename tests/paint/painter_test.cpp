@@ -268,3 +268,20 @@ TEST_CASE("a mask is filled alike inside a group, under a scale and with a slant
     const Image slanted = draw([&](Painter&, auto fill) { fill(1.0f, {.from = {0, 0}, .to = {0.001f, 20}, .stops = level.stops}); });
     for (size_t i = 0; i < plain.pixels.size(); ++i) CHECK(std::abs(red(plain.pixels[i]) - red(slanted.pixels[i])) <= 1);
 }
+
+TEST_CASE("a field of light fills its path and nothing else", "[paint]")
+{
+    Field field(2, 2);
+    std::fill(field.rgb.begin(), field.rgb.end(), 0.5f);
+    const Image image = painted({0, 0, 60, 40}, 1, [&](Painter& p) {
+        p.begin();
+        p.rect({10, 10, 30, 20});
+        p.fill_field(field, {0, 0, 60, 40});
+    });
+    for (int y = 0; y < 40; ++y)
+        for (int x = 0; x < 60; ++x) {
+            const bool inside = x >= 10 && x < 40 && y >= 10 && y < 30;
+            REQUIRE(alpha(pixel(image, x, y)) == (inside ? 255 : 0));
+            if (inside) REQUIRE(std::abs(green(pixel(image, x, y)) - 128) <= 1);   // half a level of dither
+        }
+}
