@@ -1,6 +1,6 @@
 #pragma once
 // Civil time in Japan: Asia/Tokyo is UTC+9 without daylight saving since 1951, so no time zone database is needed.
-// Nothing here reads a clock: time is an argument (docs/architecture.md, "Time is an argument").
+// Nothing here reads a clock: time is an argument (docs/architecture.md, "A scene is a description").
 
 #include <chrono>
 #include <optional>

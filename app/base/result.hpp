@@ -23,7 +23,7 @@ enum class ErrorKind {
     Configuration,  // a configuration file is wrong                       exit 78
 };
 
-// sysexits.h code of a kind, as docs/commands promise it.
+// sysexits.h code of a kind, as the command line promises it.
 [[nodiscard]] int exit_code(ErrorKind kind);
 
 struct Error {

@@ -65,25 +65,34 @@ float next_start(const Lights& lights, float seconds)
 
 bool ever_moves(const Track& track) { return track.moves_at(0) || track.next_start(0) < kNever; }
 
-// What arrived by moving arrives by one fade; what stood still stands still.
+// What arrives within the first seconds is there at once; what comes later, or leaves, does so at its own time.
+constexpr float kReducedSettled = 1.5f;
+
 Track one_fade(const Track& opacity, bool moves)
 {
-    const float last = opacity.reduced().at(0);
-    if (!moves || last <= 0) return Track(last);
-    return Track(0).to(last, 0, kReducedFade, Ease::Linear);
+    if (!moves) return opacity.reduced();
+    const Track faded = opacity.faded(kReducedFade, kReducedSettled);
+    return ever_moves(opacity) ? faded : Track(0).to(opacity.reduced().at(0), 0, kReducedFade, Ease::Linear);
 }
 
 void reduce(Sprite& sprite)
 {
-    const bool moves = ever_moves(sprite.opacity) || ever_moves(sprite.x) || ever_moves(sprite.y) || ever_moves(sprite.reveal);
-    sprite.opacity = one_fade(sprite.opacity, moves);
+    const bool uncovered = ever_moves(sprite.reveal);
+    const bool moves = ever_moves(sprite.opacity) || ever_moves(sprite.x) || ever_moves(sprite.y) || uncovered;
+    if (uncovered && !ever_moves(sprite.opacity)) {   // what is uncovered bit by bit fades in as a whole when that begins
+        const float begin = sprite.reveal.first_start();
+        sprite.opacity = Track(0).to(sprite.opacity.reduced().at(0), begin < kReducedSettled ? 0 : begin, kReducedFade, Ease::Linear);
+    } else {
+        sprite.opacity = one_fade(sprite.opacity, moves);
+    }
     for (Track* track : {&sprite.x, &sprite.y, &sprite.scale, &sprite.reveal}) *track = track->reduced();
 }
 
+// A figure that counts in steps keeps its steps; one that runs shows its end.
 void reduce(Counter& counter)
 {
     counter.opacity = one_fade(counter.opacity, ever_moves(counter.opacity) || ever_moves(counter.value));
-    counter.value = counter.value.reduced();
+    counter.value = counter.value.faded(0.01f, kReducedSettled);
 }
 
 void reduce(Lights& lights)
@@ -114,8 +123,11 @@ float next_change(const Composition& composition, float seconds)
 Composition reduced_motion(Composition composition)
 {
     for (Element& element : composition.elements) std::visit([](auto& one) { reduce(one); }, element);
-    for (TextRecord& text : composition.texts) text.appears = std::min(text.appears, kReducedFade);
+    for (TextRecord& text : composition.texts)
+        if (text.appears < kReducedSettled + 1) text.appears = kReducedFade;
     composition.still_from = kReducedFade;
+    for (const Element& element : composition.elements)
+        if (const auto* sprite = std::get_if<Sprite>(&element)) composition.still_from = std::max(composition.still_from, sprite->opacity.settles());
     return composition;
 }
 

@@ -83,4 +83,20 @@ float Track::next_start(float seconds) const
 
 Track Track::reduced() const { return Track(segments_.empty() ? start_ : segments_.back().value); }
 
+Track Track::faded(float duration, float settled) const
+{
+    Track result(start_);
+    bool begun = false;   // the entrance fades in at once
+    for (const Segment& s : segments_) {
+        const float begin = s.begin < settled ? 0 : s.begin;
+        if (begin == 0 && begun) {
+            result.segments_.back().value = s.value;
+            continue;
+        }
+        result.to(s.value, begin, duration, Ease::Linear);
+        begun = begun || begin == 0;
+    }
+    return result;
+}
+
 }  // namespace renkei::canvas

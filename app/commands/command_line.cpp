@@ -5,10 +5,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
+#include "scenes/scene.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -39,9 +42,38 @@ std::optional<PixelSize> parse_size(const std::string& text)
     return size;
 }
 
+std::string short_number(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
 CLI::Validator size_check()
 {
     return CLI::Validator([](std::string& text) { return parse_size(text) ? std::string() : text + " is not a size; write it as 1920x1080 (160 to 16384)"; }, "WxH", "size");
+}
+
+// NaN passes every comparison that CLI11's ranges make; a number must be one.
+CLI::Validator number_check(double least, double most)
+{
+    return CLI::Validator([least, most](std::string& text) {
+        char* end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (end != text.c_str() && *end == '\0' && value >= least && value <= most) return std::string();
+        return text + " is not a number between " + short_number(least) + " and " + short_number(most);
+    }, "N", "number");
+}
+
+CLI::Validator scene_check()
+{
+    return CLI::Validator([](std::string& text) {
+        const auto known = scenes::scene_ids();
+        if (std::find(known.begin(), known.end(), text) != known.end()) return std::string();
+        std::string names;
+        for (const auto id : known) names += (names.empty() ? "" : ", ") + std::string(id);
+        return "'" + text + "' is no scene; the scenes are " + names;
+    }, "A,B", "scene");
 }
 
 CLI::Validator instant_check()
@@ -79,10 +111,10 @@ void describe_show(CLI::App& app, Given& given)
     auto* show = subcommand(app, given, "show", "The display");
     show->add_option("--window", given.show_window, "A window of this size instead of the full screen")->check(size_check());
     show->add_flag("--offscreen", given.show.offscreen, "Draw without a screen");
-    show->add_option("--scenes", given.show.scenes, "Only these scenes, in this order: title,showcase,agreements,region,events,numbers")->delimiter(',')->type_name("A,B");
+    show->add_option("--scenes", given.show.scenes, "Only these scenes, in this order: title,showcase,agreements,region,events,numbers")->delimiter(',')->allow_extra_args(false)->check(scene_check());
     show->add_option("--start", given.show_start, "Begin as if it were this time")->check(instant_check());
-    show->add_option("--speed", given.show.speed, "How fast simulated time runs")->check(CLI::Range(0.0, 10000.0))->type_name("N");
-    show->add_option("--seconds", given.show.seconds, "End after so many seconds (0: never)")->check(CLI::NonNegativeNumber)->type_name("N");
+    show->add_option("--speed", given.show.speed, "How fast simulated time runs")->check(number_check(0, 10000));
+    show->add_option("--seconds", given.show.seconds, "End after so many seconds (0: never)")->check(number_check(0, 1e9));
     show->add_flag("--reduced-motion", given.show.reduced_motion, "Movement becomes a short fade");
 }
 
@@ -91,12 +123,11 @@ void describe_shot(CLI::App& app, Given& given)
     auto* shot = subcommand(app, given, "shot", "A picture of one scene, or of every scene");
     auto* scene = shot->add_option("--scene", given.shot.scene, "Which scene")->type_name("ID");
     shot->add_option("--item", given.shot.item, "Which item of the scene")->type_name("KEY");
-    shot->add_option("--at", given.shot.at, "Seconds since the scene began")->check(CLI::NonNegativeNumber)->type_name("SECONDS");
+    shot->add_option("--at", given.shot.at, "Seconds since the scene began")->check(number_check(0, 86400));
     shot->add_option("--size", given.shot_size, "Pixels of the picture (default: 1920x1080)")->check(size_check());
     shot->add_option("--start", given.shot_start, "The day and time it shows")->check(instant_check());
-    shot->add_option("--touch", given.shot.touch_script, "Touches before the picture is taken")->type_name("SCRIPT");
     shot->add_option("--transition", given.shot.transition_to, "The middle of a transition into the next scene")->check(CLI::IsMember({"fusuma", "sumi", "fade"}));
-    shot->add_option("--progress", given.shot.progress, "How far the transition is, 0 to 1")->check(CLI::Range(0.0, 1.0));
+    shot->add_option("--progress", given.shot.progress, "How far the transition is, 0 to 1")->check(number_check(0, 1));
     shot->add_flag("--reduced-motion", given.shot.reduced_motion, "Movement becomes a short fade");
     auto* out = shot->add_option("--out", given.shot.out, "PNG file to write")->type_name("F.png");
     auto* all = shot->add_option("--all", given.shot.all, "Folder for one picture of every scene and contact-sheet.png")->type_name("DIR");
@@ -128,8 +159,8 @@ void describe_care(CLI::App& app, Given& given)
     doctor->add_flag("--config-dump", given.doctor.config_dump, "Every setting, its value and where it comes from");
 
     auto* bench = subcommand(app, given, "bench", "Figures of speed and memory, with the machine described");
-    bench->add_option("what", given.bench.what, "show, load, sync or map")->required()->check(CLI::IsMember({"show", "load", "sync", "map"}))->type_name("WHAT");
-    bench->add_option("--seconds", given.bench.seconds, "How long each measurement runs")->check(CLI::PositiveNumber)->type_name("N");
+    bench->add_option("what", given.bench.what, "show")->required()->check(CLI::IsMember({"show"}))->type_name("WHAT");
+    bench->add_option("--seconds", given.bench.seconds, "How long each measurement runs")->check(number_check(0.5, 3600));
     bench->add_option("--size", given.bench_size, "Pixels of the picture (default: 1920x1080)")->check(size_check());
 }
 

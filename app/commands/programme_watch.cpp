@@ -41,6 +41,10 @@ void ProgrammeWatch::build()
 bool ProgrammeWatch::look(store::Store& store, long long& data_version)
 {
     bool changed = false;
+    if (const bool trusted = setup_.now() >= setup_.clock_floor; trusted != setup_.options.dated) {
+        setup_.options.dated = trusted;
+        changed = true;
+    }
     if (const Date today = civil_time(setup_.now()).date; today != setup_.date) {
         setup_.date = today;
         changed = true;

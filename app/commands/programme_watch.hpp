@@ -1,5 +1,5 @@
 #pragma once
-// A worker thread that notices a new revision in the store, or a new day, and builds the programme for it. The render
+// A worker thread that notices a new revision in the store, a new day, or a clock that came right, and builds the programme for it. The render
 // thread takes the finished programme; it never waits.
 
 #include <condition_variable>
@@ -22,7 +22,8 @@ class ProgrammeWatch {
         store::RevisionId revision = 0;           // what `content` is
         std::shared_ptr<const model::Content> content;
         Date date{};                              // for which the first programme was built
-        programme::Options options;
+        programme::Options options;               // `dated` as it was when the first programme was built
+        Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
         std::function<Instant()> now;             // any thread may call it
     };
     explicit ProgrammeWatch(Setup setup);

@@ -35,6 +35,7 @@ struct Studio {
     int clock_minute;
     bool reduced_motion;
     config::Config config;
+    std::string media;
 };
 
 Instant start_of(const ShotOptions& options)
@@ -66,14 +67,15 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .language = options.language.value_or(settings.config.show.languages.empty() ? Language::Japanese : settings.config.show.languages.front()),
                   .clock_minute = start.minute_of_day(),
                   .reduced_motion = options.reduced_motion || settings.config.show.reduced_motion,
-                  .config = std::move(settings.config)};
+                  .config = std::move(settings.config),
+                  .media = media_folder(opened.data)};
 }
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
     const SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language, .clock_minute = studio.clock_minute,
                          .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
-                         .reduced_motion = studio.reduced_motion};
+                         .reduced_motion = studio.reduced_motion, .media = studio.media};
     RENKEI_TRY(auto painted, make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}

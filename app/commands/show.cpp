@@ -45,6 +45,7 @@ struct Materials {
     text::Typesetter typesetter;
     std::shared_ptr<const programme::Programme> programme;
     programme::Options options;
+    Instant clock_floor;
     SceneWish wish;
     FirstScene first;
 };
@@ -83,8 +84,14 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     programme::Options options;
     options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
     options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
+    // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
+    Instant floor{};
+    if (!show.start)
+        if (const auto revisions = store.store.revisions(); revisions.ok())
+            for (const auto& revision : *revisions) floor = std::max(floor, revision.created);
+    options.dated = clock.read().instant >= floor;
     auto programme = programme::build(store.content, civil_time(clock.read().instant).date, std::to_string(store.revision), options);
-    Materials materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), wish_of(loaded.config, show), {}};
+    Materials materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, wish_of(loaded.config, show), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant);
     return materials;
 }
@@ -143,6 +150,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                           .content = materials.store.content,
                           .date = materials.programme->date,
                           .options = materials.options,
+                          .clock_floor = materials.clock_floor,
                           .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one
                               own.follow_system();
                               return own.read().instant;

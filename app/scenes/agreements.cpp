@@ -257,7 +257,7 @@ void add_signing(Board& board, const Signing& signing, float at)
 void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, float end)
 {
     const Language language = board.setting().language;
-    const Entrance entrance{begin, {0, 14}, canvas::kEnter, end};
+    const Entrance entrance{begin, {0, 14}, 0.5f, end};
     board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::BaselineLeft,
                paint::ink::kShuNight, entrance);
     float y = at.y + 54;
@@ -329,10 +329,10 @@ void add_labels(Board& board, const std::vector<Label>& labels, const std::map<c
             const auto say = [&](paint::Color color, const Entrance& enter) {
                 if (l.right_aligned) {
                     board.line(count, style, {l.first_baseline.x, y}, Anchor::BaselineRight, color, enter);
-                    board.line(name, style, {l.first_baseline.x - 60, y}, Anchor::BaselineRight, color, enter);
+                    board.line(name, style, {l.first_baseline.x - 60 * size / 24, y}, Anchor::BaselineRight, color, enter);
                 } else {
                     board.line(name, style, {l.first_baseline.x, y}, Anchor::BaselineLeft, color, enter);
-                    board.line(count, style, {l.first_baseline.x + (board.setting().language == Language::English ? 262.0f : 226.0f), y}, Anchor::BaselineRight, color, enter);
+                    board.line(count, style, {l.first_baseline.x + (board.setting().language == Language::English ? 262.0f : 226.0f) * size / 24, y}, Anchor::BaselineRight, color, enter);
                 }
             };
             say(paint::ink::kWashi.with_alpha(0.62f), quiet);
@@ -355,8 +355,8 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
-            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 12), y = area.y + 26 + kPitch * static_cast<float>(row % a_column);
-            const float right = x + area.w / 2 - 12;
+            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 24), y = area.y + 26 + kPitch * static_cast<float>(row % a_column);
+            const float right = x + area.w / 2 - 24;
             const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
             const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
             board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
@@ -409,7 +409,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 
     for (size_t i = 0; i < signings.size(); ++i)
         add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 30}, times[i],
-                   i + 1 < signings.size() ? times[i + 1] - canvas::kLeave * 0.6f : -1);
+                   i + 1 < signings.size() ? times[i + 1] - 0.2f : -1);
 
     if (!portrait) {
         const std::vector<Prefecture> prefectures = prefectures_of(content, nation);

@@ -69,8 +69,12 @@ Measure fill(std::vector<Column>& columns, Rect area, float floor, const FreeFro
             const Measure m{size, size * 1.45f, size * 5.2f, size * 6.1f};
             if (place_columns(columns, m, area, free_from) <= area.bottom() && last_row(columns, m, area) >= fullness) return m;
         }
-    const Measure smallest{floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
-    place_columns(columns, smallest, area, free_from);
+    // At the smallest size the columns are shortened before a name would leave the page.
+    Measure smallest{floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
+    for (const float spread : {5.25f, 4.9f, 4.5f, 4.1f}) {
+        smallest = {floor, floor * 1.375f, floor * spread, floor * (spread + 0.75f)};
+        if (place_columns(columns, smallest, area, free_from) <= area.bottom()) break;
+    }
     return smallest;
 }
 

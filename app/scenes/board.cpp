@@ -120,11 +120,15 @@ void Board::footer(const std::string& locator, paint::Color color, paint::Color 
     const float baseline = setting_.frame.h - 36;
     const text::Style s = style(text::Face::Gothic, size, 1);
     const Entrance still{-1, {0, 0}};
-    if (!locator.empty()) line(locator, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still);
+    const float left_end = locator.empty() ? kMargin : line(locator, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still).box.right();
     float x = right();
     if (setting_.clock_minute >= 0)
         x = line(text::clock_time(setting_.clock_minute, setting_.language), s, {x, baseline}, Anchor::BaselineRight, right_color, still).box.x - 48;
-    if (setting_.touch) line(words("footer.touch", setting_.language), s, {x, baseline}, Anchor::BaselineRight, right_color, still);
+    if (!setting_.touch) return;
+    // Beside the clock, or one line up where the locator reaches that far.
+    const std::string invitation = words("footer.touch", setting_.language);
+    const bool beside = x - setting_.typesetter.line(invitation, s).size.w > left_end + 24;
+    line(invitation, s, {beside ? x : right(), beside ? baseline : baseline - size * 1.35f}, Anchor::BaselineRight, right_color, still);
 }
 
 text::Style Board::style(text::Face face, float size, float line_height) const

@@ -148,19 +148,24 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
     return board.setting().typesetter.set(p);
 }
 
-SetRow set_row(const Board& board, const model::Event& event, const Rows& rows)
+// When the rows of a page do not fit, first who takes part is left out, then the type goes one step down; an event never.
+enum class Fullness { All, WithoutNames, Small };
+
+SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
     const Language language = board.setting().language;
     const auto& content = *board.setting().programme.content;
     const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
     SetRow row;
     row.event = &event;
-    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(rows.title), 1.35f, measure, 3);
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 32 : rows.title), 1.35f, measure, fullness == Fullness::Small ? 4 : 3);
     const std::string ward = ward_of(event, content, language);
     row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(rows.venue), 1.35f, measure - (ward.empty() ? 0 : rows.venue * 5.4f), 2);
     row.when = wrapped(board, text::short_range(*event.start_date, last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
-    row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
+    if (fullness == Fullness::All)
+        row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
     row.height = std::max(150.0f, row.title.size.h + 18 + row.venue.size.h + 16 + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
+    if (rows.emblems && board.portrait()) row.height = std::max(row.height, rows.numeral + kPortraitEmblem + 24);
     return row;
 }
 
@@ -189,8 +194,8 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     const bool english = language == Language::English;
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
-    board.line(month_name(start, language), board.style(text::Face::Mincho, 32, 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? 32.0f : 48.0f, 1),
+    board.line(month_name(start, language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1),
                {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
     place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
@@ -216,29 +221,45 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
 }
 
-// As many rows as fit between top and bottom, the free height shared between them.
-void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+struct SetRows {
+    std::vector<SetRow> rows;
+    float height = 0;
+    bool cut = false;      // a title that did not fit its lines
+};
+
+SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
 {
-    std::vector<SetRow> set;
-    float used = 0;
+    SetRows set;
     std::optional<std::chrono::year> year;
     if (before) year = before->year();
     for (const model::Event* e : events) {
-        SetRow row = set_row(board, *e, rows);
+        SetRow row = set_row(board, *e, rows, fullness);
         row.new_year = !year || e->start_date->year() != *year;
-        const float height = row.height + (row.new_year ? kYearRule : 0) + (set.empty() ? 0 : kRowGap);
-        if (used + height > bottom - top && !set.empty()) break;
-        used += height;
+        set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : kRowGap);
+        set.cut = set.cut || row.title.overflow;
         year = e->start_date->year();
-        set.push_back(std::move(row));
+        set.rows.push_back(std::move(row));
     }
+    return set;
+}
+
+// The rows between top and bottom, the free height shared between them.
+void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+{
+    SetRows chosen;
+    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small}) {
+        chosen = set_rows(board, events, rows, before, fullness);
+        if (chosen.height <= bottom - top && !chosen.cut) break;
+    }
+    const std::vector<SetRow>& set = chosen.rows;
+    const float used = chosen.height;
     const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
     float y = top;
     const Language language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {
         const float at = enter_at + 0.14f * static_cast<float>(i);
         if (set[i].new_year) {
-            const Placed name = board.line(text::year_name(*set[i].event->start_date, language), board.style(text::Face::Mincho, 32, 1), {rows.left, y + 26},
+            const Placed name = board.line(text::year_name(*set[i].event->start_date, language), board.style(text::Face::Mincho, board.type(32), 1), {rows.left, y + 26},
                                            Anchor::BaselineLeft, ink::kSumi, {at, {0, 0}});
             add_rule(board, name.box.right() + 28, y + 16, rows.right, {at, {0, 0}});
             y += kYearRule;
@@ -294,15 +315,14 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const float measure = right - kMargin;
     float y = kMargin + 430;
     const Entrance enter{0.55f, {0, 18}};
-    // The largest size at which the title keeps to its own breaks.
+    // The largest size at which the title keeps to its own breaks; a very long one goes down until it is whole.
     const std::string words_of_title = title_of(event, language);
-    float title_size = 60;
-    for (const float candidate : {60.0f, 54.0f, 48.0f}) {
-        const text::Style style = board.style(text::Face::Mincho, candidate, 1);
-        title_size = candidate;
-        if (setting_fits(board, words_of_title, style, measure)) break;
+    text::Block title;
+    for (const float candidate : {60.0f, 54.0f, 48.0f, 40.0f}) {
+        const bool fits = setting_fits(board, words_of_title, board.style(text::Face::Mincho, candidate, 1), measure);
+        title = wrapped(board, words_of_title, text::Face::Mincho, board.type(candidate), 1.35f, measure, candidate > 40 ? 3 : 6);
+        if (fits || (candidate <= 48 && !title.overflow)) break;
     }
-    const text::Block title = wrapped(board, words_of_title, text::Face::Mincho, title_size, 1.35f, measure, 4);
     place_block(board, title, {kMargin, y}, ink::kSumi, enter);
     y += title.size.h + 30;
     const std::string ward = ward_of(event, content, language);
@@ -316,7 +336,7 @@ void add_today(Board& board, const model::Event& event, Rect field)
     place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
     y += when.size.h + 26;
     const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
-    place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+    if (y + who.size.h <= field.bottom() - (board.portrait() ? 24 : 96)) place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
 }
 
 // The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.

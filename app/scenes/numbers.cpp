@@ -187,7 +187,7 @@ void add_values(Board& board, const Series& series, const Plot& plot)
             continue;
         }
         const Vec2 where{p.x + (first ? -24.0f : 0.0f), above ? p.y - 26 : p.y + 44};
-        board.line(value, style, where, Anchor::BaselineCentre, type, {at, {0, 10}});
+        board.line(value, style, where, above && !first && board.portrait() ? Anchor::BaselineRight : Anchor::BaselineCentre, type, {at, {0, 10}});
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Every scene is one pure function: programme, item and frame → composition. It says what is seen and how it moves and
-// keeps nothing between frames. To add a scene: a file here, a line in scenes.cpp's table, a slot in programme/.
+// keeps nothing between frames. docs/architecture.md, "To add a scene", says what it takes.
 // Thread: called on the preparer's thread (or once, by `shot`).
 
 #include <memory>

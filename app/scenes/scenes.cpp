@@ -10,7 +10,7 @@ struct Entry {
     Result<canvas::Composition> (*compose)(std::string_view item, const Setting& setting);
 };
 
-// In the order of the programme. A scene is added here and nowhere else.
+// In the order of the programme.
 constexpr std::array kScenes{
     Entry{"title", compose_title},       Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
     Entry{"region", compose_region},     Entry{"events", compose_events},     Entry{"numbers", compose_numbers},

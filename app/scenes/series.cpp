@@ -1,6 +1,7 @@
 #include "scenes/series.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace renkei::scenes {
 namespace {
@@ -24,7 +25,9 @@ Series yearly(const model::Content& content, const char* metric, SeriesId id)
         if (s.as_of) {
             r.year = decimal_year(*s.as_of);
         } else if (s.period.starts_with("FY")) {
-            r.year = std::stof(s.period.substr(2)) + 0.25f;   // a fiscal year begins in April
+            int fiscal = 0;
+            if (std::from_chars(s.period.data() + 2, s.period.data() + s.period.size(), fiscal).ec != std::errc{}) continue;
+            r.year = static_cast<float>(fiscal) + 0.25f;   // a fiscal year begins in April
             series.level_to = std::max(series.level_to, r.year + 1);
         } else {
             continue;

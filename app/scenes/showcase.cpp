@@ -54,9 +54,9 @@ Page page_of(const Board& board)
         p.text_top = kMargin;
         p.text_room = 524;
         p.text_right = fold - 358;
-        p.map = {kMargin, 648, 340, 262};
+        p.map = {kMargin, 648, std::min(340.0f, fold - 620), 262};
         p.romaji = {fold - kMargin, 806};
-        p.ward = {474, 976};
+        p.ward = {fold - 486, 976};
         p.qr = {fold - kMargin + 26 - 196, 984 + 26 - 196, 196, 196};
     }
     return p;

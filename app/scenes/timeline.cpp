@@ -124,6 +124,14 @@ struct YearMark {
     std::string era, year;
 };
 
+float next_of(const std::vector<YearMark>& marks, const YearMark& mark)
+{
+    float next = 1e9f;
+    for (const YearMark& m : marks)
+        if (m.x > mark.x) next = std::min(next, m.x);
+    return next;
+}
+
 // 平成28年 2016; the year of the change stands twice: 平成31年, and 令和元年 from May.
 std::vector<YearMark> year_marks(const Scale& scale, int first, int last)
 {
@@ -201,6 +209,8 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const float year_line = narrow ? dates : years;
     for (const YearMark& m : marks) {
         if (narrow && m.year.empty()) continue;
+        // The half year of an era is named only where its name has room.
+        if (m.year.empty() && next_of(marks, m) - m.x < board.setting().typesetter.line(m.era, era).size.w + 28) continue;
         const Placed placed = board.line(m.era, era, {m.x + 14, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
         if (!m.year.empty())
             board.line(m.year, year, {narrow ? m.x + 14 : placed.box.right() + 12, narrow ? years : year_line}, Anchor::BaselineLeft,

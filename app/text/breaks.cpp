@@ -94,6 +94,19 @@ bool too_small(const std::vector<Cell>& cells, size_t begin, size_t end)
     return letters == 1 || (kanji(cells[begin - 1]) && kana + 1 == letters && letters <= 3);
 }
 
+// Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
+bool within_compound(const Cell& before, const Cell& after) { return kanji(before) && kanji(after); }
+
+// What follows a bracket or a noun as its particle is no beginning: 「サオリーナ」|の模型, 日本遺産|として.
+bool follows_noun(const std::vector<Cell>& cells, size_t at)
+{
+    if (cells[at].character_class != Class::Hiragana) return false;
+    if (cells[at - 1].character_class == Class::Closing) return true;
+    constexpr std::u32string_view as = U"として";
+    return kanji(cells[at - 1]) && at + as.size() <= cells.size() &&
+           std::equal(as.begin(), as.end(), cells.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c, const Cell& cell) { return c == cell.character; });
+}
+
 void merge_small_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels)
 {
     size_t end = cells.size();
@@ -102,7 +115,8 @@ void merge_small_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>
         // て and で carry on in an auxiliary: ふれてください, 生きている.
         const bool auxiliary = (cells[i - 1].character == U'て' || cells[i - 1].character == U'で') && cells[i].character_class == Class::Hiragana;
         const bool after_mark = has_half_body(cells[i - 1].character_class) || cells[i - 1].character_class == Class::Space;
-        if (auxiliary || (!after_mark && too_small(cells, i, end))) levels[i] = BreakLevel::Weak;
+        const bool bound = auxiliary || within_compound(cells[i - 1], cells[i]) || follows_noun(cells, i);
+        if (bound || (!after_mark && too_small(cells, i, end))) levels[i] = BreakLevel::Weak;
         else end = i;
     }
 }

@@ -93,11 +93,25 @@ TEST_CASE("a composition says when it moves and when it next will", "[canvas]")
         unseen.elements.emplace_back(hidden);
         CHECK_FALSE(moving(unseen, 5));
     }
-    SECTION("reduced motion is one fade of 300 ms")
+    SECTION("reduced motion is a fade of 300 ms")
     {
         const Composition reduced = reduced_motion(composition);
         CHECK(moving(reduced, 0.1f));
-        CHECK_FALSE(moving(reduced, 0.3f));
-        CHECK(std::isinf(next_change(reduced, 0.31f)));
+        CHECK_FALSE(moving(reduced, 0.5f));
+    }
+    SECTION("under reduced motion what leaves still has its time, and leaves by a fade")
+    {
+        Composition lead;
+        lead.layers.push_back({});
+        Sprite spoken;
+        spoken.opacity = Track(0).to(1, 0.5f, 0.9f).to(0, 12, 0.45f);
+        spoken.y = Track(18).to(0, 0.5f, 0.9f);
+        lead.elements.emplace_back(spoken);
+        const Composition reduced = reduced_motion(lead);
+        const auto& shown = std::get<Sprite>(reduced.elements.front());
+        CHECK(shown.opacity.at(0.4f) == 1);
+        CHECK(shown.opacity.at(11.9f) == 1);
+        CHECK(shown.opacity.at(12.31f) == 0);
+        CHECK(shown.y.at(0) == 0);
     }
 }
