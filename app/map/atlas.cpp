@@ -84,7 +84,7 @@ Result<Atlas> Atlas::open(const std::filesystem::path& mesh_directory, const std
     RENKEI_TRY(const std::vector<std::byte> lakes_gz, read_file(mesh_directory / kLakesFile));
     const uint64_t source = checksum(lakes_gz, checksum(land_gz));
     const auto cache = cache_directory / kCacheFile;
-    if (auto block = OutlineBlock::map(cache, source)) return Atlas(std::make_unique<Impl>(std::move(*block), std::move(land_gz), true));
+    if (auto block = OutlineBlock::read(cache, source)) return Atlas(std::make_unique<Impl>(std::move(*block), std::move(land_gz), true));
 
     RENKEI_TRY(Mesh land, Mesh::decode(land_gz, kMeshFile));
     RENKEI_TRY(const Mesh lakes, Mesh::decode(lakes_gz, kLakesFile));

@@ -2,7 +2,7 @@
 // The outlines of Japan, traced from the 250 m mesh (data/mesh, JIS X 0410) as one smoothed network, so that neighbours
 // share their lines and nothing gaps or overlaps at any zoom; and which municipality lies at a point.
 //
-// Traced once, kept in a cache file (versioned, checked, rebuilt when it does not match) and mapped read-only afterwards.
+// Traced once, kept in a cache file (versioned, checked, rebuilt when it does not match) and read whole afterwards.
 // All coordinates are in the plane of map/projection.hpp. Immutable after it is made: any thread may read.
 
 #include <filesystem>

@@ -1,7 +1,6 @@
 #include "map/cache.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,18 +148,22 @@ OutlineBlock OutlineBlock::pack(const OutlineSet& set, uint64_t source)
     return block;
 }
 
-std::optional<OutlineBlock> OutlineBlock::map(const std::filesystem::path& path, uint64_t source)
+std::optional<OutlineBlock> OutlineBlock::read(const std::filesystem::path& path, uint64_t source)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));   // a pipe in its place must not hang us
     struct stat status {};
-    if (!file.open() || ::fstat(file.get(), &status) != 0 || status.st_size < static_cast<off_t>(sizeof(Header))) return std::nullopt;
-    const auto size = static_cast<size_t>(status.st_size);
-    // Populated at once: the checksum reads every page anyway, and faults one by one would cost more.
-    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);
-    if (address == MAP_FAILED) return std::nullopt;
+    if (!file.open() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < static_cast<off_t>(sizeof(Header))) return std::nullopt;
+    // Read, not mapped: a file that is cut short while the display runs would end it with SIGBUS.
+    auto bytes = std::make_shared<std::vector<std::byte>>(static_cast<size_t>(status.st_size));
+    for (size_t done = 0; done < bytes->size();) {
+        const ssize_t got = ::read(file.get(), bytes->data() + done, bytes->size() - done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return std::nullopt;
+        done += static_cast<size_t>(got);
+    }
     OutlineBlock block;
-    block.owner_ = std::shared_ptr<const void>(address, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
-    block.bytes_ = {static_cast<const std::byte*>(address), size};
+    block.bytes_ = *bytes;
+    block.owner_ = std::move(bytes);
     if (!block.adopt(source)) return std::nullopt;
     return block;
 }

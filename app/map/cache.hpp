@@ -1,5 +1,5 @@
 #pragma once
-// The built outlines as one block of bytes: in memory right after building, in the cache file afterwards, mapped read-only.
+// The built outlines as one block of bytes: in memory right after building, in the cache file afterwards.
 //
 // File (little-endian machines only, the byte order mark says so): Header, then the sections it names, each aligned to 16
 // bytes: the codes, and for each level of the land and then of the lakes the four tables of OutlineView. A cache that does
@@ -35,7 +35,7 @@ class OutlineBlock {
     // `source` is the checksum of the mesh files it was built from.
     static OutlineBlock pack(const OutlineSet& set, uint64_t source);
     // Nothing when there is no file, or it is damaged, of another version, or built from other meshes.
-    static std::optional<OutlineBlock> map(const std::filesystem::path& path, uint64_t source);
+    static std::optional<OutlineBlock> read(const std::filesystem::path& path, uint64_t source);
 
     // Written beside, flushed and renamed, so that a power cut leaves the old file or the new one.
     [[nodiscard]] Result<void> write(const std::filesystem::path& path) const;
@@ -52,7 +52,7 @@ class OutlineBlock {
     OutlineBlock() = default;
     [[nodiscard]] bool adopt(uint64_t source);   // checks the bytes and sets the views
 
-    std::shared_ptr<const void> owner_;          // a mapping or a vector
+    std::shared_ptr<const void> owner_;          // the vector that holds them
     std::span<const std::byte> bytes_;
     std::span<const char> codes_;
     std::array<OutlineView, kLevels> land_, lakes_;
