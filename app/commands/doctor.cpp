@@ -108,7 +108,7 @@ int dump_configuration(const Common& common)
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
         for (const auto& s : loaded->settings) list.push_back({{"key", s.key}, {"value", s.value}, {"origin", s.origin}});
-        return print(common, list.dump(1));
+        return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     }
     std::string text;
     for (const auto& s : loaded->settings) text += (text.empty() ? "" : "\n") + s.key + " = " + s.value + "  # " + s.origin;

@@ -95,18 +95,18 @@ int load(const Common& common, const LoadOptions& options)
     auto content = intake::read_shipped(*folder);
     const size_t files = count_files(*folder);
     if (!content) {
-        if (common.json) (void)print(common, report_of(files, 0, &content.error(), std::nullopt).dump(1));
+        if (common.json) (void)print(common, report_of(files, 0, &content.error(), std::nullopt).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         return fail(common, content.error());
     }
     const size_t rows = rows_of(*content);
     if (options.check) {
-        if (common.json) return print(common, report_of(files, rows, nullptr, std::nullopt).dump(1));
+        if (common.json) return print(common, report_of(files, rows, nullptr, std::nullopt).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         say(in_language(common, std::to_string(rows) + " 件に誤りはありません", std::to_string(rows) + " records, nothing wrong"));
         return 0;
     }
     const auto committed = commit(common, options, std::move(content).value());
     if (!committed) return fail(common, committed.error());
-    if (common.json) return print(common, report_of(files, rows, nullptr, committed->id).dump(1));
+    if (common.json) return print(common, report_of(files, rows, nullptr, committed->id).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     const std::string id = std::to_string(committed->id);
     const std::string counts = "+" + std::to_string(committed->added) + " ~" + std::to_string(committed->changed) + " -" + std::to_string(committed->removed);
     if (committed->current) say(in_language(common, "版 " + id + " を表示しています（" + counts + "）", "Revision " + id + " is on show (" + counts + ")"));

@@ -107,6 +107,7 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
     for (const canvas::TextRecord& text : taken.composition->texts) {
+        if (static_cast<double>(text.leaves) <= shot.at) continue;   // it has gone by then
         if (text.appears > shot.at) continue;
         texts.push_back({{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)},
                          {"contrast", rounded(measured_contrast(taken.picture, text, unit), 100)}, {"ruby", text.ruby}});
@@ -135,13 +136,20 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
     return shot;
 }
 
+Result<void> said(const std::string& result)
+{
+    std::cout << result << std::endl;
+    if (!std::cout) return Error{ErrorKind::Io, "The result could not be written to the standard output; the pictures are written."};
+    return {};
+}
+
 Result<void> take_one(const Common& common, const ShotOptions& options, Studio& studio)
 {
     RENKEI_TRY(const Shot shot, wished_shot(options, studio));
     RENKEI_TRY(const Taken taken, take(studio, shot));
     if (!options.out.empty()) RENKEI_CHECK(canvas::write_png(taken.picture, options.out));
-    if (common.json) std::cout << report(shot, taken, studio).dump(2) << "\n";
-    else if (!options.out.empty()) std::cout << options.out << "\n";
+    if (common.json) return said(report(shot, taken, studio).dump(2));
+    if (!options.out.empty()) return said(options.out);
     return {};
 }
 
@@ -171,8 +179,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     std::cerr << "\r\033[K";
     const std::string sheet = (folder / "contact-sheet.png").string();
     RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.size.w) + " × " + std::to_string(studio.size.h), studio.typesetter), sheet));
-    if (common.json) std::cout << reports.dump(2) << "\n";
-    else std::cout << sheet << "\n";
+    RENKEI_CHECK(said(common.json ? reports.dump(2) : sheet));
     if (first_error) return *first_error;
     return {};
 }

@@ -83,6 +83,11 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options;
     options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
+    for (const std::string& name : options.scenes) {   // --scenes is checked already; this is the settings file's
+        const auto known = scenes::scene_ids();
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            return Error{ErrorKind::Configuration, "The settings name the scene '" + name + "' in show.scenes, which does not exist; 'renkei show --help' names the scenes."};
+    }
     options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
     Instant floor{};

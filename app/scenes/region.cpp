@@ -291,7 +291,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const bool cities = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_cities > 0; });
     const bool towns = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_towns + o->member_villages > 0; });
     board.line(words(cities && towns ? "region.unit_municipalities" : cities ? "region.unit_cities" : "region.unit_towns_villages", language),
-               board.style(text::Face::Mincho, board.type(40), 1), {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
+               board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1), {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
 
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     for (const auto* o : visit.organisations) {

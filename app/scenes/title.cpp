@@ -175,7 +175,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     number.value = canvas::Track(0).to(static_cast<float>(linked_municipalities(content)), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
     number.opacity = canvas::Track(0).to(1, 0.4f, canvas::kEnter);
 
-    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(language == Language::English ? (board.portrait() ? 36.0f : 32.0f) : a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
+    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
                paint::ink::kWashi, {0.8f, {0, 0}});
     const Language second = language == Language::English ? Language::Japanese : Language::English;
     text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);
