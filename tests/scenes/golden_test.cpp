@@ -1,0 +1,89 @@
+// Scenes as golden pictures. What may differ: the drivers of different Mesa versions blend and filter a few levels apart,
+// and a glyph may move by a quarter pixel, so a pixel counts from 24 levels on, and half a hundredth of them may.
+// A layout that moved, a missing word or a wrong colour is far beyond that.
+//   RENKEI_RENEW_GOLDENS=1 build/release/bin/test_scenes '[golden]'     writes tests/golden/ anew
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "studio.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
+constexpr test::Tolerance kTolerance{.level = 24, .share = 0.005, .mean = 1.5};
+
+struct Shot {
+    const char* name;
+    const char* day;
+    Studio::Subject subject;
+    float at;            // seconds
+};
+
+// Seconds at which everything has arrived, except where the name says another.
+const Shot kShots[] = {
+    {"title", kLater, {"title", ""}, 9},
+    {"showcase-teshikaga", kLater, {"showcase", "teshikaga"}, 6},
+    {"agreements-two-seconds", kLater, {"agreements", ""}, 2},
+    {"region-01", kLater, {"region", "01"}, 18},
+    {"region-26", kLater, {"region", "26"}, 9},
+    {"events-record", kLater, {"events", "1"}, 8},
+    {"events-autumn", kAutumn, {"events", "1"}, 8},
+    {"events-today", kEventDay, {"events", "1"}, 8},
+    {"numbers", kLater, {"numbers", ""}, 12},
+};
+
+// Kept in steps of 6 levels, which the tolerance does not see and which halves the files.
+uint32_t coarse(uint32_t pixel)
+{
+    uint32_t result = 0xff000000u;
+    for (int shift = 0; shift < 24; shift += 8) result |= std::min((pixel >> shift & 255u) / 6 * 6 + 3, 255u) << shift;
+    return result;
+}
+
+void check(const std::string& name, test::Picture picture, const test::Tolerance& tolerance = kTolerance)
+{
+    for (uint32_t& pixel : picture.pixels) pixel = coarse(pixel);
+    const test::Comparison comparison = test::compare_golden(RENKEI_TEST_DIR, name, picture, tolerance);
+    INFO(name << ": " << comparison.message);
+    CHECK(comparison.same);
+}
+
+void check_all(PixelSize size, const std::string& suffix)
+{
+    Studio studio(size);
+    for (const Shot& shot : kShots) check(shot.name + suffix, studio.picture(studio.prepare(*programme_of(shot.day), shot.subject), shot.at));
+}
+
+}  // namespace
+
+TEST_CASE("every kind of scene looks as it did, lying", "[scenes][golden][slow]") { check_all(kLandscape, ""); }
+TEST_CASE("every kind of scene looks as it did, standing", "[scenes][golden][slow]") { check_all(kPortrait, "-portrait"); }
+
+TEST_CASE("transitions look as they did in their middle", "[scenes][golden][slow]")
+{
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    const auto agreements = studio.prepare(*programme, {"agreements", ""}), showcase = studio.prepare(*programme, {"showcase", "teshikaga"});
+    const auto title = studio.prepare(*programme, {"title", ""}), numbers = studio.prepare(*programme, {"numbers", ""});
+    // The moving edge is where drivers differ: a row of pixels more or less on a side is no fault.
+    constexpr test::Tolerance kMoving{.level = 24, .share = 0.01, .mean = 2};
+    check("transition-fusuma", studio.transition(agreements, 24, showcase, canvas::Transition::Fusuma, 0.5f), kMoving);
+    check("transition-sumi", studio.transition(showcase, 12, title, canvas::Transition::SumiBleed, 0.5f), kMoving);
+    check("transition-fade", studio.transition(showcase, 12, numbers, canvas::Transition::CrossFade, 0.5f), kMoving);
+}
+
+TEST_CASE("reduced motion fades, and ends with the same picture", "[scenes][golden][slow]")
+{
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    const auto calm = studio.prepare(*programme, {"numbers", "", true}), lively = studio.prepare(*programme, {"numbers", ""});
+    check("numbers-reduced-motion-fade", studio.picture(calm, 0.15f));
+    const auto arrived = test::compare(studio.picture(lively, 15.5f), studio.picture(calm, 15.5f), kTolerance);
+    INFO(arrived.message);
+    CHECK(arrived.same);
+}

@@ -1,0 +1,44 @@
+#pragma once
+// What the tests of the scenes share: the content that ships, the atlas (traced once, kept beside the test program), the
+// fonts, and composing as the product does.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "canvas/composition.hpp"
+#include "commands/rendering.hpp"
+#include "map/atlas.hpp"
+#include "programme/programme.hpp"
+#include "scenes/scene.hpp"
+#include "text/typesetter.hpp"
+
+namespace renkei::tests {
+
+[[nodiscard]] std::shared_ptr<const model::Content> shipped_content();
+[[nodiscard]] const map::Atlas& the_atlas();
+[[nodiscard]] const text::Typesetter& the_typesetter();
+
+// Days on which the board shows each of its states: an event of the day, what is to come, the record of what was.
+inline constexpr const char* kEventDay = "2024-10-05";
+inline constexpr const char* kAutumn = "2024-10-25";
+inline constexpr const char* kLater = "2026-06-01";
+
+// The programme of a day, of what ships unless another content is given.
+[[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content = shipped_content());
+
+// How it is looked at.
+struct Look {
+    PixelSize display{1920, 1080};
+    Language language = Language::Japanese;
+    float type_floor = 24;
+    bool touch = true;          // with the longest footer
+};
+
+[[nodiscard]] scenes::Setting setting_of(const programme::Programme& programme, const Look& look, float dwell = 0);
+[[nodiscard]] Result<canvas::Composition> composed(const programme::Programme& programme, const std::string& scene, const std::string& item, const Look& look = {});
+
+// "events/2 en 1080x1920", for messages.
+[[nodiscard]] std::string described(const std::string& scene, const std::string& item, const Look& look);
+
+}  // namespace renkei::tests

@@ -1,0 +1,51 @@
+#include "studio.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace renkei::tests {
+namespace {
+
+constexpr float kAtOnce = 1e6f;   // milliseconds: nobody is watching
+
+}  // namespace
+
+Studio::Studio(PixelSize size)
+    : size_(size), window_(window::Window::open({.surface = window::Surface::Offscreen, .size = size})),
+      canvas_(window_.ok() ? canvas::Canvas::create(RENKEI_SOURCE_DIR "/shaders") : Result<canvas::Canvas>(window_.error()))
+{
+    INFO((canvas_.ok() ? "" : canvas_.error().message));
+    REQUIRE(canvas_.ok());
+}
+
+Studio::Prepared Studio::prepare(const programme::Programme& programme, const Subject& subject)
+{
+    const commands::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = Language::Japanese, .clock_minute = 10 * 60,
+                                   .type_floor = 24, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .media = RENKEI_SOURCE_DIR "/media"};
+    auto painted = commands::make_scene(wish, programme, the_atlas(), the_typesetter());
+    INFO((painted.ok() ? "" : painted.error().message));
+    REQUIRE(painted.ok());
+    auto scene = canvas_->begin_upload(std::move(painted).value());
+    while (!canvas_->upload_some(*scene, kAtOnce)) {}
+    return scene;
+}
+
+test::Picture Studio::picture(const Prepared& scene, float seconds)
+{
+    canvas_->draw(*scene, seconds, size_);
+    return read_back();
+}
+
+test::Picture Studio::transition(const Prepared& from, float from_seconds, const Prepared& to, canvas::Transition kind, float progress)
+{
+    canvas_->draw_transition(*from, from_seconds, *to, progress * canvas::kTransitionSeconds, kind, progress, size_);
+    return read_back();
+}
+
+test::Picture Studio::read_back()
+{
+    auto image = canvas_->read_back(size_);
+    REQUIRE(image.ok());
+    return {image->width, image->height, std::move(image->pixels)};
+}
+
+}  // namespace renkei::tests

@@ -1,0 +1,37 @@
+#pragma once
+// Scenes painted and drawn as the product does: make_scene, an offscreen window, the canvas.
+
+#include <memory>
+#include <string>
+
+#include "canvas/canvas.hpp"
+#include "commands/rendering.hpp"
+#include "scenery.hpp"
+#include "support/picture.hpp"
+#include "window/window.hpp"
+
+namespace renkei::tests {
+
+class Studio {
+  public:
+    explicit Studio(PixelSize size);   // fails the test where no offscreen GL can be had
+
+    struct Subject {
+        std::string scene, item;
+        bool reduced_motion = false;
+    };
+    using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
+
+    [[nodiscard]] Prepared prepare(const programme::Programme& programme, const Subject& subject);
+    [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
+    // `to` arriving over `from`, which stands still at the end of its time.
+    [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, canvas::Transition kind, float progress);
+
+  private:
+    [[nodiscard]] test::Picture read_back();
+    PixelSize size_;
+    Result<window::Window> window_;
+    Result<canvas::Canvas> canvas_;
+};
+
+}  // namespace renkei::tests
