@@ -94,7 +94,7 @@ TEST_CASE("a display that was asked to end says how it went", "[e2e][slow]")
     for (const auto& [scene, times] : report["scenes"].items()) CHECK((scene == "title" || scene == "numbers"));
 }
 
-TEST_CASE("what does not exist has code 66, and a wrong setting 78 with its line", "[e2e]")
+TEST_CASE("a scene, an item or a page that does not exist has code 66 and is named", "[e2e][slow]")
 {
     const TemporaryFolder folder;
     const std::string out = (folder.path() / "x.png").string();
@@ -110,7 +110,12 @@ TEST_CASE("what does not exist has code 66, and a wrong setting 78 with its line
     CHECK(item.err.find("atlantis") != std::string::npos);
     CHECK(page.code == 66);
     CHECK_FALSE(fs::exists(out));
+}
 
+TEST_CASE("a wrong setting has code 78 and its line", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const std::string out = (folder.path() / "x.png").string();
     const fs::path settings = folder.path() / "wrong.toml";
     std::ofstream(settings) << "[display]\nwidth_mm = 1218\ncolour = \"blue\"\n";
     for (const auto& arguments : std::vector<std::vector<std::string>>{{"list", "events"}, {"show", "--offscreen", "--seconds", "1"}, {"shot", "--scene", "title", "--out", out}}) {
