@@ -252,6 +252,8 @@ TEST_CASE("every showcase names a municipality as the table does", "[intake]")
         CHECK_FALSE(s.ja.lead.empty());
         CHECK_FALSE(s.en.lead.empty());
         CHECK_FALSE(s.source.empty());
+        // They stand vertically, where three figures would lie on their side: numbers are kanji.
+        CHECK((s.ja.lead + s.ja.body).find_first_of("0123456789") == std::string::npos);
     }
 }
 

@@ -135,6 +135,25 @@ TEST_CASE("a headline breaks between phrases and is balanced", "[text]")
     CHECK(headline("弟子屈町と世田谷区が結んだ約束", 8) == Lines{"弟子屈町と", "世田谷区が", "結んだ約束"});
 }
 
+TEST_CASE("a compound of kanji stays whole where it fits", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    using Lines = std::vector<std::string>;
+    const auto columns = [&](const std::string& text, float ems) {
+        auto paragraph = wrapped(text, ems, Breaking::Phrase);
+        paragraph.direction = Direction::Vertical;
+        return texts(typesetter.set(paragraph));
+    };
+    CHECK(columns("港を見下ろす旧福浦灯台は、明治九年に木造で建てられました。", 16) == Lines{"港を見下ろす旧福浦灯台は、", "明治九年に木造で建てられました。"});
+    CHECK(columns("塩づくりの歴史と文化は、令和元年、日本遺産として認定されました。", 13) ==
+          Lines{"塩づくりの歴史と文化は、", "令和元年、日本遺産として", "認定されました。"});
+    // Longer than the line, it is broken as before and nothing is lost.
+    std::string joined;
+    for (const auto& line : columns("特別区長会調査研究機構と特別区全国連携", 8)) joined += line;
+    CHECK(joined == "特別区長会調査研究機構と特別区全国連携");
+    CHECK_FALSE(typesetter.set(wrapped("特別区長会調査研究機構と特別区全国連携", 8, Breaking::Phrase)).overflow);
+}
+
 TEST_CASE("no paragraph ends with one lone character", "[text]")
 {
     const auto typesetter = an_open_typesetter();
