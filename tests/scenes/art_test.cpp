@@ -46,7 +46,7 @@ std::vector<std::string> codes(int count = 1741)
 {
     std::vector<std::string> all;
     for (int i = 0; i < count; ++i) {
-        char code[12];
+        char code[32];
         std::snprintf(code, sizeof code, "%02d%03d", 1 + i % 47, (i / 47 % 2 == 0 ? 201 : 301) + i / 94 * 2);
         all.emplace_back(code);
     }
