@@ -233,7 +233,7 @@ void add_link(Board& board, const Page& page, const model::Showcase& s, const mo
     const text::Style small = board.style(text::Face::Gothic, board.type(24), 1.5f);
     if (!ward) {
         text::Paragraph p = board.paragraph(english ? label : broken_label(label), small);
-        p.measure = page.qr.x - page.ward.x - 24;
+        p.measure = page.qr.x - page.ward.x;   // the code brings its own quiet zone
         p.breaking = text::Breaking::Phrase;
         board.text(p, {page.ward.x, page.ward.y}, Anchor::BottomLeft, ink::kSumi, {1.7f, {0, 0}});
         return;
