@@ -163,15 +163,10 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
         merge(*members, piece->dissolved);
         pieces.push_back(std::move(piece));
     }
-    const paint::Field field = night_field(board.frame(), {}, 0, {{view.at, board.portrait() ? 480.0f : 520.0f, ink::kAi, 0.46f}});
-    board.layer("land", {0, 0, board.frame().w, board.frame().h}, [=](paint::Painter& p) {
-        p.field(field);
-        p.begin();
-        trace(p, *land);
-        p.fill(ink::kAiLight, paint::FillRule::EvenOdd);
+    const auto paint_members = [=](paint::Painter& p, paint::Color color) {
         p.begin();
         trace(p, *members);
-        p.fill(ink::kEmber, paint::FillRule::EvenOdd);
+        p.fill(color, paint::FillRule::EvenOdd);
         p.begin();
         trace(p, *borders);
         p.stroke(ink::kSumi, {1.1f, paint::Cap::Round, paint::Join::Round, {}, 0});
@@ -179,6 +174,14 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
         for (const auto& piece : pieces) trace(p, without_specks(piece->dissolved, kSpeck));
         p.stroke(ink::kSumi, {3.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
+    };
+    const paint::Field field = night_field(board.frame(), {}, 0, {{view.at, board.portrait() ? 480.0f : 520.0f, ink::kAi, 0.46f}});
+    board.layer("land", {0, 0, board.frame().w, board.frame().h}, [=](paint::Painter& p) {
+        p.field(field);
+        p.begin();
+        trace(p, *land);
+        p.fill(ink::kAiLight, paint::FillRule::EvenOdd);
+        paint_members(p, ink::kEmber);
     });
     board.last_layer().opaque = true;
     board.show(0);
@@ -214,16 +217,7 @@ std::shared_ptr<const Land> add_map(Board& board, const Visit& visit, const map:
         p.fill(ink::kShuNight.with_alpha(0.6f), paint::FillRule::EvenOdd);
         p.blur(18);
         erase(p, *land);
-        p.begin();
-        trace(p, *members);
-        p.fill(ink::kShuNight, paint::FillRule::EvenOdd);
-        p.begin();
-        trace(p, *borders);
-        p.stroke(ink::kSumi, {1.1f, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
-        for (const auto& piece : pieces) trace(p, without_specks(piece->dissolved, kSpeck));
-        p.stroke(ink::kSumi, {3.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
+        paint_members(p, ink::kShuNight);
     });
     board.show(all).opacity = canvas::Track(0).to(1, times.back() + kAllLit, 0.9f, canvas::Ease::InOutSine);
     return land;

@@ -18,12 +18,12 @@ constexpr float kBreathing = 0.28f, kBreathingPeriod = 7;
 
 struct Arrangement {
     NationLayout nation;
-    float title_size, title_x, title_top, title_pitch;
+    float title_size, title_x;
     bool title_left;
     float number_size;
     Vec2 number;          // baseline, left
     float caption_size, english_size;
-    float caption, english, credit;   // baselines
+    float caption, english;   // baselines
 };
 
 Arrangement arrange(const Board& board)
@@ -33,30 +33,24 @@ Arrangement arrange(const Board& board)
     a.nation = nation_layout(frame, NationUse::Title);
     if (board.portrait()) {
         a.title_size = 192;
-        a.title_pitch = 1.0f;
         a.title_left = true;
         a.title_x = kMargin;
-        a.title_top = kMargin;
         a.number_size = 264;
         a.number = {kMargin - 18, frame.h - 276};
         a.caption_size = 48;
         a.english_size = 28;
         a.caption = frame.h - 180;
         a.english = frame.h - 132;
-        a.credit = frame.h - 36;
     } else {
         a.title_size = 222;
-        a.title_pitch = 1.0f;
         a.title_left = false;
         a.title_x = board.right();
-        a.title_top = kMargin;
         a.number_size = 200;
         a.number = {kMargin - 18, frame.h - 222};
         a.caption_size = 40;
         a.english_size = 24;
         a.caption = frame.h - 146;
         a.english = frame.h - 102;
-        a.credit = frame.h - 36;
     }
     return a;
 }
@@ -162,11 +156,11 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
 
     // The four characters come one after the other, as a brush would.
-    text::Style title = board.style(text::Face::Headline, a.title_size, a.title_pitch);
+    text::Style title = board.style(text::Face::Headline, a.title_size, 1);
     title.language = Language::Japanese;
     const char* characters[] = {"全", "国", "連", "携"};
     for (int i = 0; i < 4; ++i) {
-        const float y = a.title_top + static_cast<float>(i) * a.title_size * a.title_pitch;
+        const float y = kMargin + static_cast<float>(i) * a.title_size;
         board.line(characters[i], title, {a.title_x, y}, a.title_left ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi,
                    {0.15f + 0.16f * static_cast<float>(i), {0, 0}, 0.9f});
     }
