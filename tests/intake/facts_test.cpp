@@ -17,7 +17,7 @@ namespace {
 
 const model::Content& facts()
 {
-    static const auto shipped = intake::read_shipped(RENKEI_SOURCE_DATA_DIR);
+    static const auto shipped = intake::read_shipped(RENKEI_SOURCE_DIR "/data");
     if (!shipped) FAIL(shipped.error().message);
     return *shipped;
 }
@@ -261,7 +261,7 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
 {
     const tests::TemporaryFolder copy;
     namespace fs = std::filesystem;
-    fs::copy(RENKEI_SOURCE_DATA_DIR "/facts", copy.path() / "facts");
+    fs::copy(RENKEI_SOURCE_DIR "/data/facts", copy.path() / "facts");
     const auto edit = [&](const char* file, const std::string& from, const std::string& to) {
         const fs::path path = copy.path() / "facts" / file;
         std::ostringstream bytes;
