@@ -7,7 +7,7 @@ out vec4 pixel;
 void main()
 {
     float distance_to_centre = length(offset);
-    float inside = clamp(radii.x + 0.5 - distance_to_centre, 0.0, 1.0);
-    float fall = radii.y > radii.x ? clamp((radii.y - distance_to_centre) / (radii.y - radii.x), 0.0, 1.0) : 0.0;
+    float inside = 1.0 - smoothstep(radii.x * 0.4, radii.x * 1.3 + 0.5, distance_to_centre);
+    float fall = radii.y > radii.x ? clamp(1.0 - distance_to_centre / radii.y, 0.0, 1.0) : 0.0;
     pixel = vec4(glow * (inside + (1.0 - inside) * 0.42 * fall * fall), 0.0);
 }

@@ -12,7 +12,7 @@ void main()
                 : gl_VertexID == 1                     ? vec2(1.0, -1.0)
                 : gl_VertexID == 5                     ? vec2(-1.0, 1.0)
                                                        : vec2(1.0, 1.0);
-    offset = corner * max(shape.z + 1.0, shape.w);
+    offset = corner * max(shape.z * 1.3 + 1.0, shape.w);
     radii = shape.zw;
     glow = colour.rgb;
     gl_Position = vec4((shape.xy + offset) * to_clip.xy + to_clip.zw, 0.0, 1.0);

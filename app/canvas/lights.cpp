@@ -12,7 +12,7 @@ namespace renkei::canvas {
 
 namespace {
 
-constexpr float kHaloStrength = 0.42f;      // of the colour, at the edge of the core
+constexpr float kHaloStrength = 0.42f;      // of the colour, in the middle of the halo
 constexpr float kBreathingRamp = 3.0f;      // seconds until the breathing has its full amplitude
 constexpr int kTile = 64;                   // pixels; a changed light costs its tile's upload (16 KB)
 
@@ -82,7 +82,7 @@ void StampedLights::add_stamp(const Light& light, float pixels_per_unit)
 {
     const float core = light.core * pixels_per_unit, halo = light.halo * pixels_per_unit;
     const float x = light.at.x * pixels_per_unit - static_cast<float>(left_), y = light.at.y * pixels_per_unit - static_cast<float>(top_);
-    const float reach = std::max(core + 1, halo);
+    const float reach = std::max(core * 1.3f + 1, halo);
     const int x0 = std::clamp(static_cast<int>(std::floor(x - reach)), 0, width_), x1 = std::clamp(static_cast<int>(std::ceil(x + reach)), 0, width_);
     const int y0 = std::clamp(static_cast<int>(std::floor(y - reach)), 0, height_), y1 = std::clamp(static_cast<int>(std::ceil(y + reach)), 0, height_);
     const auto index = static_cast<uint32_t>(stamps_.size());
@@ -206,8 +206,10 @@ void StampedLights::draw(Rectangles& rectangles, float seconds)
 
 float light_profile(float distance, float core, float halo)
 {
-    const float inside = std::clamp(core + 0.5f - distance, 0.0f, 1.0f);
-    const float fall = halo > core ? std::clamp((halo - distance) / (halo - core), 0.0f, 1.0f) : 0.0f;
+    // The core has no edge: seen large, a disc with a rim is a bead, not a light.
+    const float inner = core * 0.4f, outer = core * 1.3f + 0.5f;
+    const float t = std::clamp((outer - distance) / (outer - inner), 0.0f, 1.0f), inside = t * t * (3 - 2 * t);
+    const float fall = halo > core ? std::clamp(1 - distance / halo, 0.0f, 1.0f) : 0.0f;
     return inside + (1 - inside) * kHaloStrength * fall * fall;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Points of light, added to what is below them: a core with a one-pixel edge and a soft halo around it.
+// Points of light, added to what is below them: a soft core and a halo around it.
 // On a GPU one instanced draw computes them. On llvmpipe that costs 1.3 times a browser's canvas, and stamping them on the
 // CPU 0.6 times: there the light is kept in a picture of its own, of which only the changed tiles are stamped anew and
 // uploaded. Both use the profile of `light_profile`, so both look the same.
@@ -15,7 +15,7 @@
 
 namespace renkei::canvas {
 
-// How much of its colour a light gives at a distance: 1 in the core, the halo falls to 0 at its radius. All in pixels.
+// How much of its colour a light gives at a distance: 1 in the middle, about half at the core's radius, 0 at the halo's. All in pixels.
 [[nodiscard]] float light_profile(float distance, float core, float halo);
 // Brightness of one light at a second; `all_seen` is when the last one has appeared in full. May exceed 1.
 [[nodiscard]] float light_brightness(const Light& light, const Lights& lights, float all_seen, float seconds);

@@ -68,7 +68,8 @@ bool Track::moves_at(float seconds) const
 float Track::settles() const
 {
     float end = 0;
-    for (const Segment& segment : segments_) end = std::max(end, segment.begin + segment.duration);
+    for (const Segment& segment : segments_)
+        if (segment.kind != Ease::Step) end = std::max(end, segment.begin + segment.duration);
     return end;
 }
 
@@ -88,6 +89,10 @@ Track Track::faded(float duration, float settled) const
     Track result(start_);
     bool begun = false;   // the entrance fades in at once
     for (const Segment& s : segments_) {
+        if (s.kind == Ease::Step) {
+            result.segments_.push_back(s);
+            continue;
+        }
         const float begin = s.begin < settled ? 0 : s.begin;
         if (begin == 0 && begun) {
             result.segments_.back().value = s.value;

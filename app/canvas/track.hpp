@@ -26,11 +26,11 @@ class Track {
 
     [[nodiscard]] float at(float seconds) const;
     [[nodiscard]] bool moves_at(float seconds) const;   // inside a segment whose value changes
-    [[nodiscard]] float settles() const;                // end of the last segment; 0 when there is none
+    [[nodiscard]] float settles() const;                // end of the last movement; 0 when there is none. A step is none.
     [[nodiscard]] float next_start(float seconds) const;  // begin of the next segment after `seconds`; infinity if none
     [[nodiscard]] Track reduced() const;                // reduced motion: the last value from the start
     // Reduced motion for what comes and goes: the same values at the same times, each reached by one linear fade of
-    // `duration`; whatever begins before `settled` seconds is there from the start.
+    // `duration`; whatever begins before `settled` seconds is there from the start. A step stays: it is no movement.
     [[nodiscard]] Track faded(float duration, float settled) const;
     [[nodiscard]] float first_start() const { return segments_.empty() ? 0 : segments_.front().begin; }
 

@@ -58,6 +58,13 @@ Result<canvas::Transition> parse_transition(const std::string& name)
     return Error{ErrorKind::Usage, "There is no transition '" + name + "'; the transitions are cut, fade, fusuma and sumi."};
 }
 
+void set_clock(SceneWish& wish, Instant begins)
+{
+    const CivilTime time = civil_time(begins);
+    wish.clock_minute = time.minute_of_day();
+    wish.clock_second = static_cast<float>((time.since_midnight % std::chrono::minutes(1)).count()) / 1000;
+}
+
 Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                const text::Typesetter& typesetter)
 {
@@ -75,6 +82,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& 
                                   .type_floor = wish.type_floor,
                                   .footer = wish.footer,
                                   .clock_minute = wish.clock_minute,
+                                  .clock_second = wish.clock_second,
                                   .touch = wish.touch,
                                   .washi = std::move(washi),
                                   .dwell = slot == programme.slots.end() ? 0 : slot->dwell};

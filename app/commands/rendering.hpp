@@ -39,11 +39,15 @@ struct SceneWish {
     std::string scene, item;
     PixelSize display;
     Language language = Language::Japanese;
-    int clock_minute = -1;
+    int clock_minute = -1;         // of the day, at the scene's own second 0
+    float clock_second = 0;        // of that minute
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
     std::string media;             // folder of the artwork; empty or without it: plain paper
 };
+
+// For the footer: what the clock says when the scene's own time begins.
+void set_clock(SceneWish& wish, Instant begins);
 
 // Composes and paints one scene: 20–300 ms, so never on the render thread of a running display.
 [[nodiscard]] Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,

@@ -32,7 +32,7 @@ struct Studio {
     canvas::Canvas canvas;
     PixelSize size;
     Language language;
-    int clock_minute;
+    Instant clock;
     bool reduced_motion;
     config::Config config;
     std::string media;
@@ -65,7 +65,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .canvas = std::move(canvas),
                   .size = options.size,
                   .language = options.language.value_or(settings.config.show.languages.empty() ? Language::Japanese : settings.config.show.languages.front()),
-                  .clock_minute = start.minute_of_day(),
+                  .clock = start_of(options),
                   .reduced_motion = options.reduced_motion || settings.config.show.reduced_motion,
                   .config = std::move(settings.config),
                   .media = media_folder(opened.data)};
@@ -73,9 +73,10 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
-    const SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language, .clock_minute = studio.clock_minute,
-                         .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
-                         .reduced_motion = studio.reduced_motion, .media = studio.media};
+    SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language,
+                   .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
+                   .reduced_motion = studio.reduced_motion, .media = studio.media};
+    set_clock(wish, studio.clock);
     RENKEI_TRY(auto painted, make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}

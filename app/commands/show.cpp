@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <csignal>
 #include <future>
 
@@ -69,7 +70,7 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
     wish.scene = slot.scene;
     wish.item = slot.item;
     wish.display = display;
-    wish.clock_minute = civil_time(now).minute_of_day();
+    set_clock(wish, now - std::chrono::milliseconds(std::llround(static_cast<double>(first.moment.seconds) * 1000)));
     auto painted = make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
     if (painted) first.painted = std::move(painted).value();
     return first;

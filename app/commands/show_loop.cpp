@@ -68,10 +68,10 @@ bool ShowLoop::round()
         return true;
     }
 
-    // Past its end a scene stands still until the next one is ready.
+    // Past its end a scene stands still until the next one is ready; only its clock goes on.
     const auto& slot = current_->programme->slots[current_->slot];
     const float since = static_cast<float>(std::chrono::duration<double>(now.instant - current_->begins).count()) + now.rest;
-    const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f));
+    const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f) + scenes::kLate);
     if (due(seconds)) {
         const bool continues = leaving_ || canvas::moving(*current_->composition, seconds);
         if (!warm_ && statistics_.frames() > 0) warm_ = setup_.canvas.warm_up(size_);
@@ -160,7 +160,7 @@ void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, cons
     order.wish.scene = slot.scene;
     order.wish.item = slot.item;
     order.wish.display = size_;
-    order.wish.clock_minute = civil_time(at).minute_of_day();
+    set_clock(order.wish, begin_of(moment, at));
     next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false};
     setup_.preparer.ask(std::move(order));
 }

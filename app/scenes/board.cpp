@@ -13,6 +13,8 @@ namespace {
 // Figures stand close to 年 and 月 in labels and headlines; a quarter em would tear them apart at these sizes.
 constexpr float kWesternGap = 0.07f;
 
+constexpr float kLongestDwell = 30;   // seconds; for a scene of which the programme says nothing
+
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
 {
@@ -113,6 +115,27 @@ canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, pa
     return std::get<canvas::Counter>(composition_.elements.back());
 }
 
+// The minute on the wall is true while the scene is there: every minute that can come is painted beforehand, and they change
+// places at once, so that the picture is still in between.
+float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color color)
+{
+    const float dwell = setting_.dwell > 0 ? setting_.dwell : kLongestDwell;
+    float left = right_baseline.x, begins = 0;
+    for (int passed = 0; begins < dwell + kLate; ++passed) {
+        const float ends = 60 * static_cast<float>(passed + 1) - setting_.clock_second;
+        auto block = std::make_shared<const text::Block>(setting_.typesetter.line(text::clock_time(setting_.clock_minute + passed, setting_.language), style));
+        const Vec2 at = corner(*block, right_baseline, Anchor::BaselineRight);
+        const int minute = layer("clock", Rect{at.x, at.y, block->size.w, block->size.h}.grown(style.size * 0.3f + 2), [block, at, color](paint::Painter& p) { p.text(*block, at, color); });
+        canvas::Track& opacity = show(minute).opacity;
+        if (passed > 0) opacity = canvas::Track(0).to(1, begins, 0, canvas::Ease::Step);
+        opacity.to(0, ends, 0, canvas::Ease::Step);
+        if (begins < dwell) record(*block, at, color, begins, ends);
+        left = std::min(left, at.x);
+        begins = ends;
+    }
+    return left;
+}
+
 void Board::footer(const std::string& locator, paint::Color color, paint::Color right_color)
 {
     if (!setting_.footer) return;
@@ -123,7 +146,7 @@ void Board::footer(const std::string& locator, paint::Color color, paint::Color 
     const float left_end = locator.empty() ? kMargin : line(locator, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still).box.right();
     float x = right();
     if (setting_.clock_minute >= 0)
-        x = line(text::clock_time(setting_.clock_minute, setting_.language), s, {x, baseline}, Anchor::BaselineRight, right_color, still).box.x - 48;
+        x = clock({x, baseline}, s, right_color) - 48;
     if (!setting_.touch) return;
     // Beside the clock, or one line up where the locator reaches that far.
     const std::string invitation = words("footer.touch", setting_.language);

@@ -69,6 +69,9 @@ class Board {
     [[nodiscard]] canvas::Composition finish(float dwell);
 
   private:
+    // Returns the left edge of what it may come to fill.
+    float clock(Vec2 right_baseline, const text::Style& style, paint::Color color);
+
     const Setting& setting_;
     canvas::Composition composition_;
 };

@@ -77,14 +77,6 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
     return event.related_codes.empty() ? event.code5 : event.related_codes.front();
 }
 
-std::string month_name(Date date, Language language)
-{
-    static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const unsigned month = static_cast<unsigned>(date.month());
-    if (language == Language::English) return kMonths[month - 1];
-    return std::to_string(month) + (language == Language::Korean ? "월" : "月");
-}
-
 std::string title_of(const model::Event& e, Language language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
 std::string venue_of(const model::Event& e, Language language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
 
@@ -194,7 +186,7 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     const bool english = language == Language::English;
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
-    board.line(month_name(start, language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
     board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1),
                {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
@@ -298,7 +290,7 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const float size = numeral.size() > 1 ? 400.0f : 480.0f;
     const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, ink::kShu, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + 44;
-    board.line(month_name(day, language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
+    board.line(text::month_name(day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
     board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language), board.style(text::Face::Mincho, english ? 60.0f : 96.0f, 1),
                {x, kMargin + 158}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
     if (const std::string code = emblem_of(event, content); !code.empty()) {
@@ -308,7 +300,8 @@ void add_today(Board& board, const model::Event& event, Rect field)
             board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) { art::paint_emblem(p, centre, diameter, code); }),
                        {0.5f, {0, 18}});
     }
-    text::Paragraph today = board.paragraph(words("events.today", english ? Language::Japanese : language), board.style(text::Face::Headline, 92, 1));
+    const char* what = start < day && last_day(event) == day ? "events.last_day" : "events.today";
+    text::Paragraph today = board.paragraph(words(what, english ? Language::Japanese : language), board.style(text::Face::Headline, 92, 1));
     today.direction = text::Direction::Vertical;
     board.text(today, {right, kMargin}, Anchor::TopRight, ink::kShu, {0.3f, {0, 0}, 0.9f});
 
@@ -408,7 +401,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
         if (page.today) add_today(board, *page.today, {0, 0, field, f.h});
         add_rows(board, page.rows, rows, kMargin, foot, page.today ? page.today->start_date : std::nullopt, page.today ? 0.8f : 0.5f);
     }
-    const std::string locator = words("events.title", language) + (pages.size() > 1 ? "　" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
+    const std::string locator = words("footer.events", language) + (pages.size() > 1 ? "　" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
     board.footer(locator, ink::kSumi, ink::kSumi);
     return board.finish(setting.dwell > 0 ? setting.dwell : 16);
 }

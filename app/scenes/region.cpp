@@ -63,16 +63,16 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
 }
 
 // 129町・15村
-std::string counts(const model::Organisation& o)
+std::string counts(const model::Organisation& o, Language language)
 {
-    std::string words;
-    const auto add = [&](int count, const char* unit) {
-        if (count > 0) words += (words.empty() ? "" : "・") + std::to_string(count) + unit;
+    std::string all;
+    const auto add = [&](int count, const char* key) {
+        if (count > 0) all += (all.empty() ? "" : words("region.and_count", language)) + filled(words(key, language), "count", std::to_string(count));
     };
-    add(o.member_cities, "市");
-    add(o.member_towns, "町");
-    add(o.member_villages, "村");
-    return words;
+    add(o.member_cities, "region.count_cities");
+    add(o.member_towns, "region.count_towns");
+    add(o.member_villages, "region.count_villages");
+    return all;
 }
 
 Rect bounds_of(const map::Ring& ring)
@@ -293,7 +293,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
         const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
         float x = title.box.right() + 28;
-        if (language != Language::English) x = board.line(counts(*o), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
+        if (language != Language::English) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
         board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}});
         y += 56;
     }
@@ -303,9 +303,10 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     std::string dates;   // each day once
     for (const auto* o : visit.organisations) {
         const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);
-        if (dates.find(day) == std::string::npos) dates += (dates.empty() ? "" : second == Language::English ? " and " : "・") + day;
+        if (dates.find(day) == std::string::npos) dates += (dates.empty() ? "" : words("region.and_date", second)) + day;
     }
-    const std::string told = second == Language::English ? english_prefecture(visit.prefecture) + ", signed " + dates : visit.prefecture + "　" + dates;
+    const std::string prefecture = second == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture;
+    const std::string told = filled(filled(words("region.signed", second), "prefecture", prefecture), "dates", dates);
     board.line(told, small, {kMargin, y - 8}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}});
 
     const auto free_from = [&](float top, float foot) {

@@ -16,6 +16,9 @@
 
 namespace renkei::scenes {
 
+// Seconds past its own time for which a scene's clock goes on, when the next one comes late.
+inline constexpr float kLate = 60;
+
 // What a scene is given. References outlive the call.
 struct Setting {
     const programme::Programme& programme;
@@ -26,7 +29,8 @@ struct Setting {
     Language language = Language::Japanese;
     float type_floor = 24;             // smallest type in units: max(24, requirements R29 for this panel and distance)
     bool footer = true;
-    int clock_minute = -1;             // minute of the day for the footer's clock; -1: no clock
+    int clock_minute = -1;             // minute of the day for the footer's clock when the scene begins; -1: no clock
+    float clock_second = 0;            // of that minute, 0..60
     bool touch = false;                // there is a touch panel: invite
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
     float dwell = 0;                   // seconds of its slot in the programme; 0: the scene's own

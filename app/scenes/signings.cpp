@@ -4,6 +4,7 @@
 #include <map>
 
 #include "scenes/names.hpp"
+#include "scenes/strings.hpp"
 
 namespace renkei::scenes {
 
@@ -40,7 +41,8 @@ std::string organisation_name(const model::Organisation& o, Language language)
 
 std::string organisation_label(const model::Organisation& o, Language language)
 {
-    return language == Language::English ? english_prefecture(o.prefecture) + (o.kind == "市長会" ? " cities" : " towns") : o.name;
+    if (language != Language::English) return o.name;
+    return filled(words(o.kind == "市長会" ? "agreements.label_cities" : "agreements.label_towns", language), "prefecture", english_prefecture(o.prefecture));
 }
 
 }  // namespace renkei::scenes

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenes/board.hpp"
+#include "scenes/figures.hpp"
 #include "scenes/nation.hpp"
 #include "scenes/night.hpp"
 #include "scenes/scenes.hpp"
@@ -23,7 +24,8 @@ struct Arrangement {
     float number_size;
     Vec2 number;          // baseline, left
     float caption_size, english_size;
-    float caption, english;   // baselines
+    float when, caption, english;   // baselines
+    float when_room;                // units; lying, the sea between the margin and Kyushu
 };
 
 Arrangement arrange(const Board& board)
@@ -37,6 +39,8 @@ Arrangement arrange(const Board& board)
         a.title_x = kMargin;
         a.number_size = 264;
         a.number = {kMargin - 18, frame.h - 276};
+        a.when = frame.h - 84;
+        a.when_room = frame.w - 2 * kMargin;
         a.caption_size = 48;
         a.english_size = 28;
         a.caption = frame.h - 180;
@@ -47,6 +51,8 @@ Arrangement arrange(const Board& board)
         a.title_x = board.right();
         a.number_size = 200;
         a.number = {kMargin - 18, frame.h - 222};
+        a.when = a.number.y - 184;
+        a.when_room = 540;
         a.caption_size = 40;
         a.english_size = 24;
         a.caption = frame.h - 146;
@@ -74,6 +80,17 @@ std::vector<float> crowding(const std::vector<Vec2>& points)
     return result;
 }
 
+// A fixed brightness for each place, 0..1: FNV-1a of its code, its bits mixed once more, or neighbours, whose codes differ in
+// the last figure only, would shine alike.
+float brightness_of(const std::string& code)
+{
+    uint32_t hash = 2166136261u;
+    for (const char c : code) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+    hash = (hash ^ hash >> 16) * 0x85ebca6bu;
+    hash = (hash ^ hash >> 13) * 0xc2b2ae35u;
+    return static_cast<float>(hash >> 16) / 65536.0f;
+}
+
 canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>& points, Vec2 tokyo)
 {
     canvas::Lights lights;
@@ -92,16 +109,15 @@ canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>&
     for (size_t i = 0; i < points.size(); ++i) {
         const auto& m = content.municipalities[i];
         const bool ward = m.kind == "特別区";
-        uint32_t hash = 2166136261u;   // FNV-1a of the code: a fixed brightness for each place
-        for (const char c : m.code5) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
-        const float random = static_cast<float>(hash >> 8 & 0xFFFFu) / 65536.0f;
+        const float random = brightness_of(m.code5);
         const float room = 1 / (1 + 0.2f * crowd[i]);
         canvas::Light light;
+        // Over the indigo of the night washi would turn blue: a little yamabuki in the light keeps it washi to the eye.
         light.at = points[i];
-        light.core = (1.55f + 0.55f * random) * std::max(0.52f, std::sqrt(room));
-        light.halo = 9.0f * std::max(0.40f, room);
-        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::rgb(0xFFD9A8), paint::rgb(0xFFB47C), random);
-        light.brightness = (0.55f + 0.38f * random) * std::max(0.55f, std::sqrt(room));
+        light.core = (1.5f + 1.1f * random * random) * std::max(0.58f, std::sqrt(room));
+        light.halo = (7.5f + 4.0f * random) * std::max(0.40f, room);
+        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::ink::kWashi, paint::ink::kYamabukiField, 0.14f + 0.16f * random);
+        light.brightness = (0.58f + 0.42f * random) * std::max(0.58f, std::sqrt(room));
         light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
         // The breath runs outward from Tokyo like a wave.
         light.phase = -distance[i] / farthest * 9.0f;
@@ -120,13 +136,39 @@ canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>&
     return lights;
 }
 
-// The newest figure that is no projection; it is the headline number of the pamphlet of 2022.
-int linked_municipalities(const model::Content& content)
+// 「全国連携」 by its characters, which come one after the other.
+std::vector<std::string> one_by_one(const std::string& words)
 {
-    double value = 0;
-    for (const auto& s : content.statistics)
-        if (s.metric == "total_linked_municipalities" && s.value && s.status == "actual") value = std::max(value, *s.value);
-    return static_cast<int>(value);
+    std::vector<std::string> characters;
+    for (const char c : words) {
+        if (characters.empty() || (static_cast<unsigned char>(c) & 0xC0) != 0x80) characters.emplace_back();
+        characters.back() += c;
+    }
+    return characters;
+}
+
+// How many municipalities are linked, of when that is, and what it counts in two languages.
+void add_number(Board& board, const Arrangement& a)
+{
+    const auto figure = newest_figure(*board.setting().programme.content, "total_linked_municipalities");
+    if (!figure) return;
+    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    canvas::Counter& number = board.counter(a.number_size, a.number, text::Align::Start, paint::ink::kShuNight);
+    number.value = canvas::Track(0).to(static_cast<float>(figure->value), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
+    number.opacity = canvas::Track(0).to(1, kLightBegins, canvas::kEnter);
+
+    text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);
+    std::string when = told(figure->taken, language);
+    const std::string source = words("figures.source", Language::Japanese);
+    if (figure->row->note.find(source) != std::string::npos) {
+        const std::string both = when + (language == Language::English ? ", " : "　") + words("figures.source", language);
+        if (board.setting().typesetter.line(both, small).size.w < a.when_room) when = both;
+    }
+    board.line(when, small, {kMargin, a.when}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.8f, {0, 0}});
+    const float caption = language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size;
+    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(caption), 1), {kMargin, a.caption}, Anchor::BaselineLeft, paint::ink::kWashi, {0.8f, {0, 0}});
+    small.language = second;
+    board.line(words("title.caption", second), small, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
 }
 
 }  // namespace
@@ -136,7 +178,6 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     Board board(setting, canvas::Ground::Night);
     const Arrangement a = arrange(board);
     const auto& content = *setting.programme.content;
-    const Language language = setting.language;
 
     std::vector<Vec2> points;
     for (const auto& m : content.municipalities) points.push_back(a.nation.place(m));
@@ -158,23 +199,13 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     // The four characters come one after the other, as a brush would.
     text::Style title = board.style(text::Face::Headline, a.title_size, 1);
     title.language = Language::Japanese;
-    const char* characters[] = {"全", "国", "連", "携"};
-    for (int i = 0; i < 4; ++i) {
+    const std::vector<std::string> characters = one_by_one(words("title.name", Language::Japanese));
+    for (size_t i = 0; i < characters.size(); ++i) {
         const float y = kMargin + static_cast<float>(i) * a.title_size;
         board.line(characters[i], title, {a.title_x, y}, a.title_left ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi,
                    {0.15f + 0.16f * static_cast<float>(i), {0, 0}, 0.9f});
     }
-
-    canvas::Counter& number = board.counter(a.number_size, a.number, text::Align::Start, paint::ink::kShuNight);
-    number.value = canvas::Track(0).to(static_cast<float>(linked_municipalities(content)), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
-    number.opacity = canvas::Track(0).to(1, 0.4f, canvas::kEnter);
-
-    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size), 1), {kMargin, a.caption}, Anchor::BaselineLeft,
-               paint::ink::kWashi, {0.8f, {0, 0}});
-    const Language second = language == Language::English ? Language::Japanese : Language::English;
-    text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);
-    small.language = second;
-    board.line(words("title.caption", second), small, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
+    add_number(board, a);
     board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
     return board.finish(setting.dwell > 0 ? setting.dwell : 12);
 }

@@ -52,7 +52,8 @@ std::string day_name(Date date, Language language)
     }
 }
 
-std::string month_name(Date date, Language language)
+// With what parts it from the day.
+std::string month_part(Date date, Language language)
 {
     switch (language) {
         case Language::English: return month_number(date) + ".";
@@ -120,9 +121,28 @@ std::string year_name(Date date, Language language)
     return std::string(era->name) + (number == 1 ? "元" : std::to_string(number)) + "年";
 }
 
+std::string fiscal_year_name(int fiscal_year, Language language)
+{
+    // 1 October is the middle of the year, and lies in the era whose name the whole year bears.
+    const Date middle{year(fiscal_year), month(10), day(1)};
+    switch (language) {
+        case Language::English: return "fiscal " + year_number(middle);
+        case Language::Korean: return year_name(middle, language) + "도";
+        default: return year_name(middle, language) + "度";
+    }
+}
+
+std::string month_name(month of_year, Language language)
+{
+    constexpr std::array<const char*, 12> english = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const unsigned number = static_cast<unsigned>(of_year);
+    if (language == Language::English) return english[(number + 11) % 12];
+    return std::to_string(number) + (language == Language::Korean ? "월" : "月");
+}
+
 std::string month_day(Date date, Language language, Weekday weekday)
 {
-    auto text = month_name(date, language) + day_name(date, language);
+    auto text = month_part(date, language) + day_name(date, language);
     if (weekday == Weekday::Show) text += weekday_mark(date, language);
     return text;
 }

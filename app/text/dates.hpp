@@ -17,6 +17,10 @@ enum class Weekday { Omit, Show };
 [[nodiscard]] std::string month_day(Date date, Language language, Weekday weekday = Weekday::Show);
 // ja 令和8年; en 2026
 [[nodiscard]] std::string year_name(Date date, Language language);
+// April to March, under the era of its greater part: 令和3年度, and 令和元年度 for all of 2019; en fiscal 2021
+[[nodiscard]] std::string fiscal_year_name(int fiscal_year, Language language);
+// ja 10月; en Oct
+[[nodiscard]] std::string month_name(std::chrono::month of_year, Language language);
 // From first to last: 令和6年10月5日（土）〜6日（日）; same month and year are not repeated; one day gives long_date.
 [[nodiscard]] std::string date_range(Date first, Date last, Language language);
 // The same without the year: 10月30日（水）〜31日（木）

@@ -46,6 +46,10 @@ TEST_CASE("a step takes its value at once and is no movement", "[canvas]")
     CHECK(track.at(3) == 2);
     CHECK_FALSE(track.moves_at(3));
     CHECK(track.next_start(0) == 3);
+    CHECK(track.settles() == 0);
+    const Track calm = track.faded(0.3f, 5);   // it comes as it came, not earlier and not slowly
+    CHECK(calm.at(2.999f) == 1);
+    CHECK(calm.at(3) == 2);
 }
 
 TEST_CASE("every easing runs from 0 to 1", "[canvas]")

@@ -51,6 +51,22 @@ TEST_CASE("every day since Meiji has the year that ICU's Japanese calendar gives
     CHECK(wrong == 0);
 }
 
+TEST_CASE("a fiscal year bears the era of its greater part", "[text]")
+{
+    CHECK(fiscal_year_name(2021, Language::Japanese) == "令和3年度");
+    CHECK(fiscal_year_name(2019, Language::Japanese) == "令和元年度");
+    CHECK(fiscal_year_name(2018, Language::Japanese) == "平成30年度");
+    CHECK(fiscal_year_name(1988, Language::Japanese) == "昭和63年度");
+    CHECK(fiscal_year_name(1926, Language::Japanese) == "大正15年度");
+    CHECK(fiscal_year_name(1912, Language::Japanese) == "大正元年度");
+    CHECK(fiscal_year_name(2021, Language::English) == "fiscal 2021");
+    CHECK(fiscal_year_name(2021, Language::SimplifiedChinese) == "2021年度");
+    CHECK(fiscal_year_name(2021, Language::Korean) == "2021년도");
+    CHECK(month_name(std::chrono::October, Language::Japanese) == "10月");
+    CHECK(month_name(std::chrono::October, Language::English) == "Oct");
+    CHECK(month_name(std::chrono::December, Language::Korean) == "12월");
+}
+
 TEST_CASE("the other languages count Western years", "[text]")
 {
     const auto date = on("2026-11-22");
