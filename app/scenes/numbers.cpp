@@ -152,8 +152,8 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
         add_leader(board, *f.series, end, {x, baseline - size * 0.36f});
         if (big) {
             const float words_at = baseline + 36 + small.size;
-            const Placed label = board.line(f.label, small, {x + 2, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
-            board.line(f.when, small, {label.box.right() + 24, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
+            const Placed name = board.line(f.label, small, {x + 2, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
+            board.line(f.when, small, {name.box.right() + 24, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
             free_from = words_at + kApart;
             continue;
         }

@@ -25,7 +25,7 @@ struct Arrangement {
     Vec2 number;          // baseline, left
     float caption_size, english_size;
     float when, caption, english;   // baselines
-    float when_room;                // units; lying, the sea between the margin and Kyushu
+    float when_room, caption_room;  // units; lying, the sea between the margin and Kyushu
 };
 
 Arrangement arrange(const Board& board)
@@ -40,7 +40,7 @@ Arrangement arrange(const Board& board)
         a.number_size = 264;
         a.number = {kMargin - 18, frame.h - 276};
         a.when = frame.h - 84;
-        a.when_room = frame.w - 2 * kMargin;
+        a.when_room = a.caption_room = frame.w - 2 * kMargin;
         a.caption_size = 48;
         a.english_size = 28;
         a.caption = frame.h - 180;
@@ -53,6 +53,7 @@ Arrangement arrange(const Board& board)
         a.number = {kMargin - 18, frame.h - 222};
         a.when = a.number.y - 184;
         a.when_room = 540;
+        a.caption_room = 570;
         a.caption_size = 40;
         a.english_size = 24;
         a.caption = frame.h - 146;
@@ -165,10 +166,13 @@ void add_number(Board& board, const Arrangement& a)
         if (board.setting().typesetter.line(both, small).size.w < a.when_room) when = both;
     }
     board.line(when, small, {kMargin, a.when}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.8f, {0, 0}});
-    const float caption = language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size;
-    board.line(words("title.caption", language), board.style(text::Face::Gothic, board.type(caption), 1), {kMargin, a.caption}, Anchor::BaselineLeft, paint::ink::kWashi, {0.8f, {0, 0}});
+    const float size = board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size);
+    text::Paragraph caption = board.paragraph(words("title.caption", language), board.style(text::Face::Gothic, size, 1.2f));
+    if (language == Language::English) caption.measure = a.caption_room;
+    const bool two_lines = board.setting().typesetter.set(caption).lines.size() > 1;
+    board.text(caption, {kMargin, a.caption - (two_lines ? size * 0.2f : 0)}, Anchor::BaselineLeft, paint::ink::kWashi, {0.8f, {0, 0}});
     small.language = second;
-    board.line(words("title.caption", second), small, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
+    board.line(words("title.caption", second), small, {kMargin, a.english + (two_lines ? size * 0.75f : 0)}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
 }
 
 }  // namespace

@@ -1,0 +1,129 @@
+// What the display says and where it has it from: fixed words, years, figures and the minute.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "layout_faults.hpp"
+#include "scenery.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
+
+}  // namespace
+
+TEST_CASE("every fixed word is said somewhere, or waits for the scene that will say it", "[scenes]")
+{
+    // For touch (back, start, languages, the names of the scenes to choose from, the question before it goes home by itself)
+    // and for the page behind a figure.
+    const std::set<std::string> reserved{"footer.back",       "footer.start",  "footer.language", "footer.title",  "footer.showcase", "footer.agreements",     "footer.region",
+                                         "footer.numbers",    "idle.question", "idle.continue",   "idle.seconds",  "numbers.excludes_wards"};
+    std::string program;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/app"))
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") {
+            std::ostringstream text;
+            text << std::ifstream(entry.path()).rdbuf();
+            program += text.str();
+        }
+    static const std::regex kKey("^  \"([a-z]+\\.[a-z0-9_]+)\": \\{"), kFact("(19|20)[0-9]{2}|令和|平成|1,096|六百|千九");
+    std::ifstream file(RENKEI_SOURCE_DIR "/data/strings.json");
+    std::set<std::string> keys;
+    for (std::string line; std::getline(file, line);) {
+        CAPTURE(line);
+        CHECK_FALSE(std::regex_search(line, kFact));   // years and figures belong to the tables
+        std::smatch key;
+        if (!std::regex_search(line, key, kKey)) continue;
+        keys.insert(key[1]);
+        CHECK((program.find("\"" + key[1].str() + "\"") != std::string::npos) != reserved.contains(key[1]));
+    }
+    CHECK(keys.size() > 30);
+    for (const std::string& key : reserved) CHECK(keys.contains(key));
+}
+
+TEST_CASE("the clock in the footer tells the true minute while a scene is there", "[scenes]")
+{
+    const auto programme = programme_of(kLater);
+    scenes::Setting setting = setting_of(*programme, {}, 16);
+    setting.clock_minute = 9 * 60 + 59;
+    setting.clock_second = 52.5f;
+    const auto composition = scenes::compose("numbers", "", setting);
+    REQUIRE(composition.ok());
+    const canvas::Composition calm = canvas::reduced_motion(*composition);
+    std::vector<canvas::TextRecord> minutes;
+    for (const canvas::TextRecord& t : composition->texts)
+        if (t.text.starts_with("午前")) minutes.push_back(t);
+    REQUIRE(minutes.size() == 2);
+    CHECK(minutes[0].text == "午前9:59");
+    CHECK(minutes[0].leaves == 7.5f);
+    CHECK(minutes[1].text == "午前10:00");
+    CHECK(minutes[1].appears == 7.5f);
+    // One of the minutes is on the display at any time, however late the next scene comes, and nothing moves for it.
+    for (const canvas::Composition* c : {&*composition, &calm})
+        for (float t = 0; t < setting.dwell + scenes::kLate; t += 0.25f) {
+            int shown = 0;
+            for (const canvas::Element& element : c->elements) {
+                const auto* sprite = std::get_if<canvas::Sprite>(&element);
+                if (sprite == nullptr || c->layers[static_cast<size_t>(sprite->layer)].name != "clock") continue;
+                REQUIRE_FALSE(sprite->opacity.moves_at(t));
+                if (sprite->opacity.at(t) > 0) ++shown;
+            }
+            CAPTURE(t);
+            REQUIRE(shown == 1);
+        }
+    CHECK(composition->still_from < 7.5f);
+    CHECK_FALSE(canvas::moving(*composition, 7.5f));
+    CHECK(canvas::next_change(*composition, 7) == 7.5f);    // the picture is drawn anew for the minute …
+    CHECK(canvas::next_change(*composition, 8) == 67.5f);   // … and then rests until the next
+}
+
+TEST_CASE("years and figures come from the tables", "[scenes]")
+{
+    model::Content later = *shipped_content();
+    model::Statistic fewer{};   // a newer figure counts, not a greater one
+    for (const auto& s : later.statistics)
+        if (s.metric == "total_linked_municipalities" && s.period == "FY2021") fewer = s;
+    REQUIRE(fewer.value == 1096);
+    fewer.period = "FY2024";
+    fewer.value = 1085;
+    later.statistics.push_back(fewer);
+    const auto programme = programme_of(kLater, std::make_shared<const model::Content>(std::move(later)));
+    for (const char* scene : {"title", "numbers"})
+        for (const auto& [language, year] : {std::pair{Language::Japanese, "令和6年度"}, {Language::English, "fiscal 2024"}, {Language::Korean, "2024년도"}}) {
+            const auto composition = composed(*programme, scene, "", {kLandscape, language});
+            REQUIRE(composition.ok());
+            float greatest = 0;
+            for (const canvas::Element& element : composition->elements)
+                if (const auto* counter = std::get_if<canvas::Counter>(&element)) greatest = std::max(greatest, counter->value.at(1e6f));
+            CHECK(greatest == 1085);
+            CAPTURE(scene, year);
+            CHECK(std::any_of(composition->texts.begin(), composition->texts.end(), [&](const auto& t) { return t.text.find(year) != std::string::npos; }));
+            CHECK(none(overlapping(*composition, the_typesetter())));
+        }
+    const auto numbers = composed(*programme, "numbers", "");
+    REQUIRE(numbers.ok());
+    CHECK(std::any_of(numbers->texts.begin(), numbers->texts.end(), [](const auto& t) { return t.text == "千八十五へ。"; }));
+    CHECK(std::any_of(numbers->texts.begin(), numbers->texts.end(), [](const auto& t) { return t.text == "2024" || t.text == "2025"; }));
+}
+
+TEST_CASE("the figures' page is composed from its first moment; only lines and figures grow", "[scenes]")
+{
+    for (const PixelSize size : {kLandscape, kPortrait}) {
+        const auto composition = composed(*programme_of(kLater), "numbers", "", {size});
+        REQUIRE(composition.ok());
+        size_t there = 0;
+        for (const canvas::TextRecord& t : composition->texts)
+            if (t.appears == 0) ++there;
+        CHECK(there >= 14);   // headline, names and dates of four figures, years, legend, clock
+        for (const canvas::Element& element : composition->elements)
+            if (const auto* counter = std::get_if<canvas::Counter>(&element)) CHECK(counter->opacity.at(0) == 1);
+    }
+}
