@@ -86,10 +86,10 @@ std::vector<Shot> every_shot(const programme::Programme& today, const programme:
         list.add(slot, 1.2f);
         list.add_last(slot);
     }
-    const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *numbers = find_slot(today, "numbers");
+    const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *events = find_slot(today, "events");
     if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, canvas::Transition::Fusuma, "fusuma", 0.5f);
     if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, canvas::Transition::SumiBleed, "sumi", 0.5f);
-    if (showcase != nullptr && numbers != nullptr) list.add_transition(*showcase, *numbers, canvas::Transition::CrossFade, "fade", 0.5f);
+    if (showcase != nullptr && events != nullptr) list.add_transition(*showcase, *events, canvas::Transition::CrossFade, "fade", 0.5f);
     return list.take();
 }
 

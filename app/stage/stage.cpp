@@ -26,7 +26,8 @@ float seconds(long long milliseconds)
 Transition transition_between(const programme::Slot& from, const programme::Slot& to)
 {
     if (to.scene == "title") return Transition::SumiBleed;
-    if (to.scene == "showcase" && from.scene != "title") return Transition::Fusuma;
+    // A page that is complete from its first moment is opened; faded in, its words would stand over those that leave.
+    if ((to.scene == "showcase" || to.scene == "numbers") && from.scene != "title") return Transition::Fusuma;
     return Transition::CrossFade;
 }
 

@@ -137,6 +137,7 @@ TEST_CASE("transitions are few and meant", "[stage]")
     CHECK(transition_between(agreements, region) == Transition::CrossFade);
     CHECK(transition_between(region, other_region) == Transition::CrossFade);
     CHECK(transition_between(showcase, events) == Transition::CrossFade);
+    CHECK(transition_between(showcase, numbers) == Transition::Fusuma);
 }
 
 TEST_CASE("the first nine tenths of a second are the transition from the slot before", "[stage]")
