@@ -61,7 +61,8 @@ void Preparer::work()
         }
         // Somebody waits for the first scene; from then on nobody does.
         if (std::exchange(first, false)) work_in_the_background();
-        ::malloc_trim(0);   // painting leaves some megabytes of small pieces behind
+        ::malloc_trim(0);   // painting leaves some megabytes of small pieces behind, and pages of fonts
+        typesetter_.release_font_pages();
     }
 }
 

@@ -176,6 +176,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
 int show(const Common& common, const ShowOptions& options)
 {
     keep_memory_small();
+    window::prepare_process();
     end_on_signals();
     const auto done = run_show(common, options);
     return done ? *done : fail(common, done.error());

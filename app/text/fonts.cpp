@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include <hb-ot.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace renkei::text {
@@ -54,6 +55,19 @@ Font::Font(hb_face_t* face) : font_(hb_font_create(face))
 }
 
 Font::~Font() { hb_font_destroy(font_); }
+
+void Font::release_pages() const
+{
+    hb_blob_t* file = hb_face_reference_blob(hb_font_get_face(font_));
+    unsigned int length = 0;
+    const char* bytes = hb_blob_get_data(file, &length);
+    // HarfBuzz maps the file privately and read-only, from a page's beginning; without a mapping it would have read it into
+    // the heap, where dropping pages would lose them.
+    const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+    const bool mapped = length > 0 && reinterpret_cast<uintptr_t>(bytes) % page == 0;
+    if (mapped) madvise(const_cast<char*>(bytes), length, MADV_DONTNEED);
+    hb_blob_destroy(file);
+}
 
 bool Font::has(char32_t character) const
 {
@@ -131,6 +145,12 @@ std::optional<uint16_t> FontSet::find(Face face, Language language, char32_t cha
     for (size_t i = 0; i < fonts.size; ++i)
         if (const Font* candidate = font(fonts.fonts[i]); candidate && candidate->has(character)) return fonts.fonts[i];
     return std::nullopt;
+}
+
+void FontSet::release_pages() const
+{
+    for (const auto& font : fonts_)
+        if (font) font->release_pages();
 }
 
 std::vector<std::string> FontSet::paths() const

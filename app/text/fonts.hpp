@@ -34,6 +34,7 @@ class Font {
     Font& operator=(const Font&) = delete;
 
     [[nodiscard]] hb_font_t* shaper() const { return font_; }
+    void release_pages() const;
     [[nodiscard]] bool has(char32_t character) const;
     [[nodiscard]] bool has(char32_t character, char32_t variation_selector) const;
     // Advance of the widest of 0–9 in ems: the cell of tabular figures where the font has no tnum.
@@ -62,6 +63,8 @@ class FontSet {
     // The first font of the face's chain with this character; a variation selector counts where a font knows the sequence.
     [[nodiscard]] std::optional<uint16_t> find(Face face, Language language, char32_t character, char32_t variation_selector = 0) const;
     [[nodiscard]] std::vector<std::string> paths() const;
+    // Of the fonts mapped so far; see Typesetter::release_font_pages.
+    void release_pages() const;
 
   private:
     struct Chain {

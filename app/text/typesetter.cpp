@@ -55,6 +55,8 @@ const Coverage& Typesetter::rasterise(const Glyph& glyph, float pixels_per_em, i
     return impl_->coverages.find(impl_->fonts, glyph, pixels_per_em, phase_x, phase_y);
 }
 
+void Typesetter::release_font_pages() const { impl_->fonts.release_pages(); }
+
 std::vector<std::string> Typesetter::font_files() const { return impl_->fonts.paths(); }
 
 }  // namespace renkei::text

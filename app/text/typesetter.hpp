@@ -119,6 +119,10 @@ class Typesetter {
     // The reference holds until the next call.
     [[nodiscard]] const Coverage& rasterise(const Glyph& glyph, float pixels_per_em, int phase_x, int phase_y) const;
 
+    // Gives the mapped pages of the font files back to the system, which keeps them in its cache: a CJK face touched here and
+    // there holds some 5 MB. The next use maps what it needs again (microseconds a page). For after a scene was painted.
+    void release_font_pages() const;
+
     // The family names in fallback order, for doctor.
     [[nodiscard]] std::vector<std::string> font_files() const;
 

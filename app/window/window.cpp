@@ -98,6 +98,8 @@ struct Window::Impl {
     [[nodiscard]] std::optional<Input> translate(const SDL_Event& event) const;
 };
 
+void prepare_process() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
+
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;

@@ -13,6 +13,10 @@
 
 namespace renkei::window {
 
+// To call once in a process that will open a window, before it has a second thread: it sets the environment.
+// Xlib otherwise parses the locale's table of composed characters (some 10 ms); nobody types into a public display.
+void prepare_process();
+
 enum class Surface {
     FullScreen,   // borderless window of the display's size (saves 100 ms against SDL's full-screen desktop)
     Windowed,
