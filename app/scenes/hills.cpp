@@ -1,12 +1,25 @@
 #include "scenes/hills.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <numbers>
 
 namespace renkei::scenes {
 namespace {
 
 namespace ink = paint::ink;
+
+constexpr float kBeyond = 18;   // units by which a line's ends may leave the plot
+
+// A layer as wide as the plot, so that what is uncovered of each layer ends at the same x at any moment.
+Rect swept(const Plot& plot, Rect box) { return {plot.area.x - kBeyond, box.y, plot.area.w + 2 * kBeyond, box.h}; }
+
+void sweep(canvas::Sprite& sprite)
+{
+    sprite.reveal_from = canvas::Edge::Left;
+    sprite.reveal = canvas::Track(0).to(1, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
+}
 
 }  // namespace
 
@@ -45,8 +58,7 @@ void add_hill(Board& board, const Series& series, const Series* lower, const Plo
     for (const Vec2 p : *line) top = std::min(top, p.y);
     const float depth = board.portrait() ? 240.0f : 300.0f, left = line->front().x, right = line->back().x;
     const float bottom = std::min(plot.area.bottom(), line->front().y + depth);
-    const Rect box{left, top, right - left, bottom - top};
-    const int layer = board.layer("hill", box, [=](paint::Painter& p) {
+    const int layer = board.layer("hill", swept(plot, {left, top, right - left, bottom - top}), [=](paint::Painter& p) {
         p.begin_group();
         p.begin();
         p.polyline(*line);
@@ -71,10 +83,7 @@ void add_hill(Board& board, const Series& series, const Series* lower, const Plo
         }
         p.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {left, 0}, {right, 0}, {{0, paint::Color{0, 0, 0, 0}}, {0.16f, paint::Color{0, 0, 0, 1}}, {0.80f, paint::Color{0, 0, 0, 1}}, {1, paint::Color{0, 0, 0, 0}}}});
     });
-    canvas::Sprite& sprite = board.show(layer);
-    sprite.reveal_from = canvas::Edge::Left;
-    const float begin = reached(plot, left), span = kGrowSeconds * (right - left) / plot.area.w;
-    sprite.reveal = canvas::Track(0).to(1, begin, span, canvas::Ease::InOutSine);
+    sweep(board.show(layer));
 }
 
 void add_line(Board& board, const Series& series, const Plot& plot)
@@ -110,7 +119,7 @@ void add_line(Board& board, const Series& series, const Plot& plot)
     Rect box;
     for (const Piece& piece : *pieces)
         for (const Vec2 p : piece.points) box = box.united({p.x, p.y, 0.1f, 0.1f});
-    box = box.grown(18);
+    box = swept(plot, box.grown(kBeyond));
     const int layer = board.layer("line", box, [=, width = look.width, color = look.line](paint::Painter& p) {
         for (const Piece& piece : *pieces) {
             p.begin();
@@ -123,10 +132,7 @@ void add_line(Board& board, const Series& series, const Plot& plot)
         p.fill(color);
         p.begin();
     });
-    canvas::Sprite& sprite = board.show(layer);
-    sprite.reveal_from = canvas::Edge::Left;
-    const float begin = reached(plot, box.x), span = kGrowSeconds * box.w / plot.area.w;
-    sprite.reveal = canvas::Track(0).to(1, begin, span, canvas::Ease::InOutSine);
+    sweep(board.show(layer));
 }
 
 void add_underdrawing(Board& board, const std::vector<Series>& all, const Plot& plot)
@@ -146,6 +152,11 @@ void add_underdrawing(Board& board, const std::vector<Series>& all, const Plot& 
     }));
 }
 
-float reached(const Plot& plot, float x) { return kGrowBegins + kGrowSeconds * (x - plot.area.x) / plot.area.w; }
+// The inverse of the sweep's easing.
+float reached(const Plot& plot, float x)
+{
+    const float part = std::clamp((x - plot.area.x + kBeyond) / (plot.area.w + 2 * kBeyond), 0.0f, 1.0f);
+    return kGrowBegins + kGrowSeconds * std::acos(1 - 2 * part) / std::numbers::pi_v<float>;
+}
 
 }  // namespace renkei::scenes

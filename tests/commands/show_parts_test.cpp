@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "commands/rendering.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/legibility.hpp"
 #include "commands/preparer.hpp"
@@ -101,4 +102,12 @@ TEST_CASE("the preparer answers each order from its own thread", "[commands]")
     const Prepared unknown = answer(2, "no such scene");
     CHECK(unknown.id == 2);
     CHECK_FALSE(unknown.scene.ok());
+}
+
+TEST_CASE("the footer's clock is told by the instant at which the scene's own time begins", "[commands]")
+{
+    SceneWish wish;
+    set_clock(wish, *parse_instant("2026-06-01T09:59:52+09:00") + std::chrono::milliseconds(500));
+    CHECK(wish.clock_minute == 9 * 60 + 59);
+    CHECK(wish.clock_second == 52.5f);
 }

@@ -122,6 +122,13 @@ TEST_CASE("the figures' page is composed from its first moment; only lines and f
         size_t there = 0;
         for (const canvas::TextRecord& t : composition->texts)
             if (t.appears == 0) ++there;
+        std::set<std::pair<float, float>> sweeps;   // left edge and width of what is uncovered: one for all, as time is
+        for (const canvas::Element& element : composition->elements)
+            if (const auto* sprite = std::get_if<canvas::Sprite>(&element); sprite != nullptr && sprite->reveal_from) {
+                const Rect& bounds = composition->layers[static_cast<size_t>(sprite->layer)].bounds;
+                sweeps.emplace(bounds.x, bounds.w);
+            }
+        CHECK(sweeps.size() == 1);
         CHECK(there >= 14);   // headline, names and dates of four figures, years, legend, clock
         for (const canvas::Element& element : composition->elements)
             if (const auto* counter = std::get_if<canvas::Counter>(&element)) CHECK(counter->opacity.at(0) == 1);
