@@ -120,17 +120,17 @@ Examination examine(const fs::path& folder, const Options& options)
     const fs::path file = folder / kFileName;
     Condition condition = Condition::Failed;
     const auto database = open_for_reading(file, options, condition);
-    if (database) {
-        if (condition == Condition::Ready) return {condition, {}};
-        return {condition, condition_error(condition, file).message};
-    }
-    switch (database.error().kind) {
-        case ErrorKind::NotFound: return {Condition::Missing, database.error().message};
-        case ErrorKind::BadData: return {Condition::Damaged, database.error().message};
-        case ErrorKind::Configuration: return {Condition::Foreign, database.error().message};
+    if (database && condition == Condition::Ready) return {condition, {}};
+    const Error error = database ? condition_error(condition, file) : database.error();
+    const Sentence message = Filling(error).both();
+    if (database) return {condition, message};
+    switch (error.kind) {
+        case ErrorKind::NotFound: return {Condition::Missing, message};
+        case ErrorKind::BadData: return {Condition::Damaged, message};
+        case ErrorKind::Configuration: return {Condition::Foreign, message};
         case ErrorKind::NoPermission:
-        case ErrorKind::CannotCreate: return {Condition::Denied, database.error().message};
-        default: return {Condition::Failed, database.error().message};
+        case ErrorKind::CannotCreate: return {Condition::Denied, message};
+        default: return {Condition::Failed, message};
     }
 }
 

@@ -56,7 +56,7 @@ struct Options {
 
 struct Examination {
     Condition condition = Condition::Failed;
-    std::string message;  // empty when Ready
+    Sentence message;  // empty when Ready
 };
 
 // One line of the history.
