@@ -14,7 +14,8 @@ CREATE TABLE revision (
   added INTEGER NOT NULL,                -- records, against the revision before
   changed INTEGER NOT NULL,              -- the same identity with other fields
   removed INTEGER NOT NULL,
-  digest TEXT NOT NULL                   -- BLAKE2b-256 over kind names and record hashes in order, hex: same content, same digest
+  digest TEXT NOT NULL,                  -- BLAKE2b-256 over kind names and record hashes in order, hex: same content, same digest
+  origin TEXT NOT NULL DEFAULT 'staff'   -- 'shipped' with the program, which renews it after an upgrade, or 'staff'
 ) STRICT;
 
 -- Every time a revision was put on show. Append only; bounded to the last 1,000.

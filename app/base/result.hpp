@@ -26,9 +26,19 @@ enum class ErrorKind {
 // sysexits.h code of a kind, as the command line promises it.
 [[nodiscard]] int exit_code(ErrorKind kind);
 
+// The same thing said in both languages of the staff; base/sentence.hpp makes one from the catalogue.
+struct Sentence {
+    std::string en, ja;
+};
+
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    std::string message;  // what was tried, on what, and what to do next; one sentence, no trailing newline
+    std::string message;   // what was tried, on what, and what to do next; one sentence, no trailing newline
+    std::string japanese;  // the same; empty where the catalogue does not have it
+
+    Error() = default;
+    Error(ErrorKind k, std::string english) : kind(k), message(std::move(english)) {}
+    Error(ErrorKind k, Sentence sentence) : kind(k), message(std::move(sentence.en)), japanese(std::move(sentence.ja)) {}
 };
 
 template <class T>

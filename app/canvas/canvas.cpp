@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sentence.hpp"
+#include "canvas/inspect.hpp"
 #include "canvas/overlay.hpp"
 #include "canvas/scene.hpp"
 #include "canvas/transitions.hpp"
@@ -15,13 +17,6 @@ namespace {
 
 // glTexSubImage2D on llvmpipe is a copy at about this speed; on a GPU it is faster, and the slice merely shorter in time.
 constexpr float kUploadBytesPerMillisecond = 1.2e6f;
-
-bool software_renderer(const std::string& name)
-{
-    for (const char* known : {"llvmpipe", "softpipe", "swrast", "SWR", "SwiftShader", "Software Rasterizer"})
-        if (name.find(known) != std::string::npos) return true;
-    return false;
-}
 
 }  // namespace
 
@@ -59,9 +54,9 @@ Canvas::~Canvas() = default;
 Result<Canvas> Canvas::create(const std::string& shader_directory)
 {
     const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    if (renderer == nullptr) return Error{ErrorKind::Unavailable, "No OpenGL context is current: the graphics driver gave none. Check that a driver for OpenGL ES 3.0 is installed (libgl1-mesa-dri)."};
+    if (renderer == nullptr) return Error{ErrorKind::Unavailable, sentence("No OpenGL context is current: the graphics driver gave none. Check that a driver for OpenGL ES 3.0 is installed (libgl1-mesa-dri)")};
     RENKEI_TRY(Rectangles rectangles, Rectangles::create(shader_directory));
-    const bool software = software_renderer(renderer);
+    const bool software = is_software_renderer(renderer);
     LightPrograms light_programs;
     if (!software) {
         RENKEI_TRY(light_programs, LightPrograms::create(shader_directory));
@@ -69,7 +64,7 @@ Result<Canvas> Canvas::create(const std::string& shader_directory)
     auto impl = std::unique_ptr<Impl>(new Impl{std::move(rectangles), std::move(light_programs), Transitions(shader_directory), Overlay(shader_directory), renderer,
                                                software, {}, {}, {}, {}, 0, true, 0, 0});
     if (const std::string error = gl::take_error(); !error.empty())
-        return Error{ErrorKind::Unavailable, "Preparing OpenGL on " + impl->renderer + " failed: " + error + "."};
+        return Error{ErrorKind::Unavailable, sentence("Preparing OpenGL on {1} failed: {2}", impl->renderer, error)};
     return Canvas(std::move(impl));
 }
 
@@ -303,7 +298,7 @@ Result<paint::Image> Canvas::read_back(PixelSize size) const
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, size.w, size.h, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, "Reading the picture back from " + impl_->renderer + " failed: " + error + "."};
+    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, sentence("Reading the picture back from {1} failed: {2}", impl_->renderer, error)};
     image.pixels.resize(rows.size());
     for (size_t y = 0; y < height; ++y)
         for (size_t x = 0; x < width; ++x) {

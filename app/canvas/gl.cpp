@@ -3,6 +3,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/sentence.hpp"
+
 namespace renkei::canvas::gl {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 Result<std::string> read_text(const std::string& path)
 {
     std::ifstream file(path, std::ios::binary);
-    if (!file) return Error{ErrorKind::NotFound, "Cannot read the shader " + path + ". It ships with the program: install it again."};
+    if (!file) return Error{ErrorKind::NotFound, sentence("Cannot read the shader {1}; it ships with the program: install it again", path)};
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
@@ -28,7 +30,7 @@ Result<GLuint> compile(GLenum stage, const std::string& source, const std::strin
     char words[1024] = "";
     glGetShaderInfoLog(shader, sizeof words, nullptr, words);
     glDeleteShader(shader);
-    return Error{ErrorKind::Unavailable, "This graphics driver does not compile " + path + ": " + words};
+    return Error{ErrorKind::Unavailable, sentence("This graphics driver does not compile {1}: {2}", path, words)};
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ Result<Program> load_program(const std::string& directory, const std::string& ve
     if (linked == GL_TRUE) return program;
     char words[1024] = "";
     glGetProgramInfoLog(program.id(), sizeof words, nullptr, words);
-    return Error{ErrorKind::Unavailable, "This graphics driver does not link " + vertex_path + " with " + fragment_path + ": " + words};
+    return Error{ErrorKind::Unavailable, sentence("This graphics driver does not link {1} with {2}: {3}", vertex_path, fragment_path, words)};
 }
 
 Texture make_texture(int width, int height)

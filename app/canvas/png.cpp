@@ -7,6 +7,8 @@
 
 #include "canvas/canvas.hpp"
 
+#include "base/sentence.hpp"
+
 namespace renkei::canvas {
 
 namespace {
@@ -56,17 +58,17 @@ bool encode(Writer& writer, std::FILE* file, const paint::Image& image, std::vec
 Result<void> write_png(const paint::Image& image, const std::string& path)
 {
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));
-    if (!file) return Error{ErrorKind::CannotCreate, "Cannot create the picture " + path + ": " + std::strerror(errno) + ". Check that its folder exists and can be written."};
+    if (!file) return Error{ErrorKind::CannotCreate, sentence("Cannot create the picture {1} ({2}); check that its folder exists and can be written", path, std::strerror(errno))};
     Writer writer;
     // Its own handler would print to stderr; the Error below says it in our words.
     writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, [](png_structp png, png_const_charp) { png_longjmp(png, 1); }, nullptr);
     writer.info = writer.png == nullptr ? nullptr : png_create_info_struct(writer.png);
-    if (writer.info == nullptr) return Error{ErrorKind::Internal, "No memory to write the picture " + path + "."};
+    if (writer.info == nullptr) return Error{ErrorKind::Internal, sentence("No memory to write the picture {1}", path)};
     std::vector<uint8_t> row(static_cast<size_t>(image.width) * 3);
     if (!encode(writer, file.get(), image, row) || std::fflush(file.get()) != 0) {
         const int why = errno;
         std::remove(path.c_str());   // half a picture is none
-        return Error{ErrorKind::Io, "Writing the picture " + path + " failed midway: " + std::strerror(why) + ". Check the space on that disk."};
+        return Error{ErrorKind::Io, sentence("Writing the picture {1} failed midway ({2}); check the room on that disk", path, std::strerror(why))};
     }
     return {};
 }

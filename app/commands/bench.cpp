@@ -13,7 +13,7 @@ namespace {
 Result<nlohmann::json> measure(const Common& common, const BenchOptions& options)
 {
     if (options.what == "show") return bench_show(common, options);
-    return Error{ErrorKind::Usage, "renkei bench cannot measure '" + options.what + "' yet; it measures: show."};
+    return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 
 }  // namespace

@@ -10,12 +10,14 @@
 #include <chrono>
 #include <cstring>
 
+#include "base/sentence.hpp"
+
 namespace renkei::commands {
 
 Result<ChildOutcome> run_child(const std::vector<std::string>& words)
 {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{ErrorKind::Unavailable, std::string("Cannot open a pipe: ") + std::strerror(errno)};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{ErrorKind::Unavailable, sentence("Cannot open a pipe ({1})", std::strerror(errno))};
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
@@ -31,7 +33,7 @@ Result<ChildOutcome> run_child(const std::vector<std::string>& words)
     ::close(ends[1]);
     if (failure != 0) {
         ::close(ends[0]);
-        return Error{ErrorKind::Unavailable, "Cannot start " + words.front() + ": " + std::strerror(failure) + ". It is built and installed together with renkei."};
+        return Error{ErrorKind::Unavailable, sentence("Cannot start {1} ({2}); it is built and installed together with renkei", words.front(), std::strerror(failure))};
     }
     std::array<char, 4096> part{};
     for (;;) {

@@ -6,8 +6,12 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <sstream>
 
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
@@ -15,8 +19,6 @@
 
 namespace renkei::commands {
 namespace {
-
-constexpr int kUsage = 64;  // EX_USAGE
 
 // What was given on the command line as text, before it is checked and becomes the options.
 struct Given {
@@ -31,6 +33,19 @@ struct Given {
     DoctorOptions doctor;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
 };
+
+std::string join(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::vector<std::string> scene_names()
+{
+    const auto ids = scenes::scene_ids();
+    return {ids.begin(), ids.end()};
+}
 
 // "1280x720". Bounds: nobody's panel is smaller than 160 pixels or larger than 16 K.
 std::optional<PixelSize> parse_size(const std::string& text)
@@ -49,125 +64,145 @@ std::string short_number(double value)
     return text;
 }
 
-CLI::Validator size_check()
+// A text of --help in the language of messages.
+std::string word(const Given& given, Entry<0> text) { return in_language(given.common, fill(text.translation(), nullptr, 0)); }
+
+// What is wrong with an option's text, in the language of messages; nothing when it is right.
+using Complaint = std::function<std::optional<Sentence>(const std::string& text)>;
+
+CLI::Validator check(const Given& given, const char* shape, Complaint complaint)
 {
-    return CLI::Validator([](std::string& text) { return parse_size(text) ? std::string() : text + " is not a size; write it as 1920x1080 (160 to 16384)"; }, "WxH", "size");
+    return CLI::Validator([&given, complaint = std::move(complaint)](std::string& text) {
+        const auto wrong = complaint(text);
+        return wrong ? in_language(given.common, *wrong) : std::string();
+    }, shape);
+}
+
+CLI::Validator size_check(const Given& given)
+{
+    return check(given, "WxH", [](const std::string& text) {
+        return parse_size(text) ? std::nullopt : std::optional(sentence("{1} is not a size; write it as 1920x1080 (160 to 16384)", text));
+    });
 }
 
 // NaN passes every comparison that CLI11's ranges make; a number must be one.
-CLI::Validator number_check(double least, double most)
+CLI::Validator number_check(const Given& given, double least, double most)
 {
-    return CLI::Validator([least, most](std::string& text) {
+    return check(given, "N", [least, most](const std::string& text) -> std::optional<Sentence> {
         char* end = nullptr;
         const double value = std::strtod(text.c_str(), &end);
-        if (end != text.c_str() && *end == '\0' && value >= least && value <= most) return std::string();
-        return text + " is not a number between " + short_number(least) + " and " + short_number(most);
-    }, "N", "number");
+        if (end != text.c_str() && *end == '\0' && value >= least && value <= most) return std::nullopt;
+        return sentence("{1} is not a number between {2} and {3}", text, short_number(least), short_number(most));
+    });
 }
 
-CLI::Validator scene_check()
+CLI::Validator revision_check(const Given& given)
 {
-    return CLI::Validator([](std::string& text) {
-        const auto known = scenes::scene_ids();
-        if (std::find(known.begin(), known.end(), text) != known.end()) return std::string();
-        std::string names;
-        for (const auto id : known) names += (names.empty() ? "" : ", ") + std::string(id);
-        return "'" + text + "' is no scene; the scenes are " + names;
-    }, "A,B", "scene");
+    return check(given, "REV", [](const std::string& text) -> std::optional<Sentence> {
+        long long number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (read.ec == std::errc{} && read.ptr == text.data() + text.size() && number > 0) return std::nullopt;
+        return sentence("{1} is not the number of a revision; renkei revisions lists them", text);
+    });
 }
 
-CLI::Validator instant_check()
+CLI::Validator member_check(const Given& given, std::vector<std::string> known)
 {
-    return CLI::Validator([](std::string& text) { return parse_instant(text) ? std::string() : text + " is not a time; write it as 2026-11-22T10:00:00+09:00 or 2026-11-22"; }, "TIME", "time");
+    return check(given, "NAME", [known = std::move(known)](const std::string& text) -> std::optional<Sentence> {
+        if (std::find(known.begin(), known.end(), text) != known.end()) return std::nullopt;
+        return sentence("{1} is not known here; choose one of {2}", text, join(known));
+    });
 }
 
-CLI::Validator language_check()
+CLI::Validator instant_check(const Given& given)
 {
-    return CLI::Validator([](std::string& text) { return parse_language(text) ? std::string() : text + " is not a language of the display; ja, en, zh-Hans, zh-Hant or ko"; }, "LANGUAGE", "language");
+    return check(given, "TIME", [](const std::string& text) {
+        return parse_instant(text) ? std::nullopt : std::optional(sentence("{1} is not a time; write it as 2026-11-22T10:00:00+09:00 or 2026-11-22", text));
+    });
 }
 
-std::string join(const std::vector<std::string>& words)
+CLI::Validator language_check(const Given& given)
 {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
+    return check(given, "LANGUAGE", [](const std::string& text) {
+        return parse_language(text) ? std::nullopt : std::optional(sentence("{1} is not a language of the display; ja, en, zh-Hans, zh-Hant or ko", text));
+    });
 }
 
 // The options every subcommand has. For `shot`, --lang is the picture's language as well.
 CLI::App* subcommand(CLI::App& app, Given& given, const std::string& name, const std::string& what)
 {
     CLI::App* command = app.add_subcommand(name, what);
-    command->add_option("--store", given.common.store, "Folder of the store (default: /var/lib/renkei, or ~/.local/share/renkei)")->type_name("DIR");
-    command->add_option("--config", given.common.config, "Settings file (default: /etc/renkei/renkei.toml when there is one)")->type_name("FILE");
-    command->add_option("--data", given.common.data, "Folder of the content that ships")->type_name("DIR");
-    command->add_option("--cache", given.common.cache, "Folder of what can be made again")->type_name("DIR");
-    command->add_option("--lang", given.message_language, "Language of messages (default: from LANG)")->check(language_check());
-    command->add_flag("--json", given.common.json, "Results as JSON on the standard output");
+    command->add_option("--store", given.common.store, word(given, "Folder of the store (default: /var/lib/renkei, or ~/.local/share/renkei)"))->type_name("DIR");
+    command->add_option("--config", given.common.config, word(given, "Settings file (default: /etc/renkei/renkei.toml when there is one)"))->type_name("FILE");
+    command->add_option("--data", given.common.data, word(given, "Folder of the content that ships"))->type_name("DIR");
+    command->add_option("--cache", given.common.cache, word(given, "Folder of what can be made again"))->type_name("DIR");
+    command->add_option("--lang", given.message_language, word(given, "Language of messages (default: from LANG)"))->check(language_check(given));
+    command->add_flag("--json", given.common.json, word(given, "Results as JSON on the standard output"));
     return command;
 }
 
 void describe_show(CLI::App& app, Given& given)
 {
-    auto* show = subcommand(app, given, "show", "The display");
-    show->add_option("--window", given.show_window, "A window of this size instead of the full screen")->check(size_check());
-    show->add_flag("--offscreen", given.show.offscreen, "Draw without a screen");
-    show->add_option("--scenes", given.show.scenes, "Only these scenes, in this order: title,showcase,agreements,region,events,numbers")->delimiter(',')->allow_extra_args(false)->check(scene_check());
-    show->add_option("--start", given.show_start, "Begin as if it were this time")->check(instant_check());
-    show->add_option("--speed", given.show.speed, "How fast simulated time runs")->check(number_check(0, 10000));
-    show->add_option("--seconds", given.show.seconds, "End after so many seconds (0: never)")->check(number_check(0, 1e9));
-    show->add_flag("--reduced-motion", given.show.reduced_motion, "Movement becomes a short fade");
+    auto* show = subcommand(app, given, "show", word(given, "The display"));
+    show->add_option("--window", given.show_window, word(given, "A window of this size instead of the full screen"))->check(size_check(given));
+    show->add_flag("--offscreen", given.show.offscreen, word(given, "Draw without a screen"));
+    show->add_option("--scenes", given.show.scenes, word(given, "Only these scenes, in this order: title,showcase,agreements,region,events,numbers"))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
+    show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
+    show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs"))->check(number_check(given, 0, 10000));
+    show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
+    show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
 }
 
 void describe_shot(CLI::App& app, Given& given)
 {
-    auto* shot = subcommand(app, given, "shot", "A picture of one scene, or of every scene");
-    auto* scene = shot->add_option("--scene", given.shot.scene, "Which scene")->type_name("ID");
-    shot->add_option("--item", given.shot.item, "Which item of the scene")->type_name("KEY");
-    shot->add_option("--at", given.shot.at, "Seconds since the scene began")->check(number_check(0, 86400));
-    shot->add_option("--size", given.shot_size, "Pixels of the picture (default: 1920x1080)")->check(size_check());
-    shot->add_option("--start", given.shot_start, "The day and time it shows")->check(instant_check());
-    shot->add_option("--transition", given.shot.transition_to, "The middle of a transition into the next scene")->check(CLI::IsMember({"fusuma", "sumi", "fade"}));
-    shot->add_option("--progress", given.shot.progress, "How far the transition is, 0 to 1")->check(number_check(0, 1));
-    shot->add_flag("--reduced-motion", given.shot.reduced_motion, "Movement becomes a short fade");
-    auto* out = shot->add_option("--out", given.shot.out, "PNG file to write")->type_name("F.png");
-    auto* all = shot->add_option("--all", given.shot.all, "Folder for one picture of every scene and contact-sheet.png")->type_name("DIR");
+    auto* shot = subcommand(app, given, "shot", word(given, "A picture of one scene, or of every scene"));
+    auto* scene = shot->add_option("--scene", given.shot.scene, word(given, "Which scene"))->type_name("ID");
+    shot->add_option("--item", given.shot.item, word(given, "Which item of the scene"))->type_name("KEY");
+    shot->add_option("--at", given.shot.at, word(given, "Seconds since the scene began"))->check(number_check(given, 0, 86400));
+    shot->add_option("--size", given.shot_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
+    shot->add_option("--start", given.shot_start, word(given, "The day and time it shows"))->check(instant_check(given));
+    shot->add_option("--transition", given.shot.transition_to, word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
+    shot->add_option("--progress", given.shot.progress, word(given, "How far the transition is, 0 to 1"))->check(number_check(given, 0, 1));
+    shot->add_flag("--reduced-motion", given.shot.reduced_motion, word(given, "Movement becomes a short fade"));
+    auto* out = shot->add_option("--out", given.shot.out, word(given, "PNG file to write"))->type_name("F.png");
+    auto* all = shot->add_option("--all", given.shot.all, word(given, "Folder for one picture of every scene and contact-sheet.png"))->type_name("DIR");
     all->excludes(scene)->excludes(out);
 }
 
 void describe_content(CLI::App& app, Given& given)
 {
-    auto* load = subcommand(app, given, "load", "Content becomes a checked revision; without a path, the content that ships");
-    load->add_option("path", given.load.paths, "Folder to load")->type_name("PATH");
-    load->add_flag("--check", given.load.check, "Report only, change nothing");
-    load->add_flag("--publish", given.load.publish, "Show it at once");
-    load->add_option("--note", given.load.note, "Why, for the history")->type_name("TEXT");
+    auto* load = subcommand(app, given, "load", word(given, "Content becomes a checked revision; without a path, the content that ships"));
+    load->add_option("path", given.load.paths, word(given, "Folder to load"))->type_name("PATH");
+    load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
+    load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
+    load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT");
 
-    auto* publish = subcommand(app, given, "publish", "Put a revision on show");
-    publish->add_option("revision", given.publish.revision, "Its number (default: the newest)")->check(CLI::PositiveNumber)->type_name("REV");
-    publish->add_option("--note", given.publish.note, "Why, for the history")->type_name("TEXT");
+    auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
+    publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
+    publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT");
 
-    (void)subcommand(app, given, "rollback", "Back to what was on show before");
-    (void)subcommand(app, given, "revisions", "The history: who, when, why, and what changed");
+    (void)subcommand(app, given, "rollback", word(given, "Back to what was on show before"));
+    (void)subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));
 
-    auto* list = subcommand(app, given, "list", "Every record of a kind: " + join(list_kinds()));
-    list->add_option("kind", given.list.kind, "What to list")->required()->check(CLI::IsMember(list_kinds()))->type_name("KIND");
+    auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
+    list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
 }
 
 void describe_care(CLI::App& app, Given& given)
 {
-    auto* doctor = subcommand(app, given, "doctor", "Is this display healthy?");
-    doctor->add_flag("--config-dump", given.doctor.config_dump, "Every setting, its value and where it comes from");
+    auto* doctor = subcommand(app, given, "doctor", word(given, "Is this display healthy?"));
+    doctor->add_flag("--config-dump", given.doctor.config_dump, word(given, "Every setting, its value and where it comes from"));
 
-    auto* bench = subcommand(app, given, "bench", "Figures of speed and memory, with the machine described");
-    bench->add_option("what", given.bench.what, "show")->required()->check(CLI::IsMember({"show"}))->type_name("WHAT");
-    bench->add_option("--seconds", given.bench.seconds, "How long each measurement runs")->check(number_check(0.5, 3600));
-    bench->add_option("--size", given.bench_size, "Pixels of the picture (default: 1920x1080)")->check(size_check());
+    auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
+    bench->add_option("what", given.bench.what, "show")->required()->check(member_check(given, {"show"}))->type_name("WHAT");
+    bench->add_option("--seconds", given.bench.seconds, word(given, "How long each measurement runs"))->check(number_check(given, 0.5, 3600));
+    bench->add_option("--size", given.bench_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
 }
 
 // Language of messages: --lang, else LC_ALL, LC_MESSAGES or LANG. Messages are Japanese or English.
 Language message_language(const std::string& asked)
 {
-    if (!asked.empty()) return *parse_language(asked);
+    if (const auto language = parse_language(asked)) return *language;
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): before any thread is started
         if (value == nullptr || *value == '\0') continue;
@@ -188,15 +223,15 @@ void settle(Given& given)
     given.bench.size = parse_size(given.bench_size).value_or(given.bench.size);
 }
 
-int usage(const Common& common, const std::string& what) { return fail(common, {ErrorKind::Usage, what}); }
+int usage(const Common& common, const Sentence& what) { return fail(common, {ErrorKind::Usage, what}); }
 
 int dispatch(const CLI::App& app, const Given& given)
 {
     const Common& common = given.common;
     if (app.got_subcommand("show")) return show(common, given.show);
     if (app.got_subcommand("shot")) {
-        if (given.shot.all.empty() && given.shot.scene.empty()) return usage(common, "renkei shot needs --scene ID with --out F.png, or --all DIR");
-        if (given.shot.all.empty() && given.shot.out.empty() && !common.json) return usage(common, "renkei shot --scene needs --out F.png, or --json for its texts alone");
+        if (given.shot.all.empty() && given.shot.scene.empty()) return usage(common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
+        if (given.shot.all.empty() && given.shot.out.empty() && !common.json) return usage(common, sentence("renkei shot --scene needs --out F.png, or --json for its texts alone"));
         return shot(common, given.shot);
     }
     if (app.got_subcommand("load")) return load(common, given.load);
@@ -208,10 +243,47 @@ int dispatch(const CLI::App& app, const Given& given)
     return bench(common, given.bench);
 }
 
+// --help or --version, written like every result: a full disk is an error.
+int print_help(const Common& common, const CLI::App& app, const CLI::ParseError& asked)
+{
+    std::ostringstream text, nothing;
+    (void)app.exit(asked, text, nothing);
+    std::string words = text.str();
+    while (words.ends_with('\n')) words.pop_back();
+    return print(common, words);
+}
+
+// What CLI11 says, in the house's words. Its sentences name the option before or behind fixed words.
+Sentence complaint(const CLI::ParseError& error)
+{
+    const std::string words = error.what();
+    const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());   // its name is sometimes the command's
+    const auto before = [&](const char* mark) { return words.substr(0, words.find(mark)); };
+    const auto behind = [&](const char* mark) { return words.substr(std::min(words.size(), words.find(mark) + std::strlen(mark))); };
+    if (kind == CLI::ExitCodes::ExtrasError) return sentence("not expected here: {1}", behind(": "));
+    if (kind == CLI::ExitCodes::RequiredError && words.starts_with("A subcommand")) return sentence("a command is missing");
+    if (kind == CLI::ExitCodes::RequiredError) return sentence("{1} is missing", before(" is required"));
+    if (kind == CLI::ExitCodes::ArgumentMismatch) return sentence("{1} needs a value", before(":"));
+    if (kind == CLI::ExitCodes::ExcludesError) return sentence("{1} and {2} do not go together", before(" excludes "), behind(" excludes "));
+    return sentence("{1}", words);   // a check of ours, which speaks the language already, behind the option's name
+}
+
+// --lang, found before the rest is read, because the rest may be wrong.
+std::string asked_language(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word.starts_with("--lang=")) return std::string(word.substr(7));
+        if (word == "--lang" && i + 1 < argc) return argv[i + 1];
+    }
+    return {};
+}
+
 int parse_and_run(int argc, char** argv)
 {
     Given given;
-    CLI::App app("renkei (連携): the display of the 特別区全国連携プロジェクト", "renkei");
+    given.common.language = message_language(asked_language(argc, argv));   // also for what is said about the rest
+    CLI::App app(in_language(given.common, sentence("renkei ({1}): the display of the {2}", "連携", "特別区全国連携プロジェクト")), "renkei");
     app.set_version_flag("--version", "renkei " RENKEI_VERSION);
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
@@ -222,15 +294,14 @@ int parse_and_run(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        // --help and --version arrive here too, with exit code 0.
-        if (error.get_exit_code() == 0) return app.exit(error);
-        given.common.language = message_language("");
+        // --help and --version arrive here too, with exit code 0: results like any other.
+        if (error.get_exit_code() == 0) return print_help(given.common, app, error);
         const auto chosen = app.get_subcommands();
         const std::string of = chosen.empty() ? "renkei" : "renkei " + chosen.front()->get_name();
         const bool unknown = chosen.empty() && argc > 1 && argv[1][0] != '-';
-        say("renkei: " + (unknown ? std::string(argv[1]) + " is not a command" : std::string(error.what())));
-        say(in_language(given.common, "使い方: " + of + " --help", "For help: " + of + " --help"));
-        return kUsage;
+        const int code = usage(given.common, unknown ? sentence("{1} is not a command", argv[1]) : complaint(error));
+        say(given.common, sentence("For help: {1} --help", of));
+        return code;
     }
     settle(given);
     return dispatch(app, given);
@@ -244,7 +315,9 @@ int run(int argc, char** argv)
     try {
         return parse_and_run(argc, argv);
     } catch (const std::exception& fault) {
-        return fail({}, {ErrorKind::Internal, std::string("unexpected fault: ") + fault.what()});
+        Common common;
+        common.language = message_language("");
+        return fail(common, {ErrorKind::Internal, sentence("unexpected fault: {1}", fault.what())});
     }
 }
 

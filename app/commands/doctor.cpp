@@ -1,14 +1,21 @@
 // renkei doctor: is this display healthy? Looks, and changes nothing. Exit 0 when every check is well, 69 otherwise.
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 
+#include "canvas/inspect.hpp"
+#include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "commands/rendering.hpp"
+#include "map/inspect.hpp"
 #include "text/typesetter.hpp"
+#include "window/window.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -18,29 +25,40 @@ namespace fs = std::filesystem;
 struct Check {
     std::string id;
     bool ok = false;
-    std::string value, message;
+    std::string value;   // names and numbers, as they are
+    Sentence message;
 };
 
 // No display of this version is older: a clock before this day has lost its battery.
 constexpr const char* kClockFloor = "2026-11-01";
 // Below this a load of photographs would fail midway.
 constexpr std::uintmax_t kLowDiskBytes = 500ull << 20;
+// Free memory of the GPU or the machine, MiB: two scenes in 4K with their layers take 200.
+constexpr long long kLowMemory = 256;
 
-Check failed(std::string id, const Error& error) { return {std::move(id), false, "", error.message}; }
+Check failed(std::string id, const Error& error) { return {std::move(id), false, "", Filling(error).both()}; }
+
+// The place itself, or the nearest folder above it that is there.
+fs::path nearest_existing(fs::path place)
+{
+    std::error_code ignored;
+    while (!fs::exists(place, ignored) && place.has_relative_path()) place = place.parent_path();
+    return place;
+}
 
 Check check_config(const Common& common)
 {
     const auto loaded = configuration(common);
     if (!loaded) return failed("config", loaded.error());
-    std::string remarks;
-    for (const auto& remark : loaded->remarks) remarks += (remarks.empty() ? "" : "; ") + remark;
-    return {"config", true, std::to_string(loaded->settings.size()) + " settings", remarks};
+    Sentence remarks;
+    for (const auto& remark : loaded->remarks) remarks = remarks.en.empty() ? remark : sentence("{1}; {2}", remarks, remark);
+    return {"config", true, std::to_string(loaded->settings.size()), remarks};
 }
 
 Check check_data(const Common& common)
 {
     const auto folder = data_folder(common);
-    return folder ? Check{"data", true, folder->string(), ""} : failed("data", folder.error());
+    return folder ? Check{"data", true, folder->string(), {}} : failed("data", folder.error());
 }
 
 Check check_store(const Common& common)
@@ -52,7 +70,7 @@ Check check_store(const Common& common)
     const auto store = store::Store::open(*folder);
     if (!store) return failed("store", store.error());
     if (const auto verified = store->verify(); !verified) return failed("store", verified.error());
-    return {"store", true, folder->string(), ""};
+    return {"store", true, folder->string(), {}};
 }
 
 // The current revision; and the day before which the clock cannot be right.
@@ -66,29 +84,28 @@ Check check_revision(const Common& common, Instant& floor)
     if (!all) return failed("revision", all.error());
     for (const auto& revision : *all) floor = std::max(floor, revision.created);
     for (const auto& revision : *all)
-        if (revision.current) return {"revision", true, std::to_string(revision.id), rfc3339(revision.created) + " " + revision.note};
-    return {"revision", false, "", "Nothing has been published yet; renkei publish shows the newest revision"};
+        if (revision.current) return {"revision", true, std::to_string(revision.id), sentence("made {1}: {2}", rfc3339(revision.created), revision.note)};
+    return {"revision", false, "", sentence("Nothing has been published yet; renkei publish shows the newest revision")};
 }
 
 Check check_clock(Instant floor)
 {
-    const Instant time = now();
-    if (time >= floor) return {"clock", true, rfc3339(time), ""};
-    return {"clock", false, rfc3339(time), "The clock stands before " + rfc3339(floor) + ", when this display was already running; set it, or check its battery and the network"};
+    const Instant time = system_now();
+    if (time >= floor) return {"clock", true, rfc3339(time), {}};
+    return {"clock", false, rfc3339(time), sentence("The clock stands before {1}, when this display was already running; set it, or check its battery and the network", rfc3339(floor))};
 }
 
 Check check_disk(const Common& common)
 {
     auto folder = store_folder(common);
     if (!folder) return failed("disk", folder.error());
+    const fs::path place = nearest_existing(*folder);
     std::error_code error;
-    fs::path place = *folder;
-    while (!fs::exists(place, error) && place.has_relative_path()) place = place.parent_path();
     const auto space = fs::space(place, error);
-    if (error) return {"disk", false, place.string(), "The free space of " + place.string() + " cannot be read (" + error.message() + ")"};
+    if (error) return {"disk", false, place.string(), sentence("The free space of {1} cannot be read ({2})", place, error.message())};
     const std::string mib = std::to_string(space.available >> 20) + " MiB";
-    if (space.available < kLowDiskBytes) return {"disk", false, mib, "Less than " + std::to_string(kLowDiskBytes >> 20) + " MiB are free on " + place.string() + "; make room"};
-    return {"disk", true, mib, ""};
+    if (space.available < kLowDiskBytes) return {"disk", false, mib, sentence("Less than {1} MiB are free on {2}; make room", kLowDiskBytes >> 20, place)};
+    return {"disk", true, mib, {}};
 }
 
 Check check_fonts()
@@ -97,14 +114,78 @@ Check check_fonts()
     if (!typesetter) return failed("fonts", typesetter.error());
     std::string files;
     for (const auto& file : typesetter->font_files()) files += (files.empty() ? "" : ", ") + file;
-    return {"fonts", true, files, ""};
+    return {"fonts", true, files, {}};
+}
+
+Check check_mesh(const Common& common)
+{
+    const auto data = data_folder(common);
+    if (!data) return failed("mesh", data.error());
+    const auto runs = map::check_mesh(*data / "mesh");
+    return runs ? Check{"mesh", true, std::to_string(*runs), {}} : failed("mesh", runs.error());
+}
+
+// A cache that is not there yet is well as long as it can be made: it only costs the next start some time.
+Check check_outlines(const Common& common)
+{
+    const auto data = data_folder(common);
+    if (!data) return failed("outlines", data.error());
+    const fs::path folder = cache_folder(common);
+    const auto kept = map::check_cache(*data / "mesh", folder);
+    if (!kept) return failed("outlines", kept.error());
+    if (*kept == map::Kept::Whole) return {"outlines", true, folder.string(), {}};
+    const fs::path place = nearest_existing(folder);
+    if (!fs::is_directory(place) || ::access(place.c_str(), W_OK) != 0)
+        return {"outlines", false, folder.string(), sentence("The outlines of the map cannot be kept in {1}, so every start traces them anew; make the folder writable or name another with --cache", folder)};
+    if (*kept == map::Kept::Missing) return {"outlines", true, folder.string(), sentence("not there yet; the next start makes them")};
+    return {"outlines", false, folder.string(), sentence("The kept outlines are damaged or of another version; the next start makes them anew")};
+}
+
+// MemAvailable of /proc/meminfo.
+std::optional<long long> free_system_memory_mib()
+{
+    std::ifstream file("/proc/meminfo");
+    std::string name, unit;
+    for (long long kib = 0; file >> name >> kib; std::getline(file, unit))
+        if (name == "MemAvailable:") return kib / 1024;
+    return std::nullopt;
+}
+
+// A GPU that does not tell its memory mostly uses the machine's, as the software renderer does.
+Check check_memory(const std::optional<canvas::Device>& device)
+{
+    const bool own = device && device->memory_mib;
+    const auto mib = own ? device->memory_mib : free_system_memory_mib();
+    if (!mib) return {"memory", true, "", sentence("The free memory is not told here")};
+    const std::string value = std::to_string(*mib) + " MiB";
+    const Sentence whose = own ? sentence("of the GPU") : sentence("of the machine");
+    if (*mib < kLowMemory) return {"memory", false, value, sentence("Less than {1} MiB {2} are free; end other programs or give the display more", kLowMemory, whose)};
+    return {"memory", true, value, sentence("free, {1}", whose)};
+}
+
+// The GL context, what draws, its memory, and every shader. Off the screen, so that a display in use is not disturbed.
+void check_drawing(const Common& common, std::vector<Check>& checks)
+{
+    const auto window = window::Window::open({.surface = window::Surface::Offscreen, .size = {160, 160}});
+    const auto device = window ? canvas::examine_device() : Result<canvas::Device>(window.error());
+    if (device) checks.push_back({"gl", true, device->renderer + ", " + device->version, device->software ? sentence("drawn by the processor (software renderer)") : sentence("drawn by a GPU")});
+    else checks.push_back(failed("gl", device.error()));
+    checks.push_back(check_memory(device ? std::optional(*device) : std::nullopt));
+    if (!device) {
+        checks.push_back({"shaders", false, "", sentence("not checked: there is no OpenGL")});
+        return;
+    }
+    const auto data = data_folder(common);
+    const auto folder = data ? shader_folder(*data) : Result<std::string>(data.error());
+    const auto compiled = folder ? canvas::check_shaders(*folder) : Result<void>(folder.error());
+    checks.push_back(compiled ? Check{"shaders", true, *folder, {}} : failed("shaders", compiled.error()));
 }
 
 int dump_configuration(const Common& common)
 {
     const auto loaded = configuration(common);
     if (!loaded) return fail(common, loaded.error());
-    for (const auto& remark : loaded->remarks) say(remark);
+    for (const auto& remark : loaded->remarks) say(common, remark);
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
         for (const auto& s : loaded->settings) list.push_back({{"key", s.key}, {"value", s.value}, {"origin", s.origin}});
@@ -113,6 +194,23 @@ int dump_configuration(const Common& common)
     std::string text;
     for (const auto& s : loaded->settings) text += (text.empty() ? "" : "\n") + s.key + " = " + s.value + "  # " + s.origin;
     return print(common, text);
+}
+
+std::string as_json(const Common& common, const std::vector<Check>& checks, bool ok)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& check : checks) list.push_back({{"id", check.id}, {"ok", check.ok}, {"value", check.value}, {"message", in_language(common, check.message)}});
+    return nlohmann::ordered_json({{"ok", ok}, {"checks", list}}).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string as_text(const Common& common, const std::vector<Check>& checks)
+{
+    std::string text;
+    for (const auto& check : checks) {
+        const std::string message = in_language(common, check.message);
+        text += (text.empty() ? "" : "\n") + in_language(common, check.ok ? sentence("ok  ") : sentence("FAIL")) + "  " + check.id + "  " + check.value + (message.empty() ? "" : "  " + message);
+    }
+    return text;
 }
 
 }  // namespace
@@ -129,21 +227,12 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_clock(floor));
     checks.push_back(check_disk(common));
     checks.push_back(check_fonts());
+    checks.push_back(check_mesh(common));
+    checks.push_back(check_outlines(common));
+    check_drawing(common, checks);
 
     const bool ok = std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.ok; });
-    int printed = 0;
-    if (common.json) {
-        auto list = nlohmann::ordered_json::array();
-        for (const auto& check : checks) list.push_back({{"id", check.id}, {"ok", check.ok}, {"value", check.value}, {"message", check.message}});
-        printed = print(common, nlohmann::ordered_json({{"ok", ok}, {"checks", list}}).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    } else {
-        std::string text;
-        for (const auto& check : checks) {
-            const std::string state = check.ok ? in_language(common, "良好", "ok  ") : in_language(common, "異常", "FAIL");
-            text += (text.empty() ? "" : "\n") + state + "  " + check.id + "  " + check.value + (check.message.empty() ? "" : "  " + check.message);
-        }
-        printed = print(common, text);
-    }
+    const int printed = print(common, common.json ? as_json(common, checks, ok) : as_text(common, checks));
     return printed != 0 ? printed : ok ? 0 : exit_code(ErrorKind::Unavailable);
 }
 

@@ -161,7 +161,7 @@ std::vector<std::string> list_kinds()
 int list(const Common& common, const ListOptions& options)
 {
     const auto lister = listers().find(options.kind);
-    if (lister == listers().end()) return fail(common, {ErrorKind::Usage, "There is nothing called " + options.kind + " to list; renkei list --help names the kinds"});
+    if (lister == listers().end()) return fail(common, {ErrorKind::Usage, sentence("There is nothing called {1} to list; renkei list --help names the kinds", options.kind)});
     const auto opened = open_or_create(common);
     if (!opened) return fail(common, opened.error());
     const Json result = lister->second(*opened->content);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "intake/shipped.hpp"
@@ -27,18 +28,19 @@ size_t rows_of(const model::Content& content)
 Result<fs::path> source_folder(const Common& common, const LoadOptions& options)
 {
     if (options.paths.empty()) return data_folder(common);
-    if (options.paths.size() > 1) return Error{ErrorKind::Usage, "renkei load takes one folder of fact tables; load further ones one by one"};
+    if (options.paths.size() > 1) return Error{ErrorKind::Usage, sentence("renkei load takes one folder of fact tables; load further ones one by one")};
     const fs::path path = options.paths.front();
     std::error_code ignored;
-    if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, path.string() + " does not exist; check the name, or whether the stick is plugged in"};
+    if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
     if (!fs::exists(path / "facts" / "municipalities.csv", ignored))
-        return Error{ErrorKind::BadData, path.string() + " is not a folder of fact tables (facts/municipalities.csv is missing); this version loads no other form"};
+        return Error{ErrorKind::BadData, sentence("{1} is not a folder of fact tables (facts/municipalities.csv is missing); this version loads no other form", path)};
     return path;
 }
 
-// What staff loaded stays: the fact tables replace only what came from them.
-void keep_staff_content(const model::Content& before, model::Content& content)
+// What staff loaded stays: the fact tables replace only what came from them. Returns whether there was any.
+bool keep_staff_content(const model::Content& before, model::Content& content)
 {
+    const size_t tables = content.events.size();
     content.exhibits = before.exhibits;
     content.notices = before.notices;
     for (const auto& event : before.events) {
@@ -46,15 +48,25 @@ void keep_staff_content(const model::Content& before, model::Content& content)
         const bool replaced = std::any_of(content.events.begin(), content.events.end(), [&](const auto& e) { return e.key == event.key; });
         if (!from_tables && !replaced) content.events.push_back(event);
     }
+    return content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
 }
 
-Json report_of(size_t files, size_t rows, const Error* error, std::optional<store::RevisionId> revision)
+// What a load came to, for --json.
+struct Report {
+    size_t files = 0, rows = 0;
+    std::optional<Error> error;
+    std::optional<store::RevisionId> revision;
+    bool unchanged = false;
+};
+
+int print_report(const Common& common, const Report& report)
 {
     Json findings = Json::array();
-    if (error != nullptr)
-        findings.push_back({{"file", ""}, {"sheet", ""}, {"cell", ""}, {"row", nullptr}, {"severity", "stop"}, {"cause", "facts"}, {"message", error->message}, {"rows", 0}});
-    return {{"files", files}, {"rows", rows}, {"accepted", error == nullptr ? rows : 0}, {"held", 0}, {"refused", error == nullptr ? 0 : rows},
-            {"findings", std::move(findings)}, {"revision", revision ? Json(*revision) : Json(nullptr)}};
+    if (report.error)
+        findings.push_back({{"file", ""}, {"sheet", ""}, {"cell", ""}, {"row", nullptr}, {"severity", "stop"}, {"cause", "facts"}, {"message", in_language(common, *report.error)}, {"rows", 0}});
+    const Json json = {{"files", report.files}, {"rows", report.rows}, {"accepted", report.error ? 0 : report.rows}, {"held", 0}, {"refused", report.error ? report.rows : 0},
+                       {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)}, {"unchanged", report.unchanged}};
+    return print(common, json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
 size_t count_files(const fs::path& folder)
@@ -67,22 +79,46 @@ size_t count_files(const fs::path& folder)
     return files;
 }
 
-Result<store::RevisionSummary> commit(const Common& common, const LoadOptions& options, model::Content content)
+struct Committed {
+    store::RevisionSummary revision;
+    bool unchanged = false;     // the newest revision already held this content
+    bool was_current = false;   // and was on show
+};
+
+Result<Committed> commit(const Common& common, const LoadOptions& options, model::Content content)
 {
     RENKEI_TRY(const auto folder, store_folder(common));
-    RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
+    RENKEI_TRY(auto store, open_to_write(common, folder));
     RENKEI_TRY(const auto newest, store.newest_revision());
+    RENKEI_TRY(const auto current, store.current_revision());
+    bool with_staff_content = false;
     if (newest) {
         RENKEI_TRY(const auto before, store.load_content(*newest));
-        keep_staff_content(before, content);
+        with_staff_content = keep_staff_content(before, content);
     }
     store::CommitRequest request;
     request.who = who_acts();
-    request.note = options.note.empty() ? "facts of renkei " RENKEI_VERSION : options.note;
-    request.when = now();
+    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : options.paths.front();
+    request.origin = options.paths.empty() && !with_staff_content ? store::Origin::Shipped : store::Origin::Staff;
+    request.when = system_now();
     request.publish = options.publish;
     request.expected_newest = newest.value_or(0);
-    return store.commit(content, request);
+    RENKEI_TRY(auto revision, store.commit(content, request));
+    const bool unchanged = newest == revision.id;
+    return Committed{std::move(revision), unchanged, unchanged && current == newest};
+}
+
+void say_committed(const Common& common, const LoadOptions& options, const Committed& committed)
+{
+    const store::RevisionSummary& r = committed.revision;
+    const std::string counts = "+" + std::to_string(r.added) + " ~" + std::to_string(r.changed) + " -" + std::to_string(r.removed);
+    if (committed.unchanged) {
+        say(common, sentence("Nothing has changed: revision {1} already holds exactly this content, and no new one was made", r.id));
+        // The note of a load that publishes an unchanged revision is kept: with its publication.
+        if (!options.note.empty() && (committed.was_current || !options.publish)) say(common, sentence("The note was not needed and is not kept"));
+    }
+    if (r.current && (!committed.unchanged || !committed.was_current)) say(common, sentence("Revision {1} is on show ({2})", r.id, counts));
+    else if (!r.current) say(common, sentence("Revision {1} is ready ({2}); to show it: renkei publish {1}", r.id, counts));
 }
 
 }  // namespace
@@ -91,27 +127,27 @@ int load(const Common& common, const LoadOptions& options)
 {
     const auto folder = source_folder(common, options);
     if (!folder) return fail(common, folder.error());
-    say(in_language(common, folder->string() + " を読み込んでいます", "Reading " + folder->string()));
-    auto content = intake::read_shipped(*folder);
-    const size_t files = count_files(*folder);
+    say(common, sentence("Reading {1}", *folder));
+    auto content = options.paths.empty() ? intake::read_shipped(*folder) : intake::read_facts(*folder);
+    Report report{.files = count_files(*folder), .rows = 0, .error = {}, .revision = {}};
     if (!content) {
-        if (common.json) (void)print(common, report_of(files, 0, &content.error(), std::nullopt).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        report.error = content.error();
+        if (common.json) (void)print_report(common, report);
         return fail(common, content.error());
     }
-    const size_t rows = rows_of(*content);
+    report.rows = rows_of(*content);
     if (options.check) {
-        if (common.json) return print(common, report_of(files, rows, nullptr, std::nullopt).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-        say(in_language(common, std::to_string(rows) + " 件に誤りはありません", std::to_string(rows) + " records, nothing wrong"));
+        if (common.json) return print_report(common, report);
+        say(common, sentence("{1} records, nothing wrong", report.rows));
         return 0;
     }
     const auto committed = commit(common, options, std::move(content).value());
     if (!committed) return fail(common, committed.error());
-    if (common.json) return print(common, report_of(files, rows, nullptr, committed->id).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    const std::string id = std::to_string(committed->id);
-    const std::string counts = "+" + std::to_string(committed->added) + " ~" + std::to_string(committed->changed) + " -" + std::to_string(committed->removed);
-    if (committed->current) say(in_language(common, "版 " + id + " を表示しています（" + counts + "）", "Revision " + id + " is on show (" + counts + ")"));
-    else say(in_language(common, "版 " + id + " を作りました（" + counts + "）。表示するには: renkei publish " + id, "Revision " + id + " is ready (" + counts + "); to show it: renkei publish " + id));
-    return 0;
+    say_committed(common, options, *committed);
+    if (!common.json) return 0;
+    report.revision = committed->revision.id;
+    report.unchanged = committed->unchanged;
+    return print_report(common, report);
 }
 
 }  // namespace renkei::commands

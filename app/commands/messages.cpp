@@ -6,46 +6,48 @@
 namespace renkei::commands {
 namespace {
 
-// What a kind of error means, for staff who do not read the English sentence behind it.
-const char* japanese(ErrorKind kind)
+// Where only English is known, staff at least read what kind of trouble it is.
+Sentence meaning(ErrorKind kind)
 {
     switch (kind) {
-        case ErrorKind::Usage: return "コマンドの使い方が違います";
-        case ErrorKind::BadData: return "データに誤りがあるか、壊れています";
-        case ErrorKind::NotFound: return "見つかりません";
-        case ErrorKind::Unavailable: return "必要なものが使えません";
-        case ErrorKind::Internal: return "プログラムの不具合です";
-        case ErrorKind::CannotCreate: return "作成できません";
-        case ErrorKind::Io: return "読み書きに失敗しました。ディスクの空きと状態を確かめてください";
-        case ErrorKind::TryAgain: return "今は使えません。少し待ってからもう一度行ってください";
-        case ErrorKind::NoPermission: return "権限がありません";
-        case ErrorKind::Configuration: return "設定が正しくありません";
+        case ErrorKind::Usage: return sentence("The command was called wrongly");
+        case ErrorKind::BadData: return sentence("The data are wrong or damaged");
+        case ErrorKind::NotFound: return sentence("It was not found");
+        case ErrorKind::Unavailable: return sentence("Something that is needed cannot be used");
+        case ErrorKind::Internal: return sentence("This is a fault of the program");
+        case ErrorKind::CannotCreate: return sentence("It cannot be created");
+        case ErrorKind::Io: return sentence("Reading or writing failed; check the disk and its room");
+        case ErrorKind::TryAgain: return sentence("Not now; try again in a moment");
+        case ErrorKind::NoPermission: return sentence("There is no permission");
+        case ErrorKind::Configuration: return sentence("The configuration is wrong");
     }
-    return "エラー";
+    return sentence("This is a fault of the program");
 }
 
 }  // namespace
 
-void say(const std::string& sentence)
+std::string in_language(const Common& common, const Sentence& sentence) { return common.language == Language::Japanese ? sentence.ja : sentence.en; }
+
+std::string in_language(const Common& common, const Error& error)
 {
-    std::fputs((sentence + '\n').c_str(), stderr);
+    if (common.language != Language::Japanese) return error.message;
+    return error.japanese.empty() ? meaning(error.kind).ja + "（" + error.message + "）" : error.japanese;
 }
 
-std::string in_language(const Common& common, const std::string& ja, const std::string& en)
-{
-    return common.language == Language::Japanese ? ja : en;
-}
+void say(const std::string& text) { std::fputs((text + '\n').c_str(), stderr); }
+
+void say(const Common& common, const Sentence& sentence) { say(in_language(common, sentence)); }
 
 int fail(const Common& common, const Error& error)
 {
-    say(common.language == Language::Japanese ? "renkei: " + std::string(japanese(error.kind)) + "。" + error.message : "renkei: " + error.message);
+    say("renkei: " + in_language(common, error));
     return exit_code(error.kind);
 }
 
 int print(const Common& common, const std::string& text)
 {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fputc('\n', stdout) != EOF && std::fflush(stdout) == 0;
-    return written ? 0 : fail(common, {ErrorKind::Io, "The result could not be written to the standard output"});
+    return written ? 0 : fail(common, {ErrorKind::Io, sentence("The result could not be written to the standard output")});
 }
 
 std::string who_acts()

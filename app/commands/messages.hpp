@@ -5,21 +5,23 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "base/sentence.hpp"
 #include "commands/options.hpp"
 
 namespace renkei::commands {
 
-// One line on stderr.
-void say(const std::string& sentence);
 // The sentence in the language of messages: Japanese, or English for every other.
-[[nodiscard]] std::string in_language(const Common& common, const std::string& ja, const std::string& en);
-// "renkei: …" on stderr, led by what the kind means in Japanese where that is asked for. Returns the exit code.
+[[nodiscard]] std::string in_language(const Common& common, const Sentence& sentence);
+// What the error says, in the language of messages.
+[[nodiscard]] std::string in_language(const Common& common, const Error& error);
+// One line on stderr.
+void say(const Common& common, const Sentence& sentence);
+void say(const std::string& text);
+// "renkei: …" on stderr. Returns the exit code.
 int fail(const Common& common, const Error& error);
 // A result on stdout, with a line end; a closed pipe or a full disk is an error (74).
 int print(const Common& common, const std::string& text);
 
-// The clock of this machine. Only commands read it; below them time is an argument.
-[[nodiscard]] Instant now();
 // Who acts: RENKEI_WHO (the staff panel sets it), SUDO_USER, USER, or "unknown".
 [[nodiscard]] std::string who_acts();
 

@@ -2,9 +2,10 @@
 
 #include <unistd.h>
 
-#include <chrono>
+#include <algorithm>
 #include <cstdlib>
 
+#include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "intake/shipped.hpp"
 
@@ -36,11 +37,10 @@ bool is_data(const fs::path& folder)
     return fs::exists(folder / "facts" / "municipalities.csv", ignored);
 }
 
-void remark(const Common& common, std::vector<std::string>& remarks, const std::string& ja, const std::string& en)
+void remark(const Common& common, std::vector<std::string>& remarks, const Sentence& sentence)
 {
-    const std::string sentence = in_language(common, ja, en);
-    say(sentence);
-    remarks.push_back(sentence);
+    say(common, sentence);
+    remarks.push_back(in_language(common, sentence));
 }
 
 // Reads the current revision; one that was loaded and never published shows nothing, so the newest stands in.
@@ -52,29 +52,36 @@ Result<store::RevisionId> shown_revision(const store::Store& store)
     return newest.value_or(0);
 }
 
-// The first start, or the start after a damaged file: the facts that ship become a revision.
-Result<void> load_shipped(const Common& common, const fs::path& folder, const fs::path& data, std::vector<std::string>& remarks)
+// Makes the facts that ship the newest revision and shows it. Another program may do the same at the same time: then the
+// second one finds the first one's revision and uses it.
+Result<void> publish_shipped(const fs::path& folder, const model::Content& content, store::RevisionId expected_newest)
 {
-    remark(common, remarks, "最初の起動: 同梱の資料を読み込んでいます（" + folder.string() + "）", "First start: loading the content that ships into " + folder.string());
-    RENKEI_TRY(const auto content, intake::read_shipped(data));
     RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
     store::CommitRequest request;
     request.who = "renkei";
     request.note = "shipped with renkei " RENKEI_VERSION;
-    request.when = now();
+    request.origin = store::Origin::Shipped;
+    request.when = system_now();
     request.publish = true;
-    // Two programs may start at once; the second one finds the first one's revision and uses it.
-    request.expected_newest = 0;
+    request.expected_newest = expected_newest;
     const auto committed = store.commit(content, request);
     if (!committed && committed.error().kind != ErrorKind::TryAgain) return committed.error();
     return {};
+}
+
+// The first start, or the start after a damaged file: the facts that ship become a revision.
+Result<void> load_shipped(const Common& common, const fs::path& folder, const fs::path& data, std::vector<std::string>& remarks)
+{
+    remark(common, remarks, sentence("First start: loading the content that ships into {1}", folder));
+    RENKEI_TRY(const auto content, intake::read_shipped(data));
+    return publish_shipped(folder, content, 0);
 }
 
 Result<OpenedStore> read_store(const fs::path& folder)
 {
     RENKEI_TRY(auto store, store::Store::open(folder));
     RENKEI_TRY(const auto revision, shown_revision(store));
-    if (revision == 0) return Error{ErrorKind::NotFound, "Store " + folder.string() + " is empty"};
+    if (revision == 0) return Error{ErrorKind::NotFound, sentence("Store {1} is empty", folder)};
     RENKEI_TRY(auto content, store.load_content(revision));
     return OpenedStore{std::move(store), revision, std::make_shared<const model::Content>(std::move(content)), folder, {}, {}};
 }
@@ -85,23 +92,39 @@ Result<void> repair(const Common& common, const fs::path& folder, const fs::path
     switch (error.kind) {
         case ErrorKind::NotFound: return load_shipped(common, folder, data, remarks);
         case ErrorKind::Unavailable: {
-            remark(common, remarks, "保存庫を新しい形式にしています", "Bringing the store up to date");
+            remark(common, remarks, sentence("Bringing the store up to date"));
             RENKEI_TRY(const auto updated, store::Store::open(folder, {.access = store::Access::Write}));
             return {};
         }
         case ErrorKind::BadData: {
-            say(error.message);
+            say(in_language(common, error));
             RENKEI_TRY(const auto aside, store::set_aside(folder));
-            remark(common, remarks, "保存庫が壊れていたため、" + aside.string() + " に移し、同梱の資料から作り直します", "The store was damaged: it is kept as " + aside.string() + " and is made again from the content that ships");
+            remark(common, remarks, sentence("The store was damaged: it is kept as {1} and is made again from the content that ships", aside));
             return load_shipped(common, folder, data, remarks);
         }
         default: return error;
     }
 }
 
-}  // namespace
+// After an upgrade other facts ship than the ones on show. They are new when no kept revision has their digest: one that
+// staff went back from is not shown again. Returns whether another revision is on show now.
+Result<bool> renew_shipped(const Common& common, const OpenedStore& opened, std::vector<std::string>& remarks)
+{
+    RENKEI_TRY(const auto content, intake::read_shipped(opened.data));
+    RENKEI_TRY(const auto digest, store::digest_of(content));
+    RENKEI_TRY(const auto all, opened.store.revisions());
+    if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return false;
+    const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == opened.revision; });
+    if (shown == all.end() || shown->origin == store::Origin::Staff) {
+        remark(common, remarks, sentence("New facts ship with the program; revision {1}, which staff loaded, stays on show. To show the new facts: renkei load --publish", opened.revision));
+        return false;
+    }
+    RENKEI_CHECK(publish_shipped(opened.folder, content, all.front().id));
+    remark(common, remarks, sentence("New facts ship with the program: they are loaded and on show; renkei rollback goes back"));
+    return true;
+}
 
-Instant now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+}  // namespace
 
 Result<config::Loaded> configuration(const Common& common)
 {
@@ -130,7 +153,7 @@ Result<fs::path> data_folder(const Common& common)
         tried += (tried.empty() ? "" : ", ") + place;
         if (place == loaded.config.data) break;  // a folder that was named is the only one looked at
     }
-    return Error{ErrorKind::NotFound, "The content that ships was not found (facts/municipalities.csv below " + tried + "); install the package again or name its folder with --data"};
+    return Error{ErrorKind::NotFound, sentence("The content that ships was not found (facts/municipalities.csv below {1}); install the package again or name its folder with --data", tried)};
 }
 
 Result<fs::path> store_folder(const Common& common)
@@ -139,7 +162,7 @@ Result<fs::path> store_folder(const Common& common)
     if (!loaded.config.store.empty()) return fs::path(loaded.config.store);
     if (is_root()) return fs::path("/var/lib/renkei");
     const fs::path base = xdg("XDG_DATA_HOME", ".local/share");
-    if (base.empty()) return Error{ErrorKind::Usage, "There is no home folder to keep the store in (HOME is not set); name a folder with --store"};
+    if (base.empty()) return Error{ErrorKind::Usage, sentence("There is no home folder to keep the store in (HOME is not set); name a folder with --store")};
     return base / "renkei";
 }
 
@@ -166,9 +189,51 @@ Result<OpenedStore> open_or_create(const Common& common)
         opened = read_store(folder);
     }
     if (!opened) return opened.error();
+    if (const auto data = data_folder(common)) {
+        opened->data = *data;
+        const auto renewed = renew_shipped(common, *opened, remarks);
+        if (!renewed) remark(common, remarks, sentence("The facts that ship were not loaded, and revision {1} stays on show: {2}", opened->revision, renewed.error()));
+        else if (*renewed) {
+            opened = read_store(folder);
+            if (!opened) return opened.error();
+            opened->data = *data;
+        }
+    }
     opened->remarks = std::move(remarks);
-    if (const auto data = data_folder(common)) opened->data = *data;
     return opened;
+}
+
+Result<store::Store> open_to_write(const Common& common, const fs::path& folder)
+{
+    auto store = store::Store::open(folder, {.access = store::Access::Write});
+    if (store || store.error().kind != ErrorKind::BadData) return store;
+    say(in_language(common, store.error()));
+    RENKEI_TRY(const auto aside, store::set_aside(folder));
+    say(common, sentence("The store was damaged: it is kept as {1} and a new one is made", aside));
+    return store::Store::open(folder, {.access = store::Access::Write});
+}
+
+Result<Shown> open_to_show(const Common& common)
+{
+    auto opened = open_or_create(common);
+    if (opened) {
+        Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .newest = {}, .from_memory = {}};
+        if (const auto all = opened->store.revisions())
+            for (const auto& revision : *all) shown.newest = std::max(shown.newest, revision.created);
+        return shown;
+    }
+    switch (opened.error().kind) {
+        case ErrorKind::CannotCreate:
+        case ErrorKind::NoPermission:
+        case ErrorKind::Io:
+        case ErrorKind::TryAgain: break;
+        default: return opened.error();   // wrong settings or data, another's store: nothing that a picture should hide
+    }
+    RENKEI_TRY(const auto folder, store_folder(common));
+    RENKEI_TRY(const auto data, data_folder(common));
+    RENKEI_TRY(auto content, intake::read_shipped(data));
+    say(common, sentence("No store can be kept, so what ships is shown from memory: {1}", opened.error()));
+    return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .newest = {}, .from_memory = opened.error()};
 }
 
 }  // namespace renkei::commands

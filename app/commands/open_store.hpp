@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,22 @@ struct OpenedStore {
     std::vector<std::string> remarks;                // what was repaired or rebuilt; already said on stderr
 };
 
-// Opens what is there; makes, updates or rebuilds what can be made from the shipped data. Reads the current revision.
+// Opens what is there; makes, updates or rebuilds what can be made from the shipped data. When other facts ship than the
+// shipped ones on show (after an upgrade), they are loaded and published; what staff loaded stays. Reads the current revision.
 [[nodiscard]] Result<OpenedStore> open_or_create(const Common& common);
+
+// To write a revision into, even over a damaged file, which is set aside first.
+[[nodiscard]] Result<store::Store> open_to_write(const Common& common, const std::filesystem::path& folder);
+
+// What pictures are made of. Where no store can be made or read (a full disk, no permission), what ships: a lobby with a
+// picture is better than one without, and `from_memory` says so.
+struct Shown {
+    std::shared_ptr<const model::Content> content;
+    store::RevisionId revision = 0;                  // 0: from memory
+    std::filesystem::path folder, data;
+    Instant newest{};                                // when the newest revision was made; the clock cannot stand before it
+    std::optional<Error> from_memory;                // why there is no store; already said on stderr
+};
+[[nodiscard]] Result<Shown> open_to_show(const Common& common);
 
 }  // namespace renkei::commands

@@ -1,7 +1,6 @@
 #include "commands/programme_watch.hpp"
 
 #include <chrono>
-#include <iostream>
 #include <utility>
 
 namespace renkei::commands {
@@ -56,7 +55,7 @@ bool ProgrammeWatch::look(store::Store& store, long long& data_version)
     if (!current || !*current || **current == setup_.revision) return changed;
     auto content = store.load_content(**current);
     if (!content) {   // said once, since the version is remembered; what is shown stays
-        std::cerr << content.error().message << "\n";
+        setup_.tell(content.error());
         return changed;
     }
     setup_.content = std::make_shared<const model::Content>(std::move(content).value());
@@ -67,7 +66,7 @@ bool ProgrammeWatch::look(store::Store& store, long long& data_version)
 void ProgrammeWatch::work()
 {
     auto store = store::Store::open(setup_.store);
-    if (!store) std::cerr << store.error().message << "\n";
+    if (!store && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
     long long data_version = -1;   // differs from any: the revision may have changed since it was read
     for (;;) {
         {

@@ -25,6 +25,7 @@ class ProgrammeWatch {
         programme::Options options;               // `dated` as it was when the first programme was built
         Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
         std::function<Instant()> now;             // any thread may call it
+        std::function<void(const Error&)> tell;   // called by the worker for what cannot be read; what is shown stays
     };
     explicit ProgrammeWatch(Setup setup);
     ~ProgrammeWatch();

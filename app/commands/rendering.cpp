@@ -1,7 +1,8 @@
 #include "commands/rendering.hpp"
 
 #include <algorithm>
-#include <algorithm>
+
+#include "base/sentence.hpp"
 
 namespace renkei::commands {
 
@@ -26,7 +27,7 @@ Result<std::string> shader_folder(const std::filesystem::path& data)
         if (std::filesystem::exists(folder / "prelude.glsl", error)) return folder.string();
         tried += (tried.empty() ? "" : ", ") + folder.string();
     }
-    return Error{ErrorKind::NotFound, "The shaders were looked for in " + tried + " and not found. They ship with the program: install it again."};
+    return Error{ErrorKind::NotFound, sentence("The shaders were looked for in {1} and not found. They ship with the program: install it again", tried)};
 }
 
 std::string media_folder(const std::filesystem::path& data)
@@ -55,7 +56,7 @@ Result<canvas::Transition> parse_transition(const std::string& name)
     if (name == "fade") return canvas::Transition::CrossFade;
     if (name == "fusuma") return canvas::Transition::Fusuma;
     if (name == "sumi") return canvas::Transition::SumiBleed;
-    return Error{ErrorKind::Usage, "There is no transition '" + name + "'; the transitions are cut, fade, fusuma and sumi."};
+    return Error{ErrorKind::Usage, sentence("There is no transition {1}; the transitions are cut, fade, fusuma and sumi", name)};
 }
 
 void set_clock(SceneWish& wish, Instant begins)

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 
@@ -17,9 +18,8 @@ Result<store::Store> open_for_writing(const Common& common)
 
 int report_shown(const Common& common, store::RevisionId revision)
 {
-    const std::string id = std::to_string(revision);
     if (common.json) return print(common, nlohmann::ordered_json({{"current", revision}}).dump());
-    say(in_language(common, "版 " + id + " を表示しています", "Revision " + id + " is on show"));
+    say(common, sentence("Revision {1} is on show", revision));
     return 0;
 }
 
@@ -39,7 +39,7 @@ int publish(const Common& common, const PublishOptions& options)
 {
     auto store = open_for_writing(common);
     if (!store) return fail(common, store.error());
-    const auto shown = store->publish(options.revision, who_acts(), options.note, now());
+    const auto shown = store->publish(options.revision, who_acts(), options.note, system_now());
     return shown ? report_shown(common, *shown) : fail(common, shown.error());
 }
 
@@ -47,7 +47,7 @@ int rollback(const Common& common)
 {
     auto store = open_for_writing(common);
     if (!store) return fail(common, store.error());
-    const auto shown = store->rollback(who_acts(), now());
+    const auto shown = store->rollback(who_acts(), system_now());
     return shown ? report_shown(common, *shown) : fail(common, shown.error());
 }
 
@@ -61,7 +61,7 @@ int revisions(const Common& common)
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const auto& r : *all) {
         list.push_back({{"id", r.id}, {"created", rfc3339(r.created)}, {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
-                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}});
+                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : "staff"}});
     }
     return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "commands/clock.hpp"
 #include "commands/contact_sheet.hpp"
 #include "commands/legibility.hpp"
 #include "commands/messages.hpp"
@@ -36,19 +37,19 @@ struct Studio {
     bool reduced_motion;
     config::Config config;
     std::string media;
+    std::optional<Error> from_memory;
 };
 
 Instant start_of(const ShotOptions& options)
 {
     if (options.start) return *options.start;
-    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    return instant_of(civil_time(now).date, std::chrono::minutes(kClock));
+    return instant_of(civil_time(system_now()).date, std::chrono::minutes(kClock));
 }
 
 Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 {
     RENKEI_TRY(config::Loaded settings, configuration(common));
-    RENKEI_TRY(OpenedStore opened, open_or_create(common));
+    RENKEI_TRY(Shown opened, open_to_show(common));
     const CivilTime start = civil_time(start_of(options));
     const std::string revision = std::to_string(opened.revision);
     RENKEI_TRY(map::Atlas atlas, map::Atlas::open(opened.data / "mesh", cache_folder(common)));
@@ -68,7 +69,8 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .clock = start_of(options),
                   .reduced_motion = options.reduced_motion || settings.config.show.reduced_motion,
                   .config = std::move(settings.config),
-                  .media = media_folder(opened.data)};
+                  .media = media_folder(opened.data),
+                  .from_memory = std::move(opened.from_memory)};
 }
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
@@ -115,7 +117,7 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     }
     for (const canvas::Target& target : taken.composition->targets)
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
-    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"texts", texts}, {"targets", targets}};
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
 }
 
 Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
@@ -126,7 +128,7 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
               .transition = {}, .leaving_scene = {}, .leaving_item = {}};
     if (options.transition_to.empty()) return shot;
     RENKEI_TRY(shot.transition, parse_transition(options.transition_to));
-    if (slot == nullptr) return Error{ErrorKind::NotFound, "The scene '" + options.scene + "' is not in today's programme, so nothing leaves before it; leave --transition out."};
+    if (slot == nullptr) return Error{ErrorKind::NotFound, sentence("The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", options.scene)};
     const auto index = static_cast<size_t>(slot - programme.slots.data());
     const programme::Slot& before = programme.slots[(index + programme.slots.size() - 1) % programme.slots.size()];
     shot.leaving_scene = before.scene;
@@ -140,7 +142,7 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
 Result<void> said(const std::string& result)
 {
     std::cout << result << std::endl;
-    if (!std::cout) return Error{ErrorKind::Io, "The result could not be written to the standard output; the pictures are written."};
+    if (!std::cout) return Error{ErrorKind::Io, sentence("The result could not be written to the standard output; the pictures are written")};
     return {};
 }
 
@@ -149,7 +151,7 @@ Result<void> take_one(const Common& common, const ShotOptions& options, Studio& 
     RENKEI_TRY(const Shot shot, wished_shot(options, studio));
     RENKEI_TRY(const Taken taken, take(studio, shot));
     if (!options.out.empty()) RENKEI_CHECK(canvas::write_png(taken.picture, options.out));
-    if (common.json) return said(report(shot, taken, studio).dump(2));
+    if (common.json) return said(report(shot, taken, studio).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!options.out.empty()) return said(options.out);
     return {};
 }
@@ -159,7 +161,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     const std::filesystem::path folder = options.all;
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
-    if (failure) return Error{ErrorKind::CannotCreate, "Cannot create the folder " + folder.string() + ": " + failure.message() + ". Choose another for --all."};
+    if (failure) return Error{ErrorKind::CannotCreate, sentence("Cannot create the folder {1} ({2}); choose another for --all", folder, failure.message())};
     const std::vector<Shot> shots = every_shot(*studio.today, *studio.autumn);
     const int width = studio.size.h > studio.size.w ? kSheetPortraitWidth : kSheetLandscapeWidth;
     nlohmann::json reports = nlohmann::json::array();
@@ -169,7 +171,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
         std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
         auto taken = take(studio, shot);
         if (!taken) {   // the others are still worth having
-            std::cerr << "\n" << taken.error().message << "\n";
+            std::cerr << "\n" << in_language(common, taken.error()) << "\n";
             if (!first_error) first_error = taken.error();
             continue;
         }
@@ -180,7 +182,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     std::cerr << "\r\033[K";
     const std::string sheet = (folder / "contact-sheet.png").string();
     RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.size.w) + " × " + std::to_string(studio.size.h), studio.typesetter), sheet));
-    RENKEI_CHECK(said(common.json ? reports.dump(2) : sheet));
+    RENKEI_CHECK(said(common.json ? reports.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) : sheet));
     if (first_error) return *first_error;
     return {};
 }
@@ -191,7 +193,8 @@ int shot(const Common& common, const ShotOptions& options)
 {
     auto studio = open_studio(common, options);
     const Result<void> done = !studio ? Result<void>(studio.error()) : options.all.empty() ? take_one(common, options, *studio) : take_all(common, options, *studio);
-    return done ? 0 : fail(common, done.error());
+    if (!done) return fail(common, done.error());
+    return studio->from_memory ? exit_code(studio->from_memory->kind) : 0;   // the picture is right; that no store can be kept is not
 }
 
 }  // namespace renkei::commands

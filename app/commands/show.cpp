@@ -41,7 +41,7 @@ void keep_memory_small()
 
 // What does not need the window: opened on another thread while the window and GL come up, the first scene included.
 struct Materials {
-    OpenedStore store;
+    Shown shown;
     map::Atlas atlas;
     text::Typesetter typesetter;
     std::shared_ptr<const programme::Programme> programme;
@@ -79,25 +79,22 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
 Result<Materials> open_materials(const Common& common, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
 {
     RENKEI_TRY(config::Loaded loaded, configuration(common));
-    RENKEI_TRY(OpenedStore store, open_or_create(common));
-    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(store.data / "mesh", cache_folder(common)));
+    RENKEI_TRY(Shown shown, open_to_show(common));
+    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(common)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options;
     options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
     for (const std::string& name : options.scenes) {   // --scenes is checked already; this is the settings file's
         const auto known = scenes::scene_ids();
         if (std::find(known.begin(), known.end(), name) == known.end())
-            return Error{ErrorKind::Configuration, "The settings name the scene '" + name + "' in show.scenes, which does not exist; 'renkei show --help' names the scenes."};
+            return Error{ErrorKind::Configuration, sentence("The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", name)};
     }
     options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
-    Instant floor{};
-    if (!show.start)
-        if (const auto revisions = store.store.revisions(); revisions.ok())
-            for (const auto& revision : *revisions) floor = std::max(floor, revision.created);
+    const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;
-    auto programme = programme::build(store.content, civil_time(clock.read().instant).date, std::to_string(store.revision), options);
-    Materials materials{std::move(store), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, wish_of(loaded.config, show), {}};
+    auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
+    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, wish_of(loaded.config, show), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant);
     return materials;
 }
@@ -136,7 +133,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
 {
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
     if (!options.offscreen && !window::available_display())
-        return Error{ErrorKind::Unavailable, "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or 'renkei shot'."};
+        return Error{ErrorKind::Unavailable, sentence("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or renkei shot")};
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
     auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(options), std::cref(clock), display.get_future().share());
@@ -151,24 +148,29 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(Materials materials, opening.get());
 
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
-    ProgrammeWatch watch({.store = materials.store.folder,
-                          .revision = materials.store.revision,
-                          .content = materials.store.content,
+    ProgrammeWatch watch({.store = materials.shown.folder,
+                          .revision = materials.shown.revision,
+                          .content = materials.shown.content,
                           .date = materials.programme->date,
                           .options = materials.options,
                           .clock_floor = materials.clock_floor,
                           .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one
                               own.follow_system();
                               return own.read().instant;
-                          }});
-    materials.store.content.reset();
+                          },
+                          .tell = [&common](const Error& error) { say(in_language(common, error)); }});
+    materials.shown.content.reset();
     Service service;
     ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;
-    if (common.json) return print(common, statistics_of(report, loop.statistics(), canvas, window, began_ms).dump());
-    return 0;
+    if (common.json) {
+        auto statistics = statistics_of(report, loop.statistics(), canvas, window, began_ms);
+        statistics["from_memory"] = materials.shown.from_memory.has_value();
+        if (const int failed = print(common, statistics.dump()); failed != 0) return failed;
+    }
+    return materials.shown.from_memory ? exit_code(materials.shown.from_memory->kind) : 0;
 }
 
 }  // namespace

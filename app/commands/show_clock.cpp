@@ -2,13 +2,9 @@
 
 #include <cmath>
 
+#include "commands/clock.hpp"
+
 namespace renkei::commands {
-
-namespace {
-
-Instant system_now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
-
-}  // namespace
 
 ShowClock::ShowClock(std::optional<Instant> start, double speed)
     : follows_(!start && speed == 1), speed_(speed), origin_(start.value_or(system_now())), began_(Steady::now())

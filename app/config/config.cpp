@@ -4,11 +4,13 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include <toml++/toml.h>
 
+#include "base/sentence.hpp"
 #include "config/keys.hpp"
 
 namespace renkei::config {
@@ -23,34 +25,42 @@ bool is_meant_elsewhere(std::string_view variable)
     return variable == "RENKEI_SHADERS";
 }
 
-Error wrong(const std::string& where, const std::string& what)
+Error wrong(const Filling& where, const Sentence& what)
 {
-    return {ErrorKind::Configuration, where + ": " + what};
+    return {ErrorKind::Configuration, sentence("{1}: {2}", where, what)};
 }
 
-std::string place_in(const std::string& file, const toml::source_region& region)
+Sentence place_in(const std::string& file, const toml::source_region& region)
 {
-    return file + ", line " + std::to_string(region.begin.line) + ", column " + std::to_string(region.begin.column);
+    return sentence("{1}, line {2}, column {3}", file, region.begin.line, region.begin.column);
 }
 
-std::string unknown(const std::string& name)
+Sentence must_be(const std::string& name, const Key& key) { return sentence("{1} must be {2}", name, key.expected); }
+
+Sentence unknown(const std::string& name)
 {
     const std::string meant = nearest_key(name);
-    return "there is no key " + name + (meant.empty() ? "; kiosk-config/lobby.toml names them all" : "; " + meant + " is probably meant");
+    if (meant.empty()) return sentence("there is no key {1}; kiosk-config/lobby.toml names them all", name);
+    return sentence("there is no key {1}; {2} is probably meant", name, meant);
 }
 
 Result<std::string> read_file(const std::string& file)
 {
+    // A pipe would be waited for; a folder can be opened and not read.
+    std::error_code missing;
+    const auto status = std::filesystem::status(file, missing);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) && !std::filesystem::is_character_file(status))
+        return wrong(file, sentence("this is no file; name a settings file with --config"));
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
         const int reason = errno;
         const ErrorKind kind = reason == ENOENT ? ErrorKind::NotFound : reason == EACCES ? ErrorKind::NoPermission : ErrorKind::Io;
-        return Error{kind, "cannot read the configuration " + file + ": " + std::strerror(reason) + "; name another with --config"};
+        return Error{kind, sentence("cannot read the configuration {1}: {2}; name another with --config", file, std::strerror(reason))};
     }
     std::string text(static_cast<size_t>(kLargestFile) + 1, '\0');
     stream.read(text.data(), kLargestFile + 1);
-    if (stream.bad() || (stream.fail() && !stream.eof())) return Error{ErrorKind::Io, "cannot read the configuration " + file + " to its end; is it a folder?"};
-    if (stream.gcount() > kLargestFile) return wrong(file, "larger than 1 MiB, so this is no configuration");
+    if (stream.bad() || (stream.fail() && !stream.eof())) return Error{ErrorKind::Io, sentence("cannot read the configuration {1} to its end; check the disk", file)};
+    if (stream.gcount() > kLargestFile) return wrong(file, sentence("larger than 1 MiB, so this is no configuration"));
     text.resize(static_cast<size_t>(stream.gcount()));
     return text;
 }
@@ -82,14 +92,14 @@ struct Reader {
             const std::string name = prefix + std::string(key.str());
             if (const Key* known = find_key(name)) {
                 const auto given = given_of(node);
-                if (!given || !set_value(loaded.config, *known, *given)) return wrong(place_in(file, node.source()), name + " must be " + known->expected);
+                if (!given || !set_value(loaded.config, *known, *given)) return wrong(place_in(file, node.source()), must_be(name, *known));
                 origins[name] = file + ", line " + std::to_string(node.source().begin.line);
                 continue;
             }
             const bool section = prefix.empty() && std::any_of(key_table().begin(), key_table().end(), [&](const Key& k) { return std::string_view(k.name).starts_with(name + "."); });
             if (!section) return wrong(place_in(file, key.source()), unknown(name));
             const auto* inner = node.as_table();
-            if (!inner) return wrong(place_in(file, key.source()), name + " is a section: write [" + name + "] on a line of its own");
+            if (!inner) return wrong(place_in(file, key.source()), sentence("{1} is a section: write [{1}] on a line of its own", name));
             RENKEI_CHECK(this->table(file, name + ".", *inner));
         }
         return {};
@@ -102,7 +112,7 @@ struct Reader {
         try {
             return table(file, "", toml::parse(text, file));
         } catch (const toml::parse_error& error) {
-            return wrong(place_in(file, error.source()), "this is not TOML: " + std::string(error.description()));
+            return wrong(place_in(file, error.source()), sentence("this is not TOML: {1}", error.description()));
         }
     }
 
@@ -112,10 +122,10 @@ struct Reader {
             if (!name.starts_with("RENKEI_")) continue;
             const auto key = std::find_if(key_table().begin(), key_table().end(), [&](const Key& k) { return variable_of(k.name) == name; });
             if (key == key_table().end()) {
-                if (!is_meant_elsewhere(name)) loaded.remarks.push_back("the variable " + name + " means nothing to renkei");
+                if (!is_meant_elsewhere(name)) loaded.remarks.push_back(sentence("the variable {1} means nothing to renkei", name));
                 continue;
             }
-            if (!set_text(loaded.config, *key, text)) return wrong("the variable " + name + "=" + text, std::string(key->name) + " must be " + key->expected);
+            if (!set_text(loaded.config, *key, text)) return wrong(sentence("the variable {1}", name + "=" + text), must_be(key->name, *key));
             origins[key->name] = name;
         }
         return {};
@@ -125,9 +135,9 @@ struct Reader {
     {
         for (const auto& [name, text] : flags) {
             const Key* key = find_key(name);
-            if (!key) return Error{ErrorKind::Internal, "a flag sets the key " + name + ", which does not exist"};
+            if (!key) return Error{ErrorKind::Internal, sentence("a flag sets the key {1}, which does not exist", name)};
             const std::string flag = "--" + name.substr(name.find('.') == std::string::npos ? 0 : name.find('.') + 1);
-            if (!set_text(loaded.config, *key, text)) return wrong(flag + " " + text, name + " must be " + key->expected);
+            if (!set_text(loaded.config, *key, text)) return wrong(flag + " " + text, must_be(name, *key));
             origins[name] = flag;
         }
         return {};

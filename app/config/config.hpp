@@ -60,7 +60,7 @@ struct Setting {
 struct Loaded {
     Config config;
     std::vector<Setting> settings;        // every key, in the order of the file
-    std::vector<std::string> remarks;     // RENKEI_… variables that mean nothing
+    std::vector<Sentence> remarks;        // RENKEI_… variables that mean nothing
 };
 
 inline constexpr std::string_view kSystemFile = "/etc/renkei/renkei.toml";

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <numeric>
 
+#include "base/sentence.hpp"
+
 namespace renkei::config {
 namespace {
 
@@ -28,7 +30,7 @@ bool is_scene_name(const std::string& name)
     return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '-'; });
 }
 
-std::string quoted(const std::string& text)
+std::string in_quotes(const std::string& text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -41,7 +43,7 @@ std::string quoted(const std::string& text)
 std::string list_text(const std::vector<std::string>& items)
 {
     std::string out = "[";
-    for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + quoted(item);
+    for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + in_quotes(item);
     return out + "]";
 }
 
@@ -169,22 +171,23 @@ std::span<const Key> key_table()
     using Languages = std::vector<Language>& (*)(Config&);
     using Names = std::vector<std::string>& (*)(Config&);
     using Day = Hours& (*)(Config&);
-    static const char* const folder = "a folder in quotation marks (\"\" for the usual place)";
-    static const char* const hours = "hours such as \"9:00-20:30\", or \"closed\"";
-    static const char* const yes_no = "true or false";
+    const Sentence folder = sentence("a folder in quotation marks (\"\" for the usual place)");
+    const Sentence hours = sentence("hours such as \"9:00-20:30\", or \"closed\"");
+    const Sentence yes_no = sentence("true or false");
+    const auto range = [](int least, int most) { return sentence("a number from {1} to {2}", least, most); };
     static const std::vector<Key> table{
         {"store", Text([](Config& c) -> std::string& { return c.store; }), folder},
         {"cache", Text([](Config& c) -> std::string& { return c.cache; }), folder},
         {"data", Text([](Config& c) -> std::string& { return c.data; }), folder},
-        {"display.width_mm", Number([](Config& c) -> double& { return c.display.width_mm; }), "a number from 100 to 20000", 100, 20000},
-        {"display.height_mm", Number([](Config& c) -> double& { return c.display.height_mm; }), "a number from 100 to 20000", 100, 20000},
-        {"display.viewing_distance_mm", Number([](Config& c) -> double& { return c.display.viewing_distance_mm; }), "a number from 300 to 20000", 300, 20000},
-        {"display.rotation", Whole([](Config& c) -> int& { return c.display.rotation; }), "0, 90, 180 or 270", 0, 0, {0, 90, 180, 270}},
+        {"display.width_mm", Number([](Config& c) -> double& { return c.display.width_mm; }), range(100, 20000), 100, 20000},
+        {"display.height_mm", Number([](Config& c) -> double& { return c.display.height_mm; }), range(100, 20000), 100, 20000},
+        {"display.viewing_distance_mm", Number([](Config& c) -> double& { return c.display.viewing_distance_mm; }), range(300, 20000), 300, 20000},
+        {"display.rotation", Whole([](Config& c) -> int& { return c.display.rotation; }), sentence("0, 90, 180 or 270"), 0, 0, {0, 90, 180, 270}},
         {"display.touch", Flag([](Config& c) -> bool& { return c.display.touch; }), yes_no},
         {"show.languages", Languages([](Config& c) -> std::vector<Language>& { return c.show.languages; }),
-         "one or more of \"ja\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once"},
-        {"show.scenes", Names([](Config& c) -> std::vector<std::string>& { return c.show.scenes; }), "a list of scene names, such as [\"title\", \"events\"]"},
-        {"show.characters_per_second", Number([](Config& c) -> double& { return c.show.characters_per_second; }), "a number from 1 to 10", 1, 10},
+         sentence("one or more of \"ja\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once")},
+        {"show.scenes", Names([](Config& c) -> std::vector<std::string>& { return c.show.scenes; }), sentence("a list of scene names, such as [\"title\", \"events\"]")},
+        {"show.characters_per_second", Number([](Config& c) -> double& { return c.show.characters_per_second; }), range(1, 10), 1, 10},
         {"show.reduced_motion", Flag([](Config& c) -> bool& { return c.show.reduced_motion; }), yes_no},
         {"show.footer", Flag([](Config& c) -> bool& { return c.show.footer; }), yes_no},
         {"opening.weekday", Day([](Config& c) -> Hours& { return c.opening.weekday; }), hours},
@@ -247,7 +250,7 @@ std::string value_text(const Config& config, const Key& key)
 {
     struct AsText {
         Config config;
-        std::string operator()(std::string& (*place)(Config&)) { return quoted(place(config)); }
+        std::string operator()(std::string& (*place)(Config&)) { return in_quotes(place(config)); }
         std::string operator()(bool& (*place)(Config&)) { return place(config) ? "true" : "false"; }
         std::string operator()(int& (*place)(Config&)) { return std::to_string(place(config)); }
         std::string operator()(double& (*place)(Config&))
@@ -266,7 +269,7 @@ std::string value_text(const Config& config, const Key& key)
         std::string operator()(Hours& (*place)(Config&))
         {
             const Hours& h = place(config);
-            if (h.open == h.close) return quoted("closed");
+            if (h.open == h.close) return in_quotes("closed");
             char text[48];
             std::snprintf(text, sizeof text, "\"%d:%02d-%d:%02d\"", h.open / 60, h.open % 60, h.close / 60, h.close % 60);
             return text;

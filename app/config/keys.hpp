@@ -20,7 +20,7 @@ using Place = std::variant<std::string& (*)(Config&), bool& (*)(Config&), int& (
 struct Key {
     const char* name;
     Place place;
-    const char* expected;               // ends the sentence "… must be …"
+    Sentence expected;                  // ends the sentence "… must be …"
     double least = 0, most = 0;         // of a number, inclusive
     std::vector<int> choices{};         // of a whole number
 };

@@ -2,12 +2,46 @@
 
 #include <algorithm>
 
+#include "base/sentence.hpp"
+
 namespace renkei::intake {
 namespace {
 
-Error bad_row(const std::string& name, size_t row, const std::string& what)
+Error bad_row(const std::string& name, size_t row, const Sentence& what)
 {
-    return {ErrorKind::BadData, name + " row " + std::to_string(row) + ": " + what};
+    return {ErrorKind::BadData, sentence("{1} row {2}: {3}", name, row, what)};
+}
+
+// Length of the well-formed UTF-8 sequence at the front of `text` (Unicode 15, table 3-7); 0 for none. NUL is no text.
+size_t sequence_length(std::string_view text)
+{
+    const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto within = [&](size_t i, unsigned low, unsigned high) { return byte(i) >= low && byte(i) <= high; };
+    const unsigned lead = byte(0);
+    if (lead >= 0x01 && lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead < 0xE0) return within(1, 0x80, 0xBF) ? 2 : 0;
+    if (lead >= 0xE0 && lead < 0xF0) return within(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && within(2, 0x80, 0xBF) ? 3 : 0;
+    if (lead >= 0xF0 && lead < 0xF5) return within(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && within(2, 0x80, 0xBF) && within(3, 0x80, 0xBF) ? 4 : 0;
+    return 0;
+}
+
+bool is_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const size_t length = sequence_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+// The name a cell's column has, or its number where the header itself is meant.
+Result<void> check_text(const std::vector<std::string>& cells, const std::vector<std::string>& header, const std::string& name, size_t row)
+{
+    for (size_t i = 0; i < cells.size(); ++i)
+        if (!is_utf8(cells[i]))
+            return bad_row(name, row, sentence("column {1} is not UTF-8 text; save the table as UTF-8 (in Excel: CSV UTF-8) and load it again", i < header.size() ? header[i] : std::to_string(i + 1)));
+    return {};
 }
 
 // One pass over the text; `row` counts logical rows from 1.
@@ -47,14 +81,14 @@ class Parser {
         std::string value;
         for (;;) {
             const size_t quote = text_.find('"', at_);
-            if (quote == std::string_view::npos) return bad_row(name_, row_, "a cell begins with a quote (\") that never ends");
+            if (quote == std::string_view::npos) return bad_row(name_, row_, sentence("a cell begins with a quote (\") that never ends"));
             value.append(text_.substr(at_, quote - at_));
             at_ = quote + 1;
             if (at_end() || text_[at_] != '"') break;
             value += '"';
             ++at_;
         }
-        if (!at_cell_end()) return bad_row(name_, row_, "text stands behind the closing quote of a cell");
+        if (!at_cell_end()) return bad_row(name_, row_, sentence("text stands behind the closing quote of a cell"));
         return value;
     }
 
@@ -70,17 +104,19 @@ Result<CsvTable> parse_csv(std::string_view text, const std::string& name)
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     Parser parser(text, name);
     CsvTable table;
-    if (parser.at_end()) return Error{ErrorKind::BadData, name + " is empty; a header row is needed"};
+    if (parser.at_end()) return Error{ErrorKind::BadData, sentence("{1} is empty; a header row is needed", name)};
     RENKEI_TRY(table.header, parser.record());
+    RENKEI_CHECK(check_text(table.header, {}, name, 1));
     for (size_t i = 0; i < table.header.size(); ++i) {
-        if (table.header[i].empty()) return bad_row(name, 1, "column " + std::to_string(i + 1) + " has no name");
+        if (table.header[i].empty()) return bad_row(name, 1, sentence("column {1} has no name", i + 1));
         if (std::find(table.header.begin(), table.header.begin() + static_cast<std::ptrdiff_t>(i), table.header[i]) != table.header.begin() + static_cast<std::ptrdiff_t>(i))
-            return bad_row(name, 1, "column " + table.header[i] + " occurs twice");
+            return bad_row(name, 1, sentence("column {1} occurs twice", table.header[i]));
     }
     while (!parser.at_end()) {
         RENKEI_TRY(auto cells, parser.record());
         if (cells.size() != table.header.size())
-            return bad_row(name, parser.row(), std::to_string(cells.size()) + " cells where the header has " + std::to_string(table.header.size()));
+            return bad_row(name, parser.row(), sentence("{1} cells where the header has {2}", cells.size(), table.header.size()));
+        RENKEI_CHECK(check_text(cells, table.header, name, parser.row()));
         table.rows.push_back(std::move(cells));
     }
     return table;

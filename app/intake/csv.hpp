@@ -17,7 +17,7 @@ struct CsvTable {
 };
 
 // `name` is what errors call the text. Error: BadData with the row for a quote that does not close, text behind a closing
-// quote, a row of another width than the header, or a header with an empty or repeated name.
+// quote, a row of another width than the header, a cell that is not UTF-8 (with its column), or a header with an empty or repeated name.
 [[nodiscard]] Result<CsvTable> parse_csv(std::string_view text, const std::string& name);
 
 }  // namespace renkei::intake

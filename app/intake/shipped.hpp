@@ -1,6 +1,9 @@
 #pragma once
-// The facts that ship with the product (data/facts, data/showcases; origin and doubts in data/SOURCES.md) as one content.
-// Every table is checked: columns, codes, dates, counts and sums. Reads files; any thread.
+// A folder of fact tables (facts/*.csv, showcases/showcases.json; data/SOURCES.md has origin and doubts) as one content:
+// the one that ships with the product, or one that staff bring. Reads files; any thread.
+//
+//   read_shipped = read_facts + check_shipped_counts        what ships: its counts are known
+//   read_facts   = read_tables + check_facts                any folder: codes, dates and sums must hold
 
 #include <filesystem>
 
@@ -9,11 +12,17 @@
 
 namespace renkei::intake {
 
-// `folder` is data/. Error: NotFound for a missing table, BadData with file and row for anything that does not hold.
-[[nodiscard]] Result<model::Content> read_shipped(const std::filesystem::path& folder);
+// Error: NotFound for a missing table, BadData with file, row and column for a cell that cannot be read.
+[[nodiscard]] Result<model::Content> read_tables(const std::filesystem::path& folder);
 
-// The sums the tables promise each other (13 organisations with 372 members, every code known, …); on its own so that
-// tests can break one. Error: BadData with table and record.
+// What tables promise each other: every code known, members as many as counted, dates in order. Error: BadData with table
+// and record.
 [[nodiscard]] Result<void> check_facts(const model::Content& content);
+
+// What only the folder that ships promises: 13 organisations with 372 members, 1,741 municipalities … Error: BadData.
+[[nodiscard]] Result<void> check_shipped_counts(const model::Content& content);
+
+[[nodiscard]] Result<model::Content> read_facts(const std::filesystem::path& folder);
+[[nodiscard]] Result<model::Content> read_shipped(const std::filesystem::path& folder);
 
 }  // namespace renkei::intake

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/sentence.hpp"
 #include "intake/csv.hpp"
 #include "model/fields.hpp"
 
@@ -20,19 +21,20 @@ struct TableShape {
     std::vector<std::string> unused;                           // columns
 };
 
+// Each says what the cell is not, or nothing.
 namespace cells {
 
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, std::string& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, int& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, long long& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, double& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, bool& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, std::string& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, int& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, long long& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, double& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, bool& out);
 // A month without a day ("2018-07") is read as its first day; the table says so in a column of its own.
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, Date& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, std::vector<std::string>& out);
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, std::vector<model::RubySpan>& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, Date& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, std::vector<std::string>& out);
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, std::vector<model::RubySpan>& out);
 template <class T>
-[[nodiscard]] std::optional<std::string> parse(const std::string& cell, std::optional<T>& out)
+[[nodiscard]] std::optional<Sentence> parse(const std::string& cell, std::optional<T>& out)
 {
     if (cell.empty()) return std::nullopt;
     return parse(cell, out.emplace());
@@ -57,7 +59,7 @@ template <class Record>
     });
     for (const auto& column : table.header)
         if (std::find(taken.begin(), taken.end(), column) == taken.end())
-            return Error{ErrorKind::BadData, name + " has a column " + column + " that is not known here"};
+            return Error{ErrorKind::BadData, sentence("{1} has a column {2} that is not known here", name, column)};
 
     std::vector<Record> records;
     records.reserve(table.rows.size());
@@ -70,7 +72,7 @@ template <class Record>
             if (failed || column >= table.header.size()) return;
             const std::string& cell = table.rows[row][column];
             if (const auto wrong = cells::parse(cell, field))
-                failed = Error{ErrorKind::BadData, name + " row " + std::to_string(row + 2) + ", column " + table.header[column] + ": \"" + cell + "\" is not " + *wrong};
+                failed = Error{ErrorKind::BadData, sentence("{1} row {2}, column {3}: \"{4}\" is not {5}", name, row + 2, table.header[column], cell, *wrong)};
         });
     }
     if (failed) return *std::move(failed);

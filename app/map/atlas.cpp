@@ -6,11 +6,10 @@
 #include <numeric>
 
 #include "map/build.hpp"
+#include "map/files.hpp"
 
 namespace renkei::map {
 namespace {
-
-constexpr char kMeshFile[] = "japan-mesh-250m.rle.gz", kLakesFile[] = "japan-lakes-250m.rle.gz", kCacheFile[] = "outlines.map";
 
 bool touch(const Rect& a, const Rect& b)
 {

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/sentence.hpp"
+
 namespace renkei::map {
 namespace {
 
@@ -95,8 +97,8 @@ bool view(std::span<const std::byte> bytes, const Section* sections, OutlineView
 
 Error unwritten(const std::filesystem::path& path, const std::string& step)
 {
-    return {ErrorKind::CannotCreate, "The outlines of the map could not be kept in " + path.string() + " (" + step + ": " + std::strerror(errno) +
-                                         "). Check the disk and the rights of the folder; until then they are built anew at every start."};
+    return {ErrorKind::CannotCreate, sentence("The outlines of the map could not be kept in {1} ({2}: {3}). Check the disk and the rights of the folder; until then they are built anew at every start",
+                                              path, step, std::strerror(errno))};
 }
 
 }  // namespace

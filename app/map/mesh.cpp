@@ -7,6 +7,8 @@
 #include <cstring>
 #include <fstream>
 
+#include "base/sentence.hpp"
+
 namespace renkei::map {
 namespace {
 
@@ -14,9 +16,9 @@ namespace {
 constexpr size_t kMostUnpacked = 16u << 20;
 constexpr size_t kHeaderBytes = 36;
 
-Error damaged(const std::string& name, const std::string& what)
+Error damaged(const std::string& name, const Sentence& what)
 {
-    return {ErrorKind::BadData, "The mesh table " + name + " could not be read: " + what + ". Install the file again."};
+    return {ErrorKind::BadData, sentence("The mesh table {1} could not be read: {2}. Install the file again", name, what)};
 }
 
 // Closes zlib's state on every way out.
@@ -124,41 +126,41 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& path)
     std::error_code code;
     const auto size = std::filesystem::file_size(path, code);
     if (code)
-        return Error{ErrorKind::NotFound, "The map file " + path.string() + " was looked for and is not there (" + code.message() + "). Install it again."};
+        return Error{ErrorKind::NotFound, sentence("The map file {1} was looked for and is not there ({2}). Install it again", path, code.message())};
     std::vector<std::byte> bytes(size);
     std::ifstream file(path, std::ios::binary);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (!file) return Error{ErrorKind::Io, "The map file " + path.string() + " could not be read. Check the disk and the rights of the file."};
+    if (!file) return Error{ErrorKind::Io, sentence("The map file {1} could not be read. Check the disk and the rights of the file", path)};
     return bytes;
 }
 
 Result<Mesh> Mesh::decode(std::span<const std::byte> gz, const std::string& name)
 {
     const auto bytes = unpack(gz);
-    if (!bytes) return damaged(name, "it does not unpack");
+    if (!bytes) return damaged(name, sentence("it does not unpack"));
     Reader in(*bytes);
-    if (in.text(4) != "JMSH" || in.fixed(2) != 1) return damaged(name, "it is no table of version 1");
+    if (in.text(4) != "JMSH" || in.fixed(2) != 1) return damaged(name, sentence("it is no table of version 1"));
     Mesh mesh;
     mesh.side_ = static_cast<int>(in.fixed(2));
     mesh.south_ = static_cast<int>(in.fixed(4));
     mesh.west_ = static_cast<int>(in.fixed(4));
     const uint32_t rows = in.fixed(4), columns = in.fixed(4), codes = in.fixed(4), runs = in.fixed(4), cells = in.fixed(4);
     if (!in.good() || mesh.side_ == 0 || rows > 0x7FFF || columns > 0x7FFF || codes > 0x7FFF || runs > bytes->size())
-        return damaged(name, "its header cannot be right");
+        return damaged(name, sentence("its header cannot be right"));
     mesh.columns_ = static_cast<int>(columns);
     for (uint32_t i = 0; i < codes; ++i) mesh.palette_.push_back(in.text(5));
-    if (!std::is_sorted(mesh.palette_.begin(), mesh.palette_.end())) return damaged(name, "its codes are out of order");
+    if (!std::is_sorted(mesh.palette_.begin(), mesh.palette_.end())) return damaged(name, sentence("its codes are out of order"));
     mesh.runs_.reserve(runs);
     mesh.row_start_.reserve(rows + 1);
     mesh.row_start_.push_back(0);
     for (uint32_t r = 0; r < rows; ++r) {
-        if (!read_row(in, columns, codes, mesh.runs_)) return damaged(name, "row " + std::to_string(r) + " breaks the format");
+        if (!read_row(in, columns, codes, mesh.runs_)) return damaged(name, sentence("row {1} breaks the format", r));
         mesh.row_start_.push_back(static_cast<uint32_t>(mesh.runs_.size()));
     }
     uint64_t counted = 0;
     for (const Run& run : mesh.runs_) counted += run.length;
     if (!in.good() || !in.at_end() || mesh.runs_.size() != runs || counted != cells)
-        return damaged(name, "it does not hold what its header promises");
+        return damaged(name, sentence("it does not hold what its header promises"));
     return mesh;
 }
 

@@ -6,6 +6,7 @@
 #include <thread>
 #include <unordered_map>
 
+#include "base/sentence.hpp"
 #include "store/impl.hpp"
 #include "store/places.hpp"
 
@@ -91,8 +92,28 @@ Result<HashedKind> hash_kind(const char* kind, const std::vector<Record>& record
     if (!twice) return hashed;
     const auto first = std::find(hashed.identities.begin(), hashed.identities.end(), *twice);
     const auto second = std::find(first + 1, hashed.identities.end(), *twice);
-    return Error{ErrorKind::BadData, std::string("Content not stored: records ") + std::to_string(first - hashed.identities.begin() + 1) + " and " +
-                                         std::to_string(second - hashed.identities.begin() + 1) + " of " + kind + " have the same name; give one of them another"};
+    return Error{ErrorKind::BadData, sentence("Content not stored: records {1} and {2} of {3} have the same name; give one of them another",
+                                              first - hashed.identities.begin() + 1, second - hashed.identities.begin() + 1, kind)};
+}
+
+// Every kind in order, and the digest of them all.
+Result<std::vector<HashedKind>> hash_content(const model::Content& content, ContentDigest& digest)
+{
+    std::vector<HashedKind> hashed;
+    std::optional<Error> failed;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        if (failed) return;
+        auto result = hash_kind(kind, records);
+        if (!result) {
+            failed = result.error();
+            return;
+        }
+        digest.kind(kind);
+        for (const auto& hash : result->hashes) digest.record(hash);
+        hashed.push_back(std::move(result).value());
+    });
+    if (failed) return *std::move(failed);
+    return hashed;
 }
 
 struct Counts {
@@ -194,7 +215,7 @@ Result<RevisionSummary> summary_of(const Store& store, RevisionId id)
     RENKEI_TRY(const auto all, store.revisions());
     for (const auto& summary : all)
         if (summary.id == id) return summary;
-    return Error{ErrorKind::Internal, "Store: revision " + std::to_string(id) + " was written and is not listed"};
+    return Error{ErrorKind::Internal, sentence("Store: revision {1} was written and is not listed", id)};
 }
 
 }  // namespace
@@ -202,7 +223,7 @@ Result<RevisionSummary> summary_of(const Store& store, RevisionId id)
 Result<void> Store::Impl::need_write_access() const
 {
     if (options.access == Access::Write) return {};
-    return Error{ErrorKind::Internal, "Store " + folder.string() + " was opened for reading and cannot be written"};
+    return Error{ErrorKind::Internal, sentence("Store {1} was opened for reading and cannot be written", folder)};
 }
 
 Result<long long> Store::Impl::current_publication() const { return database.number("SELECT publication FROM current"); }
@@ -224,7 +245,7 @@ Result<void> Store::Impl::put_on_show(RevisionId revision, const std::string& wh
     add.bind(4, std::string_view(note));
     add.bind(5, previous);
     RENKEI_CHECK(add.run());
-    return database.run("UPDATE current SET publication = (SELECT max(id) FROM publication)");
+    return database.run("INSERT INTO current VALUES (1, (SELECT max(id) FROM publication)) ON CONFLICT (only) DO UPDATE SET publication = excluded.publication");
 }
 
 Result<void> Store::Impl::prune()
@@ -248,24 +269,18 @@ Result<void> Store::Impl::prune()
     return database.run(sql);
 }
 
+Result<std::string> digest_of(const model::Content& content)
+{
+    ContentDigest digest;
+    RENKEI_TRY(const auto hashed, hash_content(content, digest));
+    return digest.hex();
+}
+
 Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
 {
     RENKEI_CHECK(impl_->need_write_access());
-    std::vector<HashedKind> hashed;
     ContentDigest digest;
-    std::optional<Error> failed;
-    model::visit_kinds(content, [&](const char* kind, const auto& records) {
-        if (failed) return;
-        auto result = hash_kind(kind, records);
-        if (!result) {
-            failed = result.error();
-            return;
-        }
-        digest.kind(kind);
-        for (const auto& hash : result->hashes) digest.record(hash);
-        hashed.push_back(std::move(result).value());
-    });
-    if (failed) return *std::move(failed);
+    RENKEI_TRY(const std::vector<HashedKind> hashed, hash_content(content, digest));
 
     std::vector<std::string> names = request.media;
     std::sort(names.begin(), names.end());
@@ -274,7 +289,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
     for (const auto& hash : names) {
         std::error_code missing;
         const auto size = std::filesystem::file_size(media_path(hash), missing);
-        if (missing) return Error{ErrorKind::NotFound, "Media file " + media_path(hash).string() + " is missing; add it again before the revision that shows it"};
+        if (missing) return Error{ErrorKind::NotFound, sentence("Media file {1} is missing; add it again before the revision that shows it", media_path(hash))};
         media.emplace_back(hash, static_cast<long long>(size));
         digest.media(hash);
     }
@@ -286,7 +301,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
         RENKEI_TRY(auto transaction, Transaction::begin(database, Transaction::Kind::Write));
         RENKEI_TRY(const auto newest, newest_revision());
         if (request.expected_newest && *request.expected_newest != newest.value_or(0))
-            return Error{ErrorKind::TryAgain, "Store " + impl_->folder.string() + " was changed by another program meanwhile (revision " + std::to_string(newest.value_or(0)) + "); look again and repeat"};
+            return Error{ErrorKind::TryAgain, sentence("Store {1} was changed by another program meanwhile (revision {2}); look again and repeat", impl_->folder, newest.value_or(0))};
         bool unchanged = false;
         if (newest) {
             RENKEI_TRY(auto row, database.prepare("SELECT digest FROM revision WHERE id = ?"));
@@ -297,15 +312,17 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
         if (unchanged) {
             id = *newest;
         } else {
-            RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest) VALUES (?, ?, ?, 0, 0, 0, ?)"));
+            RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest, origin) VALUES (?, ?, ?, 0, 0, 0, ?, ?)"));
             add.bind(1, milliseconds(request.when));
             add.bind(2, std::string_view(request.who));
             add.bind(3, std::string_view(request.note));
             add.bind(4, std::string_view(digest_hex));
+            add.bind(5, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
             RENKEI_CHECK(add.run());
             id = sqlite3_last_insert_rowid(database.raw());
 
             Counts counts;
+            std::optional<Error> failed;
             size_t at = 0;
             model::visit_kinds(content, [&](const char* kind, const auto& records) {
                 if (failed) return;
@@ -336,8 +353,8 @@ Result<RevisionId> Store::publish(std::optional<RevisionId> revision, const std:
     const RevisionId id = revision.value_or(newest.value_or(0));
     RENKEI_TRY(const long long known, impl_->database.number("SELECT count(*) FROM revision WHERE id = " + std::to_string(id)));
     if (known == 0) {
-        return Error{ErrorKind::NotFound, revision ? "There is no revision " + std::to_string(id) + " in " + impl_->folder.string() + "; renkei revisions lists them"
-                                                   : "Nothing has been loaded into " + impl_->folder.string() + " yet; renkei load makes a revision"};
+        return Error{ErrorKind::NotFound, revision ? sentence("There is no revision {1} in {2}; renkei revisions lists them", id, impl_->folder)
+                                                   : sentence("Nothing has been loaded into {1} yet; renkei load makes a revision", impl_->folder)};
     }
     RENKEI_TRY(const auto current, current_revision());
     if (current == id) return id;
@@ -353,7 +370,7 @@ Result<RevisionId> Store::rollback(const std::string& who, Instant when)
     RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Write));
     RENKEI_TRY(const long long shown, impl_->current_publication());
     RENKEI_TRY(const long long target, impl_->predecessor(shown));
-    if (target == 0) return Error{ErrorKind::NotFound, "There is nothing to go back to in " + impl_->folder.string() + ": no earlier revision has been on show or is kept"};
+    if (target == 0) return Error{ErrorKind::NotFound, sentence("There is nothing to go back to in {1}: no earlier revision has been on show or is kept", impl_->folder)};
     const std::string which = " FROM publication WHERE id = " + std::to_string(target);
     RENKEI_TRY(const long long revision, impl_->database.number("SELECT revision" + which));
     RENKEI_TRY(const long long further, impl_->database.number("SELECT previous" + which));

@@ -11,6 +11,10 @@
 
 namespace renkei::store {
 
+// Values of revision.origin.
+inline constexpr const char* kShippedOrigin = "shipped";
+inline constexpr const char* kStaffOrigin = "staff";
+
 class Descriptor {
   public:
     Descriptor() = default;

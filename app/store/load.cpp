@@ -2,15 +2,16 @@
 
 #include <cstring>
 
+#include "base/sentence.hpp"
 #include "store/impl.hpp"
 #include "store/schema.hpp"
 
 namespace renkei::store {
 namespace {
 
-Error damaged(const std::filesystem::path& folder, const std::string& what)
+Error damaged(const std::filesystem::path& folder, const Sentence& what)
 {
-    return {ErrorKind::BadData, "Store " + (folder / kFileName).string() + " is damaged: " + what + "; renkei show sets it aside and loads the shipped content again"};
+    return {ErrorKind::BadData, sentence("Store {1} is damaged: {2}; renkei show sets it aside and loads the shipped content again", folder / kFileName, what)};
 }
 
 bool same(const Blake128& hash, std::string_view blob) { return blob.size() == hash.size() && std::memcmp(blob.data(), hash.data(), hash.size()) == 0; }
@@ -30,7 +31,7 @@ Result<void> load_kind(const Database& database, const std::filesystem::path& fo
         Record& record = records.emplace_back();
         model::visit_fields(record, Reader(rows, 1));
         const Blake128 hash = record_hash(record, buffer);
-        if (!same(hash, rows.blob(0))) return damaged(folder, std::string("record ") + std::to_string(records.size()) + " of " + kind + " has changed");
+        if (!same(hash, rows.blob(0))) return damaged(folder, sentence("record {1} of {2} has changed", records.size(), kind));
         digest.record(hash);
     }
     return {};
@@ -45,7 +46,7 @@ Result<void> verify_kind(const Database& database, const std::filesystem::path& 
         if (!row) return {};
         Record record;
         model::visit_fields(record, Reader(rows, 2));
-        if (!same(record_hash(record, buffer), rows.blob(1))) return damaged(folder, std::string("row ") + std::to_string(rows.integer(0)) + " of " + kind + " has changed");
+        if (!same(record_hash(record, buffer), rows.blob(1))) return damaged(folder, sentence("row {1} of {2} has changed", rows.integer(0), kind));
     }
 }
 
@@ -59,7 +60,7 @@ Result<model::Content> Store::load_content(RevisionId revision) const
         RENKEI_TRY(auto row, impl_->database.prepare("SELECT digest FROM revision WHERE id = ?"));
         row.bind(1, revision);
         RENKEI_TRY(const bool known, row.step());
-        if (!known) return Error{ErrorKind::NotFound, "Store " + impl_->folder.string() + " has no revision " + std::to_string(revision) + "; renkei revisions lists them"};
+        if (!known) return Error{ErrorKind::NotFound, sentence("Store {1} has no revision {2}; renkei revisions lists them", impl_->folder, revision)};
         expected = row.text(0);
     }
     model::Content content;
@@ -73,7 +74,7 @@ Result<model::Content> Store::load_content(RevisionId revision) const
     if (failed) return *std::move(failed);
     RENKEI_TRY(const auto media, media_of(revision));
     for (const auto& hash : media) digest.media(hash);
-    if (digest.hex() != expected) return damaged(impl_->folder, "revision " + std::to_string(revision) + " is not complete");
+    if (digest.hex() != expected) return damaged(impl_->folder, sentence("revision {1} is not complete", revision));
     return content;
 }
 
@@ -82,7 +83,7 @@ Result<void> Store::verify() const
     {
         RENKEI_TRY(auto check, impl_->database.prepare("PRAGMA quick_check(1)"));
         RENKEI_TRY(const bool row, check.step());
-        if (row && check.text(0) != "ok") return damaged(impl_->folder, std::string(check.text(0)));
+        if (row && check.text(0) != "ok") return damaged(impl_->folder, sentence("SQLite says {1}", check.text(0)));
     }
     std::string buffer;
     std::optional<Error> failed;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "base/sentence.hpp"
 #include "store/impl.hpp"
 
 namespace renkei::store {
@@ -16,33 +17,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error system_error(const fs::path& path, const char* tried)
+Error system_error(const fs::path& path, const Sentence& what)
 {
     const int code = errno;
     ErrorKind kind = ErrorKind::Io;
     if (code == EACCES || code == EPERM || code == EROFS) kind = ErrorKind::NoPermission;
-    const char* advice = code == ENOSPC || code == EDQUOT || code == EFBIG ? "; make room and try again" : "";
-    return {kind, "Media file " + path.string() + " could not be " + tried + " (" + std::strerror(code) + ")" + advice};
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return {kind, sentence("Media file {1}: {2} ({3}); make room and try again", path, what, std::strerror(code))};
+    return {kind, sentence("Media file {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 
 Result<void> flush_folder(const fs::path& folder)
 {
     const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor || ::fsync(descriptor.get()) != 0) return system_error(folder, "flushed");
+    if (!descriptor || ::fsync(descriptor.get()) != 0) return system_error(folder, sentence("it could not be flushed to the disk"));
     return {};
 }
 
 Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
 {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file) return system_error(path, "created");
+    if (!file) return system_error(path, sentence("it could not be created"));
     while (!bytes.empty()) {
         const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return system_error(path, "written");
+        if (written <= 0) return system_error(path, sentence("it could not be written"));
         bytes = bytes.subspan(static_cast<size_t>(written));
     }
-    if (::fsync(file.get()) != 0) return system_error(path, "flushed");
+    if (::fsync(file.get()) != 0) return system_error(path, sentence("it could not be flushed to the disk"));
     return {};
 }
 
@@ -63,14 +64,14 @@ Result<std::string> Store::add_media(std::span<const uint8_t> bytes)
     std::error_code failed;
     if (fs::file_size(path, failed) == bytes.size() && !failed) return hash;
     fs::create_directories(path.parent_path(), failed);
-    if (failed) return Error{ErrorKind::CannotCreate, "Media folder " + path.parent_path().string() + " cannot be made (" + failed.message() + ")"};
+    if (failed) return Error{ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", path.parent_path(), failed.message())};
 
     const fs::path incoming = path.parent_path() / (kIncoming + std::to_string(::getpid()) + "-" + hash);
     if (auto written = write_whole(incoming, bytes); !written) {
         fs::remove(incoming, failed);
         return written.error();
     }
-    if (::rename(incoming.c_str(), path.c_str()) != 0) return system_error(path, "put in its place");
+    if (::rename(incoming.c_str(), path.c_str()) != 0) return system_error(path, sentence("it could not be put in its place"));
     RENKEI_CHECK(flush_folder(path.parent_path()));
     RENKEI_CHECK(flush_folder(media));
     return hash;
@@ -81,7 +82,7 @@ Result<void> Store::Impl::hold_staging()
     if (staging) return {};
     const fs::path path = folder / kStagingLock;
     Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (!lock || ::flock(lock.get(), LOCK_SH) != 0) return system_error(path, "locked");
+    if (!lock || ::flock(lock.get(), LOCK_SH) != 0) return system_error(path, sentence("it could not be locked"));
     staging = std::move(lock);
     return {};
 }

@@ -16,7 +16,8 @@ inline constexpr const char* kFileName = "content.db";
 // data/migrations/*.sql in order, put into the program by CMake. The schema's version is how many have run.
 extern const std::span<const std::string_view> kMigrations;
 
-// Reads the marks: Ready, Missing (an empty file), Old, Newer or Foreign. Error: what the disk says, or BadData.
+// Reads the marks: Ready, Missing (an empty file), Old, Newer or Foreign. Error: what the disk says, or BadData, also
+// for a newest schema that lacks a table or column.
 [[nodiscard]] Result<Condition> schema_condition(const Database& database);
 // Brings the schema to the newest version in one transaction; `steps` is fewer than all only in tests.
 [[nodiscard]] Result<void> migrate(const Database& database, std::span<const std::string_view> steps = kMigrations);

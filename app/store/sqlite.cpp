@@ -3,44 +3,54 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/sentence.hpp"
+
 namespace renkei::store {
 namespace {
 
 struct Told {
     ErrorKind kind;
-    const char* advice;
+    Sentence advice;
 };
+
+// Our own statements are tested: one that names what the file does not have has met a file that lost it, or that somebody
+// changed by hand.
+bool schema_differs(sqlite3* database)
+{
+    const std::string_view words = database != nullptr ? sqlite3_errmsg(database) : "";
+    for (const char* sign : {"no such table", "no such column", "has no column named", "already exists", "duplicate column name"})
+        if (words.find(sign) != std::string_view::npos) return true;
+    return false;
+}
 
 Told told(int extended)
 {
-    if (extended == SQLITE_IOERR_NOMEM) return {ErrorKind::Internal, "memory ran out"};
+    if (extended == SQLITE_IOERR_NOMEM) return {ErrorKind::Internal, sentence("memory ran out")};
     switch (extended & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return {ErrorKind::TryAgain, "another program is writing it; try again in a moment"};
-        case SQLITE_FULL: return {ErrorKind::Io, "the disk is full; make room and try again"};
-        case SQLITE_IOERR: return {ErrorKind::Io, "the disk did not read or write; check it"};
+        case SQLITE_LOCKED: return {ErrorKind::TryAgain, sentence("another program is writing it; try again in a moment")};
+        case SQLITE_FULL: return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
+        case SQLITE_IOERR: return {ErrorKind::Io, sentence("the disk did not read or write; check it")};
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: return {ErrorKind::BadData, "the file is damaged"};
+        case SQLITE_NOTADB: return {ErrorKind::BadData, sentence("the file is damaged")};
         case SQLITE_READONLY:
         case SQLITE_PERM:
-        case SQLITE_AUTH: return {ErrorKind::NoPermission, "it may not be written; check owner, permissions and whether the disk is read-only"};
-        case SQLITE_CANTOPEN: return {ErrorKind::CannotCreate, "it cannot be opened; check that the folder exists and may be used"};
-        case SQLITE_TOOBIG: return {ErrorKind::BadData, "a value is too large"};
-        default: return {ErrorKind::Internal, "this is a fault of renkei or of SQLite"};
+        case SQLITE_AUTH: return {ErrorKind::NoPermission, sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
+        case SQLITE_CANTOPEN: return {ErrorKind::CannotCreate, sentence("it cannot be opened; check that the folder exists and may be used")};
+        case SQLITE_TOOBIG: return {ErrorKind::BadData, sentence("a value is too large")};
+        default: return {ErrorKind::Internal, sentence("this is a fault of renkei or of SQLite")};
     }
 }
 
-Error sentence(const std::filesystem::path& file, sqlite3* database, int code)
+Error failure(const std::filesystem::path& file, sqlite3* database, int code)
 {
     const int extended = database != nullptr ? sqlite3_extended_errcode(database) : code;
     Told what = told((extended & 0xff) == (code & 0xff) ? extended : code);
     const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
     if ((code & 0xff) == SQLITE_CANTOPEN && (system == EACCES || system == EPERM || system == EROFS)) what.kind = ErrorKind::NoPermission;
-    if ((code & 0xff) == SQLITE_IOERR && system == EFBIG) what.advice = "the disk is full or the file may not grow; make room and try again";
-    std::string message = "Store " + file.string() + ": " + what.advice + " (SQLite: ";
-    message += database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
-    message += ")";
-    return {what.kind, std::move(message)};
+    if ((code & 0xff) == SQLITE_IOERR && system == EFBIG) what.advice = sentence("the disk is full or the file may not grow; make room and try again");
+    if ((code & 0xff) == SQLITE_ERROR && schema_differs(database)) what = {ErrorKind::BadData, sentence("the file lacks a part that every store has, so it is damaged")};
+    return {what.kind, sentence("Store {1}: {2} (SQLite: {3})", file, what.advice, database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code))};
 }
 
 // file: URI with everything escaped that SQLite's parser would take for syntax.
@@ -105,8 +115,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode, co
     const std::string name = mode == Mode::ReadImmutable ? uri_of(file) : file.string();
     const int code = sqlite3_open_v2(name.c_str(), &raw, flags, vfs.empty() ? nullptr : vfs.c_str());
     database.database_.reset(raw);
-    if (code != SQLITE_OK) return sentence(file, raw, code);
+    if (code != SQLITE_OK) return failure(file, raw, code);
     sqlite3_busy_timeout(raw, busy_timeout_ms);
+    // Else a quoted column that the file lacks would be read as a text, its own name.
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     return database;
 }
 
@@ -132,7 +144,7 @@ Result<long long> Database::number(std::string_view sql) const
     return row ? statement.integer(0) : 0LL;
 }
 
-Error Database::error(int code) const { return sentence(file_, raw(), code); }
+Error Database::error(int code) const { return failure(file_, raw(), code); }
 
 Result<Transaction> Transaction::begin(const Database& database, Kind kind)
 {

@@ -1,5 +1,6 @@
 #include "store/store.hpp"
 
+#include "base/sentence.hpp"
 #include "store/impl.hpp"
 #include "store/schema.hpp"
 
@@ -12,13 +13,12 @@ Instant instant_from(long long milliseconds) { return Instant(std::chrono::milli
 
 Error condition_error(Condition condition, const fs::path& file)
 {
-    const std::string where = "Store " + file.string();
     switch (condition) {
-        case Condition::Missing: return {ErrorKind::NotFound, where + ": nothing is there yet; load content with renkei load or start renkei show"};
-        case Condition::Old: return {ErrorKind::Unavailable, where + ": an earlier version of renkei made it; renkei show or renkei load brings it up to date"};
-        case Condition::Newer: return {ErrorKind::Configuration, where + ": a later version of renkei made it; install that version, or choose another folder with --store"};
-        case Condition::Foreign: return {ErrorKind::Configuration, where + ": it is a database of another program and is left alone; choose another folder with --store"};
-        default: return {ErrorKind::Internal, where + ": unexpected state"};
+        case Condition::Missing: return {ErrorKind::NotFound, sentence("Store {1}: nothing is there yet; load content with renkei load or start renkei show", file)};
+        case Condition::Old: return {ErrorKind::Unavailable, sentence("Store {1}: an earlier version of renkei made it; renkei show or renkei load brings it up to date", file)};
+        case Condition::Newer: return {ErrorKind::Configuration, sentence("Store {1}: a later version of renkei made it; install that version, or choose another folder with --store", file)};
+        case Condition::Foreign: return {ErrorKind::Configuration, sentence("Store {1}: it is a database of another program and is left alone; choose another folder with --store", file)};
+        default: return {ErrorKind::Internal, sentence("Store {1}: unexpected state", file)};
     }
 }
 
@@ -30,14 +30,27 @@ bool has_log(const fs::path& file)
     return !ignored && size > 0;
 }
 
+// A pipe would be waited for, a folder or device only said to be impossible to open: neither was made by renkei.
+Result<void> check_is_file(const fs::path& file)
+{
+    std::error_code ignored;
+    const auto type = fs::status(file, ignored).type();
+    if (type == fs::file_type::regular || type == fs::file_type::not_found || type == fs::file_type::none) return {};
+    const Sentence what = type == fs::file_type::directory ? sentence("a folder") : type == fs::file_type::fifo ? sentence("a pipe") : sentence("a device");
+    return Error{ErrorKind::Configuration, sentence("Store {1}: it is {2} and no file, and is left alone; move it away, or choose another folder with --store", file, what)};
+}
+
 // Opens for reading. On a disk that cannot be written SQLite has no place for its shared memory; then the file is read
 // as one that nobody changes, which is true there.
 Result<Database> open_for_reading(const fs::path& file, const Options& options, Condition& condition)
 {
     std::error_code ignored;
+    condition = Condition::Foreign;
+    RENKEI_CHECK(check_is_file(file));
+    condition = Condition::Failed;
     if (!fs::exists(file, ignored)) {
         condition = Condition::Missing;
-        if (ignored && ignored != std::errc::no_such_file_or_directory) return Error{ErrorKind::NoPermission, "Store " + file.string() + ": may not be read (" + ignored.message() + "); check owner and permissions"};
+        if (ignored && ignored != std::errc::no_such_file_or_directory) return Error{ErrorKind::NoPermission, sentence("Store {1}: may not be read ({2}); check owner and permissions", file, ignored.message())};
         return condition_error(Condition::Missing, file);
     }
     Error first;
@@ -65,8 +78,9 @@ Result<Database> open_for_writing(const fs::path& file, const Options& options, 
     if (failed) {
         const bool denied = failed == std::errc::permission_denied || failed == std::errc::read_only_file_system;
         return Error{denied ? ErrorKind::NoPermission : ErrorKind::CannotCreate,
-                     "Store folder " + file.parent_path().string() + " cannot be made (" + failed.message() + "); choose another with --store"};
+                     sentence("Store folder {1} cannot be made ({2}); choose another with --store", file.parent_path(), failed.message())};
     }
+    RENKEI_CHECK(check_is_file(file));
     RENKEI_TRY(auto database, Database::open(file, Database::Mode::Write, options.vfs, options.busy_timeout_ms));
     RENKEI_TRY(condition, schema_condition(database));
     if (condition == Condition::Foreign || condition == Condition::Newer) return condition_error(condition, file);
@@ -106,16 +120,17 @@ Examination examine(const fs::path& folder, const Options& options)
     const fs::path file = folder / kFileName;
     Condition condition = Condition::Failed;
     const auto database = open_for_reading(file, options, condition);
-    if (database) {
-        if (condition == Condition::Ready) return {condition, {}};
-        return {condition, condition_error(condition, file).message};
-    }
-    switch (database.error().kind) {
-        case ErrorKind::NotFound: return {Condition::Missing, database.error().message};
-        case ErrorKind::BadData: return {Condition::Damaged, database.error().message};
+    if (database && condition == Condition::Ready) return {condition, {}};
+    const Error error = database ? condition_error(condition, file) : database.error();
+    const Sentence message = Filling(error).both();
+    if (database) return {condition, message};
+    switch (error.kind) {
+        case ErrorKind::NotFound: return {Condition::Missing, message};
+        case ErrorKind::BadData: return {Condition::Damaged, message};
+        case ErrorKind::Configuration: return {Condition::Foreign, message};
         case ErrorKind::NoPermission:
-        case ErrorKind::CannotCreate: return {Condition::Denied, database.error().message};
-        default: return {Condition::Failed, database.error().message};
+        case ErrorKind::CannotCreate: return {Condition::Denied, message};
+        default: return {Condition::Failed, message};
     }
 }
 
@@ -131,7 +146,7 @@ Result<fs::path> set_aside(const fs::path& folder)
         const fs::path from = file.string() + suffix;
         if (!fs::exists(from, failed)) continue;
         fs::rename(from, aside.string() + suffix, failed);
-        if (failed) return Error{ErrorKind::NoPermission, "Store " + from.string() + " is damaged and cannot be moved aside (" + failed.message() + "); move it away by hand"};
+        if (failed) return Error{ErrorKind::NoPermission, sentence("Store {1} is damaged and cannot be moved aside ({2}); move it away by hand", from, failed.message())};
     }
     return aside;
 }
@@ -154,7 +169,7 @@ Result<std::vector<RevisionSummary>> Store::revisions() const
 {
     RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Read));
     RENKEI_TRY(const auto current, current_revision());
-    RENKEI_TRY(auto rows, impl_->database.prepare("SELECT id, created, who, note, added, changed, removed, digest,"
+    RENKEI_TRY(auto rows, impl_->database.prepare("SELECT id, created, who, note, added, changed, removed, digest, origin,"
                                                   " (SELECT max(at) FROM publication WHERE revision = revision.id) FROM revision ORDER BY id DESC"));
     std::vector<RevisionSummary> list;
     for (;;) {
@@ -169,7 +184,8 @@ Result<std::vector<RevisionSummary>> Store::revisions() const
         summary.changed = static_cast<int>(rows.integer(5));
         summary.removed = static_cast<int>(rows.integer(6));
         summary.digest = rows.text(7);
-        if (!rows.is_null(8)) summary.published = instant_from(rows.integer(8));
+        summary.origin = rows.text(8) == kShippedOrigin ? Origin::Shipped : Origin::Staff;
+        if (!rows.is_null(9)) summary.published = instant_from(rows.integer(9));
         summary.current = current && *current == summary.id;
     }
     return list;

@@ -38,11 +38,14 @@ enum class Condition {
     Missing,  // no store there: Access::Write makes one
     Old,      // made by an earlier version: Access::Write brings it up to date
     Newer,    // made by a later version of renkei: nothing here may touch it
-    Foreign,  // an SQLite file of another program: nothing here may touch it
-    Damaged,  // broken, or not SQLite at all: set_aside() and load again
+    Foreign,  // an SQLite file of another program, or no file at all: nothing here may touch it
+    Damaged,  // broken, without a table it must have, or not SQLite at all: set_aside() and load again
     Denied,   // file permissions or a read-only disk
     Failed,   // the disk, memory or a lock: the sentence says which
 };
+
+// Where a revision's content comes from. The program renews its own when it is upgraded; staff's it never replaces.
+enum class Origin { Shipped, Staff };
 
 struct Options {
     Access access = Access::Read;
@@ -53,7 +56,7 @@ struct Options {
 
 struct Examination {
     Condition condition = Condition::Failed;
-    std::string message;  // empty when Ready
+    Sentence message;  // empty when Ready
 };
 
 // One line of the history.
@@ -63,12 +66,14 @@ struct RevisionSummary {
     std::optional<Instant> published;  // last time it was put on show
     bool current = false;
     std::string who, note;
+    Origin origin = Origin::Staff;
     int added = 0, changed = 0, removed = 0;  // records, against the revision before
     std::string digest;                       // 64 hex digits, of the content alone: same content, same digest
 };
 
 struct CommitRequest {
     std::string who, note;
+    Origin origin = Origin::Staff;
     Instant when{};
     bool publish = false;               // put it on show in the same transaction
     std::vector<std::string> media;     // every hash this revision shows; each must have been added
@@ -120,6 +125,8 @@ class Store {
     std::unique_ptr<Impl> impl_;
 };
 
+// The digest that a revision of this content (without media) has: to ask whether it was loaded before. Pure.
+[[nodiscard]] Result<std::string> digest_of(const model::Content& content);
 // Looks without changing anything.
 [[nodiscard]] Examination examine(const std::filesystem::path& folder, const Options& options = {});
 // Moves a damaged content.db (and its log) aside as content.damaged-<n>.db; never deletes. Returns where it went.

@@ -1,5 +1,6 @@
 #include "text/typesetter.hpp"
 
+#include "base/sentence.hpp"
 #include "text/coverage_cache.hpp"
 #include "text/placement.hpp"
 
@@ -17,8 +18,7 @@ Result<Typesetter> Typesetter::open()
     auto impl = std::make_unique<Impl>();
     if (!impl->fonts.any())
         return Error{ErrorKind::Unavailable,
-                     "No Japanese font was found below /usr/share/fonts; install the packages fonts-noto-cjk, fonts-noto-cjk-extra and "
-                     "fonts-morisawa-bizud-gothic"};
+                     sentence("No Japanese font was found below /usr/share/fonts; install the packages fonts-noto-cjk, fonts-noto-cjk-extra and fonts-morisawa-bizud-gothic")};
     return Typesetter(std::move(impl));
 }
 

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/sentence.hpp"
+
 namespace renkei::window {
 
 namespace {
@@ -33,9 +35,9 @@ std::optional<std::string> card_with_screen()
     return std::nullopt;
 }
 
-Error unavailable(const std::string& what)
+Error unavailable(const Sentence& what)
 {
-    return {ErrorKind::Unavailable, what + ": " + SDL_GetError() + ". Check that a display server runs (DISPLAY, WAYLAND_DISPLAY) or that this user may use /dev/dri (group video), or use --offscreen."};
+    return {ErrorKind::Unavailable, sentence("{1}: {2}. Check that a display server runs (DISPLAY, WAYLAND_DISPLAY) or that this user may use /dev/dri (group video), or use --offscreen", what, SDL_GetError())};
 }
 
 void choose_driver(Surface surface)
@@ -108,7 +110,7 @@ Window::~Window() = default;
 Result<Window> Window::open(const Options& options)
 {
     choose_driver(options.surface);
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable("No display could be opened");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable(sentence("No display could be opened"));
     auto impl = std::make_unique<Impl>();
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
@@ -126,9 +128,9 @@ Result<Window> Window::open(const Options& options)
         flags |= static_cast<Uint32>(driver == "wayland" || driver == "KMSDRM" ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS);
     }
     impl->window = SDL_CreateWindow(options.title.c_str(), 0, 0, size.w, size.h, flags);
-    if (impl->window == nullptr) return unavailable("No window of " + std::to_string(size.w) + "x" + std::to_string(size.h) + " could be opened");
+    if (impl->window == nullptr) return unavailable(sentence("No window of {1}x{2} could be opened", size.w, size.h));
     impl->context = SDL_GL_CreateContext(impl->window);
-    if (impl->context == nullptr) return unavailable("No OpenGL ES 3.0 context could be made");
+    if (impl->context == nullptr) return unavailable(sentence("No OpenGL ES 3.0 context could be made"));
     if (options.surface != Surface::Windowed) SDL_ShowCursor(SDL_DISABLE);
     impl->waits = options.surface != Surface::Offscreen && SDL_GL_SetSwapInterval(1) == 0 && SDL_GL_GetSwapInterval() == 1;
     return Window(std::move(impl));
@@ -205,7 +207,7 @@ Result<PixelSize> expected_size(const Options& options)
 {
     choose_driver(options.surface);
     // Counted by SDL: the window's own start then finds it done.
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable("No display could be opened");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable(sentence("No display could be opened"));
     return wanted_size(options);
 }
 

@@ -1,5 +1,8 @@
 #include "config/config.hpp"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -189,7 +192,22 @@ TEST_CASE("a file that was named must be there, the system's need not", "[config
     Sources system;
     system.system_file = "/nowhere/renkei.toml";
     CHECK(load(system).ok());
-    CHECK_FALSE(load(only(fs::temp_directory_path().string())).ok());   // a folder
+    const auto folder = load(only(fs::temp_directory_path().string()));
+    REQUIRE_FALSE(folder.ok());
+    CHECK(folder.error().kind == ErrorKind::Configuration);
+    CHECK(folder.error().message.find("this is no file") != std::string::npos);
+    CHECK(load(only("/dev/null")).ok());
+
+    // A pipe that nobody writes: opened, it would be waited for until the alarm kills the test.
+    const std::string pipe = fs::temp_directory_path() / ("renkei-config-pipe-" + std::to_string(::getpid()));
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    ::alarm(20);
+    const auto piped = load(only(pipe));
+    ::alarm(0);
+    fs::remove(pipe);
+    REQUIRE_FALSE(piped.ok());
+    CHECK(piped.error().kind == ErrorKind::Configuration);
+    CHECK(piped.error().japanese.find("ファイルではありません") != std::string::npos);
 
     const WrittenFile file("[display]\nwidth = 1\n");
     system.system_file = file.name();
@@ -216,7 +234,7 @@ TEST_CASE("flags win over variables, variables over the file, the file over what
     CHECK(origin_of(*loaded, "opening.sunday") == file.name() + ", line 6");
     CHECK(origin_of(*loaded, "display.touch") == "built-in");
     REQUIRE(loaded->remarks.size() == 1);
-    CHECK(loaded->remarks[0] == "the variable RENKEI_STROE means nothing to renkei");
+    CHECK(loaded->remarks[0].en == "the variable RENKEI_STROE means nothing to renkei");
 }
 
 TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[config]")

@@ -18,7 +18,7 @@ std::string text_of(const std::filesystem::path& path)
     return text.str();
 }
 
-pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& arguments, std::map<std::string, std::string> environment)
+pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& words, std::map<std::string, std::string> environment)
 {
     environment.emplace("HOME", folder.path().string());
     environment.emplace("LANG", "C");
@@ -30,9 +30,7 @@ pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& argum
     std::vector<std::string> settings;
     for (const auto& [name, value] : environment) settings.push_back(name + "=" + value);
     std::vector<char*> argv, envp;
-    std::string binary = RENKEI_BINARY;
-    argv.push_back(binary.data());
-    auto copies = arguments;
+    auto copies = words;
     for (auto& argument : copies) argv.push_back(argument.data());
     argv.push_back(nullptr);
     for (auto& setting : settings) envp.push_back(setting.data());
@@ -48,6 +46,12 @@ pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& argum
     ::_exit(127);
 }
 
+std::vector<std::string> renkei_with(std::vector<std::string> arguments)
+{
+    arguments.insert(arguments.begin(), RENKEI_BINARY);
+    return arguments;
+}
+
 int wait_for(pid_t child)
 {
     int status = 0;
@@ -57,18 +61,34 @@ int wait_for(pid_t child)
 
 }  // namespace
 
-Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
+namespace {
+
+Outcome outcome_of(const TemporaryFolder& folder, pid_t child)
 {
     Outcome outcome;
-    outcome.code = wait_for(start(folder, arguments, environment));
+    outcome.code = wait_for(child);
     outcome.out = text_of(folder.path() / "out");
     outcome.err = text_of(folder.path() / "err");
     return outcome;
 }
 
+}  // namespace
+
+Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
+{
+    return outcome_of(folder, start(folder, renkei_with(arguments), environment));
+}
+
+Outcome run_script(const TemporaryFolder& folder, const std::string& script, const std::map<std::string, std::string>& environment)
+{
+    auto with = environment;
+    with.emplace("RENKEI", RENKEI_BINARY);
+    return outcome_of(folder, start(folder, {"/bin/sh", "-c", script}, with));
+}
+
 void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds)
 {
-    const pid_t child = start(folder, arguments, {});
+    const pid_t child = start(folder, renkei_with(arguments), {});
     ::usleep(microseconds);
     ::kill(child, SIGKILL);
     (void)wait_for(child);

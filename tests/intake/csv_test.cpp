@@ -49,3 +49,15 @@ TEST_CASE("a wrong table is refused with its row, lines inside cells not counted
     CHECK(error_of("a,,b\n") == "t.csv row 1: column 2 has no name");
     CHECK(error_of("a,b,a\n") == "t.csv row 1: column a occurs twice");
 }
+
+TEST_CASE("a cell that is not UTF-8 is refused with row and column", "[intake]")
+{
+    const std::string broken = GENERATE(as<std::string>{}, "\xFF", "\x83\x65" /* テ in Shift_JIS */, "\xE3\x81", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", std::string(1, '\0'));
+    const auto table = parse_csv("name,title\na,b\nc,x" + broken + "y\n", "t.csv");
+    REQUIRE_FALSE(table);
+    CHECK(table.error().kind == ErrorKind::BadData);
+    CHECK(table.error().message.find("t.csv row 3: column title is not UTF-8") == 0);
+    CHECK(table.error().japanese.find("t.csv の 3 行目") == 0);
+    CHECK(error_of("na" + broken + "me,b\n").find("t.csv row 1: column 1 is not UTF-8") == 0);
+    CHECK(rows_of("a\nπ漢字\xF0\xA0\xAE\x9F\xEF\xBF\xBD\n") == Rows{{"π漢字\xF0\xA0\xAE\x9F\xEF\xBF\xBD"}});
+}

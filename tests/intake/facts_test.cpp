@@ -1,5 +1,7 @@
 // Every count and sum that data/SOURCES.md names, asked of what ships.
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -285,6 +287,39 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
     SECTION("a municipality too few") { CHECK(edit("municipalities.csv", "01100,01,", "01100,99,").find("01100") != std::string::npos); }
     SECTION("an unknown column") { CHECK(edit("contacts.csv", "purpose", "purpoze").find("purpoze") != std::string::npos); }
     SECTION("a count that does not match") { CHECK(edit("events.csv", ",8,,https", ",9,,https").find("related_count is 9") != std::string::npos); }
+    SECTION("text that is not UTF-8") { CHECK(edit("events.csv", "\xE5\x85\xA8", "\xFF\xFE").find("events.csv row ") != std::string::npos); }
+    SECTION("a showcase of a municipality that nobody has")
+    {
+        auto content = *intake::read_tables(copy.path());
+        content.showcases.push_back({});
+        content.showcases.back().key = "atlantis";
+        content.showcases.back().code5 = "99999";
+        const auto checked = intake::check_facts(content);
+        REQUIRE_FALSE(checked);
+        CHECK(checked.error().message == "Facts, showcases.json atlantis: there is no municipality 99999");
+    }
+    SECTION("fewer contacts: other facts than the ones that ship, and right")
+    {
+        const fs::path path = copy.path() / "facts" / "contacts.csv";
+        std::ostringstream bytes;
+        bytes << std::ifstream(path, std::ios::binary).rdbuf();
+        const std::string text = bytes.str();
+        std::ofstream(path, std::ios::binary) << text.substr(0, text.find_last_of('\n', text.size() - 2) + 1);
+        const auto facts = intake::read_facts(copy.path());
+        if (!facts) FAIL(facts.error().message);
+        CHECK(facts->contacts.size() == 5);
+        const auto shipped = intake::read_shipped(copy.path());
+        REQUIRE_FALSE(shipped);
+        CHECK(shipped.error().message.find("5 records of contact where 6 belong") != std::string::npos);
+    }
+    SECTION("a pipe in a table's place")
+    {
+        fs::remove(copy.path() / "facts" / "contacts.csv");
+        REQUIRE(::mkfifo((copy.path() / "facts" / "contacts.csv").c_str(), 0600) == 0);
+        const auto read = intake::read_shipped(copy.path());
+        REQUIRE_FALSE(read);
+        CHECK(read.error().message.find("contacts.csv is no file") != std::string::npos);
+    }
     SECTION("a missing table")
     {
         fs::remove(copy.path() / "facts" / "milestones.csv");

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -350,4 +351,72 @@ TEST_CASE("on a disk that may not be written the store is read and nothing else"
     });
     CHECK(denied == 0);
     fs::permissions(folder.path(), fs::perms::owner_all);
+}
+
+TEST_CASE("a store that lost a table or a column is damaged, for whoever opens it", "[store]")
+{
+    const TemporaryFolder folder;
+    (void)taken(a_store(folder.path()).commit(a_content().with_events(3).build(), a_request()));
+    const char* sql = GENERATE("DROP TABLE event", "DROP TABLE media", "DROP TABLE publication", "DROP TABLE current", "DROP TABLE notice", "ALTER TABLE event DROP COLUMN title",
+                               "ALTER TABLE revision DROP COLUMN note", "ALTER TABLE contact RENAME COLUMN purpose TO purpoze");
+    CAPTURE(sql);
+    run_sql(folder.path() / "content.db", sql);
+    for (const auto access : {store::Access::Read, store::Access::Write}) {
+        const auto opened = store::Store::open(folder.path(), {.access = access});
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().kind == ErrorKind::BadData);
+        CHECK(opened.error().message.find("lacks a part") != std::string::npos);
+    }
+    CHECK(store::examine(folder.path()).condition == store::Condition::Damaged);
+}
+
+TEST_CASE("a store whose row of what is on show is gone can be published again", "[store]")
+{
+    const TemporaryFolder folder;
+    (void)taken(a_store(folder.path()).commit(a_content().build(), a_request()));
+    run_sql(folder.path() / "content.db", "DELETE FROM current");
+    auto store = a_store(folder.path());
+    CHECK_FALSE(taken(store.current_revision()));
+    CHECK(taken(store.publish(1, "tester", "", kNoon)) == 1);
+    CHECK(taken(store.current_revision()) == 1);
+}
+
+TEST_CASE("what is no file in the store's place is refused at once and left alone", "[store]")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "content.db";
+    SECTION("a pipe") { REQUIRE(::mkfifo(file.c_str(), 0600) == 0); }
+    SECTION("a folder") { fs::create_directory(file); }
+    const auto type = fs::status(file).type();
+    const int status = in_child([&] {
+        ::alarm(10);   // a pipe that is opened waits for ever
+        for (const auto access : {store::Access::Read, store::Access::Write}) {
+            const auto opened = store::Store::open(folder.path(), {.access = access});
+            if (opened || opened.error().kind != ErrorKind::Configuration) return 1;
+        }
+        return store::examine(folder.path()).condition == store::Condition::Foreign ? 0 : 2;
+    });
+    CHECK(status == 0);
+    CHECK(fs::status(file).type() == type);
+}
+
+TEST_CASE("a revision knows where it comes from, also after an older store was brought up to date", "[store]")
+{
+    const TemporaryFolder folder;
+    {
+        auto database = taken(store::Database::open(folder.path() / "content.db", store::Database::Mode::Write, "", 1000));
+        REQUIRE(store::migrate(database, store::kMigrations.first(2)).ok());
+        REQUIRE(database.run("INSERT INTO revision (created, who, note, added, changed, removed, digest) VALUES (1000, 'renkei', '', 0, 0, 0, 'a'), (2000, 'hana', '', 0, 0, 0, 'b')").ok());
+    }
+    auto store = a_store(folder.path());
+    auto request = a_request();
+    request.origin = store::Origin::Shipped;
+    const auto content = a_content().with_events(2).build();
+    const auto committed = taken(store.commit(content, request));
+    CHECK(committed.digest == taken(store::digest_of(content)));
+    const auto all = taken(store.revisions());
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].origin == store::Origin::Shipped);
+    CHECK(all[1].origin == store::Origin::Staff);
+    CHECK(all[2].origin == store::Origin::Shipped);
 }
