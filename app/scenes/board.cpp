@@ -41,11 +41,11 @@ Vec2 corner(const text::Block& block, Vec2 at, Anchor anchor)
     return at;
 }
 
-Board::Board(const Setting& setting, canvas::Ground ground) : setting_(setting)
+Board::Board(const Setting& setting, Ground ground) : setting_(setting)
 {
     composition_.frame = setting.frame;
-    composition_.ground = ground;
-    composition_.clear = ground == canvas::Ground::Day ? paint::ink::kWashi : paint::ink::kSumi;
+    composition_.dwell = setting.dwell;
+    composition_.clear = ground == Ground::Day ? paint::ink::kWashi : paint::ink::kSumi;
 }
 
 int Board::layer(std::string name, Rect bounds, std::function<void(paint::Painter&)> paint)
@@ -173,14 +173,13 @@ text::Paragraph Board::paragraph(const std::string& words, const text::Style& st
     return p;
 }
 
-canvas::Composition Board::finish(float dwell)
+canvas::Composition Board::finish()
 {
-    composition_.dwell = dwell;
     composition_.still_from = 0;
     for (const canvas::Element& e : composition_.elements) {
         float settles = 0;
         if (const auto* s = std::get_if<canvas::Sprite>(&e))
-            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->scale.settles(), s->reveal.settles()});
+            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->reveal.settles()});
         else if (const auto* c = std::get_if<canvas::Counter>(&e))
             settles = std::max(c->value.settles(), c->opacity.settles());
         else if (const auto* l = std::get_if<canvas::Lights>(&e)) {

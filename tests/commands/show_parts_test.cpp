@@ -86,7 +86,7 @@ TEST_CASE("the preparer answers each order from its own thread", "[commands]")
     const auto programme = programme::build(std::make_shared<const model::Content>(), Date{year(2026), month(11), day(22)}, "1", {});
     Preparer preparer(std::move(atlas).value(), std::move(typesetter).value());
     const auto answer = [&](long long id, const std::string& scene) {
-        SceneWish wish;
+        scenes::SceneWish wish;
         wish.scene = scene;
         wish.display = {640, 360};
         preparer.ask({id, programme, wish});

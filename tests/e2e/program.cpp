@@ -18,7 +18,7 @@ std::string text_of(const std::filesystem::path& path)
     return text.str();
 }
 
-pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& arguments, std::map<std::string, std::string> environment)
+pid_t start(std::string binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, std::map<std::string, std::string> environment)
 {
     environment.emplace("HOME", folder.path().string());
     environment.emplace("LANG", "C");
@@ -30,7 +30,6 @@ pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& argum
     std::vector<std::string> settings;
     for (const auto& [name, value] : environment) settings.push_back(name + "=" + value);
     std::vector<char*> argv, envp;
-    std::string binary = RENKEI_BINARY;
     argv.push_back(binary.data());
     auto copies = arguments;
     for (auto& argument : copies) argv.push_back(argument.data());
@@ -59,8 +58,13 @@ int wait_for(pid_t child)
 
 Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
 {
+    return run_program(RENKEI_BINARY, folder, arguments, environment);
+}
+
+Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
+{
     Outcome outcome;
-    outcome.code = wait_for(start(folder, arguments, environment));
+    outcome.code = wait_for(start(binary, folder, arguments, environment));
     outcome.out = text_of(folder.path() / "out");
     outcome.err = text_of(folder.path() / "err");
     return outcome;
@@ -68,7 +72,7 @@ Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& argum
 
 void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds)
 {
-    const pid_t child = start(folder, arguments, {});
+    const pid_t child = start(RENKEI_BINARY, folder, arguments, {});
     ::usleep(microseconds);
     ::kill(child, SIGKILL);
     (void)wait_for(child);

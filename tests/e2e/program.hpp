@@ -17,6 +17,9 @@ struct Outcome {
 // With an environment of its own: HOME and the store lie in `folder`, LANG is C, no RENKEI_ variable but `environment`'s.
 [[nodiscard]] Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
 
+// The same with another program: an installed copy, a tool.
+[[nodiscard]] Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
+
 // Starts it and kills it (SIGKILL) after so many microseconds, if it still runs.
 void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds);
 
