@@ -13,8 +13,6 @@ namespace {
 // Figures stand close to 年 and 月 in labels and headlines; a quarter em would tear them apart at these sizes.
 constexpr float kWesternGap = 0.07f;
 
-constexpr float kLongestDwell = 30;   // seconds; for a scene of which the programme says nothing
-
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
 {
@@ -119,7 +117,7 @@ canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, pa
 // places at once, so that the picture is still in between.
 float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color color)
 {
-    const float dwell = setting_.dwell > 0 ? setting_.dwell : kLongestDwell;
+    const float dwell = setting_.dwell;
     float left = right_baseline.x, begins = 0;
     for (int passed = 0; begins < dwell + kLate; ++passed) {
         const float ends = 60 * static_cast<float>(passed + 1) - setting_.clock_second;
