@@ -211,7 +211,7 @@ inline constexpr Translation kCatalogue[] = {
     {"Revision {1} is on show", "版 {1} を表示しています"},
     {"Revision {1} is ready ({2}); to show it: renkei publish {1}", "版 {1} を作りました（{2}）。表示するには: renkei publish {1}"},
     {"There is nothing called {1} to list; renkei list --help names the kinds", "{1} という一覧はありません。種類は renkei list --help で出ます"},
-    {"There is no transition {1}; the transitions are cut, fade, fusuma and sumi", "切り替え {1} はありません。cut、fade、fusuma、sumi のどれかです"},
+    {"There is no transition {1}; the transitions are fade, fusuma and sumi", "切り替え {1} はありません。fade、fusuma、sumi のどれかです"},
     {"The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", "場面 {1} は今日の番組にないので、前の場面がありません。--transition を外してください"},
     {"Cannot create the folder {1} ({2}); choose another for --all", "フォルダー {1} を作れません（{2}）。--all に別のフォルダーを指定してください"},
     {"renkei bench measures show; it cannot measure {1}", "renkei bench が測るのは show です。{1} は測れません"},

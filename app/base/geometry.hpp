@@ -1,6 +1,6 @@
 #pragma once
-// Points and rectangles. Without another word the unit is the layout unit: the shorter side of the frame is 1080 units
-// (visual language, "Units and frame"), x to the right, y downward.
+// Points and rectangles. Without another word the unit is the layout unit: the shorter side of the frame is 1080 units, x
+// to the right, y downward.
 
 #include <algorithm>
 

@@ -240,14 +240,12 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
     r.texture = layer.texture.id();
     r.texels = layer.texels;
     r.source = {(shown.x - layer.place.x) / layer.place.w, (shown.y - layer.place.y) / layer.place.h, shown.w / layer.place.w, shown.h / layer.place.h};
-    const float scale = sprite.scale.at(seconds);
     Vec2 offset{sprite.x.at(seconds) * unit, sprite.y.at(seconds) * unit};
     // At rest it stands on whole pixels.
-    if (!sprite.x.moves_at(seconds) && !sprite.y.moves_at(seconds) && !sprite.scale.moves_at(seconds)) offset = {std::round(offset.x), std::round(offset.y)};
-    const Vec2 pivot = sprite.pivot * unit;
-    r.place = {pivot.x + (shown.x - pivot.x) * scale + offset.x, pivot.y + (shown.y - pivot.y) * scale + offset.y, shown.w * scale, shown.h * scale};
+    if (!sprite.x.moves_at(seconds) && !sprite.y.moves_at(seconds)) offset = {std::round(offset.x), std::round(offset.y)};
+    r.place = shown.moved(offset);
     r.opacity = opacity;
-    r.blending = sprite.blend == Blend::Add ? Blending::Add : scene.composition->layers[index].opaque ? Blending::None : Blending::Over;
+    r.blending = scene.composition->layers[index].opaque ? Blending::None : Blending::Over;
 
     if (!sprite.window) {
         rectangles.draw(r);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/transition.hpp"
 #include "canvas/composition.hpp"
 
 namespace renkei::canvas {
@@ -43,9 +44,6 @@ struct PaintedScene {
 
 // Paints every layer. Runs on the preparer's thread; takes 20–300 ms for a full screen.
 [[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter);
-
-enum class Transition { Cut, CrossFade, Fusuma, SumiBleed };
-inline constexpr float kTransitionSeconds = 0.9f;
 
 struct Stats {
     int draw_calls = 0;

@@ -8,7 +8,7 @@ namespace renkei::canvas {
 namespace {
 
 constexpr float kNever = std::numeric_limits<float>::infinity();
-constexpr float kReducedFade = 0.3f;   // seconds; visual language, "Under reduced motion"
+constexpr float kReducedFade = 0.3f;   // seconds
 
 float last_appearance(const Lights& lights)
 {
@@ -22,7 +22,7 @@ bool unseen(const Track& opacity, float seconds) { return opacity.at(seconds) <=
 bool element_moves(const Sprite& sprite, float seconds)
 {
     if (unseen(sprite.opacity, seconds)) return false;
-    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.scale})
+    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y})
         if (track->moves_at(seconds)) return true;
     return sprite.reveal_from && sprite.reveal.moves_at(seconds);
 }
@@ -44,7 +44,7 @@ bool element_moves(const Lights& lights, float seconds)
 float next_start(const Sprite& sprite, float seconds)
 {
     float next = kNever;
-    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.scale, &sprite.reveal})
+    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.reveal})
         next = std::min(next, track->next_start(seconds));
     return next;
 }
@@ -85,7 +85,7 @@ void reduce(Sprite& sprite)
     } else {
         sprite.opacity = one_fade(sprite.opacity, moves);
     }
-    for (Track* track : {&sprite.x, &sprite.y, &sprite.scale, &sprite.reveal}) *track = track->reduced();
+    for (Track* track : {&sprite.x, &sprite.y, &sprite.reveal}) *track = track->reduced();
 }
 
 // A figure that counts in steps keeps its steps; one that runs shows its end.

@@ -22,24 +22,19 @@ struct Layer {
     Rect bounds;            // layout units, at rest; nothing outside is painted
     std::function<void(paint::Painter&)> paint;   // pure; called once, off the render thread
     bool opaque = false;    // covers its bounds completely: drawn without blending
-    float resolution = 1;   // texels per display pixel: > 1 when it will be shown enlarged, < 1 for soft glows
 };
 
 enum class Edge { Left, Top, Right, Bottom };
-enum class Blend { Over, Add };
 
 // A layer and its movement. At the neutral values it stands on its bounds.
 struct Sprite {
     int layer = 0;
     Track opacity{1};
     Track x{0}, y{0};           // offset, layout units
-    Track scale{1};
-    Vec2 pivot;                 // of the scale, layout units of the frame
     // Uncovered from an edge: the fraction 0..1 of the bounds that is visible.
     std::optional<Edge> reveal_from;
     Track reveal{1};
     std::optional<Rect> window; // clipped to this rectangle of the frame (a drifting picture inside its place)
-    Blend blend = Blend::Over;
 };
 
 // A figure that counts: digits are cut from one painted layer of "0123456789," set in equal cells.
@@ -89,11 +84,8 @@ struct Target {                 // something that can be touched
     Rect area;
 };
 
-enum class Ground { Day, Night };
-
 struct Composition {
     Size frame;                 // layout units: 1920×1080 or 1080×1920, or another aspect with the shorter side 1080
-    Ground ground = Ground::Day;
     paint::Color clear;         // what is behind all layers
     std::vector<Layer> layers;
     std::vector<Element> elements;
@@ -107,7 +99,7 @@ struct Composition {
 [[nodiscard]] bool moving(const Composition& composition, float seconds);
 // The first later second at which something changes; infinity when it stays still.
 [[nodiscard]] float next_change(const Composition& composition, float seconds);
-// All movement replaced by one 300 ms fade (visual language, "Under reduced motion").
+// All movement replaced by one 300 ms fade.
 [[nodiscard]] Composition reduced_motion(Composition composition);
 
 }  // namespace renkei::canvas

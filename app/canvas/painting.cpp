@@ -48,19 +48,16 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
 {
     PaintedLayer painted;
     if (layer.bounds.empty() || !layer.paint) return painted;
-    const float texels_per_unit = pixels_per_unit * layer.resolution;
     {
-        paint::Painter painter(painted.image, layer.bounds, texels_per_unit, typesetter);
+        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter);
         layer.paint(painter);
     }
-    const paint::PixelRect box = paint::pixel_bounds(layer.bounds, texels_per_unit);
+    const paint::PixelRect box = paint::pixel_bounds(layer.bounds, pixels_per_unit);
     const PixelBox part = painted_part(painted.image);
     if (part.empty()) return {};
     const bool whole = part.left == 0 && part.top == 0 && part.right == painted.image.width && part.bottom == painted.image.height;
     if (!whole) painted.image = cut(painted.image, part);
-    const float texel = 1 / layer.resolution;
-    painted.place = {static_cast<float>(box.x + part.left) * texel, static_cast<float>(box.y + part.top) * texel, static_cast<float>(painted.image.width) * texel,
-                     static_cast<float>(painted.image.height) * texel};
+    painted.place = {static_cast<float>(box.x + part.left), static_cast<float>(box.y + part.top), static_cast<float>(painted.image.width), static_cast<float>(painted.image.height)};
     return painted;
 }
 

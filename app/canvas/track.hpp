@@ -11,7 +11,7 @@ enum class Ease { Linear, OutQuint, InQuad, InOutSine, InOutCubic, Step };
 
 [[nodiscard]] float ease(Ease kind, float t);   // t and result 0..1
 
-// House figures (visual language, "Motion"), seconds.
+// How long things take to enter and to leave in this house, seconds.
 inline constexpr float kEnter = 0.70f;
 inline constexpr float kLeave = 0.45f;
 inline constexpr float kStagger = 0.06f;

@@ -11,6 +11,7 @@
 
 #include "commands/bench.hpp"
 #include "commands/child_process.hpp"
+#include "commands/shipped_files.hpp"
 #include "scenes/scene.hpp"
 #include "window/window.hpp"
 
@@ -64,15 +65,11 @@ nlohmann::json machine(const nlohmann::json& one)
 
 class Measuring {
   public:
-    Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value())
-    {
-        std::error_code failure;
-        program_ = std::filesystem::read_symlink("/proc/self/exe", failure);
-    }
+    Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value()), program_(program_file()) {}
 
     Result<void> floor(Sum& sum, double seconds, bool fade)
     {
-        std::vector<std::string> words{(program_.parent_path() / "renkei-floor").string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers", std::to_string(kFloorLayers)};
+        std::vector<std::string> words{yardstick_program().string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers", std::to_string(kFloorLayers)};
         if (!display_) words.emplace_back("--offscreen");
         if (fade) words.emplace_back("--fade");
         return run(words, sum);

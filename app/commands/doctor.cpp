@@ -12,7 +12,7 @@
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "commands/rendering.hpp"
+#include "commands/shipped_files.hpp"
 #include "map/inspect.hpp"
 #include "text/typesetter.hpp"
 #include "window/window.hpp"

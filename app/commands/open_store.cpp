@@ -7,6 +7,7 @@
 
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
+#include "commands/shipped_files.hpp"
 #include "intake/shipped.hpp"
 
 namespace renkei::commands {
@@ -147,11 +148,10 @@ Result<fs::path> data_folder(const Common& common)
 {
     RENKEI_TRY(const auto loaded, configuration(common));
     std::string tried;
-    for (const std::string& place : {loaded.config.data, std::string("/usr/share/renkei"), std::string(RENKEI_SOURCE_DATA_DIR)}) {
-        if (place.empty()) continue;
-        if (is_data(place)) return fs::path(place);
-        tried += (tried.empty() ? "" : ", ") + place;
-        if (place == loaded.config.data) break;  // a folder that was named is the only one looked at
+    // A folder that was named is the only one looked at.
+    for (const fs::path& place : loaded.config.data.empty() ? shipped_places() : std::vector<fs::path>{loaded.config.data}) {
+        if (is_data(place)) return place;
+        tried += (tried.empty() ? "" : ", ") + place.string();
     }
     return Error{ErrorKind::NotFound, sentence("The content that ships was not found (facts/municipalities.csv below {1}); install the package again or name its folder with --data", tried)};
 }

@@ -21,7 +21,7 @@ namespace renkei::commands {
 // Error: Configuration with line and column.
 [[nodiscard]] Result<config::Loaded> configuration(const Common& common);
 
-// The setting `data` (--data, RENKEI_DATA), else /usr/share/renkei, else the source tree the program was built from.
+// The setting `data` (--data, RENKEI_DATA), else the first of shipped_places() that is right.
 // Error: NotFound, naming every place that was tried. What makes a place right: facts/municipalities.csv below it.
 [[nodiscard]] Result<std::filesystem::path> data_folder(const Common& common);
 

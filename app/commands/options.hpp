@@ -16,7 +16,7 @@ struct Common {
     std::string config;              // --config FILE; empty: /etc/renkei/renkei.toml when there is one
     bool json = false;
     Language language = Language::English;   // of messages: --lang or LANG
-    std::string data;                // --data DIR: the facts that ship; empty: where they are installed or the source tree
+    std::string data;                // --data DIR: the facts that ship; empty: the first of shipped_places()
     std::string cache;               // --cache DIR: outlines; empty: $XDG_CACHE_HOME/renkei or /var/cache/renkei
 };
 

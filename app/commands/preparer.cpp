@@ -54,7 +54,7 @@ void Preparer::work()
             if (ending_) return;
             order = *std::exchange(order_, std::nullopt);
         }
-        Prepared prepared{order.id, make_scene(order.wish, *order.programme, atlas_, typesetter_)};
+        Prepared prepared{order.id, scenes::make_scene(order.wish, *order.programme, atlas_, typesetter_)};
         {
             const std::lock_guard lock(mutex_);
             prepared_ = std::move(prepared);

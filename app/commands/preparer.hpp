@@ -11,14 +11,14 @@
 #include <optional>
 #include <thread>
 
-#include "commands/rendering.hpp"
+#include "scenes/make_scene.hpp"
 
 namespace renkei::commands {
 
 struct Order {
     long long id = 0;                     // says which order an answer belongs to
     std::shared_ptr<const programme::Programme> programme;
-    SceneWish wish;
+    scenes::SceneWish wish;
 };
 
 struct Prepared {

@@ -12,9 +12,10 @@
 #include "commands/legibility.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "commands/rendering.hpp"
+#include "commands/shipped_files.hpp"
 #include "commands/shot_list.hpp"
 #include "config/config.hpp"
+#include "scenes/make_scene.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -75,11 +76,11 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
-    SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language,
-                   .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
-                   .reduced_motion = studio.reduced_motion, .media = studio.media};
-    set_clock(wish, studio.clock);
-    RENKEI_TRY(auto painted, make_scene(wish, programme, studio.atlas, studio.typesetter));
+    scenes::SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language,
+                           .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
+                           .reduced_motion = studio.reduced_motion, .media = studio.media};
+    scenes::set_clock(wish, studio.clock);
+    RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     return uploaded;
@@ -105,7 +106,7 @@ Result<Taken> take(Studio& studio, const Shot& shot)
 
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
 {
-    const float unit = frame_for(studio.size).pixels_per_unit;
+    const float unit = scenes::frame_for(studio.size).pixels_per_unit;
     const auto mm = static_cast<float>(config::mm_per_unit(studio.config.display));
     const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
@@ -118,6 +119,14 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     for (const canvas::Target& target : taken.composition->targets)
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
     return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
+}
+
+Result<Transition> parse_transition(const std::string& name)
+{
+    if (name == "fade") return Transition::CrossFade;
+    if (name == "fusuma") return Transition::Fusuma;
+    if (name == "sumi") return Transition::SumiBleed;
+    return Error{ErrorKind::Usage, sentence("There is no transition {1}; the transitions are fade, fusuma and sumi", name)};
 }
 
 Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
@@ -135,7 +144,7 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
     shot.leaving_item = before.item;
     shot.leaving_at = before.dwell;
     shot.progress = static_cast<float>(options.progress);
-    shot.at = shot.progress * canvas::kTransitionSeconds;
+    shot.at = shot.progress * kTransitionSeconds;
     return shot;
 }
 

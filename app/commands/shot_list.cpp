@@ -32,9 +32,9 @@ class List {
         std::string name = slot.scene + (slot.item.empty() ? "" : "-" + slot.item) + (remark.empty() ? "" : "-" + remark) + "-" + seconds_text(at);
         shots_.push_back({numbered(shots_.size() + 1, name), programme_, slot.scene, slot.item, at, {}, {}, {}, 0, 0.5f});
     }
-    void add_transition(const programme::Slot& from, const programme::Slot& to, canvas::Transition kind, const std::string& remark, float progress)
+    void add_transition(const programme::Slot& from, const programme::Slot& to, Transition kind, const std::string& remark, float progress)
     {
-        shots_.push_back({numbered(shots_.size() + 1, "transition-" + remark), programme_, to.scene, to.item, progress * canvas::kTransitionSeconds, kind, from.scene, from.item, from.dwell, progress});
+        shots_.push_back({numbered(shots_.size() + 1, "transition-" + remark), programme_, to.scene, to.item, progress * kTransitionSeconds, kind, from.scene, from.item, from.dwell, progress});
     }
     // The last second of a slot, when all has arrived.
     void add_last(const programme::Slot& slot, const std::string& remark = {}) { add(slot, std::max(0.0f, slot.dwell - 0.5f), remark); }
@@ -87,9 +87,9 @@ std::vector<Shot> every_shot(const programme::Programme& today, const programme:
         list.add_last(slot);
     }
     const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *events = find_slot(today, "events");
-    if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, canvas::Transition::Fusuma, "fusuma", 0.5f);
-    if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, canvas::Transition::SumiBleed, "sumi", 0.5f);
-    if (showcase != nullptr && events != nullptr) list.add_transition(*showcase, *events, canvas::Transition::CrossFade, "fade", 0.5f);
+    if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, Transition::Fusuma, "fusuma", 0.5f);
+    if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, Transition::SumiBleed, "sumi", 0.5f);
+    if (showcase != nullptr && events != nullptr) list.add_transition(*showcase, *events, Transition::CrossFade, "fade", 0.5f);
     return list.take();
 }
 

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "canvas/canvas.hpp"
-#include "commands/rendering.hpp"
+#include "base/transition.hpp"
 #include "programme/programme.hpp"
 
 namespace renkei::commands {
@@ -17,7 +16,7 @@ struct Shot {
     std::string scene, item;
     float at = 0;                     // seconds
     // A transition: the scene above arrives, this one leaves.
-    std::optional<canvas::Transition> transition;
+    std::optional<Transition> transition;
     std::string leaving_scene, leaving_item;
     float leaving_at = 0;
     float progress = 0.5f;

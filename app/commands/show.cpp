@@ -10,6 +10,7 @@
 
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "commands/shipped_files.hpp"
 #include "commands/show_loop.hpp"
 #include "config/config.hpp"
 
@@ -47,13 +48,13 @@ struct Materials {
     std::shared_ptr<const programme::Programme> programme;
     programme::Options options;
     Instant clock_floor;
-    SceneWish wish;
+    scenes::SceneWish wish;
     FirstScene first;
 };
 
-SceneWish wish_of(const config::Config& config, const ShowOptions& show)
+scenes::SceneWish wish_of(const config::Config& config, const ShowOptions& show)
 {
-    SceneWish wish;
+    scenes::SceneWish wish;
     wish.language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front();
     wish.type_floor = static_cast<float>(config::type_floor(config.display));
     wish.footer = config.show.footer;
@@ -66,12 +67,12 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
 {
     FirstScene first{stage::at(*materials.programme, now), now, display, {}};
     const programme::Slot& slot = materials.programme->slots[first.moment.slot];
-    SceneWish wish = materials.wish;
+    scenes::SceneWish wish = materials.wish;
     wish.scene = slot.scene;
     wish.item = slot.item;
     wish.display = display;
-    set_clock(wish, now - std::chrono::milliseconds(std::llround(static_cast<double>(first.moment.seconds) * 1000)));
-    auto painted = make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
+    scenes::set_clock(wish, now - std::chrono::milliseconds(std::llround(static_cast<double>(first.moment.seconds) * 1000)));
+    auto painted = scenes::make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
     if (painted) first.painted = std::move(painted).value();
     return first;
 }

@@ -98,7 +98,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
         }
         const auto now = Steady::now();
         if (input.kind == Kind::TouchDown) {
-            const float unit = frame_for(size_).pixels_per_unit;
+            const float unit = scenes::frame_for(size_).pixels_per_unit;
             door_.tap(input.at * (1 / unit), now);
         }
         if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
@@ -199,11 +199,11 @@ void ShowLoop::enter(const ShowClock::Reading& now)
         Leaving leaving;
         leaving.scene = current_->scene;
         leaving.seconds = drawn_seconds_;
-        leaving.kind = setup_.wish.reduced_motion && moment.transition != stage::Transition::Cut ? canvas::Transition::CrossFade : canvas_transition(moment.transition);
-        leaving.length = setup_.wish.reduced_motion ? kReducedTransition : canvas::kTransitionSeconds;
+        leaving.kind = setup_.wish.reduced_motion && moment.transition != Transition::Cut ? Transition::CrossFade : moment.transition;
+        leaving.length = setup_.wish.reduced_motion ? kReducedTransition : kTransitionSeconds;
         // Late scenes still arrive by a whole transition.
         leaving.begins = now.instant - next_->begins < milliseconds(100) ? next_->begins : now.instant;
-        leaving_ = leaving.kind == canvas::Transition::Cut ? std::nullopt : std::optional(std::move(leaving));
+        leaving_ = leaving.kind == Transition::Cut ? std::nullopt : std::optional(std::move(leaving));
         setup_.clock.follow_system();
     }
     if (!resized) ++report_.scenes[next_->programme->slots[next_->slot].scene];

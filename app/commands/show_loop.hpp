@@ -19,8 +19,10 @@
 #include "commands/programme_watch.hpp"
 #include "commands/service.hpp"
 #include "commands/show_clock.hpp"
+#include "scenes/make_scene.hpp"
 #include "staff/diagnostics.hpp"
 #include "staff/door.hpp"
+#include "stage/stage.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -41,7 +43,7 @@ struct LoopSetup {
     ShowClock& clock;
     Service& service;
     std::shared_ptr<const programme::Programme> programme;
-    SceneWish wish;                        // all but scene, item, display and clock
+    scenes::SceneWish wish;                        // all but scene, item, display and clock
     FirstScene first;
     double seconds = 0;                    // real time after which the loop ends; 0: never
     const std::atomic<bool>& ending;       // set by a signal
@@ -79,9 +81,9 @@ class ShowLoop {
     struct Leaving {
         ScenePointer scene;
         float seconds = 0;                 // at which it stands still
-        canvas::Transition kind = canvas::Transition::Cut;
+        Transition kind = Transition::Cut;
         Instant begins{};
-        float length = canvas::kTransitionSeconds;
+        float length = kTransitionSeconds;
     };
 
     bool round();                          // one turn; false: end

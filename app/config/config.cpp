@@ -190,8 +190,8 @@ double type_floor(const Display& display)
     // beyond them 4 mm a metre.
     struct Row { double distance_mm, height_mm; };
     constexpr Row kRows[] = {{2000, 9}, {4000, 20}, {5000, 20}, {10000, 40}, {20000, 80}};
-    constexpr double kHeightOfEm = 0.92;   // 木 in its em (R29)
-    constexpr double kLeast = 24;          // the visual language's smallest, layout units
+    constexpr double kHeightOfEm = 0.92;   // 木 in its em (requirements R29)
+    constexpr double kLeast = 24;          // layout units, 2.2 % of the shorter side, whatever the panel
 
     const double distance = std::clamp(display.viewing_distance_mm, kRows[0].distance_mm, std::end(kRows)[-1].distance_mm);
     double height = kRows[0].height_mm;

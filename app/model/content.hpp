@@ -66,6 +66,9 @@ struct Event {
     std::string source;                  // page address or document that the facts come from
 };
 
+// Without an end an event lasts one day. Only for an event with a start.
+[[nodiscard]] inline Date last_day(const Event& event) { return event.end_date.value_or(*event.start_date); }
+
 struct WardLink {
     int seq = 0;
     std::string region, subprefecture, ward_code5, ward;

@@ -1,5 +1,5 @@
 #pragma once
-// Colour values and the one table of the visual language's tokens ("Ink and paper"). tests/paint computes the contrast of
+// Colour values and the one table of the display's inks and papers. tests/paint computes the contrast of
 // every type/ground pair of this table by WCAG 2.2.
 
 #include <cstdint>
@@ -43,7 +43,6 @@ inline constexpr Color kShuPale = rgb(0xFF9F84);     // headings of a member lis
 inline constexpr Color kEmber = rgb(0x9A5447);       // still to come: land and dots only, never type
 inline constexpr Color kWakatake = rgb(0x1F6F5C);    // 若竹 by day: wards
 inline constexpr Color kWakatakeNight = rgb(0x6FD3B5);
-inline constexpr Color kYamabuki = rgb(0x7A5200);    // 山吹 by day, type
 inline constexpr Color kYamabukiField = rgb(0xEFAF2C);
 }  // namespace ink
 

@@ -6,16 +6,11 @@
 namespace renkei::programme {
 namespace {
 
-Date last_day(const model::Event& event)
-{
-    return event.end_date.value_or(*event.start_date);
-}
-
 // The key settles what is left equal, so that the order never depends on the order of loading.
 bool by_start(const model::Event* a, const model::Event* b)
 {
     const auto order = [](const model::Event* e) {
-        return std::tuple(std::chrono::sys_days(*e->start_date), e->start_minute.value_or(0), std::chrono::sys_days(last_day(*e)),
+        return std::tuple(std::chrono::sys_days(*e->start_date), e->start_minute.value_or(0), std::chrono::sys_days(model::last_day(*e)),
                           std::string_view(e->key), std::string_view(e->title));
     };
     return order(a) < order(b);
@@ -24,7 +19,7 @@ bool by_start(const model::Event* a, const model::Event* b)
 // A one-day event would otherwise stand behind an exhibition of two months.
 bool by_end(const model::Event* a, const model::Event* b)
 {
-    const auto end_a = std::chrono::sys_days(last_day(*a)), end_b = std::chrono::sys_days(last_day(*b));
+    const auto end_a = std::chrono::sys_days(model::last_day(*a)), end_b = std::chrono::sys_days(model::last_day(*b));
     return end_a != end_b ? end_a < end_b : by_start(a, b);
 }
 
@@ -41,7 +36,7 @@ std::optional<EventState> state_on(const model::Event& event, Date day)
     if (!event.start_date || !event.start_date->ok()) return std::nullopt;
     if (event.end_date && (!event.end_date->ok() || *event.end_date < *event.start_date)) return std::nullopt;
     if (day < *event.start_date) return EventState::Coming;
-    return day <= last_day(event) ? EventState::Today : EventState::Past;
+    return day <= model::last_day(event) ? EventState::Today : EventState::Past;
 }
 
 std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page)

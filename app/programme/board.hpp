@@ -15,7 +15,7 @@ inline constexpr size_t kMaxBoardPages = 6;
 inline constexpr size_t kMaxRecordPages = 2;
 
 // Where an event stands on a day; none when it may not be on the board: no start date, or an end before its start
-// (requirements R10). Without an end it lasts one day (R11). It is past from 00:00 in Japan after its last day.
+// (requirements R10). Without an end it lasts one day (requirements R11). It is past from 00:00 in Japan after its last day.
 [[nodiscard]] std::optional<EventState> state_on(const model::Event& event, Date day);
 
 // Today's events first (those that end soonest lead), each with a page of its own; beside them and after them the coming

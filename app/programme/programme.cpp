@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "programme/board.hpp"
 
 namespace renkei::programme {
@@ -36,8 +37,7 @@ float in_tenths(float seconds)
 size_t characters(std::string_view text)
 {
     return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte & 0xC0) != 0x80 && byte > 0x20;
+        return begins_code_point(c) && static_cast<unsigned char>(c) > 0x20;
     }));
 }
 
@@ -146,6 +146,20 @@ float dwell_for(size_t characters, float characters_per_second)
 {
     const float speed = characters_per_second > 0 ? characters_per_second : kUsualSpeed;
     return in_tenths(std::clamp(kFirstLook + static_cast<float>(characters) / speed, kLeastDwell, kLongestDwell));
+}
+
+float dwell_of(const Programme& programme, std::string_view scene, std::string_view item)
+{
+    const auto in = [&](const std::vector<Slot>& slots) {
+        return std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.scene == scene && (item.empty() || s.item == item); });
+    };
+    if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
+    const Options usual;
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .showcase_places = 1, .slots = {}};
+    for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
+    builder.add(scene);
+    const auto slot = in(builder.slots);
+    return slot != builder.slots.end() ? slot->dwell : Slot{}.dwell;
 }
 
 std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options)

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/civil_time.hpp"
@@ -54,6 +55,10 @@ struct Programme {
 
 // 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66), in tenths of a second.
 [[nodiscard]] float dwell_for(size_t characters, float characters_per_second = 5);
+
+// How long a scene stays: as long as its slot, or, where today's loop has none, as long as it would stay there at the usual
+// reading speed. Without an item the first of its kind counts.
+[[nodiscard]] float dwell_of(const Programme& programme, std::string_view scene, std::string_view item);
 
 // The loop: title, showcases, agreements, a visit to each region, showcases, event board, showcases, numbers, showcases.
 // `options.scenes` replaces that order; a scene without content is left out; what remains is never empty (title).

@@ -20,7 +20,6 @@ namespace {
 
 constexpr float kFirstSigning = 1.8f;   // seconds
 constexpr float kSigningPace = 1.9f;    // between one signing day and the next
-constexpr float kDwell = 24;
 
 // Where the names of a prefecture's organisations stand; unknown ones go to the nearer column by longitude.
 enum class Column { Left, Right, BelowLeft, BelowRight };
@@ -371,7 +370,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
 
 Result<canvas::Composition> compose_agreements(std::string_view, const Setting& setting)
 {
-    Board board(setting, canvas::Ground::Night);
+    Board board(setting, Ground::Night);
     const auto& content = *setting.programme.content;
     const Size frame = board.frame();
     const NationLayout nation = nation_layout(frame, NationUse::Agreements);
@@ -419,7 +418,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     }
     add_timeline(board, signings, times, portrait ? Rect{kMargin, frame.h - 330, frame.w - 2 * kMargin, 210} : Rect{kMargin, 806, frame.w - 2 * kMargin, 190});
     board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
-    return board.finish(setting.dwell > 0 ? setting.dwell : kDwell);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

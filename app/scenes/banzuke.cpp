@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.hpp"
+
 namespace renkei::scenes {
 namespace {
 
@@ -84,10 +86,8 @@ void paint_spread(paint::Painter& p, const Column& column, const text::Style& st
 {
     std::vector<std::string> one_by_one;
     for (size_t at = 0; at < column.text.size();) {
-        size_t end = at + 1;
-        while (end < column.text.size() && (static_cast<unsigned char>(column.text[end]) & 0xC0) == 0x80) ++end;
-        one_by_one.push_back(column.text.substr(at, end - at));
-        at = end;
+        one_by_one.push_back(column.text.substr(at, code_point_length(column.text, at)));
+        at += one_by_one.back().size();
     }
     if (one_by_one.empty()) return;
     const auto count = static_cast<float>(one_by_one.size());

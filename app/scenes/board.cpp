@@ -13,8 +13,6 @@ namespace {
 // Figures stand close to 年 and 月 in labels and headlines; a quarter em would tear them apart at these sizes.
 constexpr float kWesternGap = 0.07f;
 
-constexpr float kLongestDwell = 30;   // seconds; for a scene of which the programme says nothing
-
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
 {
@@ -41,11 +39,11 @@ Vec2 corner(const text::Block& block, Vec2 at, Anchor anchor)
     return at;
 }
 
-Board::Board(const Setting& setting, canvas::Ground ground) : setting_(setting)
+Board::Board(const Setting& setting, Ground ground) : setting_(setting)
 {
     composition_.frame = setting.frame;
-    composition_.ground = ground;
-    composition_.clear = ground == canvas::Ground::Day ? paint::ink::kWashi : paint::ink::kSumi;
+    composition_.dwell = setting.dwell;
+    composition_.clear = ground == Ground::Day ? paint::ink::kWashi : paint::ink::kSumi;
 }
 
 int Board::layer(std::string name, Rect bounds, std::function<void(paint::Painter&)> paint)
@@ -119,7 +117,7 @@ canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, pa
 // places at once, so that the picture is still in between.
 float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color color)
 {
-    const float dwell = setting_.dwell > 0 ? setting_.dwell : kLongestDwell;
+    const float dwell = setting_.dwell;
     float left = right_baseline.x, begins = 0;
     for (int passed = 0; begins < dwell + kLate; ++passed) {
         const float ends = 60 * static_cast<float>(passed + 1) - setting_.clock_second;
@@ -173,14 +171,13 @@ text::Paragraph Board::paragraph(const std::string& words, const text::Style& st
     return p;
 }
 
-canvas::Composition Board::finish(float dwell)
+canvas::Composition Board::finish()
 {
-    composition_.dwell = dwell;
     composition_.still_from = 0;
     for (const canvas::Element& e : composition_.elements) {
         float settles = 0;
         if (const auto* s = std::get_if<canvas::Sprite>(&e))
-            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->scale.settles(), s->reveal.settles()});
+            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->reveal.settles()});
         else if (const auto* c = std::get_if<canvas::Counter>(&e))
             settles = std::max(c->value.settles(), c->opacity.settles());
         else if (const auto* l = std::get_if<canvas::Lights>(&e)) {

@@ -1,5 +1,5 @@
 #pragma once
-// The drawing board on which a scene lays out its composition: it keeps the grid of the visual language, adds layers and
+// The drawing board on which a scene lays out its composition: it keeps the margins, adds layers and
 // text with their entrances, and records every line of text for the checks of size and contrast.
 
 #include <functional>
@@ -12,7 +12,9 @@
 namespace renkei::scenes {
 
 inline constexpr float kMargin = 96;      // outer margin, units
-inline constexpr float kBaseline = 12;    // baseline step
+
+// By day scenes stand on paper, by night on sumi.
+enum class Ground { Day, Night };
 
 // Where a block's given point lies.
 enum class Anchor { TopLeft, TopRight, TopCentre, BottomLeft, BottomRight, BottomCentre, Centre, BaselineLeft, BaselineRight, BaselineCentre };
@@ -32,7 +34,7 @@ struct Placed {
 
 class Board {
   public:
-    Board(const Setting& setting, canvas::Ground ground);
+    Board(const Setting& setting, Ground ground);
 
     [[nodiscard]] const Setting& setting() const { return setting_; }
     [[nodiscard]] Size frame() const { return setting_.frame; }
@@ -65,8 +67,8 @@ class Board {
     [[nodiscard]] text::Style style(text::Face face, float size, float line_height = 1.7f) const;
     [[nodiscard]] text::Paragraph paragraph(const std::string& words, const text::Style& style) const;
 
-    // Settles dwell and still_from.
-    [[nodiscard]] canvas::Composition finish(float dwell);
+    // Settles still_from.
+    [[nodiscard]] canvas::Composition finish();
 
   private:
     // Returns the left edge of what it may come to fill.

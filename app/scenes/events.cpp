@@ -87,8 +87,6 @@ std::string ward_of(const model::Event& e, const model::Content& content, Langua
     return ward ? ward->romaji : e.ward;
 }
 
-Date last_day(const model::Event& e) { return e.end_date.value_or(*e.start_date); }
-
 struct Rows {
     float left = 0, right = 0;      // of the rules
     float numeral_right = 0;        // day numerals end here
@@ -153,7 +151,7 @@ SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, 
     row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 32 : rows.title), 1.35f, measure, fullness == Fullness::Small ? 4 : 3);
     const std::string ward = ward_of(event, content, language);
     row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(rows.venue), 1.35f, measure - (ward.empty() ? 0 : rows.venue * 5.4f), 2);
-    row.when = wrapped(board, text::short_range(*event.start_date, last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
+    row.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
     if (fullness == Fullness::All)
         row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
     row.height = std::max(150.0f, row.title.size.h + 18 + row.venue.size.h + 16 + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
@@ -325,7 +323,7 @@ void add_today(Board& board, const model::Event& event, Rect field)
         board.line(ward, board.style(text::Face::Gothic, board.type(40), 1), {kMargin + venue.lines.back().box.right() + 32, y + venue.lines.back().box.y}, Anchor::TopLeft,
                    ink::kWakatake, {0.61f, {0, 18}});
     y += venue.size.h + 24;
-    const text::Block when = wrapped(board, text::date_range(start, last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
+    const text::Block when = wrapped(board, text::date_range(start, model::last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
     place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
     y += when.size.h + 26;
     const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
@@ -352,7 +350,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
         return Error{ErrorKind::NotFound, "The event board has " + std::to_string(pages.size()) + " pages today, so there is no page '" + std::string(item) + "'."};
     const programme::BoardPage& page = pages[number - 1];
 
-    Board board(setting, canvas::Ground::Day);
+    Board board(setting, Ground::Day);
     const Size f = board.frame();
     const Language language = setting.language;
     const std::string heading = words(page.record ? "events.past" : "events.coming", language == Language::English ? Language::Japanese : language);
@@ -403,7 +401,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     }
     const std::string locator = words("footer.events", language) + (pages.size() > 1 ? "　" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
     board.footer(locator, ink::kSumi, ink::kSumi);
-    return board.finish(setting.dwell > 0 ? setting.dwell : 16);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

@@ -8,9 +8,7 @@
 namespace renkei::scenes {
 
 [[nodiscard]] std::string english_prefecture(std::string_view prefecture);      // 北海道 → Hokkaido
-[[nodiscard]] std::string english_organisation(std::string_view organisation);  // 北海道町村会 → Association of Towns and Villages of Hokkaido
 [[nodiscard]] std::string short_english_organisation(std::string_view organisation);  // Towns and villages of Hokkaido
-[[nodiscard]] std::string english_subprefecture(std::string_view name);
 [[nodiscard]] std::string english_event(std::string_view key, std::string_view title);
 [[nodiscard]] std::string english_venue(std::string_view key, std::string_view venue);
 // 釧路総合振興局 → 釧路

@@ -245,7 +245,7 @@ std::pair<Plot, float> plot_of(const Board& board, const std::vector<Series>& se
 
 Result<canvas::Composition> compose_numbers(std::string_view, const Setting& setting)
 {
-    Board board(setting, canvas::Ground::Day);
+    Board board(setting, Ground::Day);
     add_paper(board, {0, 0, board.frame().w, board.frame().h});
     const std::vector<Series> series = series_of(*setting.programme.content);
     const std::vector<Counted> figures = counted(series, setting.language);
@@ -267,7 +267,7 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
         if (board.portrait()) add_total(board, figures.front());
     }
     board.footer(words("numbers.legend", setting.language), ink::kSumi, ink::kSumi);
-    return board.finish(setting.dwell > 0 ? setting.dwell : 16);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

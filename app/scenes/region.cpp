@@ -22,7 +22,6 @@ namespace ink = paint::ink;
 constexpr float kAllLit = 1.1f; // seconds after the last group until all are lit
 constexpr float kSpeck = 9;    // units: a ring drawn round a smaller islet would bury it
 constexpr float kSea = 26;     // units of sea between the coast and the list
-constexpr float kDwell = 14;   // seconds, where the programme says nothing
 
 struct Visit {
     std::vector<const model::Organisation*> organisations;
@@ -259,7 +258,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     std::string code(item);
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
     RENKEI_TRY(const Visit visit, visit_of(content, code));
-    Board board(setting, canvas::Ground::Night);
+    Board board(setting, Ground::Night);
     const Layout layout = layout_of(board, code == "01", visit.organisations.size());
     const Language language = setting.language;
 
@@ -268,7 +267,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
         if (m.prefecture_code == code) codes.push_back(m.code5);
     const map::View view = view_of(setting.atlas.outline(codes, map::Detail::Region), layout.map);
 
-    const float dwell = setting.dwell > 0 ? setting.dwell : kDwell;
+    const float dwell = setting.dwell;
     std::vector<float> times;
     const float step = (dwell - 4.2f) / static_cast<float>(visit.groups.size());
     for (size_t i = 0; i < visit.groups.size(); ++i) times.push_back(1.4f + step * static_cast<float>(i));
@@ -318,7 +317,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     };
     add_banzuke(board, visit.groups, layout.list, times, times.back() + kAllLit, board.portrait() || code != "01" ? nullptr : std::function<float(float, float)>(free_from));
     board.footer(words("credit.map", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
-    return board.finish(dwell);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

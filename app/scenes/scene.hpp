@@ -33,7 +33,7 @@ struct Setting {
     float clock_second = 0;            // of that minute, 0..60
     bool touch = false;                // there is a touch panel: invite
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
-    float dwell = 0;                   // seconds of its slot in the programme; 0: the scene's own
+    float dwell = 12;                  // seconds it stays: programme::dwell_of
 };
 
 // Error: NotFound for an unknown scene or item, Internal when it cannot be composed.

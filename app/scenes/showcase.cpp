@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.hpp"
 #include "scenes/art/landscape.hpp"
 #include "scenes/board.hpp"
 #include "scenes/land.hpp"
@@ -85,7 +86,7 @@ void add_art(Board& board, const Page& page, const model::Showcase& s, float dwe
 void add_name(Board& board, const Page& page, const model::Showcase& s, const model::Municipality& m)
 {
     size_t characters = 0;
-    for (const auto& span : s.name_ruby) for (const char c : span.base) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    for (const auto& span : s.name_ruby) characters += code_points(span.base);
     const float pitch = std::min(160.0f, page.name_room / static_cast<float>(std::max<size_t>(characters, 1)));
     text::Paragraph name;
     name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
@@ -254,14 +255,12 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const model::Municipality* m = content.municipality(s->code5);
     if (!m) return Error{ErrorKind::BadData, "The showcase '" + s->key + "' names the municipality " + s->code5 + ", which does not exist."};
 
-    Board board(setting, canvas::Ground::Day);
+    Board board(setting, Ground::Day);
     const Page page = page_of(board);
-    const auto length = [](const std::string& text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; })); };
-    const float dwell = setting.dwell > 0 ? setting.dwell : programme::dwell_for(length(s->ja.lead) + length(s->ja.body));
-    const float turn = std::min(programme::dwell_for(length(s->ja.lead)), dwell * 0.5f);
+    const float turn = std::min(programme::dwell_for(code_points(s->ja.lead)), setting.dwell * 0.5f);
 
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
-    add_art(board, page, *s, dwell);
+    add_art(board, page, *s, setting.dwell);
     const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
     add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
     add_name(board, page, *s, *m);
@@ -276,7 +275,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     board.line(words("showcase.illustration", setting.language), board.style(text::Face::Gothic, board.type(24), 1),
                board.portrait() ? Vec2{page.art.right() - kMargin, page.art.bottom() - 28} : Vec2{page.art.x + 48, board.frame().h - 36},
                board.portrait() ? Anchor::BaselineRight : Anchor::BaselineLeft, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
-    return board.finish(dwell);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

@@ -41,9 +41,7 @@ std::string filled(std::string words, std::string_view place, std::string_view v
 }
 
 std::string english_prefecture(std::string_view prefecture) { return english("prefectures", prefecture); }
-std::string english_organisation(std::string_view organisation) { return english("organisations", organisation); }
 std::string short_english_organisation(std::string_view organisation) { return english("organisations.short", organisation); }
-std::string english_subprefecture(std::string_view name) { return english("subprefectures", name); }
 std::string english_event(std::string_view key, std::string_view title)
 {
     const std::string found = english("event.title", key);

@@ -179,7 +179,7 @@ void add_number(Board& board, const Arrangement& a)
 
 Result<canvas::Composition> compose_title(std::string_view, const Setting& setting)
 {
-    Board board(setting, canvas::Ground::Night);
+    Board board(setting, Ground::Night);
     const Arrangement a = arrange(board);
     const auto& content = *setting.programme.content;
 
@@ -211,7 +211,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     }
     add_number(board, a);
     board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
-    return board.finish(setting.dwell > 0 ? setting.dwell : 12);
+    return board.finish();
 }
 
 }  // namespace renkei::scenes

@@ -63,7 +63,7 @@ bool is_open(const OpeningHours& hours, Instant instant)
     const auto of = [&hours](std::chrono::weekday day) -> const DayHours& {
         return day == std::chrono::Saturday ? hours.saturday : day == std::chrono::Sunday ? hours.sunday : hours.weekday;
     };
-    // A day whose close is not after its open runs past midnight and is named after the day on which it began (R80, R89).
+    // A day whose close is not after its open runs past midnight and is named after the day on which it began (requirements R80, R89).
     const auto open_at = [](const DayHours& day, int minute) {
         if (day.open == day.close) return false;
         const int close = day.close < day.open ? day.close + 24 * 60 : day.close;

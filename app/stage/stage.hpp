@@ -5,11 +5,10 @@
 
 #include <string>
 
+#include "base/transition.hpp"
 #include "programme/programme.hpp"
 
 namespace renkei::stage {
-
-enum class Transition { Cut, CrossFade, Fusuma, SumiBleed };
 
 struct Moment {
     size_t slot = 0;            // index into Programme::slots
@@ -23,8 +22,6 @@ struct Moment {
     Transition transition = Transition::Cut;
     float progress = 1;         // of the transition, 0..1, linear
 };
-
-inline constexpr float kTransitionSeconds = 0.9f;
 
 [[nodiscard]] Moment at(const programme::Programme& programme, Instant instant);
 // Which transition leads from one slot to the next.

@@ -43,7 +43,7 @@ enum class CharacterClass {
 // Full-width punctuation whose body is half an em and whose other half is glue (JLReq 3.1.2).
 [[nodiscard]] bool has_half_body(CharacterClass character_class);
 [[nodiscard]] bool is_kana(CharacterClass character_class);
-// Kinsoku (JLReq 3.1.7, 3.1.8; requirement R41).
+// Kinsoku (JLReq 3.1.7, 3.1.8; requirements R41).
 [[nodiscard]] bool never_starts_line(CharacterClass character_class);
 [[nodiscard]] bool never_ends_line(CharacterClass character_class);
 // 〇一二…十百千万億兆

@@ -1,5 +1,5 @@
 #pragma once
-// Dates, times and numbers as public bodies write them (requirements R50–R54; 公用文作成の考え方, 2022).
+// Dates, times and numbers as public bodies write them (requirements R50 to R53).
 // Pure functions; eras from 明治 to 令和.
 
 #include <string>

@@ -68,7 +68,7 @@ float glue_before(const Cell& before, const Cell& after)
     }
 }
 
-// Ruby wider than its base may stand over a neighbouring kana by up to one of its own ems, never over kanji (R46).
+// Ruby wider than its base may stand over a neighbouring kana by up to one of its own ems, never over kanji (requirements R46).
 float overhang(const Cell& before, const Cell& after, float ruby_em)
 {
     if (before.ruby == after.ruby) return 0;

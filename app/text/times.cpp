@@ -1,4 +1,4 @@
-// The time of day as a public body writes it: noon is 正午 and midnight 午前0時, never 午前12時 (requirement R51).
+// The time of day as a public body writes it: noon is 正午 and midnight 午前0時, never 午前12時 (requirements R51).
 
 #include <array>
 

@@ -163,12 +163,12 @@ std::optional<Input> Window::Impl::translate(const SDL_Event& event) const
     int pixels_w = width, pixels_h = height;
     SDL_GL_GetDrawableSize(window, &pixels_w, &pixels_h);
     const auto pointer = [&](Kind kind, int x, int y) {
-        return Input{kind, -1, {static_cast<float>(x) * static_cast<float>(pixels_w) / static_cast<float>(width), static_cast<float>(y) * static_cast<float>(pixels_h) / static_cast<float>(height)}, 1, {}, {}};
+        return Input{kind, -1, {static_cast<float>(x) * static_cast<float>(pixels_w) / static_cast<float>(width), static_cast<float>(y) * static_cast<float>(pixels_h) / static_cast<float>(height)}, {}, {}};
     };
     const auto finger = [&](Kind kind) {
-        return Input{kind, event.tfinger.fingerId, {event.tfinger.x * static_cast<float>(pixels_w), event.tfinger.y * static_cast<float>(pixels_h)}, event.tfinger.pressure, {}, {}};
+        return Input{kind, event.tfinger.fingerId, {event.tfinger.x * static_cast<float>(pixels_w), event.tfinger.y * static_cast<float>(pixels_h)}, {}, {}};
     };
-    const auto plain = [](Kind kind, std::string key = {}, std::string text = {}) { return Input{kind, 0, {}, 0, std::move(key), std::move(text)}; };
+    const auto plain = [](Kind kind, std::string key = {}, std::string text = {}) { return Input{kind, 0, {}, std::move(key), std::move(text)}; };
     switch (event.type) {
         case SDL_QUIT: return plain(Kind::Quit);
         case SDL_FINGERDOWN: return finger(Kind::TouchDown);

@@ -33,7 +33,6 @@ struct Input {
     enum class Kind { Quit, TouchDown, TouchMove, TouchUp, KeyDown, KeyUp, Text, Resized, Exposed } kind;
     long long finger = 0;          // mouse: -1
     Vec2 at;                       // pixels
-    float pressure = 0;
     std::string key;               // SDL's key name, e.g. "F12", "Escape"
     std::string text;              // UTF-8 for Text
 };

@@ -46,7 +46,7 @@ int SceneByHand::layer(Rect bounds, uint32_t pixel, bool opaque)
 
 int SceneByHand::layer(Rect bounds, paint::Image image, bool opaque)
 {
-    composition_.layers.push_back({"by hand", bounds, {}, opaque, 1});
+    composition_.layers.push_back({"by hand", bounds, {}, opaque});
     layers_.push_back({std::move(image), bounds});
     return static_cast<int>(layers_.size()) - 1;
 }

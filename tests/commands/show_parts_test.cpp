@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "commands/rendering.hpp"
+#include "scenes/make_scene.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/legibility.hpp"
 #include "commands/preparer.hpp"
@@ -86,7 +86,7 @@ TEST_CASE("the preparer answers each order from its own thread", "[commands]")
     const auto programme = programme::build(std::make_shared<const model::Content>(), Date{year(2026), month(11), day(22)}, "1", {});
     Preparer preparer(std::move(atlas).value(), std::move(typesetter).value());
     const auto answer = [&](long long id, const std::string& scene) {
-        SceneWish wish;
+        scenes::SceneWish wish;
         wish.scene = scene;
         wish.display = {640, 360};
         preparer.ask({id, programme, wish});
@@ -106,8 +106,8 @@ TEST_CASE("the preparer answers each order from its own thread", "[commands]")
 
 TEST_CASE("the footer's clock is told by the instant at which the scene's own time begins", "[commands]")
 {
-    SceneWish wish;
-    set_clock(wish, *parse_instant("2026-06-01T09:59:52+09:00") + std::chrono::milliseconds(500));
+    scenes::SceneWish wish;
+    scenes::set_clock(wish, *parse_instant("2026-06-01T09:59:52+09:00") + std::chrono::milliseconds(500));
     CHECK(wish.clock_minute == 9 * 60 + 59);
     CHECK(wish.clock_second == 52.5f);
 }

@@ -276,7 +276,7 @@ TEST_CASE("the smallest type follows from panel and distance", "[config]")
         return Display{.width_mm = height * 16 / 9, .height_mm = height, .viewing_distance_mm = distance_mm};
     };
     CHECK(type_floor(panel(55, 2000)) == 24);
-    CHECK(type_floor(panel(55, 4500)) == 35);      // R29: 34, upwards
+    CHECK(type_floor(panel(55, 4500)) == 35);      // requirements R29: 34, upwards
     CHECK(type_floor(panel(55, 10000)) == 69);
     CHECK(type_floor(panel(24, 600)) == 36);
     CHECK(type_floor(panel(24, 2000)) == 36);

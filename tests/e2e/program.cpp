@@ -59,10 +59,6 @@ int wait_for(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-}  // namespace
-
-namespace {
-
 Outcome outcome_of(const TemporaryFolder& folder, pid_t child)
 {
     Outcome outcome;
@@ -73,6 +69,13 @@ Outcome outcome_of(const TemporaryFolder& folder, pid_t child)
 }
 
 }  // namespace
+
+Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
+{
+    std::vector<std::string> words = arguments;
+    words.insert(words.begin(), binary);
+    return outcome_of(folder, start(folder, words, environment));
+}
 
 Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
 {

@@ -19,6 +19,8 @@ struct Outcome {
 
 // The same of a shell's script, in which $RENKEI is the program: for limits and redirections.
 [[nodiscard]] Outcome run_script(const TemporaryFolder& folder, const std::string& script, const std::map<std::string, std::string>& environment = {});
+// The same with another program: an installed copy, a tool.
+[[nodiscard]] Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
 
 // Starts it and kills it (SIGKILL) after so many microseconds, if it still runs.
 void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds);

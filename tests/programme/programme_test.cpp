@@ -181,6 +181,22 @@ TEST_CASE("1,741 showcases and 5,000 events are arranged in less than a second",
     CHECK(spent < std::chrono::seconds(1));
 }
 
+TEST_CASE("every scene stays as long as its slot, and one outside the loop as long as it would in it", "[programme]")
+{
+    const auto builder = first_light();
+    const auto whole = builder.on("2024-10-25");
+    for (const Slot& slot : whole->slots) CHECK(dwell_of(*whole, slot.scene, slot.item) == slot.dwell);
+    const auto title = builder.on("2024-10-25", {.scenes = {"title"}});
+    for (const Slot& slot : whole->slots) CHECK(dwell_of(*title, slot.scene, slot.item) == slot.dwell);
+    CHECK(dwell_of(*title, "showcase", "") == whole->slots[1].dwell);
+    // What does not exist is refused by the scene; here it only must not be nothing.
+    CHECK(dwell_of(*title, "showcase", "nowhere") > 0);
+    // A reader's own speed counts where the loop was made with it.
+    Options slow;
+    slow.characters_per_second = 4;
+    CHECK(dwell_of(*builder.on("2024-10-25", slow), "showcase", "s0") > dwell_of(*whole, "showcase", "s0"));
+}
+
 TEST_CASE("the same content and day give the same programme", "[programme]")
 {
     const auto content = first_light();

@@ -38,6 +38,17 @@ paint::Image painted(Rect window, float ppu, Paint paint)
     return image;
 }
 
+// The whole picture, clipped to the area as a showcase's window does.
+void paint_landscape(paint::Painter& p, Rect area, std::string_view code5, std::string_view motif)
+{
+    p.save();
+    p.begin();
+    p.rect(area);
+    p.clip();
+    for (const Layer layer : {Layer::Sky, Layer::Far, Layer::Near}) paint_landscape_layer(p, area, code5, motif, layer);
+    p.restore();
+}
+
 uint32_t pixel(const paint::Image& image, int x, int y) { return image.pixels[static_cast<size_t>(y) * static_cast<size_t>(image.width) + static_cast<size_t>(x)]; }
 uint32_t alpha(uint32_t p) { return p >> 24; }
 

@@ -178,7 +178,7 @@ TEST_CASE("under reduced motion nothing changes its place, and nothing is left u
             if (sprite == nullptr) continue;
             float most = 0, most_before = 0;
             for (float t = 0; t < calm.dwell; t += 0.1f) {
-                for (const canvas::Track* track : {&sprite->x, &sprite->y, &sprite->scale, &sprite->reveal}) REQUIRE_FALSE(track->moves_at(t));
+                for (const canvas::Track* track : {&sprite->x, &sprite->y, &sprite->reveal}) REQUIRE_FALSE(track->moves_at(t));
                 most = std::max(most, sprite->opacity.at(t));
                 most_before = std::max(most_before, before->opacity.at(t));
             }

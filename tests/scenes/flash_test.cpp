@@ -123,12 +123,12 @@ TEST_CASE("no transition of the loop flashes three times in a second", "[scenes]
     std::set<std::string> met;
     for (size_t i = 0; i < programme->slots.size(); ++i) {
         const auto &from = programme->slots[i], &to = programme->slots[(i + 1) % programme->slots.size()];
-        const auto kind = commands::canvas_transition(stage::transition_between(from, to));
+        const auto kind = stage::transition_between(from, to);
         if (!met.insert(from.scene + ">" + to.scene).second) continue;   // one pair of a kind
         CAPTURE(from.scene, from.item, to.scene, to.item, static_cast<int>(kind));
         const auto leaving = studio.prepare(*programme, {from.scene, from.item}), arriving = studio.prepare(*programme, {to.scene, to.item});
         FlashMeter meter(kSize);
-        const int frames = static_cast<int>(canvas::kTransitionSeconds * kFramesASecond);
+        const int frames = static_cast<int>(kTransitionSeconds * kFramesASecond);
         for (int frame = 0; frame <= frames; ++frame)
             meter.see(studio.transition(leaving, from.dwell, arriving, kind, static_cast<float>(frame) / static_cast<float>(frames)), frame);
         CHECK(meter.worst() < 3);

@@ -72,9 +72,9 @@ TEST_CASE("transitions look as they did in their middle", "[scenes][golden][slow
     const auto title = studio.prepare(*programme, {"title", ""}), events = studio.prepare(*programme, {"events", "1"});
     // The moving edge is where drivers differ: a row of pixels more or less on a side is no fault.
     constexpr test::Tolerance kMoving{.level = 24, .share = 0.01, .mean = 2};
-    check("transition-fusuma", studio.transition(agreements, 24, showcase, canvas::Transition::Fusuma, 0.5f), kMoving);
-    check("transition-sumi", studio.transition(showcase, 12, title, canvas::Transition::SumiBleed, 0.5f), kMoving);
-    check("transition-fade", studio.transition(showcase, 12, events, canvas::Transition::CrossFade, 0.5f), kMoving);
+    check("transition-fusuma", studio.transition(agreements, 24, showcase, Transition::Fusuma, 0.5f), kMoving);
+    check("transition-sumi", studio.transition(showcase, 12, title, Transition::SumiBleed, 0.5f), kMoving);
+    check("transition-fade", studio.transition(showcase, 12, events, Transition::CrossFade, 0.5f), kMoving);
 }
 
 TEST_CASE("reduced motion fades, and ends with the same picture", "[scenes][golden][slow]")

@@ -2,9 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-
 #include "intake/shipped.hpp"
+#include "scenes/make_scene.hpp"
 
 namespace renkei::tests {
 
@@ -45,7 +44,7 @@ std::shared_ptr<const programme::Programme> programme_of(const char* day, std::s
 
 scenes::Setting setting_of(const programme::Programme& programme, const Look& look, float dwell)
 {
-    const commands::Frame frame = commands::frame_for(look.display);
+    const scenes::Frame frame = scenes::frame_for(look.display);
     return {.programme = programme,
             .atlas = the_atlas(),
             .typesetter = the_typesetter(),
@@ -62,8 +61,7 @@ scenes::Setting setting_of(const programme::Programme& programme, const Look& lo
 
 Result<canvas::Composition> composed(const programme::Programme& programme, const std::string& scene, const std::string& item, const Look& look)
 {
-    const auto slot = std::find_if(programme.slots.begin(), programme.slots.end(), [&](const programme::Slot& s) { return s.scene == scene && s.item == item; });
-    return scenes::compose(scene, item, setting_of(programme, look, slot == programme.slots.end() ? 0 : slot->dwell));
+    return scenes::compose(scene, item, setting_of(programme, look, programme::dwell_of(programme, scene, item)));
 }
 
 std::string described(const std::string& scene, const std::string& item, const Look& look)

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "canvas/composition.hpp"
-#include "commands/rendering.hpp"
 #include "map/atlas.hpp"
 #include "programme/programme.hpp"
 #include "scenes/scene.hpp"
@@ -35,7 +34,7 @@ struct Look {
     bool touch = true;          // with the longest footer
 };
 
-[[nodiscard]] scenes::Setting setting_of(const programme::Programme& programme, const Look& look, float dwell = 0);
+[[nodiscard]] scenes::Setting setting_of(const programme::Programme& programme, const Look& look, float dwell = 12);
 [[nodiscard]] Result<canvas::Composition> composed(const programme::Programme& programme, const std::string& scene, const std::string& item, const Look& look = {});
 
 // "events/2 en 1080x1920", for messages.

@@ -19,9 +19,9 @@ Studio::Studio(PixelSize size)
 
 Studio::Prepared Studio::prepare(const programme::Programme& programme, const Subject& subject)
 {
-    const commands::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = Language::Japanese, .clock_minute = 10 * 60,
+    const scenes::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = Language::Japanese, .clock_minute = 10 * 60,
                                    .type_floor = 24, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .media = RENKEI_SOURCE_DIR "/media"};
-    auto painted = commands::make_scene(wish, programme, the_atlas(), the_typesetter());
+    auto painted = scenes::make_scene(wish, programme, the_atlas(), the_typesetter());
     INFO((painted.ok() ? "" : painted.error().message));
     REQUIRE(painted.ok());
     auto scene = canvas_->begin_upload(std::move(painted).value());
@@ -35,9 +35,9 @@ test::Picture Studio::picture(const Prepared& scene, float seconds)
     return read_back();
 }
 
-test::Picture Studio::transition(const Prepared& from, float from_seconds, const Prepared& to, canvas::Transition kind, float progress)
+test::Picture Studio::transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress)
 {
-    canvas_->draw_transition(*from, from_seconds, *to, progress * canvas::kTransitionSeconds, kind, progress, size_);
+    canvas_->draw_transition(*from, from_seconds, *to, progress * kTransitionSeconds, kind, progress, size_);
     return read_back();
 }
 

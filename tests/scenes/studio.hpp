@@ -5,7 +5,7 @@
 #include <string>
 
 #include "canvas/canvas.hpp"
-#include "commands/rendering.hpp"
+#include "scenes/make_scene.hpp"
 #include "scenery.hpp"
 #include "support/picture.hpp"
 #include "window/window.hpp"
@@ -25,7 +25,7 @@ class Studio {
     [[nodiscard]] Prepared prepare(const programme::Programme& programme, const Subject& subject);
     [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
     // `to` arriving over `from`, which stands still at the end of its time.
-    [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, canvas::Transition kind, float progress);
+    [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress);
 
   private:
     [[nodiscard]] test::Picture read_back();

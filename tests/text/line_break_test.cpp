@@ -25,7 +25,7 @@ std::u32string code_points(const std::string& utf8)
 
 bool among(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
-// Requirement R41, word for word.
+// Requirements R41, character by character.
 constexpr std::u32string_view never_first = U"」』）】。、，．・：；？！‐ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ";
 constexpr std::u32string_view never_last = U"「『（【〔";
 

@@ -244,14 +244,4 @@ void paint_landscape_layer(Painter& p, Rect area, std::string_view code5, std::s
     p.begin();
 }
 
-void paint_landscape(Painter& p, Rect area, std::string_view code5, std::string_view motif)
-{
-    p.save();
-    p.begin();
-    p.rect(area);
-    p.clip();
-    for (const Layer layer : {Layer::Sky, Layer::Far, Layer::Near}) paint_landscape_layer(p, area, code5, motif, layer);
-    p.restore();
-}
-
 }  // namespace renkei::scenes::art

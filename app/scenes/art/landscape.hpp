@@ -13,7 +13,6 @@
 namespace renkei::scenes::art {
 
 enum class Motif { Lake, Coast, Mountain, Field, River };
-inline constexpr int kMotifs = 5;
 
 // "lake", "coast", "mountain", "field" or "river", as content names them. Anything else, and nothing: chosen by the code,
 // among mountain, field and river only, for a town without a coast should not be given one by a hash.
@@ -22,10 +21,7 @@ inline constexpr int kMotifs = 5;
 // How far every layer reaches beyond the area on all sides: room for a drift of 14 units and 4 % of enlargement.
 inline constexpr float kOverscan = 64;
 
-// The whole picture, clipped to the area.
-void paint_landscape(paint::Painter& painter, Rect area, std::string_view code5, std::string_view motif);
-
-// The same picture in three depths, back to front: Sky is opaque, Far and Near are transparent above their land. Each
+// The picture in three depths, back to front: Sky is opaque, Far and Near are transparent above their land. Each
 // reaches kOverscan beyond the area and is not clipped, so the painter's window decides: area.grown(kOverscan) at most.
 enum class Layer { Sky, Far, Near };
 void paint_landscape_layer(paint::Painter& painter, Rect area, std::string_view code5, std::string_view motif, Layer layer);

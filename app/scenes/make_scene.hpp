@@ -1,21 +1,19 @@
 #pragma once
-// What show, shot and bench share on the way from a scene's name to a picture: the frame, the shaders, and composing.
+// From a scene's name to its painted layers: what show, shot and bench share on the way to a picture.
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
+#include "base/civil_time.hpp"
 #include "base/geometry.hpp"
 #include "base/result.hpp"
 #include "canvas/canvas.hpp"
-#include "commands/options.hpp"
 #include "map/atlas.hpp"
 #include "programme/programme.hpp"
 #include "scenes/scene.hpp"
-#include "stage/stage.hpp"
 #include "text/typesetter.hpp"
 
-namespace renkei::commands {
+namespace renkei::scenes {
 
 // The layout frame of a display: its shorter side is 1080 units.
 struct Frame {
@@ -23,16 +21,6 @@ struct Frame {
     float pixels_per_unit = 1;
 };
 [[nodiscard]] Frame frame_for(PixelSize display);
-
-// shaders/ in or beside the data folder, else in the source tree. Error: NotFound, naming what was tried.
-[[nodiscard]] Result<std::string> shader_folder(const std::filesystem::path& data);
-
-// media/ in or beside the data folder; empty when there is none, which costs only the fibres of the paper.
-[[nodiscard]] std::string media_folder(const std::filesystem::path& data);
-
-[[nodiscard]] canvas::Transition canvas_transition(stage::Transition transition);
-// "cut", "fade", "fusuma", "sumi"
-[[nodiscard]] Result<canvas::Transition> parse_transition(const std::string& name);
 
 // How a scene is to be made, besides the programme.
 struct SceneWish {
@@ -53,4 +41,4 @@ void set_clock(SceneWish& wish, Instant begins);
 [[nodiscard]] Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                              const text::Typesetter& typesetter);
 
-}  // namespace renkei::commands
+}  // namespace renkei::scenes

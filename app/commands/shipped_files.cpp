@@ -1,0 +1,70 @@
+#include "commands/shipped_files.hpp"
+
+#include "base/sentence.hpp"
+
+namespace renkei::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+// `folder` of every place, in it (as installed) or beside it (as in the source tree).
+std::vector<fs::path> candidates(const fs::path& data, const char* folder)
+{
+    std::vector<fs::path> found;
+    std::vector<fs::path> places = shipped_places();
+    places.insert(places.begin(), data);
+    for (const fs::path& place : places) {
+        found.push_back(place / folder);
+        found.push_back(place.parent_path() / folder);
+    }
+    return found;
+}
+
+bool is_there(const fs::path& file)
+{
+    std::error_code ignored;
+    return fs::exists(file, ignored);
+}
+
+}  // namespace
+
+fs::path program_file()
+{
+    std::error_code failure;
+    return fs::read_symlink("/proc/self/exe", failure);
+}
+
+std::vector<fs::path> shipped_places()
+{
+    std::vector<fs::path> places;
+    if (const fs::path program = program_file(); !program.empty()) places.push_back((program.parent_path() / RENKEI_DATA_FROM_PROGRAM).lexically_normal());
+    places.emplace_back(RENKEI_SOURCE_DATA_DIR);
+    places.emplace_back("/usr/share/renkei");
+    return places;
+}
+
+Result<std::string> shader_folder(const fs::path& data)
+{
+    std::string tried;
+    for (const fs::path& folder : candidates(data, "shaders")) {
+        if (is_there(folder / "prelude.glsl")) return folder.string();
+        tried += (tried.empty() ? "" : ", ") + folder.string();
+    }
+    return Error{ErrorKind::NotFound, sentence("The shaders were looked for in {1} and not found. They ship with the program: install it again", tried)};
+}
+
+std::string media_folder(const fs::path& data)
+{
+    for (const fs::path& folder : candidates(data, "media"))
+        if (is_there(folder / "washi.png")) return folder.string();
+    return "";
+}
+
+fs::path yardstick_program()
+{
+    const fs::path here = program_file().parent_path();
+    const fs::path built = here / "renkei-floor";
+    return is_there(built) ? built : (here / RENKEI_TOOLS_FROM_PROGRAM / "renkei-floor").lexically_normal();
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,48 @@
+#include "scenes/make_scene.hpp"
+
+#include <algorithm>
+
+#include "paint/painter.hpp"
+
+namespace renkei::scenes {
+
+Frame frame_for(PixelSize display)
+{
+    const float unit = static_cast<float>(std::max(1, std::min(display.w, display.h))) / 1080;
+    return {{static_cast<float>(display.w) / unit, static_cast<float>(display.h) / unit}, unit};
+}
+
+void set_clock(SceneWish& wish, Instant begins)
+{
+    const CivilTime time = civil_time(begins);
+    wish.clock_minute = time.minute_of_day();
+    wish.clock_second = static_cast<float>((time.since_midnight % std::chrono::minutes(1)).count()) / 1000;
+}
+
+Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
+                                                               const text::Typesetter& typesetter)
+{
+    const Frame frame = frame_for(wish.display);
+    std::shared_ptr<const paint::Image> washi;
+    if (!wish.media.empty())
+        if (auto fibres = paint::load_artwork(wish.media + "/washi.png"); fibres.ok()) washi = std::make_shared<const paint::Image>(std::move(fibres).value());
+    const Setting setting{.programme = programme,
+                          .atlas = atlas,
+                          .typesetter = typesetter,
+                          .frame = frame.units,
+                          .pixels_per_unit = frame.pixels_per_unit,
+                          .language = wish.language,
+                          .type_floor = wish.type_floor,
+                          .footer = wish.footer,
+                          .clock_minute = wish.clock_minute,
+                          .clock_second = wish.clock_second,
+                          .touch = wish.touch,
+                          .washi = std::move(washi),
+                          .dwell = programme::dwell_of(programme, wish.scene, wish.item)};
+    RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
+    if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
+    auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
+    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter));
+}
+
+}  // namespace renkei::scenes

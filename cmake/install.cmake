@@ -1,0 +1,28 @@
+# `cmake --install BUILD --prefix /usr --strip`: the tree of a package. The program finds its data from its own place, so the
+# tree may also be moved as a whole.
+file(RELATIVE_PATH data_from_program ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_DATADIR}/renkei)
+file(RELATIVE_PATH tools_from_program ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR}/renkei)
+# In one command line only: a path in all of them would keep ccache from sharing objects between checkouts.
+set_source_files_properties(app/commands/shipped_files.cpp PROPERTIES COMPILE_DEFINITIONS
+  "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\"")
+
+install(TARGETS renkei RUNTIME)
+install(TARGETS renkei-floor RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
+
+# Fixed words and the schema are inside the program; here is what it reads.
+set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)
+install(DIRECTORY data/facts data/mesh data/showcases shaders DESTINATION ${shipped})
+install(FILES data/SOURCES.md DESTINATION ${shipped})
+install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
+install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml DESTINATION ${shipped}/kiosk-config)
+
+# The unit names the program by its whole path, which is known only when it is installed.
+install(CODE "
+  set(prefix \"\${CMAKE_INSTALL_PREFIX}\")
+  file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/renkei-show.service\" unit)
+  string(REPLACE \"/usr/bin/renkei\" \"\${prefix}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
+  file(WRITE \"${CMAKE_BINARY_DIR}/generated/renkei-show.service\" \"\${unit}\")")
+install(FILES ${CMAKE_BINARY_DIR}/generated/renkei-show.service DESTINATION lib/systemd/system)
+
+install(FILES docs/renkei.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES LICENSE README.md README.ja.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

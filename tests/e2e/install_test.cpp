@@ -1,0 +1,62 @@
+// What `cmake --install` writes is a display that needs nothing of the checkout.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+#include "program.hpp"
+
+using namespace renkei::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path build = fs::path(RENKEI_BINARY).parent_path().parent_path();
+    const auto installed = run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/usr"}, {{"DESTDIR", (folder.path() / "first").string()}});
+    CAPTURE(installed.out, installed.err);
+    REQUIRE(installed.code == 0);
+    const fs::path usr = folder.path() / "moved" / "usr";
+    fs::create_directories(usr.parent_path());
+    fs::rename(folder.path() / "first" / "usr", usr);
+
+    for (const char* file : {"libexec/renkei/renkei-floor", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
+                             "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml", "share/doc/renkei/LICENSE",
+                             "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service"}) {
+        CAPTURE(file);
+        CHECK(fs::is_regular_file(usr / file));
+    }
+    CHECK(text_of(usr / "lib/systemd/system/renkei-show.service").find("/usr/bin/renkei show") != std::string::npos);
+
+    const std::string program = (usr / "bin/renkei").string();
+    const auto healthy = nlohmann::json::parse(run_program(program, folder, {"doctor", "--json"}).out, nullptr, false);
+    REQUIRE(healthy.is_object());
+    for (const auto& check : healthy.at("checks"))
+        if (check.at("id") == "data") CHECK(check.at("value") == (usr / "share/renkei").string());
+    const auto shown = run_program(program, folder, {"show", "--offscreen", "--window", "320x180", "--seconds", "1", "--json"});
+    CAPTURE(shown.err);
+    REQUIRE(shown.code == 0);
+    CHECK(nlohmann::json::parse(shown.out).at("frames") > 0);
+    CHECK(nlohmann::json::parse(shown.out).at("skipped") == 0);
+}
+
+TEST_CASE("a unit names the program where it was installed", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path build = fs::path(RENKEI_BINARY).parent_path().parent_path();
+    REQUIRE(run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/opt/renkei"}, {{"DESTDIR", folder.path().string()}}).code == 0);
+    CHECK(text_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-show.service").find("/opt/renkei/bin/renkei show") != std::string::npos);
+}
