@@ -158,6 +158,13 @@ std::vector<std::string> Atlas::codes() const
     return codes;
 }
 
+std::vector<std::string> Atlas::codes_of(std::string_view prefecture_code) const
+{
+    std::vector<std::string> codes = this->codes();
+    std::erase_if(codes, [&](const std::string& code) { return !code.starts_with(prefecture_code); });
+    return codes;
+}
+
 bool Atlas::from_cache() const { return impl_->from_cache; }
 
 }  // namespace renkei::map

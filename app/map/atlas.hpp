@@ -64,6 +64,8 @@ class Atlas {
     // are given by their codes.
     [[nodiscard]] std::optional<std::string> pick(LonLat place) const;
     [[nodiscard]] std::vector<std::string> codes() const;   // ascending, 1,748
+    // All codes of a prefecture (JIS X 0401): Hokkaido's with the six villages of the Northern Territories.
+    [[nodiscard]] std::vector<std::string> codes_of(std::string_view prefecture_code) const;
     [[nodiscard]] bool from_cache() const;                  // for doctor and tests
 
   private:

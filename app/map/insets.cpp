@@ -4,14 +4,15 @@
 #include <array>
 #include <cmath>
 
+#include "map/framing.hpp"
+
 namespace renkei::map {
 namespace {
 
 // Geographic extent of a part's land with a little sea, degrees.
 struct Extent {
     double west, south, east, north;
-    float margin;      // degrees around it
-    float magnified;   // relative to the scale asked for
+    float margin;   // degrees around it
 
     [[nodiscard]] LonLat centre() const { return {(west + east) / 2, (south + north) / 2}; }
 };
@@ -19,12 +20,12 @@ struct Extent {
 constexpr Extent extent_of(MapPart part)
 {
     switch (part) {
-        case MapPart::SouthWest: return {122.93, 24.04, 131.34, 30.00, 0.30f, 1};     // 与那国島, 波照間島, 北大東島, 口之島
-        case MapPart::Ogasawara: return {140.87, 24.22, 142.21, 27.73, 0.30f, 1};     // 西之島, 南硫黄島, 母島, 聟島列島
-        case MapPart::Minamitorishima: return {153.955, 24.275, 154.005, 24.305, 0.03f, 8};
+        case MapPart::SouthWest: return {122.93, 24.04, 131.34, 30.00, 0.30f};     // 与那国島, 波照間島, 北大東島, 口之島
+        case MapPart::Ogasawara: return {140.87, 24.22, 142.21, 27.73, 0.30f};     // 西之島, 南硫黄島, 母島, 聟島列島
+        case MapPart::Minamitorishima: return {153.971, 24.281, 153.988, 24.296, 0.03f};
         case MapPart::Main: break;
     }
-    return {128.3, 30.4, 148.9, 45.6, 0, 1};
+    return {128.3, 30.4, 148.9, 45.6, 0};
 }
 
 struct Upright {
@@ -95,22 +96,6 @@ std::vector<std::string> codes_of(MapPart part, std::span<const std::string> all
     return codes;
 }
 
-Size inset_size(MapPart part, float scale)
-{
-    const Extent e = extent_of(part);
-    const Size degrees = upright(e).size;
-    return {std::ceil(degrees.w * scale * e.magnified), std::ceil(degrees.h * scale * e.magnified)};
-}
-
-Inset inset(MapPart part, Vec2 top_left, float scale)
-{
-    const Size size = inset_size(part, scale);
-    Inset made{part, {top_left.x, top_left.y, size.w, size.h}, upright(extent_of(part)).view};
-    made.view.scale = scale * extent_of(part).magnified;
-    made.view.at = top_left + Vec2{size.w / 2, size.h / 2};
-    return made;
-}
-
 Inset inset_in(MapPart part, Rect frame)
 {
     const Upright u = upright(extent_of(part));
@@ -126,54 +111,10 @@ Shape rings_within(const Shape& shape, const Inset& inset)
     for (const Ring& ring : shape.rings) {
         const bool inside = std::all_of(ring.begin(), ring.end(), [&](Vec2 p) { return inset.frame.contains(inset.view.place(p)); });
         if (!inside || ring.empty()) continue;
-        float left = ring[0].x, right = left, top = ring[0].y, bottom = top;
-        for (const Vec2 p : ring) {
-            left = std::min(left, p.x);
-            right = std::max(right, p.x);
-            top = std::min(top, p.y);
-            bottom = std::max(bottom, p.y);
-        }
-        within.bounds = within.bounds.united({left, top, right - left, bottom - top});
+        within.bounds = within.bounds.united(bounds_of(ring));
         within.rings.push_back(ring);
     }
     return within;
-}
-
-Rect main_bounds()
-{
-    // The places that reach farthest in the plane: 男女群島, 宗谷岬 and 択捉島's cape, 鳥島, 屋久島.
-    constexpr std::array places{LonLat{128.33, 31.98}, LonLat{128.58, 32.56}, LonLat{141.94, 45.53}, LonLat{148.90, 45.56},
-                                LonLat{148.85, 45.34}, LonLat{140.30, 30.47}, LonLat{130.50, 30.21}, LonLat{129.18, 34.71}};
-    return bounds_of(places).grown(0.05f);
-}
-
-Rect bounds_of(std::span<const LonLat> places)
-{
-    if (places.empty()) return {};
-    Vec2 low = project(places[0]), high = low;
-    for (const LonLat place : places) {
-        const Vec2 p = project(place);
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    return {low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
-Rect bounds_of(const Atlas& atlas, std::span<const std::string> code5, Detail detail)
-{
-    return atlas.outline(code5, detail).bounds;
-}
-
-View fit(Rect bounds, Rect into)
-{
-    View view;
-    view.centre = {bounds.x + bounds.w / 2, bounds.y + bounds.h / 2};
-    view.at = {into.x + into.w / 2, into.y + into.h / 2};
-    // A single point has no size; the scale then is what one degree in the frame gives.
-    constexpr float kLeast = 1e-6f;
-    view.scale = bounds.w < kLeast && bounds.h < kLeast ? std::min(into.w, into.h)
-                                                        : std::min(into.w / std::max(bounds.w, kLeast), into.h / std::max(bounds.h, kLeast));
-    return view;
 }
 
 }  // namespace renkei::map

@@ -16,7 +16,7 @@ enum class MapPart {
     Main,              // with Tsushima, Goto, Yakushima, 青ヶ島 and 鳥島
     SouthWest,         // 南西諸島: Tokara, Amami, Okinawa, Daito, Senkaku, Sakishima to Yonaguni
     Ogasawara,         // 小笠原群島 and 火山列島 with 硫黄島
-    Minamitorishima,   // 南鳥島, also 小笠原村: 1,200 km farther east, so it has a small frame of its own, at a larger scale
+    Minamitorishima,   // 南鳥島, also 小笠原村: 1,200 km farther east, so it has a frame of its own, at a larger scale
 };
 
 // 小笠原村 (13421) is Ogasawara by its code; only a place can be Minamitorishima.
@@ -32,22 +32,11 @@ struct Inset {
     View view;    // north is up inside the frame
 };
 
-// The frame that holds all of the part's land with a margin. `scale` is layout units a degree: 42 beside a main map of 57.
-// 南鳥島 is drawn eight times larger (its island is 2 km wide), in a frame of about one degree of `scale`.
-[[nodiscard]] Size inset_size(MapPart part, float scale);
-[[nodiscard]] Inset inset(MapPart part, Vec2 top_left, float scale);
-// The same view in a frame of the caller's choice, as large as it fits.
+// The part in a frame of the caller's choice, as large as it fits with a margin of sea: all of its land is inside.
+// 南鳥島, an island of 2 km, so comes out some twenty times larger than the rest; its frame is there to be seen, not to compare.
 [[nodiscard]] Inset inset_in(MapPart part, Rect frame);
 
 // Only the rings that lie inside the inset's frame: 小笠原村 has rings in two of them.
 [[nodiscard]] Shape rings_within(const Shape& shape, const Inset& inset);
-
-// The land of the main part, from 択捉島 to 鳥島, in the plane.
-[[nodiscard]] Rect main_bounds();
-[[nodiscard]] Rect bounds_of(std::span<const LonLat> places);
-[[nodiscard]] Rect bounds_of(const Atlas& atlas, std::span<const std::string> code5, Detail detail);
-
-// The largest view that shows `bounds` (plane) inside `into` (layout), centred.
-[[nodiscard]] View fit(Rect bounds, Rect into);
 
 }  // namespace renkei::map

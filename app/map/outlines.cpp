@@ -5,6 +5,8 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "map/framing.hpp"
+
 namespace renkei::map {
 namespace {
 
@@ -30,19 +32,6 @@ Level level_of(Detail detail)
 }
 
 float degrees(double metres) { return static_cast<float>(metres / 1000 / kKmPerDegree); }
-
-Rect bounds_of(std::span<const Vec2> points)
-{
-    if (points.empty()) return {};
-    float left = points[0].x, top = points[0].y, right = left, bottom = top;
-    for (const Vec2 p : points) {
-        left = std::min(left, p.x);
-        right = std::max(right, p.x);
-        top = std::min(top, p.y);
-        bottom = std::max(bottom, p.y);
-    }
-    return {left, top, right - left, bottom - top};
-}
 
 // Which loops a level keeps. Lines between nodes always stay: without them whole areas would come apart.
 class Choice {

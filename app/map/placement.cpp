@@ -1,7 +1,6 @@
 #include "map/placement.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -13,8 +12,20 @@ bool overlap(const Rect& a, const Rect& b)
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-std::array<Rect, 8> positions(const LabelRequest& l)
+// On its anchor, then a quarter of its height farther up or down at a time, then to the sides.
+std::vector<Rect> positions_on(const LabelRequest& l)
 {
+    const Rect centred{l.anchor.x - l.size.w / 2, l.anchor.y - l.size.h / 2, l.size.w, l.size.h};
+    std::vector<Rect> tried{centred};
+    for (int step = 1; step <= 6; ++step)
+        for (const float way : {-0.25f, 0.25f}) tried.push_back(centred.moved({0, way * static_cast<float>(step) * l.size.h}));
+    for (const float way : {-0.5f, 0.5f}) tried.push_back(centred.moved({way * l.size.w, 0}));
+    return tried;
+}
+
+std::vector<Rect> positions(const LabelRequest& l)
+{
+    if (l.area) return positions_on(l);
     const float near_x = l.clearance, near_y = l.clearance, w = l.size.w, h = l.size.h;
     const auto at = [&](float dx, float dy) { return Rect{l.anchor.x + dx, l.anchor.y + dy, w, h}; };
     const float diagonal_x = near_x * 0.7f, diagonal_y = near_y * 0.7f;
@@ -36,7 +47,7 @@ std::vector<float> tops(const std::vector<Callout>& ordered, const Column& colum
     for (size_t i = 0; i < n; ++i) offset[i + 1] = offset[i] + ordered[i].height + column.gap;
     std::vector<Pool> pools;
     for (size_t i = 0; i < n; ++i) {
-        pools.push_back({ordered[i].anchor.y - ordered[i].height / 2 - offset[i], 1, i});
+        pools.push_back({ordered[i].anchor.y - column.rise - ordered[i].height / 2 - offset[i], 1, i});
         while (pools.size() > 1 && pools[pools.size() - 2].mean > pools.back().mean) {
             const Pool last = pools.back();
             pools.pop_back();
@@ -85,7 +96,7 @@ std::vector<std::optional<Rect>> place_labels(std::span<const LabelRequest> labe
     const auto free = [&](size_t own, const Rect& r) {
         if (std::any_of(obstacles.begin(), obstacles.end(), [&](const Rect& o) { return overlap(r, o); })) return false;
         for (size_t i = 0; i < labels.size(); ++i)
-            if ((placed[i] && overlap(r, *placed[i])) || (i != own && r.contains(labels[i].anchor))) return false;
+            if ((placed[i] && overlap(r, *placed[i])) || (i != own && !labels[i].area && r.contains(labels[i].anchor))) return false;
         return true;
     };
     for (size_t i = 0; i < labels.size(); ++i)
@@ -128,20 +139,6 @@ std::vector<Leader> lay_column(std::span<const Callout> callouts, const Column& 
     std::vector<Leader> answer(n);
     for (size_t i = 0; i < n; ++i) answer[order[i]] = leaders[i];
     return answer;
-}
-
-std::optional<size_t> nearest(std::span<const Vec2> points, Vec2 at, float radius)
-{
-    std::optional<size_t> best;
-    float least = radius * radius;
-    for (size_t i = 0; i < points.size(); ++i) {
-        const Vec2 d = points[i] - at;
-        if (const float here = d.x * d.x + d.y * d.y; here <= least) {
-            least = here;
-            best = i;
-        }
-    }
-    return best;
 }
 
 }  // namespace renkei::map

@@ -12,6 +12,8 @@ struct LonLat {
     double lon = 0, lat = 0;  // degrees, JGD2011 (on a display the same as WGS84)
 };
 
+inline constexpr LonLat kTokyo{139.753, 35.694};   // 千代田区, from which the country lights up
+
 [[nodiscard]] Vec2 project(LonLat place);
 [[nodiscard]] LonLat unproject(Vec2 plane);
 // The angle in radians by which north leans clockwise from straight up at this longitude.

@@ -134,22 +134,34 @@ float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color c
     return left;
 }
 
-void Board::footer(const std::string& locator, paint::Color color, paint::Color right_color)
+void Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float room)
 {
     if (!setting_.footer) return;
-    const float size = type(24);
-    const float baseline = setting_.frame.h - 36;
+    const float size = type(24), baseline = setting_.frame.h - 36;
     const text::Style s = style(text::Face::Gothic, size, 1);
     const Entrance still{-1, {0, 0}};
-    const float left_end = locator.empty() ? kMargin : line(locator, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still).box.right();
     float x = right();
     if (setting_.clock_minute >= 0)
         x = clock({x, baseline}, s, right_color) - 48;
+
+    // The locator, from the lowest line upwards, and how far each of its lines reaches.
+    const size_t fold = locator.find('\n');
+    std::vector<std::string> lines{locator};
+    if (fold != std::string::npos) {
+        lines = {locator.substr(0, fold) + locator.substr(fold + 1)};
+        if (kMargin + setting_.typesetter.line(lines.front(), s).size.w > std::min(x + 24, room)) lines = {locator.substr(fold + 1), locator.substr(0, fold)};
+    }
+    const auto height = [&](size_t row) { return baseline - static_cast<float>(row) * size * 1.35f; };
+    std::vector<float> ends;
+    for (size_t row = 0; row < lines.size(); ++row)
+        ends.push_back(lines[row].empty() ? kMargin : line(lines[row], s, {kMargin, height(row)}, Anchor::BaselineLeft, color, still).box.right());
     if (!setting_.touch) return;
-    // Beside the clock, or one line up where the locator reaches that far.
+    // Beside the clock, or as many lines up as the locator reaches that far.
     const std::string invitation = words("footer.touch", setting_.language);
-    const bool beside = x - setting_.typesetter.line(invitation, s).size.w > left_end + 24;
-    line(invitation, s, {beside ? x : right(), beside ? baseline : baseline - size * 1.35f}, Anchor::BaselineRight, right_color, still);
+    const float width = setting_.typesetter.line(invitation, s).size.w;
+    size_t row = 0;
+    while (row < ends.size() && (row == 0 ? x : right()) - width <= ends[row] + 24) ++row;
+    line(invitation, s, {row == 0 ? x : right(), height(row)}, Anchor::BaselineRight, right_color, still);
 }
 
 text::Style Board::style(text::Face face, float size, float line_height) const

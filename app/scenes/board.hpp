@@ -62,7 +62,8 @@ class Board {
     canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
 
     // Locator at the left, invitation and clock at the right, in the lowest margin.
-    void footer(const std::string& locator, paint::Color color, paint::Color right_color);
+    // A line break in the locator is one that it may take where one line does not fit, left of the clock or of `room`.
+    void footer(const std::string& locator, paint::Color color, paint::Color right_color, float room = std::numeric_limits<float>::infinity());
 
     [[nodiscard]] text::Style style(text::Face face, float size, float line_height = 1.7f) const;
     [[nodiscard]] text::Paragraph paragraph(const std::string& words, const text::Style& style) const;

@@ -1,21 +1,14 @@
 #include "scenes/land.hpp"
 
+#include <algorithm>
 #include <iterator>
+
+#include "map/framing.hpp"
 
 namespace renkei::scenes {
 namespace {
 
-Rect bounds_of(const std::vector<Vec2>& ring)
-{
-    float l = 1e9f, t = 1e9f, r = -1e9f, b = -1e9f;
-    for (const Vec2 p : ring) {
-        l = std::min(l, p.x);
-        t = std::min(t, p.y);
-        r = std::max(r, p.x);
-        b = std::max(b, p.y);
-    }
-    return {l, t, std::max(r - l, 1e-3f), std::max(b - t, 1e-3f)};
-}
+using map::bounds_of;
 
 std::vector<Vec2> placed(const std::vector<Vec2>& points, const map::View& view)
 {
@@ -61,6 +54,22 @@ Land without_specks(const Land& land, float size)
     return kept;
 }
 
+Land lakes_of(const map::Atlas& atlas, const map::View& view, Rect frame, float pixels_per_unit, std::string_view prefecture_code)
+{
+    constexpr float kLeast = 4;   // units: less is a hole in the land
+    Land lakes;
+    for (const map::Shape& lake : atlas.lakes(map::detail_for(view.scale, pixels_per_unit))) {
+        const auto touches = [&](Vec2 shore) {
+            const auto code = atlas.pick(map::unproject(shore));
+            return code && code->starts_with(prefecture_code);
+        };
+        const bool here = prefecture_code.empty() || std::any_of(lake.rings.begin(), lake.rings.end(), [&](const map::Ring& r) { return std::any_of(r.begin(), r.end(), touches); });
+        Land placed = here ? place_inside(lake, view, frame) : Land{};
+        if (std::max(placed.bounds.w, placed.bounds.h) >= kLeast) merge(lakes, std::move(placed));
+    }
+    return lakes;
+}
+
 Lines place(const std::vector<map::Polyline>& lines, const map::View& view)
 {
     Lines out;
@@ -77,6 +86,15 @@ void trace(paint::Painter& p, const Lines& lines)
 {
     for (const auto& line : lines.open) p.polyline(line);
     for (const auto& line : lines.closed) p.polygon(line);
+}
+
+void keep_off(paint::Painter& p, const Land& lakes)
+{
+    p.begin();
+    p.rect(p.window().grown(8));
+    trace(p, lakes);
+    p.clip(paint::FillRule::EvenOdd);
+    p.begin();
 }
 
 }  // namespace renkei::scenes

@@ -16,12 +16,16 @@ struct Land {
 };
 
 [[nodiscard]] Land place(const map::Shape& shape, const map::View& view);
-// Only what lies inside a frame of the layout (an inset): whole rings.
+// Only what lies inside a frame of the layout: whole rings.
 [[nodiscard]] Land place_inside(const map::Shape& shape, const map::View& view, Rect frame);
 void merge(Land& into, Land from);
 
 // Without the rings that are smaller than this on both sides.
 [[nodiscard]] Land without_specks(const Land& land, float size);
+
+// The lakes inside a frame that are large enough to be seen as water; only those that touch a prefecture, where one is given.
+// Their credit is to be shown with them.
+[[nodiscard]] Land lakes_of(const map::Atlas& atlas, const map::View& view, Rect frame, float pixels_per_unit, std::string_view prefecture_code = {});
 
 struct Lines {
     std::vector<std::vector<Vec2>> open, closed;
@@ -31,5 +35,8 @@ struct Lines {
 // Adds to the painter's path; fill with FillRule::EvenOdd.
 void trace(paint::Painter& p, const Land& land);
 void trace(paint::Painter& p, const Lines& lines);
+
+// What is painted from now on leaves the lakes free: the ground shows through them. Undone by Painter::restore().
+void keep_off(paint::Painter& p, const Land& lakes);
 
 }  // namespace renkei::scenes

@@ -2,88 +2,81 @@
 
 #include <algorithm>
 
+#include "map/framing.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes {
 namespace {
 
-constexpr map::LonLat kTokyo{139.753, 35.694};
+using map::MapPart;
 
-Inset inset(Rect frame, map::LonLat centre, float scale, const char* label, bool below)
+NationLayout title_layout(Size frame)
 {
-    Inset i;
-    i.frame = frame;
-    i.view.centre = map::project(centre);
-    i.view.scale = scale;
-    i.view.at = {frame.x + frame.w / 2, frame.y + frame.h / 2};
-    i.view.rotation = -map::convergence(centre.lon);   // north straight up inside its own frame
-    i.label = label;
-    i.label_below = below;
-    return i;
+    if (frame.portrait()) {
+        const float k = std::min(1.0f, frame.h / 1920);
+        return {map::fit(map::main_bounds(), {60, 225 * k, 960, 960 * k}),
+                {{map::inset_in(MapPart::SouthWest, {468, 1120 * k, 368, 276 * k}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {864, 1284 * k, 120, 112 * k}), "inset.ogasawara", InsetLabel::Above}}};
+    }
+    const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
+    return {map::fit(map::main_bounds(), {c - 340 * k, 30, 905 * k, 894}),
+            {{map::inset_in(MapPart::SouthWest, {kMargin, kMargin, 368 * k, 276 * k}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {c + 447 * k, 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
+}
+
+NationLayout agreements_layout(Size frame)
+{
+    if (frame.portrait()) {
+        const float k = std::min(1.0f, frame.h / 1920);
+        return {map::fit(map::main_bounds(), {kMargin, 375 * k, 888, 880 * k}),
+                {{map::inset_in(MapPart::SouthWest, {744, 1082 * k, 240, 176 * k}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {864, 736 * k, 120, 132 * k}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
+    const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
+    return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
+            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, 308 * k, 224 * k}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, 148 * k, 96}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, 448, 144 * k, 96}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 }  // namespace
 
-Part part_of(const model::Municipality& m)
-{
-    if (m.code5 == "13421") return Part::Ogasawara;
-    // Okinawa, Amami and Tokara; Tanegashima and Yakushima (30.3° N) still belong to the main map.
-    if (m.prefecture_code == "47" || (m.prefecture_code == "46" && m.lat < 30.1)) return Part::Nansei;
-    return Part::Main;
-}
-
-const map::View& NationLayout::view(Part part) const
-{
-    return part == Part::Main ? main : part == Part::Nansei ? nansei.view : ogasawara.view;
-}
-
 Vec2 NationLayout::place(const model::Municipality& m) const
 {
-    return view(part_of(m)).place(map::LonLat{m.lon, m.lat});
+    const MapPart part = map::part_of(m.code5);
+    const auto framed = std::find_if(insets.begin(), insets.end(), [&](const NationInset& i) { return i.inset.part == part; });
+    return (framed == insets.end() ? main : framed->inset.view).place(map::LonLat{m.lon, m.lat});
 }
 
 NationLayout nation_layout(Size frame, NationUse use)
 {
-    NationLayout n;
-    n.main.centre = map::project(kTokyo);
-    // The title's frame holds one light, 父島's; the map's frame all islands from 聟島 to 南硫黄島.
-    constexpr map::LonLat nansei{127.15, 27.15};
-    const map::LonLat ogasawara = use == NationUse::Title ? map::LonLat{142.19, 27.07} : map::LonLat{141.75, 25.95};
-    if (frame.portrait()) {
-        const float k = std::min(1.0f, frame.h / 1920);
-        if (use == NationUse::Title) {
-            n.main.scale = 69 * k;
-            n.main.at = {708, 857 * k};
-            n.nansei = inset({468, 1120 * k, 368, 276 * k}, nansei, 42 * k, "inset.nansei", false);
-            n.ogasawara = inset({864, 1284 * k, 120, 112 * k}, ogasawara, 27 * k, "inset.ogasawara", false);
-        } else {
-            n.main.scale = 58 * k;
-            n.main.at = {700, 956 * k};
-            n.nansei = inset({744, 1082 * k, 240, 176 * k}, nansei, 27 * k, "inset.nansei", false);
-            n.ogasawara = inset({864, 912 * k, 120, 112 * k}, ogasawara, 27 * k, "inset.ogasawara", false);
-        }
-    } else {
-        const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
-        if (use == NationUse::Title) {
-            n.main.scale = 57 * k;
-            n.main.at = {c + 210 * k, 618};
-            n.nansei = inset({kMargin, kMargin, 368 * k, 276 * k}, nansei, 42 * k, "inset.nansei", false);
-            n.ogasawara = inset({c + 447 * k, 831, 121, 113}, ogasawara, 27, "inset.ogasawara", true);
-        } else {
-            n.main.scale = 48 * k;
-            n.main.at = {c + 62 * k, 546};
-            n.nansei = inset({kMargin, 548, 308 * k, 224 * k}, nansei, 34 * k, "inset.nansei", false);
-            n.ogasawara = inset({c + 596 * k, 640, 104, 116}, ogasawara, 27, "inset.ogasawara", true);
-        }
+    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame);
+}
+
+Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
+{
+    return place(atlas.outline(map::codes_of(MapPart::Main, codes), map::detail_for(nation.main.scale, pixels_per_unit)), nation.main);
+}
+
+Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
+{
+    Land land;
+    for (const NationInset& i : nation.insets) {
+        const std::vector<std::string> here = map::codes_of(i.inset.part, codes);
+        if (here.empty()) continue;
+        // Small islands are what an inset is for: never the level that leaves them out.
+        const map::Detail detail = std::max(map::Detail::Region, map::detail_for(i.inset.view.scale, pixels_per_unit));
+        merge(land, place(map::rings_within(atlas.outline(here, detail), i.inset), i.inset.view));
     }
-    return n;
+    return land;
 }
 
 void paint_inset_frames(paint::Painter& p, const NationLayout& layout)
 {
-    for (const Inset* i : {&layout.nansei, &layout.ogasawara}) {
+    for (const NationInset& i : layout.insets) {
         p.begin();
-        p.rect(i->frame);
+        p.rect(i.inset.frame);
         p.stroke(paint::ink::kWashi.with_alpha(0.28f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
     }
     p.begin();
@@ -93,14 +86,13 @@ void place_inset_labels(Board& board, const NationLayout& layout, paint::Color c
 {
     const Entrance still{-1, {0, 0}};
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
-    for (const Inset* i : {&layout.nansei, &layout.ogasawara}) {
-        const std::string label = words(i->label, board.setting().language);
-        if (i->label_below)
-            board.line(label, style, {i->frame.right(), i->frame.bottom() + 12}, Anchor::TopRight, color, still);
-        else if (i->frame.w < 200)
-            board.line(label, style, {i->frame.right(), i->frame.y - 12}, Anchor::BottomRight, color, still);
-        else
-            board.line(label, style, {i->frame.x + 16, i->frame.y + 14}, Anchor::TopLeft, color, still);
+    for (const NationInset& i : layout.insets) {
+        const std::string label = words(i.label, board.setting().language);
+        const Rect frame = i.inset.frame;
+        const bool left = frame.x + frame.w / 2 < board.frame().w / 2;   // names keep to the page's nearer edge
+        if (i.at == InsetLabel::Below) board.line(label, style, {frame.right(), frame.bottom() + 12}, Anchor::TopRight, color, still);
+        else if (i.at == InsetLabel::Inside) board.line(label, style, {frame.x + 16, frame.y + 14}, Anchor::TopLeft, color, still);
+        else board.line(label, style, {left ? frame.x : frame.right(), frame.y - 12}, left ? Anchor::BottomLeft : Anchor::BottomRight, color, still);
     }
 }
 

@@ -1,34 +1,41 @@
 #pragma once
-// The whole country on one frame: the four main islands with the Northern Territories and the Izu islands, a framed inset for
-// the islands from Tokara to Yonaguni, another for Ogasawara. No municipality is cut off or left out.
+// The whole country on one frame: the main part (the four main islands with the Northern Territories and the Izu islands) and
+// framed insets for what lies too far away, as the map room parts it. No municipality is cut off or left out.
 
-#include "map/projection.hpp"
+#include <span>
+#include <vector>
+
+#include "map/insets.hpp"
 #include "model/content.hpp"
 #include "scenes/board.hpp"
+#include "scenes/land.hpp"
 
 namespace renkei::scenes {
 
+// The title shows municipalities as points, so it has no frame for 南鳥島, which has none.
 enum class NationUse { Title, Agreements };
 
-enum class Part { Main, Nansei, Ogasawara };
+enum class InsetLabel { Inside, Above, Below };
 
-struct Inset {
-    Rect frame;
-    map::View view;
-    const char* label;      // key of words()
-    bool label_below;
+struct NationInset {
+    map::Inset inset;
+    const char* label = "";      // key of words()
+    InsetLabel at = InsetLabel::Inside;
 };
 
 struct NationLayout {
     map::View main;
-    Inset nansei, ogasawara;
+    std::vector<NationInset> insets;
 
-    [[nodiscard]] const map::View& view(Part part) const;
     [[nodiscard]] Vec2 place(const model::Municipality& m) const;
 };
 
-[[nodiscard]] Part part_of(const model::Municipality& m);
 [[nodiscard]] NationLayout nation_layout(Size frame, NationUse use);
+
+// The land of these municipalities (atlas.codes() for all): what lies in the main part, and what lies in the insets.
+[[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
+[[nodiscard]] Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
+
 void paint_inset_frames(paint::Painter& p, const NationLayout& layout);
 void place_inset_labels(Board& board, const NationLayout& layout, paint::Color color);
 

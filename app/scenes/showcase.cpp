@@ -7,7 +7,7 @@
 #include "base/utf8.hpp"
 #include "scenes/art/landscape.hpp"
 #include "scenes/board.hpp"
-#include "scenes/land.hpp"
+#include "scenes/locator.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/scenes.hpp"
@@ -153,42 +153,24 @@ void add_text(Board& board, const Page& page, const model::Showcase& s, float tu
     set(words.body, 32, {turn, {0, 0}, 0.9f});
 }
 
-// The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with.
-void add_locator(Board& board, const Page& page, const model::Municipality& m, bool linked, Vec2 ward_dot)
+// The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with. Returns whether there
+// are lakes on it.
+bool add_locator(Board& board, const Page& page, const model::Municipality& m, bool linked, Vec2 ward_dot)
 {
-    const Setting& setting = board.setting();
-    std::vector<std::string> codes;
-    for (const auto& other : setting.programme.content->municipalities)
-        if (other.prefecture_code == m.prefecture_code) codes.push_back(other.code5);
-    map::Shape shape = setting.atlas.outline(codes, map::Detail::Region);
-    const map::Shape town = setting.atlas.outline(std::span(&m.code5, 1), map::Detail::Region);
-    if (shape.rings.empty() || town.rings.empty()) return;
-    // The frame is fitted to the largest island and the town: far islets must not shrink the land to a stamp.
-    const auto extent = [](const map::Ring& ring) {
-        float l = 1e9f, t = 1e9f, r = -1e9f, b = -1e9f;
-        for (const Vec2 v : ring) l = std::min(l, v.x), t = std::min(t, v.y), r = std::max(r, v.x), b = std::max(b, v.y);
-        return Rect{l, t, r - l, b - t};
-    };
-    Rect box = extent(*std::max_element(shape.rings.begin(), shape.rings.end(), [&](const auto& a, const auto& b) {
-        const Rect ra = extent(a), rb = extent(b);
-        return ra.w * ra.h < rb.w * rb.h;
-    }));
-    box = box.united(town.bounds);
-    map::View view;
-    view.centre = {box.x + box.w / 2, box.y + box.h / 2};
-    view.scale = std::min(page.map.w / box.w, page.map.h / box.h);
-    view.at = {page.map.x + box.w * view.scale / 2, page.map.y + page.map.h / 2};
-    const auto land = std::make_shared<const Land>(place_inside(shape, view, page.map.grown(30)));
-    const auto place = std::make_shared<const Land>(scenes::place(town, view));
-    board.show(board.layer("locator", land->bounds.grown(2), [land](paint::Painter& p) {
-        p.begin();
-        trace(p, *land);
+    const auto found = locator_of(board.setting().atlas, m, page.map, board.setting().pixels_per_unit);
+    if (!found) return false;
+    const auto locator = std::make_shared<const Locator>(*found);
+    board.show(board.layer("locator", locator->land.bounds.grown(2), [locator](paint::Painter& p) {
+        p.save();
+        keep_off(p, locator->lakes);
+        trace(p, locator->land);
         p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.restore();
         p.begin();
     }), {0.7f, {0, 0}, 0.9f});
 
-    const Vec2 centre = view.place(map::LonLat{m.lon, m.lat});
-    const float ring = std::max(27.0f, std::max(place->bounds.w, place->bounds.h) * 0.62f);
+    const Vec2 centre = locator->centre;
+    const float ring = locator->radius;
     if (linked) {
         const Vec2 start = centre + Vec2{ring * 0.71f, ring * 0.71f};
         const Rect area = Rect{std::min(start.x, ward_dot.x), start.y, std::abs(ward_dot.x - start.x), ward_dot.y - start.y}.grown(14);
@@ -206,17 +188,20 @@ void add_locator(Board& board, const Page& page, const model::Municipality& m, b
         sprite.reveal_from = canvas::Edge::Top;
         sprite.reveal = canvas::Track(0).to(1, 1.5f, 0.9f, canvas::Ease::InOutCubic);
     }
-    const int mark = board.layer("town", Rect{centre.x, centre.y, 0, 0}.grown(ring + 8).united(place->bounds.grown(6)), [place, centre, ring](paint::Painter& p) {
-        p.begin();
-        trace(p, *place);
+    const int mark = board.layer("town", Rect{centre.x, centre.y, 0, 0}.grown(ring + 8).united(locator->town.bounds.grown(6)), [locator, centre, ring](paint::Painter& p) {
+        p.save();
+        keep_off(p, locator->lakes);
+        trace(p, locator->town);
         p.stroke(ink::kWashi, {4, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.fill(ink::kShu, paint::FillRule::EvenOdd);
+        p.restore();
         p.begin();
         p.circle(centre, ring);
         p.stroke(ink::kShu, {3.2f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     });
     board.show(mark, {1.1f, {0, 0}});
+    return !locator->lakes.rings.empty();
 }
 
 // "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
@@ -262,7 +247,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
     add_art(board, page, *s, setting.dwell);
     const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
-    add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
+    const bool lakes = add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
     add_name(board, page, *s, *m);
     add_text(board, page, *s, turn);
     add_link(board, page, *s, ward);
@@ -271,7 +256,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
         board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
-    board.footer(words("credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right);
+    board.footer(words(lakes ? "credit.map_lakes" : "credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? board.frame().w : page.art.x - 24);
     board.line(words("showcase.illustration", setting.language), board.style(text::Face::Gothic, board.type(24), 1),
                board.portrait() ? Vec2{page.art.right() - kMargin, page.art.bottom() - 28} : Vec2{page.art.x + 48, board.frame().h - 36},
                board.portrait() ? Anchor::BaselineRight : Anchor::BaselineLeft, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});

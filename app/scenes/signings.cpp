@@ -7,27 +7,45 @@
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes {
+namespace {
+
+// Boxes whose glow would overlap become one, or the land between them would glow twice.
+void add_apart(std::vector<Rect>& boxes, Rect box)
+{
+    for (size_t i = 0; i < boxes.size();) {
+        const Rect reach = box.grown(2 * kGlow), other = boxes[i];
+        if (reach.x < other.right() && other.x < reach.right() && reach.y < other.bottom() && other.y < reach.bottom()) {
+            box = box.united(other);
+            boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(i));
+            i = 0;
+        } else {
+            ++i;
+        }
+    }
+    boxes.push_back(box);
+}
+
+}  // namespace
 
 std::vector<Signing> signings_of(const model::Content& content, const map::Atlas& atlas, const NationLayout& nation, float pixels_per_unit)
 {
-    const map::Detail detail = map::detail_for(nation.main.scale, pixels_per_unit);
     std::map<std::chrono::sys_days, Signing> by_date;
     for (const auto& o : content.organisations) {
         Signing& s = by_date[std::chrono::sys_days(o.signed_date)];
         s.date = o.signed_date;
         s.organisations.push_back(&o);
         s.members += o.member_count;
-        // Members of one prefecture share a box; two organisations of one prefecture on one day share it too.
-        Rect box;
-        for (const auto& code : o.member_codes) {
-            Land land = place(atlas.outline(std::span(&code, 1), detail), nation.main);
-            box = box.united(land.bounds);
-            for (const auto& ring : land.rings) s.borders.closed.push_back(ring);
+        // The main part and the insets lie apart.
+        for (const auto& land_of : {main_land, inset_land}) {
+            Rect box;
+            for (const auto& code : o.member_codes) {
+                Land land = land_of(nation, atlas, std::span(&code, 1), pixels_per_unit);
+                box = box.united(land.bounds);
+                for (auto& ring : land.rings) s.borders.closed.push_back(std::move(ring));
+            }
+            merge(s.land, land_of(nation, atlas, o.member_codes, pixels_per_unit));
+            if (!box.empty()) add_apart(s.parts, box);
         }
-        merge(s.land, place(atlas.outline(o.member_codes, detail), nation.main));
-        const bool same_place = s.organisations.size() > 1 && s.organisations[s.organisations.size() - 2]->prefecture_code == o.prefecture_code;
-        if (same_place && !s.parts.empty()) s.parts.back() = s.parts.back().united(box);
-        else s.parts.push_back(box);
     }
     std::vector<Signing> result;
     for (auto& [date, signing] : by_date) result.push_back(std::move(signing));

@@ -8,13 +8,15 @@
 
 namespace renkei::scenes {
 
+inline constexpr float kGlow = 60;   // units by which the light of a signing reaches beyond its land
+
 struct Signing {
     Date date{};
     std::vector<const model::Organisation*> organisations;   // into the programme's content
     int members = 0;
     Land land;                   // all members of the day
     Lines borders;               // of each member
-    std::vector<Rect> parts;     // bounding boxes that together hold the land; one a prefecture
+    std::vector<Rect> parts;     // boxes that together hold the land, so far apart that their glows do not meet
 };
 
 // Ascending by date.

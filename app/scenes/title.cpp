@@ -1,9 +1,10 @@
-// 1. Title. Sumi ground; 1,741 points of light appear outward from Tokyo, in order of distance, and are Japan. 「全国連携」 stands
-// vertical; the number of linked municipalities counts up with the light.
+// 1. Title. Sumi ground; 1,741 points of light, and six for the Northern Territories, appear outward from Tokyo, in order of
+// distance, and are Japan. 「全国連携」 stands vertical; the number of linked municipalities counts up with the light.
 
 #include <algorithm>
 #include <cmath>
 
+#include "map/framing.hpp"
 #include "scenes/board.hpp"
 #include "scenes/figures.hpp"
 #include "scenes/nation.hpp"
@@ -92,23 +93,40 @@ float brightness_of(const std::string& code)
     return static_cast<float>(hash >> 16) / 65536.0f;
 }
 
-canvas::Lights lights_of(const model::Content& content, const std::vector<Vec2>& points, Vec2 tokyo)
+// The municipalities of the content, and the land that the atlas knows beside them: the villages of the Northern Territories.
+std::vector<model::Municipality> places_of(const model::Content& content, const map::Atlas& atlas)
+{
+    std::vector<model::Municipality> places = content.municipalities;
+    if (places.empty()) return places;
+    for (const std::string& code : atlas.codes()) {
+        if (code == "00000" || content.municipality(code)) continue;
+        const Rect land = map::mainland_of(atlas.outline(std::span(&code, 1), map::Detail::Country));
+        const map::LonLat middle = map::unproject({land.x + land.w / 2, land.y + land.h / 2});
+        model::Municipality& village = places.emplace_back();
+        village.code5 = code;
+        village.lon = middle.lon;
+        village.lat = middle.lat;
+    }
+    return places;
+}
+
+canvas::Lights lights_of(const std::vector<model::Municipality>& places, const std::vector<Vec2>& points, Vec2 tokyo)
 {
     canvas::Lights lights;
     lights.breathing = kBreathing;
     lights.breathing_period = kBreathingPeriod;
     const std::vector<float> crowd = crowding(points);
     // Distances are those on the globe's plane, so that an inset's islands appear when their turn comes.
-    const Vec2 origin = map::project({139.753, 35.694});
+    const Vec2 origin = map::project(map::kTokyo);
     std::vector<float> distance;
     float farthest = 1e-6f;
-    for (const auto& m : content.municipalities) {
+    for (const auto& m : places) {
         const Vec2 d = map::project({m.lon, m.lat}) - origin;
         distance.push_back(std::hypot(d.x, d.y));
         farthest = std::max(farthest, distance.back());
     }
     for (size_t i = 0; i < points.size(); ++i) {
-        const auto& m = content.municipalities[i];
+        const auto& m = places[i];
         const bool ward = m.kind == "特別区";
         const float random = brightness_of(m.code5);
         const float room = 1 / (1 + 0.2f * crowd[i]);
@@ -183,9 +201,10 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     const Arrangement a = arrange(board);
     const auto& content = *setting.programme.content;
 
+    const std::vector<model::Municipality> places = places_of(content, setting.atlas);
     std::vector<Vec2> points;
-    for (const auto& m : content.municipalities) points.push_back(a.nation.place(m));
-    const Vec2 tokyo = a.nation.main.place(map::LonLat{139.753, 35.694});
+    for (const auto& m : places) points.push_back(a.nation.place(m));
+    const Vec2 tokyo = a.nation.main.place(map::kTokyo);
 
     const paint::Field field = night_field(board.frame(), points, 0.62f,
         {{tokyo, 34, paint::ink::kWakatakeNight, 0.20f}, {tokyo, 80, paint::ink::kWakatake, 0.26f}, {tokyo, 170, paint::ink::kWakatake, 0.16f}});
@@ -197,7 +216,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     board.last_layer().opaque = true;
     board.show(0);
 
-    board.add(lights_of(content, points, tokyo));
+    board.add(lights_of(places, points, tokyo));
     place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
 
     // The four characters come one after the other, as a brush would.

@@ -4,12 +4,12 @@
 #include <filesystem>
 #include <thread>
 
-#include "scenes/make_scene.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/legibility.hpp"
 #include "commands/preparer.hpp"
 #include "commands/shot_list.hpp"
 #include "commands/show_clock.hpp"
+#include "scenes/make_scene.hpp"
 
 using namespace renkei;
 using namespace renkei::commands;

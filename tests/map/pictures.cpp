@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/framing.hpp"
 #include "map/insets.hpp"
 #include "map/map_support.hpp"
 #include "support/picture.hpp"
@@ -140,13 +141,11 @@ TEST_CASE("picture: the whole country with its insets", "[.picture]")
     for (const Shape& lake : the_atlas().lakes(Detail::Country)) sheet.fill(placed(lake, view), kWater);
     draw_borders(sheet, view, Detail::Country, main_bounds(), BorderRank::Municipality, 0.5f, 0xFF1A2C47);
     draw_borders(sheet, view, Detail::Country, main_bounds(), BorderRank::Prefecture, 1.1f, kInk);
-    Vec2 at{96, 96};
-    for (const MapPart part : {MapPart::SouthWest, MapPart::Ogasawara, MapPart::Minamitorishima}) {
-        const Inset box = inset(part, at, 42);
-        const Rect f = box.frame;
+    for (const auto& [part, f] : {std::pair{MapPart::SouthWest, Rect{96, 96, 368, 276}}, std::pair{MapPart::Ogasawara, Rect{96, 396, 120, 160}},
+                                  std::pair{MapPart::Minamitorishima, Rect{96, 580, 120, 80}}}) {
+        const Inset box = inset_in(part, f);
         sheet.stroke({{f.x, f.y}, {f.right(), f.y}, {f.right(), f.bottom()}, {f.x, f.bottom()}}, true, 1.25f, 0xFF55585F);
         sheet.fill(placed(rings_within(the_atlas().outline(codes_of(part, all), Detail::Region), box), box.view), 0xFF3E6E9E);
-        at.y += f.h + 24;
     }
     sheet.save("map-country.png");
 }

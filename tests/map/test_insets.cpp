@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "map/framing.hpp"
 #include "map/insets.hpp"
 #include "map/map_support.hpp"
 
@@ -36,7 +37,7 @@ TEST_CASE("no ring of the country is cut off by a frame", "[map]")
     const auto all = atlas.codes();
     size_t rings = 0;
     for (const MapPart part : {MapPart::SouthWest, MapPart::Ogasawara, MapPart::Minamitorishima}) {
-        const Inset frame = inset(part, {100, 100}, 42);
+        const Inset frame = inset_in(part, {100, 100, 240, 176});
         const Shape shape = atlas.outline(codes_of(part, all), Detail::Region);
         const Shape within = rings_within(shape, frame);
         CHECK_FALSE(within.rings.empty());
@@ -56,23 +57,26 @@ TEST_CASE("no ring of the country is cut off by a frame", "[map]")
     CHECK(rings + main.rings.size() == atlas.country(Detail::Region).rings.size());
 }
 
-TEST_CASE("an inset stands north up, in the place asked for", "[map]")
+TEST_CASE("an inset stands north up and fills the frame that it is given", "[map]")
 {
-    for (const MapPart part : {MapPart::SouthWest, MapPart::Ogasawara, MapPart::Minamitorishima}) {
-        const Inset made = inset(part, {96, 548}, 35);
-        CHECK(made.frame.x == 96);
-        CHECK(made.frame.y == 548);
-        CHECK(made.frame.w == inset_size(part, 35).w);
-        const LonLat middle = unproject(made.view.centre);
-        const Vec2 foot = made.view.place(LonLat{middle.lon, middle.lat - 0.01}), top = made.view.place(LonLat{middle.lon, middle.lat + 0.01});
-        CHECK(std::abs(top.x - foot.x) < 0.02f * std::abs(top.y - foot.y));
-        CHECK(top.y < foot.y);
-        const Inset fitted = inset_in(part, {0, 0, 120, 112});
-        CHECK(fitted.view.scale <= 120 / (made.frame.w / made.view.scale) * 1.05f);
-    }
-    // About the box of the design: 368 by 276 at 42 units a degree.
-    CHECK(inset_size(MapPart::SouthWest, 42).w == Approx(368).margin(30));
-    CHECK(inset_size(MapPart::SouthWest, 42).h == Approx(276).margin(30));
+    const auto all = the_atlas().codes();
+    for (const MapPart part : {MapPart::SouthWest, MapPart::Ogasawara, MapPart::Minamitorishima})
+        for (const Rect frame : {Rect{96, 548, 308, 224}, Rect{0, 0, 120, 112}, Rect{20, 700, 60, 200}}) {
+            const Inset made = inset_in(part, frame);
+            CHECK(made.frame == frame);
+            const LonLat middle = unproject(made.view.centre);
+            const Vec2 foot = made.view.place(LonLat{middle.lon, middle.lat - 0.01}), top = made.view.place(LonLat{middle.lon, middle.lat + 0.01});
+            CHECK(std::abs(top.x - foot.x) < 0.02f * std::abs(top.y - foot.y));
+            CHECK(top.y < foot.y);
+            Rect land;
+            for (const Ring& ring : rings_within(the_atlas().outline(codes_of(part, all), Detail::Region), made).rings) {
+                Ring placed;
+                for (const Vec2 p : ring) placed.push_back(made.view.place(p));
+                land = land.united(bounds_of(placed));
+            }
+            // 南鳥島 has twice as much sea on either side as it has land.
+            CHECK(std::max(land.w / frame.w, land.h / frame.h) > (part == MapPart::Minamitorishima ? 0.14f : 0.6f));
+        }
 }
 
 TEST_CASE("fit shows all of the bounds, centred and as large as can be", "[map]")
@@ -97,7 +101,27 @@ TEST_CASE("bounds of places and of codes", "[map]")
 {
     CHECK(bounds_of(std::span<const LonLat>{}).empty());
     const std::vector<std::string> kyoto{"26100"};
-    const Rect here = bounds_of(the_atlas(), kyoto, Detail::Region);
+    const Rect here = the_atlas().outline(kyoto, Detail::Region).bounds;
     CHECK(here.contains(project({135.768, 35.011})));
     CHECK(here.w < 1);
+}
+
+TEST_CASE("the mainland of a shape leaves far islets out", "[map]")
+{
+    const Ring large{{0, 0}, {10, 0}, {10, 8}, {0, 8}}, close{{10.5f, 1}, {11, 1}, {11, 2}}, far{{30, 30}, {31, 30}, {31, 31}};
+    CHECK(mainland_of({}).empty());
+    CHECK(mainland_of({{close, large, far}, {}}) == Rect{0, 0, 10, 8});
+    CHECK(mainland_of({{close, large, far}, {}}, 0.12f) == Rect{0, 0, 11, 8});
+    CHECK(mainland_of({{close, large, far}, {}}, 3) == Rect{0, 0, 31, 31});
+}
+
+TEST_CASE("a prefecture's codes are all of its land, Hokkaido's with the Northern Territories", "[map]")
+{
+    const auto hokkaido = the_atlas().codes_of("01"), kyoto = the_atlas().codes_of("26");
+    CHECK(hokkaido.size() == 179 + 6);
+    CHECK(kyoto.size() == 26);
+    for (const char* village : {"01695", "01696", "01697", "01698", "01699", "01700"}) CHECK(std::count(hokkaido.begin(), hokkaido.end(), village) == 1);
+    CHECK(the_atlas().codes_of("48").empty());
+    // 択捉島's cape is the easternmost land but for 南鳥島.
+    CHECK(the_atlas().outline(hokkaido, Detail::Region).bounds.right() == Approx(main_bounds().right()).margin(0.1));
 }

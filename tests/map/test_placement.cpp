@@ -101,12 +101,25 @@ TEST_CASE("a label with room around it stands level with its point", "[map]")
     CHECK(lay_column({}, {}).empty());
 }
 
-TEST_CASE("a finger finds the nearest point within its radius", "[map]")
+TEST_CASE("labels may stand higher than their points", "[map]")
 {
-    const std::vector<Vec2> points{{0, 0}, {10, 0}, {100, 100}};
-    CHECK(nearest(points, {6, 1}, 20) == 1u);
-    CHECK(nearest(points, {4, 0}, 20) == 0u);
-    CHECK(nearest(points, {100, 120}, 20) == 2u);
-    CHECK_FALSE(nearest(points, {100, 121}, 20).has_value());
-    CHECK_FALSE(nearest({}, {0, 0}, 1000).has_value());
+    const std::vector<Callout> callouts{{{500, 600}, 34}, {{480, 640}, 34}};
+    const auto leaders = lay_column(callouts, {Side::Left, 100, 0, 1000, 30, 16, 70});
+    CHECK(leaders[0].label_top < 600 - 70);
+    CHECK(leaders[1].label_top - leaders[0].label_top == Approx(64));
+    CHECK(leaders[1].knee.x < 480);
+}
+
+TEST_CASE("an area's name stands on it, and gives way to one that stands there already", "[map]")
+{
+    const Rect within{0, 0, 400, 300};
+    const std::vector<LabelRequest> labels{{{200, 150}, {80, 24}, 0, true}, {{210, 152}, {80, 24}, 0, true}, {{200, 152}, {80, 24}, 0, true}};
+    const auto placed = place_labels(labels, within, {});
+    CHECK(placed[0] == Rect{160, 138, 80, 24});
+    REQUIRE(placed[1].has_value());
+    REQUIRE(placed[2].has_value());
+    CHECK(std::abs(placed[1]->y - 140) <= 30);
+    for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) CHECK_FALSE(overlap(*placed[static_cast<size_t>(a)], *placed[static_cast<size_t>(b)]));
+    const std::vector<Rect> wall{{0, 0, 400, 300}};
+    CHECK_FALSE(place_labels(labels, within, wall)[0].has_value());
 }

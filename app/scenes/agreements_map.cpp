@@ -1,0 +1,85 @@
+#include "scenes/agreements_map.hpp"
+
+#include "map/framing.hpp"
+#include "scenes/night.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+paint::Stroke seam(float width) { return {width, paint::Cap::Round, paint::Join::Round, {}, 0}; }
+
+}  // namespace
+
+void add_ground(Board& board, const NationLayout& nation, const std::vector<Signing>& signings, const Land& lakes)
+{
+    const Setting& s = board.setting();
+    const std::vector<std::string> all = s.atlas.codes();
+    const Land main = main_land(nation, s.atlas, all, s.pixels_per_unit), islets = inset_land(nation, s.atlas, all, s.pixels_per_unit);
+    const map::Detail detail = map::detail_for(nation.main.scale, s.pixels_per_unit);
+    const Lines prefectures = place(s.atlas.borders(map::BorderRank::Prefecture, detail, map::main_bounds()), nation.main);
+    Land embers;
+    Lines members;
+    for (const Signing& signing : signings) {
+        merge(embers, signing.land);
+        members.closed.insert(members.closed.end(), signing.borders.closed.begin(), signing.borders.closed.end());
+    }
+    const Vec2 centre = nation.main.place(map::kTokyo);
+    const paint::Field field = night_field(board.frame(), {}, 0, {{{centre.x - 60, centre.y - 120}, 520, ink::kAi, 0.44f}});
+    board.layer("land", {0, 0, board.frame().w, board.frame().h}, [=](paint::Painter& p) {
+        p.field(field);
+        paint_inset_frames(p, nation);
+        p.save();
+        keep_off(p, lakes);
+        trace(p, main);
+        p.fill(ink::kAi, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, islets);
+        p.fill(ink::kAiIslet, paint::FillRule::EvenOdd);
+        p.stroke(ink::kAiIslet, seam(1.4f));   // an islet smaller than a unit is still seen
+        p.begin();
+        trace(p, embers);
+        p.fill(ink::kEmber, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, members);
+        p.stroke(ink::kSumi.with_alpha(0.8f), seam(0.8f));
+        p.begin();
+        trace(p, prefectures);
+        p.stroke(ink::kSumi, seam(1.3f));
+        p.restore();
+    });
+    board.last_layer().opaque = true;
+    board.show(0);
+}
+
+void add_signing(Board& board, const Signing& signing, const Land& lakes, float at, float pace)
+{
+    const auto land = std::make_shared<const Land>(signing.land), water = std::make_shared<const Land>(lakes);
+    const auto borders = std::make_shared<const Lines>(signing.borders);
+    const auto paint_land = [=](paint::Painter& p, paint::Color color, float seams) {
+        p.save();
+        keep_off(p, *water);
+        trace(p, *land);
+        p.fill(color, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, *borders);
+        p.stroke(ink::kSumi.with_alpha(seams), seam(0.8f));
+        p.restore();
+    };
+    // At home on the night ground the lit land touches its borders; the glow reaches beyond.
+    for (const Rect& box : signing.parts) {
+        const int lit = board.layer("lit " + iso_date(signing.date), box.grown(3), [=](paint::Painter& p) { paint_land(p, ink::kShuNight, 0.85f); });
+        board.show(lit).opacity = canvas::Track(0).to(1, at, 0.7f, canvas::Ease::OutQuint);
+        const int flare = board.layer("flare " + iso_date(signing.date), box.grown(kGlow), [=](paint::Painter& p) {
+            p.begin();
+            trace(p, *land);
+            p.fill(ink::kShuNight.with_alpha(0.9f), paint::FillRule::EvenOdd);
+            p.blur(18);
+            paint_land(p, ink::kShuGlow, 0.7f);
+        });
+        board.show(flare).opacity = canvas::Track(0).to(1, at, 0.45f, canvas::Ease::OutQuint).to(0, at + pace - 0.1f, 0.9f, canvas::Ease::InOutSine);
+    }
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,26 @@
+#pragma once
+// The associations' names beside the map, each prefecture's tied to its land by a line: in a column on either side, or in a row
+// below the land where a line to the column would run over much of it.
+
+#include <map>
+
+#include "scenes/board.hpp"
+#include "scenes/nation.hpp"
+
+namespace renkei::scenes {
+
+struct CalloutFrame {
+    float left = 0, right = 0;     // where the columns' names end and begin
+    float top = 0, bottom = 0;     // of the columns
+    float below = 0;               // baseline of the row under the land
+};
+
+// The second at which an organisation signs, and for how long it is said.
+struct SigningTimes {
+    std::map<const model::Organisation*, float> at;
+    float pace = 2;
+};
+
+void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times);
+
+}  // namespace renkei::scenes

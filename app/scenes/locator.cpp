@@ -1,0 +1,44 @@
+#include "scenes/locator.hpp"
+
+#include <algorithm>
+
+#include "map/framing.hpp"
+#include "map/insets.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+// The part of a shape that lies in the same part of the country as a place: 南鳥島, also Ogasawara's, lies 1,200 km beyond it.
+map::Shape near(const map::Shape& shape, map::LonLat place)
+{
+    map::Shape kept;
+    for (const map::Ring& ring : shape.rings) {
+        if (ring.empty() || map::part_at(map::unproject(ring.front())) != map::part_at(place)) continue;
+        kept.bounds = kept.bounds.united(map::bounds_of(ring));
+        kept.rings.push_back(ring);
+    }
+    return kept;
+}
+
+}  // namespace
+
+std::optional<Locator> locator_of(const map::Atlas& atlas, const model::Municipality& m, Rect area, float pixels_per_unit)
+{
+    constexpr float kBeyond = 30;     // units by which islets may stand outside the area
+    const map::Shape prefecture = atlas.outline(atlas.codes_of(m.prefecture_code), map::Detail::Region);
+    const map::Shape town = near(atlas.outline(std::span(&m.code5, 1), map::Detail::Region), {m.lon, m.lat});
+    if (prefecture.rings.empty() || town.rings.empty()) return std::nullopt;
+    const Rect box = map::mainland_of(prefecture, map::kTerritoriesReach).united(town.bounds);
+    map::View view = map::fit(box, area);
+    view.at.x = area.x + box.w * view.scale / 2;
+
+    Locator locator;
+    locator.land = place_inside(prefecture, view, area.grown(kBeyond));
+    locator.lakes = lakes_of(atlas, view, area.grown(kBeyond), pixels_per_unit, m.prefecture_code);
+    locator.town = place(town, view);
+    locator.centre = view.place(map::LonLat{m.lon, m.lat});
+    locator.radius = std::max(27.0f, std::max(locator.town.bounds.w, locator.town.bounds.h) * 0.62f);
+    return locator;
+}
+
+}  // namespace renkei::scenes
