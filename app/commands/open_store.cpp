@@ -8,6 +8,7 @@
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/shipped_seen.hpp"
 #include "intake/shipped.hpp"
 
 namespace renkei::commands {
@@ -191,7 +192,14 @@ Result<OpenedStore> open_or_create(const Common& common)
     if (!opened) return opened.error();
     if (const auto data = data_folder(common)) {
         opened->data = *data;
+        const fs::path cache = cache_folder(common);
+        const std::string state = shipped_state(*data, folder, opened->revision);
+        if (shipped_seen(cache, state)) {
+            opened->remarks = std::move(remarks);
+            return opened;
+        }
         const auto renewed = renew_shipped(common, *opened, remarks);
+        if (renewed && !*renewed) remember_shipped(cache, state);
         if (!renewed) remark(common, remarks, sentence("The facts that ship were not loaded, and revision {1} stays on show: {2}", opened->revision, renewed.error()));
         else if (*renewed) {
             opened = read_store(folder);
