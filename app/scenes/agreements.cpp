@@ -25,7 +25,7 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
                paint::ink::kShuNight, entrance);
     float y = at.y + 54;
     for (const auto* o : signing.organisations) {
-        const float size = board.type(language == Language::English ? 28.0f : 36.0f);
+        const float size = board.type(language == Language::English ? 26.0f : 36.0f);
         const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, size, 1), {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
         board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
@@ -89,7 +89,7 @@ void add_title(Board& board)
 // How many municipalities have signed, and who signs at the moment.
 void add_count(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times)
 {
-    const bool portrait = board.portrait();
+    const bool portrait = board.portrait(), english = board.setting().language == Language::English;   // English names are long, and Hokkaido begins beside them
     const float left = portrait ? kMargin + 172 : kMargin;
     canvas::Counter& count = board.counter(208, {left - 6, kMargin + 160}, text::Align::Start, paint::ink::kWashi);
     int total = 0;
@@ -100,7 +100,7 @@ void add_count(Board& board, const std::vector<Signing>& signings, const std::ve
     count.opacity = canvas::Track(0).to(1, 0.3f, canvas::kEnter);
     add_caption(board, signings, times, left, kMargin + 232);
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 30}, times[i],
+        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + (english ? 392.0f : 464.0f), kMargin + 30}, times[i],
                    i + 1 < signings.size() ? times[i + 1] - 0.2f : -1);
 }
 
@@ -110,7 +110,9 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 {
     Board board(setting, Ground::Night);
     const Size frame = board.frame();
-    const NationLayout nation = nation_layout(frame, NationUse::Agreements);
+    const CalloutFrame beside{frame.w / 2 - 304, frame.w / 2 + 348, 454, 110, 760, 776};   // on the left below the insets' names
+    constexpr float kBetween = 20;   // units between the insets and the names
+    const NationLayout nation = nation_layout(frame, NationUse::Agreements, beside.left - callout_width(board) - kBetween - kMargin);
     const std::vector<Signing> signings = signings_of(*setting.programme.content, setting.atlas, nation, setting.pixels_per_unit);
     if (signings.empty()) return Error{ErrorKind::NotFound, "The store holds no agreement; load the facts that ship with 'renkei load'."};
     SigningTimes signed_at{{}, kSigningPace};
@@ -127,7 +129,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace);
     add_count(board, signings, times);
     if (board.portrait()) add_list(board, signings, times, {kMargin, frame.h - 612, frame.w - 2 * kMargin, 250});
-    else add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, 776}, signed_at);
+    else add_callouts(board, nation, beside, signed_at);
     add_timeline(board, signings, times, board.portrait() ? Rect{kMargin, frame.h - 330, frame.w - 2 * kMargin, 210} : Rect{kMargin, 806, frame.w - 2 * kMargin, 190});
     board.footer(words("credit.map_lakes", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
     return board.finish();

@@ -9,10 +9,10 @@
 namespace renkei::scenes {
 namespace {
 
-constexpr float kPitch = 34, kGap = 30;   // units from line to line, and between two prefectures
+constexpr float kSize = 24;               // units of the type, where the floor is no larger
+constexpr float kGap = 30;                // between two prefectures
 constexpr float kRise = 70;               // the left column stands higher: its lines fall to the land at 45°, clear of Chugoku
 constexpr float kToText = 16;             // from a line's end to its name
-constexpr float kMiddle = 9;              // a line meets its name this far above the baseline
 
 struct Prefecture {
     std::string code;
@@ -65,35 +65,42 @@ struct Label {
     std::vector<Vec2> leader;   // from the map to the text
 };
 
-float height_of(const Prefecture& p) { return static_cast<float>(p.organisations.size()) * kPitch; }
+// The type of the names and what follows from it.
+struct Type {
+    float size = kSize, width = 0;   // of a name with its number
 
-std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, const map::Column& column)
+    [[nodiscard]] float pitch() const { return size * 34 / 24; }
+    [[nodiscard]] float middle() const { return size * 9 / 24; }   // a line meets its name this far above the baseline
+    [[nodiscard]] float height(const Prefecture& p) const { return static_cast<float>(p.organisations.size()) * pitch(); }
+};
+
+std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, const map::Column& column, const Type& type)
 {
     std::vector<map::Callout> callouts;
-    for (const Prefecture* p : prefectures) callouts.push_back({p->anchor, height_of(*p)});
+    for (const Prefecture* p : prefectures) callouts.push_back({p->anchor, type.height(*p)});
     const std::vector<map::Leader> leaders = map::lay_column(callouts, column);
     const bool left = column.side == map::Side::Left;
     std::vector<Label> labels;
     for (size_t i = 0; i < prefectures.size(); ++i) {
         const map::Leader& l = leaders[i];
-        labels.push_back({prefectures[i], {column.x + (left ? -kToText : kToText), l.label_top + kPitch / 2 + kMiddle}, left, {l.from, l.knee, l.to}});
+        labels.push_back({prefectures[i], {column.x + (left ? -kToText : kToText), l.label_top + type.pitch() / 2 + type.middle()}, left, {l.from, l.knee, l.to}});
     }
     return labels;
 }
 
 // From west to east, each straight down and its name to the right of the foot; where a name stands there already, down at 45°.
-std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, float width)
+std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Type& type)
 {
     std::sort(prefectures.begin(), prefectures.end(), [](const Prefecture* a, const Prefecture* b) { return a->anchor.x < b->anchor.x; });
     std::vector<Label> labels;
     float free_from = -1e9f;
     for (const Prefecture* p : prefectures) {
-        const float level = baseline - (height_of(*p) - kPitch) / 2 - kMiddle;
+        const float level = baseline - (type.height(*p) - type.pitch()) / 2 - type.middle();
         const bool straight = p->anchor.x >= free_from;
         const Vec2 foot{p->anchor.x + (straight ? 0 : level - p->anchor.y), level};
         const float text = std::max(foot.x + (straight ? 10 : 32), free_from);
-        labels.push_back({p, {text + kToText, baseline - height_of(*p) + kPitch}, false, {p->anchor, foot, {text, level}}});
-        free_from = text + kToText + width + kGap;
+        labels.push_back({p, {text + kToText, baseline - type.height(*p) + type.pitch()}, false, {p->anchor, foot, {text, level}}});
+        free_from = text + kToText + type.width + kGap;
     }
     return labels;
 }
@@ -116,12 +123,12 @@ float over_land(const map::Atlas& atlas, const map::View& view, const Prefecture
 
 // A side's column. Whose line to it would run over much more land than one straight down goes to the row below, the worst
 // first: without it the others stand easier.
-std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, float floor, const map::Atlas& atlas, const map::View& view,
-                                 std::vector<const Prefecture*>& below)
+std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Type& type, float floor, const map::Atlas& atlas,
+                                 const map::View& view, std::vector<const Prefecture*>& below)
 {
     constexpr float kWorthIt = 0.5f;   // of the land under the line to the column
     for (;;) {
-        std::vector<Label> labels = column_of(side, column);
+        std::vector<Label> labels = column_of(side, column, type);
         float least = kWorthIt;
         const Prefecture* worst = nullptr;
         for (const Label& l : labels) {
@@ -137,16 +144,16 @@ std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map:
     }
 }
 
-std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const map::Atlas& atlas, const map::View& view, const CalloutFrame& frame, float width)
+std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const map::Atlas& atlas, const map::View& view, const CalloutFrame& frame, const Type& type)
 {
-    const map::Column west{map::Side::Left, frame.left + kToText, frame.top, frame.bottom, kGap, kToText, kRise};
-    const map::Column east{map::Side::Right, frame.right - kToText, frame.top, frame.bottom, kGap, kToText};
+    const map::Column west{map::Side::Left, frame.left + kToText, frame.left_top, frame.bottom, kGap, kToText, kRise};
+    const map::Column east{map::Side::Right, frame.right - kToText, frame.right_top, frame.bottom, kGap, kToText};
     std::vector<const Prefecture*> left, right, below;
     // The plane's x counts from the meridian that stands upright in the middle of the country.
     for (const Prefecture& p : prefectures) (view.plane(p.anchor).x < 0 ? left : right).push_back(&p);
-    std::vector<Label> labels = column_or_row(left, west, frame.below - kMiddle, atlas, view, below);
-    for (Label& l : column_or_row(right, east, frame.below - kMiddle, atlas, view, below)) labels.push_back(std::move(l));
-    for (Label& l : row_of(below, frame.below, width)) labels.push_back(std::move(l));
+    std::vector<Label> labels = column_or_row(left, west, type, frame.below - type.middle(), atlas, view, below);
+    for (Label& l : column_or_row(right, east, type, frame.below - type.middle(), atlas, view, below)) labels.push_back(std::move(l));
+    for (Label& l : row_of(below, frame.below, type)) labels.push_back(std::move(l));
     return labels;
 }
 
@@ -175,18 +182,34 @@ void add_leaders(Board& board, const std::vector<Label>& labels)
     board.show(lines, {0.9f, {0, 0}, 0.9f});
 }
 
+// The width of the longest of the words that stand for each organisation.
+template <class Words>
+float longest(const Board& board, Words words)
+{
+    const text::Style style = board.style(text::Face::Gothic, board.type(kSize), 1);
+    float width = 0;
+    for (const auto& o : board.setting().programme.content->organisations) width = std::max(width, board.setting().typesetter.line(words(o), style).size.w);
+    return width;
+}
+
 }  // namespace
+
+float callout_width(const Board& board)
+{
+    const float names = longest(board, [&](const auto& o) { return organisation_label(o, board.setting().language); });
+    return names + board.type(kSize) + longest(board, [](const auto& o) { return std::to_string(o.member_count); });
+}
 
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times)
 {
-    const float size = board.type(24);
-    const float width = (board.setting().language == Language::English ? 262.0f : 226.0f) * size / 24;
+    const Type type{board.type(kSize), callout_width(board)};
     const std::vector<Prefecture> prefectures = prefectures_of(*board.setting().programme.content, nation);
-    std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation.main, frame, width);
+    std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation.main, frame, type);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.prefecture->anchor.y < b.prefecture->anchor.y; });
     add_leaders(board, labels);
 
-    const text::Style style = board.style(text::Face::Gothic, size, 1);
+    const text::Style style = board.style(text::Face::Gothic, type.size, 1);
+    const float numbers = longest(board, [](const auto& o) { return std::to_string(o.member_count); }) + type.size;
     int row = 0;
     float last = 0;   // what signed last stays vermilion
     for (const auto& [o, at] : times.at) last = std::max(last, at);
@@ -199,13 +222,13 @@ void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& 
             const std::string name = organisation_label(*o, board.setting().language), count = std::to_string(o->member_count);
             const auto say = [&](paint::Color color, const Entrance& enter) {
                 const float x = l.first_baseline.x;
-                board.line(name, style, {l.right_aligned ? x - 60 * size / 24 : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);
-                board.line(count, style, {l.right_aligned ? x : x + width, y}, Anchor::BaselineRight, color, enter);
+                board.line(name, style, {l.right_aligned ? x - numbers : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);
+                board.line(count, style, {l.right_aligned ? x : x + type.width, y}, Anchor::BaselineRight, color, enter);
             };
             say(paint::ink::kWashi.with_alpha(0.62f), {0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter, said});
             say(paint::ink::kShuNight, {said, {0, 0}, 0.4f, last > said ? kept : -1});
             if (last > said) say(paint::ink::kWashi, {kept, {0, 0}, 0.45f});
-            y += kPitch;
+            y += type.pitch();
         }
     }
 }

@@ -11,7 +11,7 @@ namespace renkei::scenes {
 
 struct CalloutFrame {
     float left = 0, right = 0;     // where the columns' names end and begin
-    float top = 0, bottom = 0;     // of the columns
+    float left_top = 0, right_top = 0, bottom = 0;   // of the columns
     float below = 0;               // baseline of the row under the land
 };
 
@@ -21,6 +21,8 @@ struct SigningTimes {
     float pace = 2;
 };
 
+// How wide the columns are: the longest name, a gap, the longest number.
+[[nodiscard]] float callout_width(const Board& board);
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times);
 
 }  // namespace renkei::scenes

@@ -24,7 +24,7 @@ NationLayout title_layout(Size frame)
              {map::inset_in(MapPart::Ogasawara, {c + 447 * k, 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
 }
 
-NationLayout agreements_layout(Size frame)
+NationLayout agreements_layout(Size frame, float room)
 {
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
@@ -34,10 +34,11 @@ NationLayout agreements_layout(Size frame)
                  {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
+    const float width = std::clamp(room, 224.0f, 308.0f) * k, ogasawara = 148 * k, gap = 16 * k;
     return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
-            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, 308 * k, 224 * k}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, 148 * k, 96}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, 448, 144 * k, 96}), "inset.minamitorishima", InsetLabel::Above}}};
+            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, width, 224 * k}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, ogasawara, 96}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {kMargin + ogasawara + gap, 448, width - ogasawara - gap, 96}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 }  // namespace
@@ -49,9 +50,9 @@ Vec2 NationLayout::place(const model::Municipality& m) const
     return (framed == insets.end() ? main : framed->inset.view).place(map::LonLat{m.lon, m.lat});
 }
 
-NationLayout nation_layout(Size frame, NationUse use)
+NationLayout nation_layout(Size frame, NationUse use, float room)
 {
-    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame);
+    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, room);
 }
 
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)

@@ -30,7 +30,8 @@ struct NationLayout {
     [[nodiscard]] Vec2 place(const model::Municipality& m) const;
 };
 
-[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use);
+// `room`: how wide the insets beside the agreements' map may be in landscape.
+[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use, float room = 308);
 
 // The land of these municipalities (atlas.codes() for all): what lies in the main part, and what lies in the insets.
 [[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
