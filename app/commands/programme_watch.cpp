@@ -1,5 +1,7 @@
 #include "commands/programme_watch.hpp"
 
+#include <sys/stat.h>
+
 #include <chrono>
 #include <utility>
 
@@ -7,8 +9,12 @@ namespace renkei::commands {
 
 namespace {
 
-// An urgent notice is on the display within seconds; asking costs one page of the database's shared memory.
-constexpr std::chrono::seconds kBetweenLooks{2};
+FileIdentity identity_of(const std::filesystem::path& folder)
+{
+    struct stat status {};
+    if (::stat(store::database_file(folder).c_str(), &status) != 0) return {};
+    return {status.st_dev, status.st_ino};
+}
 
 }  // namespace
 
@@ -37,7 +43,7 @@ void ProgrammeWatch::build()
     built_ = std::move(programme);
 }
 
-bool ProgrammeWatch::look(store::Store& store, long long& data_version)
+bool ProgrammeWatch::look(Opened& opened)
 {
     bool changed = false;
     if (const bool trusted = setup_.now() >= setup_.clock_floor; trusted != setup_.options.dated) {
@@ -48,36 +54,58 @@ bool ProgrammeWatch::look(store::Store& store, long long& data_version)
         setup_.date = today;
         changed = true;
     }
-    const auto version = store.data_version();
-    if (!version || *version == data_version) return changed;
-    data_version = *version;
-    const auto current = store.current_revision();
-    if (!current || !*current || **current == setup_.revision) return changed;
-    auto content = store.load_content(**current);
-    if (!content) {   // said once, since the version is remembered; what is shown stays
-        setup_.tell(content.error());
-        return changed;
+    return look_for_revision(opened) || changed;
+}
+
+// What cannot be read now is tried again at the next look and told once; what is damaged is not tried again until somebody
+// writes. What is shown stays.
+bool ProgrammeWatch::look_for_revision(Opened& opened)
+{
+    const auto failed = [&](const Error& error) {
+        if (opened.told != error.kind) setup_.tell(error);
+        opened.told = error.kind;
+        return false;
+    };
+    const auto version = opened.store.data_version();
+    if (!version) return failed(version.error());
+    if (*version == opened.data_version) return false;
+    const auto current = opened.store.current_revision();
+    if (!current) return failed(current.error());
+    const bool same = !*current || (**current == setup_.revision && !opened.another_file);
+    if (!same) {
+        auto content = opened.store.load_content(**current);
+        if (!content) {
+            if (content.error().kind == ErrorKind::BadData) opened.data_version = *version;
+            return failed(content.error());
+        }
+        setup_.content = std::make_shared<const model::Content>(std::move(content).value());
+        setup_.revision = **current;
     }
-    setup_.content = std::make_shared<const model::Content>(std::move(content).value());
-    setup_.revision = **current;
-    return true;
+    opened.data_version = *version;
+    opened.another_file = false;
+    opened.told.reset();
+    return !same;
 }
 
 void ProgrammeWatch::work()
 {
-    auto store = store::Store::open(setup_.store);
-    if (!store && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
-    long long data_version = -1;   // differs from any: the revision may have changed since it was read
+    std::optional<Opened> opened;
+    bool first = true;
     for (;;) {
+        const FileIdentity there = identity_of(setup_.store);
+        // A damaged store was set aside and a new one made: the open handle still reads the old file.
+        if (opened && there != opened->file && there != FileIdentity{}) opened.reset();
+        if (!opened) {
+            auto store = store::Store::open(setup_.store);
+            if (store) opened = Opened{std::move(store).value(), there, -1, !first, {}};
+            else if (first && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
+            first = false;
+        }
         {
             std::unique_lock lock(mutex_);
-            if (ended_.wait_for(lock, kBetweenLooks, [this] { return ending_; })) return;
+            if (ended_.wait_for(lock, setup_.between_looks, [this] { return ending_; })) return;
         }
-        if (!store) {
-            store = store::Store::open(setup_.store);
-            continue;
-        }
-        if (look(*store, data_version)) build();
+        if (opened && look(*opened)) build();
     }
 }
 

@@ -2,11 +2,13 @@
 // A worker thread that notices a new revision in the store, a new day, or a clock that came right, and builds the programme for it. The render
 // thread takes the finished programme; it never waits.
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "base/civil_time.hpp"
@@ -14,6 +16,12 @@
 #include "store/store.hpp"
 
 namespace renkei::commands {
+
+// Which file it is, whatever its name.
+struct FileIdentity {
+    unsigned long device = 0, inode = 0;
+    bool operator==(const FileIdentity&) const = default;
+};
 
 class ProgrammeWatch {
   public:
@@ -24,7 +32,8 @@ class ProgrammeWatch {
         Date date{};                              // for which the first programme was built
         programme::Options options;               // `dated` as it was when the first programme was built
         Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
-        std::function<Instant()> now;             // any thread may call it
+        std::function<Instant()> now;             // called by the worker
+        std::chrono::milliseconds between_looks{2000};   // an urgent notice is on the display within seconds
         std::function<void(const Error&)> tell;   // called by the worker for what cannot be read; what is shown stays
     };
     explicit ProgrammeWatch(Setup setup);
@@ -37,7 +46,15 @@ class ProgrammeWatch {
 
   private:
     void work();
-    bool look(store::Store& store, long long& data_version);   // true when revision or date have changed
+    struct Opened {
+        store::Store store;
+        FileIdentity file;
+        long long data_version = -1;    // differs from any: the revision may have changed since it was read
+        bool another_file = false;      // than the one the shown content is from: its numbers mean something else
+        std::optional<ErrorKind> told;
+    };
+    bool look(Opened& opened);              // true when revision or date have changed
+    bool look_for_revision(Opened& opened);
     void build();
 
     Setup setup_;                                 // the worker's

@@ -14,6 +14,7 @@
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/shot_list.hpp"
+#include "commands/wishes.hpp"
 #include "config/config.hpp"
 #include "scenes/make_scene.hpp"
 #include "window/window.hpp"
@@ -33,11 +34,9 @@ struct Studio {
     window::Window window;
     canvas::Canvas canvas;
     PixelSize size;
-    Language language;
     Instant clock;
-    bool reduced_motion;
     config::Config config;
-    std::string media;
+    scenes::SceneWish wish;                // but for scene and item
     std::optional<Error> from_memory;
 };
 
@@ -59,26 +58,30 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     RENKEI_TRY(window::Window window, window::Window::open({.surface = window::Surface::Offscreen, .size = options.size}));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     using namespace std::chrono;
-    return Studio{.today = programme::build(opened.content, start.date, revision, {}),
-                  .autumn = programme::build(opened.content, Date{year(2024), month(10), day(25)}, revision, {}),
+    scenes::SceneWish wish = wish_of(settings.config, opened.data);
+    wish.display = options.size;
+    if (options.language) wish.language = *options.language;
+    wish.reduced_motion = wish.reduced_motion || options.reduced_motion;
+    programme::Options all = programme_options(settings.config);
+    all.scenes.clear();   // any scene can be asked for
+    return Studio{.today = programme::build(opened.content, start.date, revision, all),
+                  .autumn = programme::build(opened.content, Date{year(2024), month(10), day(25)}, revision, all),
                   .atlas = std::move(atlas),
                   .typesetter = std::move(typesetter),
                   .window = std::move(window),
                   .canvas = std::move(canvas),
                   .size = options.size,
-                  .language = options.language.value_or(settings.config.show.languages.empty() ? Language::Japanese : settings.config.show.languages.front()),
                   .clock = start_of(options),
-                  .reduced_motion = options.reduced_motion || settings.config.show.reduced_motion,
                   .config = std::move(settings.config),
-                  .media = media_folder(opened.data),
+                  .wish = std::move(wish),
                   .from_memory = std::move(opened.from_memory)};
 }
 
 Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
-    scenes::SceneWish wish{.scene = scene, .item = item, .display = studio.size, .language = studio.language,
-                           .type_floor = static_cast<float>(config::type_floor(studio.config.display)), .footer = studio.config.show.footer, .touch = studio.config.display.touch,
-                           .reduced_motion = studio.reduced_motion, .media = studio.media};
+    scenes::SceneWish wish = studio.wish;
+    wish.scene = scene;
+    wish.item = item;
     scenes::set_clock(wish, studio.clock);
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));

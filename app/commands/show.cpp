@@ -11,6 +11,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/wishes.hpp"
 #include "commands/show_loop.hpp"
 #include "config/config.hpp"
 
@@ -52,17 +53,6 @@ struct Materials {
     FirstScene first;
 };
 
-scenes::SceneWish wish_of(const config::Config& config, const ShowOptions& show)
-{
-    scenes::SceneWish wish;
-    wish.language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front();
-    wish.type_floor = static_cast<float>(config::type_floor(config.display));
-    wish.footer = config.show.footer;
-    wish.touch = config.display.touch;
-    wish.reduced_motion = show.reduced_motion || config.show.reduced_motion;
-    return wish;
-}
-
 FirstScene paint_first(const Materials& materials, PixelSize display, Instant now)
 {
     FirstScene first{stage::at(*materials.programme, now), now, display, {}};
@@ -83,19 +73,20 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     RENKEI_TRY(Shown shown, open_to_show(common));
     RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(common)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
-    programme::Options options;
-    options.scenes = show.scenes.empty() ? loaded.config.show.scenes : show.scenes;
+    programme::Options options = programme_options(loaded.config);
+    if (!show.scenes.empty()) options.scenes = show.scenes;
     for (const std::string& name : options.scenes) {   // --scenes is checked already; this is the settings file's
         const auto known = scenes::scene_ids();
         if (std::find(known.begin(), known.end(), name) == known.end())
             return Error{ErrorKind::Configuration, sentence("The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", name)};
     }
-    options.characters_per_second = static_cast<float>(loaded.config.show.characters_per_second);
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
-    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, wish_of(loaded.config, show), {}};
+    scenes::SceneWish wish = wish_of(loaded.config, shown.data);
+    wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
+    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant);
     return materials;
 }

@@ -19,6 +19,7 @@ constexpr int kLongestSleep = 250;             // ms; a signal is answered withi
 constexpr int kPreparing = 20;                 // ms between looks while a scene is in work and nothing moves
 constexpr float kReducedTransition = 0.3f;     // seconds
 constexpr double kOverlayPeriod = 0.25;        // seconds between pictures of the overlay over a still scene
+constexpr milliseconds kBorder{2};             // past a slot's end, to be surely in the next
 constexpr milliseconds kSameBegin{50};         // float seconds of a moment give its begin to a few ms
 
 double to_ms(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
@@ -37,7 +38,7 @@ ShowLoop::ShowLoop(const LoopSetup& setup)
     FirstScene& first = setup_.first;
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
-    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false};
+    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false, {}};
 }
 
 LoopReport ShowLoop::run()
@@ -147,10 +148,13 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
                 }
     }
     if (setup_.clock.real(static_cast<double>(moment.until_next)) > kLeadSeconds) return;
-    const Instant after = now.instant + milliseconds(std::llround(static_cast<double>(moment.until_next) * 1000) + 2);
+    const Instant after = now.instant + milliseconds(std::llround(static_cast<double>(moment.until_next) * 1000)) + kBorder;
     const stage::Moment coming = stage::at(*newest_, after);
     if (next_ && next_->programme == newest_ && next_->slot == coming.slot && same_begin(next_->begins, begin_of(coming, after))) return;
-    if (!failed(*newest_, coming.slot)) order(newest_, coming, after);
+    if (failed(*newest_, coming.slot)) return;
+    order(newest_, coming, after);
+    // A new programme's slots have other borders; the scene on the display is not cut off for them.
+    next_->not_before = after;
 }
 
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
@@ -161,7 +165,7 @@ void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, cons
     order.wish.item = slot.item;
     order.wish.display = size_;
     set_clock(order.wish, begin_of(moment, at));
-    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false};
+    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false, {}};
     setup_.preparer.ask(std::move(order));
 }
 
@@ -186,7 +190,7 @@ void ShowLoop::receive()
 // Puts the next scene on the display when its time has come and it is ready.
 void ShowLoop::enter(const ShowClock::Reading& now)
 {
-    if (!next_ || !next_->scene || now.instant < next_->begins) return;
+    if (!next_ || !next_->scene || now.instant < std::max(next_->begins, next_->not_before - kBorder)) return;
     const bool first = !current_;
     if (!next_->ready) {
         if (!first) return;

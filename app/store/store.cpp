@@ -134,6 +134,8 @@ Examination examine(const fs::path& folder, const Options& options)
     }
 }
 
+fs::path database_file(const fs::path& folder) { return folder / kFileName; }
+
 Result<fs::path> set_aside(const fs::path& folder)
 {
     const fs::path file = folder / kFileName;

@@ -129,6 +129,9 @@ class Store {
 [[nodiscard]] Result<std::string> digest_of(const model::Content& content);
 // Looks without changing anything.
 [[nodiscard]] Examination examine(const std::filesystem::path& folder, const Options& options = {});
+// The file in a store's folder, to tell whether it is still the same one.
+[[nodiscard]] std::filesystem::path database_file(const std::filesystem::path& folder);
+
 // Moves a damaged content.db (and its log) aside as content.damaged-<n>.db; never deletes. Returns where it went.
 [[nodiscard]] Result<std::filesystem::path> set_aside(const std::filesystem::path& folder);
 

@@ -1,0 +1,105 @@
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "commands/programme_watch.hpp"
+#include "store/store.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace renkei;
+using namespace renkei::commands;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+model::Content one_town(const std::string& name)
+{
+    model::Content content;
+    model::Municipality town;
+    town.code5 = "01465";
+    town.name = name;
+    content.municipalities.push_back(town);
+    return content;
+}
+
+store::RevisionId publish(const fs::path& folder, const std::string& name)
+{
+    auto store = store::Store::open(folder, {.access = store::Access::Write});
+    REQUIRE(store.ok());
+    store::CommitRequest request;
+    request.who = "test";
+    request.when = *parse_instant("2026-11-22T10:00:00+09:00");
+    request.publish = true;
+    const auto committed = store->commit(one_town(name), request);
+    REQUIRE(committed.ok());
+    const auto current = store->current_revision();
+    REQUIRE(current.ok());
+    REQUIRE(current->has_value());
+    return **current;
+}
+
+// What the watch hands over within 10 seconds: the name of the only town, or nothing.
+std::string next_name(ProgrammeWatch& watch)
+{
+    for (int i = 0; i < 1000; ++i) {
+        if (const auto programme = watch.take()) return programme->content->municipalities.front().name;
+        std::this_thread::sleep_for(10ms);
+    }
+    return {};
+}
+
+struct Watched {
+    tests::TemporaryFolder folder;
+    std::atomic<int> told = 0;
+    std::atomic<int> hours = 0;   // that the clock has gone on
+    ProgrammeWatch::Setup setup(const std::string& shown)
+    {
+        const Instant start = *parse_instant("2026-11-22T10:00:00+09:00");
+        ProgrammeWatch::Setup s;
+        s.store = folder.path();
+        s.revision = publish(folder.path(), shown);
+        s.content = std::make_shared<const model::Content>(one_town(shown));
+        s.date = civil_time(start).date;
+        s.now = [this, start] { return start + std::chrono::hours(hours.load()); };
+        s.between_looks = 5ms;
+        s.tell = [this](const Error&) { ++told; };
+        return s;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a revision that is published while the display runs is handed over, once", "[commands]")
+{
+    Watched watched;
+    ProgrammeWatch watch(watched.setup("弟子屈町"));
+    std::this_thread::sleep_for(60ms);
+    CHECK(watch.take() == nullptr);
+    publish(watched.folder.path(), "標茶町");
+    CHECK(next_name(watch) == "標茶町");
+    std::this_thread::sleep_for(60ms);
+    CHECK(watch.take() == nullptr);
+    CHECK(watched.told == 0);
+}
+
+TEST_CASE("a new day brings a new programme", "[commands]")
+{
+    Watched watched;
+    ProgrammeWatch watch(watched.setup("弟子屈町"));
+    watched.hours = 14;   // 00:00 of the next day in Japan
+    CHECK(next_name(watch) == "弟子屈町");
+}
+
+TEST_CASE("a store that is set aside and made again while the display runs is followed", "[commands]")
+{
+    Watched watched;
+    ProgrammeWatch watch(watched.setup("弟子屈町"));
+    std::this_thread::sleep_for(60ms);
+    REQUIRE(store::set_aside(watched.folder.path()).ok());
+    CHECK(publish(watched.folder.path(), "厚岸町") == 1);   // the same number as the one on show
+    CHECK(next_name(watch) == "厚岸町");
+}
