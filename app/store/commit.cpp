@@ -1,4 +1,4 @@
-// Writing: a new revision, what is on show, and the pruning of old ones.
+// Writing a new revision, and the pruning of old ones.
 
 #include <algorithm>
 #include <cstring>
@@ -195,7 +195,9 @@ Result<void> write_kind(const Database& database, const char* kind, const std::v
     return {};
 }
 
-Result<void> write_media(const Database& database, const std::vector<std::pair<std::string, long long>>& media, RevisionId revision)
+using MediaFiles = std::vector<std::pair<std::string, long long>>;   // hash and bytes
+
+Result<void> write_media(const Database& database, const MediaFiles& media, RevisionId revision)
 {
     RENKEI_CHECK(database.run("CREATE TEMP TABLE IF NOT EXISTS shown (hash TEXT PRIMARY KEY, bytes INTEGER); DELETE FROM temp.shown"));
     RENKEI_TRY(auto add, database.prepare("INSERT INTO temp.shown VALUES (?, ?)"));
@@ -208,6 +210,56 @@ Result<void> write_media(const Database& database, const std::vector<std::pair<s
     return database.run("UPDATE media SET until = " + id + " WHERE until IS NULL AND hash NOT IN (SELECT hash FROM temp.shown);"
                         "INSERT INTO media (hash, bytes, since) SELECT hash, bytes, " + id + " FROM temp.shown"
                         " WHERE hash NOT IN (SELECT hash FROM media WHERE until IS NULL)");
+}
+
+// The media files of a revision, each once, with their sizes.
+Result<MediaFiles> measure_media(const Store& store, std::vector<std::string> names)
+{
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    MediaFiles media;
+    for (const auto& hash : names) {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(store.media_path(hash), missing);
+        if (missing) return Error{ErrorKind::NotFound, sentence("Media file {1} is missing; add it again before the revision that shows it", store.media_path(hash))};
+        media.emplace_back(hash, static_cast<long long>(size));
+    }
+    return media;
+}
+
+Result<bool> has_digest(const Database& database, RevisionId revision, const std::string& digest)
+{
+    RENKEI_TRY(auto row, database.prepare("SELECT digest FROM revision WHERE id = ?"));
+    row.bind(1, revision);
+    RENKEI_TRY(const bool there, row.step());
+    return there && row.text(0) == digest;
+}
+
+Result<RevisionId> add_revision(const Database& database, const CommitRequest& request, const std::string& digest)
+{
+    RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest, origin) VALUES (?, ?, ?, 0, 0, 0, ?, ?)"));
+    add.bind(1, milliseconds(request.when));
+    add.bind(2, std::string_view(request.who));
+    add.bind(3, std::string_view(request.note));
+    add.bind(4, std::string_view(digest));
+    add.bind(5, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
+    RENKEI_CHECK(add.run());
+    return sqlite3_last_insert_rowid(database.raw());
+}
+
+Result<void> write_content(const Database& database, const model::Content& content, const std::vector<HashedKind>& hashed, const MediaFiles& media, RevisionId id)
+{
+    Counts counts;
+    std::optional<Error> failed;
+    size_t at = 0;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        if (failed) return;
+        if (auto written = write_kind(database, kind, records, hashed[at++], id, counts); !written) failed = written.error();
+    });
+    if (failed) return *std::move(failed);
+    RENKEI_CHECK(write_media(database, media, id));
+    return database.run("UPDATE revision SET added = " + std::to_string(counts.added) + ", changed = " + std::to_string(counts.changed) +
+                        ", removed = " + std::to_string(counts.removed) + " WHERE id = " + std::to_string(id));
 }
 
 Result<RevisionSummary> summary_of(const Store& store, RevisionId id)
@@ -224,28 +276,6 @@ Result<void> Store::Impl::need_write_access() const
 {
     if (options.access == Access::Write) return {};
     return Error{ErrorKind::Internal, sentence("Store {1} was opened for reading and cannot be written", folder)};
-}
-
-Result<long long> Store::Impl::current_publication() const { return database.number("SELECT publication FROM current"); }
-
-Result<long long> Store::Impl::predecessor(long long publication) const
-{
-    // Publications are numbered upward and `previous` always points below, so the walk ends.
-    return database.number("WITH RECURSIVE back(id) AS (SELECT previous FROM publication WHERE id = " + std::to_string(publication) +
-                           " UNION SELECT publication.previous FROM back JOIN publication ON publication.id = back.id)"
-                           " SELECT max(publication.id) FROM back JOIN publication ON publication.id = back.id JOIN revision ON revision.id = publication.revision");
-}
-
-Result<void> Store::Impl::put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous)
-{
-    RENKEI_TRY(auto add, database.prepare("INSERT INTO publication (revision, at, who, note, previous) VALUES (?, ?, ?, ?, nullif(?, 0))"));
-    add.bind(1, revision);
-    add.bind(2, milliseconds(when));
-    add.bind(3, std::string_view(who));
-    add.bind(4, std::string_view(note));
-    add.bind(5, previous);
-    RENKEI_CHECK(add.run());
-    return database.run("INSERT INTO current VALUES (1, (SELECT max(id) FROM publication)) ON CONFLICT (only) DO UPDATE SET publication = excluded.publication");
 }
 
 Result<void> Store::Impl::prune()
@@ -281,18 +311,8 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
     RENKEI_CHECK(impl_->need_write_access());
     ContentDigest digest;
     RENKEI_TRY(const std::vector<HashedKind> hashed, hash_content(content, digest));
-
-    std::vector<std::string> names = request.media;
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    std::vector<std::pair<std::string, long long>> media;
-    for (const auto& hash : names) {
-        std::error_code missing;
-        const auto size = std::filesystem::file_size(media_path(hash), missing);
-        if (missing) return Error{ErrorKind::NotFound, sentence("Media file {1} is missing; add it again before the revision that shows it", media_path(hash))};
-        media.emplace_back(hash, static_cast<long long>(size));
-        digest.media(hash);
-    }
+    RENKEI_TRY(const MediaFiles media, measure_media(*this, request.media));
+    for (const auto& [hash, size] : media) digest.media(hash);
     const std::string digest_hex = digest.hex();
 
     const Database& database = impl_->database;
@@ -302,36 +322,13 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
         RENKEI_TRY(const auto newest, newest_revision());
         if (request.expected_newest && *request.expected_newest != newest.value_or(0))
             return Error{ErrorKind::TryAgain, sentence("Store {1} was changed by another program meanwhile (revision {2}); look again and repeat", impl_->folder, newest.value_or(0))};
-        bool unchanged = false;
-        if (newest) {
-            RENKEI_TRY(auto row, database.prepare("SELECT digest FROM revision WHERE id = ?"));
-            row.bind(1, *newest);
-            RENKEI_TRY(const bool there, row.step());
-            unchanged = there && row.text(0) == digest_hex;
-        }
+        // No newest is id 0, which no row has.
+        RENKEI_TRY(const bool unchanged, has_digest(database, newest.value_or(0), digest_hex));
         if (unchanged) {
             id = *newest;
         } else {
-            RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest, origin) VALUES (?, ?, ?, 0, 0, 0, ?, ?)"));
-            add.bind(1, milliseconds(request.when));
-            add.bind(2, std::string_view(request.who));
-            add.bind(3, std::string_view(request.note));
-            add.bind(4, std::string_view(digest_hex));
-            add.bind(5, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
-            RENKEI_CHECK(add.run());
-            id = sqlite3_last_insert_rowid(database.raw());
-
-            Counts counts;
-            std::optional<Error> failed;
-            size_t at = 0;
-            model::visit_kinds(content, [&](const char* kind, const auto& records) {
-                if (failed) return;
-                if (auto written = write_kind(database, kind, records, hashed[at++], id, counts); !written) failed = written.error();
-            });
-            if (failed) return *std::move(failed);
-            RENKEI_CHECK(write_media(database, media, id));
-            RENKEI_CHECK(database.run("UPDATE revision SET added = " + std::to_string(counts.added) + ", changed = " + std::to_string(counts.changed) +
-                                      ", removed = " + std::to_string(counts.removed) + " WHERE id = " + std::to_string(id)));
+            RENKEI_TRY(id, add_revision(database, request, digest_hex));
+            RENKEI_CHECK(write_content(database, content, hashed, media, id));
         }
         RENKEI_TRY(const auto current, current_revision());
         if (request.publish && current != id) {
@@ -343,40 +340,6 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
     }
     impl_->sweep_media();
     return summary_of(*this, id);
-}
-
-Result<RevisionId> Store::publish(std::optional<RevisionId> revision, const std::string& who, const std::string& note, Instant when)
-{
-    RENKEI_CHECK(impl_->need_write_access());
-    RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Write));
-    RENKEI_TRY(const auto newest, newest_revision());
-    const RevisionId id = revision.value_or(newest.value_or(0));
-    RENKEI_TRY(const long long known, impl_->database.number("SELECT count(*) FROM revision WHERE id = " + std::to_string(id)));
-    if (known == 0) {
-        return Error{ErrorKind::NotFound, revision ? sentence("There is no revision {1} in {2}; renkei revisions lists them", id, impl_->folder)
-                                                   : sentence("Nothing has been loaded into {1} yet; renkei load makes a revision", impl_->folder)};
-    }
-    RENKEI_TRY(const auto current, current_revision());
-    if (current == id) return id;
-    RENKEI_TRY(const long long previous, impl_->current_publication());
-    RENKEI_CHECK(impl_->put_on_show(id, who, note, when, previous));
-    RENKEI_CHECK(transaction.commit());
-    return id;
-}
-
-Result<RevisionId> Store::rollback(const std::string& who, Instant when)
-{
-    RENKEI_CHECK(impl_->need_write_access());
-    RENKEI_TRY(auto transaction, Transaction::begin(impl_->database, Transaction::Kind::Write));
-    RENKEI_TRY(const long long shown, impl_->current_publication());
-    RENKEI_TRY(const long long target, impl_->predecessor(shown));
-    if (target == 0) return Error{ErrorKind::NotFound, sentence("There is nothing to go back to in {1}: no earlier revision has been on show or is kept", impl_->folder)};
-    const std::string which = " FROM publication WHERE id = " + std::to_string(target);
-    RENKEI_TRY(const long long revision, impl_->database.number("SELECT revision" + which));
-    RENKEI_TRY(const long long further, impl_->database.number("SELECT previous" + which));
-    RENKEI_CHECK(impl_->put_on_show(revision, who, "rollback", when, further));
-    RENKEI_CHECK(transaction.commit());
-    return revision;
 }
 
 }  // namespace renkei::store
