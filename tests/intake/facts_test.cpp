@@ -264,6 +264,7 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
     const tests::TemporaryFolder copy;
     namespace fs = std::filesystem;
     fs::copy(RENKEI_SOURCE_DIR "/data/facts", copy.path() / "facts");
+    fs::copy(RENKEI_SOURCE_DIR "/data/showcases", copy.path() / "showcases");
     const auto edit = [&](const char* file, const std::string& from, const std::string& to) {
         const fs::path path = copy.path() / "facts" / file;
         std::ostringstream bytes;
@@ -277,6 +278,13 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
         return read.error().message;
     };
     REQUIRE(intake::read_shipped(copy.path()));
+    SECTION("no showcases")
+    {
+        fs::remove(copy.path() / "showcases" / "showcases.json");
+        const auto read = intake::read_shipped(copy.path());
+        REQUIRE_FALSE(read);
+        CHECK(read.error().message.find("0 records of showcase where 6 belong") != std::string::npos);
+    }
     SECTION("a date that is none")
     {
         const auto message = edit("agreements.csv", "2016-06-25", "2016-06-31");
