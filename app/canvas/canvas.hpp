@@ -43,7 +43,9 @@ struct PaintedScene {
 };
 
 // Paints every layer. Runs on the preparer's thread; takes 20–300 ms for a full screen.
-[[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter);
+// With the lettering left out it is the ground of its texts, pixel for pixel.
+[[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter,
+                                        paint::Lettering lettering = paint::Lettering::Painted);
 
 struct Stats {
     int draw_calls = 0;

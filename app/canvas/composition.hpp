@@ -77,6 +77,7 @@ struct TextRecord {
     float appears = 0;          // second from which it is at rest
     bool ruby = false;
     float leaves = std::numeric_limits<float>::infinity();   // second from which it goes again; infinity: it stays
+    Language language = Language::Japanese;                  // whose forms its characters have
 };
 
 struct Target {                 // something that can be touched

@@ -44,12 +44,12 @@ paint::Image cut(const paint::Image& image, const PixelBox& box)
     return part;
 }
 
-PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter)
+PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
 {
     PaintedLayer painted;
     if (layer.bounds.empty() || !layer.paint) return painted;
     {
-        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter);
+        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter, lettering);
         layer.paint(painter);
     }
     const paint::PixelRect box = paint::pixel_bounds(layer.bounds, pixels_per_unit);
@@ -61,7 +61,7 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
     return painted;
 }
 
-DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const text::Typesetter& typesetter)
+DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
 {
     text::Style style = counter.style;
     style.figures = text::Figures::Tabular;
@@ -82,7 +82,7 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
     strip.cell_height = strip.baseline + static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.35f));
 
     const float width = static_cast<float>(strip.cell_width * static_cast<int>(blocks.size())) / pixels_per_unit;
-    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter);
+    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter, lettering);
     for (size_t i = 0; i < blocks.size(); ++i) {
         const float own_base = blocks[i].glyphs.empty() ? base : blocks[i].glyphs[0].origin.y;
         const float x = static_cast<float>(strip.cell_width * static_cast<int>(i) + margin) / pixels_per_unit;
@@ -93,13 +93,13 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
 
 }  // namespace
 
-PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter)
+PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
 {
     PaintedScene scene;
     scene.pixels_per_unit = pixels_per_unit;
-    for (const Layer& layer : composition->layers) scene.layers.push_back(paint_layer(layer, pixels_per_unit, typesetter));
+    for (const Layer& layer : composition->layers) scene.layers.push_back(paint_layer(layer, pixels_per_unit, typesetter, lettering));
     for (const Element& element : composition->elements)
-        if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter));
+        if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, lettering));
     scene.composition = std::move(composition);
     return scene;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 
 #include "paint/blur.hpp"
 #include "paint/painter_impl.hpp"
@@ -52,8 +53,8 @@ PixelRect pixel_bounds(Rect window, float ppu)
     return {x0, y0, std::max(x1 - x0, 1), std::max(y1 - y0, 1)};
 }
 
-Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter)
-    : impl_(new Impl{image, window, pixels_per_unit, typesetter})
+Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering)
+    : impl_(new Impl{image, window, pixels_per_unit, typesetter, lettering})
 {
     const PixelRect size = pixel_bounds(window, pixels_per_unit);
     image.width = size.w;
@@ -202,6 +203,21 @@ void Painter::blur(float sigma)
 }
 
 void Painter::text(const text::Block& block, Vec2 at, Color color)
+{
+    if (impl_->lettering == Lettering::Painted) glyphs(block, at, color);
+}
+
+void Painter::keyline(const text::Block& block, Vec2 at, Color ground, float width)
+{
+    constexpr int kDirections = 16;   // enough that the line is even at three units
+    for (int i = 0; i < kDirections; ++i) {
+        const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kDirections;
+        glyphs(block, at + Vec2{std::cos(a) * width, std::sin(a) * width}, ground);
+    }
+    glyphs(block, at, ground);   // strokes wider than the keyline leave no hole
+}
+
+void Painter::glyphs(const text::Block& block, Vec2 at, Color color)
 {
     cairo_matrix_t m;
     cairo_get_matrix(impl_->cr, &m);

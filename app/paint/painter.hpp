@@ -51,6 +51,8 @@ enum class Join { Miter, Round };
 enum class FillRule { NonZero, EvenOdd };
 enum class Tiling { Once, Repeat };
 enum class Mode { Over, Add, Multiply, Screen, Erase, Atop };
+// What is painted without its type is the ground on which the type stands; contrast is measured against it.
+enum class Lettering { Painted, LeftOut };
 
 struct Stroke {
     float width = 1;
@@ -64,7 +66,7 @@ class Painter {
   public:
     // Paints into `image` (resized to pixel_bounds(window) and cleared to transparent); `window` is the part of the frame
     // that it shows.
-    Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter);
+    Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering = Lettering::Painted);
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
     ~Painter();  // flushes into the image
@@ -119,12 +121,16 @@ class Painter {
     void blur(float sigma);
 
     void text(const text::Block& block, Vec2 top_left, Color color);
+    // The same letters thickened all round by `width`, in the ground's colour: painted below a text that stands on a map. It
+    // belongs to the ground, so it is painted also where the lettering is left out.
+    void keyline(const text::Block& block, Vec2 top_left, Color ground, float width);
     // A QR code (ISO/IEC 18004, level M) with its quiet zone of 4 modules inside `area`, which should be square.
     void qr(std::string_view content, Rect area, Color ink, Color ground);
     void image(const Image& picture, Rect where, float opacity = 1);
 
   private:
     struct Impl;
+    void glyphs(const text::Block& block, Vec2 top_left, Color color);
     std::unique_ptr<Impl> impl_;
 };
 

@@ -24,6 +24,7 @@ struct Painter::Impl {
     Rect window;
     float pixels_per_unit;
     const text::Typesetter& typesetter;
+    Lettering lettering;
     cairo_surface_t* surface = nullptr;
     cairo_t* cr = nullptr;
 

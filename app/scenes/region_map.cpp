@@ -1,7 +1,6 @@
 #include "scenes/region_map.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "map/framing.hpp"
 #include "map/placement.hpp"
@@ -159,7 +158,7 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
         if (group.members.front()->subprefecture.empty()) return;
         Vec2 mean;
         for (const auto* m : group.members) mean = mean + map.view.place(map::LonLat{m->lon, m->lat}) * (1 / static_cast<float>(group.members.size()));
-        blocks.push_back(std::make_shared<const text::Block>(board.setting().typesetter.line(group.name, style)));
+        blocks.push_back(std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(group.name, style))));
         requests.push_back({mean, {blocks.back()->size.w + kApart, blocks.back()->size.h + kApart}, 0, true});
     }
     const auto placed = map::place_labels(requests, {0, 0, board.frame().w, board.frame().h}, {});
@@ -168,11 +167,7 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
         const Vec2 at = placed[i] ? Vec2{placed[i]->x + kApart / 2, placed[i]->y + kApart / 2} : corner(*block, requests[i].anchor, Anchor::Centre);
         board.record(*block, at, ink::kWashi, 0.8f);
         const int layer = board.layer("name " + groups[i].name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(16), [block, at](paint::Painter& p) {
-            // A keyline of the ground: the name stands on any land, lit or not.
-            for (int turn = 0; turn < 16; ++turn) {
-                const float a = 0.392699f * static_cast<float>(turn);
-                p.text(*block, at + Vec2{std::cos(a) * 3, std::sin(a) * 3}, ink::kSumi);
-            }
+            p.keyline(*block, at, ink::kSumi, 3);   // the name stands on any land, lit or not
             p.text(*block, at, ink::kWashi);
         });
         board.show(layer, {0.6f, {0, 0}});

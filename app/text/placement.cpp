@@ -93,7 +93,7 @@ PlacedCells cell_starts(const ShapedText& shaped, LineRange line, const std::vec
 }
 
 void place_ruby(const Placer& placer, const ShapedText& shaped, const std::vector<Ruby>& rubies, LineRange line, const PlacedCells& placed,
-                float offset, float line_start)
+                float offset, float line_start, Language language)
 {
     const float size = placer.frame.size;
     for (size_t i = line.begin; i < line.end;) {
@@ -112,7 +112,7 @@ void place_ruby(const Placer& placer, const ShapedText& shaped, const std::vecto
             if (!starts.empty()) {
                 const float ruby_length = starts.back() + ruby.shaped.cells.back().advance * ruby.em - starts.front();
                 placer.block.lines.push_back({utf8(ruby.shaped.text, 0, ruby.shaped.text.length()),
-                                              placer.box(offset + (begin + starts.front()) * size, ruby_length * size, across, em), em, true});
+                                              placer.box(offset + (begin + starts.front()) * size, ruby_length * size, across, em), em, true, language});
             }
         }
         i = end;
@@ -156,8 +156,8 @@ Block place_lines(const ShapedText& shaped, const Widths& widths, const std::vec
                        frame.size);
         const int32_t begin = line.begin < line.end ? shaped.cells[line.begin].begin : 0;
         const int32_t end = line.begin < line.end ? shaped.cells[line.end - 1].end : 0;
-        block.lines.push_back({utf8(shaped.text, begin, end), placer.box(offset, placed[i].length * frame.size, frame.line_start(i), frame.size), frame.size, false});
-        place_ruby(placer, shaped, rubies, line, placed[i], offset, frame.line_start(i));
+        block.lines.push_back({utf8(shaped.text, begin, end), placer.box(offset, placed[i].length * frame.size, frame.line_start(i), frame.size), frame.size, false, paragraph.style.language});
+        place_ruby(placer, shaped, rubies, line, placed[i], offset, frame.line_start(i), paragraph.style.language);
     }
     const float length = extent * frame.size;
     block.size = paragraph.direction == Direction::Horizontal ? Size{length, frame.extent} : Size{frame.extent, length};

@@ -76,6 +76,7 @@ struct Line {
     Rect box;               // relative to the block's top left corner; height (width when vertical) is the em
     float size = 0;         // em, layout units
     bool ruby = false;
+    Language language = Language::Japanese;   // whose forms its characters have
 };
 
 // What a paragraph became. The block's corner is the top left of its bounds {0, 0, w, h}: horizontally the first line's em
