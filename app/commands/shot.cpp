@@ -9,13 +9,13 @@
 
 #include "commands/clock.hpp"
 #include "commands/contact_sheet.hpp"
-#include "commands/legibility.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/shot_list.hpp"
 #include "commands/wishes.hpp"
 #include "config/config.hpp"
+#include "scenes/legibility.hpp"
 #include "scenes/make_scene.hpp"
 #include "window/window.hpp"
 
@@ -91,10 +91,24 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const
 
 struct Taken {
     paint::Image picture;
+    paint::Image ground;   // the same second without lettering; empty where nobody measures
     std::shared_ptr<const canvas::Composition> composition;
 };
 
-Result<Taken> take(Studio& studio, const Shot& shot)
+// The arriving scene without its lettering. In a transition the type is not at rest, and its contrast says nothing.
+Result<paint::Image> ground_of(Studio& studio, const Shot& shot, const canvas::Canvas::Scene& scene)
+{
+    const float unit = scenes::frame_for(studio.size).pixels_per_unit;
+    const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter, paint::Lettering::LeftOut));
+    const auto uploaded = studio.canvas.begin_upload(bare);
+    while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
+    studio.canvas.draw(*uploaded, shot.at, studio.size);
+    return studio.canvas.read_back(studio.size);
+}
+
+enum class Measure { Nothing, Contrast };
+
+Result<Taken> take(Studio& studio, const Shot& shot, Measure measure)
 {
     RENKEI_TRY(const auto arriving, ready_scene(studio, *shot.programme, shot.scene, shot.item));
     if (shot.transition) {
@@ -104,7 +118,11 @@ Result<Taken> take(Studio& studio, const Shot& shot)
         studio.canvas.draw(*arriving, shot.at, studio.size);
     }
     RENKEI_TRY(paint::Image picture, studio.canvas.read_back(studio.size));
-    return Taken{std::move(picture), studio.canvas.composition_of(*arriving)};
+    paint::Image ground;
+    if (measure == Measure::Contrast && !shot.transition) {
+        RENKEI_TRY(ground, ground_of(studio, shot, *arriving));
+    }
+    return Taken{std::move(picture), std::move(ground), studio.canvas.composition_of(*arriving)};
 }
 
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
@@ -113,11 +131,10 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     const auto mm = static_cast<float>(config::mm_per_unit(studio.config.display));
     const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
-    for (const canvas::TextRecord& text : taken.composition->texts) {
-        if (static_cast<double>(text.leaves) <= shot.at) continue;   // it has gone by then
-        if (text.appears > shot.at) continue;
-        texts.push_back({{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)},
-                         {"contrast", rounded(measured_contrast(taken.picture, text, unit), 100)}, {"ruby", text.ruby}});
+    for (const canvas::TextRecord& text : scenes::lettering_at(*taken.composition, shot.at, studio.typesetter)) {
+        nlohmann::json line{{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)}, {"ruby", text.ruby}, {"language", language_tag(text.language)}};
+        if (!taken.ground.empty()) line["contrast"] = rounded(scenes::measured_contrast(taken.picture, taken.ground, text, unit), 100);
+        texts.push_back(std::move(line));
     }
     for (const canvas::Target& target : taken.composition->targets)
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
@@ -161,7 +178,7 @@ Result<void> said(const std::string& result)
 Result<void> take_one(const Common& common, const ShotOptions& options, Studio& studio)
 {
     RENKEI_TRY(const Shot shot, wished_shot(options, studio));
-    RENKEI_TRY(const Taken taken, take(studio, shot));
+    RENKEI_TRY(const Taken taken, take(studio, shot, common.json ? Measure::Contrast : Measure::Nothing));
     if (!options.out.empty()) RENKEI_CHECK(canvas::write_png(taken.picture, options.out));
     if (common.json) return said(report(shot, taken, studio).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!options.out.empty()) return said(options.out);
@@ -181,7 +198,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     std::optional<Error> first_error;
     for (const Shot& shot : shots) {
         std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
-        auto taken = take(studio, shot);
+        auto taken = take(studio, shot, common.json ? Measure::Contrast : Measure::Nothing);
         if (!taken) {   // the others are still worth having
             std::cerr << "\n" << in_language(common, taken.error()) << "\n";
             if (!first_error) first_error = taken.error();

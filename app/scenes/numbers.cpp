@@ -49,7 +49,8 @@ class Values {
 void add_values(Board& board, Values& values, const Series& series, const Plot& plot)
 {
     const Look look = look_of(series.id);
-    const paint::Color type = series.id == SeriesId::Agreements ? ink::kShuText : look.line;
+    // The values stand on the patterns: small type is deeper than its line.
+    const paint::Color type = series.id == SeriesId::Agreements ? paint::mix(ink::kShuText, ink::kSumi, 0.15f) : paint::mix(look.line, ink::kSumi, 0.45f);
     const bool above = series.id == SeriesId::Total;
     const float below = values.size() + 18;
     for (const Reading& r : series.readings) {

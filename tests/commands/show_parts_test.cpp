@@ -5,7 +5,6 @@
 #include <thread>
 
 #include "commands/frame_statistics.hpp"
-#include "commands/legibility.hpp"
 #include "commands/preparer.hpp"
 #include "commands/shot_list.hpp"
 #include "commands/show_clock.hpp"
@@ -27,41 +26,6 @@ TEST_CASE("frame statistics count what is late and keep to a fixed size", "[comm
     statistics.interval(5000);
     CHECK(statistics.longest() == 5000);
     CHECK(statistics.percentile(1) == 5000);
-}
-
-TEST_CASE("the contrast of type is measured against its ground, not against its own edges", "[commands]")
-{
-    const paint::Color ground = paint::ink::kWashi;
-    constexpr uint32_t kGround = 0xfff5f1e8u, kType = 0xff171b26u, kEdge = 0xff868687u;
-    paint::Image picture{200, 100, std::vector<uint32_t>(200 * 100, kGround)};
-    canvas::TextRecord record;
-    record.units = 40;
-    record.box = {20, 20, 160, 40};
-    record.color = paint::ink::kSumi;
-    const auto fill = [&](int x0, int x1, uint32_t pixel) {
-        for (int y = 24; y < 56; ++y)
-            for (int x = x0; x < x1; ++x) picture.pixels[static_cast<size_t>(y * 200 + x)] = pixel;
-    };
-    for (int stroke = 0; stroke < 7; ++stroke) {
-        const int x = 30 + stroke * 20;
-        fill(x, x + 1, kEdge);
-        fill(x + 1, x + 5, kType);
-        fill(x + 5, x + 6, kEdge);
-    }
-    CHECK(measured_contrast(picture, record, 1) == Approx(paint::contrast_ratio(record.color, ground)).epsilon(0.01));
-
-    SECTION("the worst part of the ground decides")
-    {
-        for (int y = 0; y < 100; ++y)
-            for (int x = 150; x < 200; ++x)
-                if (auto& pixel = picture.pixels[static_cast<size_t>(y * 200 + x)]; pixel == kGround) pixel = 0xff808080u;
-        CHECK(measured_contrast(picture, record, 1) == Approx(paint::contrast_ratio(record.color, paint::rgb(0x808080))).epsilon(0.01));
-    }
-    SECTION("type on its own colour has none")
-    {
-        picture.pixels.assign(picture.pixels.size(), kType);
-        CHECK(measured_contrast(picture, record, 1) == 1);
-    }
 }
 
 TEST_CASE("simulated time starts where it is told and runs as fast as it is told", "[commands]")

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "studio.hpp"
+#include "golden_shots.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -17,15 +17,8 @@ namespace {
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
 constexpr test::Tolerance kTolerance{.level = 24, .share = 0.005, .mean = 1.5};
 
-struct Shot {
-    const char* name;
-    const char* day;
-    Studio::Subject subject;
-    float at;            // seconds
-};
-
 // Seconds at which everything has arrived, except where the name says another.
-const Shot kShots[] = {
+const GoldenShot kShots[] = {
     {"title", kLater, {"title", ""}, 9},
     {"showcase-teshikaga", kLater, {"showcase", "teshikaga"}, 6},
     {"agreements-two-seconds", kLater, {"agreements", ""}, 2},
@@ -56,10 +49,12 @@ void check(const std::string& name, test::Picture picture, const test::Tolerance
 void check_all(PixelSize size, const std::string& suffix)
 {
     Studio studio(size);
-    for (const Shot& shot : kShots) check(shot.name + suffix, studio.picture(studio.prepare(*programme_of(shot.day), shot.subject), shot.at));
+    for (const GoldenShot& shot : kShots) check(shot.name + suffix, studio.picture(studio.prepare(*programme_of(shot.day), shot.subject), shot.at));
 }
 
 }  // namespace
+
+std::span<const GoldenShot> renkei::tests::golden_shots() { return kShots; }
 
 TEST_CASE("every kind of scene looks as it did, lying", "[scenes][golden][slow]") { check_all(kLandscape, ""); }
 TEST_CASE("every kind of scene looks as it did, standing", "[scenes][golden][slow]") { check_all(kPortrait, "-portrait"); }

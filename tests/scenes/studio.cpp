@@ -7,6 +7,8 @@ namespace {
 
 constexpr float kAtOnce = 1e6f;   // milliseconds: nobody is watching
 
+test::Picture as_picture(paint::Image image) { return {image.width, image.height, std::move(image.pixels)}; }
+
 }  // namespace
 
 Studio::Studio(PixelSize size)
@@ -19,33 +21,46 @@ Studio::Studio(PixelSize size)
 
 Studio::Prepared Studio::prepare(const programme::Programme& programme, const Subject& subject)
 {
-    const scenes::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = Language::Japanese, .clock_minute = 10 * 60,
+    const scenes::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = subject.language, .clock_minute = 10 * 60,
                                    .type_floor = 24, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .media = RENKEI_SOURCE_DIR "/media"};
     auto painted = scenes::make_scene(wish, programme, the_atlas(), the_typesetter());
     INFO((painted.ok() ? "" : painted.error().message));
     REQUIRE(painted.ok());
-    auto scene = canvas_->begin_upload(std::move(painted).value());
+    return uploaded(std::move(painted).value());
+}
+
+Studio::Prepared Studio::painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering)
+{
+    const float unit = scenes::frame_for(size_).pixels_per_unit;
+    return uploaded(std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(composition), unit, the_typesetter(), lettering)));
+}
+
+Studio::Prepared Studio::uploaded(std::shared_ptr<const canvas::PaintedScene> painted)
+{
+    auto scene = canvas_->begin_upload(std::move(painted));
     while (!canvas_->upload_some(*scene, kAtOnce)) {}
     return scene;
 }
 
-test::Picture Studio::picture(const Prepared& scene, float seconds)
+paint::Image Studio::image(const Prepared& scene, float seconds)
 {
     canvas_->draw(*scene, seconds, size_);
     return read_back();
 }
 
+test::Picture Studio::picture(const Prepared& scene, float seconds) { return as_picture(image(scene, seconds)); }
+
 test::Picture Studio::transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress)
 {
     canvas_->draw_transition(*from, from_seconds, *to, progress * kTransitionSeconds, kind, progress, size_);
-    return read_back();
+    return as_picture(read_back());
 }
 
-test::Picture Studio::read_back()
+paint::Image Studio::read_back()
 {
     auto image = canvas_->read_back(size_);
     REQUIRE(image.ok());
-    return {image->width, image->height, std::move(image->pixels)};
+    return std::move(image).value();
 }
 
 }  // namespace renkei::tests

@@ -19,16 +19,25 @@ class Studio {
     struct Subject {
         std::string scene, item;
         bool reduced_motion = false;
+        Language language = Language::Japanese;
     };
     using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
 
     [[nodiscard]] Prepared prepare(const programme::Programme& programme, const Subject& subject);
+    // As it is, for scenes with a fault.
+    [[nodiscard]] Prepared prepare(const canvas::Composition& composition) { return painted(std::make_shared<const canvas::Composition>(composition), paint::Lettering::Painted); }
+    // The same scene without its lettering.
+    [[nodiscard]] Prepared ground_of(const Prepared& scene) { return painted(composition_of(scene), paint::Lettering::LeftOut); }
+    [[nodiscard]] std::shared_ptr<const canvas::Composition> composition_of(const Prepared& scene) const { return canvas_->composition_of(*scene); }
     [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
+    [[nodiscard]] paint::Image image(const Prepared& scene, float seconds);
     // `to` arriving over `from`, which stands still at the end of its time.
     [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress);
 
   private:
-    [[nodiscard]] test::Picture read_back();
+    [[nodiscard]] Prepared painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering);
+    [[nodiscard]] Prepared uploaded(std::shared_ptr<const canvas::PaintedScene> painted);
+    [[nodiscard]] paint::Image read_back();
     PixelSize size_;
     Result<window::Window> window_;
     Result<canvas::Canvas> canvas_;

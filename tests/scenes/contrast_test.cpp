@@ -1,0 +1,88 @@
+// WCAG 2.2, 1.4.3, from pixels: every line of type of every golden picture against the ground that is really below it.
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "scenes/legibility.hpp"
+#include "golden_shots.hpp"
+#include "layout_faults.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr PixelSize kLandscape{1280, 720}, kPortrait{720, 1280};
+
+std::string number(float value) { return std::to_string(value).substr(0, 4); }
+
+std::vector<std::string> too_pale(Studio& studio, const Studio::Prepared& scene, float seconds, float pixels_per_unit, const std::string& which)
+{
+    const auto composition = studio.composition_of(scene);
+    const paint::Image picture = studio.image(scene, seconds), ground = studio.image(studio.ground_of(scene), seconds);
+    std::vector<std::string> faults;
+    for (const canvas::TextRecord& text : scenes::lettering_at(*composition, seconds, the_typesetter())) {
+        const float contrast = scenes::measured_contrast(picture, ground, text, pixels_per_unit), least = scenes::least_contrast(text);
+        if (contrast < least) faults.push_back(which + ": 「" + text.text + "」 of " + number(text.units) + " units has " + number(contrast) + ":1 and wants " + number(least));
+    }
+    return faults;
+}
+
+void append(std::vector<std::string>& all, const std::vector<std::string>& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+std::vector<std::string> faults_of_goldens(PixelSize size, Language language)
+{
+    Studio studio(size);
+    std::vector<std::string> faults;
+    for (const GoldenShot& shot : golden_shots()) {
+        Studio::Subject subject = shot.subject;
+        subject.language = language;
+        append(faults, too_pale(studio, studio.prepare(*programme_of(shot.day), subject), shot.at, scenes::frame_for(size).pixels_per_unit, std::string(shot.name) + " " + std::string(language_tag(language))));
+    }
+    return faults;
+}
+
+}  // namespace
+
+TEST_CASE("every line of every golden picture has its contrast, lying", "[scenes][slow]") { CHECK(none(faults_of_goldens(kLandscape, Language::Japanese))); }
+TEST_CASE("every line of every golden picture has its contrast, standing", "[scenes][slow]") { CHECK(none(faults_of_goldens(kPortrait, Language::Japanese))); }
+TEST_CASE("every line of every golden picture has its contrast, in English", "[scenes][slow]") { CHECK(none(faults_of_goldens(kLandscape, Language::English))); }
+
+TEST_CASE("every line of every page of the loop has its contrast", "[scenes][slow]")
+{
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    std::set<std::pair<std::string, std::string>> seen;
+    std::vector<std::string> faults;
+    for (const auto& slot : programme->slots) {
+        if (!seen.emplace(slot.scene, slot.item).second) continue;
+        const auto scene = studio.prepare(*programme, {slot.scene, slot.item});
+        append(faults, too_pale(studio, scene, slot.dwell - 0.5f, scenes::frame_for(kLandscape).pixels_per_unit, slot.scene + " " + slot.item));
+    }
+    CHECK(seen.size() >= 15);
+    CHECK(none(faults));
+}
+
+TEST_CASE("a veil over a line, or a stain below it, is found on a real page", "[scenes][slow]")
+{
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    const float unit = scenes::frame_for(kLandscape).pixels_per_unit, at = 12;
+    auto composition = composed(*programme, "numbers", "", {.display = kLandscape}).value();
+    const auto first = scenes::lettering_at(composition, at, the_typesetter()).front();
+    REQUIRE(too_pale(studio, studio.prepare(composition), at, unit, "untouched").empty());
+
+    const bool veil = GENERATE(true, false);
+    const paint::Color paper = paint::ink::kWashi.with_alpha(0.8f), stain = first.color.with_alpha(0.7f);
+    // Over everything, the paper's colour hides the line; below everything, the type's own colour drowns a corner of it.
+    const Rect spot = veil ? first.box : Rect{first.box.x, first.box.y, first.box.w / 4, first.box.h};
+    composition.layers.push_back({.name = "fault", .bounds = spot, .paint = [=](paint::Painter& p) { p.fill_all(veil ? paper : stain); }});
+    canvas::Sprite sprite;
+    sprite.layer = static_cast<int>(composition.layers.size()) - 1;
+    // The first element is the page itself.
+    composition.elements.insert(veil ? composition.elements.end() : composition.elements.begin() + 1, sprite);
+    const auto faults = too_pale(studio, studio.prepare(composition), at, unit, "spoilt");
+    REQUIRE(faults.size() >= 1);
+    CHECK(faults.front().find(first.text) != std::string::npos);
+}
