@@ -136,7 +136,7 @@ void Transitions::fusuma(Rectangles& rectangles, const Snapshot& leaving, float 
     rectangles.forget_state();
     const Rect all = rectangles.clip();
     const float middle = std::round(all.w / 2);
-    const float open = std::round(ease(Ease::InOutCubic, progress) * middle);   // each panel has slid so far
+    const float open = std::round(ease(Ease::InOutSine, progress) * middle);   // each panel has slid so far
     const float unit = std::min(all.w, all.h) / 1080;
     const Rect gap{middle - open, 0, std::min(middle + open, all.w) - (middle - open), all.h};
     if (open > 0) {
