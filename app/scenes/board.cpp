@@ -98,7 +98,7 @@ Placed Board::line(const std::string& words, const text::Style& style, Vec2 at, 
 void Board::record(const text::Block& block, Vec2 top_left, paint::Color color, float appears, float leaves)
 {
     for (const text::Line& l : block.lines)
-        composition_.texts.push_back({l.text, l.size, l.box.moved(top_left), color, appears, l.ruby, leaves});
+        composition_.texts.push_back({l.text, l.size, l.box.moved(top_left), color, appears, l.ruby, leaves, l.language});
 }
 
 canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, paint::Color color)
@@ -180,6 +180,7 @@ text::Paragraph Board::paragraph(const std::string& words, const text::Style& st
     text::Paragraph p;
     p.spans = {{words, ""}};
     p.style = style;
+    if (style.language == setting_.language) p.style.language = forms_of(words, style.language);
     return p;
 }
 

@@ -1,9 +1,12 @@
 #include "scenes/strings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
+#include "base/utf8.hpp"
 #include "scenes/names.hpp"
 
 namespace renkei::scenes {
@@ -24,6 +27,28 @@ std::string english(std::string_view group, std::string_view name)
     return std::string(found == index.end() ? name : found->second);
 }
 
+// Characters of dates, which are made and not looked up.
+constexpr std::string_view kDates = "年月日一二三四五六周週期星度元";
+// Of the fixed words with a name in them; no Japanese text has these, so the sentence is Chinese whatever its name.
+constexpr std::string_view kNeverJapanese = "个团";
+constexpr size_t kLanguages = std::size(Words{}.in);
+
+// Hangul syllables, U+AC00 to U+D7A3: EA B0 80 to ED 9E A3 in UTF-8.
+bool hangul(std::string_view c) { return c.size() == 3 && c >= "\xEA\xB0\x80" && c <= "\xED\x9E\xA3"; }
+
+// Every kana, Han and Hangul character; Latin letters, figures and punctuation are everybody's.
+template <class Take>
+void each_wide(std::string_view text, Take take)
+{
+    for (size_t at = 0; at < text.size();) {
+        const size_t length = code_point_length(text, at);
+        const std::string_view c = text.substr(at, length);
+        // From U+3041 on; U+30FB (・) and the full-width forms beyond U+FF00 are punctuation.
+        if (length >= 3 && c >= "\xE3\x81\x81" && c != "・" && c < "\xEF\xBC\x80") take(c);
+        at += length;
+    }
+}
+
 }  // namespace
 
 std::string words(std::string_view key, Language language)
@@ -31,6 +56,26 @@ std::string words(std::string_view key, Language language)
     const auto found = std::lower_bound(std::begin(kWords), std::end(kWords), key, [](const Words& w, std::string_view k) { return w.key < k; });
     if (found == std::end(kWords) || found->key != key) return std::string(key);
     return std::string(found->in[static_cast<size_t>(language)]);
+}
+
+Language forms_of(std::string_view words, Language display)
+{
+    if (display == Language::Japanese || display == Language::English) return display;   // these share the forms
+    static const auto own = [] {   // immutable table, made once from constants
+        std::array<std::set<std::string_view>, kLanguages> made;
+        for (const Words& w : kWords)
+            for (size_t language = 0; language < kLanguages; ++language)
+                if (w.in[language] != w.in[0]) each_wide(w.in[language], [&](std::string_view c) { made[language].insert(c); });
+        for (auto& characters : made) each_wide(kDates, [&](std::string_view c) { characters.insert(c); });
+        return made;
+    }();
+    const auto& known = own[static_cast<size_t>(display)];
+    bool all = true, never_japanese = false;
+    each_wide(words, [&](std::string_view c) {
+        all = all && known.contains(c);
+        never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos);
+    });
+    return all || never_japanese ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)

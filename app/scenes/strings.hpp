@@ -11,6 +11,11 @@ namespace renkei::scenes {
 // The words of a key, e.g. "title.caption"; an unknown key gives the key itself, which the tests find.
 [[nodiscard]] std::string words(std::string_view key, Language language);
 
+// Whose forms these words have on a display of this language. What the tables say is Japanese on every display; set with a
+// Chinese or Korean font its characters would have another country's shapes. The fixed words of a language tell it apart:
+// what has characters that none of them has is from the tables.
+[[nodiscard]] Language forms_of(std::string_view words, Language display);
+
 // "{first}など{count}団体" with its places filled.
 [[nodiscard]] std::string filled(std::string words, std::string_view place, std::string_view value);
 

@@ -17,25 +17,6 @@ using namespace renkei::tests;
 namespace {
 
 constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
-constexpr Language kAllLanguages[] = {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
-
-struct Item {
-    std::shared_ptr<const programme::Programme> programme;
-    std::string scene, item;
-};
-
-// What a display shows in a year: every slot once, and the board in each of its states.
-std::vector<Item> everything()
-{
-    std::vector<Item> items;
-    std::set<std::pair<std::string, std::string>> seen;
-    for (const char* day : {kEventDay, kAutumn, kLater}) {
-        const auto programme = programme_of(day);
-        for (const auto& slot : programme->slots)
-            if (slot.scene == "events" || seen.emplace(slot.scene, slot.item).second) items.push_back({programme, slot.scene, slot.item});
-    }
-    return items;
-}
 
 template <class Find>
 std::vector<std::string> faults_of_everything(const std::vector<Look>& looks, Find find)

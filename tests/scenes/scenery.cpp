@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+
 #include "intake/shipped.hpp"
 #include "scenes/make_scene.hpp"
 
@@ -40,6 +43,18 @@ const text::Typesetter& the_typesetter()
 std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content)
 {
     return programme::build(std::move(content), parse_date(day).value(), "1", {});
+}
+
+std::vector<Item> everything()
+{
+    std::vector<Item> items;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const char* day : {kEventDay, kAutumn, kLater}) {
+        const auto programme = programme_of(day);
+        for (const auto& slot : programme->slots)
+            if (slot.scene == "events" || seen.emplace(slot.scene, slot.item).second) items.push_back({programme, slot.scene, slot.item});
+    }
+    return items;
 }
 
 scenes::Setting setting_of(const programme::Programme& programme, const Look& look, float dwell)

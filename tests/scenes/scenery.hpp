@@ -26,6 +26,15 @@ inline constexpr const char* kLater = "2026-06-01";
 // The programme of a day, of what ships unless another content is given.
 [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content = shipped_content());
 
+// What a display shows in a year: every slot once, and the board in each of its states.
+struct Item {
+    std::shared_ptr<const programme::Programme> programme;
+    std::string scene, item;
+};
+[[nodiscard]] std::vector<Item> everything();
+
+inline constexpr Language kAllLanguages[] = {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
+
 // How it is looked at.
 struct Look {
     PixelSize display{1920, 1080};

@@ -1,0 +1,283 @@
+// No word untranslated, and none in the characters of another language. What a language may be written with is asked of its
+// national character set: JIS X 0208, GB 2312, Big5, KS X 1001. A Japanese 広 in a Chinese text is not in it, nor a 国 in a
+// traditional one.
+
+#include <catch2/catch.hpp>
+
+#include <iconv.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "layout_faults.hpp"
+#include "scenery.hpp"
+#include "scenes/names.hpp"
+#include "scenes/strings.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+bool kana(char32_t c) { return (c >= 0x3041 && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FA); }
+bool han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == U'々' || c == U'〆' || (c >= 0x20000 && c <= 0x3FFFF); }
+bool hangul(char32_t c) { return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F); }
+
+bool in_character_set(char32_t character, const std::string& set)
+{
+    static std::map<std::pair<std::string, char32_t>, bool> known_before;
+    const auto before = known_before.find({set, character});
+    if (before != known_before.end()) return before->second;
+    const iconv_t to = iconv_open(set.c_str(), "UTF-32LE");
+    REQUIRE(to != reinterpret_cast<iconv_t>(-1));   // a set that glibc does not have
+    char in[4] = {static_cast<char>(character), static_cast<char>(character >> 8), static_cast<char>(character >> 16), 0}, out[8];
+    char *from = in, *into = out;
+    size_t left = sizeof in, room = sizeof out;
+    const bool known = iconv(to, &from, &left, &into, &room) == 0;
+    iconv_close(to);
+    known_before[{set, character}] = known;
+    return known;
+}
+
+// Has this language the character among its own? Signs, figures and Latin letters are everybody's.
+bool writes(Language language, char32_t c)
+{
+    if (!kana(c) && !han(c) && !hangul(c)) return true;
+    switch (language) {
+        case Language::Japanese: return kana(c) || (han(c) && in_character_set(c, "EUC-JP"));
+        case Language::English: return false;
+        case Language::SimplifiedChinese: return han(c) && in_character_set(c, "GB2312");
+        case Language::TraditionalChinese: return han(c) && in_character_set(c, "BIG5");
+        case Language::Korean: return hangul(c) && in_character_set(c, "EUC-KR");
+    }
+    return false;
+}
+
+bool written_in(Language language, const std::string& text)
+{
+    for (const char32_t c : characters_of(text))
+        if (!writes(language, c)) return false;
+    return true;
+}
+
+std::set<std::string> places_in(const std::string& words)
+{
+    static const std::regex kPlace("\\{[a-z_]+\\}");
+    std::set<std::string> places;
+    for (std::sregex_iterator at(words.begin(), words.end(), kPlace), end; at != end; ++at) places.insert(at->str());
+    return places;
+}
+
+// A credit that its giver prescribes word for word stays in the language in which it is prescribed.
+bool prescribed(const std::string& key) { return key.starts_with("credit."); }
+
+// Words that stand in Japanese on a display of another language too: the vertical headlines, which are the signature of this
+// display, and 市 over the list of cities, whose names are Japanese.
+bool everywhere_japanese(const std::string& key)
+{
+    static const std::set<std::string> kKeys{"agreements.title", "footer.agreements", "events.today", "events.coming", "events.past", "region.unit_cities"};
+    return kKeys.contains(key);
+}
+
+using Entry = std::map<Language, std::string>;
+
+std::vector<std::string> faults_of(const std::string& key, const Entry& entry)
+{
+    std::vector<std::string> faults;
+    for (const auto& [language, words] : entry) {
+        const std::string which = key + " in " + std::string(language_tag(language)) + ": 「" + words + "」 ";
+        if (words.empty() || words == key) faults.push_back(which + "is missing");
+        if (!prescribed(key) && !written_in(language, words)) faults.push_back(which + "has characters of another language");
+        if (places_in(words) != places_in(entry.at(Language::Japanese))) faults.push_back(which + "has other places to fill than the Japanese");
+    }
+    return faults;
+}
+
+std::map<std::string, Entry> fixed_words()
+{
+    std::map<std::string, Entry> all;
+    const nlohmann::json strings = nlohmann::json::parse(std::ifstream(RENKEI_SOURCE_DIR "/data/strings.json"));
+    for (const auto& [key, entry] : strings.items())
+        for (const Language language : kAllLanguages) all[key][language] = scenes::words(key, language);
+    return all;
+}
+
+constexpr text::Face kFaces[] = {text::Face::Headline, text::Face::Numeral, text::Face::Mincho, text::Face::MinchoBold, text::Face::Gothic, text::Face::GothicBold};
+
+text::Block set_in(const std::string& words, text::Face face, Language language) { return the_typesetter().line(words, {.face = face, .language = language}); }
+
+// BIZ UD Gothic has Japanese forms only: the fonts that a Japanese kana comes from in the Gothic faces.
+std::set<uint16_t> japanese_fonts()
+{
+    return {set_in("あ", text::Face::Gothic, Language::Japanese).glyphs.front().font, set_in("あ", text::Face::GothicBold, Language::Japanese).glyphs.front().font};
+}
+
+// Words of one language, set in the forms of another or the same.
+std::vector<std::string> glyph_faults(const std::string& words, Language of, Language forms)
+{
+    std::vector<std::string> faults;
+    const std::set<uint16_t> japanese = japanese_fonts();
+    for (const text::Face face : kFaces) {
+        const text::Block block = set_in(words, face, forms);
+        if (!block.missing.empty()) faults.push_back("「" + words + "」 lacks glyphs");
+        const bool of_japan = of == Language::Japanese || of == Language::English;
+        for (const text::Glyph& glyph : block.glyphs)
+            if (!of_japan && japanese.contains(glyph.font)) {
+                faults.push_back("「" + words + "」, " + std::string(language_tag(of)) + ", has Japanese glyphs in face " + std::to_string(static_cast<int>(face)));
+                break;
+            }
+    }
+    return faults;
+}
+
+}  // namespace
+
+TEST_CASE("every fixed word is written in its language", "[scenes]")
+{
+    std::vector<std::string> faults;
+    const auto all = fixed_words();
+    CHECK(all.size() > 40);
+    for (const auto& [key, entry] : all)
+        for (const std::string& fault : faults_of(key, entry)) faults.push_back(fault);
+    CHECK(none(faults));
+}
+
+TEST_CASE("a word left in another language is found", "[scenes]")
+{
+    const Entry good{{Language::Japanese, "広域連携協定"}, {Language::English, "Cooperation"}, {Language::SimplifiedChinese, "跨地区合作协议"}, {Language::TraditionalChinese, "跨地區合作協議"}, {Language::Korean, "광역 연계 협정"}};
+    CHECK(faults_of("a.key", good).empty());
+    for (const auto& [language, left] : {std::pair{Language::English, "広域連携協定"}, std::pair{Language::SimplifiedChinese, "広域連携協定"}, std::pair{Language::SimplifiedChinese, "跨地區合作協議"},
+                                         std::pair{Language::TraditionalChinese, "跨地区合作协议"}, std::pair{Language::TraditionalChinese, "協定の会"}, std::pair{Language::Korean, "広域連携協定"},
+                                         std::pair{Language::Japanese, "跨地区合作协议"}, std::pair{Language::Korean, ""}, std::pair{Language::English, "a.key"}, std::pair{Language::English, "{count} of them"}}) {
+        Entry bad = good;
+        bad[language] = left;
+        CAPTURE(language_tag(language), left);
+        CHECK(faults_of("a.key", bad).size() == 1);
+    }
+}
+
+TEST_CASE("every name that the facts hold has an English one", "[scenes]")
+{
+    const auto content = shipped_content();
+    std::vector<std::string> faults;
+    const auto check = [&](const std::string& name, const std::string& english) {
+        if (!name.empty() && !written_in(Language::English, english)) faults.push_back("「" + name + "」 is 「" + english + "」 in English");
+    };
+    for (const auto& m : content->municipalities) {
+        check(m.prefecture, scenes::english_prefecture(m.prefecture));
+        check(m.name, m.romaji);
+    }
+    for (const auto& o : content->organisations) check(o.name, scenes::short_english_organisation(o.name));
+    for (const auto& e : content->events) {
+        check(e.title, scenes::english_event(e.key, e.title));
+        check(e.venue, scenes::english_venue(e.key, e.venue));
+    }
+    CHECK(none(faults));
+    CHECK(scenes::english_prefecture("どこか") == "どこか");   // what has none is found by the check above
+}
+
+namespace {
+
+// Names of the tables inside a sentence of another language stay as they are.
+std::string without_names(std::string text, const std::set<std::string>& names)
+{
+    for (const std::string& name : names)
+        for (size_t at = text.find(name); at != std::string::npos; at = text.find(name)) text.erase(at, name.size());
+    return text;
+}
+
+std::string joined(const canvas::Composition& composition)
+{
+    std::string all;
+    for (const canvas::TextRecord& t : composition.texts) all += without_names(t.text, {" ", "\n"});
+    return all;
+}
+
+// Texts in the forms of a language that does not write them so, and fixed words that are there in Japanese alone.
+std::set<std::string> language_faults(const canvas::Composition& composition, Language language, const std::map<std::string, Entry>& words, const std::set<std::string>& names)
+{
+    std::set<std::string> faults;
+    const std::string all = joined(composition);
+    for (const canvas::TextRecord& t : composition.texts) {
+        const std::string which = std::string(language_tag(language)) + ": 「" + t.text + "」 is set as " + std::string(language_tag(t.language));
+        // English type has the Japanese forms of Han: names stand in it as they are.
+        const bool of_japan = t.language == Language::Japanese || t.language == Language::English;
+        if (!written_in(of_japan ? Language::Japanese : t.language, of_japan ? t.text : without_names(t.text, names))) faults.insert(which);
+        for (const auto& [key, entry] : words)
+            if (!prescribed(key) && !everywhere_japanese(key) && t.text == entry.at(Language::Japanese) && !names.contains(t.text) && all.find(without_names(entry.at(language), {" "})) == std::string::npos)
+                faults.insert(which + " and nowhere in that language");
+    }
+    return faults;
+}
+
+}  // namespace
+
+TEST_CASE("no text of a scene has the forms of another language, or is there in Japanese alone", "[scenes]")
+{
+    std::set<std::string> names;
+    for (const auto& o : shipped_content()->organisations) names.insert(o.name);
+    for (const auto& m : shipped_content()->municipalities) names.insert(m.name);
+    const auto words = fixed_words();
+    std::set<std::string> faults;
+    for (const Language language : kAllLanguages)
+        for (const Item& one : everything()) {
+            const auto composition = composed(*one.programme, one.scene, one.item, {.language = language});
+            REQUIRE(composition.ok());
+            for (const std::string& fault : language_faults(*composition, language, words, names)) faults.insert(one.scene + " in " + fault);
+        }
+    CHECK(none({faults.begin(), faults.end()}));
+
+    canvas::Composition spoilt;
+    canvas::TextRecord text;
+    text.text = words.at("events.last_day").at(Language::Japanese), text.language = Language::SimplifiedChinese;   // Chinese glyphs for Japanese words
+    spoilt.texts = {text};
+    CHECK(language_faults(spoilt, Language::SimplifiedChinese, words, names).size() == 2);
+    text.language = Language::Japanese;                                           // right glyphs, and no translation
+    spoilt.texts = {text};
+    CHECK(language_faults(spoilt, Language::SimplifiedChinese, words, names).size() == 1);
+    text.text = words.at("events.last_day").at(Language::SimplifiedChinese), text.language = Language::SimplifiedChinese;
+    spoilt.texts.push_back(text);
+    CHECK(language_faults(spoilt, Language::SimplifiedChinese, words, names).empty());
+}
+
+TEST_CASE("every fixed word has its glyphs, in the forms of its language, in every face", "[scenes]")
+{
+    std::vector<std::string> faults;
+    for (const auto& [key, entry] : fixed_words())
+        for (const auto& [language, words] : entry)
+            for (const std::string& fault : glyph_faults(words, prescribed(key) ? Language::Japanese : language, prescribed(key) ? Language::Japanese : language)) faults.push_back(key + ": " + fault);
+    CHECK(none(faults));
+    // Chinese words that a scene forgot to call Chinese, and a word beyond all fonts.
+    CHECK_FALSE(glyph_faults("跨地区合作", Language::SimplifiedChinese, Language::Japanese).empty());
+    CHECK_FALSE(glyph_faults("\U0001F600", Language::Japanese, Language::Japanese).empty());
+}
+
+TEST_CASE("every character of the facts has a glyph in every face and language", "[scenes]")
+{
+    std::set<char32_t> met;
+    std::string characters;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/data")) {
+        if (file.path().extension() != ".csv" && file.path().extension() != ".json") continue;
+        std::stringstream content;
+        content << std::ifstream(file.path()).rdbuf();
+        const std::string all = content.str();
+        for (size_t at = 0; at < all.size();) {
+            const auto lead = static_cast<unsigned char>(all[at]);
+            const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            const std::string one = all.substr(at, length);
+            if (lead >= 0x20 && met.insert(characters_of(one).front()).second) characters += one;
+            at += length;
+        }
+    }
+    CHECK(met.size() > 1000);
+    for (const Language language : kAllLanguages)
+        for (const text::Face face : kFaces) {
+            CAPTURE(language_tag(language), static_cast<int>(face));
+            CHECK(set_in(characters, face, language).missing.empty());
+        }
+}
