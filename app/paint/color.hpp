@@ -1,6 +1,6 @@
 #pragma once
 // Colour values and the one table of the display's inks and papers. tests/paint computes the contrast of
-// every type/ground pair of this table by WCAG 2.2.
+// every type/ground pair of this table by WCAG 2.2, and how far the categories of a map stay apart for colour-blind eyes.
 
 #include <cstdint>
 

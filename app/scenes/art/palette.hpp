@@ -3,8 +3,8 @@
 // the same town has the same picture on every display and in every year; nothing here may ever be reshuffled.
 //
 // Eight hues named after traditional dyes, none of them vermilion (朱 belongs to agreements and to today). Any two
-// stay apart for colour-blind eyes (tests/scenes computes it: ΔE*ab of at least 9 for protanopia, deuteranopia and tritanopia
-// in one of their tones), and no scene uses a hue as the only sign of a difference.
+// stay apart for colour-blind eyes (tests/scenes computes it: CIEDE2000 of at least 6 for protanopia, deuteranopia and
+// tritanopia in one of their tones), and no scene uses a hue as the only sign of a difference.
 
 #include <array>
 #include <cstdint>
