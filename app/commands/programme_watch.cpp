@@ -18,7 +18,7 @@ FileIdentity identity_of(const std::filesystem::path& folder)
 
 }  // namespace
 
-ProgrammeWatch::ProgrammeWatch(Setup setup) : setup_(std::move(setup)), thread_([this] { work(); }) {}
+ProgrammeWatch::ProgrammeWatch(Setup setup) : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), thread_([this] { work(); }) {}
 
 ProgrammeWatch::~ProgrammeWatch()
 {
@@ -71,8 +71,9 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
     if (*version == opened.data_version) return false;
     const auto current = opened.store.current_revision();
     if (!current) return failed(current.error());
-    const bool same = !*current || (**current == setup_.revision && !opened.another_file);
-    if (!same) {
+    // A store that was just made again is empty for a moment: its first revision is still to come.
+    const bool nothing_new = !*current || (**current == setup_.revision && !opened.another_file);
+    if (!nothing_new) {
         auto content = opened.store.load_content(**current);
         if (!content) {
             if (content.error().kind == ErrorKind::BadData) opened.data_version = *version;
@@ -80,11 +81,12 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
         }
         setup_.content = std::make_shared<const model::Content>(std::move(content).value());
         setup_.revision = **current;
+        opened.another_file = false;
+        shown_from_ = opened.file;
     }
     opened.data_version = *version;
-    opened.another_file = false;
     opened.told.reset();
-    return !same;
+    return !nothing_new;
 }
 
 void ProgrammeWatch::work()
@@ -97,7 +99,7 @@ void ProgrammeWatch::work()
         if (opened && there != opened->file && there != FileIdentity{}) opened.reset();
         if (!opened) {
             auto store = store::Store::open(setup_.store);
-            if (store) opened = Opened{std::move(store).value(), there, -1, !first, {}};
+            if (store) opened = Opened{std::move(store).value(), there, -1, there != shown_from_, {}};
             else if (first && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
             first = false;
         }
