@@ -9,6 +9,15 @@ namespace {
 
 constexpr int kMargin = 48, kGap = 24, kCaption = 44, kTitle = 84;   // pixels
 
+// The largest size at which every caption is as wide as its picture at most.
+float caption_size(const std::vector<SheetEntry>& entries, int cell_width, const text::Typesetter& typesetter)
+{
+    constexpr float kLargest = 18;
+    float widest = 1;
+    for (const SheetEntry& entry : entries) widest = std::max(widest, typesetter.line(entry.caption, {.face = text::Face::Gothic, .size = kLargest}).size.w);
+    return kLargest * std::min(1.0f, static_cast<float>(cell_width) / widest);
+}
+
 }  // namespace
 
 paint::Image small_copy(const paint::Image& picture, int width)
@@ -46,6 +55,8 @@ paint::Image contact_sheet(const std::vector<SheetEntry>& entries, const std::st
     const int width = 2 * kMargin + columns * cell_width + (columns - 1) * kGap;
     const int height = kMargin + kTitle + rows * (cell_height + kCaption + kGap) + kMargin - kGap;
 
+    const float caption = caption_size(entries, cell_width, typesetter);
+
     paint::Image sheet;
     paint::Painter painter(sheet, {0, 0, static_cast<float>(width), static_cast<float>(height)}, 1, typesetter);
     painter.fill_all(paint::ink::kWashi);
@@ -56,7 +67,7 @@ paint::Image contact_sheet(const std::vector<SheetEntry>& entries, const std::st
         const auto y = static_cast<float>(kMargin + kTitle + row * (cell_height + kCaption + kGap));
         const paint::Image& picture = entries[i].picture;
         painter.image(picture, {x, y, static_cast<float>(picture.width), static_cast<float>(picture.height)});
-        painter.text(typesetter.line(entries[i].caption, {.face = text::Face::Gothic, .size = 18}), {x, y + static_cast<float>(cell_height) + 10}, paint::ink::kSumi);
+        painter.text(typesetter.line(entries[i].caption, {.face = text::Face::Gothic, .size = caption}), {x, y + static_cast<float>(cell_height) + 10}, paint::ink::kSumi);
     }
     return sheet;
 }

@@ -1,6 +1,9 @@
 // 3. Agreements. The map fills organisation by organisation in the order they signed; a time line with the wareki years runs
 // below; the count reaches 372. All members are there from the start as embers, so the whole is felt before it is lit.
 
+#include <algorithm>
+#include <cmath>
+
 #include "scenes/agreements_map.hpp"
 #include "scenes/board.hpp"
 #include "scenes/callouts.hpp"
@@ -15,6 +18,7 @@ namespace {
 
 constexpr float kFirstSigning = 1.8f;   // seconds
 constexpr float kSigningPace = 1.9f;    // between one signing day and the next
+constexpr float kTitle = 112;           // size of the vertical title, lying
 
 // 平成28年4月26日 and the names that signed that day, large, while they flare; beside the count, over the Sea of Japan.
 void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, float end)
@@ -23,10 +27,14 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
     const Entrance entrance{begin, {0, 14}, 0.5f, end};
     board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::BaselineLeft,
                paint::ink::kShuNight, entrance);
+    constexpr float kRoom = 340;   // up to Hokkaido, with the count
+    const float size = board.type(language == Language::English ? 28.0f : 36.0f);
+    const text::Style style = board.style(text::Face::Mincho, size, 1);
+    const bool in_full = std::all_of(signing.organisations.begin(), signing.organisations.end(),
+                                     [&](const auto* o) { return board.setting().typesetter.line(organisation_name(*o, language), style).size.w <= kRoom; });
     float y = at.y + 54;
     for (const auto* o : signing.organisations) {
-        const float size = board.type(language == Language::English ? 26.0f : 36.0f);
-        const Placed name = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, size, 1), {at.x, y}, Anchor::BaselineLeft,
+        const Placed name = board.line(in_full ? organisation_name(*o, language) : organisation_label(*o, language), style, {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
         board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
@@ -55,16 +63,16 @@ void add_caption(Board& board, const std::vector<Signing>& signings, const std::
 // Portrait has no room beside the map: the associations stand below it in two columns and light up as they sign.
 void add_list(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
 {
-    constexpr float kPitch = 38;
     size_t count = 0;
     for (const Signing& s : signings) count += s.organisations.size();
     const size_t a_column = (count + 1) / 2;
     const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
+    const float pitch = std::min(style.size * 1.462f, area.h / static_cast<float>(a_column));
     const Language language = board.setting().language;
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
-            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 24), y = area.y + 26 + kPitch * static_cast<float>(row % a_column);
+            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 24), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
             const float right = x + area.w / 2 - 24;
             const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
             const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
@@ -80,7 +88,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
 void add_title(Board& board)
 {
     const bool portrait = board.portrait();
-    text::Paragraph title = board.paragraph(words("agreements.title", Language::Japanese), board.style(text::Face::Headline, portrait ? 120 : 112, 1));
+    text::Paragraph title = board.paragraph(words("agreements.title", Language::Japanese), board.style(text::Face::Headline, portrait ? 120 : kTitle, 1));
     title.style.language = Language::Japanese;
     title.direction = text::Direction::Vertical;
     board.text(title, {portrait ? kMargin : board.right(), kMargin}, portrait ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi, {0.1f, {0, 0}, 0.9f});
@@ -89,7 +97,7 @@ void add_title(Board& board)
 // How many municipalities have signed, and who signs at the moment.
 void add_count(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times)
 {
-    const bool portrait = board.portrait(), english = board.setting().language == Language::English;   // English names are long, and Hokkaido begins beside them
+    const bool portrait = board.portrait();
     const float left = portrait ? kMargin + 172 : kMargin;
     canvas::Counter& count = board.counter(208, {left - 6, kMargin + 160}, text::Align::Start, paint::ink::kWashi);
     int total = 0;
@@ -97,10 +105,10 @@ void add_count(Board& board, const std::vector<Signing>& signings, const std::ve
         total += signings[i].members;
         count.value.to(static_cast<float>(total), times[i], 1.0f, canvas::Ease::OutQuint);
     }
-    count.opacity = canvas::Track(0).to(1, 0.3f, canvas::kEnter);
+    count.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
     add_caption(board, signings, times, left, kMargin + 232);
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + (english ? 392.0f : 464.0f), kMargin + 30}, times[i],
+        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 30}, times[i],
                    i + 1 < signings.size() ? times[i + 1] - 0.2f : -1);
 }
 
@@ -110,9 +118,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 {
     Board board(setting, Ground::Night);
     const Size frame = board.frame();
-    const CalloutFrame beside{frame.w / 2 - 304, frame.w / 2 + 348, 454, 110, 760, 776};   // on the left below the insets' names
-    constexpr float kBetween = 20;   // units between the insets and the names
-    const NationLayout nation = nation_layout(frame, NationUse::Agreements, beside.left - callout_width(board) - kBetween - kMargin);
+    const NationLayout nation = nation_layout(frame, NationUse::Agreements);
     const std::vector<Signing> signings = signings_of(*setting.programme.content, setting.atlas, nation, setting.pixels_per_unit);
     if (signings.empty()) return Error{ErrorKind::NotFound, "The store holds no agreement; load the facts that ship with 'renkei load'."};
     SigningTimes signed_at{{}, kSigningPace};
@@ -124,14 +130,26 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 
     const Land lakes = lakes_of(setting.atlas, nation.main, {0, 0, frame.w, frame.h}, setting.pixels_per_unit);
     add_ground(board, nation, signings, lakes);
-    place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
+    const std::vector<Rect> names = place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
     add_title(board);
     for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace);
     add_count(board, signings, times);
-    if (board.portrait()) add_list(board, signings, times, {kMargin, frame.h - 612, frame.w - 2 * kMargin, 250});
-    else add_callouts(board, nation, beside, signed_at);
-    add_timeline(board, signings, times, board.portrait() ? Rect{kMargin, frame.h - 330, frame.w - 2 * kMargin, 210} : Rect{kMargin, 806, frame.w - 2 * kMargin, 190});
-    board.footer(words("credit.map_lakes", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
+    const std::string credit = words("credit.map_lakes", Language::Japanese);
+    const float width = frame.w - 2 * kMargin, height = timeline_height(width);
+    if (board.portrait()) {
+        const float foot = board.footing(credit).top - 24;
+        // Larger type takes the room between the map and the footer: the list rises a little, the time line comes down.
+        const float rows = std::ceil(static_cast<float>(signed_at.at.size()) / 2) * board.type(26) * 1.28f;
+        const float line = std::min(frame.h - 330 + std::max(0.0f, rows - 266), foot - height);
+        const float list = std::max(frame.h - 650, std::min(frame.h - 612, line - 16 - rows));   // below the insets
+        add_list(board, signings, times, {kMargin, list, width, line - 16 - list});
+        add_timeline(board, signings, times, {kMargin, line, width, height});
+    } else {
+        const float foot = board.footing(credit).top - 12, line = foot - height < 806 ? 790 : 806;   // under the insets
+        add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, line - 30, board.right() - kTitle - 32, names}, signed_at);
+        add_timeline(board, signings, times, {kMargin, line, width, foot - line});
+    }
+    board.footer(credit, paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
     return board.finish();
 }
 

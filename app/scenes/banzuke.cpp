@@ -10,19 +10,27 @@ namespace {
 
 namespace ink = paint::ink;
 
-struct Column {
-    std::string text;
-    size_t group = 0;
-    bool heading = false;
-    Vec2 at;             // centre of its axis, top
-};
+using Column = Banzuke::Column;
+using Page = Banzuke::Page;
+using FreeFrom = std::function<float(float, float)>;
 
-std::vector<Column> columns_of(const std::vector<Group>& groups)
+constexpr float kLargest = 64;          // type
+constexpr float kHeadingSize = 1.04f;   // of the names'
+constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
+
+std::vector<std::string> one_by_one(const std::string& text)
+{
+    std::vector<std::string> characters;
+    for (size_t at = 0; at < text.size(); at += characters.back().size()) characters.push_back(text.substr(at, code_point_length(text, at)));
+    return characters;
+}
+
+std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, size_t end)
 {
     std::vector<Column> columns;
-    for (size_t g = 0; g < groups.size(); ++g) {
-        columns.push_back({groups[g].name, g, true, {}});
-        for (const auto* m : groups[g].members) columns.push_back({m->name, g, false, {}});
+    for (size_t g = first; g < end; ++g) {
+        columns.push_back({groups[g].name, g, true, {}, 0});
+        for (const auto* m : groups[g].members) columns.push_back({m->name, g, false, {}, 0});
     }
     return columns;
 }
@@ -31,7 +39,12 @@ struct Measure {
     float size, pitch, height, row;   // type, column pitch, height a name is spread over, row pitch
 };
 
-using FreeFrom = std::function<float(float, float)>;
+// A heading is a little larger than the names and stands in the same height.
+float set_size(const Column& column, const Measure& m)
+{
+    const auto count = static_cast<float>(one_by_one(column.text).size());
+    return std::min(column.heading ? m.size * kHeadingSize : m.size, m.height / (count + kSolid));
+}
 
 // Fills rows from the right; a heading that would stand last in a row opens the next. Returns the foot of the last row.
 float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, const FreeFrom& free_from)
@@ -50,6 +63,7 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
             left = left_of(y);
         }
         columns[i].at = {x, y};
+        columns[i].size = set_size(columns[i], m);
         x -= m.pitch;
     }
     return y + m.height;
@@ -63,104 +77,171 @@ float last_row(const std::vector<Column>& columns, const Measure& m, Rect area)
     return static_cast<float>(count) * m.pitch / area.w;
 }
 
-// The largest setting that holds all columns and does not leave a few names alone in the last row.
-Measure fill(std::vector<Column>& columns, Rect area, float floor, const FreeFrom& free_from)
+float smallest_type(const std::vector<Page>& pages)
+{
+    float smallest = kLargest;
+    for (const Page& page : pages)
+        for (const Column& c : page.columns) smallest = std::min(smallest, c.size);
+    return smallest;
+}
+
+// Are all columns placed on their pages, in type of the floor or larger?
+bool fits(std::vector<Page>& pages, const Measure& m, Rect area, float floor, const FreeFrom& free_from)
+{
+    for (Page& page : pages)
+        if (place_columns(page.columns, m, area, free_from) > area.bottom()) return false;
+    return smallest_type(pages) >= floor;
+}
+
+// The largest setting that holds all columns; on a single page it does not leave a few names alone in the last row.
+bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
 {
     for (const float fullness : {0.4f, 0.25f, 0.0f})
-        for (float size = std::max(64.0f, floor); size > floor; size -= 1) {
-            const Measure m{size, size * 1.45f, size * 5.2f, size * 6.1f};
-            if (place_columns(columns, m, area, free_from) <= area.bottom() && last_row(columns, m, area) >= fullness) return m;
+        for (float size = std::max(kLargest, floor); size > floor; size -= 1) {
+            m = {size, size * 1.45f, size * 5.2f, size * 6.1f};
+            if (fits(pages, m, area, floor, free_from) && (pages.size() > 1 || last_row(pages.front().columns, m, area) >= fullness)) return true;
         }
-    // At the smallest size the columns are shortened before a name would leave the page.
-    Measure smallest{floor, floor * 1.375f, floor * 5.25f, floor * 6.29f};
-    for (const float spread : {5.25f, 4.9f, 4.5f, 4.1f}) {
-        smallest = {floor, floor * 1.375f, floor * spread, floor * (spread + 0.75f)};
-        if (place_columns(columns, smallest, area, free_from) <= area.bottom()) break;
+    // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
+    for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+        m = {floor, floor * 1.375f, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+        if (fits(pages, m, area, floor, free_from)) return true;
     }
-    return smallest;
+    return false;
+}
+
+// As even as whole groups allow: the smallest number of columns a page with which they need no more pages than these.
+std::vector<Page> dealt(const std::vector<Group>& groups, size_t count)
+{
+    size_t all = 0;
+    for (const Group& g : groups) all += g.members.size() + 1;
+    for (size_t most = (all + count - 1) / count;; ++most) {
+        std::vector<Page> pages{{0, 0, {}}};
+        size_t on_page = 0;
+        for (size_t g = 0; g < groups.size(); ++g) {
+            const size_t more = groups[g].members.size() + 1;
+            if (on_page > 0 && on_page + more > most) {
+                pages.push_back({g, g, {}});
+                on_page = 0;
+            }
+            on_page += more;
+            pages.back().end = g + 1;
+        }
+        if (pages.size() > count) continue;
+        for (Page& page : pages) page.columns = columns_of(groups, page.first, page.end);
+        return pages;
+    }
+}
+
+void split_longest(std::vector<Group>& groups)
+{
+    const auto longest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.members.size() < b.members.size(); });
+    const auto half = longest->members.begin() + static_cast<std::ptrdiff_t>((longest->members.size() + 1) / 2);
+    Group rest{longest->name, {half, longest->members.end()}};
+    longest->members.erase(half, longest->members.end());
+    groups.insert(longest + 1, std::move(rest));
 }
 
 // 均等割り: the characters of a name spread from the top to the foot of its column, em box by em box. A name too long to stand
 // solid is set smaller, never squeezed; a heading is set solid from the top.
-void paint_spread(paint::Painter& p, const Column& column, const text::Style& style, float height, paint::Color color)
+void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, paint::Color color)
 {
-    std::vector<std::string> one_by_one;
-    for (size_t at = 0; at < column.text.size();) {
-        one_by_one.push_back(column.text.substr(at, code_point_length(column.text, at)));
-        at += one_by_one.back().size();
+    const std::vector<std::string> characters = one_by_one(column.text);
+    const auto count = static_cast<float>(characters.size());
+    style.size = column.size;
+    const float step = column.heading ? column.size * 1.04f : count > 1 ? (height - column.size) / (count - 1) : 0;
+    for (size_t i = 0; i < characters.size(); ++i)
+        p.text(p.typesetter().line(characters[i], style, text::Direction::Vertical), {column.at.x - column.size / 2, column.at.y + step * static_cast<float>(i)}, color);
+}
+
+struct Look {
+    paint::Color heading, name, rule;
+    float rule_width;
+};
+
+// The columns of a page, or of one of its groups.
+int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)
+{
+    text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::MinchoBold, banzuke.size, 1);
+    names.language = headings.language = Language::Japanese;
+    const auto columns = std::make_shared<std::vector<Column>>();
+    Rect bounds;
+    for (const Column& c : page.columns) {
+        if (only != nullptr && c.group != *only) continue;
+        columns->push_back(c);
+        bounds = bounds.united({c.at.x - banzuke.pitch / 2, c.at.y, banzuke.pitch, banzuke.height});
     }
-    if (one_by_one.empty()) return;
-    const auto count = static_cast<float>(one_by_one.size());
-    text::Style set = style;
-    set.size = std::min(style.size, height / (count + 0.1f));
-    const float step = column.heading ? set.size * 1.04f : count > 1 ? (height - set.size) / (count - 1) : 0;
-    for (size_t i = 0; i < one_by_one.size(); ++i)
-        p.text(p.typesetter().line(one_by_one[i], set, text::Direction::Vertical), {column.at.x - set.size / 2, column.at.y + step * static_cast<float>(i)}, color);
+    return board.layer(name, bounds.grown(banzuke.size * 0.4f), [=, pitch = banzuke.pitch, height = banzuke.height](paint::Painter& p) {
+        for (const Column& c : *columns) {
+            paint_spread(p, c, c.heading ? headings : names, height, c.heading ? look.heading : look.name);
+            if (!c.heading) continue;
+            const float x = c.at.x + pitch / 2;
+            p.begin();
+            p.move_to({x, c.at.y});
+            p.line_to({x, c.at.y + height});
+            p.stroke(look.rule, {look.rule_width, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+            p.begin();
+        }
+    });
 }
 
 }  // namespace
 
-void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, float all_at, const std::function<float(float, float)>& free_from)
+Banzuke set_banzuke(const Board& board, std::vector<Group> groups, Rect area, const std::function<float(float, float)>& free_from)
 {
-    std::vector<Column> columns = columns_of(groups);
-    const Measure m = fill(columns, area, board.type(24), free_from);
+    const float floor = board.type(24);
+    Banzuke banzuke;
+    Measure m{};
+    for (size_t count = 1;; ++count) {
+        if (count > groups.size()) {   // even a page of its own is too small for a group
+            const auto longest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.members.size() < b.members.size(); });
+            if (longest->members.size() < 2) break;
+            split_longest(groups);
+        }
+        banzuke.pages = dealt(groups, count);
+        if (fill(banzuke.pages, m, area, floor, free_from)) break;
+    }
     if (!free_from) {   // a short list stands in the middle of its height
-        const float rest = area.bottom() - (columns.back().at.y + m.height);
-        for (Column& c : columns) c.at.y += std::max(0.0f, rest / 2);
+        float foot = 0;
+        for (const Page& page : banzuke.pages) foot = std::max(foot, page.columns.back().at.y + m.height);
+        for (Page& page : banzuke.pages)
+            for (Column& c : page.columns) c.at.y += std::max(0.0f, (area.bottom() - foot) / 2);
     }
-    const text::Style name = board.style(text::Face::Gothic, m.size, 1), heading = board.style(text::Face::MinchoBold, m.size * 1.04f, 1);
-    text::Style japanese_name = name, japanese_heading = heading;
-    japanese_name.language = japanese_heading.language = Language::Japanese;
+    banzuke.groups = std::move(groups);
+    banzuke.size = m.size;
+    banzuke.pitch = m.pitch;
+    banzuke.height = m.height;
+    return banzuke;
+}
 
-    const auto shared = std::make_shared<const std::vector<Column>>(columns);
-    Rect bounds;
-    for (const Column& c : columns) bounds = bounds.united({c.at.x - m.pitch / 2, c.at.y, m.pitch, m.height});
-    bounds = bounds.grown(m.size * 0.4f);
-    for (const Column& c : columns) {
-        text::Block record;
-        record.lines.push_back({c.text, {0, 0, m.size, m.height}, m.size, false});
-        board.record(record, {c.at.x - m.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, 1.2f);
-    }
-    const int list = board.layer("names", bounds, [=](paint::Painter& p) {
-        for (const Column& c : *shared) {
-            paint_spread(p, c, c.heading ? japanese_heading : japanese_name, m.height, c.heading ? ink::kShuPale : ink::kWashi.with_alpha(0.80f));
-            if (!c.heading) continue;
-            const float x = c.at.x + m.pitch / 2;
-            p.begin();
-            p.move_to({x, c.at.y});
-            p.line_to({x, c.at.y + m.height});
-            p.stroke(ink::kWashi.with_alpha(0.3f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-            p.begin();
+void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>& times, float all_at, Vec2 number_at)
+{
+    constexpr float kUncovered = 1.4f;   // seconds in which a page is uncovered from the right
+    const size_t count = banzuke.pages.size();
+    const auto turns_at = [&](size_t page) { return page == 0 ? 0.4f : times[banzuke.pages[page].first] - 0.3f; };
+    for (size_t n = 0; n < count; ++n) {
+        const Page& page = banzuke.pages[n];
+        const float begins = turns_at(n), leaves = n + 1 < count ? turns_at(n + 1) - canvas::kLeave : -1;
+        for (const Column& c : page.columns) {
+            text::Block record;
+            record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
+            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, begins + 0.8f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
-    });
-    canvas::Sprite& sprite = board.show(list, {0.4f, {0, 0}, 0.9f});
-    sprite.reveal_from = canvas::Edge::Right;
-    sprite.reveal = canvas::Track(0).to(1, 0.4f, 1.4f, canvas::Ease::OutQuint);
+        const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");
+        canvas::Sprite& sprite = board.show(names, {begins, {0, 0}, 0.9f, leaves});
+        sprite.reveal_from = canvas::Edge::Right;
+        sprite.reveal = canvas::Track(0).to(1, after_fade(begins), kUncovered, canvas::Ease::OutQuint);
 
-    // The group that is said: full white, its heading in vermilion.
-    for (size_t g = 0; g < groups.size(); ++g) {
-        Rect box;
-        for (const Column& c : columns)
-            if (c.group == g) box = box.united({c.at.x - m.pitch / 2, c.at.y, m.pitch, m.height});
-        const int layer = board.layer("said " + groups[g].name, box.grown(m.size * 0.4f), [=](paint::Painter& p) {
-            for (const Column& c : *shared) {
-                if (c.group != g) continue;
-                paint_spread(p, c, c.heading ? japanese_heading : japanese_name, m.height, c.heading ? ink::kShuNight : ink::kWashi);
-                if (!c.heading) continue;
-                const float x = c.at.x + m.pitch / 2;
-                p.begin();
-                p.move_to({x, c.at.y});
-                p.line_to({x, c.at.y + m.height});
-                p.stroke(ink::kShuNight, {2, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-                p.begin();
-            }
-        });
-        canvas::Sprite& said = board.show(layer);
-        said.opacity = canvas::Track(0).to(1, times[g], 0.5f, canvas::Ease::OutQuint);
-        if (g + 1 < groups.size()) {
-            said.opacity.to(0, times[g + 1], 0.6f, canvas::Ease::InOutSine);
-            said.opacity.to(1, all_at, 0.9f, canvas::Ease::InOutSine);   // in the end all are one
+        // The group that is said: full white, its heading in vermilion.
+        for (size_t g = page.first; g < page.end; ++g) {
+            canvas::Sprite& said = board.show(columns_layer(board, banzuke, page, {ink::kShuNight, ink::kWashi, ink::kShuNight, 2}, &g, "said " + banzuke.groups[g].name));
+            said.opacity = canvas::Track(0).to(1, times[g], 0.5f, canvas::Ease::OutQuint);
+            if (g + 1 < page.end) said.opacity.to(0, times[g + 1], 0.6f, canvas::Ease::InOutSine);
+            else if (leaves >= 0) said.opacity.to(0, leaves, canvas::kLeave, canvas::Ease::InQuad);
+            if (leaves < 0 && g + 1 < page.end) said.opacity.to(1, all_at, 0.9f, canvas::Ease::InOutSine);   // in the end all are one
         }
+        if (count < 2) continue;
+        const std::string of = std::to_string(n + 1) + (board.setting().language == Language::English ? " / " : "／") + std::to_string(count);
+        board.line(of, board.style(text::Face::Gothic, board.type(24), 1), number_at, Anchor::BaselineRight, ink::kWashi, {begins, {0, 0}, canvas::kEnter, leaves});
     }
 }
 

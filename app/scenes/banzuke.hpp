@@ -1,6 +1,7 @@
 #pragma once
 // Names as on a sumo ranking sheet (番付): each stands vertical and is spread over the same height, rows read from the right,
-// a group opens with its heading and a hairline. A heading never stands last in a row.
+// a group opens with its heading and a hairline. A heading never stands last in a row. What has no room on one page at the
+// smallest type of the panel turns its pages.
 
 #include <functional>
 #include <vector>
@@ -14,9 +15,28 @@ struct Group {
     std::vector<const model::Municipality*> members;
 };
 
-// `times`: the second at which each group is said; it turns white and its heading vermilion;
-// from `all_at` on all of them are.
+struct Banzuke {
+    struct Column {
+        std::string text;
+        size_t group = 0;
+        bool heading = false;
+        Vec2 at;             // centre of its axis, top
+        float size = 0;      // type: a name too long for the height is set smaller
+    };
+    struct Page {
+        size_t first = 0, end = 0;      // its groups
+        std::vector<Column> columns;
+    };
+    std::vector<Group> groups;          // those given; one too long for a page stands in two parts
+    std::vector<Page> pages;
+    float size = 0, pitch = 0, height = 0;   // type, column pitch, height that a name is spread over
+};
+
 // `free_from`: for a row between two heights, the x from which it may begin: map and list make one figure. Empty: the area's edge.
-void add_banzuke(Board& board, const std::vector<Group>& groups, Rect area, const std::vector<float>& times, float all_at, const std::function<float(float, float)>& free_from = {});
+[[nodiscard]] Banzuke set_banzuke(const Board& board, std::vector<Group> groups, Rect area, const std::function<float(float, float)>& free_from = {});
+
+// `times`: the second at which each group is said; it turns white and its heading vermilion, and the page of the first turns
+// before it; from `all_at` on all of the last page are. `number_at`: baseline, right, where "1／2" stands when there are more.
+void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>& times, float all_at, Vec2 number_at);
 
 }  // namespace renkei::scenes

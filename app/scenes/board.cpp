@@ -13,6 +13,9 @@ namespace {
 // Figures stand close to 年 and 月 in labels and headlines; a quarter em would tear them apart at these sizes.
 constexpr float kWesternGap = 0.07f;
 
+constexpr float kFooterAboveEdge = 36;  // of its lowest baseline
+constexpr float kFooterPitch = 1.35f;   // ems between the lines of a footer
+
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
 {
@@ -60,8 +63,16 @@ canvas::Sprite& Board::show(int layer)
     return std::get<canvas::Sprite>(composition_.elements.back());
 }
 
-canvas::Sprite& Board::show(int layer, const Entrance& e)
+float after_fade(float seconds)
 {
+    constexpr float kBegins = 0.45f, kCaughtUp = 1;   // from here on at their own time
+    return seconds < 0 || seconds >= kCaughtUp ? seconds : kBegins + seconds * (kCaughtUp - kBegins) / kCaughtUp;
+}
+
+canvas::Sprite& Board::show(int layer, const Entrance& entrance)
+{
+    Entrance e = entrance;
+    e.at = after_fade(e.at);
     canvas::Sprite& sprite = show(layer);
     if (e.at >= 0) {
         sprite.opacity = canvas::Track(0);
@@ -77,7 +88,7 @@ Placed Board::text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, pai
 {
     auto block = std::make_shared<const text::Block>(setting_.typesetter.set(paragraph));
     const Vec2 top_left = corner(*block, at, anchor);
-    record(*block, top_left, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration, entrance.leaves >= 0 ? entrance.leaves : std::numeric_limits<float>::infinity());
+    record(*block, top_left, color, entrance.at < 0 ? 0 : after_fade(entrance.at) + entrance.duration, entrance.leaves >= 0 ? entrance.leaves : std::numeric_limits<float>::infinity());
     // Room for ruby, descenders and glyphs that leave their em box.
     float ruby = 0;
     for (const text::Line& l : block->lines) ruby = l.ruby ? std::max(ruby, l.size) : ruby;
@@ -115,10 +126,10 @@ canvas::Counter& Board::counter(float size, Vec2 baseline, text::Align align, pa
 
 // The minute on the wall is true while the scene is there: every minute that can come is painted beforehand, and they change
 // places at once, so that the picture is still in between.
-float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color color)
+void Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color color)
 {
     const float dwell = setting_.dwell;
-    float left = right_baseline.x, begins = 0;
+    float begins = 0;
     for (int passed = 0; begins < dwell + kLate; ++passed) {
         const float ends = 60 * static_cast<float>(passed + 1) - setting_.clock_second;
         auto block = std::make_shared<const text::Block>(setting_.typesetter.line(text::clock_time(setting_.clock_minute + passed, setting_.language), style));
@@ -128,40 +139,84 @@ float Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color c
         if (passed > 0) opacity = canvas::Track(0).to(1, begins, 0, canvas::Ease::Step);
         opacity.to(0, ends, 0, canvas::Ease::Step);
         if (begins < dwell) record(*block, at, color, begins, ends);
-        left = std::min(left, at.x);
         begins = ends;
     }
-    return left;
 }
 
-void Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float room)
+// On one line, or on two: broken where its own line break stands, else after the title that it quotes, else anywhere.
+std::vector<std::string> Board::locator_lines(const std::string& locator, const text::Style& style, float room) const
 {
-    if (!setting_.footer) return;
-    const float size = type(24), baseline = setting_.frame.h - 36;
+    const size_t fold = locator.find('\n');
+    const std::string whole = fold == std::string::npos ? locator : locator.substr(0, fold) + locator.substr(fold + 1);
+    if (whole.empty()) return {};
+    static constexpr std::string_view kQuoted = "」";
+    const size_t quoted = whole.find(kQuoted);
+    for (const size_t cut : {whole.size(), fold, quoted == std::string::npos ? quoted : quoted + kQuoted.size()}) {
+        if (cut == std::string::npos) continue;
+        const std::string first = whole.substr(0, cut), second = whole.substr(std::min(cut, whole.size()));
+        const auto fits = [&](const std::string& words) { return setting_.typesetter.line(words, style).size.w <= room; };
+        if (fits(first) && second.empty()) return {first};
+        if (fits(first) && fits(second)) return {first, second};
+    }
+    text::Paragraph p = paragraph(whole, style);
+    p.measure = room;
+    p.breaking = text::Breaking::Phrase;
+    std::vector<std::string> lines;
+    for (const text::Line& line : setting_.typesetter.set(p).lines) lines.push_back(line.text);
+    return lines;
+}
+
+Footing Board::footing(const std::string& locator, float locator_right) const
+{
+    constexpr float kBeforeClock = 48, kAir = 16;
+    const float size = type(24), lowest = setting_.frame.h - kFooterAboveEdge;
+    const text::Style s = style(text::Face::Gothic, size, 1);
+    const auto width = [&](const std::string& words) { return setting_.typesetter.line(words, s).size.w; };
+    Footing f;
+    f.clock = {right(), lowest};
+    f.right_begins = right();
+    // The widest of the minutes that the clock may come to show.
+    if (setting_.clock_minute >= 0)
+        f.right_begins -= std::max(width(text::clock_time(setting_.clock_minute, setting_.language)), width(text::clock_time(22 * 60, setting_.language)));
+    const float room = (locator_right > 0 ? locator_right : f.right_begins - kAir) - kMargin;
+    f.locator = locator_lines(locator, s, room);
+    size_t rows = std::max<size_t>(f.locator.size(), 1);
+    if (setting_.touch) {
+        // Beside the clock, else above it, else the clock above, as the lines of the locator leave room; else over them all.
+        const float invitation = width(words("footer.touch", setting_.language)), clock = right() - f.right_begins;
+        const auto has_room = [&](float left, size_t row) { return row >= f.locator.size() || left >= kMargin + width(f.locator[f.locator.size() - 1 - row]) + kAir; };
+        const float beside = f.right_begins - (clock > 0 ? kBeforeClock : 0);
+        size_t row = 0;
+        if (has_room(beside - invitation, 0)) {
+            f.invitation = {beside, lowest};
+            f.right_begins = beside - invitation;
+        } else if (!has_room(right() - invitation, 1) && f.locator.size() > 1 && has_room(right() - invitation, 0)) {
+            f.invitation = {right(), lowest};
+            f.right_begins = right() - invitation;
+            f.clock.y -= kFooterPitch * size;
+        } else {
+            for (row = 1; !has_room(right() - invitation, row);) ++row;
+            f.invitation = {right(), lowest - kFooterPitch * size * static_cast<float>(row)};
+        }
+        rows = std::max(rows, row + 1);
+    }
+    f.top = lowest - size * 0.88f - kFooterPitch * size * static_cast<float>(rows - 1);
+    return f;
+}
+
+Footing Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right)
+{
+    Footing f = footing(locator, locator_right);
+    if (!setting_.footer) return f;
+    const float size = type(24);
     const text::Style s = style(text::Face::Gothic, size, 1);
     const Entrance still{-1, {0, 0}};
-    float x = right();
-    if (setting_.clock_minute >= 0)
-        x = clock({x, baseline}, s, right_color) - 48;
-
-    // The locator, from the lowest line upwards, and how far each of its lines reaches.
-    const size_t fold = locator.find('\n');
-    std::vector<std::string> lines{locator};
-    if (fold != std::string::npos) {
-        lines = {locator.substr(0, fold) + locator.substr(fold + 1)};
-        if (kMargin + setting_.typesetter.line(lines.front(), s).size.w > std::min(x + 24, room)) lines = {locator.substr(fold + 1), locator.substr(0, fold)};
-    }
-    const auto height = [&](size_t row) { return baseline - static_cast<float>(row) * size * 1.35f; };
-    std::vector<float> ends;
-    for (size_t row = 0; row < lines.size(); ++row)
-        ends.push_back(lines[row].empty() ? kMargin : line(lines[row], s, {kMargin, height(row)}, Anchor::BaselineLeft, color, still).box.right());
-    if (!setting_.touch) return;
-    // Beside the clock, or as many lines up as the locator reaches that far.
-    const std::string invitation = words("footer.touch", setting_.language);
-    const float width = setting_.typesetter.line(invitation, s).size.w;
-    size_t row = 0;
-    while (row < ends.size() && (row == 0 ? x : right()) - width <= ends[row] + 24) ++row;
-    line(invitation, s, {row == 0 ? x : right(), height(row)}, Anchor::BaselineRight, right_color, still);
+    float baseline = setting_.frame.h - kFooterAboveEdge;
+    for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
+        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still);
+    if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
+    if (setting_.touch) line(words("footer.touch", setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
+    return f;
 }
 
 text::Style Board::style(text::Face face, float size, float line_height) const
@@ -181,6 +236,21 @@ text::Paragraph Board::paragraph(const std::string& words, const text::Style& st
     p.spans = {{words, ""}};
     p.style = style;
     if (style.language == setting_.language) p.style.language = forms_of(words, style.language);
+    return p;
+}
+
+text::Paragraph Board::balanced(text::Paragraph p) const
+{
+    constexpr float kStep = 12, kLeast = 0.5f;   // units; of the measure
+    const size_t lines = setting_.typesetter.set(p).lines.size();
+    if (lines < 2) return p;
+    for (float measure = p.measure - kStep, least = p.measure * kLeast; measure > least; measure -= kStep) {
+        text::Paragraph narrower = p;
+        narrower.measure = measure;
+        const text::Block block = setting_.typesetter.set(narrower);
+        if (block.lines.size() > lines || block.overflow) break;
+        p = std::move(narrower);
+    }
     return p;
 }
 

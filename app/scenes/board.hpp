@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "canvas/composition.hpp"
 #include "scenes/scene.hpp"
@@ -31,6 +32,18 @@ struct Placed {
     Rect box;                      // layout units, em boxes
     float baseline = 0;            // y of the first baseline (horizontal text)
 };
+
+// The room that a footer takes.
+struct Footing {
+    float top = 0;                 // the page is free above
+    float right_begins = 0;        // left edge of what stands at the right in its lowest line
+    std::vector<std::string> locator;   // its lines, the lowest last
+    Vec2 clock, invitation;        // baselines, right
+};
+
+// What enters while the scene before still fades waits until that one's type is nearly gone: two headlines never stand in
+// each other. The order of entrances stays.
+[[nodiscard]] float after_fade(float seconds);
 
 class Board {
   public:
@@ -61,19 +74,23 @@ class Board {
     // Big figure that counts; baseline position.
     canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
 
-    // Locator at the left, invitation and clock at the right, in the lowest margin.
-    // A line break in the locator is one that it may take where one line does not fit, left of the clock or of `room`.
-    void footer(const std::string& locator, paint::Color color, paint::Color right_color, float room = std::numeric_limits<float>::infinity());
+    // Locator at the left, invitation and clock at the right, in the lowest margin; a locator without room beside them, or
+    // that would pass `locator_right`, takes two lines. A line break in it is one that it may take then.
+    Footing footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right = 0);
+    // Where that footer would stand.
+    [[nodiscard]] Footing footing(const std::string& locator, float locator_right = 0) const;
 
     [[nodiscard]] text::Style style(text::Face face, float size, float line_height = 1.7f) const;
     [[nodiscard]] text::Paragraph paragraph(const std::string& words, const text::Style& style) const;
+    // With a measure at which its lines are about as long as each other, so that no word stands alone in the last.
+    [[nodiscard]] text::Paragraph balanced(text::Paragraph paragraph) const;
 
     // Settles still_from.
     [[nodiscard]] canvas::Composition finish();
 
   private:
-    // Returns the left edge of what it may come to fill.
-    float clock(Vec2 right_baseline, const text::Style& style, paint::Color color);
+    [[nodiscard]] std::vector<std::string> locator_lines(const std::string& locator, const text::Style& style, float room) const;
+    void clock(Vec2 right_baseline, const text::Style& style, paint::Color color);
 
     const Setting& setting_;
     canvas::Composition composition_;

@@ -9,10 +9,22 @@
 namespace renkei::scenes {
 namespace {
 
-constexpr float kSize = 24;               // units of the type, where the floor is no larger
-constexpr float kGap = 30;                // between two prefectures
 constexpr float kRise = 70;               // the left column stands higher: its lines fall to the land at 45°, clear of Chugoku
 constexpr float kToText = 16;             // from a line's end to its name
+constexpr float kMiddle = 0.375f;         // ems; a line meets its name this far above the baseline
+constexpr float kAir = 12;                // units from the words to an inset
+
+// The labels' lettering: type, and how far its lines and blocks stand apart.
+struct Lettering {
+    const Board& board;
+    text::Style style;
+    float pitch, gap;         // units from line to line, and between two prefectures
+    float to_count;           // from a name to its count
+
+    [[nodiscard]] float name(const model::Organisation& o) const { return board.setting().typesetter.line(organisation_label(o, board.setting().language), style).size.w; }
+    [[nodiscard]] float count(const model::Organisation& o) const { return board.setting().typesetter.line(std::to_string(o.member_count), style).size.w; }
+    [[nodiscard]] float middle() const { return kMiddle * style.size; }
+};
 
 struct Prefecture {
     std::string code;
@@ -63,44 +75,75 @@ struct Label {
     Vec2 first_baseline;        // of the first organisation's line
     bool right_aligned = false;
     std::vector<Vec2> leader;   // from the map to the text
+    float pitch = 0;            // from line to line
+    float count_x = 0;          // from the names' edge to the right edge of the counts; right-aligned: from the counts to the names
 };
 
-// The type of the names and what follows from it.
-struct Type {
-    float size = kSize, width = 0;   // of a name with its number
+float height_of(const Prefecture& p, float pitch) { return static_cast<float>(p.organisations.size()) * pitch; }
 
-    [[nodiscard]] float pitch() const { return size * 34 / 24; }
-    [[nodiscard]] float middle() const { return size * 9 / 24; }   // a line meets its name this far above the baseline
-    [[nodiscard]] float height(const Prefecture& p) const { return static_cast<float>(p.organisations.size()) * pitch(); }
-};
-
-std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, const map::Column& column, const Type& type)
+float widest_name(const std::vector<const Prefecture*>& prefectures, const Lettering& lettering)
 {
+    float widest = 0;
+    for (const Prefecture* p : prefectures)
+        for (const auto* o : p->organisations) widest = std::max(widest, lettering.name(*o));
+    return widest;
+}
+
+float widest_count(const std::vector<const Prefecture*>& prefectures, const Lettering& lettering)
+{
+    float widest = 0;
+    for (const Prefecture* p : prefectures)
+        for (const auto* o : p->organisations) widest = std::max(widest, lettering.count(*o));
+    return widest;
+}
+
+// Closer lines and blocks where the column is too short for the usual ones.
+Lettering fitted(Lettering lettering, const std::vector<const Prefecture*>& prefectures, float room)
+{
+    struct Spacing {
+        float pitch, gap;   // ems, units
+    };
+    for (const Spacing s : {Spacing{1.417f, 30}, Spacing{1.3f, 20}, Spacing{1.22f, 8}}) {
+        lettering.pitch = s.pitch * lettering.style.size;
+        lettering.gap = s.gap;
+        float height = -s.gap;
+        for (const Prefecture* p : prefectures) height += height_of(*p, lettering.pitch) + s.gap;
+        if (height <= room) break;
+    }
+    return lettering;
+}
+
+std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, map::Column column, const Lettering& usual)
+{
+    const Lettering lettering = fitted(usual, prefectures, column.bottom - column.top);
+    column.gap = lettering.gap;
     std::vector<map::Callout> callouts;
-    for (const Prefecture* p : prefectures) callouts.push_back({p->anchor, type.height(*p)});
+    for (const Prefecture* p : prefectures) callouts.push_back({p->anchor, height_of(*p, lettering.pitch)});
     const std::vector<map::Leader> leaders = map::lay_column(callouts, column);
     const bool left = column.side == map::Side::Left;
+    const float count_x = (left ? 0 : widest_name(prefectures, lettering)) + lettering.to_count + widest_count(prefectures, lettering);
     std::vector<Label> labels;
     for (size_t i = 0; i < prefectures.size(); ++i) {
         const map::Leader& l = leaders[i];
-        labels.push_back({prefectures[i], {column.x + (left ? -kToText : kToText), l.label_top + type.pitch() / 2 + type.middle()}, left, {l.from, l.knee, l.to}});
+        labels.push_back({prefectures[i], {column.x + (left ? -kToText : kToText), l.label_top + lettering.pitch / 2 + lettering.middle()}, left, {l.from, l.knee, l.to}, lettering.pitch, count_x});
     }
     return labels;
 }
 
 // From west to east, each straight down and its name to the right of the foot; where a name stands there already, down at 45°.
-std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Type& type)
+std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Lettering& lettering)
 {
     std::sort(prefectures.begin(), prefectures.end(), [](const Prefecture* a, const Prefecture* b) { return a->anchor.x < b->anchor.x; });
     std::vector<Label> labels;
     float free_from = -1e9f;
     for (const Prefecture* p : prefectures) {
-        const float level = baseline - (type.height(*p) - type.pitch()) / 2 - type.middle();
+        const float level = baseline - (height_of(*p, lettering.pitch) - lettering.pitch) / 2 - lettering.middle();
         const bool straight = p->anchor.x >= free_from;
         const Vec2 foot{p->anchor.x + (straight ? 0 : level - p->anchor.y), level};
         const float text = std::max(foot.x + (straight ? 10 : 32), free_from);
-        labels.push_back({p, {text + kToText, baseline - type.height(*p) + type.pitch()}, false, {p->anchor, foot, {text, level}}});
-        free_from = text + kToText + type.width + kGap;
+        const float width = widest_name({p}, lettering) + lettering.to_count + widest_count({p}, lettering);
+        labels.push_back({p, {text + kToText, baseline - height_of(*p, lettering.pitch) + lettering.pitch}, false, {p->anchor, foot, {text, level}}, lettering.pitch, width});
+        free_from = text + kToText + width + lettering.gap;
     }
     return labels;
 }
@@ -123,12 +166,12 @@ float over_land(const map::Atlas& atlas, const map::View& view, const Prefecture
 
 // A side's column. Whose line to it would run over much more land than one straight down goes to the row below, the worst
 // first: without it the others stand easier.
-std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Type& type, float floor, const map::Atlas& atlas,
-                                 const map::View& view, std::vector<const Prefecture*>& below)
+std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Lettering& lettering, float floor, const map::Atlas& atlas, const map::View& view,
+                                 std::vector<const Prefecture*>& below)
 {
     constexpr float kWorthIt = 0.5f;   // of the land under the line to the column
     for (;;) {
-        std::vector<Label> labels = column_of(side, column, type);
+        std::vector<Label> labels = column_of(side, column, lettering);
         float least = kWorthIt;
         const Prefecture* worst = nullptr;
         for (const Label& l : labels) {
@@ -144,16 +187,52 @@ std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map:
     }
 }
 
-std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const map::Atlas& atlas, const map::View& view, const CalloutFrame& frame, const Type& type)
+// The columns where the frame has them, or nearer the land: the left one stands beside the insets, the right one ends with the frame.
+struct Columns {
+    map::Column west, east;
+    float to_count;
+};
+
+Columns columns_of(const std::vector<const Prefecture*>& left, const std::vector<const Prefecture*>& right, const NationLayout& nation, const CalloutFrame& frame, const Lettering& l)
 {
-    const map::Column west{map::Side::Left, frame.left + kToText, frame.left_top, frame.bottom, kGap, kToText, kRise};
-    const map::Column east{map::Side::Right, frame.right - kToText, frame.right_top, frame.bottom, kGap, kToText};
+    constexpr float kClose = 0.5f;   // ems from a name to its count where there is little room
+    const float left_name = widest_name(left, l), left_count = widest_count(left, l), right_words = widest_name(right, l) + widest_count(right, l), size = l.style.size;
+    float to_count = l.to_count, x = frame.left;
+    float top = frame.top, bottom = frame.bottom;
+    for (const NationInset& i : nation.insets) {
+        const Rect box = i.inset.frame;
+        if (box.right() > frame.left || x - left_name - to_count - left_count >= box.right() + kAir) continue;
+        to_count = kClose * size;
+        x = std::max(x, box.right() + kAir + left_name + to_count + left_count);
+        top = 396;   // under the count's words, which end further left than the column at the usual size …
+        bottom = 546;   // … and above the coast of Chugoku
+    }
+    for (const Rect& name : frame.names)   // a name that reaches beyond its frame stands over the column
+        if (name.right() < x && name.right() + kAir > x - left_name - to_count - left_count && name.bottom() > top) {
+            bottom += name.bottom() - top;
+            top = name.bottom();
+        }
+    if (frame.right + right_words + l.to_count > frame.end) to_count = kClose * size;
+    const float east = std::min(frame.right, frame.end - right_words - to_count);
+    const float scale = size / 24;
+    return {{map::Side::Left, x + kToText, top, bottom, l.gap, kToText, kRise * (x > frame.left ? 2 * scale : 1)}, {map::Side::Right, east - kToText, frame.top, frame.bottom, l.gap, kToText}, to_count};
+}
+
+std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const map::Atlas& atlas, const NationLayout& nation, const CalloutFrame& frame, Lettering lettering)
+{
+    const map::View& view = nation.main;
     std::vector<const Prefecture*> left, right, below;
     // The plane's x counts from the meridian that stands upright in the middle of the country.
     for (const Prefecture& p : prefectures) (view.plane(p.anchor).x < 0 ? left : right).push_back(&p);
-    std::vector<Label> labels = column_or_row(left, west, type, frame.below - type.middle(), atlas, view, below);
-    for (Label& l : column_or_row(right, east, type, frame.below - type.middle(), atlas, view, below)) labels.push_back(std::move(l));
-    for (Label& l : row_of(below, frame.below, type)) labels.push_back(std::move(l));
+    const Columns columns = columns_of(left, right, nation, frame, lettering);
+    lettering.to_count = columns.to_count;
+    std::vector<Label> labels = column_or_row(left, columns.west, lettering, frame.below - lettering.middle(), atlas, view, below);
+    for (Label& l : labels) {   // a name that stands over the land it names is reached straight from below
+        const float foot = l.first_baseline.y + height_of(*l.prefecture, l.pitch) - l.pitch + 0.4f * lettering.style.size;
+        if (l.prefecture->anchor.x < columns.west.x) l.leader = {l.prefecture->anchor, {l.prefecture->anchor.x, foot}};
+    }
+    for (Label& l : column_or_row(right, columns.east, lettering, frame.below - lettering.middle(), atlas, view, below)) labels.push_back(std::move(l));
+    for (Label& l : row_of(below, frame.below, lettering)) labels.push_back(std::move(l));
     return labels;
 }
 
@@ -182,34 +261,19 @@ void add_leaders(Board& board, const std::vector<Label>& labels)
     board.show(lines, {0.9f, {0, 0}, 0.9f});
 }
 
-// The width of the longest of the words that stand for each organisation.
-template <class Words>
-float longest(const Board& board, Words words)
-{
-    const text::Style style = board.style(text::Face::Gothic, board.type(kSize), 1);
-    float width = 0;
-    for (const auto& o : board.setting().programme.content->organisations) width = std::max(width, board.setting().typesetter.line(words(o), style).size.w);
-    return width;
-}
-
 }  // namespace
-
-float callout_width(const Board& board)
-{
-    const float names = longest(board, [&](const auto& o) { return organisation_label(o, board.setting().language); });
-    return names + board.type(kSize) + longest(board, [](const auto& o) { return std::to_string(o.member_count); });
-}
 
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times)
 {
-    const Type type{board.type(kSize), callout_width(board)};
+    constexpr float kToCount = 1.6f;   // ems
+    const float size = board.type(24);
+    const text::Style style = board.style(text::Face::Gothic, size, 1);
+    const Lettering lettering = fitted({board, style, 0, 0, kToCount * size}, {}, 0);
     const std::vector<Prefecture> prefectures = prefectures_of(*board.setting().programme.content, nation);
-    std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation.main, frame, type);
+    std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation, frame, lettering);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.prefecture->anchor.y < b.prefecture->anchor.y; });
     add_leaders(board, labels);
 
-    const text::Style style = board.style(text::Face::Gothic, type.size, 1);
-    const float numbers = longest(board, [](const auto& o) { return std::to_string(o.member_count); }) + type.size;
     int row = 0;
     float last = 0;   // what signed last stays vermilion
     for (const auto& [o, at] : times.at) last = std::max(last, at);
@@ -222,13 +286,13 @@ void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& 
             const std::string name = organisation_label(*o, board.setting().language), count = std::to_string(o->member_count);
             const auto say = [&](paint::Color color, const Entrance& enter) {
                 const float x = l.first_baseline.x;
-                board.line(name, style, {l.right_aligned ? x - numbers : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);
-                board.line(count, style, {l.right_aligned ? x : x + type.width, y}, Anchor::BaselineRight, color, enter);
+                board.line(name, style, {l.right_aligned ? x - l.count_x : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);
+                board.line(count, style, {l.right_aligned ? x : x + l.count_x, y}, Anchor::BaselineRight, color, enter);
             };
             say(paint::ink::kWashi.with_alpha(0.62f), {0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter, said});
             say(paint::ink::kShuNight, {said, {0, 0}, 0.4f, last > said ? kept : -1});
             if (last > said) say(paint::ink::kWashi, {kept, {0, 0}, 0.45f});
-            y += type.pitch();
+            y += l.pitch;
         }
     }
 }

@@ -3,6 +3,7 @@
 // below the land where a line to the column would run over much of it.
 
 #include <map>
+#include <vector>
 
 #include "scenes/board.hpp"
 #include "scenes/nation.hpp"
@@ -11,8 +12,10 @@ namespace renkei::scenes {
 
 struct CalloutFrame {
     float left = 0, right = 0;     // where the columns' names end and begin
-    float left_top = 0, right_top = 0, bottom = 0;   // of the columns
+    float top = 0, bottom = 0;     // of the columns
     float below = 0;               // baseline of the row under the land
+    float end = 0;                 // how far right the words may reach
+    std::vector<Rect> names;       // of the insets: the columns keep off them
 };
 
 // The second at which an organisation signs, and for how long it is said.
@@ -21,8 +24,6 @@ struct SigningTimes {
     float pace = 2;
 };
 
-// How wide the columns are: the longest name, a gap, the longest number.
-[[nodiscard]] float callout_width(const Board& board);
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times);
 
 }  // namespace renkei::scenes

@@ -99,15 +99,24 @@ struct Rows {
 
 constexpr float kEmblem = 148, kPortraitEmblem = 168;
 
+// Where it is: the venue and its ward.
+struct Held {
+    text::Block venue, ward;
+    Vec2 ward_at;                   // from the venue's corner
+    float height = 0;
+};
+
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
     const model::Event* event = nullptr;
-    text::Block title, venue, when, who;
+    text::Block title, when, who;
+    Held held;
+    float after_title = 18, after_held = 16;   // units between the lines
     bool new_year = false;
     float height = 0;
 };
 
-constexpr float kYearRule = 56, kRowGap = 44;
+constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
 
 // Where the words have a space of their own, a title that needs two lines breaks there, as its author would.
 std::string broken_at_space(const Board& board, const std::string& words, const text::Style& style, float measure)
@@ -138,23 +147,44 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
     return board.setting().typesetter.set(p);
 }
 
-// When the rows of a page do not fit, first who takes part is left out, then the type goes one step down; an event never.
-enum class Fullness { All, WithoutNames, Small };
+// The ward stands beside the last line of the venue, or under it where that takes no more lines than breaking the venue for it.
+Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure)
+{
+    const auto within = [&](float room) {
+        Held held{wrapped(board, venue, text::Face::Gothic, size, 1.35f, room, 2), wrapped(board, ward, text::Face::Gothic, size, 1, measure, 1), {}, 0};
+        held.height = held.venue.size.h;
+        if (held.ward.lines.empty() || held.venue.lines.empty()) return held;
+        const Rect last = held.venue.lines.back().box;
+        held.ward_at = {last.right() + gap, last.y};
+        if (held.ward_at.x + held.ward.size.w <= measure) return held;
+        held.ward_at = {0, held.height + size * 0.35f};
+        held.height += size * 1.35f;
+        return held;
+    };
+    Held wide = within(measure);
+    Held narrow = within(std::max(measure - wide.ward.size.w - gap, measure * 0.5f));
+    return wide.height <= narrow.height || narrow.venue.overflow ? wide : narrow;
+}
+
+// When the rows of a page do not fit, first who takes part is left out, then the type goes one step down, then all stands
+// closer; an event is never left out.
+enum class Fullness { All, WithoutNames, Small, Close };
 
 SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
     const Language language = board.setting().language;
     const auto& content = *board.setting().programme.content;
     const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
+    const bool small = fullness == Fullness::Small || fullness == Fullness::Close;
     SetRow row;
     row.event = &event;
-    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 32 : rows.title), 1.35f, measure, fullness == Fullness::Small ? 4 : 3);
-    const std::string ward = ward_of(event, content, language);
-    row.venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(rows.venue), 1.35f, measure - (ward.empty() ? 0 : rows.venue * 5.4f), 2);
+    if (fullness == Fullness::Close) row.after_title = row.after_held = 8;
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small ? 32 : rows.title), 1.35f, measure, small ? 4 : 3);
+    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), board.type(rows.venue), 26, measure);
     row.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
     if (fullness == Fullness::All)
         row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
-    row.height = std::max(150.0f, row.title.size.h + 18 + row.venue.size.h + 16 + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
+    row.height = std::max(150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
     if (rows.emblems && board.portrait()) row.height = std::max(row.height, rows.numeral + kPortraitEmblem + 24);
     return row;
 }
@@ -166,6 +196,12 @@ void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color c
     board.record(block, at, color, entrance.at < 0 ? 0 : entrance.at + entrance.duration);
     const int layer = board.layer("row text", Rect{at.x, at.y, block.size.w, block.size.h}.grown(14), [shared, at, color](paint::Painter& p) { p.text(*shared, at, color); });
     board.show(layer, entrance);
+}
+
+void place_held(Board& board, const Held& held, Vec2 at, const Entrance& entrance)
+{
+    place_block(board, held.venue, at, ink::kSumi, entrance);
+    if (!held.venue.lines.empty()) place_block(board, held.ward, at + held.ward_at, ink::kWakatake, entrance);
 }
 
 void add_rule(Board& board, float x, float y, float right, const Entrance& entrance)
@@ -189,15 +225,9 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
                {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
     place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
-    y += row.title.size.h + 18;
-    place_block(board, row.venue, {rows.text, y}, ink::kSumi, {enter_at + canvas::kStagger, {0, 18}});
-    const std::string ward = ward_of(*row.event, *board.setting().programme.content, language);
-    if (!ward.empty() && !row.venue.lines.empty()) {
-        const Rect last = row.venue.lines.back().box;
-        board.line(ward, board.style(text::Face::Gothic, board.type(rows.venue), 1), {rows.text + last.right() + 26, y + last.y}, Anchor::TopLeft, ink::kWakatake,
-                   {enter_at + canvas::kStagger, {0, 18}});
-    }
-    y += row.venue.size.h + 16;
+    y += row.title.size.h + row.after_title;
+    place_held(board, row.held, {rows.text, y}, {enter_at + canvas::kStagger, {0, 18}});
+    y += row.held.height + row.after_held;
     place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
     y += row.when.size.h + 14;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
@@ -213,6 +243,7 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
 
 struct SetRows {
     std::vector<SetRow> rows;
+    float gap = kRowGap;
     float height = 0;
     bool cut = false;      // a title that did not fit its lines
 };
@@ -220,13 +251,14 @@ struct SetRows {
 SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
 {
     SetRows set;
+    if (fullness == Fullness::Close) set.gap = kCloseRowGap;
     std::optional<std::chrono::year> year;
     if (before) year = before->year();
     for (const model::Event* e : events) {
         SetRow row = set_row(board, *e, rows, fullness);
         row.new_year = !year || e->start_date->year() != *year;
-        set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : kRowGap);
-        set.cut = set.cut || row.title.overflow;
+        set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : set.gap);
+        set.cut = set.cut || row.title.overflow || row.held.venue.overflow;
         year = e->start_date->year();
         set.rows.push_back(std::move(row));
     }
@@ -237,7 +269,7 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
 void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
 {
     SetRows chosen;
-    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small}) {
+    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small, Fullness::Close}) {
         chosen = set_rows(board, events, rows, before, fullness);
         if (chosen.height <= bottom - top && !chosen.cut) break;
     }
@@ -254,10 +286,10 @@ void add_rows(Board& board, const std::vector<const model::Event*>& events, cons
             add_rule(board, name.box.right() + 28, y + 16, rows.right, {at, {0, 0}});
             y += kYearRule;
         } else if (i > 0) {
-            add_rule(board, rows.left, y - kRowGap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
+            add_rule(board, rows.left, y - chosen.gap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
         }
         add_row(board, set[i], rows, y, at);
-        y += set[i].height + kRowGap + air;
+        y += set[i].height + chosen.gap + air;
     }
 }
 
@@ -316,13 +348,9 @@ void add_today(Board& board, const model::Event& event, Rect field)
     }
     place_block(board, title, {kMargin, y}, ink::kSumi, enter);
     y += title.size.h + 30;
-    const std::string ward = ward_of(event, content, language);
-    const text::Block venue = wrapped(board, venue_of(event, language), text::Face::Gothic, board.type(40), 1.35f, measure - (ward.empty() ? 0 : 190), 2);
-    place_block(board, venue, {kMargin, y}, ink::kSumi, {0.61f, {0, 18}});
-    if (!ward.empty() && !venue.lines.empty())
-        board.line(ward, board.style(text::Face::Gothic, board.type(40), 1), {kMargin + venue.lines.back().box.right() + 32, y + venue.lines.back().box.y}, Anchor::TopLeft,
-                   ink::kWakatake, {0.61f, {0, 18}});
-    y += venue.size.h + 24;
+    const Held held = set_held(board, venue_of(event, language), ward_of(event, content, language), board.type(40), 32, measure);
+    place_held(board, held, {kMargin, y}, {0.61f, {0, 18}});
+    y += held.height + 24;
     const text::Block when = wrapped(board, text::date_range(start, model::last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
     place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
     y += when.size.h + 26;

@@ -24,7 +24,7 @@ NationLayout title_layout(Size frame)
              {map::inset_in(MapPart::Ogasawara, {c + 447 * k, 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
 }
 
-NationLayout agreements_layout(Size frame, float room)
+NationLayout agreements_layout(Size frame)
 {
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
@@ -34,11 +34,10 @@ NationLayout agreements_layout(Size frame, float room)
                  {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
-    const float width = std::clamp(room, 224.0f, 308.0f) * k, ogasawara = 148 * k, gap = 16 * k;
     return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
-            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, width, 224 * k}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, ogasawara, 96}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {kMargin + ogasawara + gap, 448, width - ogasawara - gap, 96}), "inset.minamitorishima", InsetLabel::Above}}};
+            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, 308 * k, 224 * k}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, 148 * k, 96}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, 448, 144 * k, 96}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 }  // namespace
@@ -50,9 +49,9 @@ Vec2 NationLayout::place(const model::Municipality& m) const
     return (framed == insets.end() ? main : framed->inset.view).place(map::LonLat{m.lon, m.lat});
 }
 
-NationLayout nation_layout(Size frame, NationUse use, float room)
+NationLayout nation_layout(Size frame, NationUse use)
 {
-    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, room);
+    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame);
 }
 
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
@@ -83,18 +82,31 @@ void paint_inset_frames(paint::Painter& p, const NationLayout& layout)
     p.begin();
 }
 
-void place_inset_labels(Board& board, const NationLayout& layout, paint::Color color)
+std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance)
 {
-    const Entrance still{-1, {0, 0}};
+    constexpr float kApart = 12, kInside = 16;   // units between two names, and from a frame to the name in it
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    std::vector<Rect> taken;
     for (const NationInset& i : layout.insets) {
         const std::string label = words(i.label, board.setting().language);
+        const text::Block block = board.setting().typesetter.line(label, style);
         const Rect frame = i.inset.frame;
         const bool left = frame.x + frame.w / 2 < board.frame().w / 2;   // names keep to the page's nearer edge
-        if (i.at == InsetLabel::Below) board.line(label, style, {frame.right(), frame.bottom() + 12}, Anchor::TopRight, color, still);
-        else if (i.at == InsetLabel::Inside) board.line(label, style, {frame.x + 16, frame.y + 14}, Anchor::TopLeft, color, still);
-        else board.line(label, style, {left ? frame.x : frame.right(), frame.y - 12}, left ? Anchor::BottomLeft : Anchor::BottomRight, color, still);
+        const InsetLabel place = i.at == InsetLabel::Inside && block.size.w > frame.w - 2 * kInside ? InsetLabel::Above : i.at;
+        Vec2 at{left ? frame.x : frame.right(), frame.y - 12};
+        Anchor anchor = left ? Anchor::BottomLeft : Anchor::BottomRight;
+        if (place == InsetLabel::Below) at = {frame.right(), frame.bottom() + 12}, anchor = Anchor::TopRight;
+        if (place == InsetLabel::Inside) at = {frame.x + kInside, frame.y + 14}, anchor = Anchor::TopLeft;
+        const Vec2 top_left = corner(block, at, anchor);
+        const Rect box{top_left.x, top_left.y, block.size.w, block.size.h};
+        const auto meets = [&](const Rect& other) { return box.x < other.right() + kApart && other.x < box.right() + kApart && box.y < other.bottom() && other.y < box.bottom(); };
+        // One without room is left to its frame.
+        const bool on_a_frame = std::any_of(layout.insets.begin(), layout.insets.end(), [&](const NationInset& other) { return &other != &i && meets(other.inset.frame); });
+        if (on_a_frame || std::any_of(taken.begin(), taken.end(), meets)) continue;
+        taken.push_back(box);
+        board.line(label, style, at, anchor, color, entrance);
     }
+    return taken;
 }
 
 }  // namespace renkei::scenes

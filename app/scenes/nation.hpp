@@ -30,14 +30,14 @@ struct NationLayout {
     [[nodiscard]] Vec2 place(const model::Municipality& m) const;
 };
 
-// `room`: how wide the insets beside the agreements' map may be in landscape.
-[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use, float room = 308);
+[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use);
 
 // The land of these municipalities (atlas.codes() for all): what lies in the main part, and what lies in the insets.
 [[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
 [[nodiscard]] Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
 
 void paint_inset_frames(paint::Painter& p, const NationLayout& layout);
-void place_inset_labels(Board& board, const NationLayout& layout, paint::Color color);
+// Returns where they stand.
+std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance = {-1, {0, 0}});
 
 }  // namespace renkei::scenes

@@ -74,23 +74,30 @@ struct Layout {
     Vec2 name_top;         // prefecture, vertical, left edge
     float name_size;
     Vec2 number;           // baseline
-    float titles;          // baseline of the organisations' names at the lower left
+    float titles;          // baseline of the organisations' names at the lower left; the second language stands kToldBelow them
     bool around_the_land;  // the list begins where the land ends, row by row
 };
 
-Layout layout_of(const Board& board, const Visit& visit)
+constexpr float kToldBelow = 48;
+
+// `foot`: the page is free above.
+Layout layout_of(const Board& board, const Visit& visit, float foot)
 {
     constexpr size_t kMany = 80;   // names that want two thirds of the page: the map makes room, and lying they stand about the land
+    constexpr float kAboveFoot = 20;
     size_t names = 0;
     for (const Group& group : visit.groups) names += group.members.size();
     const bool many = names > kMany;
     const Size f = board.frame();
-    if (board.portrait() && many)
-        return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, 790, f.w - 2 * kMargin, f.h - 790 - 100}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
+    if (board.portrait() && many) {
+        const float bottom = std::min(f.h - 100, foot - kAboveFoot), top = bottom < f.h - 120 ? 776 : 790;
+        return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
+    }
     if (board.portrait())
-        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, f.h - 1180 - 110}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
+        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - kAboveFoot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
-    return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, f.h - kMargin - 130}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, f.h - 152, many};
+    const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - kAboveFoot);
+    return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 
 // Prefecture, vertical, and the number of members with what it counts.
@@ -103,26 +110,34 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     board.text(name, layout.name_top, Anchor::TopLeft, ink::kWashi, {0.1f, {0, 0}, 0.9f});
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
-    number.opacity = canvas::Track(0).to(1, 0.3f, canvas::kEnter);
+    number.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
     const bool cities = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_cities > 0; });
     const bool towns = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_towns + o->member_villages > 0; });
-    board.line(words(cities && towns ? "region.unit_municipalities" : cities ? "region.unit_cities" : "region.unit_towns_villages", language),
-               board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1), {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
+    text::Paragraph unit = board.paragraph(words(cities && towns ? "region.unit_municipalities" : cities ? "region.unit_cities" : "region.unit_towns_villages", language),
+                                           board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
+    if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
+    board.text(unit, {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
 }
 
+// Where the words at the lower left stand: all of them, and the last line.
+struct Titles {
+    Rect all, told;
+};
+
 // The organisations with what they are and the day they signed; under them the same days in the second language.
-void add_organisations(Board& board, const Visit& visit, const Layout& layout)
+Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
 {
     const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     std::string dates;   // each day once
+    Rect box;
     for (const auto* o : visit.organisations) {
         const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(language == Language::English ? 30.0f : 40.0f), 1), {kMargin, y},
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
         const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
         float x = title.box.right() + 28;
         if (language != Language::English) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
-        board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}});
+        box = box.united(title.box).united(board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}}).box);
         y += 56;
         const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);
         if (dates.find(day) == std::string::npos) dates += (dates.empty() ? "" : words("region.and_date", second)) + day;
@@ -131,7 +146,33 @@ void add_organisations(Board& board, const Visit& visit, const Layout& layout)
     small.language = second;
     const std::string prefecture = second == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture;
     const std::string told = filled(filled(words("region.signed", second), "prefecture", prefecture), "dates", dates);
-    board.line(told, small, {kMargin, y - 8}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}});
+    const Rect last = board.line(told, small, {kMargin, layout.titles + kToldBelow}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}}).box;
+    return {box.united(last), last};
+}
+
+// Where a row of the list between two heights may begin: off the map, and off the words at the lower left.
+float free_from(const Land& land, const Rect& titles, const Rect& list, float top, float foot)
+{
+    constexpr float kAir = 40;
+    float x = list.x;
+    for (const auto& ring : land.rings)
+        for (const Vec2 p : ring)
+            if (p.y > top - kSea && p.y < foot + kSea && p.x < list.right()) x = std::max(x, p.x + kSea);
+    return foot > titles.y ? std::max(x, titles.right() + kAir) : x;
+}
+
+// The second at which each group is said: every page of the list has the same time, and every group of a page.
+std::vector<float> times_of(const Banzuke& list, float dwell)
+{
+    constexpr float kFirst = 1.4f, kRest = 2.8f;   // seconds before the first and after the last
+    std::vector<float> times;
+    const float a_page = (dwell - kFirst - kRest) / static_cast<float>(list.pages.size());
+    for (size_t n = 0; n < list.pages.size(); ++n) {
+        const Banzuke::Page& page = list.pages[n];
+        for (size_t g = page.first; g < page.end; ++g)
+            times.push_back(kFirst + a_page * (static_cast<float>(n) + static_cast<float>(g - page.first) / static_cast<float>(page.end - page.first)));
+    }
+    return times;
 }
 
 }  // namespace
@@ -141,28 +182,34 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const auto& content = *setting.programme.content;
     std::string code(item);
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
-    RENKEI_TRY(const Visit visit, visit_of(content, code));
+    RENKEI_TRY(Visit visit, visit_of(content, code));
     Board board(setting, Ground::Night);
-    const Layout layout = layout_of(board, visit);
-
-    const float dwell = setting.dwell;
-    std::vector<float> times;
-    const float step = (dwell - 4.2f) / static_cast<float>(visit.groups.size());
-    for (size_t i = 0; i < visit.groups.size(); ++i) times.push_back(1.4f + step * static_cast<float>(i));
+    // The longer credit, whether or not there are lakes: which it is is known when the map has its place.
+    const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
     const RegionMap map = region_map(setting, code, layout.map);
+
+    Board measured(setting, Ground::Night);   // words stand above the map, and the list keeps off both
+    const Titles titles = add_organisations(measured, visit, layout);
+    std::function<float(float, float)> beside;
+    if (layout.around_the_land) beside = [&](float top, float foot) { return free_from(map.land, titles.all, layout.list, top, foot); };
+    Rect area = layout.list;
+    if (!layout.around_the_land && titles.all.right() + kSea > area.x && titles.all.y > area.y) area.h = std::min(area.h, titles.all.y - kSea - area.y);
+    // The number of a page stands level with the last line of the words, or at the foot of the list where they reach that far.
+    const float small = board.type(24);
+    const Vec2 number_at{board.right(), titles.told.right() + 5 * small > board.right() ? area.bottom() - 0.12f * small : layout.titles + kToldBelow};
+    Banzuke list = set_banzuke(board, visit.groups, area, beside);
+    if (list.pages.size() > 1) {
+        if (number_at.y > area.y) area.h = std::min(area.h, number_at.y - small * 1.5f - area.y);
+        list = set_banzuke(board, visit.groups, area, beside);
+    }
+    visit.groups = list.groups;
+
+    const std::vector<float> times = times_of(list, setting.dwell);
     add_region_map(board, map, visit.groups, times);
     add_region_names(board, map, visit.groups);
     add_title(board, visit, layout);
     add_organisations(board, visit, layout);
-
-    const auto free_from = [&](float top, float foot) {
-        float x = layout.list.x;
-        for (const auto& ring : map.land.rings)
-            for (const Vec2 p : ring)
-                if (p.y > top - kSea && p.y < foot + kSea && p.x < layout.list.right()) x = std::max(x, p.x + kSea);
-        return x;
-    };
-    add_banzuke(board, visit.groups, layout.list, times, times.back() + kAllLit, layout.around_the_land ? std::function<float(float, float)>(free_from) : nullptr);
+    add_banzuke(board, list, times, times.back() + kAllLit, number_at);
     board.footer(words(map.lakes.rings.empty() ? "credit.map" : "credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
     return board.finish();
 }

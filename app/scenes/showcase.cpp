@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/utf8.hpp"
 #include "scenes/art/landscape.hpp"
@@ -18,6 +19,18 @@ namespace {
 
 namespace ink = paint::ink;
 
+// What stands at the foot of the page, set before it is placed: large type on a small panel wants more room.
+struct Words {
+    text::Paragraph romaji, prefecture, link;   // link: what the link is, above the ward where there is one
+    text::Block set_romaji, set_prefecture, set_link, set_ward;
+    text::Paragraph ward;
+    Footing footing;
+};
+
+constexpr float kAbove = 24;            // between the page and the footer's words
+constexpr float kQrQuiet = 26, kQrSize = 196, kBesideQr = 64;
+constexpr float kFirstLine = 0.88f;     // of an em, from its top to the baseline
+
 // Where things stand on the page; landscape and portrait differ only here.
 struct Page {
     Rect art;
@@ -26,40 +39,98 @@ struct Page {
     float text_top, text_room;
     float text_right;     // right edge of the prefecture's column
     Rect map;
-    Vec2 romaji;          // baseline, right
+    Vec2 romaji, prefecture;   // baselines, right
+    Vec2 link;            // bottom left of its words; above the ward its last baseline
     Vec2 ward;            // baseline of the ward's name, left
     Rect qr;
 };
 
-Page page_of(const Board& board)
+float fold_of(const Board& board) { return std::round(board.frame().w / 2); }
+
+// "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
+std::string broken_label(std::string label)
+{
+    if (const size_t at = label.find("（"); at != std::string::npos && at > 0) label.insert(at, "\n");
+    else if (const size_t space = label.find(' '); space != std::string::npos) label[space] = '\n';
+    return label;
+}
+
+Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
+{
+    const bool english = board.setting().language == Language::English;
+    Words w;
+    w.prefecture = board.paragraph(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1));
+    w.romaji = board.paragraph(m.romaji, board.style(text::Face::Mincho, board.type(40), 1));
+    w.romaji.style.language = Language::English;
+    const std::string& label = english ? s.link_label_en : s.link_label_ja;
+    w.link = board.paragraph(english || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
+    w.link.breaking = text::Breaking::Phrase;
+    const bool portrait = board.portrait();
+    if (!ward) w.link.measure = portrait ? 340 : english && w.link.style.size <= 24 ? 220 : 540;
+    if (ward) w.ward = board.paragraph(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
+    const text::Typesetter& typesetter = board.setting().typesetter;
+    w.set_romaji = typesetter.set(w.romaji);
+    w.set_prefecture = typesetter.set(w.prefecture);
+    w.set_link = typesetter.set(w.link);
+    if (ward) w.set_ward = typesetter.set(w.ward);
+    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - 24);   // the longer one, whether or not there are lakes
+    return w;
+}
+
+// The map, the link and the code share the foot of the page: the link keeps clear of the code, and where its words are too
+// wide to stand between the two the map makes room above them.
+void place_foot(Page& p, const Words& w, float base, float link_left)
+{
+    p.qr = {p.romaji.x + kQrQuiet - kQrSize, base + kQrQuiet - kQrSize, kQrSize, kQrSize};
+    const float widest = std::max(w.set_link.size.w, w.set_ward.size.w);
+    p.ward = {std::min(link_left, p.qr.x + kQrQuiet - kBesideQr - widest), base - (w.set_ward.lines.empty() ? 0.0f : 8.0f)};
+    p.link = p.ward;
+    if (!w.set_ward.lines.empty()) {
+        p.link.y -= 68;
+    } else if (p.ward.x < p.map.right() - 12) {
+        p.link = {kMargin, base - 16};   // a little off the credit below
+        p.map.h = std::min(p.map.bottom(), p.link.y - w.set_link.size.h - 20) - p.map.y;
+    }
+}
+
+// The romaji and its prefecture on one line that ends at p.romaji, or on two where they would reach into the map.
+void place_romaji(Page& p, const Words& w)
+{
+    constexpr float kGap = 20, kMayReach = 60;
+    p.prefecture = p.romaji;
+    const float wide = w.set_romaji.size.w + kGap + w.set_prefecture.size.w;
+    if (p.romaji.x - wide >= p.map.right() - kMayReach) p.romaji.x -= w.set_prefecture.size.w + kGap;
+    else p.romaji.y -= w.prefecture.style.size * 1.3f;
+}
+
+Page page_of(const Board& board, const Words& w)
 {
     const Size f = board.frame();
     Page p;
     if (board.portrait()) {
-        const float split = std::round(f.h * 0.47f), b = f.h;
+        const float split = std::round(f.h * 0.47f), base = std::min(f.h - 96, w.footing.top - kAbove), lift = f.h - 96 - base;
         p.art = {0, 0, f.w, split};
         p.name = {f.w - 168, split + 84};
-        p.name_room = std::min(640.0f, b - split - 476);
-        p.text_top = split + 84;
-        p.text_room = std::min(560.0f, p.name_room);
+        p.map = {kMargin, f.h - 396 - lift, 330, 270};
+        p.romaji = {f.w - kMargin, f.h - 300 - lift};
+        place_foot(p, w, base, 474);
+        place_romaji(p, w);
+        p.name_room = std::min(640.0f, p.romaji.y - w.romaji.style.size * kFirstLine - 57 - p.name.y);
+        p.text_room = std::min({560.0f, p.name_room, p.map.y - 16 - p.name.y});
         p.text_right = f.w - 384;
-        p.map = {kMargin, b - 396, 330, 270};
-        p.romaji = {f.w - kMargin, b - 300};
-        p.ward = {474, b - 108};
-        p.qr = {f.w - kMargin + 26 - 196, b - 96 + 26 - 196, 196, 196};
     } else {
-        const float fold = std::round(f.w / 2);
+        const float fold = fold_of(board), base = std::min(984.0f, w.footing.top - kAbove), lift = 984 - base;
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
-        p.name_room = 640;
-        p.text_top = kMargin;
-        p.text_room = 524;
+        p.map = {kMargin, 648 - lift, std::min(340.0f, fold - 620), 262};
+        p.romaji = {fold - kMargin, 806 - lift};
+        place_foot(p, w, base, fold - 486);
+        place_romaji(p, w);
+        p.name_room = std::min(640.0f, p.romaji.y - w.romaji.style.size * kFirstLine - 34 - p.name.y);
+        p.text_room = std::min(524.0f, p.map.y - 28 - p.name.y);
         p.text_right = fold - 358;
-        p.map = {kMargin, 648, std::min(340.0f, fold - 620), 262};
-        p.romaji = {fold - kMargin, 806};
-        p.ward = {fold - 486, 976};
-        p.qr = {fold - kMargin + 26 - 196, 984 + 26 - 196, 196, 196};
     }
+    p.text_top = p.name.y;
     return p;
 }
 
@@ -83,7 +154,7 @@ void add_art(Board& board, const Page& page, const model::Showcase& s, float dwe
     }
 }
 
-void add_name(Board& board, const Page& page, const model::Showcase& s, const model::Municipality& m)
+void add_name(Board& board, const Page& page, const Words& words, const model::Showcase& s, const model::Municipality& m)
 {
     size_t characters = 0;
     for (const auto& span : s.name_ruby) characters += code_points(span.base);
@@ -105,52 +176,100 @@ void add_name(Board& board, const Page& page, const model::Showcase& s, const mo
     where.direction = text::Direction::Vertical;
     board.text(where, {page.text_right, page.text_top}, Anchor::TopRight, ink::kSumi, {0.4f, {0, 0}});
 
-    const Placed prefecture = board.line(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1), page.romaji, Anchor::BaselineRight,
-                                         ink::kSumi, {0.6f, {0, 0}});
-    text::Style romaji = board.style(text::Face::Mincho, board.type(40), 1);
-    romaji.language = Language::English;
-    board.line(m.romaji, romaji, {prefecture.box.x - 20, page.romaji.y}, Anchor::BaselineRight, ink::kSumi, {0.55f, {0, 0}});
+    board.text(words.prefecture, page.prefecture, Anchor::BaselineRight, ink::kSumi, {0.6f, {0, 0}});
+    board.text(words.romaji, page.romaji, Anchor::BaselineRight, ink::kSumi, {0.55f, {0, 0}});
 }
 
-// Every sentence opens a column of its own.
-std::string by_sentence(const std::string& text)
+std::vector<std::string> sentences_of(const std::string& text, std::string_view stop)
 {
-    static constexpr std::string_view kStop = "。";
-    std::string lines;
+    std::vector<std::string> sentences;
     for (size_t at = 0; at < text.size();) {
-        const size_t stop = text.find(kStop, at);
-        const size_t end = stop == std::string::npos ? text.size() : stop + kStop.size();
-        lines += (lines.empty() ? "" : "\n") + text.substr(at, end - at);
+        const size_t found = text.find(stop, at);
+        const size_t end = found == std::string::npos ? text.size() : found + stop.size();
+        sentences.push_back(text.substr(at, end - at));
         at = end;
     }
-    return lines;
+    return sentences;
 }
 
+// Running text in the place that a page has for it: in Japanese vertical, every sentence opening a column of its own.
+class RunningText {
+  public:
+    RunningText(Board& board, const Page& page) : board_(board), page_(page), japanese_(board.setting().language != Language::English), right_(page.text_right - 96) {}
+
+    // The whole text where it has room, if need be in closer columns; else its sentences in as many parts as it takes.
+    [[nodiscard]] std::vector<text::Paragraph> parts_of(const std::string& text, float size) const
+    {
+        std::vector<text::Paragraph> parts;
+        std::string part;
+        for (const std::string& sentence : sentences_of(text, japanese_ ? "。" : ". ")) {
+            const std::string longer = part + (part.empty() || !japanese_ ? "" : "\n") + sentence;
+            if (!part.empty() && !fitting(longer, size)) {
+                parts.push_back(fitting(part, size).value_or(paragraph(part, size, closest())));
+                part = sentence;
+            } else {
+                part = longer;
+            }
+        }
+        if (!part.empty()) parts.push_back(fitting(part, size).value_or(paragraph(part, size, closest())));
+        return parts;
+    }
+
+    void add(const text::Paragraph& p, const Entrance& entrance)
+    {
+        if (japanese_) board_.text(p, {right_, page_.text_top}, Anchor::TopRight, ink::kSumi, entrance);
+        else board_.text(p, {kMargin, page_.text_top}, Anchor::TopLeft, ink::kSumi, entrance);
+    }
+
+  private:
+    [[nodiscard]] float closest() const { return japanese_ ? 1.45f : 1.3f; }
+
+    [[nodiscard]] text::Paragraph paragraph(const std::string& words, float size, float line_height) const
+    {
+        text::Paragraph p = board_.paragraph(words, board_.style(text::Face::Mincho, board_.type(size), line_height));
+        p.style.language = japanese_ ? Language::Japanese : Language::English;
+        p.breaking = text::Breaking::Phrase;
+        p.direction = japanese_ ? text::Direction::Vertical : text::Direction::Horizontal;
+        p.measure = japanese_ ? page_.text_room : right_ - kMargin;
+        return p;
+    }
+
+    // With the widest leading that has room.
+    [[nodiscard]] std::optional<text::Paragraph> fitting(const std::string& words, float size) const
+    {
+        for (const float line_height : {japanese_ ? 1.75f : 1.45f, japanese_ ? 1.6f : 1.38f, closest()}) {
+            text::Paragraph p = paragraph(words, size, line_height);
+            const text::Block block = board_.setting().typesetter.set(p);
+            if (!block.overflow && block.size.w <= right_ - kMargin && block.size.h <= page_.text_room) return p;
+        }
+        return std::nullopt;
+    }
+
+    Board& board_;
+    const Page& page_;
+    bool japanese_;
+    float right_;
+};
+
 // The lead, and after it the body in the same place: longer texts are split, never crowded.
-void add_text(Board& board, const Page& page, const model::Showcase& s, float turn)
+void add_text(Board& board, const Page& page, const model::Showcase& s, float turn, float dwell)
 {
+    constexpr float kFadesBefore = 0.5f;
     const bool japanese = board.setting().language != Language::English;
     const model::ShowcaseText& words = japanese ? s.ja : s.en;
-    const float right = page.text_right - 96;
-    const auto set = [&](const std::string& text, float size, const Entrance& entrance) {
-        text::Paragraph p = board.paragraph(japanese ? by_sentence(text) : text, board.style(text::Face::Mincho, board.type(size), japanese ? 1.75f : 1.45f));
-        p.style.language = japanese ? Language::Japanese : Language::English;
-        p.breaking = text::Breaking::Phrase;
-        if (japanese) {
-            p.direction = text::Direction::Vertical;
-            p.measure = page.text_room;
-            board.text(p, {right, page.text_top}, Anchor::TopRight, ink::kSumi, entrance);
-        } else {
-            p.measure = right - kMargin;
-            board.text(p, {kMargin, page.text_top}, Anchor::TopLeft, ink::kSumi, entrance);
+    RunningText text(board, page);
+    const auto show = [&](const std::vector<text::Paragraph>& parts, float first, float from, float to, bool stays) {
+        size_t all = 0;
+        for (const auto& part : parts) all += part.spans.front().text.size();
+        float begin = from;
+        for (size_t i = 0; i < parts.size(); ++i) {   // each for as long as its share of the words
+            const float end = begin + (to - from) * static_cast<float>(parts[i].spans.front().text.size()) / static_cast<float>(all);
+            text.add(parts[i], {i == 0 ? first : begin, {0, 0}, 0.9f, stays && i + 1 == parts.size() ? -1 : end - kFadesBefore});
+            begin = end;
         }
     };
-    if (words.body.empty()) {
-        set(words.lead, japanese ? 40 : 36, {0.55f, {0, 0}, 0.9f});
-        return;
-    }
-    set(words.lead, japanese ? 40 : 36, {0.55f, {0, 0}, 0.9f, turn - 0.5f});
-    set(words.body, 32, {turn, {0, 0}, 0.9f});
+    show(text.parts_of(words.lead, japanese ? 40 : 36), 0.55f, 0, words.body.empty() ? dwell : turn, words.body.empty());
+    show(text.parts_of(words.body, 32), turn, turn, dwell, true);
 }
 
 // The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with. Returns whether there
@@ -204,29 +323,27 @@ bool add_locator(Board& board, const Page& page, const model::Municipality& m, b
     return !locator->lakes.rings.empty();
 }
 
-// "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
-std::string broken_label(std::string label)
+void add_link(Board& board, const Page& page, const Words& words)
 {
-    if (const size_t at = label.find("（"); at != std::string::npos && at > 0) label.insert(at, "\n");
-    else if (const size_t space = label.find(' '); space != std::string::npos) label[space] = '\n';
-    return label;
-}
-
-void add_link(Board& board, const Page& page, const model::Showcase& s, const model::Municipality* ward)
-{
-    const bool english = board.setting().language == Language::English;
-    const std::string& label = english ? s.link_label_en : s.link_label_ja;
-    const text::Style small = board.style(text::Face::Gothic, board.type(24), 1.5f);
-    if (!ward) {
-        text::Paragraph p = board.paragraph(english ? label : broken_label(label), small);
-        p.measure = page.qr.x - page.ward.x;   // the code brings its own quiet zone
-        p.breaking = text::Breaking::Phrase;
-        board.text(p, {page.ward.x, page.ward.y}, Anchor::BottomLeft, ink::kSumi, {1.7f, {0, 0}});
+    if (words.set_ward.lines.empty()) {
+        board.text(words.link, page.link, Anchor::BottomLeft, ink::kSumi, {1.7f, {0, 0}});
         return;
     }
-    board.line(label, small, {page.ward.x, page.ward.y - 68}, Anchor::BaselineLeft, ink::kSumi, {1.9f, {0, 0}});
-    board.line(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1), page.ward, Anchor::BaselineLeft, ink::kWakatake,
-               {2.0f, {0, 0}});
+    board.text(words.link, page.link, Anchor::BaselineLeft, ink::kSumi, {1.9f, {0, 0}});
+    board.text(words.ward, page.ward, Anchor::BaselineLeft, ink::kWakatake, {2.0f, {0, 0}});
+}
+
+// That the picture shows no real place; beside what the footer has on the picture's page, or above it.
+void add_note(Board& board, const Page& page, const Footing& footing)
+{
+    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    const std::string note = words("showcase.illustration", board.setting().language);
+    Vec2 at{page.art.right() - kMargin, page.art.bottom() - 28};
+    if (!board.portrait()) {
+        at = {page.art.x + 48, board.frame().h - 36};
+        if (at.x + board.setting().typesetter.line(note, style).size.w + 48 > footing.right_begins) at.y -= style.size * 1.4f;
+    }
+    board.line(note, style, at, board.portrait() ? Anchor::BaselineRight : Anchor::BaselineLeft, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
 }
 
 }  // namespace
@@ -241,25 +358,24 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     if (!m) return Error{ErrorKind::BadData, "The showcase '" + s->key + "' names the municipality " + s->code5 + ", which does not exist."};
 
     Board board(setting, Ground::Day);
-    const Page page = page_of(board);
     const float turn = std::min(programme::dwell_for(code_points(s->ja.lead)), setting.dwell * 0.5f);
 
+    const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
+    const Words at_foot = words_of(board, *s, *m, ward);
+    const Page page = page_of(board, at_foot);
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
     add_art(board, page, *s, setting.dwell);
-    const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
     const bool lakes = add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
-    add_name(board, page, *s, *m);
-    add_text(board, page, *s, turn);
-    add_link(board, page, *s, ward);
+    add_name(board, page, at_foot, *s, *m);
+    add_text(board, page, *s, turn, setting.dwell);
+    add_link(board, page, at_foot);
     if (!s->url.empty()) {
         const Rect area = page.qr;
         board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
-    board.footer(words(lakes ? "credit.map_lakes" : "credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? board.frame().w : page.art.x - 24);
-    board.line(words("showcase.illustration", setting.language), board.style(text::Face::Gothic, board.type(24), 1),
-               board.portrait() ? Vec2{page.art.right() - kMargin, page.art.bottom() - 28} : Vec2{page.art.x + 48, board.frame().h - 36},
-               board.portrait() ? Anchor::BaselineRight : Anchor::BaselineLeft, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
+    const Footing footing = board.footer(words(lakes ? "credit.map_lakes" : "credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - 24);
+    add_note(board, page, footing);
     return board.finish();
 }
 

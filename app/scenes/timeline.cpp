@@ -9,6 +9,9 @@ namespace renkei::scenes {
 namespace {
 
 constexpr int kDotsHigh = 12;
+constexpr float kNarrow = 1200;                    // units: below, the days are left out
+constexpr float kDotPitch = 7, kNarrowDotPitch = 4.6f;
+constexpr float kAxisBelow = 10, kDatesBelow = 40, kYearsBelow = 84;   // from the dots to the axis, from there to the baselines
 
 struct Scale {
     float x, w;
@@ -73,6 +76,9 @@ struct DateGroup {
     float x = 0;
 };
 
+// A comma is followed by a space, which would be cut off at the end of a line of its own.
+float after(const std::string& word, const text::Style& style) { return word.ends_with(",") ? style.size * 0.25f : 0; }
+
 std::vector<DateGroup> date_groups(const Board& board, const std::vector<Signing>& signings, const Scale& scale, const text::Style& style)
 {
     const Language language = board.setting().language;
@@ -84,13 +90,13 @@ std::vector<DateGroup> date_groups(const Board& board, const std::vector<Signing
         DateGroup& g = groups.back();
         const bool same_month = joins && signings[i].date.month() == signings[i - 1].date.month() && language == Language::Japanese;
         std::string word = same_month ? std::to_string(static_cast<unsigned>(signings[i].date.day())) + "日" : text::month_day(signings[i].date, language, text::Weekday::Omit);
-        if (joins) g.words.back() += language == Language::Japanese ? "・" : ", ";
+        if (joins) g.words.back() += language == Language::Japanese ? "・" : ",";
         g.words.push_back(std::move(word));
         g.end = i + 1;
         g.to = tick;
     }
     for (DateGroup& g : groups)
-        for (const std::string& word : g.words) g.width += board.setting().typesetter.line(word, style).size.w;
+        for (const std::string& word : g.words) g.width += board.setting().typesetter.line(word, style).size.w + after(word, style);
     for (size_t i = 0; i < groups.size(); ++i) {
         DateGroup& g = groups[i];
         const bool crowded_right = i + 1 < groups.size() && groups[i + 1].from - g.from < g.width + 16;
@@ -114,7 +120,7 @@ void add_dates(Board& board, const std::vector<Signing>& signings, const std::ve
             const Vec2 at{x, quiet.box.y};
             const int layer = board.layer("date said", quiet.box.grown(8), [said, at](paint::Painter& p) { p.text(said, at, paint::ink::kShuNight); });
             board.show(layer).opacity = canvas::Track(0).to(1, times[i], 0.5f).to(0, times[i] + 1.7f, 0.6f, canvas::Ease::InOutSine);
-            x += quiet.box.w;
+            x += quiet.box.w + after(word, style);
         }
     }
 }
@@ -154,13 +160,18 @@ std::vector<YearMark> year_marks(const Scale& scale, int first, int last)
 
 }  // namespace
 
+float timeline_height(float width)
+{
+    return static_cast<float>(kDotsHigh) * (width < kNarrow ? kNarrowDotPitch : kDotPitch) + kAxisBelow + kYearsBelow;
+}
+
 void add_timeline(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
 {
     const int first = static_cast<int>(signings.front().date.year()), last = static_cast<int>(signings.back().date.year());
     const Scale scale{area.x, area.w, new_year(first), new_year(last + 1)};
-    const bool narrow = area.w < 1200;
-    const float pitch = narrow ? 4.6f : 7;
-    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + 10, dates = axis + 40, years = axis + 84;
+    const bool narrow = area.w < kNarrow;
+    const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - kYearsBelow) / static_cast<float>(kDotsHigh));
+    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow, years = axis + kYearsBelow;
     const std::vector<YearMark> marks = year_marks(scale, first, last);
 
     std::vector<float> ticks;
@@ -211,9 +222,11 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
         if (narrow && m.year.empty()) continue;
         // The half year of an era is named only where its name has room.
         if (m.year.empty() && next_of(marks, m) - m.x < board.setting().typesetter.line(m.era, era).size.w + 28) continue;
-        const Placed placed = board.line(m.era, era, {m.x + 14, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
+        // The last one keeps the margin.
+        const float x = std::min(m.x + 14, area.right() - board.setting().typesetter.line(m.era, era).size.w);
+        const Placed placed = board.line(m.era, era, {x, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
         if (!m.year.empty())
-            board.line(m.year, year, {narrow ? m.x + 14 : placed.box.right() + 12, narrow ? years : year_line}, Anchor::BaselineLeft,
+            board.line(m.year, year, {narrow ? x : placed.box.right() + 12, narrow ? years : year_line}, Anchor::BaselineLeft,
                        paint::ink::kWashi.with_alpha(0.62f), {0.7f, {0, 0}});
     }
 }

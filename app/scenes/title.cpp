@@ -166,31 +166,68 @@ std::vector<std::string> one_by_one(const std::string& words)
     return characters;
 }
 
+struct NumberWords {
+    text::Paragraph caption, second, when;
+};
+
+NumberWords number_words(const Board& board, const Arrangement& a, const Figure& figure)
+{
+    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const float size = board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size);
+    const text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1.2f);
+    std::string when = told(figure.taken, language);
+    const std::string source = words("figures.source", Language::Japanese);
+    if (figure.row->note.find(source) != std::string::npos) {
+        const std::string both = when + (language == Language::English ? ", " : "　") + words("figures.source", language);
+        if (board.setting().typesetter.line(both, small).size.w < a.when_room) when = both;
+    }
+    NumberWords w{board.paragraph(words("title.caption", language), board.style(text::Face::Gothic, size, 1.2f)), board.paragraph(words("title.caption", second), small), board.paragraph(when, small)};
+    w.second.style.language = second;
+    if (language == Language::English || board.portrait()) w.caption.measure = a.caption_room;
+    if (board.portrait()) w.second.measure = a.caption_room;
+    w.caption = board.balanced(std::move(w.caption));
+    w.second = board.balanced(std::move(w.second));
+    return w;
+}
+
+// Where the words are larger than usual, or take more lines, they go up line by line from the footer, and the number keeps the
+// room above them.
+void stand_on_footer(const Board& board, Arrangement& a, const NumberWords& w)
+{
+    constexpr float kFirstLine = 0.88f, kFigures = 0.75f, kComma = 0.2f;   // ems
+    constexpr float kAboveFooter = 16, kBetween = 14, kUnderIslands = 24, kWhenAbove = 184;
+    float bottom = board.footing(words("credit.map", Language::Japanese)).top - kAboveFooter;
+    const auto set = [&](const text::Paragraph& p, float& baseline) {
+        const float height = board.setting().typesetter.set(p).size.h, first = kFirstLine * p.style.size;
+        baseline = std::min(baseline, bottom - height + first);
+        bottom = baseline - first - kBetween;
+    };
+    if (board.portrait()) set(w.when, a.when);
+    set(w.second, a.english);
+    set(w.caption, a.caption);
+    if (board.portrait()) {
+        float top = 0;
+        for (const NationInset& i : a.nation.insets) top = std::max(top, i.inset.frame.bottom() + kUnderIslands);
+        a.number_size = std::min(a.number_size, (bottom + kBetween - top) / (kFigures + kComma));
+    }
+    a.number.y = std::min(a.number.y, bottom + kBetween - kComma * a.number_size);
+    if (!board.portrait()) a.when = a.number.y - kWhenAbove;
+}
+
 // How many municipalities are linked, of when that is, and what it counts in two languages.
-void add_number(Board& board, const Arrangement& a)
+void add_number(Board& board, Arrangement a)
 {
     const auto figure = newest_figure(*board.setting().programme.content, "total_linked_municipalities");
     if (!figure) return;
-    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const NumberWords w = number_words(board, a, *figure);
+    stand_on_footer(board, a, w);
     canvas::Counter& number = board.counter(a.number_size, a.number, text::Align::Start, paint::ink::kShuNight);
     number.value = canvas::Track(0).to(static_cast<float>(figure->value), kLightBegins, kLightEnds - kLightBegins, canvas::Ease::InOutSine);
     number.opacity = canvas::Track(0).to(1, kLightBegins, canvas::kEnter);
 
-    text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1);
-    std::string when = told(figure->taken, language);
-    const std::string source = words("figures.source", Language::Japanese);
-    if (figure->row->note.find(source) != std::string::npos) {
-        const std::string both = when + (language == Language::English ? ", " : "　") + words("figures.source", language);
-        if (board.setting().typesetter.line(both, small).size.w < a.when_room) when = both;
-    }
-    board.line(when, small, {kMargin, a.when}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.8f, {0, 0}});
-    const float size = board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size);
-    text::Paragraph caption = board.paragraph(words("title.caption", language), board.style(text::Face::Gothic, size, 1.2f));
-    if (language == Language::English) caption.measure = a.caption_room;
-    const bool two_lines = board.setting().typesetter.set(caption).lines.size() > 1;
-    board.text(caption, {kMargin, a.caption - (two_lines ? size * 0.2f : 0)}, Anchor::BaselineLeft, paint::ink::kWashi, {0.8f, {0, 0}});
-    small.language = second;
-    board.line(words("title.caption", second), small, {kMargin, a.english + (two_lines ? size * 0.75f : 0)}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
+    board.text(w.when, {kMargin, a.when}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.8f, {0, 0}});
+    board.text(w.caption, {kMargin, a.caption}, Anchor::BaselineLeft, paint::ink::kWashi, {0.8f, {0, 0}});
+    board.text(w.second, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
 }
 
 }  // namespace
@@ -209,15 +246,16 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     const paint::Field field = night_field(board.frame(), points, 0.62f,
         {{tokyo, 34, paint::ink::kWakatakeNight, 0.20f}, {tokyo, 80, paint::ink::kWakatake, 0.26f}, {tokyo, 170, paint::ink::kWakatake, 0.16f}});
     const NationLayout nation = a.nation;
-    board.layer("night", {0, 0, board.frame().w, board.frame().h}, [field, nation](paint::Painter& p) {
-        p.field(field);
-        paint_inset_frames(p, nation);
-    });
+    board.layer("night", {0, 0, board.frame().w, board.frame().h}, [field](paint::Painter& p) { p.field(field); });
     board.last_layer().opaque = true;
     board.show(0);
+    // The frames come when the ink of the transition has passed, as everything else does: nothing of the country is there before.
+    const Entrance framed{0.9f, {0, 0}};
+    for (const NationInset& i : nation.insets)
+        board.show(board.layer("inset frame", i.inset.frame.grown(2), [nation](paint::Painter& p) { paint_inset_frames(p, nation); }), framed);
 
     board.add(lights_of(places, points, tokyo));
-    place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
+    place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f), framed);
 
     // The four characters come one after the other, as a brush would.
     text::Style title = board.style(text::Face::Headline, a.title_size, 1);
