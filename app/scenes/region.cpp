@@ -84,19 +84,19 @@ constexpr float kToldBelow = 48;
 Layout layout_of(const Board& board, const Visit& visit, float foot)
 {
     constexpr size_t kMany = 80;   // names that want two thirds of the page: the map makes room, and lying they stand about the land
-    constexpr float kAboveFoot = 20;
+    const float above_foot = board.type(24) > 24 ? 20 : 10;
     size_t names = 0;
     for (const Group& group : visit.groups) names += group.members.size();
     const bool many = names > kMany;
     const Size f = board.frame();
     if (board.portrait() && many) {
-        const float bottom = std::min(f.h - 100, foot - kAboveFoot), top = bottom < f.h - 120 ? 776 : 790;
+        const float bottom = std::min(f.h - 100, foot - above_foot), top = bottom < f.h - 120 ? 776 : 790;
         return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
     }
     if (board.portrait())
-        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - kAboveFoot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
+        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
-    const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - kAboveFoot);
+    const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 

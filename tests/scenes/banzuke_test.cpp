@@ -1,0 +1,85 @@
+// Lists of names: all of a region's members are seen, at any size of type, and the record says the size in which each is set.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "layout_faults.hpp"
+#include "scenery.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
+constexpr float kBooth = 36;
+
+std::vector<std::string> members_of(const model::Content& content, const std::string& prefecture_code)
+{
+    std::vector<std::string> names;
+    for (const auto& o : content.organisations)
+        if (o.prefecture_code == prefecture_code)
+            for (const auto& code : o.member_codes) names.push_back(content.municipality(code)->name);
+    return names;
+}
+
+const canvas::TextRecord* record_of(const canvas::Composition& composition, const std::string& text)
+{
+    const auto found = std::find_if(composition.texts.begin(), composition.texts.end(), [&](const auto& t) { return t.text == text; });
+    return found == composition.texts.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("names without room on one page turn pages, and every member is seen", "[scenes]")
+{
+    const PixelSize size = GENERATE(kLandscape, kPortrait);
+    const auto programme = programme_of(kLater);
+    const auto composition = composed(*programme, "region", "01", {size, Language::Japanese, kBooth});
+    REQUIRE(composition.ok());
+    const std::vector<std::string> members = members_of(*programme->content, "01");
+    REQUIRE(members.size() == 144);
+    std::map<float, size_t> pages;   // when a page is at rest, and how many names it has
+    for (const std::string& name : members) {
+        const canvas::TextRecord* record = record_of(*composition, name);
+        CAPTURE(size.w, name);
+        REQUIRE(record != nullptr);
+        CHECK(record->units >= kBooth);
+        CHECK(std::min(record->leaves, composition->dwell) - record->appears > 3);   // long enough to be looked through
+        ++pages[record->appears];
+    }
+    REQUIRE(pages.size() >= 2);
+    size_t number = 0;
+    for (const auto& [appears, names] : pages) {
+        const std::string told = std::to_string(++number) + "／" + std::to_string(pages.size());
+        const canvas::TextRecord* record = record_of(*composition, told);
+        CAPTURE(size.w, told, names);
+        REQUIRE(record != nullptr);
+        CHECK(record->appears <= appears + 0.1f);
+        CHECK(names >= 144 / pages.size() / 2);   // dealt out evenly
+    }
+    // What is on one page is not there with what is on another.
+    CHECK(none(overlapping(*composition, the_typesetter())));
+}
+
+TEST_CASE("a list that has room stands on one page without a number", "[scenes]")
+{
+    const auto composition = composed(*programme_of(kLater), "region", "01");
+    REQUIRE(composition.ok());
+    CHECK(record_of(*composition, "1／1") == nullptr);
+    for (const canvas::TextRecord& t : composition->texts) CHECK(t.leaves > composition->dwell);
+}
+
+TEST_CASE("a name too long for its column is recorded in the size in which it is set", "[scenes]")
+{
+    const auto composition = composed(*programme_of(kLater), "region", "19");
+    REQUIRE(composition.ok());
+    const canvas::TextRecord *usual = record_of(*composition, "道志村"), *lengthy = record_of(*composition, "富士河口湖町");
+    REQUIRE(usual != nullptr);
+    REQUIRE(lengthy != nullptr);
+    CHECK(lengthy->units < usual->units);
+    CHECK(lengthy->units * 6 <= lengthy->box.h);   // set solid, six characters fill the column
+    CHECK(lengthy->units >= 24);
+}
