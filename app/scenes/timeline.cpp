@@ -158,6 +158,30 @@ std::vector<YearMark> year_marks(const Scale& scale, int first, int last)
     return marks;
 }
 
+// Where the names of the years stand: the lines of the days and of the years, and the right margin.
+struct YearLines {
+    float dates = 0, years = 0, right = 0;
+};
+
+// In wareki and, where there is room for both, in the common era.
+void add_years(Board& board, const std::vector<YearMark>& marks, bool narrow, const YearLines& at)
+{
+    text::Style era = board.style(text::Face::Mincho, board.type(24), 1), year = board.style(text::Face::Gothic, board.type(24), 1);
+    era.language = Language::Japanese;
+    const float year_line = narrow ? at.dates : at.years;
+    for (const YearMark& m : marks) {
+        if (narrow && m.year.empty()) continue;
+        // The half year of an era is named only where its name has room.
+        if (m.year.empty() && next_of(marks, m) - m.x < board.setting().typesetter.line(m.era, era).size.w + 28) continue;
+        // The last one keeps the margin.
+        const float x = std::min(m.x + 14, at.right - board.setting().typesetter.line(m.era, era).size.w);
+        const Placed placed = board.line(m.era, era, {x, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
+        if (!m.year.empty())
+            board.line(m.year, year, {narrow ? x : placed.box.right() + 12, narrow ? at.years : year_line}, Anchor::BaselineLeft,
+                       paint::ink::kWashi.with_alpha(0.62f), {0.7f, {0, 0}});
+    }
+}
+
 }  // namespace
 
 float timeline_height(float width)
@@ -214,21 +238,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
 
     for (size_t i = 0; i < signings.size(); ++i) add_dots(board, signings[i], times[i], scale, axis, pitch);
     if (!narrow) add_dates(board, signings, times, scale, dates);
-
-    text::Style era = board.style(text::Face::Mincho, board.type(24), 1), year = board.style(text::Face::Gothic, board.type(24), 1);
-    era.language = Language::Japanese;
-    const float year_line = narrow ? dates : years;
-    for (const YearMark& m : marks) {
-        if (narrow && m.year.empty()) continue;
-        // The half year of an era is named only where its name has room.
-        if (m.year.empty() && next_of(marks, m) - m.x < board.setting().typesetter.line(m.era, era).size.w + 28) continue;
-        // The last one keeps the margin.
-        const float x = std::min(m.x + 14, area.right() - board.setting().typesetter.line(m.era, era).size.w);
-        const Placed placed = board.line(m.era, era, {x, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
-        if (!m.year.empty())
-            board.line(m.year, year, {narrow ? x : placed.box.right() + 12, narrow ? years : year_line}, Anchor::BaselineLeft,
-                       paint::ink::kWashi.with_alpha(0.62f), {0.7f, {0, 0}});
-    }
+    add_years(board, marks, narrow, {dates, years, area.right()});
 }
 
 }  // namespace renkei::scenes

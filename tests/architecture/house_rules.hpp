@@ -10,9 +10,18 @@
 
 namespace renkei::architecture {
 
-// Longer than this is a room within a room: find its name. (The house aims at 400 and 60.)
-inline constexpr int kLongestFile = 600;
-inline constexpr int kLongestFunction = 120;
+// Longer than this is a room within a room: find its name.
+inline constexpr int kLongestFile = 400;
+inline constexpr int kLongestFunction = 60;
+
+// A file that is longer, or has a longer function, with the reason in a comment. Its own limits may fall and never rise;
+// where it keeps the general ones again its row must go.
+struct Exception {
+    const char* file;              // below app
+    int longest_file = kLongestFile, longest_function = kLongestFunction;
+};
+using Exceptions = std::vector<Exception>;
+[[nodiscard]] const Exceptions& exceptions();
 
 // Room → rooms that it may include besides itself and base.
 using Edges = std::map<std::string, std::set<std::string>>;
@@ -24,7 +33,7 @@ using Edges = std::map<std::string, std::set<std::string>>;
 [[nodiscard]] std::vector<std::string> circles(const Edges& edges);
 
 // Every broken rule below `app` as "room/file.cpp:12: sentence", sorted.
-[[nodiscard]] std::vector<std::string> broken_rules(const std::filesystem::path& app, const Edges& edges);
+[[nodiscard]] std::vector<std::string> broken_rules(const std::filesystem::path& app, const Edges& edges, const Exceptions& exceptions = {});
 
 [[nodiscard]] std::string read_text(const std::filesystem::path& file);
 

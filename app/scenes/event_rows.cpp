@@ -1,0 +1,141 @@
+#include "scenes/event_rows.hpp"
+
+#include <algorithm>
+
+#include "scenes/art/emblem.hpp"
+#include "scenes/event_words.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kEmblem = 148, kPortraitEmblem = 168;
+
+// The lines of one row, set before they are placed, since rows share the height that is there.
+struct SetRow {
+    const model::Event* event = nullptr;
+    text::Block title, when, who;
+    Held held;
+    float after_title = 18, after_held = 16;   // units between the lines
+    bool new_year = false;
+    float height = 0;
+};
+
+constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
+
+// When the rows of a page do not fit, first who takes part is left out, then the type goes one step down, then all stands
+// closer; an event is never left out.
+enum class Fullness { All, WithoutNames, Small, Close };
+
+SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
+{
+    const Language language = board.setting().language;
+    const auto& content = *board.setting().programme.content;
+    const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
+    const bool small = fullness == Fullness::Small || fullness == Fullness::Close;
+    SetRow row;
+    row.event = &event;
+    if (fullness == Fullness::Close) row.after_title = row.after_held = 8;
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small ? 32 : rows.title), 1.35f, measure, small ? 4 : 3);
+    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), board.type(rows.venue), 26, measure);
+    row.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
+    if (fullness == Fullness::All)
+        row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
+    row.height = std::max(150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
+    if (rows.emblems && board.portrait()) row.height = std::max(row.height, rows.numeral + kPortraitEmblem + 24);
+    return row;
+}
+
+void add_rule(Board& board, float x, float y, float right, const Entrance& entrance)
+{
+    board.show(board.layer("rule", {x, y - 1, right - x, 2}, [=](paint::Painter& p) {
+        p.rect({x, y - 0.75f, right - x, 1.5f});
+        p.fill(ink::kSuna);
+    }), entrance);
+}
+
+void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float enter_at)
+{
+    const Language language = board.setting().language;
+    const Entrance enter{enter_at, {0, 18}};
+    const Date start = *row.event->start_date;
+    const bool english = language == Language::English;
+    board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
+               Anchor::BaselineRight, ink::kSumi, enter);
+    board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1),
+               {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
+    float y = top - 2;
+    place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
+    y += row.title.size.h + row.after_title;
+    place_held(board, row.held, {rows.text, y}, {enter_at + canvas::kStagger, {0, 18}});
+    y += row.held.height + row.after_held;
+    place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
+    y += row.when.size.h + 14;
+    place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
+    const std::string code = emblem_of(*row.event, *board.setting().programme.content);
+    if (!rows.emblems || code.empty()) return;
+    // Landscape: at the right edge. Portrait: under the numeral, where the page is free.
+    const float diameter = board.portrait() ? kPortraitEmblem : kEmblem;
+    const Vec2 centre = board.portrait() ? Vec2{kMargin + diameter / 2 + 60, top + rows.numeral + diameter / 2 + 16} : Vec2{rows.right - diameter / 2, top + diameter / 2 + 2};
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) {
+        art::paint_emblem(p, centre, diameter, code);
+    }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
+}
+
+struct SetRows {
+    std::vector<SetRow> rows;
+    float gap = kRowGap;
+    float height = 0;
+    bool cut = false;      // a title that did not fit its lines
+};
+
+SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
+{
+    SetRows set;
+    if (fullness == Fullness::Close) set.gap = kCloseRowGap;
+    std::optional<std::chrono::year> year;
+    if (before) year = before->year();
+    for (const model::Event* e : events) {
+        SetRow row = set_row(board, *e, rows, fullness);
+        row.new_year = !year || e->start_date->year() != *year;
+        set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : set.gap);
+        set.cut = set.cut || row.title.overflow || row.held.venue.overflow;
+        year = e->start_date->year();
+        set.rows.push_back(std::move(row));
+    }
+    return set;
+}
+
+}  // namespace
+
+void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+{
+    SetRows chosen;
+    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small, Fullness::Close}) {
+        chosen = set_rows(board, events, rows, before, fullness);
+        if (chosen.height <= bottom - top && !chosen.cut) break;
+    }
+    const std::vector<SetRow>& set = chosen.rows;
+    const float used = chosen.height;
+    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
+    float y = top;
+    const Language language = board.setting().language;
+    for (size_t i = 0; i < set.size(); ++i) {
+        const float at = enter_at + 0.14f * static_cast<float>(i);
+        if (set[i].new_year) {
+            const Placed name = board.line(text::year_name(*set[i].event->start_date, language), board.style(text::Face::Mincho, board.type(32), 1), {rows.left, y + 26},
+                                           Anchor::BaselineLeft, ink::kSumi, {at, {0, 0}});
+            add_rule(board, name.box.right() + 28, y + 16, rows.right, {at, {0, 0}});
+            y += kYearRule;
+        } else if (i > 0) {
+            add_rule(board, rows.left, y - chosen.gap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
+        }
+        add_row(board, set[i], rows, y, at);
+        y += set[i].height + chosen.gap + air;
+    }
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,34 @@
+#pragma once
+// What the event board says of an event, in the language of the display, and how words are broken into lines on it.
+
+#include <string>
+
+#include "scenes/board.hpp"
+
+namespace renkei::scenes {
+
+// "釧路市・釧路町・…", or "北海道町村会など13団体", or the first name and how many there are.
+[[nodiscard]] std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure);
+// Whose landscape stands beside an event: the municipality that its title or place names, else the first that takes part,
+// else the ward where it is held.
+[[nodiscard]] std::string emblem_of(const model::Event& event, const model::Content& content);
+[[nodiscard]] std::string title_of(const model::Event& e, Language language);
+[[nodiscard]] std::string venue_of(const model::Event& e, Language language);
+[[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Language language);
+
+// Where it is: the venue and its ward.
+struct Held {
+    text::Block venue, ward;
+    Vec2 ward_at;                   // from the venue's corner
+    float height = 0;
+};
+
+// One line, or two broken at the title's own space.
+[[nodiscard]] bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure);
+[[nodiscard]] text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines);
+// The ward stands beside the last line of the venue, or under it where that takes no more lines than breaking the venue for it.
+[[nodiscard]] Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure);
+void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color color, const Entrance& entrance);
+void place_held(Board& board, const Held& held, Vec2 at, const Entrance& entrance);
+
+}  // namespace renkei::scenes
