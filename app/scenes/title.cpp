@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.hpp"
 #include "map/framing.hpp"
 #include "scenes/board.hpp"
 #include "scenes/figures.hpp"
@@ -160,7 +161,7 @@ std::vector<std::string> one_by_one(const std::string& words)
 {
     std::vector<std::string> characters;
     for (const char c : words) {
-        if (characters.empty() || (static_cast<unsigned char>(c) & 0xC0) != 0x80) characters.emplace_back();
+        if (characters.empty() || begins_code_point(c)) characters.emplace_back();
         characters.back() += c;
     }
     return characters;
