@@ -132,13 +132,36 @@ std::vector<Page> dealt(const std::vector<Group>& groups, size_t count)
     }
 }
 
-void split_longest(std::vector<Group>& groups)
+// Each page takes groups as long as they have room.
+std::vector<Page> filled_up(const std::vector<Group>& groups, Rect area, float floor, const FreeFrom& free_from)
 {
-    const auto longest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.members.size() < b.members.size(); });
-    const auto half = longest->members.begin() + static_cast<std::ptrdiff_t>((longest->members.size() + 1) / 2);
-    Group rest{longest->name, {half, longest->members.end()}};
-    longest->members.erase(half, longest->members.end());
-    groups.insert(longest + 1, std::move(rest));
+    std::vector<Page> pages;
+    for (size_t g = 0; g < groups.size(); ++g) {
+        Measure m{};
+        std::vector<Page> longer{{pages.empty() ? g : pages.back().first, g + 1, {}}};
+        longer.front().columns = columns_of(groups, longer.front().first, g + 1);
+        if (!pages.empty() && fill(longer, m, area, floor, free_from)) pages.back() = std::move(longer.front());
+        else pages.push_back({g, g + 1, columns_of(groups, g, g + 1)});
+    }
+    return pages;
+}
+
+// A group that has no room on a page of its own stands in two parts, and those again, as long as it takes.
+void split_too_long(std::vector<Group>& groups, Rect area, float floor, const FreeFrom& free_from)
+{
+    for (size_t g = 0; g < groups.size();) {
+        std::vector<Page> alone{{g, g + 1, columns_of(groups, g, g + 1)}};
+        Measure m{};
+        std::vector<const model::Municipality*>& members = groups[g].members;
+        if (members.size() < 2 || fill(alone, m, area, floor, free_from)) {
+            ++g;
+            continue;
+        }
+        const auto half = members.begin() + static_cast<std::ptrdiff_t>((members.size() + 1) / 2);
+        Group rest{groups[g].name, {half, members.end()}};
+        members.erase(half, members.end());
+        groups.insert(groups.begin() + static_cast<std::ptrdiff_t>(g) + 1, std::move(rest));
+    }
 }
 
 // 均等割り: the characters of a name spread from the top to the foot of its column, em box by em box. A name too long to stand
@@ -191,14 +214,15 @@ Banzuke set_banzuke(const Board& board, std::vector<Group> groups, Rect area, co
     const float floor = board.type(24);
     Banzuke banzuke;
     Measure m{};
-    for (size_t count = 1;; ++count) {
-        if (count > groups.size()) {   // even a page of its own is too small for a group
-            const auto longest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.members.size() < b.members.size(); });
-            if (longest->members.size() < 2) break;
-            split_longest(groups);
-        }
+    split_too_long(groups, area, floor, free_from);
+    bool set = false;
+    for (size_t count = 1; count <= groups.size() && !set; ++count) {
         banzuke.pages = dealt(groups, count);
-        if (fill(banzuke.pages, m, area, floor, free_from)) break;
+        set = fill(banzuke.pages, m, area, floor, free_from);
+    }
+    if (!set) {   // short groups waste room at the ends of rows, so that evenly dealt pages may be too full
+        banzuke.pages = filled_up(groups, area, floor, free_from);
+        fill(banzuke.pages, m, area, floor, free_from);
     }
     if (!free_from) {   // a short list stands in the middle of its height
         float foot = 0;

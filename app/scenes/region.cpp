@@ -194,9 +194,9 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     if (layout.around_the_land) beside = [&](float top, float foot) { return free_from(map.land, titles.all, layout.list, top, foot); };
     Rect area = layout.list;
     if (!layout.around_the_land && titles.all.right() + kSea > area.x && titles.all.y > area.y) area.h = std::min(area.h, titles.all.y - kSea - area.y);
-    // The number of a page stands level with the last line of the words, or at the foot of the list where they reach that far.
+    // The number of a page stands level with the last line of the words, or between it and the list where that line is long.
     const float small = board.type(24);
-    const Vec2 number_at{board.right(), titles.told.right() + 5 * small > board.right() ? area.bottom() - 0.12f * small : layout.titles + kToldBelow};
+    const Vec2 number_at{board.right(), titles.told.right() + 5 * small > board.right() ? area.y - 0.5f * small : layout.titles + kToldBelow};
     Banzuke list = set_banzuke(board, visit.groups, area, beside);
     if (list.pages.size() > 1) {
         if (number_at.y > area.y) area.h = std::min(area.h, number_at.y - small * 1.5f - area.y);

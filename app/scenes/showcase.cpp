@@ -360,7 +360,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     Board board(setting, Ground::Day);
     const float turn = std::min(programme::dwell_for(code_points(s->ja.lead)), setting.dwell * 0.5f);
 
-    const model::Municipality* ward = s->ward_codes.empty() || s->link_label_ja != "連携する区" ? nullptr : content.municipality(s->ward_codes.front());
+    const model::Municipality* ward = s->ward_codes.empty() ? nullptr : content.municipality(s->ward_codes.front());
     const Words at_foot = words_of(board, *s, *m, ward);
     const Page page = page_of(board, at_foot);
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});

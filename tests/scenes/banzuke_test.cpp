@@ -64,6 +64,28 @@ TEST_CASE("names without room on one page turn pages, and every member is seen",
     CHECK(none(overlapping(*composition, the_typesetter())));
 }
 
+TEST_CASE("a page of names stays long enough, whatever the region and the size of type", "[scenes]")
+{
+    const auto programme = programme_of(kLater);
+    for (const auto& slot : programme->slots) {
+        if (slot.scene != "region") continue;
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const Language language : {Language::Japanese, Language::English})
+                for (const float floor : {24.0f, 30.0f, kBooth, 42.0f}) {
+                    const auto composition = composed(*programme, slot.scene, slot.item, {size, language, floor});
+                    REQUIRE(composition.ok());
+                    CAPTURE(slot.item, size.w, floor, language_tag(language));
+                    for (const std::string& name : members_of(*programme->content, slot.item)) {
+                        CAPTURE(name);
+                        const canvas::TextRecord* record = record_of(*composition, name);
+                        REQUIRE(record != nullptr);
+                        CHECK(record->units >= floor);
+                        if (floor <= kBooth) CHECK(std::min(record->leaves, composition->dwell) - record->appears > 3);
+                    }
+                }
+    }
+}
+
 TEST_CASE("a list that has room stands on one page without a number", "[scenes]")
 {
     const auto composition = composed(*programme_of(kLater), "region", "01");
