@@ -82,9 +82,16 @@ Result<void> load_shipped(const Common& common, const fs::path& folder, const fs
 Result<OpenedStore> read_store(const fs::path& folder)
 {
     RENKEI_TRY(auto store, store::Store::open(folder));
-    RENKEI_TRY(const auto revision, shown_revision(store));
+    RENKEI_TRY(auto revision, shown_revision(store));
     if (revision == 0) return Error{ErrorKind::NotFound, sentence("Store {1} is empty", folder)};
-    RENKEI_TRY(auto content, store.load_content(revision));
+    auto loaded = store.load_content(revision);
+    if (!loaded && loaded.error().kind == ErrorKind::NotFound) {   // what is published is not kept any more: the newest stands in
+        RENKEI_TRY(const auto newest, store.newest_revision());
+        if (!newest || *newest == revision) return loaded.error();
+        revision = *newest;
+        loaded = store.load_content(revision);
+    }
+    RENKEI_TRY(auto content, std::move(loaded));
     return OpenedStore{std::move(store), revision, std::make_shared<const model::Content>(std::move(content)), folder, {}, {}};
 }
 

@@ -29,7 +29,7 @@ void end_on_signals()
     struct sigaction action {};
     action.sa_handler = on_signal;
     ::sigemptyset(&action.sa_mask);
-    for (const int signal : {SIGTERM, SIGINT}) ::sigaction(signal, &action, nullptr);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
 
 // Pictures come and go by the megabyte for months: each in its own mapping, given back at once. Without this, glibc raises

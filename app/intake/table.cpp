@@ -1,7 +1,13 @@
 #include "intake/table.hpp"
 
+#include <chrono>
+#include <cmath>
+
 namespace renkei::intake::cells {
 namespace {
+
+constexpr double kBeyondAnyFigure = 1e12;
+constexpr std::chrono::year kFirstYear{1868}, kLastYear{2199};   // what is shown has happened since 明治, or will soon
 
 template <class T>
 bool is_number(const std::string& cell, T& out)
@@ -13,7 +19,7 @@ bool is_number(const std::string& cell, T& out)
 template <class T>
 std::optional<Sentence> whole_number(const std::string& cell, T& out)
 {
-    if (is_number(cell, out)) return std::nullopt;
+    if (is_number(cell, out) && std::abs(static_cast<double>(out)) < kBeyondAnyFigure) return std::nullopt;
     return sentence("a whole number");
 }
 
@@ -30,7 +36,8 @@ std::optional<Sentence> parse(const std::string& cell, long long& out) { return 
 
 std::optional<Sentence> parse(const std::string& cell, double& out)
 {
-    if (is_number(cell, out)) return std::nullopt;
+    // from_chars also takes nan and inf; and no figure of a municipality has thirteen places.
+    if (is_number(cell, out) && std::abs(out) < kBeyondAnyFigure) return std::nullopt;   // never true for nan
     return sentence("a number");
 }
 
@@ -44,7 +51,7 @@ std::optional<Sentence> parse(const std::string& cell, bool& out)
 std::optional<Sentence> parse(const std::string& cell, Date& out)
 {
     const auto date = parse_date(cell.size() == 7 ? cell + "-01" : cell);
-    if (!date) return sentence("a date (YYYY-MM-DD or YYYY-MM)");
+    if (!date || date->year() < kFirstYear || date->year() > kLastYear) return sentence("a date (YYYY-MM-DD or YYYY-MM)");
     out = *date;
     return std::nullopt;
 }

@@ -1,7 +1,9 @@
 #include "scenes/make_scene.hpp"
 
 #include <algorithm>
+#include <exception>
 
+#include "base/sentence.hpp"
 #include "paint/painter.hpp"
 
 namespace renkei::scenes {
@@ -19,7 +21,9 @@ void set_clock(SceneWish& wish, Instant begins)
     wish.clock_second = static_cast<float>((time.since_midnight % std::chrono::minutes(1)).count()) / 1000;
 }
 
-Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
+namespace {
+
+Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                const text::Typesetter& typesetter)
 {
     const Frame frame = frame_for(wish.display);
@@ -43,6 +47,19 @@ Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& 
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
     return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter));
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
+                                                               const text::Typesetter& typesetter)
+{
+    // Our own fault or memory that ran out: one scene is passed over, the display goes on.
+    try {
+        return compose_and_paint(wish, programme, atlas, typesetter);
+    } catch (const std::exception& fault) {
+        return Error{ErrorKind::Internal, sentence("unexpected fault: {1}", fault.what())};
+    }
 }
 
 }  // namespace renkei::scenes

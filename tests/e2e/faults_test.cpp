@@ -113,6 +113,18 @@ TEST_CASE("a store without a table or column is set aside and made again, and th
     CHECK(fs::exists(folder.path() / "store" / "content.damaged-2.db"));
 }
 
+TEST_CASE("where the published revision is not kept any more, the newest is on show", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path data = a_data_folder(folder);
+    REQUIRE(run(folder, {"load", "--publish", "--data", data.string()}).code == 0);
+    run_sql(folder.path() / "store" / "content.db", "UPDATE publication SET revision = 99");
+    const auto outcome = run(folder, {"list", "organisations", "--json", "--data", data.string()});
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(Json::parse(outcome.out).size() == 13);
+}
+
 TEST_CASE("without a store that can be kept what ships is shown, and the report and the code say so", "[e2e][slow]")
 {
     const TemporaryFolder folder;

@@ -290,6 +290,15 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
         const auto message = edit("agreements.csv", "2016-06-25", "2016-06-31");
         CHECK(message.find("agreements.csv row 5, column signed_date: \"2016-06-31\" is not a date") != std::string::npos);
     }
+    SECTION("a figure that is none")
+    {
+        for (const char* value : {"nan", "inf", "-9223372036854775808", "99999999999999999999999"}) {
+            CAPTURE(value);
+            CHECK(edit("statistics.csv", ",574,", "," + std::string(value) + ",").find("statistics.csv row 2") != std::string::npos);
+            fs::copy(RENKEI_SOURCE_DIR "/data/facts/statistics.csv", copy.path() / "facts" / "statistics.csv", fs::copy_options::overwrite_existing);
+        }
+    }
+    SECTION("a year that nobody means") { CHECK(edit("agreements.csv", "2016-06-25", "9999-12-31").find("is not a date") != std::string::npos); }
     SECTION("a member too few") { CHECK(edit("agreement_members.csv", "北海道町村会,01303\n", "").find("members do not match") != std::string::npos); }
     SECTION("a code that nobody has") { CHECK(edit("ward_links.csv", "01206;", "01999;").find("no municipality 01999") != std::string::npos); }
     SECTION("a municipality too few") { CHECK(edit("municipalities.csv", "01100,01,", "01100,99,").find("01100") != std::string::npos); }
