@@ -313,6 +313,21 @@ CREATE TABLE contact (
   "source" TEXT NOT NULL
 ) STRICT;
 
+-- A part of a scheme that the report of 2018 describes. 26 ship.
+CREATE TABLE scheme_part (
+  id INTEGER PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  identity BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  "scheme" TEXT NOT NULL,            -- platform, kushiro_arakawa or survey_2017
+  "part" TEXT NOT NULL,              -- whole, body, participant, function, task, lead, question or answer
+  "number" INTEGER NOT NULL,         -- as printed, or in the order of the text
+  "title" TEXT NOT NULL,
+  "description" TEXT NOT NULL,
+  "source" TEXT NOT NULL
+) STRICT;
+
 -- A message of the staff.
 CREATE TABLE notice (
   id INTEGER PRIMARY KEY,

@@ -124,6 +124,7 @@ const std::map<std::string, Lister>& listers()
         {"partners", [](const auto& c) { return list_of(c.partners); }},
         {"plans", [](const auto& c) { return list_of(c.plans); }},
         {"programmes", [](const auto& c) { return list_of(c.programme_lines); }},
+        {"schemes", [](const auto& c) { return list_of(c.schemes); }},
         {"milestones", milestones},
         {"contacts", [](const auto& c) { return list_of(c.contacts); }},
         {"notices", [](const auto& c) { return list_of(c.notices); }},

@@ -17,7 +17,7 @@ struct Expected {
 constexpr Expected kExpected[] = {
     {"municipality", 1741}, {"organisation", 13}, {"event", 37},           {"ward_link", 10}, {"wide_area_plan", 3}, {"partner", 4},
     {"support", 20},        {"statistic", 87},    {"programme_line", 41}, {"milestone", 22}, {"contact", 6},
-    {"showcase", 6},
+    {"showcase", 6},     {"scheme_part", 26},
 };
 constexpr size_t kMembers = 372;
 

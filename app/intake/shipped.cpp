@@ -109,6 +109,7 @@ Result<model::Content> read_tables(const fs::path& folder)
     RENKEI_CHECK(read_table(folder, "programmes.csv", content.programme_lines));
     RENKEI_CHECK(read_table(folder, "milestones.csv", content.milestones));
     RENKEI_CHECK(read_table(folder, "contacts.csv", content.contacts));
+    RENKEI_CHECK(read_table(folder, "schemes.csv", content.schemes));
 
     const fs::path showcases = folder / "showcases" / "showcases.json";
     std::error_code ignored;

@@ -124,6 +124,13 @@ struct ProgrammeLine {                   // programmes.csv: field, goal, plan, j
     std::string progress, span_basis, source;
 };
 
+struct SchemePart {                      // schemes.csv: what a scheme of the report consists of
+    std::string scheme;                  // platform, kushiro_arakawa or survey_2017
+    std::string part;                    // whole, body, participant, function, task, lead, question or answer
+    int number = 0;                      // as printed, or in the order of the text
+    std::string title, description, source;
+};
+
 struct Milestone {
     Date date{};
     std::string precision, wareki, event, source;
@@ -160,6 +167,7 @@ struct Content {
     std::vector<Milestone> milestones;
     std::vector<Contact> contacts;
     std::vector<Notice> notices;
+    std::vector<SchemePart> schemes;
 
     // Binary search; nullptr when there is none.
     [[nodiscard]] const Municipality* municipality(std::string_view code5) const;

@@ -228,6 +228,17 @@ void visit_fields(R& r, Visit&& visit)
     visit("source", r.source);
 }
 
+template <RecordOf<SchemePart> R, class Visit>
+void visit_fields(R& r, Visit&& visit)
+{
+    visit("scheme", r.scheme);
+    visit("part", r.part);
+    visit("number", r.number);
+    visit("title", r.title);
+    visit("description", r.description);
+    visit("source", r.source);
+}
+
 template <RecordOf<Notice> R, class Visit>
 void visit_fields(R& r, Visit&& visit)
 {
@@ -258,6 +269,7 @@ void visit_kinds(C& content, Visit&& visit)
     visit("milestone", content.milestones);
     visit("contact", content.contacts);
     visit("notice", content.notices);
+    visit("scheme_part", content.schemes);
 }
 
 // What names a record within its kind from one revision to the next. A reader of the history sees a record with the same
@@ -276,5 +288,6 @@ inline auto identity(const ProgrammeLine& r) { return std::tie(r.kind, r.title, 
 inline auto identity(const Milestone& r) { return std::tie(r.event); }
 inline auto identity(const Contact& r) { return std::tie(r.kind, r.name); }
 inline auto identity(const Notice& r) { return std::tie(r.key); }
+inline auto identity(const SchemePart& r) { return std::tie(r.scheme, r.part, r.number); }
 
 }  // namespace renkei::model

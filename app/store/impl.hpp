@@ -59,13 +59,24 @@ struct Store::Impl {
 // The digest of a revision: kind names and record hashes in order.
 class ContentDigest {
   public:
-    void kind(const char* name) { bytes_.append(name).append(1, '\0'); }
-    void record(const Blake128& hash) { bytes_.append(reinterpret_cast<const char*>(hash.data()), hash.size()); }
+    // A kind that came after the first stores counts only where it has records, so that the revisions in them keep their digest.
+    void kind(const char* name)
+    {
+        empty_ = std::string_view(name) == "scheme_part" ? name : "";
+        if (empty_.empty()) bytes_.append(name).append(1, '\0');
+    }
+    void record(const Blake128& hash)
+    {
+        if (!empty_.empty()) bytes_.append(empty_).append(1, '\0');
+        empty_.clear();
+        bytes_.append(reinterpret_cast<const char*>(hash.data()), hash.size());
+    }
     void media(const std::string& hash) { bytes_.append(hash).append(1, '\0'); }
     [[nodiscard]] std::string hex() const { return blake256_hex(bytes_); }
 
   private:
     std::string bytes_;
+    std::string empty_;   // a later kind of which no record has come yet
 };
 
 }  // namespace renkei::store

@@ -216,6 +216,24 @@ TEST_CASE("41 programme lines: six fields, three goals, eleven plans, four joint
     CHECK(numbers.contains("schedule"));
 }
 
+TEST_CASE("26 parts of schemes: the platform, the model of Arakawa and Kushiro, the survey", "[intake]")
+{
+    std::map<std::string, std::set<int>> numbers;
+    for (const auto& part : facts().schemes) {
+        CHECK(numbers[part.scheme + "/" + part.part].insert(part.number).second);
+        CHECK_FALSE(part.title.empty());
+        CHECK(part.source == "000_7db713c26466e50c.txt");
+    }
+    CHECK(numbers["platform/body"].size() == 2);
+    CHECK(numbers["platform/function"].size() == 4);
+    CHECK(numbers["kushiro_arakawa/lead"].size() == 4);
+    CHECK(numbers["survey_2017/answer"].size() == 5);
+    // Every answer that was counted is one that could be given.
+    for (const auto& s : facts().statistics)
+        if (s.metric == "survey_q7_count" && s.label != "無回答")
+            CHECK(std::any_of(facts().schemes.begin(), facts().schemes.end(), [&](const auto& p) { return p.part == "answer" && s.label == std::to_string(p.number) + " " + p.title; }));
+}
+
 TEST_CASE("37 past events from April 2014 to November 2025, six contacts", "[intake]")
 {
     CHECK(facts().events.size() == 37);

@@ -90,6 +90,11 @@ TEST_CASE("the digest of a known content never changes", "[store]")
     auto store = a_store(folder.path());
     CHECK(taken(store.commit(a_content().with_events(1).with_showcases(1).with_notice("n", "t").build(), a_request())).digest ==
           "e4c2bb59101dbcd9118963a3ba2d77f65c729592e15b929065a32b00c9cdbd69");
+    // A kind that came later counts as soon as it has records.
+    model::Content schemes = a_content().with_events(1).with_showcases(1).with_notice("n", "t").build();
+    schemes.schemes.push_back({"platform", "body", 1, "円卓", "", "report"});
+    CHECK(taken(store.commit(schemes, a_request())).digest != "e4c2bb59101dbcd9118963a3ba2d77f65c729592e15b929065a32b00c9cdbd69");
+    CHECK(taken(store.load_content(taken(store.commit(schemes, a_request())).id)).schemes.size() == 1);
 }
 
 TEST_CASE("the same content makes no new revision, and is published if asked", "[store]")
