@@ -86,6 +86,12 @@ std::vector<Shot> every_shot(const programme::Programme& today, const programme:
         list.add(slot, 1.2f);
         list.add_last(slot);
     }
+    for (const auto& slot : slots_of(today, "support", 2)) {
+        list.add(slot, 5.2f);
+        list.add_last(slot);
+    }
+    for (const char* scene : {"plans", "partners"})
+        for (const auto& slot : slots_of(today, scene, 8)) list.add_last(slot);
     const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *events = find_slot(today, "events");
     if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, Transition::Fusuma, "fusuma", 0.5f);
     if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, Transition::SumiBleed, "sumi", 0.5f);

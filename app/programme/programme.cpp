@@ -12,13 +12,19 @@ namespace renkei::programme {
 namespace {
 
 // The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
-constexpr std::array<std::string_view, 9> kOrder{"title", "showcase", "agreements", "region", "showcase", "events", "showcase", "numbers", "showcase"};
+constexpr std::array<std::string_view, 13> kOrder{"title", "showcase", "agreements", "region", "showcase", "plans", "showcase", "events", "partners", "showcase", "numbers", "support", "showcase"};
 
 // Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
 constexpr size_t kShowcasesALoop = 24;
 
 // Dwell in seconds of the scenes whose length is choreography, not reading.
 constexpr float kTitleDwell = 12, kAgreementsDwell = 24, kNumbersDwell = 16;
+
+// A disaster's name, date and amount are taken in at a glance; its recipients are looked up by those whom it concerns.
+constexpr float kDisasterSeconds = 2.6f;
+
+// A joint plan: its title, its wards, and a look at its map.
+constexpr float kJointPlanSeconds = 9;
 
 // A list of names is looked through, not read: 9 s for a short one, 20 s for Hokkaido's 144.
 constexpr float kShortListDwell = 9, kLongListDwell = 20;
@@ -62,6 +68,9 @@ struct Builder {
         else if (scene == "agreements" && !content.organisations.empty()) slots.push_back({"agreements", "", kAgreementsDwell});
         else if (scene == "region") add_regions();
         else if (scene == "events") add_events();
+        else if (scene == "support") add_support();
+        else if (scene == "plans") add_plans();
+        else if (scene == "partners") add_partners();
         else if (scene == "numbers" && !content.statistics.empty()) slots.push_back({"numbers", "", kNumbersDwell});
     }
 
@@ -97,6 +106,57 @@ struct Builder {
                 if (organisation->prefecture_code == first->prefecture_code) names += std::max(organisation->member_count, static_cast<int>(organisation->member_codes.size()));
             slots.push_back({"region", first->prefecture_code, region_dwell(names)});
         }
+    }
+
+    // Each disaster has its moment on the map, and the page a breath before and after.
+    void add_support()
+    {
+        for (size_t first = 0; first < content.supports.size(); first += kDisastersAPage) {
+            const size_t count = std::min(kDisastersAPage, content.supports.size() - first);
+            slots.push_back({"support", std::to_string(first / kDisastersAPage + 1), in_tenths(std::max(kLeastDwell, 2.8f + kDisasterSeconds * static_cast<float>(count)))});
+        }
+    }
+
+    // Pages of a book: each stays as long as its words are many, one without words is left out.
+    void add_page(const char* scene, const char* item, size_t length)
+    {
+        if (length > 0) slots.push_back({scene, item, dwell_for(length, options.characters_per_second)});
+    }
+    [[nodiscard]] size_t length_of_lines(std::string_view kind) const
+    {
+        size_t length = 0;
+        for (const auto& line : content.programme_lines)
+            if (line.kind == kind) length += line.progress.empty() ? characters(line.title) + characters(line.description) : characters(line.progress);
+        return length;
+    }
+    [[nodiscard]] size_t length_of_scheme(std::string_view scheme) const
+    {
+        size_t length = 0;
+        for (const auto& part : content.schemes)
+            if (part.scheme == scheme) length += std::max(characters(part.title), characters(part.description));
+        return length;
+    }
+    void add_plans()
+    {
+        if (const size_t goals = length_of_lines("goal"); goals > 0) add_page("plans", "goals", goals + length_of_lines("joint_activity"));
+        add_page("plans", "fields", length_of_lines("field"));
+        add_page("plans", "lines", length_of_lines("plan"));
+        if (!content.plans.empty()) slots.push_back({"plans", "joint", std::clamp(kJointPlanSeconds * static_cast<float>(content.plans.size()), kLeastDwell, kLongestDwell)});
+        const auto counted = [&](std::string_view metric) { return std::any_of(content.statistics.begin(), content.statistics.end(), [&](const auto& s) { return s.metric == metric && s.value; }); };
+        if (counted("kushiro_visitors_kpi")) add_page("plans", "model", std::max<size_t>(length_of_scheme("kushiro_arakawa"), 1));
+        if (counted("survey_q7_count")) add_page("plans", "survey", std::max<size_t>(length_of_scheme("survey_2017"), 1));
+        add_page("plans", "platform", length_of_scheme("platform"));
+    }
+    void add_partners()
+    {
+        size_t companies = 0, history = 0, contacts = 0;
+        for (const auto& p : content.partners) companies += characters(p.company) + characters(p.initiative_1) + characters(p.initiative_2);
+        for (const auto& m : content.milestones) history += characters(m.event);
+        for (const auto& c : content.contacts)
+            if (c.kind != "phone") contacts += characters(c.name) + characters(c.purpose);
+        add_page("partners", "companies", companies);
+        add_page("partners", "history", history);
+        add_page("partners", "contacts", contacts);
     }
 
     // Titles are what is read; place and date are looked up by those whom a title has caught.

@@ -15,7 +15,7 @@ namespace renkei::programme {
 
 // One entry of the loop.
 struct Slot {
-    std::string scene;      // title, showcase, agreements, region, events, numbers
+    std::string scene;      // title, showcase, agreements, region, events, numbers, support, plans, partners
     std::string item;       // showcase key, organisation's prefecture code, events page …; may be empty
     float dwell = 12;       // seconds, transition into it included
     friend bool operator==(const Slot&, const Slot&) = default;
@@ -34,6 +34,9 @@ struct BoardPage {
     const model::Event* today = nullptr;
     std::vector<const model::Event*> rows;   // at most three
 };
+
+// The chronicle of disaster support tells this many of them a page, in items "1", "2" …
+inline constexpr size_t kDisastersAPage = 10;
 
 struct Options {
     std::vector<std::string> scenes;   // which scenes, in order; empty: all
@@ -60,7 +63,8 @@ struct Programme {
 // reading speed. Without an item the first of its kind counts.
 [[nodiscard]] float dwell_of(const Programme& programme, std::string_view scene, std::string_view item);
 
-// The loop: title, showcases, agreements, a visit to each region, showcases, event board, showcases, numbers, showcases.
+// The loop: title, showcases, agreements, a visit to each region, showcases, plans, showcases, event board, partners,
+// showcases, numbers, the disasters that were helped, showcases.
 // `options.scenes` replaces that order; a scene without content is left out; what remains is never empty (title).
 // At most 24 showcases a loop; with more, each day continues where the day before ended. `content` may be null.
 [[nodiscard]] std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options);

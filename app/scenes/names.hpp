@@ -7,6 +7,8 @@
 
 namespace renkei::scenes {
 
+// Of any group of the file: "disasters", "plans", "companies", …
+[[nodiscard]] std::string english_name(std::string_view group, std::string_view name);
 [[nodiscard]] std::string english_prefecture(std::string_view prefecture);      // 北海道 → Hokkaido
 [[nodiscard]] std::string short_english_organisation(std::string_view organisation);  // Towns and villages of Hokkaido
 [[nodiscard]] std::string english_event(std::string_view key, std::string_view title);

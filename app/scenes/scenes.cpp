@@ -14,6 +14,7 @@ struct Entry {
 constexpr std::array kScenes{
     Entry{"title", compose_title},       Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
     Entry{"region", compose_region},     Entry{"events", compose_events},     Entry{"numbers", compose_numbers},
+    Entry{"support", compose_support},   Entry{"plans", compose_plans},       Entry{"partners", compose_partners},
 };
 
 constexpr auto kIds = [] {

@@ -11,5 +11,8 @@ Result<canvas::Composition> compose_agreements(std::string_view item, const Sett
 Result<canvas::Composition> compose_region(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_events(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_numbers(std::string_view item, const Setting& setting);
+Result<canvas::Composition> compose_support(std::string_view item, const Setting& setting);
+Result<canvas::Composition> compose_plans(std::string_view item, const Setting& setting);
+Result<canvas::Composition> compose_partners(std::string_view item, const Setting& setting);
 
 }  // namespace renkei::scenes

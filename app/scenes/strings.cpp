@@ -85,6 +85,7 @@ std::string filled(std::string words, std::string_view place, std::string_view v
     return words;
 }
 
+std::string english_name(std::string_view group, std::string_view name) { return english(group, name); }
 std::string english_prefecture(std::string_view prefecture) { return english("prefectures", prefecture); }
 std::string short_english_organisation(std::string_view organisation) { return english("organisations.short", organisation); }
 std::string english_event(std::string_view key, std::string_view title)

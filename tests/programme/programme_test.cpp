@@ -59,6 +59,11 @@ struct ContentBuilder {
         content->statistics.emplace_back();
         return *this;
     }
+    ContentBuilder& with_disasters(size_t count)
+    {
+        content->supports.resize(count);
+        return *this;
+    }
     [[nodiscard]] std::shared_ptr<const Programme> on(std::string_view date, const Options& options = {}) const { return build(content, *parse_date(date), "1", options); }
 };
 
@@ -107,7 +112,7 @@ TEST_CASE("the loop of the first light", "[programme]")
     check_sound(*programme);
     CHECK(order(*programme) ==
           "title showcase:s0 agreements region:01 region:26 region:02 region:12 region:34 region:29 region:10 region:11 region:19 "
-          "showcase:s1 events:1 events:2 showcase:s2 numbers showcase:s3");
+          "showcase:s1 showcase:s2 events:1 events:2 showcase:s3 numbers");
     CHECK(programme->slots[0].dwell == 12);
     CHECK(programme->slots[1].dwell == 20);
     CHECK(programme->slots[2].dwell == 24);
@@ -123,6 +128,16 @@ TEST_CASE("a region is visited as long as its list of names asks for", "[program
     CHECK(programme->slots[4] == Slot{"region", "34", 9});     // 9 names
     CHECK(programme->slots[8] == Slot{"region", "19", 9});     // 14 names
     for (const auto& slot : programme->slots) CHECK((slot.dwell >= 9 && slot.dwell <= 20));
+}
+
+TEST_CASE("disasters are told ten a page, each with its moment", "[programme]")
+{
+    const auto programme = ContentBuilder{}.with_disasters(23).on("2026-11-22", {.scenes = {"support"}});
+    check_sound(*programme);
+    CHECK(order(*programme) == "support:1 support:2 support:3");
+    CHECK(programme->slots[0].dwell == Approx(28.8f));
+    CHECK(programme->slots[2].dwell == Approx(10.6f));   // three of them
+    CHECK(order(*ContentBuilder{}.with_disasters(1).on("2026-11-22", {.scenes = {"support"}})) == "support:1");
 }
 
 TEST_CASE("scenes can be chosen and ordered", "[programme]")

@@ -28,6 +28,12 @@ const GoldenShot kShots[] = {
     {"events-autumn", kAutumn, {"events", "1"}, 8},
     {"events-today", kEventDay, {"events", "1"}, 8},
     {"numbers", kLater, {"numbers", ""}, 12},
+    {"support-1", kLater, {"support", "1"}, 5.4f},
+    {"support-2", kLater, {"support", "2"}, 28},
+    {"plans-fields", kLater, {"plans", "fields"}, 12},
+    {"plans-joint", kLater, {"plans", "joint"}, 26},
+    {"plans-platform", kLater, {"plans", "platform"}, 12},
+    {"partners-companies", kLater, {"partners", "companies"}, 12},
 };
 
 // Kept in steps of 6 levels, which the tolerance does not see and which halves the files.

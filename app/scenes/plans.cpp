@@ -1,0 +1,36 @@
+// 9. Plans and partners: pages of one book, an item each. What the project wants and plans, and with whom; where to read on.
+
+#include <array>
+
+#include "scenes/plans/pages.hpp"
+#include "scenes/scenes.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+struct Page {
+    std::string_view item;
+    Result<canvas::Composition> (*compose)(const Setting& setting);
+};
+
+// The items are those of programme::pages_of.
+constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"fields", plans::fields}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
+                            Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"platform", plans::platform}};
+constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};
+
+Result<canvas::Composition> compose_page(std::span<const Page> pages, std::string_view item, const Setting& setting)
+{
+    std::string known;
+    for (const Page& page : pages) {
+        if (item.empty() || page.item == item) return page.compose(setting);
+        known += (known.empty() ? "" : ", ") + std::string(page.item);
+    }
+    return Error{ErrorKind::NotFound, "There is no page '" + std::string(item) + "'; the pages are " + known + "."};
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_plans(std::string_view item, const Setting& setting) { return compose_page(kPlans, item, setting); }
+Result<canvas::Composition> compose_partners(std::string_view item, const Setting& setting) { return compose_page(kPartners, item, setting); }
+
+}  // namespace renkei::scenes

@@ -1,0 +1,110 @@
+// The three goals as three circles that hold on to one another, the old sign of ties (七宝); under them what the 23 wards do
+// together.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "scenes/art/palette.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/plans/pages.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes::plans {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kStep = 1.27f;   // from one circle down to the next on a standing page, in radii: they hold on to one another
+
+std::vector<const model::ProgrammeLine*> of_kind(const model::Content& content, std::string_view kind)
+{
+    std::vector<const model::ProgrammeLine*> lines;
+    for (const auto& line : content.programme_lines)
+        if (line.kind == kind) lines.push_back(&line);
+    return lines;
+}
+
+void add_circle(Board& board, Vec2 centre, float radius, size_t index, float at)
+{
+    static constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Kincha};
+    static constexpr std::array kPatternOf{art::Pattern::Seigaiha, art::Pattern::Asanoha, art::Pattern::Shippo};
+    const art::Tones tones = art::tones(kHues[index % kHues.size()]);
+    const Rect box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+    const int layer = board.layer("circle", box.grown(4), [=, pattern = kPatternOf[index % kPatternOf.size()]](paint::Painter& p) {
+        p.circle(centre, radius);
+        p.fill(tones.middle.with_alpha(0.20f));
+        art::fill_pattern(p, pattern, {.tile = 72, .line = 1.3f}, centre,
+                          paint::Gradient{paint::Gradient::Kind::Radial, centre, {centre.x + radius, centre.y}, {{0, tones.middle.with_alpha(0)}, {0.45f, tones.middle.with_alpha(0.04f)}, {1, tones.middle.with_alpha(0.62f)}}});
+        p.begin();
+        p.circle(centre, radius - 1.5f);
+        p.stroke(tones.near, {3, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    board.show(layer, {at, {index % 2 == 0 ? 18.0f : -18.0f, 0}, 1.2f});
+}
+
+// What the 23 wards do together, under a rule.
+void add_activity(Board& board, const model::ProgrammeLine& activity, Rect r, float at, float leaves)
+{
+    board.show(board.layer("rule", {r.x, r.y - 2, r.w, 4}, [r](paint::Painter& p) {
+        p.rect({r.x, r.y - 1, r.w, 2});
+        p.fill(ink::kWakatake);
+        p.begin();
+    }), {at, {0, 0}, canvas::kEnter, leaves});
+    const std::string title = said(board, "joint_activities", activity.title), text = said(board, "joint_activities_description", activity.description);
+    const Entrance enter{at, {0, 12}, canvas::kEnter, leaves};
+    const Placed head = add_text(board, title, fitted(board, title, {text::Face::Mincho, 28, 1.3f, r.w}, {28, 26, 24}, r.h * 0.45f), {r.x, r.y + 18}, Anchor::TopLeft, ink::kSumi, enter);
+    add_text(board, text, {text::Face::Gothic, 24, 1.45f, r.w}, {r.x, head.box.bottom() + 12}, Anchor::TopLeft, ink::kSumi.with_alpha(0.82f), {at + 0.1f, {0, 12}, canvas::kEnter, leaves});
+}
+
+}  // namespace
+
+Result<canvas::Composition> goals(const Setting& setting)
+{
+    const auto goals = of_kind(*setting.programme.content, "goal");
+    auto activities = of_kind(*setting.programme.content, "joint_activity");
+    if (goals.empty()) return Error{ErrorKind::NotFound, "The store holds no goals of the project; load the facts that ship with 'renkei load'."};
+    Board board(setting, Ground::Day);
+    const Size f = board.frame();
+    const bool portrait = board.portrait(), english = in_english(board);
+    add_paper(board, {0, 0, f.w, f.h});
+    const float headline = portrait ? 84.0f : 112.0f;
+    add_headline(board, "plans.goals", {board.right(), kMargin}, headline);
+    const float right = board.right() - (portrait ? 0 : headline + 64);
+
+    // Circles and what stands in them.
+    const float width = right - kMargin, count = static_cast<float>(goals.size());
+    const float radius = portrait ? std::min(268.0f, (f.h - (english ? 730.0f : 640.0f)) / (2 + kStep * (count - 1)))
+                                  : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
+    for (size_t i = 0; i < goals.size(); ++i) {
+        const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
+        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius - 30 : f.w - kMargin - radius - 40, 82 + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kMargin - 16 + radius};
+        add_circle(board, centre, radius, i, at);
+        const std::string words = said(board, "goals", goals[i]->title);
+        if (english) add_text(board, words, {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
+        else add_text(board, words, fitted(board, words, {text::Face::Headline, 58, 1.35f, radius * 1.42f, true}, {60, 54, 48, 44}, radius * 0.9f), centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
+    }
+
+    // The joint activities under a rule.
+    const float top = portrait ? 82 + (count - 1) * radius * kStep + 2 * radius + 44 : kMargin - 16 + 2 * radius + 44;
+    if (in_turns(board)) {   // one after the other
+        const float each = (setting.dwell - 2) / static_cast<float>(std::max<size_t>(activities.size(), 1));
+        for (size_t i = 0; i < activities.size(); ++i)
+            add_activity(board, *activities[i], {kMargin, top, (portrait ? f.w - kMargin : right) - kMargin, 300}, 2 + each * static_cast<float>(i), i + 1 < activities.size() ? 2 + each * static_cast<float>(i + 1) - 0.4f : -1);
+        activities.clear();
+    }
+    const size_t columns = portrait ? 2 : std::max<size_t>(activities.size(), 1);
+    const float gap = 36, column = ((portrait ? f.w - 2 * kMargin : width) - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float rows = std::ceil(static_cast<float>(activities.size()) / static_cast<float>(columns)), row = (f.h - 104 - top) / std::max(rows, 1.0f);
+    for (size_t i = 0; i < activities.size(); ++i) {
+        const Vec2 at{kMargin + (column + gap) * static_cast<float>(i % columns), top + row * static_cast<float>(i / columns)};
+        add_activity(board, *activities[i], {at.x, at.y, column, row}, 2.1f + 0.12f * static_cast<float>(i), -1);
+    }
+    board.footer(words("plans.joint_activities", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::plans

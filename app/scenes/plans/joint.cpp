@@ -1,0 +1,344 @@
+// The plans that wards and regions made together, one after the other: the region's own outline in a pattern of its own, every
+// member named, and a line to it from the wards that share the plan.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "scenes/art/palette.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/land.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/plans/pages.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes::plans {
+namespace {
+
+namespace ink = paint::ink;
+
+struct Turn {
+    const model::WideAreaPlan* plan = nullptr;
+    float begin = 0, end = -1;      // seconds; a negative end stays
+    art::Hue hue = art::Hue::Matsuba;
+    art::Pattern pattern = art::Pattern::Asanoha;
+};
+
+struct Page {
+    Rect region, wards;             // where the two maps stand
+    Vec2 words;                     // top left of the facts
+    float measure = 0;
+};
+
+map::View fitted_view(const map::Shape& shape, Rect area)
+{
+    map::View view;
+    float l = 1e9f, t = 1e9f, r = -1e9f, b = -1e9f;
+    for (const auto& ring : shape.rings)
+        for (const Vec2 v : ring) l = std::min(l, v.x), t = std::min(t, v.y), r = std::max(r, v.x), b = std::max(b, v.y);
+    view.scale = std::min(area.w / (r - l), area.h / (b - t));
+    view.centre = {(l + r) / 2, (t + b) / 2};
+    view.at = {area.x + area.w / 2, area.y + area.h / 2};
+    return view;
+}
+
+std::vector<std::string> codes_of(const model::Content& content, const std::string& prefecture)
+{
+    std::vector<std::string> codes;
+    for (const auto& m : content.municipalities)
+        if (m.prefecture_code == prefecture) codes.push_back(m.code5);
+    return codes;
+}
+
+canvas::Sprite& show_turn(Board& board, int layer, const Turn& turn, float after)
+{
+    canvas::Sprite& sprite = board.show(layer);
+    sprite.opacity = canvas::Track(0).to(1, turn.begin + after, 0.8f, canvas::Ease::OutQuint);
+    if (turn.end >= 0) sprite.opacity.to(0, turn.end, 0.5f, canvas::Ease::InQuad);
+    return sprite;
+}
+
+// Names that would touch move apart along the shorter way until none does.
+void push_apart(std::vector<Rect>& boxes, Rect within)
+{
+    for (int round = 0; round < 400; ++round) {
+        bool touched = false;
+        for (size_t i = 0; i < boxes.size(); ++i)
+            for (size_t j = i + 1; j < boxes.size(); ++j) {
+                Rect &a = boxes[i], &b = boxes[j];
+                const float x = std::min(a.right(), b.right()) - std::max(a.x, b.x) + 6, y = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) + 4;
+                if (x <= 0 || y <= 0) continue;
+                touched = true;
+                if (y <= x) {
+                    const float by = (a.y + a.h / 2 <= b.y + b.h / 2 ? -1.0f : 1.0f) * (y / 2 + 0.1f);
+                    a.y += by, b.y -= by;
+                } else {
+                    const float by = (a.x + a.w / 2 <= b.x + b.w / 2 ? -1.0f : 1.0f) * (x / 2 + 0.1f);
+                    a.x += by, b.x -= by;
+                }
+            }
+        for (Rect& r : boxes) {
+            r.x = std::clamp(r.x, within.x, std::max(within.x, within.right() - r.w));
+            r.y = std::clamp(r.y, within.y, std::max(within.y, within.bottom() - r.h));
+        }
+        if (!touched) return;
+    }
+}
+
+// A name with a keyline of paper stands on any pattern.
+void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, Rect within, float size, float rise, paint::Color color, const Turn& turn, float after)
+{
+    const text::Style style = board.style(text::Face::Gothic, board.type(size), 1);
+    std::vector<std::shared_ptr<const text::Block>> blocks;
+    std::vector<Rect> boxes;
+    for (const auto* m : places) {
+        blocks.push_back(std::make_shared<const text::Block>(board.setting().typesetter.line(in_english(board) ? m->romaji : m->name, style)));
+        const Vec2 at = corner(*blocks.back(), view.place(map::LonLat{m->lon, m->lat}) - Vec2{0, rise}, Anchor::Centre);
+        boxes.push_back({at.x, at.y, blocks.back()->size.w, blocks.back()->size.h});
+    }
+    push_apart(boxes, within);
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const Vec2 at{boxes[i].x, boxes[i].y};
+        board.record(*blocks[i], at, color, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
+        show_turn(board, board.layer("name", boxes[i].grown(12), [block = blocks[i], at, color](paint::Painter& p) {
+            for (int k = 0; k < 16; ++k) {
+                const float a = 0.392699f * static_cast<float>(k);
+                p.text(*block, at + Vec2{std::cos(a) * 3.4f, std::sin(a) * 3.4f}, ink::kWashi);
+            }
+            p.text(*block, at, color);
+        }), turn, after);
+    }
+}
+
+struct Region {
+    std::vector<const model::Municipality*> members;
+    map::View view;
+    Vec2 middle;                    // of the members: where the line from the wards ends
+};
+
+Region add_region(Board& board, const Turn& turn, Rect area)
+{
+    const Setting& s = board.setting();
+    const auto& content = *s.programme.content;
+    const map::View view = fitted_view(s.atlas.outline(turn.plan->member_codes, map::Detail::Region), area);
+    const map::Detail detail = map::detail_for(view.scale, s.pixels_per_unit);
+    auto region = std::make_shared<Land>(place(s.atlas.outline(turn.plan->member_codes, detail), view));
+    auto around = std::make_shared<Land>(place(s.atlas.outline(codes_of(content, turn.plan->prefecture_code), detail), view));
+    auto borders = std::make_shared<Lines>();
+    const auto lakes = std::make_shared<const Land>(lakes_of(s.atlas, view, area.grown(90), s.pixels_per_unit, turn.plan->prefecture_code));
+    std::vector<const model::Municipality*> members;
+    Vec2 middle;
+    for (const auto& code : turn.plan->member_codes) {
+        const auto* m = content.municipality(code);
+        if (!m) continue;
+        members.push_back(m);
+        middle = middle + view.place(map::LonLat{m->lon, m->lat});
+        for (auto& ring : place(s.atlas.outline(std::span(&code, 1), detail), view).rings) borders->closed.push_back(std::move(ring));
+    }
+    const art::Tones tones = art::tones(turn.hue);
+    const Rect box = area.grown(90);
+    const int layer = board.layer("region " + turn.plan->region, box, [=, pattern = turn.pattern](paint::Painter& p) {
+        const Vec2 centre{area.x + area.w / 2, area.y + area.h / 2};
+        const float reach = std::max(area.w, area.h) * 0.5f + 90;
+        p.save();
+        keep_off(p, *lakes);
+        p.begin_group();   // the land around fades into the paper
+        p.begin();
+        trace(p, *around);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.end_group(paint::Gradient{paint::Gradient::Kind::Radial, centre, {centre.x + reach, centre.y}, {{0, ink::kSumi.with_alpha(0.85f)}, {0.62f, ink::kSumi.with_alpha(0.7f)}, {0.96f, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0)}}});
+        p.begin();
+        trace(p, *region);
+        p.fill(paint::mix(ink::kWashi, tones.middle, 0.62f), paint::FillRule::EvenOdd);
+        art::fill_pattern(p, pattern, {.tile = 64, .line = 1.6f}, centre, tones.near.with_alpha(0.55f));
+        p.begin();
+        trace(p, *borders);
+        p.stroke(ink::kWashi, {2.2f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+        trace(p, *region);
+        p.stroke(tones.near, {3, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.restore();
+        p.begin();
+    });
+    show_turn(board, layer, turn, 0.1f);
+    const Vec2 end = members.empty() ? Vec2{area.x, area.y} : middle * (1 / static_cast<float>(members.size()));
+    return {std::move(members), view, end};
+}
+
+// The 23 wards as they lie; those of the plan in young bamboo. Returns the place of the first.
+Vec2 add_wards(Board& board, const Turn& turn, const map::View& view, Rect area)
+{
+    const Setting& s = board.setting();
+    auto lit = std::make_shared<Land>();
+    std::vector<const model::Municipality*> wards;
+    for (const auto& code : turn.plan->ward_codes) {
+        const auto* m = s.programme.content->municipality(code);
+        if (!m) continue;
+        wards.push_back(m);
+        merge(*lit, place(s.atlas.outline(std::span(&code, 1), map::Detail::Prefecture), view));
+    }
+    if (wards.empty()) return {area.right(), area.y};
+    show_turn(board, board.layer("wards", lit->bounds.grown(4), [lit](paint::Painter& p) {
+        p.begin();
+        trace(p, *lit);
+        p.fill(ink::kWakatake, paint::FillRule::EvenOdd);
+        p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    }), turn, 0.2f);
+    add_names(board, wards, view, area.grown(60), 26, 34, ink::kWakatake, turn, 0.5f);
+    return view.place(map::LonLat{wards.front()->lon, wards.front()->lat});
+}
+
+void add_link(Board& board, Vec2 from, Vec2 to, const Turn& turn)
+{
+    const Vec2 way = to - from, bend{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
+    Rect box{from.x, from.y, 0.1f, 0.1f};
+    for (const Vec2 p : {to, bend}) box = box.united({p.x, p.y, 0.1f, 0.1f});
+    const int layer = board.layer("link", box.grown(14), [=](paint::Painter& p) {
+        for (const bool ground : {true, false}) {
+            p.begin();
+            p.move_to(from);
+            p.curve_to(from + (bend - from) * (2.0f / 3), to + (bend - to) * (2.0f / 3), to);
+            p.stroke(ground ? ink::kWashi : ink::kWakatake, {ground ? 8.0f : 3.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        }
+        p.begin();
+        p.circle(to, 8);
+        p.fill(ink::kWashi);
+        p.stroke(ink::kWakatake, {3.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    canvas::Sprite& sprite = board.show(layer);
+    sprite.reveal_from = board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left;
+    sprite.reveal = canvas::Track(0).to(1, turn.begin + 0.5f, 1.1f, canvas::Ease::InOutSine);
+    sprite.opacity = canvas::Track(0).to(1, turn.begin + 0.5f, 0.1f);
+    if (turn.end >= 0) sprite.opacity.to(0, turn.end, 0.5f, canvas::Ease::InQuad);
+}
+
+// 令和2年4月, 2020.4, 2020年4月, 2020년 4월
+std::string month_of(const model::WideAreaPlan& plan, Language language)
+{
+    if (language == Language::Japanese || plan.approved_month.size() != 7) return plan.approved_wareki;
+    const std::string year = plan.approved_month.substr(0, 4), month = plan.approved_month.substr(plan.approved_month[5] == '0' ? 6 : 5);
+    return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
+}
+
+// 16町2村
+std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Language language)
+{
+    if (language == Language::English) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
+    std::string text;
+    for (const char* kind : {"市", "町", "村"}) {
+        const auto n = std::count_if(plan.member_codes.begin(), plan.member_codes.end(), [&](const auto& code) { const auto* m = content.municipality(code); return m && m->kind == kind; });
+        if (n > 0) text += std::to_string(n) + kind;
+    }
+    return text;
+}
+
+void add_facts(Board& board, const Turn& turn, const Page& page)
+{
+    const model::WideAreaPlan& plan = *turn.plan;
+    const Language language = board.setting().language;
+    const bool english = in_english(board);
+    float y = page.words.y, at = turn.begin + 0.2f;
+    const auto say = [&](const std::string& words, const Lettering& how, paint::Color color, float gap) {
+        y = add_text(board, words, how, {page.words.x, y}, Anchor::TopLeft, color, {at, {0, 12}, 0.6f, turn.end}).box.bottom() + gap;
+        at += 0.08f;
+    };
+    say(said(board, "regions", plan.region), {text::Face::Gothic, 30, 1.3f, page.measure}, art::tones(turn.hue).near, 20);
+    std::string title = said(board, "joint_plans", plan.project);
+    if (!english)   // the lines that its authors marked
+        for (const std::string_view mark : {"～", " "})
+            if (const size_t found = title.find(mark); found != std::string::npos) title.replace(found, mark.size(), "\n");
+    if (const size_t tail = title.rfind("～"); !english && tail != std::string::npos && tail + 3 == title.size()) title.erase(tail);
+    const auto marked = static_cast<float>(1 + std::count(title.begin(), title.end(), '\n'));   // its lines, if they fit
+    say(title, fitted(board, title, {text::Face::Headline, 46, 1.36f, page.measure}, {46, 42, 38, 36}, english ? 330.0f : marked * 36 * 1.36f + 22), ink::kSumi, 30);
+    std::string wards;
+    for (const auto& code : plan.ward_codes)
+        if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : english ? ", " : "・") + (english ? m->romaji : m->name);
+    say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + " " + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
+    const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
+        : filled(words("plans.approved", language), "month", month_of(plan, language));
+    say(approved, {text::Face::Gothic, 26, 1.45f, page.measure}, ink::kSumi, 0);
+}
+
+Page page_of(const Board& board, float headline)
+{
+    const Size f = board.frame();
+    Page page;
+    page.words = {kMargin, kMargin};
+    if (board.portrait()) {
+        page.measure = f.w - 2 * kMargin - headline - 60;
+        page.region = {kMargin + 50, 720, f.w - 2 * kMargin - 100, f.h - 720 - 560};
+        page.wards = {kMargin + 30, f.h - 430, 330, 290};
+        return page;
+    }
+    page.measure = std::min(700.0f, f.w * 0.365f);
+    const float left = kMargin + page.measure + 70, right = board.right() - headline - 110;
+    page.region = {left, kMargin + 50, right - left, f.h - 2 * kMargin - 100};
+    page.wards = {kMargin + 70, f.h - 420, 320, 270};
+    return page;
+}
+
+// The 23 wards stay; what changes is which of them are lit. Nothing where the store knows none.
+std::optional<map::View> add_ward_ground(Board& board, Rect area)
+{
+    const Setting& s = board.setting();
+    std::vector<std::string> codes;
+    for (const auto& m : s.programme.content->municipalities)
+        if (m.kind == "特別区") codes.push_back(m.code5);
+    const map::Shape wards = s.atlas.outline(codes, map::Detail::Prefecture);
+    if (wards.rings.empty()) return std::nullopt;
+    const map::View view = fitted_view(wards, area);
+    auto land = std::make_shared<Land>(place(wards, view));
+    auto borders = std::make_shared<Lines>();
+    for (const auto& code : codes)
+        for (auto& ring : place(s.atlas.outline(std::span(&code, 1), map::Detail::Prefecture), view).rings) borders->closed.push_back(std::move(ring));
+    board.show(board.layer("23 wards", land->bounds.grown(4), [=](paint::Painter& p) {
+        p.begin();
+        trace(p, *land);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, *borders);
+        p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    }), {0.2f, {0, 0}, 0.8f});
+    return view;
+}
+
+}  // namespace
+
+Result<canvas::Composition> joint(const Setting& setting)
+{
+    const auto& content = *setting.programme.content;
+    std::vector<Turn> turns;
+    static constexpr std::array kLooks{std::pair{art::Hue::Kincha, art::Pattern::Asanoha}, std::pair{art::Hue::Matsuba, art::Pattern::Shippo}, std::pair{art::Hue::Ai, art::Pattern::Seigaiha}};
+    for (const auto& plan : content.plans) {
+        const auto [hue, pattern] = kLooks[turns.size() % kLooks.size()];
+        if (!setting.atlas.outline(plan.member_codes, map::Detail::Region).rings.empty()) turns.push_back({&plan, 0, -1, hue, pattern});
+    }
+    if (turns.empty()) return Error{ErrorKind::NotFound, "The store holds no joint plan with known members; load the facts that ship with 'renkei load'."};
+    Board board(setting, Ground::Day);
+    const Size f = board.frame();
+    const float each = setting.dwell / static_cast<float>(turns.size()), headline = board.portrait() ? 84.0f : 112.0f;
+    for (size_t i = 0; i < turns.size(); ++i) {
+        turns[i].begin = each * static_cast<float>(i);
+        if (i + 1 < turns.size()) turns[i].end = each * static_cast<float>(i + 1) - 0.4f;
+    }
+    add_paper(board, {0, 0, f.w, f.h});
+    add_headline(board, "plans.joint", {board.right(), kMargin}, headline);
+
+    const Page page = page_of(board, headline);
+    const std::optional<map::View> wards = add_ward_ground(board, page.wards);
+    for (const Turn& turn : turns) {
+        const Region region = add_region(board, turn, page.region);
+        if (wards) add_link(board, add_wards(board, turn, *wards, page.wards), region.middle, turn);
+        add_names(board, region.members, region.view, page.region.grown(40), 26, 0, ink::kSumi, turn, 0.7f);   // over the line
+        add_facts(board, turn, page);
+    }
+    board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::plans

@@ -1,0 +1,198 @@
+// The lines of the plan as strips of printed paper over four fiscal years: what was begun, what goes on. Where the source lost
+// the border between two years, the strip's edge is torn into dashes. With large type the lines are told in two turns.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "scenes/art/palette.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/plans/pages.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes::plans {
+namespace {
+
+namespace ink = paint::ink;
+
+struct Strip {
+    int from = 0, to = 0;       // fiscal years
+    std::string words;
+    bool torn = false;          // its first year was inferred
+};
+struct Line {
+    int number = 0;
+    std::string title;
+    std::vector<Strip> strips;
+    float height = 0;
+};
+
+std::vector<Line> lines_of(const Board& board)
+{
+    std::vector<Line> lines;
+    const std::string mark = in_english(board) ? "; " : "　";
+    for (const auto& row : board.setting().programme.content->programme_lines) {
+        if (row.kind != "plan" || !row.fy_from || !row.fy_to) continue;
+        auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.number == row.number; });
+        if (line == lines.end()) {
+            lines.push_back({row.number, said(board, "plans", row.title), {}, 0});
+            line = lines.end() - 1;
+        }
+        const std::string words = said(board, "plans_progress", row.progress);
+        if (!line->strips.empty() && line->strips.back().from == *row.fy_from) line->strips.back().words += mark + words;
+        else line->strips.push_back({*row.fy_from, *row.fy_to, words, row.span_basis == "inferred" && !line->strips.empty()});
+    }
+    return lines;
+}
+
+struct Page {
+    Rect area;                  // all lines
+    float strips = 0, year = 0; // x of the first year, width of one
+    int first = 0;              // fiscal year
+    float title = 0;            // measure of a title
+    bool stacked = false;       // title above its strips
+    float begin = 0, end = -1;  // seconds of this turn
+
+    [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
+};
+
+constexpr float kPadding = 16;
+constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the strips share one sweep, as time does
+
+Lettering strip_type(const Board& board, const Page& page, const Strip& s)
+{
+    return {text::Face::Gothic, in_english(board) ? 24.0f : 25.0f, 1.32f, page.year * static_cast<float>(s.to - s.from + 1) - 2 * kPadding - 6};
+}
+Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 29.0f, 1.25f, page.title}; }
+
+// Lines take what their words need; what is left is shared.
+void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
+{
+    float sum = 0;
+    for (Line& line : lines) {
+        const float title = size_of(board, line.title, title_type(page)).h;
+        float strip = 0;
+        for (const Strip& s : line.strips) strip = std::max(strip, size_of(board, s.words, strip_type(board, page, s)).h + 18);
+        line.height = page.stacked ? title + 8 + strip : std::max(title, strip);
+        sum += line.height;
+    }
+    const float more = (page.area.h - sum) / static_cast<float>(lines.size());
+    for (Line& line : lines) line.height += std::max(more, 6.0f);
+}
+
+void add_strip(Board& board, Rect r, size_t index, const Page& page, bool torn)
+{
+    static constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Asagi, art::Hue::Fuji, art::Hue::Kincha, art::Hue::Nibi};
+    const auto pattern = static_cast<art::Pattern>(index % art::kPatterns);
+    const art::Tones tones = art::tones(kHues[index % kHues.size()]);
+    const bool solid = pattern == art::Pattern::Yagasuri || pattern == art::Pattern::Ichimatsu;
+    const int layer = board.layer("strip", r.grown(3), [=](paint::Painter& p) {
+        p.rect(r);
+        p.fill(paint::mix(ink::kWashi, tones.middle, 0.20f));
+        // The pattern comes up towards the strip's end: the words keep their ground.
+        art::fill_pattern(p, pattern, {.tile = 34, .line = 1.1f}, {r.right(), r.y},
+                          paint::Gradient{paint::Gradient::Kind::Linear, {r.x, 0}, {r.right(), 0}, {{0, tones.middle.with_alpha(0)}, {0.72f, tones.middle.with_alpha(0.03f)}, {1, tones.middle.with_alpha(solid ? 0.22f : 0.48f)}}});
+        p.begin();
+        p.move_to({r.x, r.y});
+        p.line_to({r.x, r.bottom()});
+        p.stroke(tones.near, {5, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{7, 6} : std::vector<float>{}, 0});
+        p.begin();
+    });
+    canvas::Sprite& sprite = board.show(layer);
+    sprite.reveal_from = canvas::Edge::Left;
+    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole;
+    sprite.reveal = canvas::Track(0).to(1, from, kSeconds * r.w / whole, canvas::Ease::InOutSine);
+    if (page.end >= 0) sprite.opacity.to(0, page.end, canvas::kLeave, canvas::Ease::InQuad);
+}
+
+void add_line(Board& board, const Line& line, size_t index, float top, const Page& page)
+{
+    const float at = page.begin + 0.3f + 0.06f * static_cast<float>(index);
+    const Lettering title = title_type(page);
+    const Entrance enter{at, {0, 0}, canvas::kEnter, page.end};
+    const float title_height = size_of(board, line.title, title).h, gap = 10;
+    const Rect band = page.stacked ? Rect{page.strips, top + title_height + 8, 0, line.height - title_height - 8 - gap} : Rect{page.strips, top, 0, line.height - gap};
+    const float middle = page.stacked ? top + title_height / 2 : band.y + band.h / 2;
+    board.line(ordinal(board, line.number), board.style(text::Face::Mincho, board.type(26), 1), {page.area.x, middle}, Anchor::Centre, ink::kWakatake, enter);
+    add_text(board, line.title, title, {page.area.x + board.type(24) * 1.5f, middle - title_height / 2}, Anchor::TopLeft, ink::kSumi, enter);
+    for (const Strip& s : line.strips) {
+        const Rect r{page.x(s.from) + 3, band.y, page.x(s.to + 1) - page.x(s.from) - 6, band.h};
+        add_strip(board, r, index, page, s.torn);
+        const Lettering how = strip_type(board, page, s);
+        const float height = size_of(board, s.words, how).h;
+        add_text(board, s.words, how, {r.x + kPadding, r.y + (r.h - height) / 2}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (r.x - page.strips) / (page.year * 4) + 0.3f, {0, 0}, canvas::kEnter, page.end});
+    }
+}
+
+void add_years(Board& board, const Page& page, float baseline)
+{
+    const float size = board.type(24);
+    for (int fy = page.first; fy < page.first + 4; ++fy) {
+        const Date may{std::chrono::year(fy), std::chrono::May, std::chrono::day(1)};   // a fiscal year is named after the era of its spring
+        const float x = page.x(fy) + 3;
+        std::string name = text::year_name(may, board.setting().language);
+        if (board.setting().language == Language::Japanese) name += "度";
+        const Placed era = board.line(in_english(board) ? "FY " + name : name, board.style(text::Face::Mincho, size, 1), {x, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
+        if (board.setting().language == Language::Japanese && era.box.right() + 76 * size / 24 < page.x(fy + 1))
+            board.line(std::to_string(fy), board.style(text::Face::Gothic, size, 1), {era.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
+    }
+    std::vector<float> ticks;
+    for (int fy = page.first; fy <= page.first + 4; ++fy) ticks.push_back(page.x(fy));
+    const float top = baseline - size, bottom = page.area.bottom();
+    board.show(board.layer("years", {page.strips - 2, top, page.year * 4 + 4, bottom - top}, [=](paint::Painter& p) {
+        p.begin();
+        for (const float x : ticks) {
+            p.move_to({x, top});
+            p.line_to({x, bottom});
+        }
+        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.08f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.begin();
+    }), {0.2f, {0, 0}, 0.9f});
+}
+
+}  // namespace
+
+Result<canvas::Composition> lines(const Setting& setting)
+{
+    Board board(setting, Ground::Day);
+    std::vector<Line> all = lines_of(board);
+    if (all.empty()) return Error{ErrorKind::NotFound, "The store holds no lines of the plan; load the facts that ship with 'renkei load'."};
+    const Size f = board.frame();
+    const float dwell = setting.dwell, type = board.type(24);
+    add_paper(board, {0, 0, f.w, f.h});
+    const float headline = board.portrait() ? 84.0f : 112.0f;
+    add_headline(board, "plans.lines", {board.right(), kMargin}, headline);
+
+    Page page;
+    page.stacked = board.portrait();
+    const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
+    const float years = kMargin + type * 0.9f, top = years + 26;
+    page.area = {kMargin + 12, top, right - kMargin - 12, f.h - 104 - top};
+    page.strips = page.stacked ? page.area.x : page.area.x + (type > 28 ? 520.0f : 530.0f) * std::min(1.0f, f.w / 1920);
+    page.year = (right - page.strips) / 4;
+    page.title = page.stacked ? page.area.w - type * 1.5f : page.strips - page.area.x - type * 1.5f - 24;
+    page.first = all.front().strips.front().from;
+    for (const Line& line : all)
+        for (const Strip& s : line.strips) page.first = std::min(page.first, s.from);
+    add_years(board, page, years);
+
+    const size_t turns = type > 28 ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    for (size_t turn = 0; turn < turns; ++turn) {
+        std::vector<Line> some(all.begin() + static_cast<std::ptrdiff_t>(turn * a_turn), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (turn + 1) * a_turn)));
+        page.begin = dwell * static_cast<float>(turn) / static_cast<float>(turns);
+        page.end = turn + 1 < turns ? dwell / static_cast<float>(turns) - 0.3f : -1;
+        share_height(board, page, some);
+        float y = page.area.y;
+        for (size_t i = 0; i < some.size(); ++i) {
+            add_line(board, some[i], turn * a_turn + i, y, page);
+            y += some[i].height;
+        }
+    }
+    board.footer(words("plans.inferred", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::plans

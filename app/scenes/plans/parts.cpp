@@ -1,0 +1,71 @@
+#include "scenes/plans/parts.hpp"
+
+#include <cmath>
+
+#include "scenes/names.hpp"
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes::plans {
+
+std::string said(const Board& board, std::string_view group, const std::string& words)
+{
+    return in_english(board) ? english_name(group, words) : words;
+}
+
+float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
+{
+    text::Paragraph p = board.paragraph(words(key, Language::Japanese), board.style(text::Face::Headline, size, 1));
+    p.style.language = Language::Japanese;
+    p.direction = text::Direction::Vertical;
+    if (board.setting().language != Language::Japanese) {   // room for the translation
+        const float room = board.frame().h - (in_turns(board) ? 380.0f : 250.0f) - top_right.y, height = board.setting().typesetter.set(p).size.h;
+        if (height > room) p.style.size = std::floor(size * room / height);
+    }
+    const Placed placed = board.text(p, top_right, Anchor::TopRight, color, {0.1f, {0, 0}, 0.9f});
+    if (board.setting().language == Language::Japanese) return placed.box.bottom();
+    const Lettering small{text::Face::Mincho, 24, 1.35f, 190, false, text::Align::End};
+    return add_text(board, words(key, board.setting().language), small, {top_right.x, placed.box.bottom() + 26}, Anchor::TopRight, color, {0.5f, {0, 0}}).box.bottom();
+}
+
+text::Paragraph paragraph_of(const Board& board, const std::string& words, const Lettering& how)
+{
+    text::Paragraph p = board.paragraph(words, board.style(how.face, board.type(how.size), how.line_height));
+    p.breaking = text::Breaking::Phrase;
+    p.align = how.align;
+    if (how.measure > 0) p.measure = how.measure;
+    if (how.upright) {
+        p.direction = text::Direction::Vertical;
+        p.style.language = Language::Japanese;
+    }
+    return p;
+}
+
+Placed add_text(Board& board, const std::string& words, const Lettering& how, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance)
+{
+    return board.text(paragraph_of(board, words, how), at, anchor, color, entrance);
+}
+
+Size size_of(const Board& board, const std::string& words, const Lettering& how)
+{
+    return board.setting().typesetter.set(paragraph_of(board, words, how)).size;
+}
+
+Lettering fitted(const Board& board, const std::string& words, Lettering how, std::vector<float> sizes, float room)
+{
+    for (const float size : sizes) {
+        how.size = board.type(size);
+        const text::Block block = board.setting().typesetter.set(paragraph_of(board, words, how));
+        const float along = how.upright ? block.size.h : block.size.w, across = how.upright ? block.size.w : block.size.h;
+        if (!block.overflow && across <= room && (how.measure <= 0 || along <= how.measure + 1)) break;
+    }
+    return how;
+}
+
+std::string ordinal(const Board& board, int number)
+{
+    const Language language = board.setting().language;
+    return language == Language::English || language == Language::Korean ? std::to_string(number) : text::kanji_number(number);
+}
+
+}  // namespace renkei::scenes::plans

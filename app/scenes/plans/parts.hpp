@@ -1,0 +1,40 @@
+#pragma once
+// What the pages of partners and plans share: the upright headline, text set in a measure, sizes found by trying.
+
+#include <string>
+#include <vector>
+
+#include "scenes/board.hpp"
+
+namespace renkei::scenes::plans {
+
+// Content is written in Japanese and translated into English; the other languages read it in Japanese.
+[[nodiscard]] inline bool in_english(const Board& board) { return board.setting().language == Language::English; }
+// From data/names_en.json where the display speaks English: its own name where there is none.
+[[nodiscard]] std::string said(const Board& board, std::string_view group, const std::string& words);
+
+// Type so large (a small panel close by) that pages tell one thing after the other.
+[[nodiscard]] inline bool in_turns(const Board& board) { return board.setting().type_floor > 28; }
+
+// Upright, its top right corner here; in other languages than Japanese its translation stands below it. Returns where it ends.
+float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
+
+struct Lettering {
+    text::Face face = text::Face::Gothic;
+    float size = 26, line_height = 1.5f;
+    float measure = 0;                  // 0: one line
+    bool upright = false;
+    text::Align align = text::Align::Start;
+};
+[[nodiscard]] text::Paragraph paragraph_of(const Board& board, const std::string& words, const Lettering& how);
+Placed add_text(Board& board, const std::string& words, const Lettering& how, Vec2 at, Anchor anchor, paint::Color color, const Entrance& entrance);
+[[nodiscard]] Size size_of(const Board& board, const std::string& words, const Lettering& how);
+
+// The first of these sizes, never below the floor, at which the words need no more than `room` (across the lines) within the
+// measure; the last one otherwise.
+[[nodiscard]] Lettering fitted(const Board& board, const std::string& words, Lettering how, std::vector<float> sizes, float room);
+
+// The number of a line or a field: 一 二 三 where the display writes so, figures elsewhere.
+[[nodiscard]] std::string ordinal(const Board& board, int number);
+
+}  // namespace renkei::scenes::plans

@@ -1,0 +1,155 @@
+// What the associations said in 2017 about the grant: seven answers are seven discs. A bar would make a law of them.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "scenes/art/palette.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/names.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/plans/pages.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes::plans {
+namespace {
+
+namespace ink = paint::ink;
+
+struct Answer {
+    std::string label;    // 1 東京23区から事業提案
+    int count = 0;
+    double percent = 0;
+    std::string words;    // of the questionnaire
+};
+
+std::vector<Answer> answers_of(const model::Content& content)
+{
+    std::vector<Answer> answers;
+    for (const auto& s : content.statistics)
+        if (s.metric == "survey_q7_count" && s.value) answers.push_back({s.label, static_cast<int>(*s.value), 0, ""});
+    for (Answer& a : answers)
+        for (const auto& s : content.statistics)
+            if (s.metric == "survey_q7_percent" && s.label == a.label && s.value) a.percent = *s.value;
+    for (const auto& part : content.schemes)
+        if (part.scheme == "survey_2017" && part.part == "answer")
+            for (Answer& a : answers)
+                if (a.label.starts_with(std::to_string(part.number) + " ")) a.words = part.description;
+    return answers;
+}
+
+void add_disc(Board& board, Vec2 centre, float radius, size_t row, float at)
+{
+    static constexpr std::array kHues{art::Hue::Ai, art::Hue::Nibi, art::Hue::Matsuba, art::Hue::Kuri, art::Hue::Nibi, art::Hue::Nibi};
+    static constexpr std::array kPatternOf{art::Pattern::Seigaiha, art::Pattern::Kikko, art::Pattern::Asanoha, art::Pattern::Shippo, art::Pattern::Kikko, art::Pattern::Kikko};
+    const art::Tones tones = art::tones(kHues[row % kHues.size()]);
+    const Rect box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+    const int layer = board.layer("answer", box.grown(2), [=, pattern = kPatternOf[row % kPatternOf.size()]](paint::Painter& p) {
+        p.circle(centre, radius);
+        p.fill(tones.near);
+        art::fill_pattern(p, pattern, {.tile = radius * 0.5f, .line = 1.5f}, {box.x, box.y}, paint::Gradient{paint::Gradient::Kind::Linear, {0, box.y}, {0, box.bottom()}, {{0, tones.far.with_alpha(0.10f)}, {1, tones.far.with_alpha(0.75f)}}});
+        p.begin();
+    });
+    board.show(layer, {at, {-26, 0}, 0.8f});
+}
+
+// 平成29年度, fiscal 2017: the period of the answers.
+std::string fiscal_year(const model::Content& content, Language language)
+{
+    for (const auto& s : content.statistics) {
+        int year = 0;
+        if (s.metric != "survey_q7_count" || !s.period.starts_with("FY") || std::from_chars(s.period.data() + 2, s.period.data() + s.period.size(), year).ec != std::errc{}) continue;
+        const std::string name = text::year_name(Date{std::chrono::year(year), std::chrono::May, std::chrono::day(1)}, language);
+        return language == Language::English ? "fiscal " + name : language == Language::Korean ? name + "도" : name + "度";
+    }
+    return "";
+}
+
+std::string percent(double value)
+{
+    const int tenths = static_cast<int>(value * 10 + 0.5);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
+}
+
+// A row: its words at the left, a disc an answer, count and share at the right; standing pages have the discs below the words.
+void add_answer(Board& board, const Answer& a, size_t i, Rect row, float radius, int most, float& at)
+{
+    const bool portrait = board.portrait(), english = in_english(board);
+    const float width = row.w, height = row.h, middle = row.y + row.h / 2, right = row.right();
+    const float discs = portrait ? row.x : row.x + width * 0.44f, measure = portrait ? width - 210 : width * 0.44f - 48;
+    const Entrance enter{0.6f + 0.1f * static_cast<float>(i), {0, 0}};
+    std::string label = a.words.empty() ? a.label : a.words;
+    if (english) label = english_name("schemes", label);
+    else if (in_turns(board)) label = a.label;   // the report's own short form
+    const paint::Color type = a.count > 0 ? ink::kSumi : ink::kSumi.with_alpha(0.7f);
+    if (portrait) {
+        const Lettering how = fitted(board, label, {text::Face::Gothic, 26, 1.35f, measure}, {26, 24}, height);
+        const float text_height = size_of(board, label, how).h, block = a.count > 0 ? text_height + 14 + std::min(radius * 2, height - text_height - 34) : text_height;
+        add_text(board, label, how, {kMargin, middle - block / 2}, Anchor::TopLeft, type, enter);
+        const float r = std::min((block - text_height - 14) / 2, (width - 230) / static_cast<float>(most) / 2.24f);
+        for (int k = 0; k < a.count; ++k) add_disc(board, {kMargin + r + 2.24f * r * static_cast<float>(k), middle + block / 2 - r}, r, i, at += 0.22f);
+    } else {
+        const Lettering how = fitted(board, label, {text::Face::Gothic, 26, 1.4f, measure}, {26, 24}, height - 12);
+        add_text(board, label, how, {kMargin, middle - size_of(board, label, how).h / 2}, Anchor::TopLeft, type, enter);
+        for (int k = 0; k < a.count; ++k) add_disc(board, {discs + radius + 2.24f * radius * static_cast<float>(k), middle}, radius, i, at += 0.22f);
+    }
+    const text::Style figure = board.style(text::Face::Numeral, board.type(a.count > 0 ? 76.0f : 40.0f), 1), small = board.style(text::Face::Gothic, board.type(24), 1);
+    const Placed share = board.line(percent(a.percent), small, {right, middle + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
+    board.line(std::to_string(a.count), figure, {std::min(share.box.x - 16, right - 104 * small.size / 24), middle + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
+}
+
+}  // namespace
+
+Result<canvas::Composition> survey(const Setting& setting)
+{
+    const std::vector<Answer> answers = answers_of(*setting.programme.content);
+    int asked = 0, most = 0;
+    for (const Answer& a : answers) asked += a.count, most = std::max(most, a.count);
+    if (asked == 0) return Error{ErrorKind::NotFound, "The store holds no answers of the survey of 2017; load the facts that ship with 'renkei load'."};
+    Board board(setting, Ground::Day);
+    const Size f = board.frame();
+    const bool portrait = board.portrait();
+    add_paper(board, {0, 0, f.w, f.h});
+    const float headline = 84;
+    add_headline(board, "plans.survey", {board.right(), kMargin}, headline);
+    const float right = board.right() - headline - (portrait ? 40.0f : in_turns(board) && setting.language != Language::Japanese ? 150.0f : 88.0f), width = right - kMargin;
+
+    const std::string question = said(board, "schemes", [&] {
+        for (const auto& part : setting.programme.content->schemes)
+            if (part.scheme == "survey_2017" && part.part == "question") return part.description;
+        return std::string();
+    }());
+    float y = kMargin;
+    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, portrait ? 30.0f : 32.0f, 1.55f, width}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
+    y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 22}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + 40;
+
+    // A row an answer; rows without one are lower. Label left, discs, count and share at the right.
+    const float free = f.h - 110 - y;
+    float parts = 0;
+    for (const Answer& a : answers) parts += a.count > 0 ? 1.0f : 0.56f;
+    const float unit = free / parts, radius = std::min(unit * 0.42f, (width * (portrait ? 1.0f : 0.44f)) / static_cast<float>(most) / 2.24f);
+    float at = 1.0f;
+    std::vector<float> rules;
+    for (size_t i = 0; i < answers.size(); ++i) {
+        const Answer& a = answers[i];
+        const float height = unit * (a.count > 0 ? 1.0f : 0.56f);
+        rules.push_back(y);
+        add_answer(board, a, i, {kMargin, y, width, height}, radius, most, at);
+        y += height;
+    }
+    board.show(board.layer("rules", {kMargin, rules.front() - 2, width, rules.back() - rules.front() + 4}, [=](paint::Painter& p) {
+        p.begin();
+        for (const float r : rules) {
+            p.move_to({kMargin, r});
+            p.line_to({right, r});
+        }
+        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.10f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.begin();
+    }), {0.4f, {0, 0}, 0.9f});
+    board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::plans

@@ -1,0 +1,257 @@
+// 8. Support. The disasters since 2008 as a chronicle beside the map: who was helped, with what. Each is said in turn: its
+// recipients turn to young bamboo, a line reaches them from Tokyo, and its facts stand over the sea of Japan. No red, no alarm.
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "scenes/chronicle.hpp"
+#include "scenes/names.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/scenes.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/support_map.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
+constexpr float kWholeBelow = 28;  // units of type up to which all twenty columns have room
+constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
+
+std::string replaced(std::string text, std::string_view from, std::string_view to)
+{
+    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    return text;
+}
+
+// Brackets and waves of the typewriter become those of print.
+std::string in_print(std::string text) { return replaced(replaced(replaced(std::move(text), "(", "（"), ")", "）"), "~", "〜"); }
+
+std::string name_of(const model::Support& s, Language language)
+{
+    return language == Language::English ? english_name("disasters", s.disaster) : replaced(in_print(s.disaster), "（", "\n（");
+}
+
+// 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
+std::string date_of(const model::Support& s, Language language)
+{
+    if (language == Language::Japanese) return s.wareki_year + in_print(s.wareki_date);
+    const std::string year = std::to_string(static_cast<int>(s.start_date.year())), month = std::to_string(static_cast<unsigned>(s.start_date.month()));
+    if (s.date_precision == "month") return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
+    const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
+    return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
+}
+
+// 10億円, 1億1,300万円, ¥1.0 billion is never guessed at: other languages have the plain number.
+std::string amount_of(long long yen, Language language)
+{
+    if (language != Language::Japanese) return "¥" + text::grouped(yen);
+    const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
+    std::string text;
+    if (oku > 0) text += text::grouped(oku) + "億";
+    if (man > 0) text += text::grouped(man) + "万";
+    if (rest > 0) text += text::grouped(rest);
+    return text + "円";
+}
+
+// People sent, where the statistics know the number: their labels begin with the disaster's name.
+const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
+{
+    const auto found = std::find_if(content.statistics.begin(), content.statistics.end(), [&](const auto& one) { return one.unit == "people" && one.value && one.label.starts_with(s.disaster); });
+    return found == content.statistics.end() ? nullptr : &*found;
+}
+
+std::string recipients_of(const Board& board, const model::Support& s, const text::Style& style, float measure, int most_lines)
+{
+    const Language language = board.setting().language;
+    std::string all;
+    for (const std::string& r : s.recipients) {
+        std::string name = r;
+        if (language == Language::English) {
+            name = english_prefecture(r);
+            if (name == r) name = english_name("recipients", r);
+        }
+        all += (all.empty() ? "" : language == Language::English ? ", " : "・") + name;
+    }
+    text::Paragraph p = board.paragraph(all, style);
+    p.measure = measure;
+    p.breaking = text::Breaking::Phrase;
+    if (static_cast<int>(board.setting().typesetter.set(p).lines.size()) <= most_lines) return all;
+    return filled(filled(words("support.recipients_more", language), "first", language == Language::English ? english_prefecture(s.recipients.front()) : s.recipients.front()), "count", std::to_string(s.recipients.size()));
+}
+
+// What was given, in words: money of its kind, people, goods.
+std::string given(const model::Support& s, Language language)
+{
+    std::string all = words(s.money_kind == "見舞金" ? "support.relief" : "support.aid", language);
+    const std::string comma = language == Language::English ? ", " : "・";
+    if (s.staff_dispatched) all += comma + words("support.staff", language);
+    if (s.goods_provided) all += comma + words("support.goods", language);
+    return all;
+}
+
+// The facts of one disaster, over the sea of Japan.
+class Facts {
+  public:
+    Facts(Board& board, Vec2 at, float measure) : board_(board), at_(at), measure_(measure) {}
+
+    void say(const model::Support& s, float begin, float end)
+    {
+        const Language language = board_.setting().language;
+        y_ = at_.y;
+        entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
+        set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
+        y_ += 10;
+        set(name_of(s, language), text::Face::Headline, language == Language::English ? 40.0f : 46.0f, 1.3f, ink::kSumi);
+        y_ += 14;
+        if (s.joint_amount_yen) {
+            set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
+            const std::string amount = amount_of(*s.joint_amount_yen, language);
+            const float wide = board_.setting().typesetter.line(amount, board_.style(text::Face::Numeral, 76, 1)).size.w;
+            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(76 * measure_ / wide) - 1 : 76.0f, 1.22f, ink::kWakatake);
+            y_ += 8;
+        }
+        if (const auto* people = people_sent(*board_.setting().programme.content, s)) {
+            set(filled(words("support.people_sent", language), "count", text::grouped(static_cast<long long>(*people->value))), text::Face::Gothic, 28, 1.4f, ink::kSumi);
+            if (people->as_of) set(filled(words("support.as_of", language), "date", text::long_date(*people->as_of, language, text::Weekday::Omit)), text::Face::Gothic, 24, 1.5f, ink::kSumi);
+        }
+        const text::Style small = board_.style(text::Face::Gothic, board_.type(26), 1.45f);
+        y_ += 4;
+        set(recipients_of(board_, s, small, measure_, 4), text::Face::Gothic, 26, 1.45f, ink::kSumi);
+        set(given(s, language), text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
+    }
+
+  private:
+    void set(const std::string& words, text::Face face, float size, float line_height, paint::Color color)
+    {
+        text::Paragraph p = board_.paragraph(words, board_.style(face, board_.type(size), line_height));
+        p.style.figures = text::Figures::Tabular;
+        p.measure = measure_;
+        p.breaking = text::Breaking::Phrase;
+        const Placed placed = board_.text(p, {at_.x, y_}, Anchor::TopLeft, color, entrance_);
+        y_ = placed.box.bottom() + board_.type(size) * (line_height - 1);
+        entrance_.at += 0.06f;
+    }
+
+    Board& board_;
+    Vec2 at_;
+    float measure_, y_ = 0;
+    Entrance entrance_;
+};
+
+// How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation.
+void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below)
+{
+    const Language language = board.setting().language;
+    std::set<std::string> prefectures;
+    size_t recipients = 0;
+    for (const auto& s : supports) {
+        prefectures.insert(s.prefecture_codes.begin(), s.prefecture_codes.end());
+        recipients += s.recipients.size();
+    }
+    const bool japanese = language == Language::Japanese;
+    const auto number = [&](size_t n) { return japanese ? text::kanji_number(static_cast<long long>(n)) : std::to_string(n); };
+    std::string sum = words("support.sum", language);
+    sum = filled(filled(filled(sum, "disasters", number(supports.size())), "prefectures", number(prefectures.size())), "recipients", number(recipients));
+    text::Paragraph p = board.paragraph(sum, board.style(text::Face::Mincho, board.type(japanese ? 28.0f : 24.0f), 1.4f));
+    if (japanese) {
+        p.direction = text::Direction::Vertical;
+        board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
+        return;
+    }
+    p.spans.front().text = words("support.title", language) + (board.type(24) < kWholeBelow ? "\n" + sum : "");
+    p.measure = below.w;
+    p.align = text::Align::End;
+    board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
+}
+
+struct Page {
+    size_t first = 0, end = 0;
+};
+
+Result<Page> page_of(std::string_view item, size_t count)
+{
+    constexpr size_t a_page = programme::kDisastersAPage;
+    size_t number = 1;
+    if (!item.empty() && (std::from_chars(item.data(), item.data() + item.size(), number).ec != std::errc{} || number == 0 || (number - 1) * a_page >= count))
+        return Error{ErrorKind::NotFound, "The chronicle of disaster support has no page '" + std::string(item) + "'; it has " + std::to_string((count + a_page - 1) / a_page) + "."};
+    return Page{(number - 1) * a_page, std::min(number * a_page, count)};
+}
+
+// All of them, where there is room; with larger type those of this page, whose gifts the facts tell.
+Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const Page& page, float title)
+{
+    const auto& supports = board.setting().programme.content->supports;
+    const Size f = board.frame();
+    const float type = board.type(24);
+    const bool whole = type < kWholeBelow;
+    Chronicle c;
+    std::string year;
+    for (size_t i = whole ? 0 : page.first; i < (whole ? supports.size() : page.end); ++i) {
+        const model::Support& s = supports[i];
+        ChronicleEntry e;
+        if (s.wareki_year != year) e.year = year = s.wareki_year;
+        e.words = in_print(s.disaster.starts_with(s.wareki_year) ? s.disaster.substr(s.wareki_year.size()) : s.disaster);
+        if (s.joint_amount_yen) e.amount = text::kanji_number(*s.joint_amount_yen) + "円";
+        e.marks = {true, s.staff_dispatched, s.goods_provided};
+        e.to_come = i >= page.end;
+        if (!e.to_come) {
+            e.said = helps[i].at;
+            e.until = helps[i].until;
+        }
+        c.entries.push_back(std::move(e));
+    }
+    if (whole)
+        for (const char* row : {"support.money", "support.staff", "support.goods"}) c.rows.push_back(words(row, board.setting().language));
+    c.rows_from = board.right() - (whole ? 168.0f : title + 64);
+    const float right = c.rows_from - 20, top = board.portrait() ? f.h - 930 : kMargin;
+    const float left = board.portrait() ? kMargin : 930 * std::min(1.0f, f.w / 1920);
+    const float pitch = std::min(type * (board.portrait() ? 1.9f : 1.5f), (right - left) / static_cast<float>(c.entries.size()));
+    c.area.w = pitch * static_cast<float>(c.entries.size());
+    c.area = {right - c.area.w, top, c.area.w, (board.portrait() ? f.h - (whole ? 118.0f : 206.0f) : f.h - 116) - top};
+    return c;
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_support(std::string_view item, const Setting& setting)
+{
+    const auto& supports = setting.programme.content->supports;
+    if (supports.empty()) return Error{ErrorKind::NotFound, "The store holds no disaster support; load the facts that ship with 'renkei load'."};
+    RENKEI_TRY(const Page page, page_of(item, supports.size()));
+    Board board(setting, Ground::Day);
+    const Size f = board.frame();
+    const float dwell = setting.dwell;
+    const float pace = (dwell - kFirst - kAfter) / static_cast<float>(page.end - page.first);
+    add_paper(board, {0, 0, f.w, f.h});
+
+    std::vector<Help> helps;
+    for (size_t i = 0; i < page.end; ++i) {
+        const float at = i < page.first ? -1 : kFirst + pace * static_cast<float>(i - page.first);
+        helps.push_back({&supports[i], at, i + 1 < page.end ? at + pace : -1});
+    }
+    const NationLayout nation = support_nation(f, setting.type_floor);
+    const float title = board.portrait() ? 92.0f : 112.0f;
+    const Chronicle chronicle = chronicle_of(board, helps, page, title);
+    const float top = chronicle.area.y;
+    add_support_map(board, nation, helps);
+    place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
+    add_chronicle(board, chronicle);
+    text::Paragraph headline = board.paragraph(words("support.title", Language::Japanese), board.style(text::Face::Headline, title, 1));
+    headline.style.language = Language::Japanese;
+    headline.direction = text::Direction::Vertical;
+    board.text(headline, {board.right(), top}, Anchor::TopRight, ink::kSumi, {0.1f, {0, 0}, 0.9f});
+    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200});
+    Facts facts(board, {kMargin, kMargin - 6}, 450);
+    for (const Help& help : helps)
+        if (help.at >= 0) facts.say(*help.support, help.at, help.until);
+    board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes

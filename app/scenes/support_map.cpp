@@ -1,0 +1,241 @@
+#include "scenes/support_map.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+
+#include "map/framing.hpp"
+#include "scenes/art/patterns.hpp"
+#include "scenes/land.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kTint = 0.24f;         // of young bamboo, each time a place was helped
+constexpr float kIsland = 9;           // radius of the ring round an island too small to be seen
+
+// One recipient's land: a prefecture, or the municipalities that are named instead of it.
+struct Place {
+    Land land;
+    std::vector<Vec2> islands;   // municipalities named one by one: ringed
+    Vec2 anchor;
+    bool distant = false;        // far enough from Tokyo for a line
+};
+
+Land on_nation(const Board& board, const NationLayout& nation, const std::vector<std::string>& codes)
+{
+    const Setting& s = board.setting();
+    Land land = main_land(nation, s.atlas, codes, s.pixels_per_unit), islets = inset_land(nation, s.atlas, codes, s.pixels_per_unit);
+    if (!islets.rings.empty()) merge(land, std::move(islets));
+    return land;
+}
+
+class Places {
+  public:
+    Places(const Board& board, const NationLayout& nation) : board_(board), nation_(nation) {}
+
+    // The key of every place that a support went to.
+    std::vector<std::string> of(const model::Support& support)
+    {
+        std::vector<std::string> keys;
+        for (const std::string& prefecture : support.prefecture_codes) {
+            std::vector<std::string> named;
+            for (const std::string& code : support.municipality_codes)
+                if (code.starts_with(prefecture)) named.push_back(code);
+            std::string key = prefecture;
+            for (const std::string& code : named) key += code;
+            if (!places_.contains(key) && !add(key, prefecture, named)) continue;
+            keys.push_back(std::move(key));
+        }
+        return keys;
+    }
+    [[nodiscard]] const Place& at(const std::string& key) const { return places_.at(key); }
+
+  private:
+    bool add(const std::string& key, const std::string& prefecture, const std::vector<std::string>& named)
+    {
+        std::vector<const model::Municipality*> members;
+        for (const auto& m : board_.setting().programme.content->municipalities)
+            if (named.empty() ? m.prefecture_code == prefecture : std::find(named.begin(), named.end(), m.code5) != named.end()) members.push_back(&m);
+        if (members.empty()) return false;
+        Place place;
+        std::vector<std::string> codes;
+        Vec2 mean;
+        float in_mean = 0;
+        for (const auto* m : members) {
+            codes.push_back(m->code5);
+            if (!named.empty()) place.islands.push_back(nation_.place(*m));
+            if (map::part_of(m->code5) != map::MapPart::Main) continue;
+            mean = mean + nation_.place(*m);
+            ++in_mean;
+        }
+        mean = in_mean > 0 ? mean * (1 / in_mean) : nation_.place(*members.front());
+        float nearest = 1e9f;   // the member nearest to the middle is always on land
+        for (const auto* m : members)
+            if (const Vec2 d = nation_.place(*m) - mean; std::hypot(d.x, d.y) < nearest) {
+                nearest = std::hypot(d.x, d.y);
+                place.anchor = nation_.place(*m);
+            }
+        place.land = on_nation(board_, nation_, codes);
+        for (const Vec2 p : place.islands) place.land.bounds = place.land.bounds.united(Rect{p.x, p.y, 0, 0}.grown(kIsland + 2));
+        const Vec2 way = place.anchor - nation_.main.place(map::kTokyo);
+        place.distant = std::hypot(way.x, way.y) > 30;
+        places_.emplace(key, std::move(place));
+        return true;
+    }
+
+    const Board& board_;
+    const NationLayout& nation_;
+    std::map<std::string, Place> places_;
+};
+
+void paint_tint(paint::Painter& p, const Place& place)
+{
+    p.begin();
+    trace(p, place.land);
+    p.fill(ink::kWakatake.with_alpha(kTint), paint::FillRule::EvenOdd);
+    p.begin();
+    for (const Vec2 island : place.islands) p.circle(island, kIsland - 2);
+    p.fill(ink::kWakatake.with_alpha(kTint));
+    p.begin();
+}
+
+// Land, lakes, borders, and the tint of what was helped before this scene.
+void add_ground(Board& board, const NationLayout& nation, const std::vector<const Place*>& before)
+{
+    const Setting& s = board.setting();
+    const map::Detail detail = map::detail_for(nation.main.scale, s.pixels_per_unit);
+    const Land land = on_nation(board, nation, s.atlas.codes()), lakes = lakes_of(s.atlas, nation.main, {0, 0, board.frame().w, board.frame().h}, s.pixels_per_unit);
+    const Lines lines = place(s.atlas.borders(map::BorderRank::Prefecture, detail, map::main_bounds()), nation.main);
+    Rect box = land.bounds;
+    for (const NationInset& i : nation.insets) box = box.united(i.inset.frame);
+    std::vector<Place> helped;
+    for (const Place* one : before) helped.push_back(*one);
+    board.show(board.layer("land", box.grown(4), [=](paint::Painter& p) {
+        p.begin();
+        for (const NationInset& i : nation.insets) p.rect(i.inset.frame);
+        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.12f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.save();
+        keep_off(p, lakes);
+        p.begin();
+        trace(p, land);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.stroke(ink::kSuna, {1.0f, paint::Cap::Round, paint::Join::Round, {}, 0});   // an islet smaller than a unit is still seen
+        for (const Place& one : helped) paint_tint(p, one);
+        p.begin();
+        trace(p, lines);
+        p.stroke(ink::kWashi, {1.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.restore();
+        p.begin();
+    }), {0.1f, {0, 0}, 0.8f});
+}
+
+void add_lit(Board& board, const Place& place, const Help& help)
+{
+    auto shared = std::make_shared<Place>(place);
+    const Rect box = place.land.bounds.grown(4);
+    const int tint = board.layer("tint", box, [shared](paint::Painter& p) { paint_tint(p, *shared); });
+    board.show(tint).opacity = canvas::Track(0).to(1, help.at + 0.6f, 0.6f, canvas::Ease::InOutSine);
+    const int lit = board.layer("lit", box, [shared, box](paint::Painter& p) {
+        p.begin();
+        trace(p, shared->land);
+        p.fill(ink::kWakatake, paint::FillRule::EvenOdd);
+        art::fill_pattern(p, art::Pattern::Shippo, {.tile = 22, .line = 1.1f}, {box.x, box.y}, ink::kWashi.with_alpha(0.42f));
+        p.stroke(ink::kWashi, {1.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+        for (const Vec2 island : shared->islands) p.circle(island, kIsland);
+        p.stroke(ink::kWakatake, {2.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    canvas::Sprite& sprite = board.show(lit);
+    sprite.opacity = canvas::Track(0).to(1, help.at + 0.25f, 0.6f, canvas::Ease::OutQuint);
+    if (help.until >= 0) sprite.opacity.to(0, help.until, 0.6f, canvas::Ease::InOutSine);
+}
+
+// From Tokyo, bending to the right of its way as a thrown line does; it runs out and ends in a ring.
+void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
+{
+    if (!place.distant) return;
+    const Vec2 to = place.anchor, way = to - from;
+    const float side = way.x < 0 ? -1.0f : 1.0f;
+    const Vec2 bend{(from.x + to.x) / 2 + way.y * 0.20f * side, (from.y + to.y) / 2 - way.x * 0.20f * side};
+    Rect box{from.x, from.y, 0.1f, 0.1f};
+    for (const Vec2 p : {to, bend}) box = box.united({p.x, p.y, 0.1f, 0.1f});
+    const int layer = board.layer("line", box.grown(14), [=](paint::Painter& p) {
+        const auto curve = [&] {
+            p.begin();
+            p.move_to(from);
+            p.curve_to(from + (bend - from) * (2.0f / 3), to + (bend - to) * (2.0f / 3), to);
+        };
+        curve();
+        p.stroke(ink::kWashi.with_alpha(0.85f), {5, paint::Cap::Round, paint::Join::Round, {}, 0});
+        curve();
+        p.stroke(ink::kSumi, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+        p.circle(to, 6);
+        p.fill(ink::kWashi);
+        p.stroke(ink::kSumi, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    canvas::Sprite& sprite = board.show(layer);
+    const bool level = std::abs(way.x) > std::abs(way.y);
+    sprite.reveal_from = level ? (way.x < 0 ? canvas::Edge::Right : canvas::Edge::Left) : (way.y < 0 ? canvas::Edge::Bottom : canvas::Edge::Top);
+    sprite.reveal = canvas::Track(0).to(1, help.at, 0.8f, canvas::Ease::InOutSine);
+    sprite.opacity = canvas::Track(0).to(1, help.at, 0.1f);
+    if (help.until >= 0) sprite.opacity.to(0, help.until - 0.1f, 0.5f, canvas::Ease::InQuad);
+}
+
+}  // namespace
+
+NationLayout support_nation(Size frame, float type_floor)
+{
+    using map::MapPart;
+    if (frame.portrait()) {
+        const float k = std::min(1.0f, (frame.h - 930) / 990), right = frame.w - kMargin;
+        return {map::fit(map::main_bounds(), {right - 888 * k, 84 * k, 888 * k, 880 * k}),
+                {{map::inset_in(MapPart::SouthWest, {right - 240 * k, 782 * k, 240 * k, 166 * k}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {right - 120 * k, 618 * k, 120 * k, 116 * k}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, 500 * k, 120 * k, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
+    // Larger type needs the left for its words, and leaves more of the right.
+    const float k = std::min(1.0f, frame.w / 1920), frames = type_floor > 28 ? 404.0f : 262.0f, small = type_floor > 28 ? 112.0f : 124.0f;
+    return {map::fit(map::main_bounds(), {kMargin, 66, 814 * k, 800}),
+            {{map::inset_in(MapPart::SouthWest, {frames * k, 812, 236 * k, 166}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {(frames + 252) * k, 862, small * k, 116}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {(frames + 268 + small) * k, 862, small * k, 116}), "inset.minamitorishima", InsetLabel::Above}}};
+}
+
+void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps)
+{
+    Places places(board, nation);
+    std::vector<const Place*> before;
+    std::vector<std::pair<const Help*, std::vector<std::string>>> now;
+    for (const Help& help : helps) {
+        std::vector<std::string> keys = places.of(*help.support);
+        if (help.at >= 0) now.emplace_back(&help, std::move(keys));
+        else
+            for (const std::string& key : keys) before.push_back(&places.at(key));
+    }
+    add_ground(board, nation, before);
+    const Vec2 tokyo = nation.main.place(map::kTokyo);
+    for (const auto& [help, keys] : now)
+        for (const std::string& key : keys) add_lit(board, places.at(key), *help);
+    for (const auto& [help, keys] : now)
+        for (const std::string& key : keys) add_line(board, tokyo, places.at(key), *help);
+    board.show(board.layer("tokyo", Rect{tokyo.x, tokyo.y, 0, 0}.grown(14), [=](paint::Painter& p) {
+        p.circle(tokyo, 10);
+        p.fill(ink::kWashi);
+        p.begin();
+        p.circle(tokyo, 7);
+        p.fill(ink::kSumi);
+        p.begin();
+    }), {0.5f, {0, 0}});
+    board.line(words("support.tokyo", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), {tokyo.x + 44, tokyo.y + 34}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 0}});
+}
+
+}  // namespace renkei::scenes

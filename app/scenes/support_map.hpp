@@ -1,0 +1,22 @@
+#pragma once
+// The map of the help: who received it is land in young bamboo with interlaced circles, reached by a line from Tokyo. What was
+// helped before keeps a tint, deeper each time, so that at the end the map remembers how often.
+
+#include <string>
+#include <vector>
+
+#include "scenes/nation.hpp"
+
+namespace renkei::scenes {
+
+struct Help {
+    const model::Support* support = nullptr;
+    float at = -1;        // second at which it is said; negative: before this scene
+    float until = -1;     // second from which the next is said; negative: it stays
+};
+
+// The nation on the part of the frame that is the map's; upper left of it lies the sea of Japan, free for words.
+[[nodiscard]] NationLayout support_nation(Size frame, float type_floor);
+void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps);
+
+}  // namespace renkei::scenes
