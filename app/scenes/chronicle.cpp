@@ -68,7 +68,7 @@ void add_fields(Board& board, const Chronicle& c, const Measures& m)
         if (layer < 0)
             layer = board.layer("field", first, [first](paint::Painter& p) {
                 p.rounded_rect({first.x + 1, first.y, first.w - 2, first.h}, 4);
-                p.fill(paint::mix(ink::kWashi, ink::kWakatake, 0.20f));
+                p.fill(paint::mix(ink::kWashi, ink::kWakatake, 0.11f));
                 p.begin();
             });
         canvas::Sprite& sprite = board.show(layer);

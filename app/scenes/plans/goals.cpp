@@ -72,7 +72,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     const bool portrait = board.portrait(), english = in_english(board);
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 84.0f : 112.0f;
-    add_headline(board, "plans.goals", {board.right(), kMargin}, headline);
+    add_headline(board, "plans.goals", {board.right(), kMargin}, headline, ink::kSumi, portrait ? 100.0f : 190.0f);
     const float right = board.right() - (portrait ? 0 : headline + 64);
 
     // Circles and what stands in them.
@@ -81,7 +81,7 @@ Result<canvas::Composition> goals(const Setting& setting)
                                   : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
-        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius - 30 : f.w - kMargin - radius - 40, 82 + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kMargin - 16 + radius};
+        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius - 30 : f.w - kMargin - radius - (setting.language == Language::Japanese ? 40.0f : 96.0f), 82 + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kMargin - 16 + radius};
         add_circle(board, centre, radius, i, at);
         const std::string words = said(board, "goals", goals[i]->title);
         if (english) add_text(board, words, {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});

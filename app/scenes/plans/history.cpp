@@ -86,7 +86,7 @@ void add_shelf(Board& board, const Shelf& shelf, float begin, float end)
 // Other languages than Japanese and its neighbours read the steps in a list. One column of it; returns whether it holds them.
 bool add_column(Board& board, std::span<const model::Milestone> steps, Rect r, float begin, float end, bool draw)
 {
-    const float date = 156 * board.type(24) / 24;
+    const float date = 172 * board.type(24) / 24;
     const Lettering how{text::Face::Gothic, 24, 1.32f, r.w - date};
     float sum = 0;
     for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h;

@@ -103,10 +103,7 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
         const Vec2 at{boxes[i].x, boxes[i].y};
         board.record(*blocks[i], at, color, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
         show_turn(board, board.layer("name", boxes[i].grown(12), [block = blocks[i], at, color](paint::Painter& p) {
-            for (int k = 0; k < 16; ++k) {
-                const float a = 0.392699f * static_cast<float>(k);
-                p.text(*block, at + Vec2{std::cos(a) * 3.4f, std::sin(a) * 3.4f}, ink::kWashi);
-            }
+            p.keyline(*block, at, ink::kWashi, 3.4f);
             p.text(*block, at, color);
         }), turn, after);
     }
@@ -151,7 +148,7 @@ Region add_region(Board& board, const Turn& turn, Rect area)
         p.end_group(paint::Gradient{paint::Gradient::Kind::Radial, centre, {centre.x + reach, centre.y}, {{0, ink::kSumi.with_alpha(0.85f)}, {0.62f, ink::kSumi.with_alpha(0.7f)}, {0.96f, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0)}}});
         p.begin();
         trace(p, *region);
-        p.fill(paint::mix(ink::kWashi, tones.middle, 0.62f), paint::FillRule::EvenOdd);
+        p.fill(paint::mix(ink::kWashi, tones.middle, 0.52f), paint::FillRule::EvenOdd);
         art::fill_pattern(p, pattern, {.tile = 64, .line = 1.6f}, centre, tones.near.with_alpha(0.55f));
         p.begin();
         trace(p, *borders);

@@ -13,7 +13,7 @@ std::string said(const Board& board, std::string_view group, const std::string& 
     return in_english(board) ? english_name(group, words) : words;
 }
 
-float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
+float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color, float translation)
 {
     text::Paragraph p = board.paragraph(words(key, Language::Japanese), board.style(text::Face::Headline, size, 1));
     p.style.language = Language::Japanese;
@@ -24,7 +24,7 @@ float add_headline(Board& board, const std::string& key, Vec2 top_right, float s
     }
     const Placed placed = board.text(p, top_right, Anchor::TopRight, color, {0.1f, {0, 0}, 0.9f});
     if (board.setting().language == Language::Japanese) return placed.box.bottom();
-    const Lettering small{text::Face::Mincho, 24, 1.35f, 190, false, text::Align::End};
+    const Lettering small{text::Face::Mincho, 24, 1.35f, translation, false, text::Align::End};
     return add_text(board, words(key, board.setting().language), small, {top_right.x, placed.box.bottom() + 26}, Anchor::TopRight, color, {0.5f, {0, 0}}).box.bottom();
 }
 

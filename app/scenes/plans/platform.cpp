@@ -114,7 +114,7 @@ Drawing drawing_of(const Board& board, float right)
         d.pillars = {d.stage.x + 30, d.stage.bottom(), d.stage.w - 60, std::min(430.0f, f.h - 330 - d.stage.bottom())};
     } else {
         d.table = {middle, 338};
-        d.rx = std::min(500.0f, (right - kMargin) / 2 - 310);
+        d.rx = std::min(500.0f, (right - kMargin) / 2 - (in_english(board) ? 350.0f : 310.0f));
         d.ry = 168;
         d.stage = {middle - d.rx - 170, 612, 2 * d.rx + 340, 84};
         d.pillars = {d.stage.x + 60, d.stage.bottom(), d.stage.w - 120, 186};
