@@ -16,13 +16,14 @@ install(FILES data/SOURCES.md DESTINATION ${shipped})
 install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
 install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml DESTINATION ${shipped}/kiosk-config)
 
-# The unit names the program by its whole path, which is known only when it is installed.
+# The unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
+# of one build at the same time share nothing.
 install(CODE "
-  set(prefix \"\${CMAKE_INSTALL_PREFIX}\")
+  set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/renkei-show.service\")
   file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/renkei-show.service\" unit)
-  string(REPLACE \"/usr/bin/renkei\" \"\${prefix}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
-  file(WRITE \"${CMAKE_BINARY_DIR}/generated/renkei-show.service\" \"\${unit}\")")
-install(FILES ${CMAKE_BINARY_DIR}/generated/renkei-show.service DESTINATION lib/systemd/system)
+  string(REPLACE \"/usr/bin/renkei\" \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
+  message(STATUS \"Installing: \${unit_file}\")
+  file(WRITE \"\${unit_file}\" \"\${unit}\")")
 
 install(FILES docs/renkei.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES LICENSE README.md README.ja.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
