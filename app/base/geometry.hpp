@@ -31,6 +31,8 @@ struct Rect {
     [[nodiscard]] float bottom() const { return y + h; }
     [[nodiscard]] bool empty() const { return w <= 0 || h <= 0; }
     [[nodiscard]] bool contains(Vec2 p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    // Share more than an edge.
+    [[nodiscard]] bool meets(const Rect& o) const { return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom(); }
     [[nodiscard]] Rect grown(float by) const { return {x - by, y - by, w + 2 * by, h + 2 * by}; }
     [[nodiscard]] Rect moved(Vec2 by) const { return {x + by.x, y + by.y, w, h}; }
     [[nodiscard]] Rect united(const Rect& o) const

@@ -7,11 +7,6 @@
 namespace renkei::map {
 namespace {
 
-bool overlap(const Rect& a, const Rect& b)
-{
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
 // On its anchor, then a quarter of its height farther up or down at a time, then to the sides.
 std::vector<Rect> positions_on(const LabelRequest& l)
 {
@@ -94,9 +89,9 @@ std::vector<std::optional<Rect>> place_labels(std::span<const LabelRequest> labe
     std::vector<std::optional<Rect>> placed(labels.size());
     const auto inside = [&](const Rect& r) { return r.x >= within.x && r.y >= within.y && r.right() <= within.right() && r.bottom() <= within.bottom(); };
     const auto free = [&](size_t own, const Rect& r) {
-        if (std::any_of(obstacles.begin(), obstacles.end(), [&](const Rect& o) { return overlap(r, o); })) return false;
+        if (std::any_of(obstacles.begin(), obstacles.end(), [&](const Rect& o) { return r.meets(o); })) return false;
         for (size_t i = 0; i < labels.size(); ++i)
-            if ((placed[i] && overlap(r, *placed[i])) || (i != own && !labels[i].area && r.contains(labels[i].anchor))) return false;
+            if ((placed[i] && r.meets(*placed[i])) || (i != own && !labels[i].area && r.contains(labels[i].anchor))) return false;
         return true;
     };
     for (size_t i = 0; i < labels.size(); ++i)

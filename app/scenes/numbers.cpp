@@ -16,8 +16,6 @@ namespace {
 
 namespace ink = paint::ink;
 
-bool meet(const Rect& a, const Rect& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
-
 // The values beside their points. One that has no room beside its neighbours is left to its line.
 class Values {
   public:
@@ -33,7 +31,7 @@ class Values {
             const Vec2 corner_at = corner(block, {first.x, first.y + pitch * static_cast<float>(i)}, anchor);
             box = box.united({corner_at.x - 4, corner_at.y + style_.size * 0.1f, block.size.w + 8, block.size.h - style_.size * 0.2f});
         }
-        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return meet(box, other); })) return;
+        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return box.meets(other); })) return;
         taken_.push_back(box);
         for (size_t i = 0; i < lines.size(); ++i)
             board_.line(lines[i], style_, {first.x, first.y + pitch * static_cast<float>(i)}, anchor, color, {at, {0, 10}});

@@ -11,8 +11,6 @@ using namespace renkei::map;
 
 namespace {
 
-bool overlap(const Rect& a, const Rect& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
-
 float turn(Vec2 a, Vec2 b, Vec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
 bool cross(Vec2 a, Vec2 b, Vec2 c, Vec2 d) { return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0; }
@@ -42,10 +40,10 @@ TEST_CASE("labels keep clear of each other, of obstacles and of other points", "
         ++count;
         CHECK(placed[i]->x >= 0);
         CHECK(placed[i]->right() <= 900);
-        CHECK_FALSE(overlap(*placed[i], obstacles[0]));
+        CHECK_FALSE(placed[i]->meets(obstacles[0]));
         for (size_t j = 0; j < placed.size(); ++j) {
             if (j == i) continue;
-            if (placed[j]) CHECK_FALSE(overlap(*placed[i], *placed[j]));
+            if (placed[j]) CHECK_FALSE(placed[i]->meets(*placed[j]));
             CHECK_FALSE(placed[i]->contains(labels[j].anchor));
         }
     }
@@ -119,7 +117,7 @@ TEST_CASE("an area's name stands on it, and gives way to one that stands there a
     REQUIRE(placed[1].has_value());
     REQUIRE(placed[2].has_value());
     CHECK(std::abs(placed[1]->y - 140) <= 30);
-    for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) CHECK_FALSE(overlap(*placed[static_cast<size_t>(a)], *placed[static_cast<size_t>(b)]));
+    for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) CHECK_FALSE(placed[static_cast<size_t>(a)]->meets(*placed[static_cast<size_t>(b)]));
     const std::vector<Rect> wall{{0, 0, 400, 300}};
     CHECK_FALSE(place_labels(labels, within, wall)[0].has_value());
 }

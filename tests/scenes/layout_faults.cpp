@@ -44,8 +44,6 @@ Rect letters_of(const Lettering& l)
     return vertical ? Rect{l.box.x + air, l.box.y + kTouch, l.box.w - 2 * air, l.box.h - 2 * kTouch} : Rect{l.box.x + kTouch, l.box.y + air, l.box.w - 2 * kTouch, l.box.h - 2 * air};
 }
 
-bool meet(const Rect& a, const Rect& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
-
 std::string number(float value) { return std::to_string(static_cast<int>(std::lround(value))); }
 std::string place(const Rect& r) { return "(" + number(r.x) + "," + number(r.y) + " " + number(r.w) + "x" + number(r.h) + ")"; }
 
@@ -74,7 +72,7 @@ std::vector<std::string> overlapping(const canvas::Composition& composition, con
             if (a.leaves <= b.appears || b.leaves <= a.appears) continue;
             // The same words twice in one place: a text that changes its colour.
             if (a.text == b.text && std::abs(a.box.x - b.box.x) < kTouch && std::abs(a.box.y - b.box.y) < kTouch) continue;
-            if (meet(letters_of(a), letters_of(b))) faults.push_back("「" + a.text + "」 " + place(a.box) + " and 「" + b.text + "」 " + place(b.box) + " overlap");
+            if (letters_of(a).meets(letters_of(b))) faults.push_back("「" + a.text + "」 " + place(a.box) + " and 「" + b.text + "」 " + place(b.box) + " overlap");
         }
     return faults;
 }
