@@ -72,7 +72,8 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
     const auto current = opened.store.current_revision();
     if (!current) return failed(current.error());
     // A store that was just made again is empty for a moment: its first revision is still to come.
-    const bool nothing_new = !*current || (**current == setup_.revision && !opened.another_file);
+    // In another file than the one that the shown content is from the numbers mean something else.
+    const bool nothing_new = !*current || (**current == setup_.revision && opened.file == shown_from_);
     if (!nothing_new) {
         auto content = opened.store.load_content(**current);
         if (!content) {
@@ -81,7 +82,6 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
         }
         setup_.content = std::make_shared<const model::Content>(std::move(content).value());
         setup_.revision = **current;
-        opened.another_file = false;
         shown_from_ = opened.file;
     }
     opened.data_version = *version;
@@ -99,7 +99,7 @@ void ProgrammeWatch::work()
         if (opened && there != opened->file && there != FileIdentity{}) opened.reset();
         if (!opened) {
             auto store = store::Store::open(setup_.store);
-            if (store) opened = Opened{std::move(store).value(), there, -1, there != shown_from_, {}};
+            if (store) opened = Opened{std::move(store).value(), there, -1, {}};
             else if (first && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
             first = false;
         }

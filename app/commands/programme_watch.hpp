@@ -50,7 +50,6 @@ class ProgrammeWatch {
         store::Store store;
         FileIdentity file;
         long long data_version = -1;    // differs from any: the revision may have changed since it was read
-        bool another_file = false;      // than the one the shown content is from: its numbers mean something else
         std::optional<ErrorKind> told;
     };
     bool look(Opened& opened);              // true when revision or date have changed
