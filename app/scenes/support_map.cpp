@@ -8,6 +8,7 @@
 #include "map/framing.hpp"
 #include "scenes/art/patterns.hpp"
 #include "scenes/land.hpp"
+#include "scenes/link.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/strings.hpp"
 
@@ -164,30 +165,9 @@ void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
     const Vec2 to = place.anchor, way = to - from;
     const float side = way.x < 0 ? -1.0f : 1.0f;
     const Vec2 bend{(from.x + to.x) / 2 + way.y * 0.20f * side, (from.y + to.y) / 2 - way.x * 0.20f * side};
-    Rect box{from.x, from.y, 0.1f, 0.1f};
-    for (const Vec2 p : {to, bend}) box = box.united({p.x, p.y, 0.1f, 0.1f});
-    const int layer = board.layer("line", box.grown(14), [=](paint::Painter& p) {
-        const auto curve = [&] {
-            p.begin();
-            p.move_to(from);
-            p.curve_to(from + (bend - from) * (2.0f / 3), to + (bend - to) * (2.0f / 3), to);
-        };
-        curve();
-        p.stroke(ink::kWashi.with_alpha(0.85f), {5, paint::Cap::Round, paint::Join::Round, {}, 0});
-        curve();
-        p.stroke(ink::kSumi, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
-        p.circle(to, 6);
-        p.fill(ink::kWashi);
-        p.stroke(ink::kSumi, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
-    });
-    canvas::Sprite& sprite = board.show(layer);
     const bool level = std::abs(way.x) > std::abs(way.y);
-    sprite.reveal_from = level ? (way.x < 0 ? canvas::Edge::Right : canvas::Edge::Left) : (way.y < 0 ? canvas::Edge::Bottom : canvas::Edge::Top);
-    sprite.reveal = canvas::Track(0).to(1, help.at, 0.8f, canvas::Ease::InOutSine);
-    sprite.opacity = canvas::Track(0).to(1, help.at, 0.1f);
-    if (help.until >= 0) sprite.opacity.to(0, help.until - 0.1f, 0.5f, canvas::Ease::InQuad);
+    const canvas::Edge begins = level ? (way.x < 0 ? canvas::Edge::Right : canvas::Edge::Left) : (way.y < 0 ? canvas::Edge::Bottom : canvas::Edge::Top);
+    add_link(board, {.from = from, .bend = bend, .to = to, .ground = ink::kWashi.with_alpha(0.85f)}, begins, {help.at, 0.8f, help.until >= 0 ? help.until - 0.1f : -1});
 }
 
 }  // namespace

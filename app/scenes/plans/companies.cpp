@@ -91,34 +91,27 @@ Result<canvas::Composition> companies(const Setting& setting)
 
     const Rect area{kMargin, kMargin, field.x - kBand - 56 - kMargin, f.h - kMargin - 118};
     const auto count = static_cast<float>(partners.size());
-    std::vector<float> rules;
+    std::vector<Rule> rules;
+    const auto level_rule = [&](float y) { rules.push_back({{area.x, y}, {area.right(), y}}); };
+    const auto upright_rule = [&](float x) { rules.push_back({{x, area.y}, {x, area.bottom()}}); };
     const bool level = in_english(board);
     for (size_t i = 0; i < partners.size(); ++i) {
         const float at = 0.35f + 0.35f * static_cast<float>(i), k = static_cast<float>(i);
         if (level) {
             const float height = area.h / count;
             add_level(board, *partners[i], {area.x, area.y + height * k, area.w, height}, at);
-            if (i > 0) rules.push_back(area.y + height * k);
+            if (i > 0) level_rule(area.y + height * k);
         } else if (portrait) {   // two shelves of two
             const float width = (area.w - 40) / 2, height = area.h / 2;
             add_upright(board, *partners[i], {area.right() - width - (width + 40) * static_cast<float>(i % 2), area.y + height * static_cast<float>(i / 2), width, height - 60}, at);
-            if (i % 2 == 0 && i > 0) rules.push_back(area.y + height * static_cast<float>(i / 2) - 32);
+            if (i % 2 == 0 && i > 0) level_rule(area.y + height * static_cast<float>(i / 2) - 32);
         } else {
             const float gap = 56, width = (area.w - gap * (count - 1)) / count;
             add_upright(board, *partners[i], {area.right() - width - (width + gap) * k, area.y, width, area.h}, at);
-            if (i > 0) rules.push_back(area.right() - (width + gap) * k + gap / 2);
+            if (i > 0) upright_rule(area.right() - (width + gap) * k + gap / 2);
         }
     }
-    const bool lying = level || portrait;
-    board.show(board.layer("rules", area.grown(4), [=](paint::Painter& p) {
-        p.begin();
-        for (const float r : rules) {
-            p.move_to(lying ? Vec2{area.x, r} : Vec2{r, area.y});
-            p.line_to(lying ? Vec2{area.right(), r} : Vec2{r, area.bottom()});
-        }
-        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.10f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.begin();
-    }), {0.3f, {0, 0}, 0.9f});
+    add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});
     board.footer(words("plans.source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

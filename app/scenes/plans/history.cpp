@@ -60,27 +60,19 @@ void add_shelf(Board& board, const Shelf& shelf, float begin, float end)
     float x = shelf.area.right(), spare = shelf.area.w;
     for (const Step* s : shelf.steps) spare -= s->width;
     const float more = shelf.steps.empty() ? 0 : std::clamp(spare / static_cast<float>(shelf.steps.size()), 0.0f, 26.0f);
-    auto rules = std::make_shared<std::vector<float>>();
+    std::vector<Rule> rules;
     float at = begin + 0.3f;
     for (const Step* s : shelf.steps) {
         if (!s->year.empty()) {
-            rules->push_back(x + (kGap + more) / 2 - 2);
+            const float between = x + (kGap + more) / 2 - 2;
+            rules.push_back({{between, shelf.area.y - 10}, {between, shelf.area.bottom()}});
             board.text(paragraph_of(board, s->year, {text::Face::MinchoBold, 25, 1, 0, true}), {x, shelf.area.y}, Anchor::TopRight, ink::kWakatake, {at, {0, 0}, canvas::kEnter, end});
         }
         board.text(s->paragraph, {x, shelf.area.y + kYear * type + 22}, Anchor::TopRight, s->agreement ? ink::kShuText : ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
         at += 0.11f;
         x -= s->width + more;
     }
-    const Rect box = shelf.area.grown(20);
-    board.show(board.layer("years", box, [rules, area = shelf.area](paint::Painter& p) {
-        p.begin();
-        for (const float r : *rules) {
-            p.move_to({r, area.y - 10});
-            p.line_to({r, area.bottom()});
-        }
-        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.16f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.begin();
-    }), {begin + 0.3f, {0, 0}, 0.9f, end});
+    add_rules(board, std::move(rules), {begin + 0.3f, {0, 0}, 0.9f, end}, 0.16f);
 }
 
 // Other languages than Japanese and its neighbours read the steps in a list. One column of it; returns whether it holds them.

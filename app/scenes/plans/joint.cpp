@@ -9,6 +9,7 @@
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
 #include "scenes/land.hpp"
+#include "scenes/link.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
@@ -188,29 +189,11 @@ Vec2 add_wards(Board& board, const Turn& turn, const map::View& view, Rect area)
     return view.place(map::LonLat{wards.front()->lon, wards.front()->lat});
 }
 
-void add_link(Board& board, Vec2 from, Vec2 to, const Turn& turn)
+void link_wards(Board& board, Vec2 from, Vec2 to, const Turn& turn)
 {
     const Vec2 way = to - from, bend{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
-    Rect box{from.x, from.y, 0.1f, 0.1f};
-    for (const Vec2 p : {to, bend}) box = box.united({p.x, p.y, 0.1f, 0.1f});
-    const int layer = board.layer("link", box.grown(14), [=](paint::Painter& p) {
-        for (const bool ground : {true, false}) {
-            p.begin();
-            p.move_to(from);
-            p.curve_to(from + (bend - from) * (2.0f / 3), to + (bend - to) * (2.0f / 3), to);
-            p.stroke(ground ? ink::kWashi : ink::kWakatake, {ground ? 8.0f : 3.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
-        }
-        p.begin();
-        p.circle(to, 8);
-        p.fill(ink::kWashi);
-        p.stroke(ink::kWakatake, {3.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
-    });
-    canvas::Sprite& sprite = board.show(layer);
-    sprite.reveal_from = board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left;
-    sprite.reveal = canvas::Track(0).to(1, turn.begin + 0.5f, 1.1f, canvas::Ease::InOutSine);
-    sprite.opacity = canvas::Track(0).to(1, turn.begin + 0.5f, 0.1f);
-    if (turn.end >= 0) sprite.opacity.to(0, turn.end, 0.5f, canvas::Ease::InQuad);
+    add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = 3.5f, .ground_width = 8, .ring = 8}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
+             {turn.begin + 0.5f, 1.1f, turn.end});
 }
 
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
@@ -330,7 +313,7 @@ Result<canvas::Composition> joint(const Setting& setting)
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
-        if (wards) add_link(board, add_wards(board, turn, *wards, page.wards), region.middle, turn);
+        if (wards) link_wards(board, add_wards(board, turn, *wards, page.wards), region.middle, turn);
         add_names(board, region.members, region.view, page.region.grown(40), 26, 0, ink::kSumi, turn, 0.7f);   // over the line
         add_facts(board, turn, page);
     }

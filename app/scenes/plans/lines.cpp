@@ -139,18 +139,9 @@ void add_years(Board& board, const Page& page, float baseline)
         if (board.setting().language == Language::Japanese && era.box.right() + 76 * size / 24 < page.x(fy + 1))
             board.line(std::to_string(fy), board.style(text::Face::Gothic, size, 1), {era.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
     }
-    std::vector<float> ticks;
-    for (int fy = page.first; fy <= page.first + 4; ++fy) ticks.push_back(page.x(fy));
-    const float top = baseline - size, bottom = page.area.bottom();
-    board.show(board.layer("years", {page.strips - 2, top, page.year * 4 + 4, bottom - top}, [=](paint::Painter& p) {
-        p.begin();
-        for (const float x : ticks) {
-            p.move_to({x, top});
-            p.line_to({x, bottom});
-        }
-        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.08f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.begin();
-    }), {0.2f, {0, 0}, 0.9f});
+    std::vector<Rule> years;
+    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - size}, {page.x(fy), page.area.bottom()}});
+    add_rules(board, std::move(years), {0.2f, {0, 0}, 0.9f});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// What the pages of partners and plans share: the upright headline, text set in a measure, sizes found by trying.
+// What the pages of partners and plans share: the upright headline, text set in a measure, sizes found by trying, hairlines.
 
 #include <string>
 #include <vector>
@@ -34,6 +34,12 @@ Placed add_text(Board& board, const std::string& words, const Lettering& how, Ve
 // The first of these sizes, never below the floor, at which the words need no more than `room` (across the lines) within the
 // measure; the last one otherwise.
 [[nodiscard]] Lettering fitted(const Board& board, const std::string& words, Lettering how, std::vector<float> sizes, float room);
+
+// Hairlines between the parts of a page.
+struct Rule {
+    Vec2 from, to;
+};
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth = 0.10f);
 
 // The number of a line or a field: 一 二 三 where the display writes so, figures elsewhere.
 [[nodiscard]] std::string ordinal(const Board& board, int number);

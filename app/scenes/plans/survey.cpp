@@ -131,23 +131,15 @@ Result<canvas::Composition> survey(const Setting& setting)
     for (const Answer& a : answers) parts += a.count > 0 ? 1.0f : 0.56f;
     const float unit = free / parts, radius = std::min(unit * 0.42f, (width * (portrait ? 1.0f : 0.44f)) / static_cast<float>(most) / 2.24f);
     float at = 1.0f;
-    std::vector<float> rules;
+    std::vector<Rule> rules;
     for (size_t i = 0; i < answers.size(); ++i) {
         const Answer& a = answers[i];
         const float height = unit * (a.count > 0 ? 1.0f : 0.56f);
-        rules.push_back(y);
+        rules.push_back({{kMargin, y}, {right, y}});
         add_answer(board, a, i, {kMargin, y, width, height}, radius, most, at);
         y += height;
     }
-    board.show(board.layer("rules", {kMargin, rules.front() - 2, width, rules.back() - rules.front() + 4}, [=](paint::Painter& p) {
-        p.begin();
-        for (const float r : rules) {
-            p.move_to({kMargin, r});
-            p.line_to({right, r});
-        }
-        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.10f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.begin();
-    }), {0.4f, {0, 0}, 0.9f});
+    add_rules(board, std::move(rules), {0.4f, {0, 0}, 0.9f});
     board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
