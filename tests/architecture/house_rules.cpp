@@ -1,11 +1,12 @@
 #include "house_rules.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <optional>
 #include <regex>
 #include <sstream>
+
+#include "support/files.hpp"
 
 namespace renkei::architecture {
 namespace {
@@ -146,14 +147,6 @@ struct Examination {
 
 }  // namespace
 
-std::string read_text(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
-
 Edges edges_of(const std::string& cmake_text)
 {
     Edges edges;
@@ -211,7 +204,7 @@ std::vector<std::string> broken_rules(const fs::path& app, const Edges& edges, c
         const size_t slash = name.find('/');
         const Examination file{app, edges, slash == std::string::npos ? "" : name.substr(0, slash), name, findings};
         if (!file.room.empty() && !edges.contains(file.room)) file.report(1, "lies in no room of CMakeLists.txt");
-        const auto lines = lines_of(read_text(entry.path()));
+        const auto lines = lines_of(tests::bytes_of(entry.path()));
         file.check_includes(lines);
         file.check_clock(lines);
         const auto exception = std::find_if(exceptions.begin(), exceptions.end(), [&](const Exception& e) { return name == e.file; });

@@ -35,6 +35,4 @@ using Edges = std::map<std::string, std::set<std::string>>;
 // Every broken rule below `app` as "room/file.cpp:12: sentence", sorted.
 [[nodiscard]] std::vector<std::string> broken_rules(const std::filesystem::path& app, const Edges& edges, const Exceptions& exceptions = {});
 
-[[nodiscard]] std::string read_text(const std::filesystem::path& file);
-
 }  // namespace renkei::architecture

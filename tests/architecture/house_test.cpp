@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "house_rules.hpp"
+#include "support/files.hpp"
 
 #include <fstream>
 
@@ -59,7 +60,7 @@ using Findings = std::vector<std::string>;
 
 TEST_CASE("the house keeps its rules", "[architecture]")
 {
-    const Edges edges = edges_of(read_text(fs::path(RENKEI_SOURCE_DIR) / "CMakeLists.txt"));
+    const Edges edges = edges_of(renkei::tests::bytes_of(fs::path(RENKEI_SOURCE_DIR) / "CMakeLists.txt"));
     REQUIRE(edges.size() >= 15);
     REQUIRE(edges.at("base").empty());
     REQUIRE(edges.at("model") == std::set<std::string>{"base"});

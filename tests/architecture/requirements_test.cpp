@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "house_rules.hpp"
+#include "support/files.hpp"
 
 #include <map>
 #include <regex>
@@ -34,7 +35,7 @@ Citations citations_below(const fs::path& root)
     for (const char* folder : {"app", "tests"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))
             if (const auto kind = entry.path().extension(); kind == ".cpp" || kind == ".hpp")
-                add_citations(read_text(entry.path()), fs::relative(entry.path(), root).generic_string(), citations);
+                add_citations(renkei::tests::bytes_of(entry.path()), fs::relative(entry.path(), root).generic_string(), citations);
     return citations;
 }
 
@@ -43,7 +44,7 @@ Citations citations_below(const fs::path& root)
 TEST_CASE("every requirement that is cited is written down, and every one that is written down is cited", "[architecture]")
 {
     const fs::path root = RENKEI_SOURCE_DIR;
-    const std::string paper = read_text(root / "docs" / "requirements.md");
+    const std::string paper = renkei::tests::bytes_of(root / "docs" / "requirements.md");
     static const std::regex row(R"(\n\| (R\d+) \|)");
     std::set<std::string> rows;
     for (auto it = std::sregex_iterator(paper.begin(), paper.end(), row); it != std::sregex_iterator(); ++it) CHECK(rows.insert((*it)[1]).second);

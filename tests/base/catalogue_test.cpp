@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "base/sentence.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 
@@ -50,9 +49,7 @@ TEST_CASE("every sentence of the catalogue is said somewhere", "[base]")
     std::string all;
     for (const auto& entry : fs::recursive_directory_iterator(RENKEI_SOURCE_DIR "/app")) {
         if (!entry.is_regular_file() || entry.path().filename() == "catalogue.hpp") continue;
-        std::ostringstream text;
-        text << std::ifstream(entry.path()).rdbuf();
-        all += text.str();
+        all += tests::bytes_of(entry.path());
     }
     for (const Translation& t : kCatalogue) {
         std::string literal = "\"";

@@ -12,6 +12,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/files.hpp"
+
 using namespace renkei;
 using namespace renkei::config;
 namespace fs = std::filesystem;
@@ -69,13 +71,6 @@ std::string origin_of(const Loaded& loaded, std::string_view key)
     return "no such key";
 }
 
-std::string text_of(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
-
 const fs::path kKiosk = fs::path(RENKEI_SOURCE_DIR) / "kiosk-config";
 
 }  // namespace
@@ -116,7 +111,7 @@ TEST_CASE("lobby.toml names every key, and the defaults it tells are the real on
         CHECK(setting.origin != "built-in");
     }
     // The comment above each key ends with "Default: " and the value as TOML writes it.
-    std::istringstream lines(text_of(kKiosk / "lobby.toml"));
+    std::istringstream lines(tests::bytes_of(kKiosk / "lobby.toml"));
     std::string section, told;
     size_t compared = 0;
     for (std::string line; std::getline(lines, line);) {
@@ -174,7 +169,7 @@ TEST_CASE("what is not TOML is refused with its place", "[config]")
 
 TEST_CASE("half a file is read or refused, never worse", "[config]")
 {
-    const std::string whole = text_of(kKiosk / "lobby.toml");
+    const std::string whole = tests::bytes_of(kKiosk / "lobby.toml");
     for (size_t length = 0; length < whole.size(); length += 7) {
         const WrittenFile file(whole.substr(0, length));
         const auto loaded = load(only(file.name()));

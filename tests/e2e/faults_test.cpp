@@ -6,25 +6,18 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
 
 #include "program.hpp"
+#include "support/files.hpp"
 
 using namespace renkei::tests;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-}
 
 // A copy of what ships: tables and showcases may be changed, the rest are links.
 fs::path a_data_folder(const TemporaryFolder& folder, const std::string& name = "data")
@@ -38,10 +31,7 @@ fs::path a_data_folder(const TemporaryFolder& folder, const std::string& name = 
 
 void change(const fs::path& file, const std::string& from, const std::string& to)
 {
-    std::string text = bytes_of(file);
-    const size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    std::ofstream(file, std::ios::binary) << text.replace(at, from.size(), to);
+    REQUIRE(change_in(file, from, to));
 }
 
 void run_sql(const fs::path& file, const std::string& sql)
@@ -239,7 +229,7 @@ TEST_CASE("staff's facts need not have the counts of what ships", "[e2e]")
     const auto data = a_data_folder(folder);
     const fs::path contacts = data / "facts" / "contacts.csv";
     const std::string text = bytes_of(contacts);
-    std::ofstream(contacts, std::ios::binary) << text.substr(0, text.find_last_of('\n', text.size() - 2) + 1);
+    write_bytes(contacts, text.substr(0, text.find_last_of('\n', text.size() - 2) + 1));
     const auto loaded = run(folder, {"load", data.string(), "--publish"});
     INFO(loaded.err);
     CHECK(loaded.code == 0);
@@ -311,7 +301,7 @@ TEST_CASE("the doctor looks at the map, the outlines, the memory, what draws, an
     SECTION("outlines that are damaged")
     {
         fs::create_directories(folder.path() / "cache");
-        std::ofstream(folder.path() / "cache" / "outlines.map") << "these are no outlines";
+        write_bytes(folder.path() / "cache" / "outlines.map", "these are no outlines");
         CHECK(check_of(doctor(), "outlines")["ok"] == false);
     }
     SECTION("a cache that cannot be")
@@ -322,7 +312,7 @@ TEST_CASE("the doctor looks at the map, the outlines, the memory, what draws, an
     SECTION("a shader that no driver takes")
     {
         fs::copy(RENKEI_SOURCE_DIR "/shaders", data / "shaders");
-        std::ofstream(data / "shaders" / "bleed.frag") << "this is no shader\n";
+        write_bytes(data / "shaders" / "bleed.frag", "this is no shader\n");
         const auto report = doctor();
         CHECK(check_of(report, "shaders")["ok"] == false);
         CHECK(check_of(report, "shaders")["message"].get<std::string>().find("bleed.frag") != std::string::npos);
@@ -336,7 +326,7 @@ TEST_CASE("with --lang ja staff read Japanese, whatever goes wrong", "[e2e]")
     const auto data = a_data_folder(folder);
     const auto broken = a_data_folder(folder, "broken");
     change(broken / "facts" / "agreements.csv", "2016-06-25", "2016-06-31");
-    std::ofstream(folder.path() / "wrong.toml") << "[display]\nwidth_mm = \"x\"\n";
+    write_bytes(folder.path() / "wrong.toml", "[display]\nwidth_mm = \"x\"\n");
     const std::vector<std::vector<std::string>> said = {
         {"revisions"}, {"load"}, {"load", "--note", "n"}, {"load", broken.string()}, {"load", "/no/such"}, {"load", folder.path().string()}, {"load", "a", "b"}, {"load", "--check"},
         {"publish", "99"}, {"publish", "abc"}, {"rollback"}, {"publish"}, {"revisions", "--config", "/no/such.toml"}, {"revisions", "--config", (folder.path() / "wrong.toml").string()},

@@ -3,22 +3,14 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <sstream>
 
 #include "program.hpp"
+#include "support/files.hpp"
 
 using namespace renkei::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string text_of(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 }  // namespace
 
@@ -39,7 +31,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
         CAPTURE(file);
         CHECK(fs::is_regular_file(usr / file));
     }
-    CHECK(text_of(usr / "lib/systemd/system/renkei-show.service").find("/usr/bin/renkei show") != std::string::npos);
+    CHECK(bytes_of(usr / "lib/systemd/system/renkei-show.service").find("/usr/bin/renkei show") != std::string::npos);
 
     const std::string program = (usr / "bin/renkei").string();
     const auto healthy = nlohmann::json::parse(run_program(program, folder, {"doctor", "--json"}).out, nullptr, false);
@@ -58,5 +50,5 @@ TEST_CASE("a unit names the program where it was installed", "[e2e]")
     const TemporaryFolder folder;
     const fs::path build = fs::path(RENKEI_BINARY).parent_path().parent_path();
     REQUIRE(run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/opt/renkei"}, {{"DESTDIR", folder.path().string()}}).code == 0);
-    CHECK(text_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-show.service").find("/opt/renkei/bin/renkei show") != std::string::npos);
+    CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-show.service").find("/opt/renkei/bin/renkei show") != std::string::npos);
 }

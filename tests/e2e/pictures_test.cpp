@@ -2,25 +2,17 @@
 // for scenes and settings that do not exist.
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <sstream>
 
 #include "program.hpp"
+#include "support/files.hpp"
 
 using namespace renkei::tests;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-}
 
 // 24-bit size in a PNG's header, big-endian at bytes 16 and 20.
 int png_side(const std::string& png, size_t at)
@@ -117,7 +109,7 @@ TEST_CASE("a wrong setting has code 78 and its line", "[e2e]")
     const TemporaryFolder folder;
     const std::string out = (folder.path() / "x.png").string();
     const fs::path settings = folder.path() / "wrong.toml";
-    std::ofstream(settings) << "[display]\nwidth_mm = 1218\ncolour = \"blue\"\n";
+    write_bytes(settings, "[display]\nwidth_mm = 1218\ncolour = \"blue\"\n");
     for (const auto& arguments : std::vector<std::vector<std::string>>{{"list", "events"}, {"show", "--offscreen", "--seconds", "1"}, {"shot", "--scene", "title", "--out", out}}) {
         auto with = arguments;
         with.insert(with.end(), {"--config", settings.string()});

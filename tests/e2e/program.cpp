@@ -5,18 +5,11 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <fstream>
-#include <sstream>
+
+#include "support/files.hpp"
 
 namespace renkei::tests {
 namespace {
-
-std::string text_of(const std::filesystem::path& path)
-{
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-}
 
 pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& words, std::map<std::string, std::string> environment)
 {
@@ -63,8 +56,8 @@ Outcome outcome_of(const TemporaryFolder& folder, pid_t child)
 {
     Outcome outcome;
     outcome.code = wait_for(child);
-    outcome.out = text_of(folder.path() / "out");
-    outcome.err = text_of(folder.path() / "err");
+    outcome.out = bytes_of(folder.path() / "out");
+    outcome.err = bytes_of(folder.path() / "err");
     return outcome;
 }
 

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <map>
 #include <numeric>
 #include <set>
-#include <sstream>
 
 #include "intake/shipped.hpp"
+#include "support/files.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace renkei;
@@ -284,13 +283,7 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
     fs::copy(RENKEI_SOURCE_DIR "/data/facts", copy.path() / "facts");
     fs::copy(RENKEI_SOURCE_DIR "/data/showcases", copy.path() / "showcases");
     const auto edit = [&](const char* file, const std::string& from, const std::string& to) {
-        const fs::path path = copy.path() / "facts" / file;
-        std::ostringstream bytes;
-        bytes << std::ifstream(path, std::ios::binary).rdbuf();
-        std::string text = bytes.str();
-        const size_t at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        std::ofstream(path, std::ios::binary) << text.replace(at, from.size(), to);
+        REQUIRE(tests::change_in(copy.path() / "facts" / file, from, to));
         const auto read = intake::read_shipped(copy.path());
         REQUIRE_FALSE(read);
         return read.error().message;
@@ -336,10 +329,8 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
     SECTION("fewer contacts: other facts than the ones that ship, and right")
     {
         const fs::path path = copy.path() / "facts" / "contacts.csv";
-        std::ostringstream bytes;
-        bytes << std::ifstream(path, std::ios::binary).rdbuf();
-        const std::string text = bytes.str();
-        std::ofstream(path, std::ios::binary) << text.substr(0, text.find_last_of('\n', text.size() - 2) + 1);
+        const std::string text = tests::bytes_of(path);
+        tests::write_bytes(path, text.substr(0, text.find_last_of('\n', text.size() - 2) + 1));
         const auto facts = intake::read_facts(copy.path());
         if (!facts) FAIL(facts.error().message);
         CHECK(facts->contacts.size() == 5);

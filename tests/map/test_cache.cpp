@@ -5,6 +5,7 @@
 
 #include "map/cache.hpp"
 #include "map/map_support.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::map;
@@ -29,7 +30,7 @@ std::string contents(const std::filesystem::path& path)
 void replace(const std::filesystem::path& path, const std::string& bytes)
 {
     std::filesystem::remove(path);   // never write into a file that may still be mapped
-    std::ofstream(path, std::ios::binary) << bytes;
+    tests::write_bytes(path, bytes);
 }
 
 void require_same(const Shape& a, const Shape& b)
@@ -128,7 +129,7 @@ TEST_CASE("a cache that cannot be written is no error", "[map]")
 {
     const Folder folder;
     small_country(folder.path(), {"....", ".aa.", ".ab.", "...."});
-    std::ofstream(folder.path() / "a file") << "in the way";
+    tests::write_bytes(folder.path() / "a file", "in the way");
     const Atlas atlas = opened(folder.path(), folder.path() / "a file");
     CHECK_FALSE(atlas.from_cache());
     CHECK(area(atlas.country(Detail::Country)) > 0);
@@ -142,7 +143,7 @@ TEST_CASE("a missing or damaged mesh is an error that names the file", "[map]")
     CHECK(missing.error().kind == ErrorKind::NotFound);
     CHECK(missing.error().message.find("japan-mesh-250m.rle.gz") != std::string::npos);
     small_country(folder.path(), {"aa"});
-    std::ofstream(folder.path() / "japan-lakes-250m.rle.gz") << "not gzip";
+    tests::write_bytes(folder.path() / "japan-lakes-250m.rle.gz", "not gzip");
     const auto damaged = Atlas::open(folder.path(), folder.path());
     REQUIRE_FALSE(damaged.ok());
     CHECK(damaged.error().kind == ErrorKind::BadData);

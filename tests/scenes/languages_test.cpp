@@ -12,12 +12,12 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -263,9 +263,7 @@ TEST_CASE("every character of the facts has a glyph in every face and language",
     std::string characters;
     for (const auto& file : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/data")) {
         if (file.path().extension() != ".csv" && file.path().extension() != ".json") continue;
-        std::stringstream content;
-        content << std::ifstream(file.path()).rdbuf();
-        const std::string all = content.str();
+        const std::string all = tests::bytes_of(file.path());
         for (size_t at = 0; at < all.size();) {
             const auto lead = static_cast<unsigned char>(all[at]);
             const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;

@@ -7,10 +7,10 @@
 #include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -29,11 +29,7 @@ TEST_CASE("every fixed word is said somewhere, or waits for the scene that will 
                                          "footer.numbers",    "idle.question", "idle.continue",   "idle.seconds",  "numbers.excludes_wards"};
     std::string program;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/app"))
-        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") {
-            std::ostringstream text;
-            text << std::ifstream(entry.path()).rdbuf();
-            program += text.str();
-        }
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") program += tests::bytes_of(entry.path());
     static const std::regex kKey("^  \"([a-z]+\\.[a-z0-9_]+)\": \\{"), kFact("(19|20)[0-9]{2}|令和|平成|1,096|六百|千九");
     std::ifstream file(RENKEI_SOURCE_DIR "/data/strings.json");
     std::set<std::string> keys;

@@ -7,29 +7,19 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "faulty_disk.hpp"
 #include "store/impl.hpp"
 #include "store/schema.hpp"
 #include "stores.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string file_bytes(const fs::path& path)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-}
-
-void write_bytes(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 void run_sql(const fs::path& file, const std::string& sql)
 {
@@ -216,7 +206,7 @@ TEST_CASE("a store of a later version is refused and not touched", "[store]")
     (void)taken(a_store(folder.path()).commit(a_content().build(), a_request()));
     run_sql(folder.path() / "content.db", "PRAGMA user_version = 999");
     run_sql(folder.path() / "content.db", "PRAGMA wal_checkpoint(TRUNCATE)");
-    const auto before = file_bytes(folder.path() / "content.db");
+    const auto before = bytes_of(folder.path() / "content.db");
     for (const auto access : {store::Access::Read, store::Access::Write}) {
         store::Options options;
         options.access = access;
@@ -226,7 +216,7 @@ TEST_CASE("a store of a later version is refused and not touched", "[store]")
         CHECK(opened.error().message.find("later version") != std::string::npos);
     }
     CHECK(store::examine(folder.path()).condition == store::Condition::Newer);
-    CHECK(file_bytes(folder.path() / "content.db") == before);
+    CHECK(bytes_of(folder.path() / "content.db") == before);
 }
 
 TEST_CASE("a database of another program is refused and not touched", "[store]")
@@ -234,7 +224,7 @@ TEST_CASE("a database of another program is refused and not touched", "[store]")
     const TemporaryFolder folder;
     SECTION("with its own mark") { run_sql(folder.path() / "content.db", "PRAGMA application_id = 77; CREATE TABLE t (a)"); }
     SECTION("without a mark") { run_sql(folder.path() / "content.db", "CREATE TABLE t (a); INSERT INTO t VALUES (1)"); }
-    const auto before = file_bytes(folder.path() / "content.db");
+    const auto before = bytes_of(folder.path() / "content.db");
     for (const auto access : {store::Access::Read, store::Access::Write}) {
         store::Options options;
         options.access = access;
@@ -243,7 +233,7 @@ TEST_CASE("a database of another program is refused and not touched", "[store]")
         CHECK(opened.error().kind == ErrorKind::Configuration);
     }
     CHECK(store::examine(folder.path()).condition == store::Condition::Foreign);
-    CHECK(file_bytes(folder.path() / "content.db") == before);
+    CHECK(bytes_of(folder.path() / "content.db") == before);
 }
 
 TEST_CASE("no store is said, and none is made by looking", "[store]")
@@ -267,7 +257,7 @@ TEST_CASE("what the disk damages is found, never shown and never a crash", "[sto
     const auto content = a_content().with_municipalities(200).with_events(100).with_showcases(20).build();
     (void)taken(a_store(folder.path()).commit(content, a_request()));
     const fs::path file = folder.path() / "content.db";
-    const std::string whole = file_bytes(file);
+    const std::string whole = bytes_of(file);
     REQUIRE_FALSE(fs::exists(file.string() + "-wal"));  // closed: everything is in the file
     std::mt19937 random(42);
     int refused = 0;
@@ -313,7 +303,7 @@ TEST_CASE("a damaged store is set aside, every time under another name, and neve
         CHECK(store::examine(folder.path()).condition == store::Condition::Damaged);
         const auto aside = taken(store::set_aside(folder.path()));
         CHECK(aside == folder.path() / ("content.damaged-" + std::to_string(n) + ".db"));
-        CHECK(file_bytes(aside).back() == static_cast<char>('0' + n));
+        CHECK(bytes_of(aside).back() == static_cast<char>('0' + n));
         CHECK(store::examine(folder.path()).condition == store::Condition::Missing);
     }
 }

@@ -1,8 +1,8 @@
-#include <fstream>
 #include <sstream>
 
 #include "store/schema.hpp"
 #include "stores.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -21,11 +21,9 @@ std::string columns_in(const store::Database& database)
 
 std::string source_file(const std::string& name)
 {
-    std::ifstream file(std::string(RENKEI_SOURCE_DIR) + "/" + name);
-    REQUIRE(file);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
+    const std::string text = tests::bytes_of(std::string(RENKEI_SOURCE_DIR) + "/" + name);
+    REQUIRE_FALSE(text.empty());
+    return text;
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
+
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::text;
@@ -325,10 +325,9 @@ TEST_CASE("every character of the facts and texts that ship has a glyph", "[text
     size_t characters = 0;
     for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
         if (file.path().extension() != ".csv" && file.path().extension() != ".json") continue;
-        std::stringstream content;
-        content << std::ifstream(file.path()).rdbuf();
+        const std::string content = renkei::tests::bytes_of(file.path());
         for (const auto face : {Face::Gothic, Face::Headline}) {
-            const auto block = typesetter.line(content.str(), {.face = face});
+            const auto block = typesetter.line(content, {.face = face});
             INFO(file.path());
             CHECK(block.missing.empty());
             characters += block.glyphs.size();
