@@ -1,7 +1,10 @@
 #include "paint/painter.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <numbers>
 
@@ -30,6 +33,16 @@ cairo_fill_rule_t cairo_rule(FillRule rule)
     return rule == FillRule::EvenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING;
 }
 
+cairo_line_join_t cairo_join(Join join)
+{
+    switch (join) {
+        case Join::Miter: return CAIRO_LINE_JOIN_MITER;
+        case Join::Round: return CAIRO_LINE_JOIN_ROUND;
+        case Join::Bevel: return CAIRO_LINE_JOIN_BEVEL;
+    }
+    return CAIRO_LINE_JOIN_ROUND;
+}
+
 cairo_operator_t cairo_mode(Mode mode)
 {
     switch (mode) {
@@ -41,6 +54,15 @@ cairo_operator_t cairo_mode(Mode mode)
         case Mode::Atop: return CAIRO_OPERATOR_ATOP;
     }
     return CAIRO_OPERATOR_OVER;
+}
+
+// A full screen is two thousand small pages, and the kernel's work to hand them out one by one is a tenth of the painting.
+// Only whole large pages inside the range: what is not used stays not there. Where the system has none, nothing changes.
+void ask_for_large_pages(void* begin, size_t bytes)
+{
+    constexpr uintptr_t kLarge = uintptr_t{2} * 1024 * 1024;
+    const auto from = (reinterpret_cast<uintptr_t>(begin) + kLarge - 1) / kLarge * kLarge, until = (reinterpret_cast<uintptr_t>(begin) + bytes) / kLarge * kLarge;
+    if (until > from) ::madvise(reinterpret_cast<void*>(from), until - from, MADV_HUGEPAGE);
 }
 
 }  // namespace
@@ -59,7 +81,10 @@ Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::T
     const PixelRect size = pixel_bounds(window, pixels_per_unit);
     image.width = size.w;
     image.height = size.h;
-    image.pixels.assign(static_cast<size_t>(size.w) * static_cast<size_t>(size.h), 0);
+    const size_t count = static_cast<size_t>(size.w) * static_cast<size_t>(size.h);
+    image.pixels.reserve(count);
+    ask_for_large_pages(image.pixels.data(), count * sizeof(uint32_t));
+    image.pixels.assign(count, 0);
     // Cairo's ARGB32 is a native 32-bit word: on little-endian machines the bytes B G R A that GL's BGRA wants.
     impl_->surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(image.pixels.data()), CAIRO_FORMAT_ARGB32, size.w, size.h, size.w * 4);
     impl_->cr = cairo_create(impl_->surface);
@@ -139,7 +164,7 @@ void Painter::stroke(Color color, const Stroke& s)
     cairo_set_source_rgba(impl_->cr, color.r, color.g, color.b, color.a);
     cairo_set_line_width(impl_->cr, s.width);
     cairo_set_line_cap(impl_->cr, s.cap == Cap::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(impl_->cr, s.join == Join::Round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_line_join(impl_->cr, cairo_join(s.join));
     const std::vector<double> dash(s.dash.begin(), s.dash.end());
     cairo_set_dash(impl_->cr, dash.data(), static_cast<int>(dash.size()), s.dash_offset);
     cairo_stroke_preserve(impl_->cr);

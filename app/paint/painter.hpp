@@ -47,7 +47,7 @@ struct Gradient {
 };
 
 enum class Cap { Butt, Round };
-enum class Join { Miter, Round };
+enum class Join { Miter, Round, Bevel };
 enum class FillRule { NonZero, EvenOdd };
 enum class Tiling { Once, Repeat };
 enum class Mode { Over, Add, Multiply, Screen, Erase, Atop };

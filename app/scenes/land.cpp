@@ -88,13 +88,22 @@ void trace(paint::Painter& p, const Lines& lines)
     for (const auto& line : lines.closed) p.polygon(line);
 }
 
-void keep_off(paint::Painter& p, const Land& lakes)
+void begin_land(paint::Painter& p)
+{
+    p.begin_group();
+    p.begin();
+}
+
+void end_land(paint::Painter& p, const Land& lakes)
 {
     p.begin();
-    p.rect(p.window().grown(8));
     trace(p, lakes);
-    p.clip(paint::FillRule::EvenOdd);
+    p.save();
+    p.mode(paint::Mode::Erase);
+    p.fill(paint::ink::kSumi, paint::FillRule::EvenOdd);
+    p.restore();
     p.begin();
+    p.end_group(1);
 }
 
 }  // namespace renkei::scenes

@@ -58,8 +58,6 @@ std::shared_ptr<const Members> members_of(const Setting& s, const RegionMap& map
 // All members in one colour, with their borders and those of the groups.
 void paint_members(paint::Painter& p, const Members& members, paint::Color color)
 {
-    p.save();
-    keep_off(p, members.lakes);
     fill(p, members.all, color);
     p.begin();
     trace(p, members.borders);
@@ -67,8 +65,6 @@ void paint_members(paint::Painter& p, const Members& members, paint::Color color
     p.begin();
     for (const auto& piece : members.pieces) trace(p, without_specks(piece.dissolved, kSpeck));
     p.stroke(ink::kSumi, seam(3));
-    p.restore();
-    p.begin();
 }
 
 // Light about a piece of land, which falls on the sea and not on the neighbours.
@@ -85,8 +81,7 @@ void paint_glow(paint::Painter& p, const Members& members, const Land& lit, floa
 void paint_piece(paint::Painter& p, const Members& members, const Members::Piece& piece)
 {
     paint_glow(p, members, piece.dissolved, 0.75f, 13);
-    p.save();
-    keep_off(p, members.lakes);
+    begin_land(p);
     fill(p, piece.dissolved, ink::kShuNight);
     p.begin();
     trace(p, without_specks(piece.land, kSpeck));
@@ -94,7 +89,7 @@ void paint_piece(paint::Painter& p, const Members& members, const Members::Piece
     p.begin();
     trace(p, without_specks(piece.dissolved, kSpeck));
     p.stroke(ink::kSumi, seam(2.4f));
-    p.restore();
+    end_land(p, members.lakes);
     p.begin();
 }
 
@@ -125,11 +120,10 @@ void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>
     const paint::Field field = night_field(board.frame(), {}, 0, {{map.view.at, board.portrait() ? 480.0f : 520.0f, ink::kAi, 0.46f}});
     board.layer("land", {0, 0, board.frame().w, board.frame().h}, [=](paint::Painter& p) {
         p.field(field);
-        p.save();
-        keep_off(p, members->lakes);
+        begin_land(p);
         fill(p, members->ground, ink::kAiLight);
-        p.restore();
         paint_members(p, *members, ink::kEmber);
+        end_land(p, members->lakes);
     });
     board.last_layer().opaque = true;
     board.show(0);
@@ -143,7 +137,9 @@ void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>
     // At the end the whole prefecture is lit: what was said one by one is one.
     const int all = board.layer("all lit", members->all.bounds.grown(60), [=](paint::Painter& p) {
         paint_glow(p, *members, members->all, 0.6f, 18);
+        begin_land(p);
         paint_members(p, *members, ink::kShuNight);
+        end_land(p, members->lakes);
     });
     board.show(all).opacity = canvas::Track(0).to(1, times.back() + kAllLit, 0.9f, canvas::Ease::InOutSine);
 }

@@ -280,11 +280,10 @@ bool add_locator(Board& board, const Page& page, const model::Municipality& m, b
     if (!found) return false;
     const auto locator = std::make_shared<const Locator>(*found);
     board.show(board.layer("locator", locator->land.bounds.grown(2), [locator](paint::Painter& p) {
-        p.save();
-        keep_off(p, locator->lakes);
+        begin_land(p);
         trace(p, locator->land);
         p.fill(ink::kSuna, paint::FillRule::EvenOdd);
-        p.restore();
+        end_land(p, locator->lakes);
         p.begin();
     }), {0.7f, {0, 0}, 0.9f});
 
@@ -308,12 +307,11 @@ bool add_locator(Board& board, const Page& page, const model::Municipality& m, b
         sprite.reveal = canvas::Track(0).to(1, 1.5f, 0.9f, canvas::Ease::InOutCubic);
     }
     const int mark = board.layer("town", Rect{centre.x, centre.y, 0, 0}.grown(ring + 8).united(locator->town.bounds.grown(6)), [locator, centre, ring](paint::Painter& p) {
-        p.save();
-        keep_off(p, locator->lakes);
+        begin_land(p);
         trace(p, locator->town);
         p.stroke(ink::kWashi, {4, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.fill(ink::kShu, paint::FillRule::EvenOdd);
-        p.restore();
+        end_land(p, locator->lakes);
         p.begin();
         p.circle(centre, ring);
         p.stroke(ink::kShu, {3.2f, paint::Cap::Round, paint::Join::Round, {}, 0});

@@ -121,8 +121,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<cons
         p.begin();
         for (const NationInset& i : nation.insets) p.rect(i.inset.frame);
         p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.12f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.save();
-        keep_off(p, lakes);
+        begin_land(p);
         p.begin();
         trace(p, land);
         p.fill(ink::kSuna, paint::FillRule::EvenOdd);
@@ -131,7 +130,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<cons
         p.begin();
         trace(p, lines);
         p.stroke(ink::kWashi, {1.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.restore();
+        end_land(p, lakes);
         p.begin();
     }), {0.1f, {0, 0}, 0.8f});
 }

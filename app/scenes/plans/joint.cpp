@@ -140,8 +140,7 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     const int layer = board.layer("region " + turn.plan->region, box, [=, pattern = turn.pattern](paint::Painter& p) {
         const Vec2 centre{area.x + area.w / 2, area.y + area.h / 2};
         const float reach = std::max(area.w, area.h) * 0.5f + 90;
-        p.save();
-        keep_off(p, *lakes);
+        begin_land(p);
         p.begin_group();   // the land around fades into the paper
         p.begin();
         trace(p, *around);
@@ -157,7 +156,7 @@ Region add_region(Board& board, const Turn& turn, Rect area)
         p.begin();
         trace(p, *region);
         p.stroke(tones.near, {3, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.restore();
+        end_land(p, *lakes);
         p.begin();
     });
     show_turn(board, layer, turn, 0.1f);
