@@ -40,12 +40,14 @@ struct PaintedScene {
     std::vector<PaintedLayer> layers;        // one a layer
     std::vector<DigitStrip> digits;          // one a Counter element, in order
     float pixels_per_unit = 1;
+    bool whole = true;                       // false: layers that are not seen in the seconds asked for are empty
 };
 
 // Paints every layer. Runs on the preparer's thread; takes 20–300 ms for a full screen.
+// Given some seconds, only what can be seen in them is painted: a first picture that need not wait for the rest.
 // With the lettering left out it is the ground of its texts, pixel for pixel.
 [[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter,
-                                        paint::Lettering lettering = paint::Lettering::Painted);
+                                        paint::Lettering lettering = paint::Lettering::Painted, std::optional<Seconds> only_seen = {});
 
 struct Stats {
     int draw_calls = 0;

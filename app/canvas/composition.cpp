@@ -120,6 +120,14 @@ float next_change(const Composition& composition, float seconds)
     return next;
 }
 
+std::vector<bool> layers_seen(const Composition& composition, Seconds between)
+{
+    std::vector<bool> seen(composition.layers.size(), false);
+    for (const Element& element : composition.elements)
+        if (const auto* sprite = std::get_if<Sprite>(&element); sprite && sprite->opacity.most(between.from, between.until) > 0) seen[static_cast<size_t>(sprite->layer)] = true;
+    return seen;
+}
+
 Composition reduced_motion(Composition composition)
 {
     for (Element& element : composition.elements) std::visit([](auto& one) { reduce(one); }, element);

@@ -24,6 +24,11 @@ struct Layer {
     bool opaque = false;    // covers its bounds completely: drawn without blending
 };
 
+// A piece of a scene's own time.
+struct Seconds {
+    float from = 0, until = 0;
+};
+
 enum class Edge { Left, Top, Right, Bottom };
 
 // A layer and its movement. At the neutral values it stands on its bounds.
@@ -100,6 +105,8 @@ struct Composition {
 [[nodiscard]] bool moving(const Composition& composition, float seconds);
 // The first later second at which something changes; infinity when it stays still.
 [[nodiscard]] float next_change(const Composition& composition, float seconds);
+// Which layers can be on the display between these seconds; one a layer.
+[[nodiscard]] std::vector<bool> layers_seen(const Composition& composition, Seconds between);
 // All movement replaced by one 300 ms fade.
 [[nodiscard]] Composition reduced_motion(Composition composition);
 

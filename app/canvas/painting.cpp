@@ -93,11 +93,14 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
 
 }  // namespace
 
-PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
+PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering,
+                          std::optional<Seconds> only_seen)
 {
     PaintedScene scene;
     scene.pixels_per_unit = pixels_per_unit;
-    for (const Layer& layer : composition->layers) scene.layers.push_back(paint_layer(layer, pixels_per_unit, typesetter, lettering));
+    const std::vector<bool> wanted = only_seen ? layers_seen(*composition, *only_seen) : std::vector<bool>(composition->layers.size(), true);
+    scene.whole = std::all_of(wanted.begin(), wanted.end(), [](bool one) { return one; });
+    for (size_t i = 0; i < wanted.size(); ++i) scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, lettering) : PaintedLayer{});
     for (const Element& element : composition->elements)
         if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, lettering));
     scene.composition = std::move(composition);

@@ -82,6 +82,15 @@ float Track::next_start(float seconds) const
     return std::numeric_limits<float>::infinity();
 }
 
+float Track::most(float from, float until) const
+{
+    float value = std::max(at(from), at(until));   // every movement is monotonous: extremes are at its ends
+    for (const Segment& segment : segments_)
+        for (const float end : {segment.begin, segment.begin + segment.duration})
+            if (end > from && end < until) value = std::max(value, at(end));
+    return value;
+}
+
 Track Track::reduced() const { return Track(segments_.empty() ? start_ : segments_.back().value); }
 
 Track Track::faded(float duration, float settled) const

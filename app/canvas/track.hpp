@@ -32,6 +32,7 @@ class Track {
     // Reduced motion for what comes and goes: the same values at the same times, each reached by one linear fade of
     // `duration`; whatever begins before `settled` seconds is there from the start. A step stays: it is no movement.
     [[nodiscard]] Track faded(float duration, float settled) const;
+    [[nodiscard]] float most(float from, float until) const;   // largest value at any second between the two
     [[nodiscard]] float first_start() const { return segments_.empty() ? 0 : segments_.front().begin; }
 
   private:

@@ -45,7 +45,6 @@ std::optional<Prepared> Preparer::take()
 
 void Preparer::work()
 {
-    bool first = true;
     for (;;) {
         Order order;
         {
@@ -54,13 +53,12 @@ void Preparer::work()
             if (ending_) return;
             order = *std::exchange(order_, std::nullopt);
         }
+        if (!order.awaited) work_in_the_background();
         Prepared prepared{order.id, scenes::make_scene(order.wish, *order.programme, atlas_, typesetter_)};
         {
             const std::lock_guard lock(mutex_);
             prepared_ = std::move(prepared);
         }
-        // Somebody waits for the first scene; from then on nobody does.
-        if (std::exchange(first, false)) work_in_the_background();
         ::malloc_trim(0);   // painting leaves some megabytes of small pieces behind, and pages of fonts
         typesetter_.release_font_pages();
     }

@@ -19,6 +19,7 @@ struct Order {
     long long id = 0;                     // says which order an answer belongs to
     std::shared_ptr<const programme::Programme> programme;
     scenes::SceneWish wish;
+    bool awaited = false;                 // nothing is on the display yet
 };
 
 struct Prepared {

@@ -53,7 +53,10 @@ struct Materials {
     FirstScene first;
 };
 
-FirstScene paint_first(const Materials& materials, PixelSize display, Instant now)
+// Real time in which the worker has painted the whole scene, on a slow machine too.
+constexpr float kFirstSeconds = 6;
+
+FirstScene paint_first(const Materials& materials, PixelSize display, Instant now, double speed)
 {
     FirstScene first{stage::at(*materials.programme, now), now, display, {}};
     const programme::Slot& slot = materials.programme->slots[first.moment.slot];
@@ -61,6 +64,8 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
     wish.scene = slot.scene;
     wish.item = slot.item;
     wish.display = display;
+    // The rest of the scene is painted while this is on the display.
+    wish.only_seen = canvas::Seconds{first.moment.seconds, first.moment.seconds + kFirstSeconds * std::max(1.0f, static_cast<float>(speed))};
     scenes::set_clock(wish, now - std::chrono::milliseconds(std::llround(static_cast<double>(first.moment.seconds) * 1000)));
     auto painted = scenes::make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
     if (painted) first.painted = std::move(painted).value();
@@ -87,7 +92,7 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     scenes::SceneWish wish = wish_of(loaded.config, shown.data);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
     Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), {}};
-    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant);
+    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant, show.speed);
     return materials;
 }
 

@@ -38,7 +38,8 @@ ShowLoop::ShowLoop(const LoopSetup& setup)
     FirstScene& first = setup_.first;
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
-    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false, {}};
+    const bool whole = first.painted->whole;
+    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false, whole, {}};
 }
 
 LoopReport ShowLoop::run()
@@ -127,7 +128,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
         if (next_ && !next_->ready) next_.reset();
     }
     if (!current_ && next_ && next_->scene) return;   // about to be entered
-    const bool here = current_ && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
+    const bool here = current_ && current_->whole && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
     if (!here) {
         const stage::Moment wanted = stage::at(*newest_, now.instant);
         if (next_ && next_->programme == newest_ && next_->slot == wanted.slot && same_begin(next_->begins, begin_of(wanted, now.instant))) return;
@@ -160,12 +161,12 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
 {
     const programme::Slot& slot = programme->slots[moment.slot];
-    Order order{++orders_, programme, setup_.wish};
+    Order order{++orders_, programme, setup_.wish, !current_};
     order.wish.scene = slot.scene;
     order.wish.item = slot.item;
     order.wish.display = size_;
     set_clock(order.wish, begin_of(moment, at));
-    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false, {}};
+    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false, true, {}};
     setup_.preparer.ask(std::move(order));
 }
 
@@ -197,8 +198,9 @@ void ShowLoop::enter(const ShowClock::Reading& now)
         while (!setup_.canvas.upload_some(*next_->scene, 1000)) {}
         next_->ready = true;
     }
-    const bool resized = current_ && current_->display != next_->display;
-    if (!first && !resized) {
+    // The same showing again, at another size or painted whole: there is nothing to pass over to.
+    const bool again = current_ && (current_->display != next_->display || same_begin(current_->begins, next_->begins));
+    if (!first && !again) {
         const stage::Moment moment = stage::at(*next_->programme, now.instant);
         Leaving leaving;
         leaving.scene = current_->scene;
@@ -210,7 +212,7 @@ void ShowLoop::enter(const ShowClock::Reading& now)
         leaving_ = leaving.kind == Transition::Cut ? std::nullopt : std::optional(std::move(leaving));
         setup_.clock.follow_system();
     }
-    if (!resized) ++report_.scenes[next_->programme->slots[next_->slot].scene];
+    if (!again) ++report_.scenes[next_->programme->slots[next_->slot].scene];
     current_ = std::exchange(next_, std::nullopt);
     stale_ = true;
 }

@@ -77,6 +77,7 @@ class ShowLoop {
         ScenePointer scene;                // empty: not painted yet
         std::shared_ptr<const canvas::Composition> composition;
         bool ready = false;                // uploaded
+        bool whole = true;                 // false: painted for its first seconds; the whole is to replace it
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of
     };
     struct Leaving {

@@ -46,7 +46,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
-    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter));
+    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter, paint::Lettering::Painted, wish.only_seen));
 }
 
 }  // namespace

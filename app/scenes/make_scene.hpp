@@ -2,6 +2,7 @@
 // From a scene's name to its painted layers: what show, shot and bench share on the way to a picture.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/civil_time.hpp"
@@ -31,6 +32,7 @@ struct SceneWish {
     float clock_second = 0;        // of that minute
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
+    std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
     std::string media;             // folder of the artwork; empty or without it: plain paper
 };
 

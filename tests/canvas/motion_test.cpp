@@ -119,3 +119,28 @@ TEST_CASE("a composition says when it moves and when it next will", "[canvas]")
         CHECK(shown.y.at(0) == 0);
     }
 }
+
+TEST_CASE("the largest value of a track between two seconds counts what comes and goes between them", "[canvas]")
+{
+    Track flash(0);
+    flash.to(1, 2, 0.5f).to(0, 3, 0.5f);
+    CHECK(flash.most(0, 1.9f) == 0);
+    CHECK(flash.most(0, 10) == 1);
+    CHECK(flash.most(0, 2.5f) == 1);
+    CHECK(flash.most(3.5f, 10) == 0);
+    CHECK(flash.most(3.25f, 10) == Approx(flash.at(3.25f)));
+}
+
+TEST_CASE("a layer is seen in the seconds in which one of its sprites can be", "[canvas]")
+{
+    Composition composition;
+    composition.layers.resize(4);
+    Sprite ground, late, gone;
+    late.layer = 1;
+    late.opacity = Track(0).to(1, 8, 0.7f);
+    gone.layer = 2;
+    gone.opacity = Track(1).to(0, 1, 0.5f);
+    composition.elements = {ground, late, gone};   // nothing shows the fourth
+    CHECK(layers_seen(composition, {0, 6}) == std::vector<bool>{true, false, true, false});
+    CHECK(layers_seen(composition, {2, 8.1f}) == std::vector<bool>{true, true, false, false});
+}
