@@ -169,17 +169,19 @@ inline constexpr Translation kCatalogue[] = {
     {"No memory to write the picture {1}", "メモリが足りず、画像 {1} を書けません"},
     {"Writing the picture {1} failed midway ({2}); check the room on that disk", "画像 {1} を書く途中で失敗しました（{2}）。ディスクの空きを確かめてください"},
 
+    {"The picture {1} cannot be read ({2}). It ships with the program: install it again", "画像 {1} を読めません（{2}）。プログラムに付属しているので、入れ直してください"},
+    {"This graphics driver cannot draw into a texture, so scenes change by a cut", "画面のドライバーがテクスチャーに描けないため、場面は効果なしで切り替わります"},
+
+    // Scenes
+    {"There is no scene {1}; the scenes are {2}", "場面 {1} はありません。場面は {2} です"},
+    {"The scene {1} has no page {2}; its pages are {3}", "場面 {1} にページ {2} はありません。ページは {3} です"},
+    {"The scene {1} has no page now", "場面 {1} には今、表示するページがありません"},
+    {"The content on show has nothing for the scene {1}; to load the facts that ship: renkei load --publish", "場面 {1} に表示するものが、表示中の資料にありません。同梱の資料を読み込むには: renkei load --publish"},
+    {"No association of the prefecture {1} has signed; renkei list organisations names those that have", "都道府県コード {1} の団体との協定はありません。協定のある団体は renkei list organisations で出ます"},
+    {"There is no showcase {1}; renkei list showcases names them", "紹介 {1} はありません。一覧は renkei list showcases で出ます"},
+    {"The scene {1} is passed over until the content changes: {2}", "場面 {1} は、資料が変わるまで飛ばします。{2}"},
+
     // What every command says
-    {"The command was called wrongly", "コマンドの使い方が違います"},
-    {"The data are wrong or damaged", "データに誤りがあるか、壊れています"},
-    {"It was not found", "見つかりません"},
-    {"Something that is needed cannot be used", "必要なものが使えません"},
-    {"This is a fault of the program", "プログラムの不具合です"},
-    {"It cannot be created", "作成できません"},
-    {"Reading or writing failed; check the disk and its room", "読み書きに失敗しました。ディスクの空きと状態を確かめてください"},
-    {"Not now; try again in a moment", "今は使えません。少し待ってからもう一度行ってください"},
-    {"There is no permission", "権限がありません"},
-    {"The configuration is wrong", "設定が正しくありません"},
     {"unexpected fault: {1}", "思いがけない不具合です（{1}）"},
     {"The result could not be written to the standard output", "結果を標準出力に書けませんでした"},
     {"The result could not be written to the standard output; the pictures are written", "結果を標準出力に書けませんでした。画像は書いてあります"},
@@ -215,6 +217,7 @@ inline constexpr Translation kCatalogue[] = {
     {"The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", "場面 {1} は今日の番組にないので、前の場面がありません。--transition を外してください"},
     {"Cannot create the folder {1} ({2}); choose another for --all", "フォルダー {1} を作れません（{2}）。--all に別のフォルダーを指定してください"},
     {"renkei bench measures show; it cannot measure {1}", "renkei bench が測るのは show です。{1} は測れません"},
+    {"{1} ended with {2} and gave no figures; start it alone to see why", "{1} が終了コード {2} で終わり、数値を出しませんでした。単独で始めて原因を確かめてください"},
     {"Cannot start {1} ({2}); it is built and installed together with renkei", "{1} を始められません（{2}）。renkei と一緒に入るものです"},
     {"Cannot open a pipe ({1})", "パイプを開けません（{1}）"},
 

@@ -33,11 +33,10 @@ struct Sentence {
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    std::string message;   // what was tried, on what, and what to do next; one sentence, no trailing newline
-    std::string japanese;  // the same; empty where the catalogue does not have it
+    std::string message;   // in English: what was tried, on what, and what to do next; one sentence, no trailing newline
+    std::string japanese;  // the same
 
-    Error() = default;
-    Error(ErrorKind k, std::string english) : kind(k), message(std::move(english)) {}
+    Error() = default;     // to be replaced: it says nothing
     Error(ErrorKind k, Sentence sentence) : kind(k), message(std::move(sentence.en)), japanese(std::move(sentence.ja)) {}
 };
 

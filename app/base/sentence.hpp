@@ -36,7 +36,7 @@ class Filling {
     Filling(Number number) : Filling(std::to_string(number)) {}
     Filling(Sentence sentence) : both_(std::move(sentence)) {}
     // What an error says, as a part of a longer sentence.
-    Filling(const Error& error) : both_{error.message, error.japanese.empty() ? error.message : error.japanese} {}
+    Filling(const Error& error) : both_{error.message, error.japanese} {}
     [[nodiscard]] const Sentence& both() const { return both_; }
 
   private:

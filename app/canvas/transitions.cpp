@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "base/sentence.hpp"
+
 namespace renkei::canvas {
 
 namespace {
@@ -55,7 +57,7 @@ Result<Snapshot> begin_snapshot(PixelSize size)
     glBindFramebuffer(GL_FRAMEBUFFER, snapshot.framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, snapshot.texture.id(), 0);
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) return snapshot;
-    return Error{ErrorKind::Unavailable, "This graphics driver cannot draw into a texture; scenes change by a cut."};
+    return Error{ErrorKind::Unavailable, sentence("This graphics driver cannot draw into a texture, so scenes change by a cut")};
 }
 
 void Transitions::prepare_small()

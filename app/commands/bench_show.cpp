@@ -9,6 +9,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/sentence.hpp"
 #include "commands/bench.hpp"
 #include "commands/child_process.hpp"
 #include "commands/shipped_files.hpp"
@@ -94,7 +95,7 @@ class Measuring {
         RENKEI_TRY(const ChildOutcome outcome, run_child(words));
         last = nlohmann::json::parse(outcome.output, nullptr, false);
         if (outcome.exit_code != 0 || last.is_discarded())
-            return Error{ErrorKind::Unavailable, words.front() + " ended with " + std::to_string(outcome.exit_code) + " and gave no figures; start it alone to see why."};
+            return Error{ErrorKind::Unavailable, sentence("{1} ended with {2} and gave no figures; start it alone to see why", words.front(), outcome.exit_code)};
         sum.add(last, outcome.started_ms);
         return {};
     }

@@ -4,35 +4,10 @@
 #include <cstdlib>
 
 namespace renkei::commands {
-namespace {
-
-// Where only English is known, staff at least read what kind of trouble it is.
-Sentence meaning(ErrorKind kind)
-{
-    switch (kind) {
-        case ErrorKind::Usage: return sentence("The command was called wrongly");
-        case ErrorKind::BadData: return sentence("The data are wrong or damaged");
-        case ErrorKind::NotFound: return sentence("It was not found");
-        case ErrorKind::Unavailable: return sentence("Something that is needed cannot be used");
-        case ErrorKind::Internal: return sentence("This is a fault of the program");
-        case ErrorKind::CannotCreate: return sentence("It cannot be created");
-        case ErrorKind::Io: return sentence("Reading or writing failed; check the disk and its room");
-        case ErrorKind::TryAgain: return sentence("Not now; try again in a moment");
-        case ErrorKind::NoPermission: return sentence("There is no permission");
-        case ErrorKind::Configuration: return sentence("The configuration is wrong");
-    }
-    return sentence("This is a fault of the program");
-}
-
-}  // namespace
 
 std::string in_language(const Common& common, const Sentence& sentence) { return common.language == Language::Japanese ? sentence.ja : sentence.en; }
 
-std::string in_language(const Common& common, const Error& error)
-{
-    if (common.language != Language::Japanese) return error.message;
-    return error.japanese.empty() ? meaning(error.kind).ja + "（" + error.message + "）" : error.japanese;
-}
+std::string in_language(const Common& common, const Error& error) { return common.language == Language::Japanese ? error.japanese : error.message; }
 
 void say(const std::string& text) { std::fputs((text + '\n').c_str(), stderr); }
 

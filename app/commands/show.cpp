@@ -158,7 +158,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                           .tell = [&common](const Error& error) { say(in_language(common, error)); }});
     materials.shown.content.reset();
     Service service;
-    ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending});
+    ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending,
+                   [&common](const Sentence& sentence) { say(common, sentence); }});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

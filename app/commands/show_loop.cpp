@@ -7,6 +7,8 @@
 #include <cmath>
 #include <thread>
 
+#include "base/sentence.hpp"
+
 namespace renkei::commands {
 
 namespace {
@@ -176,7 +178,7 @@ void ShowLoop::receive()
     if (!prepared || prepared->id != orders_ || !next_) return;
     if (!prepared->scene) {
         const auto& slot = next_->programme->slots[next_->slot];
-        std::fprintf(stderr, "renkei: the scene %s %s is passed over: %s\n", slot.scene.c_str(), slot.item.c_str(), prepared->scene.error().message.c_str());
+        setup_.tell(sentence("The scene {1} is passed over until the content changes: {2}", slot.item.empty() ? slot.scene : slot.scene + " " + slot.item, prepared->scene.error()));
         ++report_.skipped;
         failed_.insert({slot.scene, slot.item});
         const bool all = std::all_of(newest_->slots.begin(), newest_->slots.end(), [&](const auto& one) { return failed_.contains({one.scene, one.item}); });

@@ -6,6 +6,7 @@
 // Thread: the render thread.
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -47,6 +48,7 @@ struct LoopSetup {
     FirstScene first;
     double seconds = 0;                    // real time after which the loop ends; 0: never
     const std::atomic<bool>& ending;       // set by a signal
+    std::function<void(const Sentence&)> tell;   // for what staff should know, said once
 };
 
 struct LoopReport {

@@ -20,15 +20,20 @@
 
 #include <filesystem>
 #include <memory>
+#include <system_error>
+
+#include "base/sentence.hpp"
 
 namespace renkei::paint {
 
 Result<Image> load_artwork(const std::string& path)
 {
-    if (!std::filesystem::exists(path)) return Error{ErrorKind::NotFound, "The artwork " + path + " is missing; install the product's media folder again."};
+    const auto unread = [&path](ErrorKind kind, const std::string& why) { return Error{kind, sentence("The picture {1} cannot be read ({2}). It ships with the program: install it again", path, why)}; };
+    if (std::error_code failure; !std::filesystem::exists(path, failure))
+        return unread(ErrorKind::NotFound, (failure ? failure : std::make_error_code(std::errc::no_such_file_or_directory)).message());
     int width = 0, height = 0, channels = 0;
     const std::unique_ptr<stbi_uc, void (*)(void*)> rgba(stbi_load(path.c_str(), &width, &height, &channels, 4), stbi_image_free);
-    if (!rgba) return Error{ErrorKind::BadData, "The artwork " + path + " cannot be read: " + stbi_failure_reason() + "."};
+    if (!rgba) return unread(ErrorKind::BadData, stbi_failure_reason());
     Image image{width, height, {}};
     image.pixels.reserve(static_cast<size_t>(width) * static_cast<size_t>(height));
     const stbi_uc* p = rgba.get();

@@ -7,6 +7,7 @@
 #include "scenes/agreements_map.hpp"
 #include "scenes/board.hpp"
 #include "scenes/callouts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/signings.hpp"
 #include "scenes/strings.hpp"
@@ -120,7 +121,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     const Size frame = board.frame();
     const NationLayout nation = nation_layout(frame, NationUse::Agreements);
     const std::vector<Signing> signings = signings_of(*setting.programme.content, setting.atlas, nation, setting.pixels_per_unit);
-    if (signings.empty()) return Error{ErrorKind::NotFound, "The store holds no agreement; load the facts that ship with 'renkei load'."};
+    if (signings.empty()) return nothing_for("agreements");
     SigningTimes signed_at{{}, kSigningPace};
     std::vector<float> times;
     for (size_t i = 0; i < signings.size(); ++i) {

@@ -10,6 +10,7 @@
 #include "scenes/event_rows.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -103,7 +104,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     size_t number = 1;
     if (!item.empty()) std::from_chars(item.data(), item.data() + item.size(), number);
     if (number < 1 || number > pages.size())
-        return Error{ErrorKind::NotFound, "The event board has " + std::to_string(pages.size()) + " pages today, so there is no page '" + std::string(item) + "'."};
+        return no_page("events", item.empty() ? "1" : item, pages.size());
     const programme::BoardPage& page = pages[number - 1];
 
     Board board(setting, Ground::Day);

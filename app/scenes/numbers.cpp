@@ -7,6 +7,7 @@
 
 #include "scenes/hills.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -248,7 +249,7 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     add_paper(board, {0, 0, board.frame().w, board.frame().h});
     const std::vector<Series> series = series_of(*setting.programme.content);
     const std::vector<Counted> figures = counted(series, setting.language);
-    if (figures.empty()) return Error{ErrorKind::NotFound, "The store holds no figure over the years; load the facts that ship with 'renkei load'."};
+    if (figures.empty()) return nothing_for("numbers");
 
     const auto [plot, counters_at] = plot_of(board, series, figures);
     add_years(board, plot);

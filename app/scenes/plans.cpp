@@ -1,8 +1,10 @@
 // 9. Plans and partners: pages of one book, an item each. What the project wants and plans, and with whom; where to read on.
 
 #include <array>
+#include <vector>
 
 #include "scenes/plans/pages.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 
 namespace renkei::scenes {
@@ -18,19 +20,19 @@ constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"fields", plans::f
                             Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"platform", plans::platform}};
 constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};
 
-Result<canvas::Composition> compose_page(std::span<const Page> pages, std::string_view item, const Setting& setting)
+Result<canvas::Composition> compose_page(std::string_view scene, std::span<const Page> pages, std::string_view item, const Setting& setting)
 {
-    std::string known;
+    std::vector<std::string_view> known;
     for (const Page& page : pages) {
         if (item.empty() || page.item == item) return page.compose(setting);
-        known += (known.empty() ? "" : ", ") + std::string(page.item);
+        known.push_back(page.item);
     }
-    return Error{ErrorKind::NotFound, "There is no page '" + std::string(item) + "'; the pages are " + known + "."};
+    return no_page(scene, item, known);
 }
 
 }  // namespace
 
-Result<canvas::Composition> compose_plans(std::string_view item, const Setting& setting) { return compose_page(kPlans, item, setting); }
-Result<canvas::Composition> compose_partners(std::string_view item, const Setting& setting) { return compose_page(kPartners, item, setting); }
+Result<canvas::Composition> compose_plans(std::string_view item, const Setting& setting) { return compose_page("plans", kPlans, item, setting); }
+Result<canvas::Composition> compose_partners(std::string_view item, const Setting& setting) { return compose_page("partners", kPartners, item, setting); }
 
 }  // namespace renkei::scenes

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "base/sentence.hpp"
 #include "scenes/banzuke.hpp"
 #include "scenes/board.hpp"
 #include "scenes/names.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/region_map.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/signings.hpp"
@@ -33,7 +35,7 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
     v.prefecture_code = std::string(prefecture_code);
     for (const auto& o : content.organisations)
         if (o.prefecture_code == prefecture_code) v.organisations.push_back(&o);
-    if (v.organisations.empty()) return Error{ErrorKind::NotFound, "No association of prefecture '" + std::string(prefecture_code) + "' has signed; 'renkei list organisations' names those that have."};
+    if (v.organisations.empty()) return Error{ErrorKind::NotFound, sentence("No association of the prefecture {1} has signed; renkei list organisations names those that have", prefecture_code)};
     v.prefecture = v.organisations.front()->prefecture;
     for (const auto* o : v.organisations) {
         v.members += o->member_count;
@@ -52,7 +54,7 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
             v.groups.back().members.push_back(m);
         }
     }
-    if (v.groups.empty()) return Error{ErrorKind::NotFound, "The store knows no municipality of " + v.prefecture + "; load the facts that ship with 'renkei load'."};
+    if (v.groups.empty()) return nothing_for("region", prefecture_code);
     return v;
 }
 

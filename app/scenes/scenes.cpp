@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "base/sentence.hpp"
+#include "scenes/refusals.hpp"
+
 namespace renkei::scenes {
 namespace {
 
@@ -29,9 +32,7 @@ Result<canvas::Composition> compose(std::string_view scene, std::string_view ite
 {
     for (const Entry& entry : kScenes)
         if (entry.id == scene) return entry.compose(item, setting);
-    std::string known;
-    for (const auto id : kIds) known += (known.empty() ? "" : ", ") + std::string(id);
-    return Error{ErrorKind::NotFound, "There is no scene '" + std::string(scene) + "'; the scenes are " + known + "."};
+    return Error{ErrorKind::NotFound, sentence("There is no scene {1}; the scenes are {2}", scene, listed(kIds))};
 }
 
 std::span<const std::string_view> scene_ids() { return kIds; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "scenes/art/landscape.hpp"
 #include "scenes/board.hpp"
@@ -351,9 +352,9 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const auto& content = *setting.programme.content;
     const auto found = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const model::Showcase& s) { return s.key == item; });
     const model::Showcase* s = item.empty() && !content.showcases.empty() ? &content.showcases.front() : found != content.showcases.end() ? &*found : nullptr;
-    if (!s) return Error{ErrorKind::NotFound, "There is no showcase '" + std::string(item) + "'; 'renkei list showcases' names them."};
+    if (!s) return Error{ErrorKind::NotFound, sentence("There is no showcase {1}; renkei list showcases names them", item)};
     const model::Municipality* m = content.municipality(s->code5);
-    if (!m) return Error{ErrorKind::BadData, "The showcase '" + s->key + "' names the municipality " + s->code5 + ", which does not exist."};
+    if (!m) return Error{ErrorKind::BadData, sentence("Facts, {1}: {2}", "showcases.json " + s->key, sentence("there is no municipality {1}", s->code5))};
 
     Board board(setting, Ground::Day);
     const float turn = std::min(programme::dwell_for(code_points(s->ja.lead)), setting.dwell * 0.5f);

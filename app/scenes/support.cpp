@@ -9,6 +9,7 @@
 #include "scenes/chronicle.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/support_map.hpp"
@@ -179,7 +180,7 @@ Result<Page> page_of(std::string_view item, size_t count)
     constexpr size_t a_page = programme::kDisastersAPage;
     size_t number = 1;
     if (!item.empty() && (std::from_chars(item.data(), item.data() + item.size(), number).ec != std::errc{} || number == 0 || (number - 1) * a_page >= count))
-        return Error{ErrorKind::NotFound, "The chronicle of disaster support has no page '" + std::string(item) + "'; it has " + std::to_string((count + a_page - 1) / a_page) + "."};
+        return no_page("support", item, (count + a_page - 1) / a_page);
     return Page{(number - 1) * a_page, std::min(number * a_page, count)};
 }
 
@@ -222,7 +223,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
 Result<canvas::Composition> compose_support(std::string_view item, const Setting& setting)
 {
     const auto& supports = setting.programme.content->supports;
-    if (supports.empty()) return Error{ErrorKind::NotFound, "The store holds no disaster support; load the facts that ship with 'renkei load'."};
+    if (supports.empty()) return nothing_for("support");
     RENKEI_TRY(const Page page, page_of(item, supports.size()));
     Board board(setting, Ground::Day);
     const Size f = board.frame();

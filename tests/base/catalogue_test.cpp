@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
+#include <type_traits>
 
 #include "base/sentence.hpp"
 #include "support/files.hpp"
@@ -72,5 +73,6 @@ TEST_CASE("places are filled in the order of each language, with sentences in th
     const Error error{ErrorKind::Io, plain};
     CHECK(error.message == plain.en);
     CHECK(error.japanese == plain.ja);
-    CHECK(sentence("Reading {1}", Error(ErrorKind::Io, "only English")).ja.find("only English") != std::string::npos);
+    CHECK(sentence("Reading {1}", error).ja.find(plain.ja) != std::string::npos);
+    STATIC_REQUIRE_FALSE(std::is_constructible_v<Error, ErrorKind, std::string>);   // there is no error in one language
 }

@@ -332,6 +332,7 @@ TEST_CASE("with --lang ja staff read Japanese, whatever goes wrong", "[e2e]")
         {"publish", "99"}, {"publish", "abc"}, {"rollback"}, {"publish"}, {"revisions", "--config", "/no/such.toml"}, {"revisions", "--config", (folder.path() / "wrong.toml").string()},
         {"revisions", "--nonsense"}, {"show", "--window", "wide"}, {"show", "--scenes", "sunset"}, {"show", "--start", "tomorrow"}, {"show", "--speed", "fast"}, {"list"}, {"list", "sunsets"},
         {"shot"}, {"shot", "--all", "x", "--scene", "title"}, {"revisions", "--store", "/proc/renkei"}, {"load", "--data", folder.path().string()}, {"show", "--at"},
+        {"shot", "--scene", "sunset", "--json"}, {"shot", "--scene", "plans", "--item", "sunset", "--json"}, {"shot", "--scene", "region", "--item", "99", "--json"},
     };
     for (auto arguments : said) {
         arguments.insert(arguments.begin() + 1, {"--lang", "ja"});

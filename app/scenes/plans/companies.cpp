@@ -7,6 +7,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -78,7 +79,7 @@ Result<canvas::Composition> companies(const Setting& setting)
 {
     std::vector<const model::Partner*> partners;
     for (const auto& p : setting.programme.content->partners) partners.push_back(&p);
-    if (partners.empty()) return Error{ErrorKind::NotFound, "The store holds no company with an agreement; load the facts that ship with 'renkei load'."};
+    if (partners.empty()) return nothing_for("partners", "companies");
     std::stable_sort(partners.begin(), partners.end(), [](const auto* a, const auto* b) { return a->signed_date < b->signed_date; });
     Board board(setting, Ground::Day);
     const Size f = board.frame();

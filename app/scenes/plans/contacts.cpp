@@ -7,6 +7,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::plans {
@@ -63,7 +64,7 @@ Result<canvas::Composition> contacts(const Setting& setting)
     std::vector<Card> cards;
     for (const auto& c : setting.programme.content->contacts)
         if (c.kind != "phone") cards.push_back({&c, c.kind == "website"});
-    if (cards.empty()) return Error{ErrorKind::NotFound, "The store holds no page or address of the project; load the facts that ship with 'renkei load'."};
+    if (cards.empty()) return nothing_for("partners", "contacts");
     std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.code > b.code; });
     Board board(setting, Ground::Day);
     const Size f = board.frame();

@@ -10,6 +10,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::plans {
@@ -96,7 +97,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     std::vector<const model::ProgrammeLine*> all;
     for (const auto& line : setting.programme.content->programme_lines)
         if (line.kind == "field") all.push_back(&line);
-    if (all.empty()) return Error{ErrorKind::NotFound, "The store holds no fields of work; load the facts that ship with 'renkei load'."};
+    if (all.empty()) return nothing_for("plans", "fields");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool english = in_english(board), portrait = board.portrait();

@@ -10,6 +10,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::plans {
@@ -66,7 +67,7 @@ Result<canvas::Composition> goals(const Setting& setting)
 {
     const auto goals = of_kind(*setting.programme.content, "goal");
     auto activities = of_kind(*setting.programme.content, "joint_activity");
-    if (goals.empty()) return Error{ErrorKind::NotFound, "The store holds no goals of the project; load the facts that ship with 'renkei load'."};
+    if (goals.empty()) return nothing_for("plans", "goals");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);

@@ -8,6 +8,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -121,7 +122,7 @@ void add_list(Board& board, std::span<const model::Milestone> all, Rect area, si
 Result<canvas::Composition> history(const Setting& setting)
 {
     const auto& milestones = setting.programme.content->milestones;
-    if (milestones.empty()) return Error{ErrorKind::NotFound, "The store holds no milestones; load the facts that ship with 'renkei load'."};
+    if (milestones.empty()) return nothing_for("partners", "history");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();

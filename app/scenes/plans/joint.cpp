@@ -13,6 +13,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::plans {
@@ -297,7 +298,7 @@ Result<canvas::Composition> joint(const Setting& setting)
         const auto [hue, pattern] = kLooks[turns.size() % kLooks.size()];
         if (!setting.atlas.outline(plan.member_codes, map::Detail::Region).rings.empty()) turns.push_back({&plan, 0, -1, hue, pattern});
     }
-    if (turns.empty()) return Error{ErrorKind::NotFound, "The store holds no joint plan with known members; load the facts that ship with 'renkei load'."};
+    if (turns.empty()) return nothing_for("plans", "joint");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const float each = setting.dwell / static_cast<float>(turns.size()), headline = board.portrait() ? 84.0f : 112.0f;

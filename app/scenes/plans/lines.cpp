@@ -10,6 +10,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -150,7 +151,7 @@ Result<canvas::Composition> lines(const Setting& setting)
 {
     Board board(setting, Ground::Day);
     std::vector<Line> all = lines_of(board);
-    if (all.empty()) return Error{ErrorKind::NotFound, "The store holds no lines of the plan; load the facts that ship with 'renkei load'."};
+    if (all.empty()) return nothing_for("plans", "lines");
     const Size f = board.frame();
     const float dwell = setting.dwell, type = board.type(24);
     add_paper(board, {0, 0, f.w, f.h});

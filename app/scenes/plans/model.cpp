@@ -7,6 +7,7 @@
 #include "scenes/night.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -142,7 +143,7 @@ Result<canvas::Composition> model(const Setting& setting)
     const auto& content = *setting.programme.content;
     const auto *was = kpi(content, "baseline"), *hoped = kpi(content, "target");
     if (!was || !hoped || *hoped->value < *was->value || *hoped->value > 2e7 || *was->value < kSpot)
-        return Error{ErrorKind::NotFound, "The store holds no visitors of Kushiro, counted and hoped for; load the facts that ship with 'renkei load'."};
+        return nothing_for("plans", "model");
     Board board(setting, Ground::Night);
     const Size f = board.frame();
     const bool portrait = board.portrait();

@@ -8,6 +8,7 @@
 #include "scenes/night.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::plans {
@@ -167,7 +168,7 @@ Result<canvas::Composition> platform(const Setting& setting)
 {
     const auto& content = *setting.programme.content;
     const auto bodies = parts_of(content, "body"), functions = parts_of(content, "function"), seated = parts_of(content, "participant"), tasks = parts_of(content, "task");
-    if (bodies.size() < 2 || functions.empty()) return Error{ErrorKind::NotFound, "The store holds no outline of the platform; load the facts that ship with 'renkei load'."};
+    if (bodies.size() < 2 || functions.empty()) return nothing_for("plans", "platform");
     Board board(setting, Ground::Night);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);

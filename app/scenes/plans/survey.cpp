@@ -10,6 +10,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -107,7 +108,7 @@ Result<canvas::Composition> survey(const Setting& setting)
     const std::vector<Answer> answers = answers_of(*setting.programme.content);
     int asked = 0, most = 0;
     for (const Answer& a : answers) asked += a.count, most = std::max(most, a.count);
-    if (asked == 0) return Error{ErrorKind::NotFound, "The store holds no answers of the survey of 2017; load the facts that ship with 'renkei load'."};
+    if (asked == 0) return nothing_for("plans", "survey");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();
