@@ -26,6 +26,17 @@ bool is_there(const fs::path& file)
     return fs::exists(file, ignored);
 }
 
+// The first of the candidates in which this file is.
+Result<fs::path> folder_with(const fs::path& data, const char* folder, const char* file)
+{
+    std::string tried;
+    for (const fs::path& candidate : candidates(data, folder)) {
+        if (is_there(candidate / file)) return candidate;
+        tried += (tried.empty() ? "" : ", ") + candidate.string();
+    }
+    return Error{ErrorKind::NotFound, sentence("{1} was looked for in {2} and not found. It ships with the program: install it again", file, tried)};
+}
+
 }  // namespace
 
 fs::path program_file()
@@ -45,20 +56,11 @@ std::vector<fs::path> shipped_places()
 
 Result<std::string> shader_folder(const fs::path& data)
 {
-    std::string tried;
-    for (const fs::path& folder : candidates(data, "shaders")) {
-        if (is_there(folder / "prelude.glsl")) return folder.string();
-        tried += (tried.empty() ? "" : ", ") + folder.string();
-    }
-    return Error{ErrorKind::NotFound, sentence("The shaders were looked for in {1} and not found. They ship with the program: install it again", tried)};
+    RENKEI_TRY(const fs::path folder, folder_with(data, "shaders", "prelude.glsl"));
+    return folder.string();
 }
 
-std::string media_folder(const fs::path& data)
-{
-    for (const fs::path& folder : candidates(data, "media"))
-        if (is_there(folder / "washi.png")) return folder.string();
-    return "";
-}
+Result<fs::path> media_folder(const fs::path& data) { return folder_with(data, "media", "washi.png"); }
 
 fs::path yardstick_program()
 {

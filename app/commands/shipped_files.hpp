@@ -20,8 +20,8 @@ namespace renkei::commands {
 // shaders/ in or beside the data folder, else in or beside one of the shipped places. Error: NotFound, naming what was tried.
 [[nodiscard]] Result<std::string> shader_folder(const std::filesystem::path& data);
 
-// media/, looked for likewise; empty when there is none, which costs only the fibres of the paper.
-[[nodiscard]] std::string media_folder(const std::filesystem::path& data);
+// media/, looked for likewise. Error: NotFound, naming what was tried.
+[[nodiscard]] Result<std::filesystem::path> media_folder(const std::filesystem::path& data);
 
 // What `renkei bench` measures against: the yardstick program lies beside renkei in a build and in libexec when installed.
 [[nodiscard]] std::filesystem::path yardstick_program();

@@ -58,7 +58,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     RENKEI_TRY(window::Window window, window::Window::open({.surface = window::Surface::Offscreen, .size = options.size}));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     using namespace std::chrono;
-    scenes::SceneWish wish = wish_of(settings.config, opened.data);
+    scenes::SceneWish wish = wish_of(common, settings.config, opened.data);
     wish.display = options.size;
     if (options.language) wish.language = *options.language;
     wish.reduced_motion = wish.reduced_motion || options.reduced_motion;

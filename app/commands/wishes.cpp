@@ -1,11 +1,25 @@
 #include "commands/wishes.hpp"
 
+#include "commands/messages.hpp"
 #include "commands/shipped_files.hpp"
+#include "paint/painter.hpp"
 
 namespace renkei::commands {
 
-scenes::SceneWish wish_of(const config::Config& config, const std::filesystem::path& data)
+namespace {
+
+Result<paint::Image> load_washi(const std::filesystem::path& data)
 {
+    RENKEI_TRY(const auto media, media_folder(data));
+    return paint::load_artwork((media / "washi.png").string());
+}
+
+}  // namespace
+
+scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data)
+{
+    auto washi = load_washi(data);
+    if (!washi) say(common, sentence("Pages are drawn on plain paper: {1}", washi.error()));
     return {.scene = {},
             .item = {},
             .display = {},
@@ -14,7 +28,7 @@ scenes::SceneWish wish_of(const config::Config& config, const std::filesystem::p
             .footer = config.show.footer,
             .touch = config.display.touch,
             .reduced_motion = config.show.reduced_motion,
-            .media = media_folder(data)};
+            .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr};
 }
 
 programme::Options programme_options(const config::Config& config)

@@ -11,8 +11,9 @@
 
 namespace renkei::commands {
 
-// Without scene, item, display and clock. `data`: the folder of what ships, for the artwork.
-[[nodiscard]] scenes::SceneWish wish_of(const config::Config& config, const std::filesystem::path& data);
+// Without scene, item, display and clock. `data`: the folder of what ships. Reads the artwork, once for all scenes; what is
+// missing of it is said on stderr, and the pictures are made without.
+[[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data);
 
 // The scenes are those of the settings.
 [[nodiscard]] programme::Options programme_options(const config::Config& config);

@@ -27,9 +27,6 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                                                                const text::Typesetter& typesetter)
 {
     const Frame frame = frame_for(wish.display);
-    std::shared_ptr<const paint::Image> washi;
-    if (!wish.media.empty())
-        if (auto fibres = paint::load_artwork(wish.media + "/washi.png"); fibres.ok()) washi = std::make_shared<const paint::Image>(std::move(fibres).value());
     const Setting setting{.programme = programme,
                           .atlas = atlas,
                           .typesetter = typesetter,
@@ -41,7 +38,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .clock_minute = wish.clock_minute,
                           .clock_second = wish.clock_second,
                           .touch = wish.touch,
-                          .washi = std::move(washi),
+                          .washi = wish.washi,
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item)};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));

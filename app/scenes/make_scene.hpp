@@ -33,7 +33,7 @@ struct SceneWish {
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
     std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
-    std::string media;             // folder of the artwork; empty or without it: plain paper
+    std::shared_ptr<const paint::Image> washi;   // fibres of the paper; null: plain paper
 };
 
 // For the footer: what the clock says when the scene's own time begins.

@@ -144,3 +144,21 @@ TEST_CASE("a display that is killed during its first start is whole at the next"
         CHECK(members == 372);
     }
 }
+
+TEST_CASE("artwork that cannot be read costs the fibres of the paper, and staff read why", "[e2e][slow]")
+{
+    const TemporaryFolder folder;
+    const fs::path data = folder.path() / "data", source = RENKEI_SOURCE_DIR "/data";
+    fs::create_directories(data / "media");
+    for (const char* part : {"facts", "showcases", "mesh"}) fs::create_directory_symlink(source / part, data / part);
+    write_bytes(data / "media" / "washi.png", "this is no picture\n");
+    for (const auto& [language, says] : {std::pair{"en", "Pages are drawn on plain paper: "}, std::pair{"ja", "紙の地紋なしで描きます。"}}) {
+        const auto outcome = run(folder, {"shot", "--scene", "numbers", "--at", "7", "--size", "640x360", "--data", data.string(), "--lang", language, "--json"});
+        CAPTURE(language, outcome.err);
+        CHECK(outcome.code == 0);
+        CHECK(outcome.err.find(says) != std::string::npos);
+        CHECK(outcome.err.find((data / "media" / "washi.png").string()) != std::string::npos);
+    }
+    const auto whole = run(folder, {"shot", "--scene", "numbers", "--at", "7", "--size", "640x360", "--json"});
+    CHECK(whole.err.find("plain paper") == std::string::npos);
+}
