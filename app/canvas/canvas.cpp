@@ -87,6 +87,8 @@ bool Canvas::upload_some(Scene& scene, float budget_ms)
 
 std::shared_ptr<const Composition> Canvas::composition_of(const Scene& scene) const { return scene.composition; }
 
+int Canvas::skipped_layers(const Scene& scene) const { return scene.skipped_layers(); }
+
 void Canvas::Impl::begin_frame(PixelSize size)
 {
     rectangles.reset_count();

@@ -4,7 +4,7 @@
 // same rectangles are simply cheap and the lights and the ink wipe are drawn by shaders.
 //
 // Thread: everything here belongs to the render thread, which owns the GL context; paint_layers alone runs elsewhere.
-// Errors: a scene whose texture cannot be made is drawn without that layer, counted in Stats::skipped.
+// Errors: a layer that the driver or the budget has no room for is left out of its scene and counted.
 
 #include <memory>
 #include <optional>
@@ -53,7 +53,7 @@ struct Stats {
     int draw_calls = 0;
     size_t texture_bytes = 0;
     size_t uploaded_bytes = 0;       // this frame
-    int skipped_layers = 0;
+    int skipped_layers = 0;          // left out of the scenes that are there now
 };
 
 class Canvas {
@@ -70,6 +70,8 @@ class Canvas {
     [[nodiscard]] std::shared_ptr<Scene> begin_upload(std::shared_ptr<const PaintedScene> painted);
     bool upload_some(Scene& scene, float budget_ms);
     [[nodiscard]] std::shared_ptr<const Composition> composition_of(const Scene& scene) const;
+    // Layers that are left out of this scene: larger than a texture may be, or beyond what one scene may hold.
+    [[nodiscard]] int skipped_layers(const Scene& scene) const;
 
     // A driver compiles each way of drawing when it first meets it: up to 50 ms in software, a stumble in the middle of a
     // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.

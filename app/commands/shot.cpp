@@ -77,7 +77,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .from_memory = std::move(opened.from_memory)};
 }
 
-Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
 {
     scenes::SceneWish wish = studio.wish;
     wish.scene = scene;
@@ -86,6 +86,8 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(Studio& studio, const
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
+    if (const int skipped = studio.canvas.skipped_layers(*uploaded); skipped > 0)
+        say(common, sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", item.empty() ? scene : scene + " " + item, skipped));
     return uploaded;
 }
 
@@ -108,11 +110,11 @@ Result<paint::Image> ground_of(Studio& studio, const Shot& shot, const canvas::C
 
 enum class Measure { Nothing, Contrast };
 
-Result<Taken> take(Studio& studio, const Shot& shot, Measure measure)
+Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measure measure)
 {
-    RENKEI_TRY(const auto arriving, ready_scene(studio, *shot.programme, shot.scene, shot.item));
+    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item));
     if (shot.transition) {
-        RENKEI_TRY(const auto leaving, ready_scene(studio, *shot.programme, shot.leaving_scene, shot.leaving_item));
+        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item));
         studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
     } else {
         studio.canvas.draw(*arriving, shot.at, studio.size);
@@ -178,7 +180,7 @@ Result<void> said(const std::string& result)
 Result<void> take_one(const Common& common, const ShotOptions& options, Studio& studio)
 {
     RENKEI_TRY(const Shot shot, wished_shot(options, studio));
-    RENKEI_TRY(const Taken taken, take(studio, shot, common.json ? Measure::Contrast : Measure::Nothing));
+    RENKEI_TRY(const Taken taken, take(common, studio, shot, common.json ? Measure::Contrast : Measure::Nothing));
     if (!options.out.empty()) RENKEI_CHECK(canvas::write_png(taken.picture, options.out));
     if (common.json) return said(report(shot, taken, studio).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!options.out.empty()) return said(options.out);
@@ -198,7 +200,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     std::optional<Error> first_error;
     for (const Shot& shot : shots) {
         std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
-        auto taken = take(studio, shot, common.json ? Measure::Contrast : Measure::Nothing);
+        auto taken = take(common, studio, shot, common.json ? Measure::Contrast : Measure::Nothing);
         if (!taken) {   // the others are still worth having
             std::cerr << "\n" << in_language(common, taken.error()) << "\n";
             if (!first_error) first_error = taken.error();

@@ -116,6 +116,7 @@ nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& fr
             {"cpu_ms_per_frame", rounded(report.cpu_s * 1000 / count)},
             {"scenes", report.scenes},
             {"skipped", report.skipped},
+            {"skipped_layers", report.skipped_layers},
             {"pss_mib", rounded(process_pss_mib())},
             {"texture_mib", rounded(report.texture_mib)},
             {"cpu_s", rounded(report.cpu_s)},

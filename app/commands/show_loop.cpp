@@ -28,6 +28,8 @@ double to_ms(std::chrono::steady_clock::duration duration) { return std::chrono:
 
 Instant begin_of(const stage::Moment& moment, Instant now) { return now - milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
 
+std::string name_of(const programme::Slot& slot) { return slot.item.empty() ? slot.scene : slot.scene + " " + slot.item; }
+
 bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBegin; }
 
 }  // namespace
@@ -178,7 +180,7 @@ void ShowLoop::receive()
     if (!prepared || prepared->id != orders_ || !next_) return;
     if (!prepared->scene) {
         const auto& slot = next_->programme->slots[next_->slot];
-        setup_.tell(sentence("The scene {1} is passed over until the content changes: {2}", slot.item.empty() ? slot.scene : slot.scene + " " + slot.item, prepared->scene.error()));
+        setup_.tell(sentence("The scene {1} is passed over until the content changes: {2}", name_of(slot), prepared->scene.error()));
         ++report_.skipped;
         failed_.insert({slot.scene, slot.item});
         const bool all = std::all_of(newest_->slots.begin(), newest_->slots.end(), [&](const auto& one) { return failed_.contains({one.scene, one.item}); });
@@ -217,6 +219,20 @@ void ShowLoop::enter(const ShowClock::Reading& now)
     if (!again) ++report_.scenes[next_->programme->slots[next_->slot].scene];
     current_ = std::exchange(next_, std::nullopt);
     stale_ = true;
+    count_skipped_layers();
+}
+
+// A picture that lacks a part is better than none, but nobody would know why. One that is about to be replaced by the whole
+// does not count.
+void ShowLoop::count_skipped_layers()
+{
+    if (!current_->whole) return;
+    const int skipped = setup_.canvas.skipped_layers(*current_->scene);
+    if (skipped == 0) return;
+    report_.skipped_layers += skipped;
+    const programme::Slot& slot = current_->programme->slots[current_->slot];
+    if (incomplete_.insert({slot.scene, slot.item}).second)
+        setup_.tell(sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", name_of(slot), skipped));
 }
 
 bool ShowLoop::due(float seconds) const
@@ -263,6 +279,7 @@ void ShowLoop::draw_overlay(float seconds)
     figures.cpu_ms_per_frame = (process_cpu_seconds() - cpu_at_first_) * 1000 / static_cast<double>(std::max<int64_t>(1, statistics_.frames()));
     figures.draw_calls = stats.draw_calls;
     figures.skipped = report_.skipped;
+    figures.skipped_layers = stats.skipped_layers;
     figures.texture_bytes = stats.texture_bytes;
     figures.uploaded_bytes = stats.uploaded_bytes;
     overlay_->build(size_, static_cast<float>(to_ms(Steady::now() - presented_)) / 1000, figures);

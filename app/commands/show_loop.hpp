@@ -54,6 +54,7 @@ struct LoopSetup {
 struct LoopReport {
     std::map<std::string, int> scenes;     // how often each began
     int skipped = 0;                       // scenes that could not be made
+    int skipped_layers = 0;                // left out of the scenes that were shown, for want of texture memory
     double first_picture_ms = 0;           // reading of the monotonic clock when it was presented
     double cpu_to_first_s = 0, cpu_s = 0;  // of the process: until the first picture, and from then on
     double texture_mib = 0;                // most at any time
@@ -103,6 +104,7 @@ class ShowLoop {
     void rest(float seconds, const stage::Moment& moment);
     void wait_for_tick();
     [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
+    void count_skipped_layers();
 
     LoopSetup setup_;
     std::shared_ptr<const programme::Programme> newest_;
@@ -110,6 +112,7 @@ class ShowLoop {
     std::optional<Leaving> leaving_;
     long long orders_ = 0;                 // id of the last one
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
+    std::set<std::pair<std::string, std::string>> incomplete_;   // scene and item that lack a layer; told
     PixelSize size_;
 
     FrameStatistics statistics_;

@@ -45,7 +45,7 @@ void Diagnostics::build(PixelSize display, float seconds_since_last, const Figur
     ImGui::Begin("renkei", nullptr, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse);
     ImGui::Text("scene     %s %s  %.1f s", figures.scene.c_str(), figures.item.c_str(), static_cast<double>(figures.scene_seconds));
     ImGui::Text("revision  %s", figures.revision.c_str());
-    ImGui::Text("frames    %lld, late %lld, skipped scenes %d", figures.frames, figures.late, figures.skipped);
+    ImGui::Text("frames    %lld, late %lld, skipped scenes %d, layers %d", figures.frames, figures.late, figures.skipped, figures.skipped_layers);
     ImGui::Text("interval  p50 %.1f  p99 %.1f  longest %.1f ms", figures.p50_ms, figures.p99_ms, figures.longest_ms);
     ImGui::Text("work      %.2f ms CPU a frame, %d draws", figures.cpu_ms_per_frame, figures.draw_calls);
     ImGui::Text("memory    textures %.1f MiB, uploaded %.2f MiB", mib(figures.texture_bytes), mib(figures.uploaded_bytes));

@@ -16,7 +16,9 @@ struct Figures {
     float scene_seconds = 0;
     long long frames = 0, late = 0;
     double p50_ms = 0, p99_ms = 0, longest_ms = 0, cpu_ms_per_frame = 0;
-    int draw_calls = 0, skipped = 0;
+    int draw_calls = 0;
+    int skipped = 0;          // scenes passed over
+    int skipped_layers = 0;   // left out of what is drawn now
     size_t texture_bytes = 0, uploaded_bytes = 0;
 };
 

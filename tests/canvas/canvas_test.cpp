@@ -93,6 +93,22 @@ TEST_CASE("texels are shown one for one, the right way up", "[canvas][gl]")
     CHECK(wrong == 0);
 }
 
+TEST_CASE("a layer larger than a texture may be is left out and counted; the others are drawn", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0x102030));
+    scene.add(sprite_of(scene.layer({0, 0, 100'000, 1}, paint::Image{100'000, 1, std::vector<uint32_t>(100'000, kGreen)}, true)));
+    scene.add(sprite_of(scene.layer({10, 20, 30, 40}, kRed, true)));
+    const auto uploaded = stand.upload(scene);
+    CHECK(stand.canvas->skipped_layers(*uploaded) == 1);
+    stand.canvas->draw(*uploaded, 0, kSize);
+    CHECK(stand.canvas->stats().skipped_layers == 1);
+    const Picture picture = picture_of(*stand.canvas, kSize);
+    CHECK(pixel_at(picture, 0, 0) == 0x102030);
+    CHECK(pixel_at(picture, 10, 20) == 0xff0000);
+}
+
 TEST_CASE("opacity and order of sprites", "[canvas][gl]")
 {
     Stand stand;

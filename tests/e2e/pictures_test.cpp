@@ -76,7 +76,7 @@ TEST_CASE("a display that was asked to end says how it went", "[e2e][slow]")
     INFO(outcome.err);
     REQUIRE(outcome.code == 0);
     const Json report = Json::parse(outcome.out);
-    for (const char* key : {"frames", "late", "p50_ms", "p99_ms", "max_ms", "cpu_ms_per_frame", "scenes", "skipped", "pss_mib", "texture_mib"}) {
+    for (const char* key : {"frames", "late", "p50_ms", "p99_ms", "max_ms", "cpu_ms_per_frame", "scenes", "skipped", "skipped_layers", "pss_mib", "texture_mib"}) {
         CAPTURE(key);
         CHECK(report.contains(key));
     }
