@@ -1,0 +1,192 @@
+// The loop of the display as it runs in a lobby, on the offscreen video driver: window, canvas, preparer, store and watch are
+// the real ones.
+
+#include <catch2/catch.hpp>
+
+#include "commands/show_loop.hpp"
+#include "paint/painter.hpp"
+#include "support/content_builder.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace renkei;
+using namespace renkei::commands;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr PixelSize kDisplay{320, 180};
+
+// Midnight in Japan: a loop that divides a day begins with its first slot.
+Instant start() { return *parse_instant("2026-11-22T00:00:00+09:00"); }
+
+model::Content content_with(const model::Showcase& showcase)
+{
+    model::Content content;
+    content.municipalities = {tests::a_municipality()};
+    content.showcases = {showcase};
+    content.showcases.front().ward_codes.clear();
+    return content;
+}
+model::Content sound() { return content_with(tests::a_showcase("kushiro")); }
+// Its municipality is unknown, so the scene cannot be made.
+model::Content broken() { return content_with(tests::a_showcase("kushiro", "99999")); }
+
+store::RevisionId publish(const fs::path& folder, const model::Content& content)
+{
+    auto store = store::Store::open(folder, {.access = store::Access::Write});
+    REQUIRE(store.ok());
+    store::CommitRequest request;
+    request.who = "test";
+    request.when = start();
+    request.publish = true;
+    const auto committed = store->commit(content, request);
+    REQUIRE(committed.ok());
+    return committed->id;
+}
+
+// A lobby for one show. What it told staff is in `told`.
+struct Lobby {
+    tests::TemporaryFolder folder;
+    Result<window::Window> window = window::Window::open({.surface = window::Surface::Offscreen, .size = kDisplay});
+    Result<canvas::Canvas> canvas = window.ok() ? canvas::Canvas::create(RENKEI_SOURCE_DIR "/shaders") : Result<canvas::Canvas>(window.error());
+    Result<map::Atlas> atlas = map::Atlas::open(RENKEI_SOURCE_DIR "/data/mesh", fs::temp_directory_path() / "renkei-test-cache");
+    Result<text::Typesetter> typesetter = text::Typesetter::open();
+    programme::Options options;
+    std::atomic<bool> ending = false;
+    std::vector<std::string> told;
+    std::function<void(ShowLoop&)> on_told = [](ShowLoop&) {};
+    int64_t frames = 0;
+
+    [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const model::Content& content, store::RevisionId revision) const
+    {
+        return programme::build(std::make_shared<const model::Content>(content), civil_time(start()).date, std::to_string(revision), options);
+    }
+
+    // The first slot's scene, with these layers in the place of its own.
+    [[nodiscard]] FirstScene first_scene(const canvas::Composition& composition) const
+    {
+        auto painted = std::make_shared<canvas::PaintedScene>(canvas::paint_layers(std::make_shared<const canvas::Composition>(composition), scenes::frame_for(kDisplay).pixels_per_unit, *typesetter));
+        return {stage::at(*programme_of({}, 0), start()), start(), kDisplay, std::move(painted)};
+    }
+
+    LoopReport show(const model::Content& content, double speed, double seconds, FirstScene first = {})
+    {
+        REQUIRE((canvas.ok() && atlas.ok() && typesetter.ok()));
+        const auto revision = publish(folder.path(), content);
+        const auto programme = programme_of(content, revision);
+        Preparer preparer(std::move(atlas).value(), std::move(typesetter).value());
+        ProgrammeWatch watch({.store = folder.path(),
+                              .revision = revision,
+                              .content = programme->content,
+                              .date = programme->date,
+                              .options = options,
+                              .clock_floor = {},
+                              .now = start,
+                              .between_looks = std::chrono::milliseconds(5),
+                              .tell = [](const Error&) {}});
+        ShowClock clock(start(), speed);
+        Service service;
+        ShowLoop* running = nullptr;
+        ShowLoop loop({*window, *canvas, preparer, watch, clock, service, programme, scenes::SceneWish{}, std::move(first), seconds, ending, [&](const Sentence& sentence) {
+                           told.push_back(sentence.en);
+                           on_told(*running);
+                       }});
+        running = &loop;
+        LoopReport report = loop.run();
+        frames = loop.statistics().frames();
+        return report;
+    }
+};
+
+// A page of one square.
+canvas::Composition a_square(canvas::Track opacity)
+{
+    canvas::Composition page;
+    page.frame = scenes::frame_for(kDisplay).units;
+    page.clear = paint::rgb(0x102030);
+    page.layers.push_back({.name = "square", .bounds = {100, 100, 300, 300}, .paint = [](paint::Painter& p) { p.fill_all(paint::rgb(0xF5F1E8)); }});
+    canvas::Sprite sprite;
+    sprite.layer = 0;
+    sprite.opacity = std::move(opacity);
+    page.elements.emplace_back(sprite);
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("a scene that cannot be made is passed over, told and counted once, and the others go on", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title", "showcase"};
+    const LoopReport report = lobby.show(broken(), 12, 4);   // 48 s: the loop comes round twice
+    CHECK_FALSE(report.fatal);
+    CHECK(report.skipped == 1);
+    REQUIRE(lobby.told.size() == 1);
+    CHECK(lobby.told.front().starts_with("The scene showcase kushiro is passed over"));
+    REQUIRE(report.scenes.size() == 1);
+    CHECK(report.scenes.at("title") >= 2);
+}
+
+TEST_CASE("a scene that failed is tried again with the next revision", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title", "showcase"};
+    lobby.on_told = [&](ShowLoop&) { (void)publish(lobby.folder.path(), sound()); };
+    const LoopReport report = lobby.show(broken(), 12, 5);
+    CHECK(report.skipped == 1);
+    CHECK(lobby.told.size() == 1);
+    REQUIRE(report.scenes.contains("showcase"));
+    CHECK(report.scenes.at("showcase") >= 1);
+}
+
+TEST_CASE("a show of which nothing can be made ends with the reason", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"showcase"};
+    const LoopReport report = lobby.show(broken(), 1, 60);
+    REQUIRE(report.fatal);
+    CHECK(report.fatal->kind == ErrorKind::BadData);
+    CHECK(lobby.frames == 0);
+}
+
+TEST_CASE("the signal to end is heard before the next frame", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title", "showcase"};
+    int64_t before = -1;
+    lobby.on_told = [&](ShowLoop& loop) {
+        before = loop.statistics().frames();
+        lobby.ending = true;   // what the handler of SIGTERM does, here in the middle of a round
+    };
+    const LoopReport report = lobby.show(broken(), 12, 600);
+    CHECK_FALSE(report.fatal);
+    REQUIRE(before >= 0);
+    CHECK(lobby.frames <= before + 1);
+}
+
+TEST_CASE("a scene that stands still is presented once, one that moves with every frame", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title"};
+    const bool moves = GENERATE(false, true);
+    const auto page = a_square(moves ? canvas::Track(0).to(1, 0, 10, canvas::Ease::InOutSine) : canvas::Track(1));
+    const LoopReport report = lobby.show({}, 1, 1, lobby.first_scene(page));
+    CHECK(report.scenes.at("title") == 1);
+    if (moves) CHECK(lobby.frames > 3);
+    else CHECK(lobby.frames == 1);
+}
+
+TEST_CASE("a layer without room in the driver is left out, counted and told, and the rest is shown", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title"};
+    FirstScene first = lobby.first_scene(a_square(canvas::Track(1)));
+    auto larger = std::make_shared<canvas::PaintedScene>(*first.painted);
+    larger->layers.front().image = {100'000, 1, std::vector<uint32_t>(100'000, 0xffffffffu)};   // no driver has textures as wide
+    first.painted = larger;
+    const LoopReport report = lobby.show({}, 1, 0.3, std::move(first));
+    CHECK(report.skipped_layers == 1);
+    REQUIRE(lobby.told.size() == 1);
+    CHECK(lobby.told.front().starts_with("The scene title is shown without 1 of its layers"));
+    CHECK(report.scenes.at("title") == 1);
+}
