@@ -251,7 +251,7 @@ inline constexpr Translation kCatalogue[] = {
     {"The display", "表示する"},
     {"A window of this size instead of the full screen", "全画面でなく、この大きさの窓に表示する"},
     {"Draw without a screen", "画面なしで描く"},
-    {"Only these scenes, in this order: title,showcase,agreements,region,events,numbers", "この場面だけをこの順で: title,showcase,agreements,region,events,numbers"},
+    {"Only these scenes, in this order: {1}", "この場面だけをこの順で: {1}"},
     {"Begin as if it were this time", "この日時から始める"},
     {"How fast simulated time runs", "時間を進める速さ"},
     {"End after so many seconds (0: never)", "この秒数で終わる（0: 終わらない）"},

@@ -13,7 +13,7 @@
 #include "commands/bench.hpp"
 #include "commands/child_process.hpp"
 #include "commands/shipped_files.hpp"
-#include "scenes/scene.hpp"
+#include "programme/scenes.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -117,7 +117,7 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     for (int round = 0; round < kRounds; ++round) {
         RENKEI_CHECK(measuring.floor(picture, seconds / 2, false));
         RENKEI_CHECK(measuring.floor(fade, seconds / 2, true));
-        for (const std::string_view scene : scenes::scene_ids()) RENKEI_CHECK(measuring.show(scenes[std::string(scene)], seconds, std::string(scene)));
+        for (const std::string_view scene : programme::kScenes) RENKEI_CHECK(measuring.show(scenes[std::string(scene)], seconds, std::string(scene)));
     }
     // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
     const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;

@@ -15,7 +15,7 @@
 
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
-#include "scenes/scene.hpp"
+#include "programme/scenes.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -41,11 +41,7 @@ std::string join(const std::vector<std::string>& words)
     return text;
 }
 
-std::vector<std::string> scene_names()
-{
-    const auto ids = scenes::scene_ids();
-    return {ids.begin(), ids.end()};
-}
+std::vector<std::string> scene_names() { return {programme::kScenes.begin(), programme::kScenes.end()}; }
 
 // "1280x720". Bounds: nobody's panel is smaller than 160 pixels or larger than 16 K.
 std::optional<PixelSize> parse_size(const std::string& text)
@@ -146,7 +142,7 @@ void describe_show(CLI::App& app, Given& given)
     auto* show = subcommand(app, given, "show", word(given, "The display"));
     show->add_option("--window", given.show_window, word(given, "A window of this size instead of the full screen"))->check(size_check(given));
     show->add_flag("--offscreen", given.show.offscreen, word(given, "Draw without a screen"));
-    show->add_option("--scenes", given.show.scenes, word(given, "Only these scenes, in this order: title,showcase,agreements,region,events,numbers"))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
+    show->add_option("--scenes", given.show.scenes, in_language(given.common, sentence("Only these scenes, in this order: {1}", join(scene_names()))))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
     show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
     show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs"))->check(number_check(given, 0, 10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));

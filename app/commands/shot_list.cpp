@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <set>
+#include <string_view>
+
+#include "programme/scenes.hpp"
 
 namespace renkei::commands {
 
@@ -47,13 +50,30 @@ class List {
 };
 
 // Different items of one scene, in the order of the programme.
-std::vector<programme::Slot> slots_of(const programme::Programme& programme, const std::string& scene, size_t most)
+std::vector<programme::Slot> slots_of(const programme::Programme& programme, std::string_view scene, size_t most)
 {
     std::vector<programme::Slot> slots;
     std::set<std::string> seen;
     for (const programme::Slot& slot : programme.slots)
         if (slot.scene == scene && slots.size() < most && seen.insert(slot.item).second) slots.push_back(slot);
     return slots;
+}
+
+// How much of a scene makes a complete view of it: so many of its items, and moments before its last second.
+struct View {
+    size_t items = 8;
+    std::vector<float> moments;   // seconds; a negative one is a share of the time it stays
+};
+View view_of(std::string_view scene)
+{
+    if (scene == "title") return {1, {2.5f}};
+    if (scene == "showcase") return {6, {}};
+    if (scene == "agreements") return {1, {2.0f, 6.5f, -0.6f}};
+    if (scene == "region") return {3, {}};
+    if (scene == "events") return {2, {}};
+    if (scene == "numbers") return {1, {1.2f}};
+    if (scene == "support") return {2, {5.2f}};
+    return {};
 }
 
 }  // namespace
@@ -68,30 +88,17 @@ const programme::Slot* find_slot(const programme::Programme& programme, const st
 std::vector<Shot> every_shot(const programme::Programme& today, const programme::Programme& autumn)
 {
     List list(today);
-    for (const auto& slot : slots_of(today, "title", 1)) {
-        list.add(slot, 2.5f);
-        list.add_last(slot);
+    for (const std::string_view scene : programme::kScenes) {
+        const View view = view_of(scene);
+        for (const auto& slot : slots_of(today, scene, view.items)) {
+            for (const float at : view.moments) list.add(slot, at < 0 ? -at * slot.dwell : at);
+            list.add_last(slot, scene == "events" ? "today" : "");
+        }
+        if (scene != "events") continue;
+        list.use(autumn);   // a day with events ahead
+        for (const auto& slot : slots_of(autumn, scene, 3)) list.add_last(slot, "2024-10-25");
+        list.use(today);
     }
-    for (const auto& slot : slots_of(today, "showcase", 6)) list.add_last(slot);
-    for (const auto& slot : slots_of(today, "agreements", 1)) {
-        for (const float at : {2.0f, 6.5f, slot.dwell * 0.6f}) list.add(slot, at);
-        list.add_last(slot);
-    }
-    for (const auto& slot : slots_of(today, "region", 3)) list.add_last(slot);
-    for (const auto& slot : slots_of(today, "events", 2)) list.add_last(slot, "today");
-    list.use(autumn);
-    for (const auto& slot : slots_of(autumn, "events", 3)) list.add_last(slot, "2024-10-25");
-    list.use(today);
-    for (const auto& slot : slots_of(today, "numbers", 1)) {
-        list.add(slot, 1.2f);
-        list.add_last(slot);
-    }
-    for (const auto& slot : slots_of(today, "support", 2)) {
-        list.add(slot, 5.2f);
-        list.add_last(slot);
-    }
-    for (const char* scene : {"plans", "partners"})
-        for (const auto& slot : slots_of(today, scene, 8)) list.add_last(slot);
     const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *events = find_slot(today, "events");
     if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, Transition::Fusuma, "fusuma", 0.5f);
     if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, Transition::SumiBleed, "sumi", 0.5f);

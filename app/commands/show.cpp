@@ -14,6 +14,7 @@
 #include "commands/wishes.hpp"
 #include "commands/show_loop.hpp"
 #include "config/config.hpp"
+#include "programme/scenes.hpp"
 
 namespace renkei::commands {
 
@@ -80,11 +81,9 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options = programme_options(loaded.config);
     if (!show.scenes.empty()) options.scenes = show.scenes;
-    for (const std::string& name : options.scenes) {   // --scenes is checked already; this is the settings file's
-        const auto known = scenes::scene_ids();
-        if (std::find(known.begin(), known.end(), name) == known.end())
+    for (const std::string& name : options.scenes)   // --scenes is checked already; this is the settings file's
+        if (!programme::is_scene(name))
             return Error{ErrorKind::Configuration, sentence("The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", name)};
-    }
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;

@@ -7,12 +7,15 @@
 
 #include "base/utf8.hpp"
 #include "programme/board.hpp"
+#include "programme/scenes.hpp"
 
 namespace renkei::programme {
 namespace {
 
 // The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
 constexpr std::array<std::string_view, 13> kOrder{"title", "showcase", "agreements", "region", "showcase", "plans", "showcase", "events", "partners", "showcase", "numbers", "support", "showcase"};
+static_assert(std::all_of(kOrder.begin(), kOrder.end(), is_scene), "the loop shows scenes that exist");
+static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view scene) { return std::find(kOrder.begin(), kOrder.end(), scene) != kOrder.end(); }), "the loop shows every scene");
 
 // Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
 constexpr size_t kShowcasesALoop = 24;
@@ -61,19 +64,18 @@ struct Builder {
     size_t showcase_places = 0, showcase_place = 0;
     std::vector<Slot> slots;
 
-    void add(std::string_view scene)
-    {
-        if (scene == "title") slots.push_back({"title", "", kTitleDwell});
-        else if (scene == "showcase") add_showcases();
-        else if (scene == "agreements" && !content.organisations.empty()) slots.push_back({"agreements", "", kAgreementsDwell});
-        else if (scene == "region") add_regions();
-        else if (scene == "events") add_events();
-        else if (scene == "support") add_support();
-        else if (scene == "plans") add_plans();
-        else if (scene == "partners") add_partners();
-        else if (scene == "numbers" && !content.statistics.empty()) slots.push_back({"numbers", "", kNumbersDwell});
-    }
+    // Adds what the loop shows of this scene; nothing where the content has nothing for it.
+    void add(std::string_view scene);
 
+    void add_title() { slots.push_back({"title", "", kTitleDwell}); }
+    void add_agreements()
+    {
+        if (!content.organisations.empty()) slots.push_back({"agreements", "", kAgreementsDwell});
+    }
+    void add_numbers()
+    {
+        if (!content.statistics.empty()) slots.push_back({"numbers", "", kNumbersDwell});
+    }
     void add_showcases()
     {
         const size_t from = share(showcase_place), to = share(++showcase_place);
@@ -169,6 +171,22 @@ struct Builder {
         }
     }
 };
+
+// What each scene adds to the loop, in the order of kScenes.
+struct Part {
+    std::string_view scene;
+    void (Builder::*add)();
+};
+constexpr std::array kParts{Part{"title", &Builder::add_title},   Part{"showcase", &Builder::add_showcases}, Part{"agreements", &Builder::add_agreements},
+                            Part{"region", &Builder::add_regions}, Part{"plans", &Builder::add_plans},       Part{"events", &Builder::add_events},
+                            Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
+static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(), [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
+
+void Builder::add(std::string_view scene)
+{
+    for (const Part& part : kParts)
+        if (part.scene == scene) (this->*part.add)();
+}
 
 // The next kShowcasesALoop of all showcases, counted on from day to day.
 std::vector<const model::Showcase*> showcases_of(const std::vector<model::Showcase>& all, Date date)

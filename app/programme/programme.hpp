@@ -15,7 +15,7 @@ namespace renkei::programme {
 
 // One entry of the loop.
 struct Slot {
-    std::string scene;      // title, showcase, agreements, region, events, numbers, support, plans, partners
+    std::string scene;      // one of kScenes (programme/scenes.hpp)
     std::string item;       // showcase key, organisation's prefecture code, events page …; may be empty
     float dwell = 12;       // seconds, transition into it included
     friend bool operator==(const Slot&, const Slot&) = default;

@@ -5,7 +5,6 @@
 
 #include <memory>
 #include <string>
-#include <span>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -38,7 +37,5 @@ struct Setting {
 
 // Error: NotFound for an unknown scene or item, Internal when it cannot be composed.
 [[nodiscard]] Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting);
-// ids in the order of the programme
-[[nodiscard]] std::span<const std::string_view> scene_ids();
 
 }  // namespace renkei::scenes

@@ -1,8 +1,10 @@
 #include "scenes/scenes.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/sentence.hpp"
+#include "programme/scenes.hpp"
 #include "scenes/refusals.hpp"
 
 namespace renkei::scenes {
@@ -13,28 +15,20 @@ struct Entry {
     Result<canvas::Composition> (*compose)(std::string_view item, const Setting& setting);
 };
 
-// In the order of the programme.
-constexpr std::array kScenes{
-    Entry{"title", compose_title},       Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
-    Entry{"region", compose_region},     Entry{"events", compose_events},     Entry{"numbers", compose_numbers},
-    Entry{"support", compose_support},   Entry{"plans", compose_plans},       Entry{"partners", compose_partners},
+constexpr std::array kEntries{
+    Entry{"title", compose_title},   Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
+    Entry{"region", compose_region}, Entry{"plans", compose_plans},       Entry{"events", compose_events},
+    Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
 };
-
-constexpr auto kIds = [] {
-    std::array<std::string_view, kScenes.size()> ids{};
-    for (size_t i = 0; i < ids.size(); ++i) ids[i] = kScenes[i].id;
-    return ids;
-}();
+static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
 
 }  // namespace
 
 Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
 {
-    for (const Entry& entry : kScenes)
+    for (const Entry& entry : kEntries)
         if (entry.id == scene) return entry.compose(item, setting);
-    return Error{ErrorKind::NotFound, sentence("There is no scene {1}; the scenes are {2}", scene, listed(kIds))};
+    return Error{ErrorKind::NotFound, sentence("There is no scene {1}; the scenes are {2}", scene, listed(programme::kScenes))};
 }
-
-std::span<const std::string_view> scene_ids() { return kIds; }
 
 }  // namespace renkei::scenes

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "layout_faults.hpp"
+#include "programme/scenes.hpp"
 #include "scenery.hpp"
 #include "scenes/strings.hpp"
 
@@ -214,7 +215,7 @@ TEST_CASE("a store without content, or with only a part of it, never breaks a sc
         for (const char* day : {kEventDay, kAutumn, kLater}) {
             const auto programme = programme_of(day, std::make_shared<const model::Content>(content));
             REQUIRE_FALSE(programme->slots.empty());
-            for (const std::string_view scene : scenes::scene_ids())
+            for (const std::string_view scene : programme::kScenes)
                 for (const char* item : {"", "1", "01", "teshikaga", "nothing like it"})
                     for (const PixelSize size : {kLandscape, kPortrait}) {
                         CAPTURE(scene, item, size.w);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "config/config.hpp"
+#include "programme/scenes.hpp"
 #include "stage/stage.hpp"
 #include "studio.hpp"
 #include "support/flash_meter.hpp"
@@ -106,7 +107,7 @@ TEST_CASE("no scene flashes", "[scenes][slow]")
 {
     Studio studio(kSize);
     const auto programme = programme_of(kEventDay);
-    for (const std::string_view scene : scenes::scene_ids()) {
+    for (const std::string_view scene : programme::kScenes) {
         const auto& slot = slot_of(*programme, std::string(scene));
         const auto prepared = studio.prepare(*programme, {slot.scene, slot.item});
         test::FlashMeter meter = ::meter();
