@@ -46,24 +46,32 @@ fs::path nearest_existing(fs::path place)
     return place;
 }
 
-Check check_config(const Common& common)
+// Where everything lies, by the settings.
+struct Places {
+    Result<fs::path> data, store;
+    fs::path cache;
+};
+Places places_of(const Result<config::Loaded>& loaded)
 {
-    const auto loaded = configuration(common);
+    if (!loaded) return {loaded.error(), loaded.error(), cache_folder({})};
+    return {data_folder(loaded->config), store_folder(loaded->config), cache_folder(loaded->config)};
+}
+
+Check check_config(const Result<config::Loaded>& loaded)
+{
     if (!loaded) return failed("config", loaded.error());
     Sentence remarks;
     for (const auto& remark : loaded->remarks) remarks = remarks.en.empty() ? remark : sentence("{1}; {2}", remarks, remark);
     return {"config", true, std::to_string(loaded->settings.size()), remarks};
 }
 
-Check check_data(const Common& common)
+Check check_data(const Result<fs::path>& folder)
 {
-    const auto folder = data_folder(common);
     return folder ? Check{"data", true, folder->string(), {}} : failed("data", folder.error());
 }
 
-Check check_store(const Common& common)
+Check check_store(const Result<fs::path>& folder)
 {
-    const auto folder = store_folder(common);
     if (!folder) return failed("store", folder.error());
     const auto found = store::examine(*folder);
     if (found.condition != store::Condition::Ready) return {"store", false, folder->string(), found.message};
@@ -74,9 +82,8 @@ Check check_store(const Common& common)
 }
 
 // The current revision; and the day before which the clock cannot be right.
-Check check_revision(const Common& common, Instant& floor)
+Check check_revision(const Result<fs::path>& folder, Instant& floor)
 {
-    const auto folder = store_folder(common);
     if (!folder) return failed("revision", folder.error());
     const auto store = store::Store::open(*folder);
     if (!store) return failed("revision", store.error());
@@ -95,9 +102,8 @@ Check check_clock(Instant floor)
     return {"clock", false, rfc3339(time), sentence("The clock stands before {1}, when this display was already running; set it, or check its battery and the network", rfc3339(floor))};
 }
 
-Check check_disk(const Common& common)
+Check check_disk(const Result<fs::path>& folder)
 {
-    auto folder = store_folder(common);
     if (!folder) return failed("disk", folder.error());
     const fs::path place = nearest_existing(*folder);
     std::error_code error;
@@ -117,20 +123,17 @@ Check check_fonts()
     return {"fonts", true, files, {}};
 }
 
-Check check_mesh(const Common& common)
+Check check_mesh(const Result<fs::path>& data)
 {
-    const auto data = data_folder(common);
     if (!data) return failed("mesh", data.error());
     const auto runs = map::check_mesh(*data / "mesh");
     return runs ? Check{"mesh", true, std::to_string(*runs), {}} : failed("mesh", runs.error());
 }
 
 // A cache that is not there yet is well as long as it can be made: it only costs the next start some time.
-Check check_outlines(const Common& common)
+Check check_outlines(const Result<fs::path>& data, const fs::path& folder)
 {
-    const auto data = data_folder(common);
     if (!data) return failed("outlines", data.error());
-    const fs::path folder = cache_folder(common);
     const auto kept = map::check_cache(*data / "mesh", folder);
     if (!kept) return failed("outlines", kept.error());
     if (*kept == map::Kept::Whole) return {"outlines", true, folder.string(), {}};
@@ -164,7 +167,7 @@ Check check_memory(const std::optional<canvas::Device>& device)
 }
 
 // The GL context, what draws, its memory, and every shader. Off the screen, so that a display in use is not disturbed.
-void check_drawing(const Common& common, std::vector<Check>& checks)
+void check_drawing(const Result<fs::path>& data, std::vector<Check>& checks)
 {
     const auto window = window::Window::open({.surface = window::Surface::Offscreen, .size = {160, 160}});
     const auto device = window ? canvas::examine_device() : Result<canvas::Device>(window.error());
@@ -175,7 +178,6 @@ void check_drawing(const Common& common, std::vector<Check>& checks)
         checks.push_back({"shaders", false, "", sentence("not checked: there is no OpenGL")});
         return;
     }
-    const auto data = data_folder(common);
     const auto folder = data ? shader_folder(*data) : Result<std::string>(data.error());
     const auto compiled = folder ? canvas::check_shaders(*folder) : Result<void>(folder.error());
     checks.push_back(compiled ? Check{"shaders", true, *folder, {}} : failed("shaders", compiled.error()));
@@ -220,16 +222,18 @@ int doctor(const Common& common, const DoctorOptions& options)
     if (options.config_dump) return dump_configuration(common);
     Instant floor = *parse_instant(kClockFloor);
     std::vector<Check> checks;
-    checks.push_back(check_config(common));
-    checks.push_back(check_data(common));
-    checks.push_back(check_store(common));
-    checks.push_back(check_revision(common, floor));
+    const auto settings = configuration(common);
+    const Places places = places_of(settings);
+    checks.push_back(check_config(settings));
+    checks.push_back(check_data(places.data));
+    checks.push_back(check_store(places.store));
+    checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
-    checks.push_back(check_disk(common));
+    checks.push_back(check_disk(places.store));
     checks.push_back(check_fonts());
-    checks.push_back(check_mesh(common));
-    checks.push_back(check_outlines(common));
-    check_drawing(common, checks);
+    checks.push_back(check_mesh(places.data));
+    checks.push_back(check_outlines(places.data, places.cache));
+    check_drawing(places.data, checks);
 
     const bool ok = std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.ok; });
     const int printed = print(common, common.json ? as_json(common, checks, ok) : as_text(common, checks));

@@ -25,9 +25,9 @@ size_t rows_of(const model::Content& content)
 }
 
 // The folder to read: the one named, or what ships.
-Result<fs::path> source_folder(const Common& common, const LoadOptions& options)
+Result<fs::path> source_folder(const config::Config& config, const LoadOptions& options)
 {
-    if (options.paths.empty()) return data_folder(common);
+    if (options.paths.empty()) return data_folder(config);
     if (options.paths.size() > 1) return Error{ErrorKind::Usage, sentence("renkei load takes one folder of fact tables; load further ones one by one")};
     const fs::path path = options.paths.front();
     std::error_code ignored;
@@ -85,9 +85,9 @@ struct Committed {
     bool was_current = false;   // and was on show
 };
 
-Result<Committed> commit(const Common& common, const LoadOptions& options, model::Content content)
+Result<Committed> commit(const Common& common, const config::Config& config, const LoadOptions& options, model::Content content)
 {
-    RENKEI_TRY(const auto folder, store_folder(common));
+    RENKEI_TRY(const auto folder, store_folder(config));
     RENKEI_TRY(auto store, open_to_write(common, folder));
     RENKEI_TRY(const auto newest, store.newest_revision());
     RENKEI_TRY(const auto current, store.current_revision());
@@ -125,7 +125,9 @@ void say_committed(const Common& common, const LoadOptions& options, const Commi
 
 int load(const Common& common, const LoadOptions& options)
 {
-    const auto folder = source_folder(common, options);
+    const auto settings = configuration(common);
+    if (!settings) return fail(common, settings.error());
+    const auto folder = source_folder(settings->config, options);
     if (!folder) return fail(common, folder.error());
     say(common, sentence("Reading {1}", *folder));
     auto content = options.paths.empty() ? intake::read_shipped(*folder) : intake::read_facts(*folder);
@@ -141,7 +143,7 @@ int load(const Common& common, const LoadOptions& options)
         say(common, sentence("{1} records, nothing wrong", report.rows));
         return 0;
     }
-    const auto committed = commit(common, options, std::move(content).value());
+    const auto committed = commit(common, settings->config, options, std::move(content).value());
     if (!committed) return fail(common, committed.error());
     say_committed(common, options, *committed);
     if (!common.json) return 0;

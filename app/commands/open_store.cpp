@@ -152,32 +152,29 @@ Result<config::Loaded> configuration(const Common& common)
     return config::load(sources);
 }
 
-Result<fs::path> data_folder(const Common& common)
+Result<fs::path> data_folder(const config::Config& config)
 {
-    RENKEI_TRY(const auto loaded, configuration(common));
     std::string tried;
     // A folder that was named is the only one looked at.
-    for (const fs::path& place : loaded.config.data.empty() ? shipped_places() : std::vector<fs::path>{loaded.config.data}) {
+    for (const fs::path& place : config.data.empty() ? shipped_places() : std::vector<fs::path>{config.data}) {
         if (is_data(place)) return place;
         tried += (tried.empty() ? "" : ", ") + place.string();
     }
     return Error{ErrorKind::NotFound, sentence("The content that ships was not found (facts/municipalities.csv below {1}); install the package again or name its folder with --data", tried)};
 }
 
-Result<fs::path> store_folder(const Common& common)
+Result<fs::path> store_folder(const config::Config& config)
 {
-    RENKEI_TRY(const auto loaded, configuration(common));
-    if (!loaded.config.store.empty()) return fs::path(loaded.config.store);
+    if (!config.store.empty()) return fs::path(config.store);
     if (is_root()) return fs::path("/var/lib/renkei");
     const fs::path base = xdg("XDG_DATA_HOME", ".local/share");
     if (base.empty()) return Error{ErrorKind::Usage, sentence("There is no home folder to keep the store in (HOME is not set); name a folder with --store")};
     return base / "renkei";
 }
 
-fs::path cache_folder(const Common& common)
+fs::path cache_folder(const config::Config& config)
 {
-    const auto loaded = configuration(common);
-    if (loaded && !loaded->config.cache.empty()) return loaded->config.cache;
+    if (!config.cache.empty()) return config.cache;
     const std::string set = environment("XDG_CACHE_HOME");
     if (!set.empty() && set.front() == '/') return fs::path(set) / "renkei";
     if (is_root()) return "/var/cache/renkei";
@@ -185,21 +182,21 @@ fs::path cache_folder(const Common& common)
     return home.empty() ? fs::temp_directory_path() / "renkei" : home / "renkei";
 }
 
-Result<OpenedStore> open_or_create(const Common& common)
+Result<OpenedStore> open_or_create(const Common& common, const config::Config& config)
 {
-    RENKEI_TRY(const fs::path folder, store_folder(common));
+    RENKEI_TRY(const fs::path folder, store_folder(config));
     auto opened = read_store(folder);
     std::vector<std::string> remarks;
     // Twice at most: an old schema may turn out to be empty, or a damaged file to hide an empty one.
     for (int attempt = 0; attempt < 2 && !opened; ++attempt) {
-        RENKEI_TRY(const fs::path data, data_folder(common));
+        RENKEI_TRY(const fs::path data, data_folder(config));
         RENKEI_CHECK(repair(common, folder, data, opened.error(), remarks));
         opened = read_store(folder);
     }
     if (!opened) return opened.error();
-    if (const auto data = data_folder(common)) {
+    if (const auto data = data_folder(config)) {
         opened->data = *data;
-        const fs::path cache = cache_folder(common);
+        const fs::path cache = cache_folder(config);
         const std::string state = shipped_state(*data, folder, opened->revision);
         if (shipped_seen(cache, state)) {
             opened->remarks = std::move(remarks);
@@ -228,9 +225,9 @@ Result<store::Store> open_to_write(const Common& common, const fs::path& folder)
     return store::Store::open(folder, {.access = store::Access::Write});
 }
 
-Result<Shown> open_to_show(const Common& common)
+Result<Shown> open_to_show(const Common& common, const config::Config& config)
 {
-    auto opened = open_or_create(common);
+    auto opened = open_or_create(common, config);
     if (opened) {
         Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .newest = {}, .from_memory = {}};
         if (const auto all = opened->store.revisions())
@@ -244,8 +241,8 @@ Result<Shown> open_to_show(const Common& common)
         case ErrorKind::TryAgain: break;
         default: return opened.error();   // wrong settings or data, another's store: nothing that a picture should hide
     }
-    RENKEI_TRY(const auto folder, store_folder(common));
-    RENKEI_TRY(const auto data, data_folder(common));
+    RENKEI_TRY(const auto folder, store_folder(config));
+    RENKEI_TRY(const auto data, data_folder(config));
     RENKEI_TRY(auto content, intake::read_shipped(data));
     say(common, sentence("No store can be kept, so what ships is shown from memory: {1}", opened.error()));
     return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .newest = {}, .from_memory = opened.error()};

@@ -17,20 +17,20 @@
 
 namespace renkei::commands {
 
-// The settings of this display: flags over RENKEI_… over --config (else /etc/renkei/renkei.toml) over built-in values.
-// Error: Configuration with line and column.
+// The settings of this display: flags over RENKEI_… over --config (else /etc/renkei/renkei.toml) over built-in values. A
+// command reads them once, at its start. Error: Configuration with line and column.
 [[nodiscard]] Result<config::Loaded> configuration(const Common& common);
 
 // The setting `data` (--data, RENKEI_DATA), else the first of shipped_places() that is right.
 // Error: NotFound, naming every place that was tried. What makes a place right: facts/municipalities.csv below it.
-[[nodiscard]] Result<std::filesystem::path> data_folder(const Common& common);
+[[nodiscard]] Result<std::filesystem::path> data_folder(const config::Config& config);
 
 // The setting `store` (--store, RENKEI_STORE), else /var/lib/renkei (root), $XDG_DATA_HOME/renkei or ~/.local/share/renkei.
-[[nodiscard]] Result<std::filesystem::path> store_folder(const Common& common);
+[[nodiscard]] Result<std::filesystem::path> store_folder(const config::Config& config);
 
 // The setting `cache` (--cache, RENKEI_CACHE), else $XDG_CACHE_HOME/renkei, /var/cache/renkei (root) or ~/.cache/renkei.
 // Not created here.
-[[nodiscard]] std::filesystem::path cache_folder(const Common& common);
+[[nodiscard]] std::filesystem::path cache_folder(const config::Config& config);
 
 struct OpenedStore {
     store::Store store;                              // Access::Read; another thread opens its own by folder
@@ -42,7 +42,7 @@ struct OpenedStore {
 
 // Opens what is there; makes, updates or rebuilds what can be made from the shipped data. When other facts ship than the
 // shipped ones on show (after an upgrade), they are loaded and published; what staff loaded stays. Reads the current revision.
-[[nodiscard]] Result<OpenedStore> open_or_create(const Common& common);
+[[nodiscard]] Result<OpenedStore> open_or_create(const Common& common, const config::Config& config);
 
 // To write a revision into, even over a damaged file, which is set aside first.
 [[nodiscard]] Result<store::Store> open_to_write(const Common& common, const std::filesystem::path& folder);
@@ -56,6 +56,6 @@ struct Shown {
     Instant newest{};                                // when the newest revision was made; the clock cannot stand before it
     std::optional<Error> from_memory;                // why there is no store; already said on stderr
 };
-[[nodiscard]] Result<Shown> open_to_show(const Common& common);
+[[nodiscard]] Result<Shown> open_to_show(const Common& common, const config::Config& config);
 
 }  // namespace renkei::commands

@@ -12,7 +12,8 @@ namespace {
 Result<store::Store> open_for_writing(const Common& common)
 {
     // First what every command may expect: a store with the shipped content, whole and up to date.
-    RENKEI_TRY(const auto opened, open_or_create(common));
+    RENKEI_TRY(const auto settings, configuration(common));
+    RENKEI_TRY(const auto opened, open_or_create(common, settings.config));
     return store::Store::open(opened.folder, {.access = store::Access::Write});
 }
 
@@ -53,7 +54,9 @@ int rollback(const Common& common)
 
 int revisions(const Common& common)
 {
-    const auto opened = open_or_create(common);
+    const auto settings = configuration(common);
+    if (!settings) return fail(common, settings.error());
+    const auto opened = open_or_create(common, settings->config);
     if (!opened) return fail(common, opened.error());
     const auto all = opened->store.revisions();
     if (!all) return fail(common, all.error());

@@ -49,10 +49,10 @@ Instant start_of(const ShotOptions& options)
 Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 {
     RENKEI_TRY(config::Loaded settings, configuration(common));
-    RENKEI_TRY(Shown opened, open_to_show(common));
+    RENKEI_TRY(Shown opened, open_to_show(common, settings.config));
     const CivilTime start = civil_time(start_of(options));
     const std::string revision = std::to_string(opened.revision);
-    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(opened.data / "mesh", cache_folder(common)));
+    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(opened.data / "mesh", cache_folder(settings.config)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     RENKEI_TRY(const std::string shaders, shader_folder(opened.data));
     RENKEI_TRY(window::Window window, window::Window::open({.surface = window::Surface::Offscreen, .size = options.size}));

@@ -73,13 +73,12 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
     return first;
 }
 
-Result<Materials> open_materials(const Common& common, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
+Result<Materials> open_materials(const Common& common, const config::Config& config, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
 {
-    RENKEI_TRY(config::Loaded loaded, configuration(common));
-    RENKEI_TRY(Shown shown, open_to_show(common));
-    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(common)));
+    RENKEI_TRY(Shown shown, open_to_show(common, config));
+    RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(config)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
-    programme::Options options = programme_options(loaded.config);
+    programme::Options options = programme_options(config);
     if (!show.scenes.empty()) options.scenes = show.scenes;
     for (const std::string& name : options.scenes)   // --scenes is checked already; this is the settings file's
         if (!programme::is_scene(name))
@@ -88,7 +87,7 @@ Result<Materials> open_materials(const Common& common, const ShowOptions& show, 
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
-    scenes::SceneWish wish = wish_of(common, loaded.config, shown.data);
+    scenes::SceneWish wish = wish_of(common, config, shown.data);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
     Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant, show.speed);
@@ -131,15 +130,16 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
     if (!options.offscreen && !window::available_display())
         return Error{ErrorKind::Unavailable, sentence("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or renkei shot")};
+    RENKEI_TRY(const config::Loaded settings, configuration(common));
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
-    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(options), std::cref(clock), display.get_future().share());
+    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock), display.get_future().share());
     const auto size = window::expected_size(window_options(options));
     display.set_value(size ? *size : PixelSize{0, 0});   // the other thread must not wait for what does not come
     if (!size) return size.error();
 
     RENKEI_TRY(window::Window window, window::Window::open(window_options(options)));
-    RENKEI_TRY(const std::filesystem::path data, data_folder(common));
+    RENKEI_TRY(const std::filesystem::path data, data_folder(settings.config));
     RENKEI_TRY(const std::string shaders, shader_folder(data));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     RENKEI_TRY(Materials materials, opening.get());
