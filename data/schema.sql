@@ -143,7 +143,8 @@ CREATE TABLE event (
   "source" TEXT NOT NULL,            -- page address or document the facts come from
   "source_file" TEXT NOT NULL,       -- file it was loaded from
   "source_row" INTEGER NOT NULL,     -- row in that file, the header being row 1
-  "flags" TEXT NOT NULL              -- marks of the loader, joined with ; (tentative …)
+  "flags" TEXT NOT NULL,             -- marks of the loader, joined with ; (tentative …)
+  "by_staff" INTEGER NOT NULL DEFAULT 0 -- 1: entered by staff, stays when the fact tables are loaded
 ) STRICT;
 
 -- An exhibition in the hall.

@@ -44,9 +44,8 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
     content.exhibits = before.exhibits;
     content.notices = before.notices;
     for (const auto& event : before.events) {
-        const bool from_tables = event.source_file == "events.csv";
         const bool replaced = std::any_of(content.events.begin(), content.events.end(), [&](const auto& e) { return e.key == event.key; });
-        if (!from_tables && !replaced) content.events.push_back(event);
+        if (event.by_staff && !replaced) content.events.push_back(event);
     }
     return content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
 }

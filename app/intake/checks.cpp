@@ -52,11 +52,11 @@ class Codes {
     std::string where_;
 };
 
-Result<void> check_municipalities(const model::Content& content)
+Result<void> check_municipalities(const model::Content& content, PlaceOf place_of)
 {
     std::string before;
     for (const auto& m : content.municipalities) {
-        const auto fault = [&](const Sentence& what) { return wrong("municipalities.csv " + m.code5, what); };
+        const auto fault = [&](const Sentence& what) { return wrong(place_of("municipality") + " " + m.code5, what); };
         if (m.code5.size() != 5 || m.code5 <= before) return fault(sentence("codes must be five digits and ascend"));
         if (m.code5.substr(0, 2) != m.prefecture_code) return fault(sentence("the code does not begin with its prefecture's"));
         if (m.kind != "市" && m.kind != "町" && m.kind != "村" && m.kind != "特別区") return fault(sentence("kind is {1}; 市, 町, 村 and 特別区 are known", m.kind));
@@ -67,10 +67,10 @@ Result<void> check_municipalities(const model::Content& content)
     return {};
 }
 
-Result<void> check_organisations(const model::Content& content)
+Result<void> check_organisations(const model::Content& content, PlaceOf place_of)
 {
     for (const auto& o : content.organisations) {
-        const auto fault = [&](const Sentence& what) { return wrong("agreements.csv " + o.name, what); };
+        const auto fault = [&](const Sentence& what) { return wrong(place_of("organisation") + " " + o.name, what); };
         int cities = 0, towns = 0, villages = 0;
         for (const auto& code : o.member_codes) {
             const auto* m = content.municipality(code);
@@ -87,34 +87,34 @@ Result<void> check_organisations(const model::Content& content)
     return {};
 }
 
-Result<void> check_codes(const model::Content& content)
+Result<void> check_codes(const model::Content& content, PlaceOf place_of)
 {
     for (const auto& link : content.links) {
-        const Codes codes(content, "ward_links.csv " + link.region);
+        const Codes codes(content, place_of("ward_link") + " " + link.region);
         RENKEI_CHECK(codes.ward(link.ward_code5));
         RENKEI_CHECK(codes.counted(link.member_count, link.member_codes));
     }
     for (const auto& plan : content.plans) {
-        const Codes codes(content, "wide_area_plans.csv " + plan.region);
+        const Codes codes(content, place_of("wide_area_plan") + " " + plan.region);
         for (const auto& code : plan.ward_codes) RENKEI_CHECK(codes.ward(code));
         RENKEI_CHECK(codes.counted(plan.member_count, plan.member_codes));
     }
-    for (const auto& support : content.supports) RENKEI_CHECK(Codes(content, "disaster_support.csv " + support.disaster).known(support.municipality_codes));
+    for (const auto& support : content.supports) RENKEI_CHECK(Codes(content, place_of("support") + " " + support.disaster).known(support.municipality_codes));
     for (const auto& showcase : content.showcases) {
-        const Codes codes(content, "showcases.json " + showcase.key);
+        const Codes codes(content, place_of("showcase") + " " + showcase.key);
         RENKEI_CHECK(codes.known({showcase.code5}));
         for (const auto& code : showcase.ward_codes) RENKEI_CHECK(codes.ward(code));
     }
     return {};
 }
 
-Result<void> check_events(const model::Content& content)
+Result<void> check_events(const model::Content& content, PlaceOf place_of)
 {
     for (const auto& event : content.events) {
-        const Codes codes(content, "events.csv " + event.key);
+        const Codes codes(content, place_of("event") + " " + event.key);
         RENKEI_CHECK(codes.known(event.related_codes));
         if (!event.start_date || !event.end_date || std::chrono::sys_days(*event.start_date) > std::chrono::sys_days(*event.end_date))
-            return wrong("events.csv " + event.key, sentence("start_date and end_date are missing or not in order"));
+            return wrong(place_of("event") + " " + event.key, sentence("start_date and end_date are missing or not in order"));
         if (!event.code5.empty()) RENKEI_CHECK(codes.ward(event.code5));
     }
     return {};
@@ -122,12 +122,12 @@ Result<void> check_events(const model::Content& content)
 
 }  // namespace
 
-Result<void> check_facts(const model::Content& content)
+Result<void> check_facts(const model::Content& content, PlaceOf place_of)
 {
-    RENKEI_CHECK(check_municipalities(content));
-    RENKEI_CHECK(check_organisations(content));
-    RENKEI_CHECK(check_codes(content));
-    return check_events(content);
+    RENKEI_CHECK(check_municipalities(content, place_of));
+    RENKEI_CHECK(check_organisations(content, place_of));
+    RENKEI_CHECK(check_codes(content, place_of));
+    return check_events(content, place_of);
 }
 
 Result<void> check_shipped_counts(const model::Content& content)

@@ -1,6 +1,7 @@
 #include "intake/shipped.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -12,6 +13,19 @@ namespace renkei::intake {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Which table holds which kind of record.
+struct Table {
+    std::string_view kind;
+    const char* file;
+};
+constexpr std::array kTables{
+    Table{"municipality", "municipalities.csv"}, Table{"organisation", "agreements.csv"}, Table{"event", "events.csv"},
+    Table{"ward_link", "ward_links.csv"}, Table{"wide_area_plan", "wide_area_plans.csv"}, Table{"partner", "corporate_agreements.csv"},
+    Table{"support", "disaster_support.csv"}, Table{"statistic", "statistics.csv"}, Table{"programme_line", "programmes.csv"},
+    Table{"milestone", "milestones.csv"}, Table{"contact", "contacts.csv"}, Table{"scheme_part", "schemes.csv"},
+    Table{"showcase", "showcases.json"},
+};
 
 Result<std::string> read_file(const fs::path& path)
 {
@@ -35,9 +49,9 @@ Result<CsvTable> read_csv(const fs::path& path)
 }
 
 template <class Record>
-Result<void> read_table(const fs::path& folder, const char* file, std::vector<Record>& records, const TableShape& shape = {})
+Result<void> read_table(const fs::path& folder, std::string_view kind, std::vector<Record>& records, const TableShape& shape = {})
 {
-    const fs::path path = folder / "facts" / file;
+    const fs::path path = folder / "facts" / table_of(kind);
     RENKEI_TRY(const auto table, read_csv(path));
     RENKEI_TRY(records, read_records<Record>(table, path.string(), shape));
     return {};
@@ -62,7 +76,7 @@ Result<void> read_members(const fs::path& folder, model::Content& content)
 // Dates that are months in the file say so in a column of their own; statistics.csv has none, so it is made here.
 Result<void> read_statistics(const fs::path& folder, model::Content& content)
 {
-    const fs::path path = folder / "facts" / "statistics.csv";
+    const fs::path path = folder / "facts" / table_of("statistic");
     RENKEI_TRY(const auto table, read_csv(path));
     RENKEI_TRY(content.statistics, read_records<model::Statistic>(table, path.string(), {}));
     const auto column = static_cast<size_t>(std::find(table.header.begin(), table.header.end(), "as_of") - table.header.begin());
@@ -75,7 +89,7 @@ Result<void> read_statistics(const fs::path& folder, model::Content& content)
 
 Result<void> read_events(const fs::path& folder, model::Content& content)
 {
-    const fs::path path = folder / "facts" / "events.csv";
+    const fs::path path = folder / "facts" / table_of("event");
     RENKEI_TRY(const auto table, read_csv(path));
     const TableShape shape{{{"key", "id"}, {"title", "name"}, {"code5", "ward_code5"}}, {"related_count"}};
     RENKEI_TRY(content.events, read_records<model::Event>(table, path.string(), shape));
@@ -83,7 +97,8 @@ Result<void> read_events(const fs::path& folder, model::Content& content)
     for (size_t row = 0; row < content.events.size(); ++row) {
         model::Event& event = content.events[row];
         event.kind = "event";
-        event.source_file = "events.csv";
+        event.source_file = table_of("event");
+        event.by_staff = false;
         event.source_row = static_cast<int>(row) + 2;
         if (event.source.starts_with("http")) event.url = event.source;
         if (count < table.header.size() && table.rows[row][count] != std::to_string(event.related_codes.size()))
@@ -94,24 +109,30 @@ Result<void> read_events(const fs::path& folder, model::Content& content)
 
 }  // namespace
 
+std::string table_of(std::string_view kind)
+{
+    const auto found = std::find_if(kTables.begin(), kTables.end(), [&](const Table& table) { return table.kind == kind; });
+    return found == kTables.end() ? std::string(kind) : found->file;
+}
+
 Result<model::Content> read_tables(const fs::path& folder)
 {
     model::Content content;
-    RENKEI_CHECK(read_table(folder, "municipalities.csv", content.municipalities));
-    RENKEI_CHECK(read_table(folder, "agreements.csv", content.organisations, {{{"name", "organisation"}}, {}}));
+    RENKEI_CHECK(read_table(folder, "municipality", content.municipalities));
+    RENKEI_CHECK(read_table(folder, "organisation", content.organisations, {{{"name", "organisation"}}, {}}));
     RENKEI_CHECK(read_members(folder, content));
     RENKEI_CHECK(read_events(folder, content));
-    RENKEI_CHECK(read_table(folder, "ward_links.csv", content.links));
-    RENKEI_CHECK(read_table(folder, "wide_area_plans.csv", content.plans));
-    RENKEI_CHECK(read_table(folder, "corporate_agreements.csv", content.partners));
-    RENKEI_CHECK(read_table(folder, "disaster_support.csv", content.supports));
+    RENKEI_CHECK(read_table(folder, "ward_link", content.links));
+    RENKEI_CHECK(read_table(folder, "wide_area_plan", content.plans));
+    RENKEI_CHECK(read_table(folder, "partner", content.partners));
+    RENKEI_CHECK(read_table(folder, "support", content.supports));
     RENKEI_CHECK(read_statistics(folder, content));
-    RENKEI_CHECK(read_table(folder, "programmes.csv", content.programme_lines));
-    RENKEI_CHECK(read_table(folder, "milestones.csv", content.milestones));
-    RENKEI_CHECK(read_table(folder, "contacts.csv", content.contacts));
-    RENKEI_CHECK(read_table(folder, "schemes.csv", content.schemes));
+    RENKEI_CHECK(read_table(folder, "programme_line", content.programme_lines));
+    RENKEI_CHECK(read_table(folder, "milestone", content.milestones));
+    RENKEI_CHECK(read_table(folder, "contact", content.contacts));
+    RENKEI_CHECK(read_table(folder, "scheme_part", content.schemes));
 
-    const fs::path showcases = folder / "showcases" / "showcases.json";
+    const fs::path showcases = folder / "showcases" / table_of("showcase");
     std::error_code ignored;
     if (fs::exists(showcases, ignored)) {
         RENKEI_TRY(const auto text, read_file(showcases));

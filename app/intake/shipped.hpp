@@ -6,6 +6,8 @@
 //   read_facts   = read_tables + check_facts                any folder: codes, dates and sums must hold
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "model/content.hpp"
@@ -15,9 +17,13 @@ namespace renkei::intake {
 // Error: NotFound for a missing table, BadData with file, row and column for a cell that cannot be read.
 [[nodiscard]] Result<model::Content> read_tables(const std::filesystem::path& folder);
 
-// What tables promise each other: every code known, members as many as counted, dates in order. Error: BadData with table
-// and record.
-[[nodiscard]] Result<void> check_facts(const model::Content& content);
+// What a form of input calls the place where it keeps the records of a kind (model::visit_kinds); for the tables "events.csv".
+using PlaceOf = std::string (*)(std::string_view kind);
+[[nodiscard]] std::string table_of(std::string_view kind);
+
+// What records promise each other, whatever form they came in: every code known, members as many as counted, dates in
+// order. Error: BadData with place and record.
+[[nodiscard]] Result<void> check_facts(const model::Content& content, PlaceOf place_of = table_of);
 
 // What only the folder that ships promises: 13 organisations with 372 members, 1,741 municipalities … Error: BadData.
 [[nodiscard]] Result<void> check_shipped_counts(const model::Content& content);

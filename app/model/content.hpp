@@ -64,6 +64,7 @@ struct Event {
     std::string url, source_file, flags;
     int source_row = 0;
     std::string source;                  // page address or document that the facts come from
+    bool by_staff = false;               // entered by staff: a load of the fact tables leaves it
 };
 
 // Without an end an event lasts one day. Only for an event with a start.

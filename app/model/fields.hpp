@@ -95,6 +95,7 @@ void visit_fields(R& r, Visit&& visit)
     visit("source_file", r.source_file);
     visit("source_row", r.source_row);
     visit("flags", r.flags);
+    visit("by_staff", r.by_staff);
 }
 
 template <RecordOf<Exhibit> R, class Visit>
