@@ -34,10 +34,10 @@ struct Given {
     std::string show_window, show_start, shot_size, shot_start, bench_size;
 };
 
-std::string join(const std::vector<std::string>& words)
+std::string join(const std::vector<std::string>& words, const char* between = ", ")
 {
     std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    for (const auto& word : words) text += (text.empty() ? "" : between) + word;
     return text;
 }
 
@@ -142,7 +142,7 @@ void describe_show(CLI::App& app, Given& given)
     auto* show = subcommand(app, given, "show", word(given, "The display"));
     show->add_option("--window", given.show_window, word(given, "A window of this size instead of the full screen"))->check(size_check(given));
     show->add_flag("--offscreen", given.show.offscreen, word(given, "Draw without a screen"));
-    show->add_option("--scenes", given.show.scenes, in_language(given.common, sentence("Only these scenes, in this order: {1}", join(scene_names()))))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
+    show->add_option("--scenes", given.show.scenes, in_language(given.common, sentence("Only these scenes, in this order: {1}", join(scene_names(), ","))))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
     show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
     show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs"))->check(number_check(given, 0, 10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
