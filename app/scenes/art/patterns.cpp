@@ -175,6 +175,9 @@ void fill_pattern(Painter& painter, Pattern pattern, Cut cut, Vec2 origin, Color
 
 namespace {
 
+// To the nearest whole number, −½ to ½. (std::round is a call into the library, a third of a wave's cost.)
+float from_nearest(float x) { return x - static_cast<float>(static_cast<int>(x + (x < 0 ? -0.5f : 0.5f))); }
+
 // Coverage of the wave lines at one point of the plane. u: across, in waves; v: away, in rows (two to a radius).
 // `across` and `down` are the plane's units a pixel at this point, `lean` how far u moves with a pixel downward.
 float wave_coverage(float u, float v, float across, float down, float lean, float half_line)
@@ -182,10 +185,10 @@ float wave_coverage(float u, float v, float across, float down, float lean, floa
     // Row k has its centres at v = k and reaches up two rows (its radius ½ is two row steps). Of the discs that hold the
     // point the one of the largest k, nearest to the viewer, lies on top.
     const int first = static_cast<int>(std::floor(v)) + 2;
+    const float beside[2] = {from_nearest(u), from_nearest(u - 0.5f)};   // even rows, odd rows
     float edge_in_front = 1e9f;   // pixels to the nearest disc that lies in front but does not hold the point
     for (int row = first; row > first - 4; --row) {
-        const float shifted = (row & 1) != 0 ? u - 0.5f : u;
-        const float du = shifted - std::round(shifted), dv = (v - static_cast<float>(row)) * 0.25f;   // both in waves, undistorted
+        const float du = beside[row & 1], dv = (v - static_cast<float>(row)) * 0.25f;   // both in waves, undistorted
         const float r2 = du * du + dv * dv;
         if (r2 > 0.36f) continue;   // no part of its line can reach here
         // How fast r changes a pixel: its gradient in the plane, carried to the image.
