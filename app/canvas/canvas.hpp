@@ -43,11 +43,17 @@ struct PaintedScene {
     bool whole = true;                       // false: layers that are not seen in the seconds asked for are empty
 };
 
+// How a composition is painted.
+struct Painting {
+    paint::Lettering lettering = paint::Lettering::Painted;   // left out: the ground of its texts, pixel for pixel
+    paint::Contrast contrast = paint::Contrast::Designed;
+    // Only what can be seen in these seconds: a first picture that need not wait for the rest.
+    std::optional<Seconds> only_seen{};
+};
+
 // Paints every layer. Runs on the preparer's thread; takes 20–300 ms for a full screen.
-// Given some seconds, only what can be seen in them is painted: a first picture that need not wait for the rest.
-// With the lettering left out it is the ground of its texts, pixel for pixel.
 [[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter,
-                                        paint::Lettering lettering = paint::Lettering::Painted, std::optional<Seconds> only_seen = {});
+                                        const Painting& how = {});
 
 struct Stats {
     int draw_calls = 0;

@@ -44,12 +44,12 @@ paint::Image cut(const paint::Image& image, const PixelBox& box)
     return part;
 }
 
-PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
+PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter, const Painting& how)
 {
     PaintedLayer painted;
     if (layer.bounds.empty() || !layer.paint) return painted;
     {
-        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter, lettering);
+        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter, how.lettering, how.contrast);
         layer.paint(painter);
     }
     const paint::PixelRect box = paint::pixel_bounds(layer.bounds, pixels_per_unit);
@@ -61,7 +61,7 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
     return painted;
 }
 
-DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering)
+DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const text::Typesetter& typesetter, const Painting& how)
 {
     text::Style style = counter.style;
     style.figures = text::Figures::Tabular;
@@ -82,7 +82,7 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
     strip.cell_height = strip.baseline + static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.35f));
 
     const float width = static_cast<float>(strip.cell_width * static_cast<int>(blocks.size())) / pixels_per_unit;
-    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter, lettering);
+    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter, how.lettering, how.contrast);
     for (size_t i = 0; i < blocks.size(); ++i) {
         const float own_base = blocks[i].glyphs.empty() ? base : blocks[i].glyphs[0].origin.y;
         const float x = static_cast<float>(strip.cell_width * static_cast<int>(i) + margin) / pixels_per_unit;
@@ -93,16 +93,15 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
 
 }  // namespace
 
-PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter, paint::Lettering lettering,
-                          std::optional<Seconds> only_seen)
+PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter, const Painting& how)
 {
     PaintedScene scene;
     scene.pixels_per_unit = pixels_per_unit;
-    const std::vector<bool> wanted = only_seen ? layers_seen(*composition, *only_seen) : std::vector<bool>(composition->layers.size(), true);
+    const std::vector<bool> wanted = how.only_seen ? layers_seen(*composition, *how.only_seen) : std::vector<bool>(composition->layers.size(), true);
     scene.whole = std::all_of(wanted.begin(), wanted.end(), [](bool one) { return one; });
-    for (size_t i = 0; i < wanted.size(); ++i) scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, lettering) : PaintedLayer{});
+    for (size_t i = 0; i < wanted.size(); ++i) scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, how) : PaintedLayer{});
     for (const Element& element : composition->elements)
-        if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, lettering));
+        if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, how));
     scene.composition = std::move(composition);
     return scene;
 }

@@ -101,7 +101,7 @@ struct Taken {
 Result<paint::Image> ground_of(Studio& studio, const Shot& shot, const canvas::Canvas::Scene& scene)
 {
     const float unit = scenes::frame_for(studio.size).pixels_per_unit;
-    const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter, paint::Lettering::LeftOut));
+    const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter, {.lettering = paint::Lettering::LeftOut, .contrast = studio.wish.contrast}));
     const auto uploaded = studio.canvas.begin_upload(bare);
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     studio.canvas.draw(*uploaded, shot.at, studio.size);

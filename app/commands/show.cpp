@@ -51,6 +51,7 @@ struct Materials {
     programme::Options options;
     Instant clock_floor;
     scenes::SceneWish wish;
+    std::vector<Language> turns;
     FirstScene first;
 };
 
@@ -60,14 +61,9 @@ constexpr float kFirstSeconds = 6;
 FirstScene paint_first(const Materials& materials, PixelSize display, Instant now, double speed)
 {
     FirstScene first{stage::at(*materials.programme, now), now, display, {}};
-    const programme::Slot& slot = materials.programme->slots[first.moment.slot];
-    scenes::SceneWish wish = materials.wish;
-    wish.scene = slot.scene;
-    wish.item = slot.item;
-    wish.display = display;
+    scenes::SceneWish wish = wish_for(materials.wish, materials.turns, *materials.programme, first.moment, now, display);
     // The rest of the scene is painted while this is on the display.
     wish.only_seen = canvas::Seconds{first.moment.seconds, first.moment.seconds + kFirstSeconds * std::max(1.0f, static_cast<float>(speed))};
-    scenes::set_clock(wish, now - std::chrono::milliseconds(std::llround(static_cast<double>(first.moment.seconds) * 1000)));
     auto painted = scenes::make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
     if (painted) first.painted = std::move(painted).value();
     return first;
@@ -89,7 +85,7 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
     scenes::SceneWish wish = wish_of(common, config, shown.data);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
-    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), {}};
+    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), languages_in_turn(config), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant, show.speed);
     return materials;
 }
@@ -159,7 +155,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     materials.shown.content.reset();
     Service service;
     ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending,
-                   [&common](const Sentence& sentence) { say(common, sentence); }});
+                   [&common](const Sentence& sentence) { say(common, sentence); }, materials.turns});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <thread>
 
+#include "commands/wishes.hpp"
+
 #include "base/sentence.hpp"
 
 namespace renkei::commands {
@@ -25,8 +27,6 @@ constexpr milliseconds kBorder{2};             // past a slot's end, to be surel
 constexpr milliseconds kSameBegin{50};         // float seconds of a moment give its begin to a few ms
 
 double to_ms(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
-
-Instant begin_of(const stage::Moment& moment, Instant now) { return now - milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
 
 std::string name_of(const programme::Slot& slot) { return slot.item.empty() ? slot.scene : slot.scene + " " + slot.item; }
 
@@ -164,12 +164,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
 
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
 {
-    const programme::Slot& slot = programme->slots[moment.slot];
-    Order order{++orders_, programme, setup_.wish, !current_};
-    order.wish.scene = slot.scene;
-    order.wish.item = slot.item;
-    order.wish.display = size_;
-    set_clock(order.wish, begin_of(moment, at));
+    Order order{++orders_, programme, wish_for(setup_.wish, setup_.turns, *programme, moment, at, size_), !current_};
     next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false, true, {}};
     setup_.preparer.ask(std::move(order));
 }

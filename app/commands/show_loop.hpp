@@ -49,6 +49,7 @@ struct LoopSetup {
     double seconds = 0;                    // real time after which the loop ends; 0: never
     const std::atomic<bool>& ending;       // set by a signal
     std::function<void(const Sentence&)> tell;   // for what staff should know, said once
+    std::vector<Language> turns{};         // see languages_in_turn
 };
 
 struct LoopReport {

@@ -1,5 +1,7 @@
 #include "commands/wishes.hpp"
 
+#include <cmath>
+
 #include "commands/messages.hpp"
 #include "commands/shipped_files.hpp"
 #include "paint/painter.hpp"
@@ -24,11 +26,27 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
             .item = {},
             .display = {},
             .language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front(),
-            .type_floor = static_cast<float>(config::type_floor(config.display)),
+            .type_floor = static_cast<float>(config::type_floor(config)),
             .footer = config.show.footer,
             .touch = config.display.touch,
             .reduced_motion = config.show.reduced_motion,
+            .contrast = config.show.high_contrast ? paint::Contrast::High : paint::Contrast::Designed,
             .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr};
+}
+
+std::vector<Language> languages_in_turn(const config::Config& config) { return config.show.rotate_languages ? config.show.languages : std::vector<Language>{}; }
+
+Instant begin_of(const stage::Moment& moment, Instant at) { return at - std::chrono::milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
+
+scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at, PixelSize display)
+{
+    const programme::Slot& slot = programme.slots[moment.slot];
+    every.scene = slot.scene;
+    every.item = slot.item;
+    every.display = display;
+    if (const auto count = static_cast<long long>(turns.size()); count > 0) every.language = turns[static_cast<size_t>((moment.round % count + count) % count)];
+    scenes::set_clock(every, begin_of(moment, at));
+    return every;
 }
 
 programme::Options programme_options(const config::Config& config)

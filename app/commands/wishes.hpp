@@ -3,17 +3,28 @@
 // the display shows.
 
 #include <filesystem>
+#include <vector>
 
 #include "commands/options.hpp"
 #include "config/config.hpp"
 #include "programme/programme.hpp"
 #include "scenes/make_scene.hpp"
+#include "stage/stage.hpp"
 
 namespace renkei::commands {
 
 // Without scene, item, display and clock. `data`: the folder of what ships. Reads the artwork, once for all scenes; what is
 // missing of it is said on stderr, and the pictures are made without.
 [[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data);
+
+// The languages that take turns, one a round of the loop; empty: always the wish's own.
+[[nodiscard]] std::vector<Language> languages_in_turn(const config::Config& config);
+
+// The wish for one showing of a slot: `at` is the instant that the moment was read for.
+[[nodiscard]] scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at,
+                                         PixelSize display);
+// When the moment's slot began.
+[[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);
 
 // The scenes are those of the settings.
 [[nodiscard]] programme::Options programme_options(const config::Config& config);

@@ -203,4 +203,11 @@ double type_floor(const Display& display)
     return std::max(kLeast, std::ceil(height / kHeightOfEm / mm_per_unit(display)));
 }
 
+double type_floor(const Config& config)
+{
+    constexpr double kLarge = 36;   // half as large again as on a panel in a lobby
+    const double floor = type_floor(config.display);
+    return config.show.large_text ? std::max(floor, kLarge) : floor;
+}
+
 }  // namespace renkei::config

@@ -31,7 +31,10 @@ struct Show {
     std::vector<Language> languages{Language::Japanese, Language::English};   // the first one leads
     std::vector<std::string> scenes;      // which scenes, in order; empty: the programme's own order
     double characters_per_second = 5;     // reading speed, from which dwell follows (requirements R66)
+    bool rotate_languages = false;        // each round of the loop in the next of them
     bool reduced_motion = false;          // movement becomes a short fade
+    bool high_contrast = false;           // stronger type: opaque, 7 : 1 or more, white for paper
+    bool large_text = false;              // nothing smaller than 36 units, 3.3 % of the shorter side
     bool footer = true;
 };
 
@@ -83,5 +86,7 @@ struct Sources {
 
 // Smallest em in layout units: 24, or more where the panel is small or far away (requirements R28, R29).
 [[nodiscard]] double type_floor(const Display& display);
+// The same, and no less than 36 where large text is wished for.
+[[nodiscard]] double type_floor(const Config& config);
 
 }  // namespace renkei::config

@@ -17,4 +17,27 @@ float contrast_ratio(Color a, Color b)
     return (std::max(la, lb) + 0.05f) / (std::min(la, lb) + 0.05f);
 }
 
+Color type_color(Color color, Contrast contrast)
+{
+    if (contrast == Contrast::Designed) return color;
+    constexpr float kLight = 0.2f;    // luminance: lighter type is meant for the night
+    constexpr float kEnough = 7.0f;
+    constexpr Color kBlack{0, 0, 0, 1}, kWhite{1, 1, 1, 1};
+    color.a = 1;
+    const bool night = relative_luminance(color) > kLight;
+    const Color ground = night ? kBlack : kWhite, away = night ? kWhite : kBlack;
+    const Color designed = color;
+    for (int step = 1; contrast_ratio(color, ground) < kEnough && step <= 20; ++step) color = mix(designed, away, static_cast<float>(step) / 20);
+    return color;
+}
+
+Color ground_color(Color color, Contrast contrast)
+{
+    if (contrast == Contrast::Designed) return color;
+    const auto is = [&](Color ground) { return color.with_alpha(1) == ground; };
+    if (is(ink::kWashi) || is(ink::kKinari)) return Color{1, 1, 1, color.a};
+    if (is(ink::kSumi)) return Color{0, 0, 0, color.a};
+    return color;
+}
+
 }  // namespace renkei::paint

@@ -27,6 +27,13 @@ struct Color {
 [[nodiscard]] float relative_luminance(Color c);
 [[nodiscard]] float contrast_ratio(Color a, Color b);
 
+// How colours are laid down: as the scenes say, or for eyes that need more difference.
+enum class Contrast { Designed, High };
+// High contrast: type opaque and at 7 : 1 or more against white or black, whichever it was meant for (WCAG 2.2, 1.4.6); the two
+// grounds, washi and sumi, white and black. Other colours of land, patterns and pictures stay.
+[[nodiscard]] Color type_color(Color color, Contrast contrast);
+[[nodiscard]] Color ground_color(Color color, Contrast contrast);
+
 namespace ink {
 inline constexpr Color kSumi = rgb(0x171B26);        // 墨: night ground, day text
 inline constexpr Color kWashi = rgb(0xF5F1E8);       // 和紙: day ground, night text

@@ -75,8 +75,8 @@ PixelRect pixel_bounds(Rect window, float ppu)
     return {x0, y0, std::max(x1 - x0, 1), std::max(y1 - y0, 1)};
 }
 
-Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering)
-    : impl_(new Impl{image, window, pixels_per_unit, typesetter, lettering})
+Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering, Contrast contrast)
+    : impl_(new Impl{image, window, pixels_per_unit, typesetter, lettering, contrast})
 {
     const PixelRect size = pixel_bounds(window, pixels_per_unit);
     image.width = size.w;
@@ -146,6 +146,7 @@ void Painter::polygon(std::span<const Vec2> points)
 
 void Painter::fill(Color color, FillRule rule)
 {
+    color = ground_color(color, impl_->contrast);
     cairo_set_source_rgba(impl_->cr, color.r, color.g, color.b, color.a);
     cairo_set_fill_rule(impl_->cr, cairo_rule(rule));
     cairo_fill_preserve(impl_->cr);
@@ -199,6 +200,7 @@ void Painter::end_group(const Gradient& mask)
 
 void Painter::fill_all(Color color)
 {
+    color = ground_color(color, impl_->contrast);
     cairo_set_source_rgba(impl_->cr, color.r, color.g, color.b, color.a);
     cairo_paint(impl_->cr);
 }
@@ -229,11 +231,12 @@ void Painter::blur(float sigma)
 
 void Painter::text(const text::Block& block, Vec2 at, Color color)
 {
-    if (impl_->lettering == Lettering::Painted) glyphs(block, at, color);
+    if (impl_->lettering == Lettering::Painted) glyphs(block, at, type_color(color, impl_->contrast));
 }
 
 void Painter::keyline(const text::Block& block, Vec2 at, Color ground, float width)
 {
+    ground = ground_color(ground, impl_->contrast);
     constexpr int kDirections = 16;   // enough that the line is even at three units
     for (int i = 0; i < kDirections; ++i) {
         const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kDirections;

@@ -25,6 +25,7 @@ struct Painter::Impl {
     float pixels_per_unit;
     const text::Typesetter& typesetter;
     Lettering lettering;
+    Contrast contrast;
     cairo_surface_t* surface = nullptr;
     cairo_t* cr = nullptr;
 

@@ -38,12 +38,14 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .clock_minute = wish.clock_minute,
                           .clock_second = wish.clock_second,
                           .touch = wish.touch,
-                          .washi = wish.washi,
+                          .washi = wish.contrast == paint::Contrast::High ? nullptr : wish.washi,
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item)};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
+    composition.clear = paint::ground_color(composition.clear, wish.contrast);
+    for (canvas::TextRecord& text : composition.texts) text.color = paint::type_color(text.color, wish.contrast);
     auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
-    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter, paint::Lettering::Painted, wish.only_seen));
+    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter, {.contrast = wish.contrast, .only_seen = wish.only_seen}));
 }
 
 }  // namespace

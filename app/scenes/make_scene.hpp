@@ -32,6 +32,7 @@ struct SceneWish {
     float clock_second = 0;        // of that minute
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
+    paint::Contrast contrast = paint::Contrast::Designed;   // high: plain grounds too
     std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper; null: plain paper
 };

@@ -42,6 +42,7 @@ Moment at(const programme::Programme& programme, Instant instant)
 
     const auto after = std::upper_bound(starts.begin(), starts.end(), position, [](long long p, float start) { return p < milliseconds(start); });
     Moment moment;
+    moment.round = (since_epoch - position) / loop;
     moment.slot = after == starts.begin() ? 0 : static_cast<size_t>(after - starts.begin()) - 1;
     const long long begin = milliseconds(starts[moment.slot]);
     const long long end = moment.slot + 1 < slots.size() ? milliseconds(starts[moment.slot + 1]) : loop;

@@ -12,6 +12,7 @@ namespace renkei::stage {
 
 struct Moment {
     size_t slot = 0;            // index into Programme::slots
+    long long round = 0;        // how often the loop has begun since its epoch; negative before it
     float seconds = 0;          // since this slot began
     size_t next = 0;
     float until_next = 0;       // seconds until the next slot begins

@@ -99,6 +99,11 @@ TEST_CASE("the lobby's and the booth's files are right", "[config]")
     if (!booth.ok()) FAIL(booth.error().message);
     CHECK_FALSE(booth->config.display.touch);   // until the display answers a touch
     CHECK(type_floor(booth->config.display) == 36);
+    config::Config large = lobby->config;
+    large.show.large_text = true;
+    CHECK(type_floor(large) == 36);
+    large.display.viewing_distance_mm = 10000;   // already larger
+    CHECK(type_floor(large) == type_floor(large.display));
 }
 
 TEST_CASE("lobby.toml names every key, and the defaults it tells are the real ones", "[config]")

@@ -68,3 +68,20 @@ TEST_CASE("a colour mixes by parts and keeps its alpha apart", "[paint]")
     CHECK(mix(ink::kSumi, ink::kWashi, 0) == ink::kSumi);
     CHECK(rgb(0xFF8000).with_alpha(0.25f).a == 0.25f);
 }
+
+TEST_CASE("in high contrast every ink of the table is legible on white or on black, and nothing is changed without", "[paint]")
+{
+    constexpr Color kBlack{0, 0, 0, 1}, kWhite{1, 1, 1, 1};
+    for (const Color type : {ink::kSumi, ink::kWashi, ink::kShu, ink::kShuText, ink::kShuNight, ink::kShuPale, ink::kShuGlow, ink::kWakatake, ink::kWakatakeNight, ink::kSumi.with_alpha(0.6f), ink::kWashi.with_alpha(0.6f)}) {
+        const Color seen = type_color(type, Contrast::High);
+        CHECK(seen.a == 1);
+        CHECK(std::max(contrast_ratio(seen, kBlack), contrast_ratio(seen, kWhite)) >= 7);
+        CHECK(type_color(type, Contrast::Designed) == type);
+    }
+    CHECK(contrast_ratio(type_color(ink::kShu, Contrast::High), kWhite) >= 7);           // by day
+    CHECK(contrast_ratio(type_color(ink::kWakatakeNight, Contrast::High), kBlack) >= 7);   // by night
+    CHECK(ground_color(ink::kWashi, Contrast::High) == kWhite);
+    CHECK(ground_color(ink::kSumi, Contrast::High) == kBlack);
+    CHECK(ground_color(ink::kWashi, Contrast::Designed) == ink::kWashi);
+    CHECK(ground_color(ink::kAi, Contrast::High) == ink::kAi);   // land stays
+}

@@ -88,3 +88,20 @@ TEST_CASE("reduced motion fades, and ends with the same picture", "[scenes][gold
     INFO(arrived.message);
     CHECK(arrived.same);
 }
+
+// Who reads with difficulty sees the same scenes: larger, on plain white and black.
+TEST_CASE("scenes in large text and in high contrast look as they did", "[scenes][golden][slow]")
+{
+    const std::pair<const char*, Studio::Subject> kScenes[] = {{"title", {"title", ""}},           {"showcase", {"showcase", "teshikaga"}}, {"agreements", {"agreements", ""}},
+                                                                   {"region", {"region", "26"}},       {"events", {"events", "1"}},             {"numbers", {"numbers", ""}},
+                                                                   {"support", {"support", "1"}},      {"plans", {"plans", "fields"}},          {"partners", {"partners", "companies"}}};
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    for (const auto& [name, scene] : kScenes) {
+        Studio::Subject large = scene, plain = scene;
+        large.type_floor = 36;
+        plain.contrast = paint::Contrast::High;
+        check(std::string("large-text-") + name, studio.picture(studio.prepare(*programme, large), 12));
+        check(std::string("high-contrast-") + name, studio.picture(studio.prepare(*programme, plain), 12));
+    }
+}

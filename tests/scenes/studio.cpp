@@ -23,7 +23,7 @@ Studio::Prepared Studio::prepare(const programme::Programme& programme, const Su
 {
     static const auto washi = std::make_shared<const paint::Image>(paint::load_artwork(RENKEI_SOURCE_DIR "/media/washi.png").value());
     const scenes::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = subject.language, .clock_minute = 10 * 60,
-                                   .type_floor = 24, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .washi = washi};
+                                   .type_floor = subject.type_floor, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .contrast = subject.contrast, .washi = washi};
     auto painted = scenes::make_scene(wish, programme, the_atlas(), the_typesetter());
     INFO((painted.ok() ? "" : painted.error().message));
     REQUIRE(painted.ok());
@@ -33,7 +33,7 @@ Studio::Prepared Studio::prepare(const programme::Programme& programme, const Su
 Studio::Prepared Studio::painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering)
 {
     const float unit = scenes::frame_for(size_).pixels_per_unit;
-    return uploaded(std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(composition), unit, the_typesetter(), lettering)));
+    return uploaded(std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(composition), unit, the_typesetter(), {.lettering = lettering})));
 }
 
 Studio::Prepared Studio::uploaded(std::shared_ptr<const canvas::PaintedScene> painted)

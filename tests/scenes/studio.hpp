@@ -20,6 +20,8 @@ class Studio {
         std::string scene, item;
         bool reduced_motion = false;
         Language language = Language::Japanese;
+        paint::Contrast contrast = paint::Contrast::Designed;
+        float type_floor = 24;
     };
     using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
 

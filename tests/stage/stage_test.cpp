@@ -193,3 +193,15 @@ TEST_CASE("opening hours", "[stage]")
         CHECK_FALSE(is_open(whole, at_time("2026-11-21T00:00:00+09:00")));
     }
 }
+
+TEST_CASE("rounds of the loop are counted without a gap, also before the epoch", "[stage]")
+{
+    const programme::Programme p = a_programme({{"title", "", 12}, {"numbers", "", 8}});
+    const Instant epoch = at_time("2000-01-01T00:00:00+09:00");
+    CHECK(at(p, epoch).round == 0);
+    CHECK(at(p, epoch + 19999ms).round == 0);
+    CHECK(at(p, epoch + 20s).round == 1);
+    CHECK(at(p, epoch - 1ms).round == -1);
+    CHECK(at(p, epoch - 20s).round == -1);
+    CHECK(at(p, epoch - 20001ms).round == -2);
+}
