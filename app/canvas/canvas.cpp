@@ -37,6 +37,7 @@ struct Canvas::Impl {
     bool snapshots = true;   // false after the driver refused one
     size_t uploaded = 0;     // since the last frame
     size_t warmed = 0;       // steps of warm_up that are done
+    std::optional<Rect> piece{};
 
     void draw_elements(Scene& scene, float seconds);
     void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds);
@@ -93,7 +94,7 @@ void Canvas::Impl::begin_frame(PixelSize size)
 {
     rectangles.reset_count();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    rectangles.begin(size, Rows::BottomFirst);
+    rectangles.begin(size, Rows::BottomFirst, piece);
 }
 
 void Canvas::Impl::end_frame()
@@ -110,6 +111,8 @@ void Canvas::Impl::end_frame()
             stats.skipped_layers += scene->skipped_layers();
         }
 }
+
+void Canvas::show_piece(std::optional<Rect> pixels) { impl_->piece = pixels; }
 
 bool Canvas::warm_up(PixelSize size)
 {
@@ -195,11 +198,7 @@ void Canvas::Impl::draw_elements(Scene& scene, float seconds)
     const Rect clip = rectangles.clip();
     const PixelSize size = rectangles.size();
     const bool whole = clip.w >= static_cast<float>(size.w) && clip.h >= static_cast<float>(size.h);
-    if (!whole) {
-        glEnable(GL_SCISSOR_TEST);
-        const float y = rectangles.rows() == Rows::BottomFirst ? static_cast<float>(size.h) - clip.bottom() : clip.y;
-        glScissor(static_cast<int>(clip.x), static_cast<int>(y), static_cast<int>(clip.w), static_cast<int>(clip.h));
-    }
+    if (!whole) rectangles.scissor();
     glClearColor(clear.r, clear.g, clear.b, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     if (!whole) glDisable(GL_SCISSOR_TEST);

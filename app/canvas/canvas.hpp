@@ -83,7 +83,10 @@ class Canvas {
     // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.
     bool warm_up(PixelSize size);
 
-    // Draws a scene at a second into the current framebuffer of this size.
+    // From now on the framebuffer shows this piece of each picture, in its pixels, and has its size; nothing: all of it. For
+    // displays that show one picture together.
+    void show_piece(std::optional<Rect> pixels);
+    // Draws a scene at a second into the current framebuffer; the whole picture has this size.
     void draw(Scene& scene, float seconds, PixelSize size);
     // Draws `to` arriving over `from`, which stands still at its last second; progress 0..1.
     void draw_transition(Scene& from, float from_seconds, Scene& to, float to_seconds, Transition kind, float progress, PixelSize size);

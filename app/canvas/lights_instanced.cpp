@@ -53,12 +53,8 @@ void InstancedLights::draw(Rectangles& rectangles, float seconds)
         const auto part = [&](float value) { return std::min(1.0f, value * brightness); };   // as eight bits would
         points_[i].colour = {part(light.color.r), part(light.color.g), part(light.color.b), 0};
     }
-    const Rect clip = rectangles.clip();
-    if (clip.empty() || points_.empty()) return;
-    glEnable(GL_SCISSOR_TEST);
-    const int height = rectangles.size().h;
-    const int y = rectangles.rows() == Rows::BottomFirst ? height - static_cast<int>(clip.bottom()) : static_cast<int>(clip.y);
-    glScissor(static_cast<int>(clip.x), y, static_cast<int>(clip.w), static_cast<int>(clip.h));
+    if (rectangles.clip().empty() || points_.empty()) return;
+    rectangles.scissor();
 
     glUseProgram(programs_.program.id());
     glBindVertexArray(array_.id());

@@ -60,12 +60,13 @@ Result<Rectangles> Rectangles::create(const std::string& shader_directory)
     return made;
 }
 
-void Rectangles::begin(PixelSize size, Rows rows)
+void Rectangles::begin(PixelSize size, Rows rows, std::optional<Rect> piece)
 {
     size_ = size;
     rows_ = rows;
     clip_ = {0, 0, static_cast<float>(size.w), static_cast<float>(size.h)};
-    glViewport(0, 0, size.w, size.h);
+    piece_ = piece.value_or(clip_);
+    glViewport(0, 0, static_cast<int>(piece_.w), static_cast<int>(piece_.h));
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_CULL_FACE);
@@ -80,6 +81,14 @@ void Rectangles::clip(Rect pixels)
     clip_ = intersection(snapped, {0, 0, static_cast<float>(size_.w), static_cast<float>(size_.h)});
 }
 
+void Rectangles::scissor() const
+{
+    const Rect seen = intersection(clip_, piece_);
+    const float y = rows_ == Rows::BottomFirst ? piece_.bottom() - seen.bottom() : seen.y - piece_.y;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(static_cast<int>(seen.x - piece_.x), static_cast<int>(y), static_cast<int>(std::max(seen.w, 0.0f)), static_cast<int>(std::max(seen.h, 0.0f)));
+}
+
 void Rectangles::forget_state()
 {
     program_ = texture_ = sampler_ = 0;
@@ -89,9 +98,10 @@ void Rectangles::forget_state()
 
 Rect Rectangles::clip_space(const Rect& pixels) const
 {
-    const float across = 2 / static_cast<float>(size_.w), down = 2 / static_cast<float>(size_.h);
+    const float across = 2 / piece_.w, down = 2 / piece_.h;
     const float sign = rows_ == Rows::BottomFirst ? -1.0f : 1.0f;
-    return {pixels.x * across - 1, sign * (pixels.y * down - 1), pixels.right() * across - 1, sign * (pixels.bottom() * down - 1)};
+    const float left = pixels.x - piece_.x, top = pixels.y - piece_.y;
+    return {left * across - 1, sign * (top * down - 1), (left + pixels.w) * across - 1, sign * ((top + pixels.h) * down - 1)};
 }
 
 void Rectangles::use(const gl::Program& program, bool faded)
@@ -121,7 +131,7 @@ void Rectangles::draw(const Rectangle& given)
     if (r.texture == 0 || r.opacity <= 0.002f || r.place.empty()) return;   // below half a step of 8 bits
     const bool exact = texel_for_pixel(r);
     if (exact) r.place = {std::round(r.place.x), std::round(r.place.y), std::round(r.place.w), std::round(r.place.h)};
-    const Rect part = intersection(r.place, clip_);
+    const Rect part = intersection(r.place, intersection(clip_, piece_));
     if (part.empty()) return;
     const Rect source = source_of(r, part);
     const Rect place = clip_space(part);

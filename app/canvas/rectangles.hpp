@@ -3,6 +3,7 @@
 // What keeps llvmpipe on its linear rasteriser is decided here: clipping happens on the CPU (a clipped triangle is no
 // rectangle any more), opaque pictures are not blended, texel-for-pixel pictures are sampled nearest.
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -30,11 +31,13 @@ class Rectangles {
     static Result<Rectangles> create(const std::string& shader_directory);
 
     // Starts a picture in the framebuffer that is bound: sets the viewport and forgets what was bound before.
-    void begin(PixelSize size, Rows rows);
+    // Given a piece, the framebuffer has its size and shows that much of the picture; all coordinates stay those of the whole.
+    void begin(PixelSize size, Rows rows, std::optional<Rect> piece = {});
     // Nothing is drawn outside until the next begin().
     void clip(Rect pixels);
     [[nodiscard]] Rect clip() const { return clip_; }
-    [[nodiscard]] Rows rows() const { return rows_; }
+    // Limits what is not drawn by draw() to the clip.
+    void scissor() const;
     [[nodiscard]] PixelSize size() const { return size_; }
 
     void draw(const Rectangle& rectangle);
@@ -58,7 +61,7 @@ class Rectangles {
 
     PixelSize size_;
     Rows rows_ = Rows::BottomFirst;
-    Rect clip_;
+    Rect clip_, piece_;
     int draw_calls_ = 0;
     // What GL has bound; 0 or -1: unknown.
     GLuint program_ = 0, texture_ = 0, sampler_ = 0;

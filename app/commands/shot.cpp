@@ -33,7 +33,7 @@ struct Studio {
     text::Typesetter typesetter;
     window::Window window;
     canvas::Canvas canvas;
-    PixelSize size;
+    PixelSize display, size;               // of the picture that is taken; of the whole, where several displays show one
     Instant clock;
     config::Config config;
     scenes::SceneWish wish;                // but for scene and item
@@ -59,7 +59,9 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     using namespace std::chrono;
     scenes::SceneWish wish = wish_of(common, settings.config, opened.data);
-    wish.display = options.size;
+    wish.display = picture_size(settings.config.wall, options.size);
+    canvas.show_piece(piece_of(settings.config.wall, options.size));
+    const PixelSize whole = wish.display;
     if (options.language) wish.language = *options.language;
     wish.reduced_motion = wish.reduced_motion || options.reduced_motion;
     programme::Options all = programme_options(settings.config);
@@ -70,7 +72,8 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .typesetter = std::move(typesetter),
                   .window = std::move(window),
                   .canvas = std::move(canvas),
-                  .size = options.size,
+                  .display = options.size,
+                  .size = whole,
                   .clock = start_of(options),
                   .config = std::move(settings.config),
                   .wish = std::move(wish),
@@ -105,7 +108,7 @@ Result<paint::Image> ground_of(Studio& studio, const Shot& shot, const canvas::C
     const auto uploaded = studio.canvas.begin_upload(bare);
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     studio.canvas.draw(*uploaded, shot.at, studio.size);
-    return studio.canvas.read_back(studio.size);
+    return studio.canvas.read_back(studio.display);
 }
 
 enum class Measure { Nothing, Contrast };
@@ -119,7 +122,7 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
     } else {
         studio.canvas.draw(*arriving, shot.at, studio.size);
     }
-    RENKEI_TRY(paint::Image picture, studio.canvas.read_back(studio.size));
+    RENKEI_TRY(paint::Image picture, studio.canvas.read_back(studio.display));
     paint::Image ground;
     if (measure == Measure::Contrast && !shot.transition) {
         RENKEI_TRY(ground, ground_of(studio, shot, *arriving));
@@ -130,17 +133,21 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
 {
     const float unit = scenes::frame_for(studio.size).pixels_per_unit;
-    const auto mm = static_cast<float>(config::mm_per_unit(studio.config.display));
+    const auto mm = static_cast<float>(config::mm_per_unit(config::whole_wall(studio.config)));
+    const Rect piece = piece_of(studio.config.wall, studio.display).value_or(Rect{0, 0, static_cast<float>(studio.size.w), static_cast<float>(studio.size.h)});
+    const Vec2 corner{-piece.x / unit, -piece.y / unit};
     const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
-    for (const canvas::TextRecord& text : scenes::lettering_at(*taken.composition, shot.at, studio.typesetter)) {
+    for (canvas::TextRecord& text : scenes::lettering_at(*taken.composition, shot.at, studio.typesetter)) {
+        text.box = text.box.moved(corner);
+        if (!text.box.meets({0, 0, piece.w / unit, piece.h / unit})) continue;   // another display of the wall shows it
         nlohmann::json line{{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)}, {"ruby", text.ruby}, {"language", language_tag(text.language)}};
         if (!taken.ground.empty()) line["contrast"] = rounded(scenes::measured_contrast(taken.picture, taken.ground, text, unit), 100);
         texts.push_back(std::move(line));
     }
     for (const canvas::Target& target : taken.composition->targets)
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
-    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.size.w) + "x" + std::to_string(studio.size.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
 }
 
 Result<Transition> parse_transition(const std::string& name)

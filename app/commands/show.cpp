@@ -86,7 +86,7 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     scenes::SceneWish wish = wish_of(common, config, shown.data);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
     Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), languages_in_turn(config), {}};
-    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, size, clock.read().instant, show.speed);
+    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, picture_size(config.wall, size), clock.read().instant, show.speed);
     return materials;
 }
 
@@ -155,7 +155,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     materials.shown.content.reset();
     Service service;
     ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending,
-                   [&common](const Sentence& sentence) { say(common, sentence); }, materials.turns});
+                   [&common](const Sentence& sentence) { say(common, sentence); }, materials.turns, settings.config.wall});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

@@ -35,15 +35,23 @@ bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBe
 }  // namespace
 
 ShowLoop::ShowLoop(const LoopSetup& setup)
-    : setup_(setup), newest_(setup.programme), size_(setup.window.size()), statistics_(1000.0 / static_cast<double>(setup.window.refresh_hz())),
+    : setup_(setup), newest_(setup.programme), statistics_(1000.0 / static_cast<double>(setup.window.refresh_hz())),
       period_ms_(1000.0 / static_cast<double>(setup.window.refresh_hz())), paced_by_display_(setup.window.swap_waits() && !setup.canvas.software()), began_(Steady::now()), tick_(began_),
       presented_(began_)
 {
+    fit();
     FirstScene& first = setup_.first;
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
     const bool whole = first.painted->whole;
     next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false, whole, {}};
+}
+
+void ShowLoop::fit()
+{
+    const PixelSize display = setup_.window.size();
+    size_ = picture_size(setup_.wall, display);
+    setup_.canvas.show_piece(piece_of(setup_.wall, display));
 }
 
 LoopReport ShowLoop::run()
@@ -97,8 +105,8 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
     for (const window::Input& input : inputs) {
         if (input.kind == Kind::Quit) quit_ = true;
         if (input.kind == Kind::Exposed) stale_ = true;
-        if (input.kind == Kind::Resized && setup_.window.size() != size_) {
-            size_ = setup_.window.size();
+        if (input.kind == Kind::Resized && picture_size(setup_.wall, setup_.window.size()) != size_) {
+            fit();
             next_.reset();
             stale_ = true;
         }
@@ -277,8 +285,8 @@ void ShowLoop::draw_overlay(float seconds)
     figures.skipped_layers = stats.skipped_layers;
     figures.texture_bytes = stats.texture_bytes;
     figures.uploaded_bytes = stats.uploaded_bytes;
-    overlay_->build(size_, static_cast<float>(to_ms(Steady::now() - presented_)) / 1000, figures);
-    setup_.canvas.draw_overlay(size_);
+    overlay_->build(setup_.window.size(), static_cast<float>(to_ms(Steady::now() - presented_)) / 1000, figures);
+    setup_.canvas.draw_overlay(setup_.window.size());
 }
 
 void ShowLoop::present(bool continues)

@@ -20,6 +20,7 @@
 #include "commands/programme_watch.hpp"
 #include "commands/service.hpp"
 #include "commands/show_clock.hpp"
+#include "config/config.hpp"
 #include "scenes/make_scene.hpp"
 #include "staff/diagnostics.hpp"
 #include "staff/door.hpp"
@@ -50,6 +51,7 @@ struct LoopSetup {
     const std::atomic<bool>& ending;       // set by a signal
     std::function<void(const Sentence&)> tell;   // for what staff should know, said once
     std::vector<Language> turns{};         // see languages_in_turn
+    config::Wall wall{};
 };
 
 struct LoopReport {
@@ -92,6 +94,7 @@ class ShowLoop {
         float length = kTransitionSeconds;
     };
 
+    void fit();                            // to the window's size
     bool round();                          // one turn; false: end
     void hear(const std::vector<window::Input>& inputs);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
@@ -114,7 +117,7 @@ class ShowLoop {
     long long orders_ = 0;                 // id of the last one
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
     std::set<std::pair<std::string, std::string>> incomplete_;   // scene and item that lack a layer; told
-    PixelSize size_;
+    PixelSize size_;                       // of the whole picture, where several displays show one
 
     FrameStatistics statistics_;
     LoopReport report_;

@@ -49,6 +49,15 @@ scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>&
     return every;
 }
 
+PixelSize picture_size(const config::Wall& wall, PixelSize display) { return {display.w * wall.columns, display.h * wall.rows}; }
+
+std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display)
+{
+    if (wall.columns == 1 && wall.rows == 1) return std::nullopt;
+    const auto width = static_cast<float>(display.w), height = static_cast<float>(display.h);
+    return Rect{static_cast<float>(wall.column - 1) * width, static_cast<float>(wall.row - 1) * height, width, height};
+}
+
 programme::Options programme_options(const config::Config& config)
 {
     programme::Options options;

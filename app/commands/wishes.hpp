@@ -3,6 +3,7 @@
 // the display shows.
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "commands/options.hpp"
@@ -25,6 +26,10 @@ namespace renkei::commands {
                                          PixelSize display);
 // When the moment's slot began.
 [[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);
+
+// The picture of all displays together, and what of it is this display's (nothing: all).
+[[nodiscard]] PixelSize picture_size(const config::Wall& wall, PixelSize display);
+[[nodiscard]] std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display);
 
 // The scenes are those of the settings.
 [[nodiscard]] programme::Options programme_options(const config::Config& config);

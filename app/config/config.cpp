@@ -158,6 +158,9 @@ Result<Loaded> load(const Sources& sources)
     }
     RENKEI_CHECK(reader.environment(sources.environment));
     RENKEI_CHECK(reader.flags(sources.flags));
+    const Wall& wall = loaded.config.wall;
+    if (wall.column > wall.columns || wall.row > wall.rows)
+        return Error{ErrorKind::Configuration, sentence("wall.column {1} and wall.row {2} name no display of a wall of {3} columns and {4} rows", wall.column, wall.row, wall.columns, wall.rows)};
     for (const Key& key : key_table()) {
         const auto origin = reader.origins.find(key.name);
         loaded.settings.push_back({key.name, value_text(loaded.config, key), origin == reader.origins.end() ? "built-in" : origin->second});
@@ -203,10 +206,18 @@ double type_floor(const Display& display)
     return std::max(kLeast, std::ceil(height / kHeightOfEm / mm_per_unit(display)));
 }
 
+Display whole_wall(const Config& config)
+{
+    Display whole = config.display;
+    whole.width_mm *= config.wall.columns;
+    whole.height_mm *= config.wall.rows;
+    return whole;
+}
+
 double type_floor(const Config& config)
 {
     constexpr double kLarge = 36;   // half as large again as on a panel in a lobby
-    const double floor = type_floor(config.display);
+    const double floor = type_floor(whole_wall(config));
     return config.show.large_text ? std::max(floor, kLarge) : floor;
 }
 

@@ -44,6 +44,12 @@ struct Hours {
     friend bool operator==(const Hours&, const Hours&) = default;
 };
 
+// Several displays that show one picture together: how many, and which of them this one is, counted from the top left from 1.
+struct Wall {
+    int columns = 1, rows = 1;
+    int column = 1, row = 1;
+};
+
 struct Opening {
     Hours weekday, saturday, sunday;      // the whole day unless said otherwise
 };
@@ -52,6 +58,7 @@ struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
     Show show;
+    Wall wall;
     Opening opening;
 };
 
@@ -86,7 +93,9 @@ struct Sources {
 
 // Smallest em in layout units: 24, or more where the panel is small or far away (requirements R28, R29).
 [[nodiscard]] double type_floor(const Display& display);
-// The same, and no less than 36 where large text is wished for.
+// All displays of a wall as if they were one.
+[[nodiscard]] Display whole_wall(const Config& config);
+// On the whole wall, and no less than 36 where large text is wished for.
 [[nodiscard]] double type_floor(const Config& config);
 
 }  // namespace renkei::config

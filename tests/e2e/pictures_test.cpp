@@ -162,3 +162,22 @@ TEST_CASE("artwork that cannot be read costs the fibres of the paper, and staff 
     const auto whole = run(folder, {"shot", "--scene", "numbers", "--at", "7", "--size", "640x360", "--json"});
     CHECK(whole.err.find("plain paper") == std::string::npos);
 }
+
+TEST_CASE("a display of a wall shows its part, at its own size", "[e2e][slow]")
+{
+    const TemporaryFolder folder;
+    const auto shot = [&](const std::string& column) {
+        const std::string file = (folder.path() / (column + ".png")).string();
+        const auto outcome = run(folder, {"shot", "--scene", "title", "--at", "12", "--size", "640x360", "--out", file}, {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", column}});
+        INFO(outcome.err);
+        REQUIRE(outcome.code == 0);
+        return bytes_of(file);
+    };
+    const std::string left = shot("1"), middle = shot("2");
+    CHECK(png_side(left, 16) == 640);
+    CHECK(png_side(left, 20) == 360);
+    CHECK(left != middle);
+    const auto none = run(folder, {"shot", "--scene", "title", "--size", "640x360", "--out", "x.png"}, {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", "4"}});
+    CHECK(none.code == 78);
+    CHECK(none.err.find("wall of 3 columns") != std::string::npos);
+}

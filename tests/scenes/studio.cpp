@@ -57,6 +57,22 @@ test::Picture Studio::transition(const Prepared& from, float from_seconds, const
     return as_picture(read_back());
 }
 
+paint::Image Studio::piece(const Prepared& scene, float seconds, Rect pixels)
+{
+    canvas_->show_piece(pixels);
+    canvas_->draw(*scene, seconds, size_);
+    canvas_->show_piece({});
+    return canvas_->read_back({static_cast<int>(pixels.w), static_cast<int>(pixels.h)}).value();
+}
+
+paint::Image Studio::piece(const Prepared& from, const Prepared& to, Transition kind, Rect pixels)
+{
+    canvas_->show_piece(pixels);
+    canvas_->draw_transition(*from, 12, *to, 0.45f, kind, 0.5f, size_);
+    canvas_->show_piece({});
+    return canvas_->read_back({static_cast<int>(pixels.w), static_cast<int>(pixels.h)}).value();
+}
+
 paint::Image Studio::read_back()
 {
     auto image = canvas_->read_back(size_);

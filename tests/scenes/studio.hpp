@@ -33,6 +33,9 @@ class Studio {
     [[nodiscard]] std::shared_ptr<const canvas::Composition> composition_of(const Prepared& scene) const { return canvas_->composition_of(*scene); }
     [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
     [[nodiscard]] paint::Image image(const Prepared& scene, float seconds);
+    // One display's piece (pixels) of the whole picture, or of the middle of a transition to it.
+    [[nodiscard]] paint::Image piece(const Prepared& scene, float seconds, Rect pixels);
+    [[nodiscard]] paint::Image piece(const Prepared& from, const Prepared& to, Transition kind, Rect pixels);
     // `to` arriving over `from`, which stands still at the end of its time.
     [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress);
 
