@@ -15,6 +15,7 @@ endif()
 function(renkei_room name)
   cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/app/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")   # of a room that is a program of its own
   if(NOT sources)
     add_library(renkei_${name} INTERFACE)
     set(scope INTERFACE)

@@ -34,6 +34,10 @@ const std::vector<Technology>& technologies()
         {"curl", "curl/.*", {"feed"}},
         {"Dear ImGui", "(imgui/)?(backends/)?(imgui|imconfig|imstb).*", {"staff", "canvas"}},   // canvas: its renderer
         {"stb", "(stb/)?stb_.*\\.h", {"paint"}},
+        {"libjpeg-turbo", "jpeglib\\.h|jerror\\.h|turbojpeg\\.h", {"decoder", "paint"}},   // paint: what the store keeps
+        {"libwebp, libtiff, libheif", "webp/.*|tiff(io)?\\.h|libheif/.*", {"decoder"}},
+        {"lcms2", "lcms2.*\\.h", {"decoder"}},
+        {"seccomp", "seccomp\\.h", {"decoder"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
     };
     return table;

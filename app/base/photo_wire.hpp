@@ -1,0 +1,37 @@
+#pragma once
+// What renkei-decode answers on its standard output: this header and, after Ok, the pixels: 8 bits R G B, rows without
+// padding, upright, sRGB. Both ends are programs of one build on one machine, so the header is sent as it lies in memory.
+// Pixels and no file format: whoever takes the decoder over can paint a wrong picture and nothing worse.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace renkei {
+
+enum class PhotoOutcome : uint32_t {
+    Ok,
+    UnknownKind,     // no JPEG, PNG, WebP, TIFF or HEIC, whatever its name says
+    Broken,
+    CutShort,        // the file ends too early
+    TooManyPixels,
+    TooManyBytes,
+    TooSmall,
+    Unsupported,     // animated, or another form of its kind that no photograph has
+    OutOfMemory,
+};
+
+struct PhotoHeader {
+    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '1'};
+    PhotoOutcome outcome = PhotoOutcome::Ok;
+    uint32_t width = 0, height = 0;                  // of the pixels that follow
+    uint32_t source_width = 0, source_height = 0;    // of the file, upright
+};
+
+// The bounds of what is read, in one place for both ends.
+inline constexpr uint64_t kMostPhotoPixels = 50'000'000;       // requirements R96
+inline constexpr uint32_t kLongestPhotoSide = 3840;            // of what is kept
+inline constexpr uint32_t kShortestPhotoSide = 64;             // below that it is an icon
+inline constexpr size_t kMostPhotoBytes = size_t{256} * 1024 * 1024;
+
+}  // namespace renkei

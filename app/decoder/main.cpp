@@ -1,0 +1,80 @@
+// renkei-decode: one untrusted picture from standard input to pixels on standard output (base/photo_wire.hpp). `renkei load`
+// starts it once a picture; nobody else needs it.
+//
+//   renkei-decode LONGEST < picture > pixels       LONGEST: the longer side at most, in pixels
+//
+// Exit code: 0 with an answer, also with a refusal; 64 called wrongly; 69 the walls cannot be put up.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include "decoder/picture.hpp"
+#include "decoder/sandbox.hpp"
+
+namespace {
+
+using namespace renkei;
+
+std::vector<uint8_t> whole_input()
+{
+    constexpr size_t kPart = size_t{1} << 20;
+    std::vector<uint8_t> file;
+    for (size_t length = 0;;) {
+        file.resize(length + kPart);
+        const ssize_t got = ::read(STDIN_FILENO, file.data() + length, kPart);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) decoder::refuse(PhotoOutcome::CutShort);
+        length += static_cast<size_t>(got);
+        if (got == 0) {
+            file.resize(length);
+            return file;
+        }
+        if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
+    }
+}
+
+bool write_all(const void* data, size_t length)
+{
+    const auto* at = static_cast<const char*>(data);
+    while (length > 0) {
+        const ssize_t written = ::write(STDOUT_FILENO, at, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        at += written;
+        length -= static_cast<size_t>(written);
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    constexpr int kCalledWrongly = 64, kNoWalls = 69;
+    uint32_t longest = 0;
+    if (count != 2) return kCalledWrongly;
+    const char* end = words[1] + std::strlen(words[1]);
+    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+
+    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
+    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
+    decoder::Picture picture;
+    {
+        const std::vector<uint8_t> file = whole_input();
+        picture = decoder::read_picture(file, longest);
+    }
+    picture = decoder::upright(decoder::sized(std::move(picture), longest));
+    PhotoHeader header;
+    header.width = picture.width;
+    header.height = picture.height;
+    header.source_width = picture.source_width;
+    header.source_height = picture.source_height;
+    // Straight out of the program: nothing that a picture may have left in memory is run on the way.
+    ::_exit(write_all(&header, sizeof header) && write_all(picture.rgb.data(), picture.rgb.size()) ? 0 : 1);
+}

@@ -1,0 +1,13 @@
+#pragma once
+// The walls around the decoder: no files, no sockets, no programs, bounded memory and time. libseccomp lives here.
+
+namespace renkei::decoder {
+
+// Bounds of memory, processor time, files and processes. False when the system refuses one.
+[[nodiscard]] bool limit_resources();
+
+// From here on only what computing and answering takes. Opening a file fails, everything else ends the program (SIGSYS).
+// False when the kernel has no seccomp: then nothing may be decoded.
+[[nodiscard]] bool enter_sandbox();
+
+}  // namespace renkei::decoder
