@@ -13,6 +13,7 @@ constexpr float kRise = 70;               // the left column stands higher: its 
 constexpr float kToText = 16;             // from a line's end to its name
 constexpr float kMiddle = 0.375f;         // ems; a line meets its name this far above the baseline
 constexpr float kAir = 12;                // units from the words to an inset
+constexpr float kDot = 4.5f;              // radius of a line's foot with its keyline
 
 // The labels' lettering: type, and how far its lines and blocks stand apart.
 struct Lettering {
@@ -29,42 +30,24 @@ struct Lettering {
 struct Prefecture {
     std::string code;
     std::vector<const model::Organisation*> organisations;
-    Vec2 anchor;   // layout units: a member near the middle of the members
+    Vec2 anchor;   // layout units: on members' land
 };
 
-// The member nearest to the mean of all members: always on land, always lit.
-Vec2 anchor_of(const std::vector<const model::Municipality*>& members, const NationLayout& nation)
-{
-    Vec2 mean;
-    for (const auto* m : members) mean = mean + nation.place(*m) * (1 / static_cast<float>(members.size()));
-    Vec2 best;
-    float nearest = 1e9f;
-    for (const auto* m : members) {
-        const Vec2 p = nation.place(*m), d = p - mean;
-        if (const float distance = std::hypot(d.x, d.y); distance < nearest) {
-            nearest = distance;
-            best = p;
-        }
-    }
-    return best;
-}
-
-std::vector<Prefecture> prefectures_of(const model::Content& content, const NationLayout& nation)
+std::vector<Prefecture> prefectures_of(const Setting& setting, const NationLayout& nation)
 {
     std::map<std::string, Prefecture> by_code;
-    for (const auto& o : content.organisations) {
+    for (const auto& o : setting.programme.content->organisations) {
         Prefecture& p = by_code[o.prefecture_code];
         p.code = o.prefecture_code;
         p.organisations.push_back(&o);
     }
     std::vector<Prefecture> result;
     for (auto& [code, p] : by_code) {
-        std::vector<const model::Municipality*> members;
-        for (const auto* o : p.organisations)
-            for (const auto& member : o->member_codes)
-                if (const auto* m = content.municipality(member)) members.push_back(m);
-        if (members.empty()) continue;
-        p.anchor = anchor_of(members, nation);
+        std::vector<std::string> members;
+        for (const auto* o : p.organisations) members.insert(members.end(), o->member_codes.begin(), o->member_codes.end());
+        const auto anchor = callout_anchor(setting, nation, members);
+        if (!anchor) continue;
+        p.anchor = *anchor;
         result.push_back(std::move(p));
     }
     return result;
@@ -250,7 +233,7 @@ void add_leaders(Board& board, const std::vector<Label>& labels)
             p.polyline(l);
             p.stroke(paint::ink::kWashi.with_alpha(0.5f), {1.25f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
-            p.circle(l.front(), 4.5f);
+            p.circle(l.front(), kDot);
             p.fill(paint::ink::kSumi);
             p.begin();
             p.circle(l.front(), 3.2f);
@@ -263,13 +246,26 @@ void add_leaders(Board& board, const std::vector<Label>& labels)
 
 }  // namespace
 
+std::optional<Vec2> callout_anchor(const Setting& setting, const NationLayout& nation, std::span<const std::string> members)
+{
+    constexpr float kClear = kDot + 1.5f;   // of the coast, of neighbours and of lakes
+    const Land land = main_land(nation, setting.atlas, members, setting.pixels_per_unit);
+    if (land.rings.empty()) return std::nullopt;
+    Vec2 mean;
+    float count = 0;
+    for (const std::string& code : members)
+        if (const auto* m = setting.programme.content->municipality(code)) mean = mean + nation.place(*m), ++count;
+    if (count == 0) return std::nullopt;
+    return inner_point(land, lakes_of(setting.atlas, nation.main, land.bounds, setting.pixels_per_unit), mean * (1 / count), kClear);
+}
+
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times)
 {
     constexpr float kToCount = 1.6f;   // ems
     const float size = board.type(24);
     const text::Style style = board.style(text::Face::Gothic, size, 1);
     const Lettering lettering = fitted({board, style, 0, 0, kToCount * size}, {}, 0);
-    const std::vector<Prefecture> prefectures = prefectures_of(*board.setting().programme.content, nation);
+    const std::vector<Prefecture> prefectures = prefectures_of(board.setting(), nation);
     std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation, frame, lettering);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.prefecture->anchor.y < b.prefecture->anchor.y; });
     add_leaders(board, labels);

@@ -3,6 +3,9 @@
 // below the land where a line to the column would run over much of it.
 
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "scenes/board.hpp"
@@ -23,6 +26,10 @@ struct SigningTimes {
     std::map<const model::Organisation*, float> at;
     float pace = 2;
 };
+
+// Where the line to these municipalities stands: on their land, as near to the middle of them as its dot has room. Empty where
+// none of them is on the main map.
+[[nodiscard]] std::optional<Vec2> callout_anchor(const Setting& setting, const NationLayout& nation, std::span<const std::string> members);
 
 void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& frame, const SigningTimes& times);
 

@@ -1,6 +1,7 @@
 #include "scenes/land.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "map/framing.hpp"
@@ -16,6 +17,32 @@ std::vector<Vec2> placed(const std::vector<Vec2>& points, const map::View& view)
     out.reserve(points.size());
     for (const Vec2 p : points) out.push_back(view.place(p));
     return out;
+}
+
+bool inside(const Land& land, Vec2 p)
+{
+    bool in = false;
+    for (const auto& ring : land.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 a = ring[i], b = ring[last];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
+        }
+    return in;
+}
+
+// To the nearest line of the land, or `enough` where that is less.
+float to_shore(const Land& land, Vec2 p, float enough)
+{
+    float nearest = enough * enough;
+    for (const auto& ring : land.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 from = ring[last], way = ring[i] - from, off = p - from;
+            const float length = way.x * way.x + way.y * way.y;
+            const float part = length > 0 ? std::clamp((off.x * way.x + off.y * way.y) / length, 0.0f, 1.0f) : 0;
+            const Vec2 d = off - way * part;
+            nearest = std::min(nearest, d.x * d.x + d.y * d.y);
+        }
+    return std::sqrt(nearest);
 }
 
 }  // namespace
@@ -52,6 +79,27 @@ Land without_specks(const Land& land, float size)
     for (const auto& ring : land.rings)
         if (const Rect box = bounds_of(ring); box.w >= size || box.h >= size) kept.rings.push_back(ring);
     return kept;
+}
+
+Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shore)
+{
+    constexpr float kStep = 1.5f;   // units
+    const auto reach = [&](Vec2 p) { return std::hypot(p.x - near.x, p.y - near.y); };
+    std::vector<Vec2> candidates;
+    for (float y = land.bounds.y; y <= land.bounds.bottom(); y += kStep)
+        for (float x = land.bounds.x; x <= land.bounds.right(); x += kStep) candidates.push_back({x, y});
+    std::sort(candidates.begin(), candidates.end(), [&](Vec2 a, Vec2 b) { return reach(a) < reach(b); });
+    Vec2 best = near;
+    float widest = -1;
+    for (const Vec2 p : candidates) {
+        if (!inside(land, p) || inside(water, p)) continue;
+        const float clear = std::min(to_shore(land, p, from_shore), to_shore(water, p, from_shore));
+        if (clear <= widest) continue;
+        widest = clear;
+        best = p;
+        if (clear >= from_shore) break;
+    }
+    return best;
 }
 
 Land lakes_of(const map::Atlas& atlas, const map::View& view, Rect frame, float pixels_per_unit, std::string_view prefecture_code)

@@ -23,6 +23,10 @@ void merge(Land& into, Land from);
 // Without the rings that are smaller than this on both sides.
 [[nodiscard]] Land without_specks(const Land& land, float size);
 
+// A point on the land and not in the water, that far from every shore, and of those the nearest to a place; where the land is
+// nowhere so wide, the one furthest from its shores.
+[[nodiscard]] Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shore);
+
 // The lakes inside a frame that are large enough to be seen as water; only those that touch a prefecture, where one is given.
 // Their credit is to be shown with them.
 [[nodiscard]] Land lakes_of(const map::Atlas& atlas, const map::View& view, Rect frame, float pixels_per_unit, std::string_view prefecture_code = {});

@@ -3,8 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 
 #include "scenery.hpp"
+#include "scenes/callouts.hpp"
 #include "scenes/locator.hpp"
 #include "scenes/nation.hpp"
 #include "scenes/region_map.hpp"
@@ -78,6 +80,28 @@ TEST_CASE("the land of every municipality is on the agreements' map, and not cut
         CHECK(island.rings.size() == 1);
         CHECK(std::max(island.bounds.w, island.bounds.h) > 12);   // to be seen from across the room
     }
+}
+
+TEST_CASE("the line to a prefecture's members stands on their land", "[scenes]")
+{
+    const auto programme = programme_of(kLater);
+    const scenes::Setting setting = setting_of(*programme, {});
+    const auto nation = scenes::nation_layout(kFrames[0], NationUse::Agreements);
+    std::map<std::string, std::vector<std::string>> members;
+    for (const auto& o : shipped_content()->organisations) members[o.prefecture_code].insert(members[o.prefecture_code].end(), o.member_codes.begin(), o.member_codes.end());
+    REQUIRE(members.size() == 9);
+    for (const auto& [prefecture, codes] : members) {
+        CAPTURE(prefecture);
+        const auto anchor = scenes::callout_anchor(setting, nation, codes);
+        REQUIRE(anchor.has_value());
+        // All of the dot: between neighbours that are all members, it may lie on more than one.
+        for (const Vec2 off : {Vec2{0, 0}, Vec2{4, 0}, Vec2{-4, 0}, Vec2{0, 4}, Vec2{0, -4}}) {
+            const auto code = the_atlas().pick(map::unproject(nation.main.plane(*anchor + off)));
+            REQUIRE(code.has_value());
+            CHECK(std::find(codes.begin(), codes.end(), *code) != codes.end());
+        }
+    }
+    CHECK_FALSE(scenes::callout_anchor(setting, nation, {}).has_value());
 }
 
 TEST_CASE("the locator shows every municipality, and Hokkaido with the Northern Territories", "[scenes]")
