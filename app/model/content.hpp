@@ -48,7 +48,7 @@ struct Showcase {
     std::vector<std::string> ward_codes; // linked wards of Tokyo
     std::string link_label_ja, link_label_en;  // what the link is, e.g. 連携する区
     std::string url;                     // official page, for the QR code
-    std::string motif;                   // landscape motif: lake, coast, mountain, field, river; empty = from the code
+    std::string motif;                   // landscape motif: lake, coast, cliffs, mountain, field, pasture, river; empty = from the code
     std::string source;                  // where the sentences' facts come from
 };
 

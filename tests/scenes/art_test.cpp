@@ -65,7 +65,7 @@ std::vector<std::string> codes(int count = 1741)
     return all;
 }
 
-constexpr const char* kMotifNames[] = {"lake", "coast", "mountain", "field", "river"};
+constexpr const char* kMotifNames[] = {"lake", "coast", "cliffs", "mountain", "field", "pasture", "river"};
 
 }  // namespace
 
@@ -196,7 +196,7 @@ TEST_CASE("water keeps its lines at every distance", "[scenes]")
 
 TEST_CASE("a landscape covers its area, ends at it, and is the same every time", "[scenes]")
 {
-    const std::string motif = GENERATE(as<std::string>{}, "lake", "coast", "mountain", "field", "river", "");
+    const std::string motif = GENERATE(as<std::string>{}, "lake", "coast", "cliffs", "mountain", "field", "pasture", "river", "");
     const auto draw = [&] { return painted({0, 0, 240, 240}, 1, [&](paint::Painter& p) { paint_landscape(p, {20, 10, 200, 220}, "20201", motif); }); };
     const paint::Image image = draw();
     for (int y = 0; y < 240; ++y)
@@ -209,7 +209,7 @@ TEST_CASE("a landscape covers its area, ends at it, and is the same every time",
 
 TEST_CASE("the three layers are the whole picture, and reach beyond it for the drift", "[scenes]")
 {
-    const std::string motif = GENERATE(as<std::string>{}, "lake", "coast", "mountain", "field", "river");
+    const std::string motif = GENERATE(as<std::string>{}, "lake", "coast", "cliffs", "mountain", "field", "pasture", "river");
     constexpr Rect kArea{100, 100, 480, 540};
     const auto layer = [&](Layer which) { return painted(kArea.grown(kOverscan), 0.5f, [&](paint::Painter& p) { paint_landscape_layer(p, kArea, "13201", motif, which); }); };
     const paint::Image sky = layer(Layer::Sky), far = layer(Layer::Far), near = layer(Layer::Near);

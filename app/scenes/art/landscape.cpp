@@ -15,9 +15,10 @@ using paint::Painter;
 Motif motif_for(std::string_view code5, std::string_view motif)
 {
     if (motif == "lake") return Motif::Lake;
-    if (motif == "coast") return Motif::Coast;
+    if (motif == "coast" || motif == "cliffs") return Motif::Coast;
     if (motif == "mountain") return Motif::Mountain;
     if (motif == "field") return Motif::Field;
+    if (motif == "pasture") return Motif::Pasture;
     if (motif == "river") return Motif::River;
     static constexpr std::array kAnywhere{Motif::Mountain, Motif::Field, Motif::River};
     return kAnywhere[static_cast<size_t>(Dice(seed_of(code5) + 1).below(3))];
@@ -64,8 +65,13 @@ View view_of(Rect area, std::string_view code5, std::string_view motif)
     if (hour == Hour::Moon && !has_night(sky)) hour = Hour::Day;
     if (v.motif == Motif::Coast && land == Hue::Ai) land = Hue::Matsuba;   // beside the sea, blue land is more sea
     if (hour == Hour::Moon && !has_night(land)) land = sky == Hue::Matsuba ? Hue::Asagi : Hue::Matsuba;   // warm land turns to mud
+    if (v.motif == Motif::Pasture) {   // meadows are green, and their grid is seen by day
+        land = sky == Hue::Matsuba ? Hue::Uguisu : Hue::Matsuba;
+        if (hour == Hour::Moon) hour = Hour::Day;
+    }
     v.plate = plate(sky, land, hour);
     v.variant = dice.below(3);
+    if (motif == "cliffs") v.variant = 0;   // the one with stacks of rock
     v.k = std::sqrt(area.w * area.h / (960.0f * 1080.0f));
     v.side = dice.chance(0.5f) ? 1.0f : -1.0f;
     const float horizon = v.motif == Motif::Coast ? dice.between(0.45f, 0.52f) : v.motif == Motif::Mountain ? dice.between(0.52f, 0.56f) : dice.between(0.43f, 0.47f);
@@ -236,6 +242,7 @@ void paint_landscape_layer(Painter& p, Rect area, std::string_view code5, std::s
             case Motif::Coast: far ? paint_coast_far(p, v) : paint_coast_near(p, v); break;
             case Motif::Mountain: far ? paint_mountain_far(p, v) : paint_mountain_near(p, v); break;
             case Motif::Field: far ? paint_field_far(p, v) : paint_field_near(p, v); break;
+            case Motif::Pasture: far ? paint_pasture_far(p, v) : paint_pasture_near(p, v); break;
             case Motif::River: far ? paint_river_far(p, v) : paint_river_near(p, v); break;
         }
         if (!far) paint_footer_ground(p, v);

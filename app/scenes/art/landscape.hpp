@@ -12,9 +12,9 @@
 
 namespace renkei::scenes::art {
 
-enum class Motif { Lake, Coast, Mountain, Field, River };
+enum class Motif { Lake, Coast, Mountain, Field, River, Pasture };
 
-// "lake", "coast", "mountain", "field" or "river", as content names them. Anything else, and nothing: chosen by the code,
+// "lake", "coast", "cliffs" (a coast of rock), "mountain", "field", "pasture" or "river", as content names them. Anything else, and nothing: chosen by the code,
 // among mountain, field and river only, for a town without a coast should not be given one by a hash.
 [[nodiscard]] Motif motif_for(std::string_view code5, std::string_view motif);
 

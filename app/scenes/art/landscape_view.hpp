@@ -81,6 +81,8 @@ void paint_mountain_far(paint::Painter& painter, const View& view);
 void paint_mountain_near(paint::Painter& painter, const View& view);
 void paint_field_far(paint::Painter& painter, const View& view);
 void paint_field_near(paint::Painter& painter, const View& view);
+void paint_pasture_far(paint::Painter& painter, const View& view);
+void paint_pasture_near(paint::Painter& painter, const View& view);
 void paint_river_far(paint::Painter& painter, const View& view);
 void paint_river_near(paint::Painter& painter, const View& view);
 
