@@ -8,6 +8,7 @@
 #include "scenes/board.hpp"
 #include "scenes/callouts.hpp"
 #include "scenes/refusals.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/signings.hpp"
 #include "scenes/strings.hpp"
@@ -61,20 +62,23 @@ void add_caption(Board& board, const std::vector<Signing>& signings, const std::
     }
 }
 
-// Portrait has no room beside the map: the associations stand below it in two columns and light up as they sign.
+// Portrait has no room beside the map: the associations stand below it in two columns and light up as they sign. On a lying
+// page that is nearly square they stand in one column beside the map.
 void add_list(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
 {
+    constexpr float kBetween = 48;   // units between two columns
     size_t count = 0;
     for (const Signing& s : signings) count += s.organisations.size();
-    const size_t a_column = (count + 1) / 2;
+    const size_t columns = board.portrait() ? 2 : 1, a_column = (count + columns - 1) / columns;
+    const float width = (area.w - kBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
     const float pitch = std::min(style.size * 1.462f, area.h / static_cast<float>(a_column));
     const Language language = board.setting().language;
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
-            const float x = area.x + (row < a_column ? 0 : area.w / 2 + 24), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
-            const float right = x + area.w / 2 - 24;
+            const float x = area.x + static_cast<float>(row / a_column) * (width + kBetween), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
+            const float right = x + width;
             const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
             const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
             board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
@@ -89,10 +93,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
 void add_title(Board& board)
 {
     const bool portrait = board.portrait();
-    text::Paragraph title = board.paragraph(words("agreements.title", Language::Japanese), board.style(text::Face::Headline, portrait ? 120 : kTitle, 1));
-    title.style.language = Language::Japanese;
-    title.direction = text::Direction::Vertical;
-    board.text(title, {portrait ? kMargin : board.right(), kMargin}, portrait ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi, {0.1f, {0, 0}, 0.9f});
+    add_headline(board, headline_of(board, "agreements.title", portrait ? 120 : kTitle, paint::ink::kWashi), {portrait ? kMargin : board.right(), kMargin}, portrait ? Anchor::TopLeft : Anchor::TopRight);
 }
 
 // How many municipalities have signed, and who signs at the moment.
@@ -119,7 +120,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 {
     Board board(setting, Ground::Night);
     const Size frame = board.frame();
-    const NationLayout nation = nation_layout(frame, NationUse::Agreements);
+    const NationLayout nation = nation_layout(frame, NationUse::Agreements, setting.type_floor);
     const std::vector<Signing> signings = signings_of(*setting.programme.content, setting.atlas, nation, setting.pixels_per_unit);
     if (signings.empty()) return nothing_for("agreements");
     SigningTimes signed_at{{}, kSigningPace};
@@ -147,7 +148,8 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
         add_timeline(board, signings, times, {kMargin, line, width, height});
     } else {
         const float foot = board.footing(credit).top - 12, line = foot - height < 806 ? 790 : 806;   // under the insets
-        add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, line - 30, board.right() - kTitle - 32, names}, signed_at);
+        if (compact(frame)) add_list(board, signings, times, {kMargin, 392, 336, line - 24 - 392});
+        else add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, line - 30, board.right() - kTitle - 32, names}, signed_at);
         add_timeline(board, signings, times, {kMargin, line, width, foot - line});
     }
     board.footer(credit, paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));

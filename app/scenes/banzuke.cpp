@@ -1,6 +1,7 @@
 #include "scenes/banzuke.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/utf8.hpp"
@@ -14,7 +15,8 @@ using Column = Banzuke::Column;
 using Page = Banzuke::Page;
 using FreeFrom = std::function<float(float, float)>;
 
-constexpr float kLargest = 64;          // type
+constexpr std::array kSteps{44.0f, 32.0f};   // type of the lists: the same few sizes on every page, and the floor where there are many names
+constexpr float kLargest = kSteps.front();
 constexpr float kHeadingSize = 1.04f;   // of the names'
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
 
@@ -69,14 +71,6 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
     return y + m.height;
 }
 
-// How full the last row is, 0..1.
-float last_row(const std::vector<Column>& columns, const Measure& m, Rect area)
-{
-    const float y = columns.back().at.y;
-    const auto count = std::count_if(columns.begin(), columns.end(), [y](const Column& c) { return c.at.y == y; });
-    return static_cast<float>(count) * m.pitch / area.w;
-}
-
 float smallest_type(const std::vector<Page>& pages)
 {
     float smallest = kLargest;
@@ -93,14 +87,14 @@ bool fits(std::vector<Page>& pages, const Measure& m, Rect area, float floor, co
     return smallest_type(pages) >= floor;
 }
 
-// The largest setting that holds all columns; on a single page it does not leave a few names alone in the last row.
+// The largest setting that holds all columns.
 bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
 {
-    for (const float fullness : {0.4f, 0.25f, 0.0f})
-        for (float size = std::max(kLargest, floor); size > floor; size -= 1) {
-            m = {size, size * 1.45f, size * 5.2f, size * 6.1f};
-            if (fits(pages, m, area, floor, free_from) && (pages.size() > 1 || last_row(pages.front().columns, m, area) >= fullness)) return true;
-        }
+    for (const float size : kSteps) {
+        if (size <= floor) break;
+        m = {size, size * 1.45f, size * 5.2f, size * 6.1f};
+        if (fits(pages, m, area, floor, free_from)) return true;
+    }
     // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
     for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
         m = {floor, floor * 1.375f, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
@@ -223,12 +217,6 @@ Banzuke set_banzuke(const Board& board, std::vector<Group> groups, Rect area, co
     if (!set) {   // short groups waste room at the ends of rows, so that evenly dealt pages may be too full
         banzuke.pages = filled_up(groups, area, floor, free_from);
         fill(banzuke.pages, m, area, floor, free_from);
-    }
-    if (!free_from) {   // a short list stands in the middle of its height
-        float foot = 0;
-        for (const Page& page : banzuke.pages) foot = std::max(foot, page.columns.back().at.y + m.height);
-        for (Page& page : banzuke.pages)
-            for (Column& c : page.columns) c.at.y += std::max(0.0f, (area.bottom() - foot) / 2);
     }
     banzuke.groups = std::move(groups);
     banzuke.size = m.size;

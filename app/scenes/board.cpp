@@ -213,7 +213,7 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     const Entrance still{-1, {0, 0}};
     float baseline = setting_.frame.h - kFooterAboveEdge;
     for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
-        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, still);
+        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still);
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
     if (setting_.touch) line(words("footer.touch", setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
     return f;

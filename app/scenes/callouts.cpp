@@ -113,7 +113,8 @@ std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, 
     return labels;
 }
 
-// From west to east, each straight down and its name to the right of the foot; where a name stands there already, down at 45°.
+// From west to east, each straight down and its name to the right of the foot; where a name stands there already, past it and
+// down at 45°.
 std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Lettering& lettering)
 {
     std::sort(prefectures.begin(), prefectures.end(), [](const Prefecture* a, const Prefecture* b) { return a->anchor.x < b->anchor.x; });
@@ -122,10 +123,13 @@ std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float base
     for (const Prefecture* p : prefectures) {
         const float level = baseline - (height_of(*p, lettering.pitch) - lettering.pitch) / 2 - lettering.middle();
         const bool straight = p->anchor.x >= free_from;
-        const Vec2 foot{p->anchor.x + (straight ? 0 : level - p->anchor.y), level};
+        // Past the name before it: as far level as it takes to come down beside that.
+        const float down = level - p->anchor.y;
+        const Vec2 foot{straight ? p->anchor.x : std::max(p->anchor.x + down, free_from + 0.6f * lettering.style.size), level};
+        const Vec2 turn = straight ? p->anchor : Vec2{foot.x - down, p->anchor.y};
         const float text = std::max(foot.x + (straight ? 10 : 32), free_from);
         const float width = widest_name({p}, lettering) + lettering.to_count + widest_count({p}, lettering);
-        labels.push_back({p, {text + kToText, baseline - height_of(*p, lettering.pitch) + lettering.pitch}, false, {p->anchor, foot, {text, level}}, lettering.pitch, width});
+        labels.push_back({p, {text + kToText, baseline - height_of(*p, lettering.pitch) + lettering.pitch}, false, {p->anchor, turn, foot, {text, level}}, lettering.pitch, width});
         free_from = text + kToText + width + lettering.gap;
     }
     return labels;
@@ -147,11 +151,20 @@ float over_land(const map::Atlas& atlas, const map::View& view, const Prefecture
     return land;
 }
 
+// Has the row below room for one more?
+bool has_room(std::vector<const Prefecture*> below, const Prefecture* more, const CalloutFrame& frame, const Lettering& lettering)
+{
+    below.push_back(more);
+    const Label last = row_of(std::move(below), frame.below, lettering).back();
+    return last.first_baseline.x + last.count_x <= frame.end;
+}
+
 // A side's column. Whose line to it would run over much more land than one straight down goes to the row below, the worst
-// first: without it the others stand easier.
-std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Lettering& lettering, float floor, const map::Atlas& atlas, const map::View& view,
+// first, as long as there is room: without it the others stand easier.
+std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Lettering& lettering, const CalloutFrame& frame, const map::Atlas& atlas, const map::View& view,
                                  std::vector<const Prefecture*>& below)
 {
+    const float floor = frame.below - lettering.middle();
     constexpr float kWorthIt = 0.5f;   // of the land under the line to the column
     for (;;) {
         std::vector<Label> labels = column_of(side, column, lettering);
@@ -160,7 +173,7 @@ std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map:
         for (const Label& l : labels) {
             const Prefecture& p = *l.prefecture;
             const float across = over_land(atlas, view, p, l.leader), down = over_land(atlas, view, p, {p.anchor, {p.anchor.x, floor}});
-            if (down >= least * across) continue;
+            if (down >= least * across || !has_room(below, &p, frame, lettering)) continue;
             least = down / across;
             worst = &p;
         }
@@ -209,12 +222,12 @@ std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const m
     for (const Prefecture& p : prefectures) (view.plane(p.anchor).x < 0 ? left : right).push_back(&p);
     const Columns columns = columns_of(left, right, nation, frame, lettering);
     lettering.to_count = columns.to_count;
-    std::vector<Label> labels = column_or_row(left, columns.west, lettering, frame.below - lettering.middle(), atlas, view, below);
+    std::vector<Label> labels = column_or_row(left, columns.west, lettering, frame, atlas, view, below);
     for (Label& l : labels) {   // a name that stands over the land it names is reached straight from below
         const float foot = l.first_baseline.y + height_of(*l.prefecture, l.pitch) - l.pitch + 0.4f * lettering.style.size;
         if (l.prefecture->anchor.x < columns.west.x) l.leader = {l.prefecture->anchor, {l.prefecture->anchor.x, foot}};
     }
-    for (Label& l : column_or_row(right, columns.east, lettering, frame.below - lettering.middle(), atlas, view, below)) labels.push_back(std::move(l));
+    for (Label& l : column_or_row(right, columns.east, lettering, frame, atlas, view, below)) labels.push_back(std::move(l));
     for (Label& l : row_of(below, frame.below, lettering)) labels.push_back(std::move(l));
     return labels;
 }

@@ -9,7 +9,9 @@
 #include "scenes/board.hpp"
 #include "scenes/event_rows.hpp"
 #include "scenes/event_words.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/record.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
@@ -60,9 +62,10 @@ void add_today(Board& board, const model::Event& event, Rect field)
                        {0.5f, {0, 18}});
     }
     const char* what = start < day && last_day(event) == day ? "events.last_day" : "events.today";
-    text::Paragraph today = board.paragraph(words(what, english ? Language::Japanese : language), board.style(text::Face::Headline, 92, 1));
-    today.direction = text::Direction::Vertical;
-    board.text(today, {right, kMargin}, Anchor::TopRight, ink::kShu, {0.3f, {0, 0}, 0.9f});
+    Headline today = headline_of(board, what, 92, ink::kShu);
+    if (language != Language::Japanese) today.color = ink::kShuText;   // it may be smaller than 60
+    today.entrance = {0.3f, {0, 0}, 0.9f};
+    add_headline(board, today, {right, kMargin}, Anchor::TopRight);
 
     const float measure = right - kMargin;
     float y = kMargin + 430;
@@ -88,12 +91,85 @@ void add_today(Board& board, const model::Event& event, Rect field)
 }
 
 // The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.
-void add_heading(Board& board, const std::string& words, Vec2 top_centre)
+void add_heading(Board& board, const char* key, Vec2 top_centre)
 {
-    text::Paragraph p = board.paragraph(words, board.style(text::Face::Headline, 84, 1));
-    p.direction = text::Direction::Vertical;
-    p.style.tracking = 0.06f;
-    board.text(p, top_centre, Anchor::TopCentre, ink::kSumi, {0.2f, {0, 0}, 0.9f});
+    Headline heading = headline_of(board, key, 84);
+    heading.tracking = 0.06f;
+    heading.entrance.at = 0.2f;
+    add_headline(board, heading, top_centre, Anchor::TopCentre);
+}
+
+// The same lying across a standing page.
+void add_level_heading(Board& board, const char* key, Vec2 baseline)
+{
+    const Language language = board.setting().language;
+    const Entrance enter{0.2f, {0, 0}, 0.9f};
+    const Placed heading = board.line(words(key, language), board.style(text::Face::Headline, 84, 1), baseline, Anchor::BaselineLeft, ink::kSumi, enter);
+    if (language == Language::Japanese) return;
+    text::Style small = board.style(text::Face::Mincho, board.type(32), 1);
+    small.language = Language::Japanese;
+    board.line(words(key, Language::Japanese), small, {heading.box.right() + 32, baseline.y}, Anchor::BaselineLeft, ink::kSumi, enter);
+}
+
+// Width of the field at the left of a lying page.
+float field_of(const Board& board, const programme::BoardPage& page) { return page.today ? std::round(board.frame().w * 0.444f) : 300; }
+
+// A standing page: today above the band and what comes below it, or the heading across its top.
+void lay_standing(Board& board, const programme::BoardPage& page, const char* heading, float foot)
+{
+    const Size f = board.frame();
+    Rows rows = {kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false};
+    const float field = page.today ? std::round(f.h * 0.485f) : 214;
+    add_paper(board, {0, 0, f.w, field}, ink::kKinari);
+    add_band(board, {0, field, f.w, kBand});
+    add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
+    if (page.today) {
+        add_today(board, *page.today, {0, 0, f.w, field});
+        add_rows(board, page.rows, rows, field + kBand + 50, foot, page.today->start_date, 0.8f);
+        return;
+    }
+    add_level_heading(board, heading, {kMargin, 144});
+    const float top = field + kBand + 60;
+    if (page.record) {
+        add_record(board, page.rows, {kMargin, top, f.w - 2 * kMargin, foot - top});
+        return;
+    }
+    rows.numeral = 170;
+    rows.numeral_right = 280;
+    rows.month = 306;
+    rows.text = 412;
+    rows.title = 44;
+    rows.venue = 36;
+    rows.small = 28;
+    rows.emblems = true;
+    add_rows(board, page.rows, rows, top, foot, std::nullopt, 0.6f);
+}
+
+// A lying page: today or the heading in the field at the left, what comes or was at the right.
+void lay_lying(Board& board, const programme::BoardPage& page, const char* heading, float foot)
+{
+    const Size f = board.frame();
+    const float field = field_of(board, page), left = field + kBand + 72;
+    add_paper(board, {0, 0, field, f.h}, ink::kKinari);
+    add_band(board, {field, 0, kBand, f.h});
+    add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
+    Rows rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, 40, 30, 24, false};
+    if (page.today) {
+        add_today(board, *page.today, {0, 0, field, f.h});
+        add_rows(board, page.rows, rows, kMargin, foot, page.today->start_date, 0.8f);
+        return;
+    }
+    add_heading(board, heading, {field / 2, kMargin});
+    if (page.record) {
+        add_record(board, page.rows, {left, kMargin, board.right() - left, foot - kMargin});
+        return;
+    }
+    rows.numeral_right = left + 168;
+    rows.month = left + 194;
+    rows.text = left + 330;
+    rows.numeral = 156;
+    rows.emblems = true;
+    add_rows(board, page.rows, rows, kMargin, foot, std::nullopt, 0.5f);
 }
 
 }  // namespace
@@ -108,56 +184,13 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const programme::BoardPage& page = pages[number - 1];
 
     Board board(setting, Ground::Day);
-    const Size f = board.frame();
-    const Language language = setting.language;
-    const std::string heading = words(page.record ? "events.past" : "events.coming", language == Language::English ? Language::Japanese : language);
-    const float foot = f.h - 110;
-    Rows rows;
-    if (board.portrait()) {
-        rows = {kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false};
-        const float split = page.today ? std::round(f.h * 0.485f) : 0;
-        if (page.today) {
-            add_paper(board, {0, 0, f.w, split}, ink::kKinari);
-            add_band(board, {0, split, f.w, kBand});
-            add_paper(board, {0, split + kBand, f.w, f.h - split - kBand});
-            add_today(board, *page.today, {0, 0, f.w, split});
-            add_rows(board, page.rows, rows, split + kBand + 50, foot, page.today->start_date, 0.8f);
-        } else {
-            const float field = 214;
-            add_paper(board, {0, 0, f.w, field}, ink::kKinari);
-            add_band(board, {0, field, f.w, kBand});
-            add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
-            board.line(heading, board.style(text::Face::Headline, 84, 1), {kMargin, 144}, Anchor::BaselineLeft, ink::kSumi, {0.2f, {0, 0}, 0.9f});
-            rows.numeral = 170;
-            rows.numeral_right = 280;
-            rows.month = 306;
-            rows.text = 412;
-            rows.title = 44;
-            rows.venue = 36;
-            rows.small = 28;
-            rows.emblems = true;
-            add_rows(board, page.rows, rows, field + kBand + 60, foot, std::nullopt, 0.6f);
-        }
-    } else {
-        const float field = page.today ? std::round(f.w * 0.444f) : 300;
-        add_paper(board, {0, 0, field, f.h}, ink::kKinari);
-        add_band(board, {field, 0, kBand, f.h});
-        add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
-        const float left = field + kBand + 72;
-        rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, 40, 30, 24, false};
-        if (!page.today) {
-            rows.numeral_right = left + 168;
-            rows.month = left + 194;
-            rows.text = left + 330;
-            rows.numeral = 156;
-            rows.emblems = true;
-            add_heading(board, heading, {field / 2, kMargin});
-        }
-        if (page.today) add_today(board, *page.today, {0, 0, field, f.h});
-        add_rows(board, page.rows, rows, kMargin, foot, page.today ? page.today->start_date : std::nullopt, page.today ? 0.8f : 0.5f);
-    }
-    const std::string locator = words("footer.events", language) + (pages.size() > 1 ? "　" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
-    board.footer(locator, ink::kSumi, ink::kSumi);
+    const char* heading = page.record ? "events.past" : "events.coming";
+    const float foot = board.frame().h - 110;
+    if (board.portrait()) lay_standing(board, page, heading, foot);
+    else lay_lying(board, page, heading, foot);
+    const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
+    // Lying, it keeps to its field.
+    board.footer(locator, ink::kSumi, ink::kSumi, board.portrait() ? 0 : field_of(board, page) - 12);
     return board.finish();
 }
 

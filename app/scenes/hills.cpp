@@ -135,23 +135,6 @@ void add_line(Board& board, const Series& series, const Plot& plot)
     sweep(board.show(layer));
 }
 
-void add_underdrawing(Board& board, const std::vector<Series>& all, const Plot& plot)
-{
-    auto lines = std::make_shared<std::vector<std::vector<Vec2>>>();
-    Rect box;
-    for (const Series& series : all) {
-        lines->push_back(corners(series, plot));
-        for (const Vec2 p : lines->back()) box = box.united({p.x, p.y, 0.1f, 0.1f});
-    }
-    board.show(board.layer("underdrawing", box.grown(3), [=](paint::Painter& p) {
-        p.begin();
-        for (const auto& line : *lines)
-            if (line.size() > 1) p.polyline(line);
-        p.stroke(ink::kSuna, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
-        p.begin();
-    }));
-}
-
 // The inverse of the sweep's easing.
 float reached(const Plot& plot, float x)
 {

@@ -35,8 +35,6 @@ struct Look {
 // Second at which the sweep is at this x.
 [[nodiscard]] float reached(const Plot& plot, float x);
 
-// The lines as they will be, drawn thin: the page is composed before it begins to move.
-void add_underdrawing(Board& board, const std::vector<Series>& all, const Plot& plot);
 // The hill under a line; it ends where the lower one begins (null: none does).
 void add_hill(Board& board, const Series& series, const Series* lower, const Plot& plot);
 void add_line(Board& board, const Series& series, const Plot& plot);

@@ -24,7 +24,7 @@ NationLayout title_layout(Size frame)
              {map::inset_in(MapPart::Ogasawara, {c + 447 * k, 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
 }
 
-NationLayout agreements_layout(Size frame)
+NationLayout agreements_layout(Size frame, float type_floor)
 {
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
@@ -33,11 +33,20 @@ NationLayout agreements_layout(Size frame)
                  {map::inset_in(MapPart::Ogasawara, {864, 736 * k, 120, 132 * k}), "inset.ogasawara", InsetLabel::Above},
                  {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
+    if (compact(frame)) {   // the land between the list and the title, the insets in the Pacific
+        const float right = frame.w - kMargin - 144;
+        return {map::fit(map::main_bounds(), {kMargin + 384, 60, right - kMargin - 384, 700}),
+                {{map::inset_in(MapPart::SouthWest, {right - 232, 606, 232, 164}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {right - 112, 352, 112, 112}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {right - 112, 516, 112, 64}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
+    const bool large = type_floor > 28;   // two lines of names over the small ones, and one over the great one
+    const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
     return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
-            {{map::inset_in(MapPart::SouthWest, {kMargin, 560, 308 * k, 224 * k}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {kMargin, 448, 148 * k, 96}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, 448, 144 * k, 96}), "inset.minamitorishima", InsetLabel::Above}}};
+            {{map::inset_in(MapPart::SouthWest, {kMargin, great, 308 * k, std::min(784 - great, 224 * k)}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {kMargin, small, 148 * k, small_height}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, small, 144 * k, small_height}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 }  // namespace
@@ -49,9 +58,11 @@ Vec2 NationLayout::place(const model::Municipality& m) const
     return (framed == insets.end() ? main : framed->inset.view).place(map::LonLat{m.lon, m.lat});
 }
 
-NationLayout nation_layout(Size frame, NationUse use)
+bool compact(Size frame) { return !frame.portrait() && frame.w < 1.5f * frame.h; }
+
+NationLayout nation_layout(Size frame, NationUse use, float type_floor)
 {
-    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame);
+    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, type_floor);
 }
 
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
@@ -98,8 +109,14 @@ std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, p
         if (place == InsetLabel::Below) at = {frame.right(), frame.bottom() + 12}, anchor = Anchor::TopRight;
         if (place == InsetLabel::Inside) at = {frame.x + kInside, frame.y + 14}, anchor = Anchor::TopLeft;
         const Vec2 top_left = corner(block, at, anchor);
-        const Rect box{top_left.x, top_left.y, block.size.w, block.size.h};
+        Rect box{top_left.x, top_left.y, block.size.w, block.size.h};
         const auto meets = [&](const Rect& other) { return box.x < other.right() + kApart && other.x < box.right() + kApart && box.y < other.bottom() && other.y < box.bottom(); };
+        // Of two names over neighbouring frames that are too long for one line the second stands a line higher.
+        if (place == InsetLabel::Above && std::any_of(taken.begin(), taken.end(), meets)) {
+            const float line = 1.14f * style.size;
+            at.y -= line;
+            box.y -= line;
+        }
         // One without room is left to its frame.
         const bool on_a_frame = std::any_of(layout.insets.begin(), layout.insets.end(), [&](const NationInset& other) { return &other != &i && meets(other.inset.frame); });
         if (on_a_frame || std::any_of(taken.begin(), taken.end(), meets)) continue;

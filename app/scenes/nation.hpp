@@ -30,7 +30,11 @@ struct NationLayout {
     [[nodiscard]] Vec2 place(const model::Municipality& m) const;
 };
 
-[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use);
+// Lying pages that are nearly square (4:3, 5:4): there the agreements have a list beside the map instead of lines to it.
+[[nodiscard]] bool compact(Size frame);
+
+// Larger type than usual wants more room for the names over the insets.
+[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use, float type_floor = 24);
 
 // The land of these municipalities (atlas.codes() for all): what lies in the main part, and what lies in the insets.
 [[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);

@@ -1,6 +1,6 @@
 // 7. Numbers. The yearly figures as layered hills that grow from the left; each line ends in its own counter. Solid: known values;
-// dotted: years without a value; white ring: projection. No grid, no box, no legend. Axis, words and the underdrawing of the
-// lines are there from the first moment; what grows is the figures and the lines.
+// dotted: years without a value; white ring: projection. No grid, no box, no legend. Axis and words are there from the
+// first moment; what grows is the figures and the lines.
 
 #include <algorithm>
 #include <cmath>
@@ -206,15 +206,17 @@ void add_years(Board& board, const Plot& plot)
     }));
 }
 
-// 六百六十から、千九十六へ。 From the first figure to the newest, in two columns.
+// 六百六十から、千九十六へ。 From the first figure to the newest, in two columns; figures in the other languages.
 void add_headline(Board& board, const Counted& total)
 {
     const std::pair<const char*, float> columns[] = {{"numbers.headline_first", total.from}, {"numbers.headline_second", total.to}};
     float x = board.portrait() ? board.right() : kMargin + 196;
     for (const auto& [key, value] : columns) {
-        text::Paragraph headline = board.paragraph(filled(words(key, Language::Japanese), "count", text::kanji_number(static_cast<long long>(value))), board.style(text::Face::Headline, 84, 1));
+        const Language language = board.setting().language;
+        const auto figure = static_cast<long long>(value);
+        text::Paragraph headline = board.paragraph(filled(words(key, language), "count", language == Language::Japanese ? text::kanji_number(figure) : text::grouped(figure)),
+                                                   board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
-        headline.style.language = Language::Japanese;
         board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, kThere);
         x -= 108;
     }
@@ -253,7 +255,6 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
 
     const auto [plot, counters_at] = plot_of(board, series, figures);
     add_years(board, plot);
-    add_underdrawing(board, series, plot);
     // Back to front: the highest hill first.
     for (size_t i = 0; i < series.size(); ++i) add_hill(board, series[i], i + 1 < series.size() ? &series[i + 1] : nullptr, plot);
     Values values(board);

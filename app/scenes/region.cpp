@@ -2,10 +2,12 @@
 // banzuke: vertical names spread over one height, grouped by subprefecture or district, read from the right.
 
 #include <algorithm>
+#include <array>
 
 #include "base/sentence.hpp"
 #include "scenes/banzuke.hpp"
 #include "scenes/board.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/region_map.hpp"
@@ -54,8 +56,21 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
             v.groups.back().members.push_back(m);
         }
     }
+    // In the order of the official codes, whatever the order of signing.
+    for (Group& g : v.groups) std::sort(g.members.begin(), g.members.end(), [](auto* a, auto* b) { return a->code5 < b->code5; });
+    std::sort(v.groups.begin(), v.groups.end(), [](const Group& a, const Group& b) { return a.members.front()->code5 < b.members.front()->code5; });
     if (v.groups.empty()) return nothing_for("region", prefecture_code);
     return v;
+}
+
+// What is counted: only the kinds that are there.
+const char* unit_of(const std::vector<const model::Organisation*>& organisations)
+{
+    static constexpr std::array kUnits{"region.unit_municipalities", "region.unit_cities", "region.unit_towns", "region.unit_cities_towns", "region.unit_villages", "region.unit_cities_villages",
+                                       "region.unit_towns_villages", "region.unit_municipalities"};
+    size_t kinds = 0;   // one bit each
+    for (const auto* o : organisations) kinds |= (o->member_cities > 0 ? 1u : 0u) | (o->member_towns > 0 ? 2u : 0u) | (o->member_villages > 0 ? 4u : 0u);
+    return kUnits[kinds];
 }
 
 // 129町・15村
@@ -106,17 +121,11 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
 void add_title(Board& board, const Visit& visit, const Layout& layout)
 {
     const Language language = board.setting().language;
-    text::Paragraph name = board.paragraph(visit.prefecture, board.style(text::Face::Headline, layout.name_size, 1));
-    name.style.language = Language::Japanese;
-    name.direction = text::Direction::Vertical;
-    board.text(name, layout.name_top, Anchor::TopLeft, ink::kWashi, {0.1f, {0, 0}, 0.9f});
+    add_headline(board, {language == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
     number.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
-    const bool cities = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_cities > 0; });
-    const bool towns = std::any_of(visit.organisations.begin(), visit.organisations.end(), [](auto* o) { return o->member_towns + o->member_villages > 0; });
-    text::Paragraph unit = board.paragraph(words(cities && towns ? "region.unit_municipalities" : cities ? "region.unit_cities" : "region.unit_towns_villages", language),
-                                           board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
+    text::Paragraph unit = board.paragraph(words(unit_of(visit.organisations), language), board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
     if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
     board.text(unit, {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
 }
@@ -186,7 +195,6 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
     RENKEI_TRY(Visit visit, visit_of(content, code));
     Board board(setting, Ground::Night);
-    // The longer credit, whether or not there are lakes: which it is is known when the map has its place.
     const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
     const RegionMap map = region_map(setting, code, layout.map);
 
@@ -212,7 +220,8 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     add_title(board, visit, layout);
     add_organisations(board, visit, layout);
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);
-    board.footer(words(map.lakes.rings.empty() ? "credit.map" : "credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
+    // The same credit on every map, with lakes or without: from one region to the next it stands still.
+    board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
     return board.finish();
 }
 

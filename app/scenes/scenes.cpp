@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/sentence.hpp"
 #include "programme/scenes.hpp"
@@ -22,12 +23,32 @@ constexpr std::array kEntries{
 };
 static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
 
+// Those with the credit of the map and its lakes at their foot, word for word the same.
+bool credits_map(std::string_view scene)
+{
+    static constexpr std::array<std::string_view, 4> kScenes{"showcase", "agreements", "region", "support"};
+    return std::find(kScenes.begin(), kScenes.end(), scene) != kScenes.end();
+}
+
+// Does another locator stand at the foot of what is shown before? One and the same goes on standing.
+bool locator_enters(std::string_view scene, std::string_view item, const std::vector<programme::Slot>& slots)
+{
+    const auto here = std::find_if(slots.begin(), slots.end(), [&](const programme::Slot& s) { return s.scene == scene && (item.empty() || s.item == item); });
+    if (here == slots.end() || slots.size() < 2) return false;
+    const std::string_view before = (here == slots.begin() ? slots.back() : *std::prev(here)).scene;
+    return before != scene && !(credits_map(before) && credits_map(scene));
+}
+
 }  // namespace
 
 Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
 {
     for (const Entry& entry : kEntries)
-        if (entry.id == scene) return entry.compose(item, setting);
+        if (entry.id == scene) {
+            Setting placed = setting;
+            placed.locator_enters = locator_enters(scene, item, setting.programme.slots);
+            return entry.compose(item, placed);
+        }
     return Error{ErrorKind::NotFound, sentence("There is no scene {1}; the scenes are {2}", scene, listed(programme::kScenes))};
 }
 

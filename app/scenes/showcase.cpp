@@ -13,6 +13,7 @@
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/scenes.hpp"
+#include "scenes/site.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes {
@@ -23,8 +24,10 @@ namespace ink = paint::ink;
 // What stands at the foot of the page, set before it is placed: large type on a small panel wants more room.
 struct Words {
     text::Paragraph romaji, prefecture, link;   // link: what the link is, above the ward where there is one
-    text::Block set_romaji, set_prefecture, set_link, set_ward;
+    text::Paragraph code;                       // what the QR code opens
+    text::Block set_romaji, set_prefecture, set_link, set_ward, set_code;
     text::Paragraph ward;
+    float under_code = 0;                       // height that they take with their air; 0 where there is no code
     Footing footing;
 };
 
@@ -44,6 +47,7 @@ struct Page {
     Vec2 link;            // bottom left of its words; above the ward its last baseline
     Vec2 ward;            // baseline of the ward's name, left
     Rect qr;
+    Vec2 code;            // bottom right of the words under it
 };
 
 float fold_of(const Board& board) { return std::round(board.frame().w / 2); }
@@ -74,7 +78,10 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     w.set_prefecture = typesetter.set(w.prefecture);
     w.set_link = typesetter.set(w.link);
     if (ward) w.set_ward = typesetter.set(w.ward);
-    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - 24);   // the longer one, whether or not there are lakes
+    w.code = site_words(board, s.url, m, (portrait ? board.frame().w : fold_of(board)) - 2 * kMargin);
+    w.set_code = typesetter.set(w.code);
+    if (!s.url.empty()) w.under_code = w.set_code.size.h + 14;
+    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - 24);
     return w;
 }
 
@@ -82,6 +89,9 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
 // wide to stand between the two the map makes room above them.
 void place_foot(Page& p, const Words& w, float base, float link_left)
 {
+    p.code = {p.romaji.x, base};
+    base -= w.under_code;
+    if (w.under_code > 0) p.map.h = std::min(p.map.bottom(), base - 16) - p.map.y;
     p.qr = {p.romaji.x + kQrQuiet - kQrSize, base + kQrQuiet - kQrSize, kQrSize, kQrSize};
     const float widest = std::max(w.set_link.size.w, w.set_ward.size.w);
     p.ward = {std::min(link_left, p.qr.x + kQrQuiet - kBesideQr - widest), base - (w.set_ward.lines.empty() ? 0.0f : 8.0f)};
@@ -113,7 +123,7 @@ Page page_of(const Board& board, const Words& w)
         p.art = {0, 0, f.w, split};
         p.name = {f.w - 168, split + 84};
         p.map = {kMargin, f.h - 396 - lift, 330, 270};
-        p.romaji = {f.w - kMargin, f.h - 300 - lift};
+        p.romaji = {f.w - kMargin, f.h - 300 - lift - w.under_code};
         place_foot(p, w, base, 474);
         place_romaji(p, w);
         p.name_room = std::min(640.0f, p.romaji.y - w.romaji.style.size * kFirstLine - 57 - p.name.y);
@@ -124,7 +134,7 @@ Page page_of(const Board& board, const Words& w)
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
         p.map = {kMargin, 648 - lift, std::min(340.0f, fold - 620), 262};
-        p.romaji = {fold - kMargin, 806 - lift};
+        p.romaji = {fold - kMargin, 806 - lift - w.under_code};
         place_foot(p, w, base, fold - 486);
         place_romaji(p, w);
         p.name_room = std::min(640.0f, p.romaji.y - w.romaji.style.size * kFirstLine - 34 - p.name.y);
@@ -273,12 +283,11 @@ void add_text(Board& board, const Page& page, const model::Showcase& s, float tu
     show(text.parts_of(words.body, 32), turn, turn, dwell, true);
 }
 
-// The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with. Returns whether there
-// are lakes on it.
-bool add_locator(Board& board, const Page& page, const model::Municipality& m, bool linked, Vec2 ward_dot)
+// The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with.
+void add_locator(Board& board, const Page& page, const model::Municipality& m, bool linked, Vec2 ward_dot)
 {
     const auto found = locator_of(board.setting().atlas, m, page.map, board.setting().pixels_per_unit);
-    if (!found) return false;
+    if (!found) return;
     const auto locator = std::make_shared<const Locator>(*found);
     board.show(board.layer("locator", locator->land.bounds.grown(2), [locator](paint::Painter& p) {
         begin_land(p);
@@ -319,7 +328,6 @@ bool add_locator(Board& board, const Page& page, const model::Municipality& m, b
         p.begin();
     });
     board.show(mark, {1.1f, {0, 0}});
-    return !locator->lakes.rings.empty();
 }
 
 void add_link(Board& board, const Page& page, const Words& words)
@@ -364,16 +372,17 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const Page page = page_of(board, at_foot);
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
     add_art(board, page, *s, setting.dwell);
-    const bool lakes = add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
+    add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
     add_name(board, page, at_foot, *s, *m);
     add_text(board, page, *s, turn, setting.dwell);
     add_link(board, page, at_foot);
     if (!s->url.empty()) {
         const Rect area = page.qr;
         board.show(board.layer("qr", area, [area, url = s->url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {1.8f, {0, 0}});
+        board.text(at_foot.code, page.code, Anchor::BottomRight, ink::kSumi, {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
-    const Footing footing = board.footer(words(lakes ? "credit.map_lakes" : "credit.map", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - 24);
+    const Footing footing = board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - 24);
     add_note(board, page, footing);
     return board.finish();
 }

@@ -10,6 +10,7 @@
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/support_map.hpp"
@@ -165,7 +166,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
         return;
     }
-    p.spans.front().text = words("support.title", language) + (board.type(24) < kWholeBelow ? "\n" + sum : "");
+    if (board.type(24) >= kWholeBelow) return;   // the type takes its room
     p.measure = below.w;
     p.align = text::Align::End;
     board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
@@ -243,10 +244,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     add_support_map(board, nation, helps);
     place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
     add_chronicle(board, chronicle);
-    text::Paragraph headline = board.paragraph(words("support.title", Language::Japanese), board.style(text::Face::Headline, title, 1));
-    headline.style.language = Language::Japanese;
-    headline.direction = text::Direction::Vertical;
-    board.text(headline, {board.right(), top}, Anchor::TopRight, ink::kSumi, {0.1f, {0, 0}, 0.9f});
+    add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200});
     Facts facts(board, {kMargin, kMargin - 6}, 450);
     for (const Help& help : helps)

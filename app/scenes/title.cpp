@@ -231,6 +231,18 @@ void add_number(Board& board, Arrangement a)
     board.text(w.second, {kMargin, a.english}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), {0.86f, {0, 0}});
 }
 
+// 全国連携 is the name on every display; in another language what it says stands upright beside it.
+void add_name(Board& board, const Arrangement& a)
+{
+    constexpr float kSize = 56, kBeside = 20;
+    const Language language = board.setting().language;
+    if (language == Language::Japanese) return;
+    text::Paragraph name = board.paragraph(words("title.name", language), board.style(text::Face::Headline, board.type(kSize), 1));
+    name.direction = text::Direction::Vertical;
+    const float away = a.title_size + kBeside;
+    board.text(name, {a.title_left ? a.title_x + away : a.title_x - away, kMargin + 6}, a.title_left ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi, {0.8f, {0, 0}, 0.9f});
+}
+
 }  // namespace
 
 Result<canvas::Composition> compose_title(std::string_view, const Setting& setting)
@@ -267,6 +279,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
         board.line(characters[i], title, {a.title_x, y}, a.title_left ? Anchor::TopLeft : Anchor::TopRight, paint::ink::kWashi,
                    {0.15f + 0.16f * static_cast<float>(i), {0, 0}, 0.9f});
     }
+    add_name(board, a);
     add_number(board, a);
     board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
     return board.finish();

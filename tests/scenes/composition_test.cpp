@@ -53,7 +53,7 @@ TEST_CASE("no two texts overlap while both are at rest", "[scenes]")
 TEST_CASE("displays of other sizes and shapes are laid out as cleanly", "[scenes]")
 {
     std::vector<Look> looks;
-    for (const PixelSize size : {PixelSize{1280, 720}, PixelSize{3840, 2160}, PixelSize{1920, 1200}, PixelSize{1200, 1920}}) looks.push_back({size, Language::Japanese});
+    for (const PixelSize size : {PixelSize{1280, 720}, PixelSize{3840, 2160}, PixelSize{1920, 1200}, PixelSize{1200, 1920}, PixelSize{2560, 1080}}) looks.push_back({size, Language::Japanese});
     CHECK(none(faults_of_everything(looks, [](const auto& c, const Look&) {
         auto faults = outside_the_margin(c, the_typesetter());
         const auto more = overlapping(c, the_typesetter());

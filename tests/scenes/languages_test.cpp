@@ -76,11 +76,11 @@ std::set<std::string> places_in(const std::string& words)
 // A credit that its giver prescribes word for word stays in the language in which it is prescribed.
 bool prescribed(const std::string& key) { return key.starts_with("credit."); }
 
-// Words that stand in Japanese on a display of another language too: the vertical headlines, which are the signature of this
-// display, and 市 over the list of cities, whose names are Japanese.
+// Words that stand in Japanese on a display of another language too: 市, 町 or 村 over a list of cities, towns or villages, whose
+// names are Japanese.
 bool everywhere_japanese(const std::string& key)
 {
-    static const std::set<std::string> kKeys{"agreements.title", "footer.agreements", "events.today", "events.coming", "events.past", "region.unit_cities"};
+    static const std::set<std::string> kKeys{"region.unit_cities", "region.unit_towns", "region.unit_villages"};
     return kKeys.contains(key);
 }
 

@@ -319,7 +319,7 @@ void paint_coast_near(Painter& p, const View& v)
         paint_pine(p, {.foot = {foot_x, brow.at(foot_x) + 8 * v.k}, .height = dice.between(270, 330) * v.k, .lean = v.side * dice.between(0.25f, 0.45f), .seed = dice.next()}, mix(c.pine, c.deep, 0.45f), mix(c.pine, c.hill, 0.25f), mix(c.deep, paint::ink::kSumi, 0.5f));
         paint_ground(p, v, brow, {.crest = c.front, .foot = c.deep, .height = 0.2f * h, .pattern = Pattern::Kikko, .cut = {50, 1.4f}, .ink = c.line, .ink_crest = 0.42f, .ink_foot = 0.22f});
     }
-    if (v.variant == 2) paint_front(p, v, 75);   // else the sea itself darkens into the footer
+    paint_front(p, v, 75);
 }
 
 }  // namespace renkei::scenes::art

@@ -59,10 +59,12 @@ struct Cell {
 std::vector<Cell> cells_of(const View& v, const Plateau& plateau)
 {
     std::vector<Cell> cells;
+    // No belt runs through the place where we stand: seen from its end it would have no sides.
+    constexpr Vec2 kStand{0.44f * kCell, 0.37f * kCell};
     const int reach = static_cast<int>(kFarthest * 1.6f / kCell);
     for (int i = -2 * reach; i <= 2 * reach; ++i)
         for (int j = -2 * reach; j <= 2 * reach; ++j) {
-            const Vec2 at{kCell * static_cast<float>(i), kCell * static_cast<float>(j)}, middle = at + Vec2{kCell / 2, kCell / 2};
+            const Vec2 at = Vec2{kCell * static_cast<float>(i), kCell * static_cast<float>(j)} - kStand, middle = at + Vec2{kCell / 2, kCell / 2};
             const float z = middle.x * plateau.across + middle.y * plateau.along;
             if (z < -kCell || z > kFarthest) continue;
             bool seen = z < 2 * kCell;
@@ -107,7 +109,7 @@ void paint_meadow(Painter& p, const View& v, const Plateau& plateau, const Cell&
 // One side of a cell as a belt of trees: dark and straight, its tops uneven where they are near.
 void paint_belt(Painter& p, const View& v, const Plateau& plateau, Vec2 from, Vec2 to, Dice& dice)
 {
-    constexpr float kHeight = 0.17f;   // of a tree
+    constexpr float kHeight = 0.17f, kBroad = 0.10f;   // of a tree; of half the belt
     const Plate& c = v.plate;
     const Vec2 start = plateau.at(from), end = plateau.at(to);
     const float z = plateau.away((from + to) * 0.5f);
@@ -122,10 +124,20 @@ void paint_belt(Painter& p, const View& v, const Plateau& plateau, Vec2 from, Ve
         const Vec2 on = from + (to - from) * (static_cast<float>(i) / static_cast<float>(trees)), foot = plateau.at(on);
         belt.push_back({foot.x, foot.y + std::max(0.6f * v.k, 0.02f * plateau.width / plateau.away(on))});
     }
+    const float far = std::clamp(std::log2(std::max(z, 1.0f)) / 5.2f, 0.0f, 1.0f);
+    const Color trees_of = mix(mix(c.front, c.deep, 0.35f), mix(c.rim, c.peak, 0.5f), far * 0.85f);
+    // Its ground, which is what is seen of a belt that runs towards us, and its trees.
+    const Vec2 along = (to - from) * (1 / kCell), side = Vec2{along.y, -along.x} * kBroad;
+    std::vector<Vec2> ground;
+    add_line(ground, plateau, from - side, to - side);
+    add_line(ground, plateau, to - side, to + side);
+    add_line(ground, plateau, to + side, from + side);
+    p.begin();
+    p.polygon(ground);
+    p.fill(trees_of);
     p.begin();
     p.polygon(belt);
-    const float far = std::clamp(std::log2(std::max(z, 1.0f)) / 5.2f, 0.0f, 1.0f);
-    p.fill(mix(mix(c.front, c.deep, 0.35f), mix(c.rim, c.peak, 0.5f), far * 0.85f));
+    p.fill(trees_of);
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ Result<canvas::Composition> companies(const Setting& setting)
     const float headline = portrait ? 78.0f : 84.0f;
     const Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
     add_spine(board, field);
-    add_headline(board, "plans.companies", {board.right(), kMargin}, headline, ink::kSumi, 156);
+    add_headline(board, "plans.companies", {board.right(), kMargin}, headline);
 
     const Rect area{kMargin, kMargin, field.x - kBand - 56 - kMargin, f.h - kMargin - 118};
     const auto count = static_cast<float>(partners.size());

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "scenes/art/palette.hpp"
-#include "scenes/art/patterns.hpp"
+#include "scenes/art/cloth.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
@@ -18,36 +17,16 @@ namespace {
 
 namespace ink = paint::ink;
 
-struct Cloth {
-    art::Hue hue;
-    art::Pattern pattern;
-    float tile;
-};
+using art::Cloth;
+using art::dye;
+
 constexpr std::array kCloths{Cloth{art::Hue::Ai, art::Pattern::Yagasuri, 46},   Cloth{art::Hue::Asagi, art::Pattern::Seigaiha, 60}, Cloth{art::Hue::Fuji, art::Pattern::Asanoha, 76},
                              Cloth{art::Hue::Kuri, art::Pattern::Ichimatsu, 60}, Cloth{art::Hue::Matsuba, art::Pattern::Kikko, 54},  Cloth{art::Hue::Kincha, art::Pattern::Shippo, 58}};
-
-// Deep enough for type in washi, as body type wants it.
-paint::Color dye(art::Hue hue)
-{
-    paint::Color c = art::tones(hue).near;
-    while (paint::contrast_ratio(c, ink::kWashi) < 7.4f) c = paint::mix(c, ink::kSumi, 0.08f);
-    return c;
-}
 
 // `words_end`: y at which its title ends; the pattern gathers from there to the hem and leaves the type alone.
 void add_cloth(Board& board, Rect r, const Cloth& cloth, float at, float words_end)
 {
-    const paint::Color ground = dye(cloth.hue), line = art::tones(cloth.hue).far;
-    const int layer = board.layer("noren", r, [=](paint::Painter& p) {
-        p.rect(r);
-        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, r.y}, {0, r.bottom()}, {{0, paint::mix(ground, ink::kSumi, 0.22f)}, {1, ground}}});
-        const bool solid = cloth.pattern == art::Pattern::Yagasuri || cloth.pattern == art::Pattern::Ichimatsu;
-        const float calm = std::clamp((words_end + 10 - r.y) / r.h, 0.3f, 0.97f);
-        const float strong = solid ? 0.30f : 0.62f;
-        art::fill_pattern(p, cloth.pattern, {.tile = cloth.tile, .line = 1.5f}, {r.x + r.w / 2, r.bottom()},
-                          paint::Gradient{paint::Gradient::Kind::Linear, {0, r.y}, {0, r.bottom()}, {{0, line.with_alpha(0)}, {calm, line.with_alpha(0)}, {calm + (1 - calm) * 0.4f, line.with_alpha(strong * 0.55f)}, {1, line.with_alpha(strong)}}});
-        p.begin();
-    });
+    const int layer = board.layer("noren", r, [=](paint::Painter& p) { art::paint_cloth(p, r, cloth, words_end); });
     board.last_layer().opaque = true;
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Top;

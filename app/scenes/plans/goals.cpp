@@ -73,7 +73,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     const bool portrait = board.portrait(), english = in_english(board);
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 84.0f : 112.0f;
-    add_headline(board, "plans.goals", {board.right(), kMargin}, headline, ink::kSumi, portrait ? 100.0f : 190.0f);
+    add_headline(board, "plans.goals", {board.right(), kMargin}, headline);
     const float right = board.right() - (portrait ? 0 : headline + 64);
 
     // Circles and what stands in them.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "scenes/headline.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -14,19 +15,9 @@ std::string said(const Board& board, std::string_view group, const std::string& 
     return in_english(board) ? english_name(group, words) : words;
 }
 
-float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color, float translation)
+void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
 {
-    text::Paragraph p = board.paragraph(words(key, Language::Japanese), board.style(text::Face::Headline, size, 1));
-    p.style.language = Language::Japanese;
-    p.direction = text::Direction::Vertical;
-    if (board.setting().language != Language::Japanese) {   // room for the translation
-        const float room = board.frame().h - (in_turns(board) ? 380.0f : 250.0f) - top_right.y, height = board.setting().typesetter.set(p).size.h;
-        if (height > room) p.style.size = std::floor(size * room / height);
-    }
-    const Placed placed = board.text(p, top_right, Anchor::TopRight, color, {0.1f, {0, 0}, 0.9f});
-    if (board.setting().language == Language::Japanese) return placed.box.bottom();
-    const Lettering small{text::Face::Mincho, 24, 1.35f, translation, false, text::Align::End};
-    return add_text(board, words(key, board.setting().language), small, {top_right.x, placed.box.bottom() + 26}, Anchor::TopRight, color, {0.5f, {0, 0}}).box.bottom();
+    scenes::add_headline(board, headline_of(board, key, size, color), top_right, Anchor::TopRight);
 }
 
 text::Paragraph paragraph_of(const Board& board, const std::string& words, const Lettering& how)

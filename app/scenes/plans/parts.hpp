@@ -16,9 +16,8 @@ namespace renkei::scenes::plans {
 // Type so large (a small panel close by) that pages tell one thing after the other.
 [[nodiscard]] inline bool in_turns(const Board& board) { return board.setting().type_floor > 28; }
 
-// Upright, its top right corner here; in other languages than Japanese its translation stands below it
-// within its own measure. Returns where it ends.
-float add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi, float translation = 190);
+// Upright, its top right corner here.
+void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
 
 struct Lettering {
     text::Face face = text::Face::Gothic;
