@@ -21,7 +21,7 @@ NationLayout title_layout(Size frame)
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
     return {map::fit(map::main_bounds(), {c - 340 * k, 30, 905 * k, 894}),
             {{map::inset_in(MapPart::SouthWest, {kMargin, kMargin, 368 * k, 276 * k}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {c + 447 * k, 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
+             {map::inset_in(MapPart::Ogasawara, {std::min(c + 447 * k, frame.w - kMargin - 222 - 24 - 121), 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
 }
 
 NationLayout agreements_layout(Size frame, float type_floor)

@@ -61,17 +61,18 @@ void place_told(Board& board, const Told& told, Vec2 at, float enter)
 // The banner, dyed and patterned for its ward, whose name stands on it; of an event outside the wards its first municipality's.
 void add_banner(Board& board, const model::Event& event, Rect cloth, float enter)
 {
-    constexpr float kName = 60, kLeast = 30, kAbove = 34, kHem = 46;
+    constexpr float kLeast = 30, kAbove = 34, kHem = 46;
+    const float full = board.type(60 * cloth.w / kCloth);
     const auto& content = *board.setting().programme.content;
     const Language language = board.setting().language;
     // Outside the wards the town where it was, if that is all that is said of the place.
     const std::string of_ward = ward_of(event, content, language), venue = venue_of(event, language);
     const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (language == Language::English ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
-    text::Paragraph name = board.paragraph(ward, board.style(text::Face::Headline, kName, 1));
+    text::Paragraph name = board.paragraph(ward, board.style(text::Face::Headline, full, 1));
     name.direction = text::Direction::Vertical;
     name.style.tracking = language == Language::English ? 0 : 0.08f;
     const float room = cloth.h - kAbove - kHem;
-    if (const float height = board.setting().typesetter.set(name).size.h; height > room) name.style.size = std::max(std::floor(kName * room / height), board.type(kLeast));
+    if (const float height = board.setting().typesetter.set(name).size.h; height > room) name.style.size = std::max(std::floor(full * room / height), board.type(kLeast));
     const float words_end = ward.empty() ? cloth.y : cloth.y + kAbove + board.setting().typesetter.set(name).size.h;
     const Rect hung = {cloth.x, cloth.y - kLoop, cloth.w, cloth.h + kLoop};
     const int layer = board.layer("banner", hung, [=, look = art::cloth_of(code)](paint::Painter& p) {
@@ -97,29 +98,31 @@ void add_pole(Board& board, float x, float y, float right, float enter)
     }), {enter, {0, 0}, 0.9f});
 }
 
-// 2025 in large figures, 令和7年 beside them where the display counts so.
-void add_year(Board& board, Date date, Vec2 baseline, float size, float enter)
+// 2025 in large figures, 令和7年 beside them where the display counts so and there is room.
+void add_year(Board& board, Date date, Vec2 baseline, float size, float room, float enter)
 {
     const Language language = board.setting().language;
     const Placed figures = board.line(std::to_string(static_cast<int>(date.year())), board.style(text::Face::Numeral, size, 1), {baseline.x - 4, baseline.y}, Anchor::BaselineLeft,
                                       ink::kSumi, {enter, {0, 12}, 0.9f});
     const std::string era = text::year_name(date, language);
     if (era.find(std::to_string(static_cast<int>(date.year()))) != std::string::npos) return;
-    board.line(era, board.style(text::Face::Mincho, board.type(36), 1), {figures.box.right() + 24, baseline.y}, Anchor::BaselineLeft, ink::kSumi, {enter + 0.1f, {0, 12}});
+    const text::Style style = board.style(text::Face::Mincho, board.type(36), 1);
+    if (figures.box.right() + 24 + board.setting().typesetter.line(era, style).size.w > baseline.x + room) return;
+    board.line(era, style, {figures.box.right() + 24, baseline.y}, Anchor::BaselineLeft, ink::kSumi, {enter + 0.1f, {0, 12}});
 }
 
 // The day as the largest figure, month and weekday beside or under it. Returns where it ends.
-Rect add_day(Board& board, Date day, Vec2 top, bool beside, float enter)
+Rect add_day(Board& board, Date day, Vec2 top, float size, bool beside, float enter)
 {
     const Language language = board.setting().language;
-    const text::Style small = board.style(text::Face::Mincho, board.type(34), 1);
+    const text::Style small = board.style(text::Face::Mincho, board.type(34 * size / kDay), 1);
     const std::string month = text::month_name(day.month(), language), weekday = text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
-    const Placed figure = board.line(std::to_string(static_cast<unsigned>(day.day())), board.style(text::Face::Numeral, kDay, 1), {top.x - 6, top.y + kDay * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
-    const float under = top.y + kDay * 0.75f + 20 + small.size;
+    const Placed figure = board.line(std::to_string(static_cast<unsigned>(day.day())), board.style(text::Face::Numeral, size, 1), {top.x - 6, top.y + size * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
+    const float under = top.y + size * 0.75f + 20 + small.size;
     if (!beside) return figure.box.united(board.line(month + (language == Language::English ? " " : "　") + weekday, small, {top.x, under}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);
     const float x = figure.box.right() + 26;
-    board.line(month, small, {x, top.y + kDay * 0.75f - small.size * 1.5f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
-    return figure.box.united(board.line(weekday, small, {x, top.y + kDay * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);
+    board.line(month, small, {x, top.y + size * 0.75f - small.size * 1.5f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
+    return figure.box.united(board.line(weekday, small, {x, top.y + size * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);
 }
 
 void add_emblem(Board& board, const model::Event& event, Vec2 centre, float diameter, float enter)
@@ -138,6 +141,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
     constexpr size_t kPlaces = 3;
     const float width = (area.w - kGap * static_cast<float>(kPlaces - 1)) / static_cast<float>(kPlaces);
     const float pole = area.y + kYear * 0.75f + 38, top = pole + kPole + kLoop;
+    const float narrow = std::min(1.0f, width / 400), cloth = kCloth * narrow;   // on nearly square pages
     std::vector<Told> all;
     float tallest = 0;
     for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small}) {
@@ -155,10 +159,10 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
     add_pole(board, area.x - 14, pole, area.right() + 14, 0.3f);
     for (size_t i = 0; i < events.size(); ++i) {
         const float x = area.x + (width + kGap) * static_cast<float>(i), enter = 0.5f + 0.18f * static_cast<float>(i);
-        if (opens_year(events, i)) add_year(board, *events[i]->start_date, {x, area.y + kYear * 0.75f}, kYear, enter);
-        add_banner(board, *events[i], {x, top, kCloth, hem - top}, enter);
-        const float right = x + kCloth + kBeside;
-        const Rect day = add_day(board, *events[i]->start_date, {right, top + 16}, false, enter + 0.2f);
+        if (opens_year(events, i)) add_year(board, *events[i]->start_date, {x, area.y + kYear * 0.75f}, kYear * std::sqrt(narrow), width + kGap - 16, enter);
+        add_banner(board, *events[i], {x, top, cloth, hem - top}, enter);
+        const float right = x + cloth + kBeside * narrow;
+        const Rect day = add_day(board, *events[i]->start_date, {right, top + 16}, kDay * narrow, false, enter + 0.2f);
         if (const float diameter = std::min({kEmblem, hem - day.bottom() - 28, x + width - right}); diameter > 90) add_emblem(board, *events[i], {right + diameter / 2, hem - diameter / 2}, diameter, enter);
         place_told(board, all[i], {x, hem + 30}, enter + 0.3f);
     }
@@ -178,7 +182,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
         const model::Event& event = *events[i];
         const float enter = 0.5f + 0.18f * static_cast<float>(i);
         if (opens_year(events, i)) {
-            add_year(board, *event.start_date, {area.x, y + kStandingYear * 0.75f}, kStandingYear, enter);
+            add_year(board, *event.start_date, {area.x, y + kStandingYear * 0.75f}, kStandingYear, area.w, enter);
             y += kYearRoom;
         }
         Told told;
@@ -189,7 +193,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
         const float top = y + kPole + kLoop;
         add_pole(board, area.x - 14, y, area.x + kCloth + 14, enter);
         add_banner(board, event, {area.x, top, kCloth, std::min(kLongest, y + row - top)}, enter);
-        const Rect day = add_day(board, *event.start_date, {text, y}, true, enter + 0.2f);
+        const Rect day = add_day(board, *event.start_date, {text, y}, kDay, true, enter + 0.2f);
         if (area.right() - day.right() > 190) add_emblem(board, event, {area.right() - 70, y + 64}, 140, enter);
         place_told(board, told, {text, y + words}, enter + 0.3f);
         y += row + kApart;

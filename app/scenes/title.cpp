@@ -51,7 +51,7 @@ Arrangement arrange(const Board& board)
         a.title_size = 222;
         a.title_left = false;
         a.title_x = board.right();
-        a.number_size = 200;
+        a.number_size = compact(frame) ? 140 : 200;   // beside Kyushu
         a.number = {kMargin - 18, frame.h - 222};
         a.when = a.number.y - 184;
         a.when_room = 540;

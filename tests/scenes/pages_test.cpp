@@ -130,6 +130,15 @@ TEST_CASE("the agreements have room on nearly square and on very wide displays",
     CHECK_FALSE(scenes::compact({1080, 1440}));
 }
 
+TEST_CASE("title and record have room on nearly square displays", "[scenes]")
+{
+    for (const PixelSize size : {PixelSize{1024, 768}, PixelSize{1280, 1024}})
+        for (const auto& [scene, item] : {std::pair{"title", ""}, std::pair{"events", "1"}, std::pair{"events", "2"}}) {
+            CAPTURE(size.w, scene, item);
+            CHECK(none(layout_faults(composition_of(scene, item, {size}))));
+        }
+}
+
 TEST_CASE("what stands at the foot of two scenes goes on standing, and else one comes when the other has gone", "[scenes]")
 {
     const auto credit = [](const canvas::Composition& c) {

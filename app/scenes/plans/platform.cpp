@@ -155,7 +155,7 @@ void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& bo
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
         const Vec2 centre{d.pillars.x + width * (1.5f * static_cast<float>(i) + 0.5f), d.pillars.y + d.pillars.h / 2};
-        const bool upright = board.portrait() && !in_english(board) && static_cast<unsigned char>(words.front()) >= 0x80;
+        const bool upright = board.portrait() && (in_english(board) || static_cast<unsigned char>(words.front()) >= 0x80);
         Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, d.pillars.h - 30, true}, {48, 44, 40, 36}, width - 10)
                                       : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 24, false, text::Align::Centre}, {42, 38, 34, 30, 26}, d.pillars.h - 20);
         // Where one line has room at any size, a word is not broken for a larger one.
