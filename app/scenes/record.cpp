@@ -149,7 +149,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
         tallest = 0;
         bool cut = false;
         for (const auto* e : events) {
-            all.push_back(told_of(board, *e, width, 36, fullness));
+            all.push_back(told_of(board, *e, width, 33, fullness));   // thirteen characters a line
             tallest = std::max(tallest, all.back().height);
             cut = cut || all.back().cut;
         }
