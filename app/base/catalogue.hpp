@@ -200,6 +200,7 @@ inline constexpr Translation kCatalogue[] = {
     {"New facts ship with the program: they are loaded and on show; renkei rollback goes back", "プログラムに付いた新しい資料を読み込み、表示しています。前に戻すには: renkei rollback"},
     {"The facts that ship were not loaded, and revision {1} stays on show: {2}", "同梱の資料を読み込めなかったので、版 {1} の表示を続けます。{2}"},
     {"No store can be kept, so what ships is shown from memory: {1}", "保存庫を使えないので、同梱の資料をメモリから表示します。{1}"},
+    {"A wall of {1} columns and {2} rows of {3} is too large: all its displays together may have 3840 × 2160 pixels at most. Lower their resolution", "横 {1} 列・縦 {2} 行、1画面 {3} の壁は大きすぎます。全画面を合わせて 3840 × 2160 画素までです。画面の解像度を下げてください"},
     {"wall.column {1} and wall.row {2} name no display of a wall of {3} columns and {4} rows", "wall.column {1} と wall.row {2} にあたる画面は、横 {3} 列・縦 {4} 行の中にありません"},
     {"The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", "設定 show.scenes にある場面 {1} はありません。場面の名前は renkei show --help で出ます"},
 

@@ -59,6 +59,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     using namespace std::chrono;
     scenes::SceneWish wish = wish_of(common, settings.config, opened.data);
+    RENKEI_CHECK(check_wall(settings.config.wall, options.size));
     wish.display = picture_size(settings.config.wall, options.size);
     canvas.show_piece(piece_of(settings.config.wall, options.size));
     const PixelSize whole = wish.display;
@@ -136,17 +137,21 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     const auto mm = static_cast<float>(config::mm_per_unit(config::whole_wall(studio.config)));
     const Rect piece = piece_of(studio.config.wall, studio.display).value_or(Rect{0, 0, static_cast<float>(studio.size.w), static_cast<float>(studio.size.h)});
     const Vec2 corner{-piece.x / unit, -piece.y / unit};
+    const Rect seen{0, 0, piece.w / unit, piece.h / unit};
     const auto rounded = [](float value, double parts) { return std::round(static_cast<double>(value) * parts) / parts; };
     nlohmann::json texts = nlohmann::json::array(), targets = nlohmann::json::array();
     for (canvas::TextRecord& text : scenes::lettering_at(*taken.composition, shot.at, studio.typesetter)) {
         text.box = text.box.moved(corner);
-        if (!text.box.meets({0, 0, piece.w / unit, piece.h / unit})) continue;   // another display of the wall shows it
+        if (!text.box.meets(seen)) continue;   // another display of the wall shows it
         nlohmann::json line{{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)}, {"ruby", text.ruby}, {"language", language_tag(text.language)}};
         if (!taken.ground.empty()) line["contrast"] = rounded(scenes::measured_contrast(taken.picture, taken.ground, text, unit), 100);
         texts.push_back(std::move(line));
     }
-    for (const canvas::Target& target : taken.composition->targets)
+    for (canvas::Target target : taken.composition->targets) {
+        target.area = target.area.moved(corner);
+        if (!target.area.meets(seen)) continue;
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
+    }
     return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
 }
 
@@ -201,7 +206,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     std::filesystem::create_directories(folder, failure);
     if (failure) return Error{ErrorKind::CannotCreate, sentence("Cannot create the folder {1} ({2}); choose another for --all", folder, failure.message())};
     const std::vector<Shot> shots = every_shot(*studio.today, *studio.autumn);
-    const int width = studio.size.h > studio.size.w ? kSheetPortraitWidth : kSheetLandscapeWidth;
+    const int width = studio.display.h > studio.display.w ? kSheetPortraitWidth : kSheetLandscapeWidth;
     nlohmann::json reports = nlohmann::json::array();
     std::vector<SheetEntry> entries;
     std::optional<Error> first_error;
@@ -219,7 +224,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     }
     std::cerr << "\r\033[K";
     const std::string sheet = (folder / "contact-sheet.png").string();
-    RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.size.w) + " × " + std::to_string(studio.size.h), studio.typesetter), sheet));
+    RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h), studio.typesetter), sheet));
     RENKEI_CHECK(said(common.json ? reports.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) : sheet));
     if (first_error) return *first_error;
     return {};

@@ -134,6 +134,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     display.set_value(size ? *size : PixelSize{0, 0});   // the other thread must not wait for what does not come
     if (!size) return size.error();
 
+    RENKEI_CHECK(check_wall(settings.config.wall, *size));
     RENKEI_TRY(window::Window window, window::Window::open(window_options(options)));
     RENKEI_TRY(const std::filesystem::path data, data_folder(settings.config));
     RENKEI_TRY(const std::string shaders, shader_folder(data));

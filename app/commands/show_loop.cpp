@@ -192,6 +192,7 @@ void ShowLoop::receive()
         return;
     }
     next_->composition = (*prepared->scene)->composition;
+    next_->whole = (*prepared->scene)->whole;
     next_->scene = setup_.canvas.begin_upload(std::move(prepared->scene).value());
 }
 

@@ -49,6 +49,16 @@ scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>&
     return every;
 }
 
+Result<void> check_wall(const config::Wall& wall, PixelSize display)
+{
+    // Every display keeps the whole picture's layers; beyond this they are left out for want of room (canvas/scene.hpp).
+    constexpr long long kMostPixels = 3840LL * 2160;
+    const PixelSize whole = picture_size(wall, display);
+    if (wall.columns * wall.rows == 1 || static_cast<long long>(whole.w) * whole.h <= kMostPixels) return {};
+    return Error{ErrorKind::Configuration, sentence("A wall of {1} columns and {2} rows of {3} is too large: all its displays together may have 3840 × 2160 pixels at most. Lower their resolution", wall.columns, wall.rows,
+                                                    std::to_string(display.w) + "x" + std::to_string(display.h))};
+}
+
 PixelSize picture_size(const config::Wall& wall, PixelSize display) { return {display.w * wall.columns, display.h * wall.rows}; }
 
 std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display)

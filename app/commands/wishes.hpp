@@ -28,6 +28,8 @@ namespace renkei::commands {
 [[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);
 
 // The picture of all displays together, and what of it is this display's (nothing: all).
+// Error: Configuration when the picture of all displays is larger than one display can keep.
+[[nodiscard]] Result<void> check_wall(const config::Wall& wall, PixelSize display);
 [[nodiscard]] PixelSize picture_size(const config::Wall& wall, PixelSize display);
 [[nodiscard]] std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display);
 

@@ -77,7 +77,10 @@ struct Setter {
     bool operator()(int& (*place)(Config&)) const
     {
         const auto* whole = std::get_if<long long>(&given);
-        if (!whole || std::find(key.choices.begin(), key.choices.end(), *whole) == key.choices.end()) return false;
+        if (!whole) return false;
+        const bool allowed = key.choices.empty() ? static_cast<double>(*whole) >= key.least && static_cast<double>(*whole) <= key.most
+                                                 : std::find(key.choices.begin(), key.choices.end(), *whole) != key.choices.end();
+        if (!allowed) return false;
         place(config) = static_cast<int>(*whole);
         return true;
     }
@@ -193,10 +196,10 @@ std::span<const Key> key_table()
         {"show.high_contrast", Flag([](Config& c) -> bool& { return c.show.high_contrast; }), yes_no},
         {"show.large_text", Flag([](Config& c) -> bool& { return c.show.large_text; }), yes_no},
         {"show.footer", Flag([](Config& c) -> bool& { return c.show.footer; }), yes_no},
-        {"wall.columns", Whole([](Config& c) -> int& { return c.wall.columns; }), range(1, 8), 0, 0, {1, 2, 3, 4, 5, 6, 7, 8}},
-        {"wall.rows", Whole([](Config& c) -> int& { return c.wall.rows; }), range(1, 8), 0, 0, {1, 2, 3, 4, 5, 6, 7, 8}},
-        {"wall.column", Whole([](Config& c) -> int& { return c.wall.column; }), range(1, 8), 0, 0, {1, 2, 3, 4, 5, 6, 7, 8}},
-        {"wall.row", Whole([](Config& c) -> int& { return c.wall.row; }), range(1, 8), 0, 0, {1, 2, 3, 4, 5, 6, 7, 8}},
+        {"wall.columns", Whole([](Config& c) -> int& { return c.wall.columns; }), range(1, 8), 1, 8},
+        {"wall.rows", Whole([](Config& c) -> int& { return c.wall.rows; }), range(1, 8), 1, 8},
+        {"wall.column", Whole([](Config& c) -> int& { return c.wall.column; }), range(1, 8), 1, 8},
+        {"wall.row", Whole([](Config& c) -> int& { return c.wall.row; }), range(1, 8), 1, 8},
         {"opening.weekday", Day([](Config& c) -> Hours& { return c.opening.weekday; }), hours},
         {"opening.saturday", Day([](Config& c) -> Hours& { return c.opening.saturday; }), hours},
         {"opening.sunday", Day([](Config& c) -> Hours& { return c.opening.sunday; }), hours},

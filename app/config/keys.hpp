@@ -22,7 +22,7 @@ struct Key {
     Place place;
     Sentence expected;                  // ends the sentence "… must be …"
     double least = 0, most = 0;         // of a number, inclusive
-    std::vector<int> choices{};         // of a whole number
+    std::vector<int> choices{};         // of a whole number; empty: any between the two
 };
 
 [[nodiscard]] std::span<const Key> key_table();

@@ -214,6 +214,10 @@ void Painter::fill_all(const Gradient& gradient)
 
 void Painter::field(const Field& field)
 {
+    if (impl_->contrast == Contrast::High && relative_luminance({field.at(0, 0)[0], field.at(0, 0)[1], field.at(0, 0)[2], 1}) < 0.05f) {
+        fill_all(ink::kSumi);   // the night is plain
+        return;
+    }
     cairo_surface_flush(impl_->surface);
     render_field(field, impl_->image.pixels.data(), impl_->image.width, impl_->image.height, impl_->image.width);
     cairo_surface_mark_dirty(impl_->surface);

@@ -180,4 +180,6 @@ TEST_CASE("a display of a wall shows its part, at its own size", "[e2e][slow]")
     const auto none = run(folder, {"shot", "--scene", "title", "--size", "640x360", "--out", "x.png"}, {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", "4"}});
     CHECK(none.code == 78);
     CHECK(none.err.find("wall of 3 columns") != std::string::npos);
+    const auto large = run(folder, {"shot", "--scene", "title", "--size", "3840x2160", "--out", "x.png"}, {{"RENKEI_WALL_COLUMNS", "2"}});
+    CHECK(large.code == 78);
 }

@@ -30,10 +30,10 @@ Studio::Prepared Studio::prepare(const programme::Programme& programme, const Su
     return uploaded(std::move(painted).value());
 }
 
-Studio::Prepared Studio::painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering)
+Studio::Prepared Studio::painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering, paint::Contrast contrast)
 {
     const float unit = scenes::frame_for(size_).pixels_per_unit;
-    return uploaded(std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(composition), unit, the_typesetter(), {.lettering = lettering})));
+    return uploaded(std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(composition), unit, the_typesetter(), {.lettering = lettering, .contrast = contrast})));
 }
 
 Studio::Prepared Studio::uploaded(std::shared_ptr<const canvas::PaintedScene> painted)

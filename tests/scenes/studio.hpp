@@ -29,7 +29,7 @@ class Studio {
     // As it is, for scenes with a fault.
     [[nodiscard]] Prepared prepare(const canvas::Composition& composition) { return painted(std::make_shared<const canvas::Composition>(composition), paint::Lettering::Painted); }
     // The same scene without its lettering.
-    [[nodiscard]] Prepared ground_of(const Prepared& scene) { return painted(composition_of(scene), paint::Lettering::LeftOut); }
+    [[nodiscard]] Prepared ground_of(const Prepared& scene, paint::Contrast contrast = paint::Contrast::Designed) { return painted(composition_of(scene), paint::Lettering::LeftOut, contrast); }
     [[nodiscard]] std::shared_ptr<const canvas::Composition> composition_of(const Prepared& scene) const { return canvas_->composition_of(*scene); }
     [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
     [[nodiscard]] paint::Image image(const Prepared& scene, float seconds);
@@ -40,7 +40,7 @@ class Studio {
     [[nodiscard]] test::Picture transition(const Prepared& from, float from_seconds, const Prepared& to, Transition kind, float progress);
 
   private:
-    [[nodiscard]] Prepared painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering);
+    [[nodiscard]] Prepared painted(std::shared_ptr<const canvas::Composition> composition, paint::Lettering lettering, paint::Contrast contrast = paint::Contrast::Designed);
     [[nodiscard]] Prepared uploaded(std::shared_ptr<const canvas::PaintedScene> painted);
     [[nodiscard]] paint::Image read_back();
     PixelSize size_;
