@@ -13,6 +13,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/wishes.hpp"
 #include "map/inspect.hpp"
 #include "text/typesetter.hpp"
 #include "window/window.hpp"
@@ -60,6 +61,7 @@ Places places_of(const Result<config::Loaded>& loaded)
 Check check_config(const Result<config::Loaded>& loaded)
 {
     if (!loaded) return failed("config", loaded.error());
+    if (const auto scenes = check_scenes(loaded->config); !scenes) return failed("config", scenes.error());
     Sentence remarks;
     for (const auto& remark : loaded->remarks) remarks = remarks.en.empty() ? remark : sentence("{1}; {2}", remarks, remark);
     return {"config", true, std::to_string(loaded->settings.size()), remarks};

@@ -165,7 +165,7 @@ int list(const Common& common, const ListOptions& options)
     if (lister == listers().end()) return fail(common, {ErrorKind::Usage, sentence("There is nothing called {1} to list; renkei list --help names the kinds", options.kind)});
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
-    const auto opened = open_or_create(common, settings->config);
+    const auto opened = open_or_create(common, settings->config, Purpose::Look);
     if (!opened) return fail(common, opened.error());
     const Json result = lister->second(*opened->content);
     return print(common, common.json ? result.dump(1, ' ', false, Json::error_handler_t::replace) : plain(result));

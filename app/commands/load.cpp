@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <filesystem>
+#include <unordered_set>
 
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
@@ -43,10 +43,10 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
     const size_t tables = content.events.size();
     content.exhibits = before.exhibits;
     content.notices = before.notices;
-    for (const auto& event : before.events) {
-        const bool replaced = std::any_of(content.events.begin(), content.events.end(), [&](const auto& e) { return e.key == event.key; });
-        if (event.by_staff && !replaced) content.events.push_back(event);
-    }
+    std::unordered_set<std::string> keys;   // there may be a hundred thousand
+    for (const auto& event : content.events) keys.insert(event.key);
+    for (const auto& event : before.events)
+        if (event.by_staff && !keys.contains(event.key)) content.events.push_back(event);
     return content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
 }
 
@@ -84,10 +84,8 @@ struct Committed {
     bool was_current = false;   // and was on show
 };
 
-Result<Committed> commit(const Common& common, const config::Config& config, const LoadOptions& options, model::Content content)
+Result<Committed> commit_into(store::Store& store, const LoadOptions& options, model::Content content)
 {
-    RENKEI_TRY(const auto folder, store_folder(config));
-    RENKEI_TRY(auto store, open_to_write(common, folder));
     RENKEI_TRY(const auto newest, store.newest_revision());
     RENKEI_TRY(const auto current, store.current_revision());
     bool with_staff_content = false;
@@ -105,6 +103,24 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
     RENKEI_TRY(auto revision, store.commit(content, request));
     const bool unchanged = newest == revision.id;
     return Committed{std::move(revision), unchanged, unchanged && current == newest};
+}
+
+// A damaged store is made anew from this content.
+Result<Committed> commit(const Common& common, const config::Config& config, const LoadOptions& options, const model::Content& content)
+{
+    RENKEI_TRY(const auto folder, store_folder(config));
+    Result<Committed> committed = Error{};
+    {
+        auto store = store::Store::open(folder, {.access = store::Access::Write});
+        committed = store ? commit_into(*store, options, content) : Result<Committed>(store.error());
+    }
+    if (committed || committed.error().kind != ErrorKind::BadData) return committed;
+    Result<Committed> anew = committed.error();
+    RENKEI_TRY(const auto replaced, make_anew(common, folder, [&](store::Store& store) {
+        anew = commit_into(store, options, content);
+        return anew ? Result<void>() : Result<void>(anew.error());
+    }));
+    return anew;   // where nothing was damaged, the error is the content's
 }
 
 void say_committed(const Common& common, const LoadOptions& options, const Committed& committed)
@@ -142,7 +158,7 @@ int load(const Common& common, const LoadOptions& options)
         say(common, sentence("{1} records, nothing wrong", report.rows));
         return 0;
     }
-    const auto committed = commit(common, settings->config, options, std::move(content).value());
+    const auto committed = commit(common, settings->config, options, *content);
     if (!committed) return fail(common, committed.error());
     say_committed(common, options, *committed);
     if (!common.json) return 0;

@@ -33,6 +33,17 @@ fs::path xdg(const char* variable, const char* below_home)
     return home.empty() ? fs::path() : fs::path(home) / below_home;
 }
 
+// A folder of the settings as a shell would read it; no shell has read the settings file.
+Result<void> expand_home(std::string& folder)
+{
+    if (!folder.starts_with('~')) return {};
+    if (folder.size() > 1 && folder[1] != '/') return Error{ErrorKind::Configuration, sentence("{1} names another user's home folder; write the folder out (~/ is your own)", folder)};
+    const std::string home = environment("HOME");
+    if (home.empty()) return Error{ErrorKind::Configuration, sentence("{1} begins with ~, and there is no home folder (HOME is not set); write the folder out", folder)};
+    folder.replace(0, 1, home);
+    return {};
+}
+
 bool is_data(const fs::path& folder)
 {
     std::error_code ignored;
@@ -54,11 +65,9 @@ Result<store::RevisionId> shown_revision(const store::Store& store)
     return newest.value_or(0);
 }
 
-// Makes the facts that ship the newest revision and shows it. Another program may do the same at the same time: then the
-// second one finds the first one's revision and uses it.
-Result<void> publish_shipped(const fs::path& folder, const model::Content& content, store::RevisionId expected_newest)
+// Makes the facts that ship the newest revision and shows it.
+Result<void> commit_shipped(store::Store& store, const model::Content& content, store::RevisionId expected_newest)
 {
-    RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
     store::CommitRequest request;
     request.who = "renkei";
     request.note = "shipped with renkei " RENKEI_VERSION;
@@ -67,11 +76,20 @@ Result<void> publish_shipped(const fs::path& folder, const model::Content& conte
     request.publish = true;
     request.expected_newest = expected_newest;
     const auto committed = store.commit(content, request);
-    if (!committed && committed.error().kind != ErrorKind::TryAgain) return committed.error();
+    if (!committed) return committed.error();
     return {};
 }
 
-// The first start, or the start after a damaged file: the facts that ship become a revision.
+// Another program may do the same at the same time: then the second one finds the first one's revision and uses it.
+Result<void> publish_shipped(const fs::path& folder, const model::Content& content, store::RevisionId expected_newest)
+{
+    RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
+    auto committed = commit_shipped(store, content, expected_newest);
+    if (!committed && committed.error().kind == ErrorKind::TryAgain) return {};
+    return committed;
+}
+
+// The first start: the facts that ship become a revision.
 Result<void> load_shipped(const Common& common, const fs::path& folder, const fs::path& data, std::vector<std::string>& remarks)
 {
     remark(common, remarks, sentence("First start: loading the content that ships into {1}", folder));
@@ -81,7 +99,7 @@ Result<void> load_shipped(const Common& common, const fs::path& folder, const fs
 
 Result<OpenedStore> read_store(const fs::path& folder)
 {
-    RENKEI_TRY(auto store, store::Store::open(folder));
+    RENKEI_TRY(auto store, store::Store::open(folder, {.read_once = true}));
     RENKEI_TRY(auto revision, shown_revision(store));
     if (revision == 0) return Error{ErrorKind::NotFound, sentence("Store {1} is empty", folder)};
     auto loaded = store.load_content(revision);
@@ -107,30 +125,72 @@ Result<void> repair(const Common& common, const fs::path& folder, const fs::path
         }
         case ErrorKind::BadData: {
             say(in_language(common, error));
-            RENKEI_TRY(const auto aside, store::set_aside(folder));
-            remark(common, remarks, sentence("The store was damaged: it is kept as {1} and is made again from the content that ships", aside));
-            return load_shipped(common, folder, data, remarks);
+            RENKEI_TRY(const auto content, intake::read_shipped(data));
+            RENKEI_TRY(const auto aside, make_anew(common, folder, [&](store::Store& store) { return commit_shipped(store, content, 0); }));
+            if (aside) remarks.push_back(*aside);
+            return {};
         }
         default: return error;
     }
 }
 
 // After an upgrade other facts ship than the ones on show. They are new when no kept revision has their digest: one that
-// staff went back from is not shown again. Returns whether another revision is on show now.
-Result<bool> renew_shipped(const Common& common, const OpenedStore& opened, std::vector<std::string>& remarks)
+// staff went back from is not shown again.
+enum class News { None, Loaded, LeftToStaff, Waiting };
+
+Result<News> renew_shipped(const Common& common, const OpenedStore& opened, Purpose purpose, std::vector<std::string>& remarks)
 {
     RENKEI_TRY(const auto content, intake::read_shipped(opened.data));
     RENKEI_TRY(const auto digest, store::digest_of(content));
     RENKEI_TRY(const auto all, opened.store.revisions());
-    if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return false;
+    if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return News::None;
     const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == opened.revision; });
     if (shown == all.end() || shown->origin == store::Origin::Staff) {
         remark(common, remarks, sentence("New facts ship with the program; revision {1}, which staff loaded, stays on show. To show the new facts: renkei load --publish", opened.revision));
-        return false;
+        return News::LeftToStaff;
+    }
+    if (purpose == Purpose::Look) {
+        remark(common, remarks, sentence("New facts ship with the program; the next start of renkei show loads them and puts them on show"));
+        return News::Waiting;
     }
     RENKEI_CHECK(publish_shipped(opened.folder, content, all.front().id));
     remark(common, remarks, sentence("New facts ship with the program: they are loaded and on show; renkei rollback goes back"));
-    return true;
+    return News::Loaded;
+}
+
+// What has been compared before is not compared again.
+Result<OpenedStore> with_news(const Common& common, const config::Config& config, OpenedStore opened, Purpose purpose, std::vector<std::string>& remarks)
+{
+    const auto data = data_folder(config);
+    if (!data) return opened;
+    opened.data = *data;
+    const fs::path cache = cache_folder(config);
+    const std::string state = shipped_state(*data, opened.folder, opened.revision);
+    if (shipped_seen(cache, state)) return opened;
+    const auto news = renew_shipped(common, opened, purpose, remarks);
+    if (!news) remark(common, remarks, sentence("The facts that ship were not loaded, and revision {1} stays on show: {2}", opened.revision, news.error()));
+    else if (*news == News::None || *news == News::LeftToStaff) remember_shipped(cache, state);
+    if (!news || *news != News::Loaded) return opened;
+    auto renewed = read_store(opened.folder);
+    if (!renewed) return opened;   // what was read is not given up for what could be newer
+    renewed->data = *data;
+    return renewed;
+}
+
+// Where no store can be made or read, whether what ships may be shown instead. Wrong settings and another's store are
+// nothing that a picture should hide.
+bool shows_without(ErrorKind kind)
+{
+    switch (kind) {
+        case ErrorKind::CannotCreate:
+        case ErrorKind::NoPermission:
+        case ErrorKind::Io:
+        case ErrorKind::TryAgain:
+        case ErrorKind::BadData:       // damaged, and not made anew
+        case ErrorKind::Unavailable:   // of an earlier version, and only looked at
+            return true;
+        default: return false;
+    }
 }
 
 }  // namespace
@@ -149,7 +209,9 @@ Result<config::Loaded> configuration(const Common& common)
     if (!common.store.empty()) sources.flags["store"] = common.store;
     if (!common.data.empty()) sources.flags["data"] = common.data;
     if (!common.cache.empty()) sources.flags["cache"] = common.cache;
-    return config::load(sources);
+    RENKEI_TRY(auto loaded, config::load(sources));
+    for (std::string* folder : {&loaded.config.store, &loaded.config.data, &loaded.config.cache}) RENKEI_CHECK(expand_home(*folder));
+    return loaded;
 }
 
 Result<fs::path> data_folder(const config::Config& config)
@@ -182,69 +244,49 @@ fs::path cache_folder(const config::Config& config)
     return home.empty() ? fs::temp_directory_path() / "renkei" : home / "renkei";
 }
 
-Result<OpenedStore> open_or_create(const Common& common, const config::Config& config)
+Result<OpenedStore> open_or_create(const Common& common, const config::Config& config, Purpose purpose)
 {
     RENKEI_TRY(const fs::path folder, store_folder(config));
     auto opened = read_store(folder);
     std::vector<std::string> remarks;
     // Twice at most: an old schema may turn out to be empty, or a damaged file to hide an empty one.
     for (int attempt = 0; attempt < 2 && !opened; ++attempt) {
+        if (purpose == Purpose::Look && opened.error().kind != ErrorKind::NotFound) break;
         RENKEI_TRY(const fs::path data, data_folder(config));
         RENKEI_CHECK(repair(common, folder, data, opened.error(), remarks));
         opened = read_store(folder);
     }
     if (!opened) return opened.error();
-    if (const auto data = data_folder(config)) {
-        opened->data = *data;
-        const fs::path cache = cache_folder(config);
-        const std::string state = shipped_state(*data, folder, opened->revision);
-        if (shipped_seen(cache, state)) {
-            opened->remarks = std::move(remarks);
-            return opened;
-        }
-        const auto renewed = renew_shipped(common, *opened, remarks);
-        if (renewed && !*renewed) remember_shipped(cache, state);
-        if (!renewed) remark(common, remarks, sentence("The facts that ship were not loaded, and revision {1} stays on show: {2}", opened->revision, renewed.error()));
-        else if (*renewed) {
-            opened = read_store(folder);
-            if (!opened) return opened.error();
-            opened->data = *data;
-        }
-    }
-    opened->remarks = std::move(remarks);
-    return opened;
+    RENKEI_TRY(auto whole, with_news(common, config, std::move(*opened), purpose, remarks));
+    whole.remarks = std::move(remarks);
+    return whole;
 }
 
-Result<store::Store> open_to_write(const Common& common, const fs::path& folder)
+Result<std::optional<std::string>> make_anew(const Common& common, const fs::path& folder, const std::function<Result<void>(store::Store&)>& fill)
 {
-    auto store = store::Store::open(folder, {.access = store::Access::Write});
-    if (store || store.error().kind != ErrorKind::BadData) return store;
-    say(in_language(common, store.error()));
-    RENKEI_TRY(const auto aside, store::set_aside(folder));
-    say(common, sentence("The store was damaged: it is kept as {1} and a new one is made", aside));
-    return store::Store::open(folder, {.access = store::Access::Write});
+    const auto replaced = store::replace_damaged(folder, fill);
+    if (!replaced) return Error{replaced.error().kind, sentence("The damaged store stays as it is, because no new one can be made in its place: {1}", replaced.error())};
+    if (!*replaced) return std::optional<std::string>();
+    const Sentence said = sentence("The store was damaged: it is kept as {1} and was made anew", (*replaced)->kept);
+    say(common, said);
+    for (const auto& removed : (*replaced)->removed) say(common, sentence("{1}, the oldest damaged store that was kept, is removed", removed));
+    return std::optional(in_language(common, said));
 }
 
-Result<Shown> open_to_show(const Common& common, const config::Config& config)
+Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose)
 {
-    auto opened = open_or_create(common, config);
+    auto opened = open_or_create(common, config, purpose);
     if (opened) {
         Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .newest = {}, .from_memory = {}};
         if (const auto all = opened->store.revisions())
             for (const auto& revision : *all) shown.newest = std::max(shown.newest, revision.created);
         return shown;
     }
-    switch (opened.error().kind) {
-        case ErrorKind::CannotCreate:
-        case ErrorKind::NoPermission:
-        case ErrorKind::Io:
-        case ErrorKind::TryAgain: break;
-        default: return opened.error();   // wrong settings or data, another's store: nothing that a picture should hide
-    }
+    if (!shows_without(opened.error().kind)) return opened.error();
     RENKEI_TRY(const auto folder, store_folder(config));
     RENKEI_TRY(const auto data, data_folder(config));
     RENKEI_TRY(auto content, intake::read_shipped(data));
-    say(common, sentence("No store can be kept, so what ships is shown from memory: {1}", opened.error()));
+    say(common, sentence("The store cannot be used, so what ships is shown from memory: {1}", opened.error()));
     return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .newest = {}, .from_memory = opened.error()};
 }
 

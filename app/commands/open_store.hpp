@@ -1,9 +1,9 @@
 #pragma once
 // The wiring that every command shares: where the shipped data and the store are, and a store that is ready to read.
-// On the first start (or after a damaged file was set aside) the shipped facts are loaded as a new revision, said in one
-// line on stderr; a start that was killed meanwhile leaves an empty store, and the next start completes it.
+// On the first start the shipped facts are loaded as a new revision, said in one line on stderr; a start that was killed meanwhile leaves an empty store, and the next start completes it.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +18,7 @@
 namespace renkei::commands {
 
 // The settings of this display: flags over RENKEI_… over --config (else /etc/renkei/renkei.toml) over built-in values. A
-// command reads them once, at its start. Error: Configuration with line and column.
+// command reads them once, at its start; a folder may begin with ~/. Error: Configuration with line and column.
 [[nodiscard]] Result<config::Loaded> configuration(const Common& common);
 
 // The setting `data` (--data, RENKEI_DATA), else the first of shipped_places() that is right.
@@ -33,21 +33,25 @@ namespace renkei::commands {
 [[nodiscard]] std::filesystem::path cache_folder(const config::Config& config);
 
 struct OpenedStore {
-    store::Store store;                              // Access::Read; another thread opens its own by folder
+    store::Store store;                              // Access::Read, to be closed soon; another thread opens its own by folder
     store::RevisionId revision = 0;                  // current when opened
     std::shared_ptr<const model::Content> content;   // of that revision
     std::filesystem::path folder, data;
     std::vector<std::string> remarks;                // what was repaired or rebuilt; already said on stderr
 };
 
-// Opens what is there; makes, updates or rebuilds what can be made from the shipped data. When other facts ship than the
-// shipped ones on show (after an upgrade), they are loaded and published; what staff loaded stays. Reads the current revision.
-[[nodiscard]] Result<OpenedStore> open_or_create(const Common& common, const config::Config& config);
+// Whoever only looks never changes a store that is there: it is not brought up to date, renewed or made anew.
+enum class Purpose { Run, Look };
 
-// To write a revision into, even over a damaged file, which is set aside first.
-[[nodiscard]] Result<store::Store> open_to_write(const Common& common, const std::filesystem::path& folder);
+// Opens what is there, and makes from the shipped data what is not. To run, an old one is brought up to date and a damaged
+// one made anew; when other facts ship than the shipped ones on show (after an upgrade), they are loaded and published; what
+// staff loaded stays. Reads the current revision.
+[[nodiscard]] Result<OpenedStore> open_or_create(const Common& common, const config::Config& config, Purpose purpose);
 
-// What pictures are made of. Where no store can be made or read (a full disk, no permission), what ships: a lobby with a
+// store::replace_damaged, said on stderr and returned; empty when the store is not damaged.
+[[nodiscard]] Result<std::optional<std::string>> make_anew(const Common& common, const std::filesystem::path& folder, const std::function<Result<void>(store::Store&)>& fill);
+
+// What pictures are made of. Where no store can be made or read (a full disk, no permission, damage), what ships: a lobby with a
 // picture is better than one without, and `from_memory` says so.
 struct Shown {
     std::shared_ptr<const model::Content> content;
@@ -56,6 +60,6 @@ struct Shown {
     Instant newest{};                                // when the newest revision was made; the clock cannot stand before it
     std::optional<Error> from_memory;                // why there is no store; already said on stderr
 };
-[[nodiscard]] Result<Shown> open_to_show(const Common& common, const config::Config& config);
+[[nodiscard]] Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose);
 
 }  // namespace renkei::commands

@@ -13,7 +13,7 @@ Result<store::Store> open_for_writing(const Common& common)
 {
     // First what every command may expect: a store with the shipped content, whole and up to date.
     RENKEI_TRY(const auto settings, configuration(common));
-    RENKEI_TRY(const auto opened, open_or_create(common, settings.config));
+    RENKEI_TRY(const auto opened, open_or_create(common, settings.config, Purpose::Run));
     return store::Store::open(opened.folder, {.access = store::Access::Write});
 }
 
@@ -56,7 +56,7 @@ int revisions(const Common& common)
 {
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
-    const auto opened = open_or_create(common, settings->config);
+    const auto opened = open_or_create(common, settings->config, Purpose::Look);
     if (!opened) return fail(common, opened.error());
     const auto all = opened->store.revisions();
     if (!all) return fail(common, all.error());

@@ -71,14 +71,12 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
 
 Result<Materials> open_materials(const Common& common, const config::Config& config, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
 {
-    RENKEI_TRY(Shown shown, open_to_show(common, config));
+    if (show.scenes.empty()) RENKEI_CHECK(check_scenes(config));   // --scenes is checked already and replaces them
+    RENKEI_TRY(Shown shown, open_to_show(common, config, Purpose::Run));
     RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(config)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options = programme_options(config);
     if (!show.scenes.empty()) options.scenes = show.scenes;
-    for (const std::string& name : options.scenes)   // --scenes is checked already; this is the settings file's
-        if (!programme::is_scene(name))
-            return Error{ErrorKind::Configuration, sentence("The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", name)};
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;

@@ -5,6 +5,7 @@
 #include "commands/messages.hpp"
 #include "commands/shipped_files.hpp"
 #include "paint/painter.hpp"
+#include "programme/scenes.hpp"
 
 namespace renkei::commands {
 
@@ -66,6 +67,14 @@ std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display)
     if (wall.columns == 1 && wall.rows == 1) return std::nullopt;
     const auto width = static_cast<float>(display.w), height = static_cast<float>(display.h);
     return Rect{static_cast<float>(wall.column - 1) * width, static_cast<float>(wall.row - 1) * height, width, height};
+}
+
+Result<void> check_scenes(const config::Config& config)
+{
+    for (const std::string& name : config.show.scenes)
+        if (!programme::is_scene(name))
+            return Error{ErrorKind::Configuration, sentence("The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", name)};
+    return {};
 }
 
 programme::Options programme_options(const config::Config& config)

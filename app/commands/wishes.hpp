@@ -33,6 +33,9 @@ namespace renkei::commands {
 [[nodiscard]] PixelSize picture_size(const config::Wall& wall, PixelSize display);
 [[nodiscard]] std::optional<Rect> piece_of(const config::Wall& wall, PixelSize display);
 
+// Error: Configuration, when the settings name a scene that does not exist.
+[[nodiscard]] Result<void> check_scenes(const config::Config& config);
+
 // The scenes are those of the settings.
 [[nodiscard]] programme::Options programme_options(const config::Config& config);
 

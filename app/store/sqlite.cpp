@@ -32,7 +32,7 @@ Told told(int extended)
         case SQLITE_FULL: return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
         case SQLITE_IOERR: return {ErrorKind::Io, sentence("the disk did not read or write; check it")};
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: return {ErrorKind::BadData, sentence("the file is damaged")};
+        case SQLITE_NOTADB: return {ErrorKind::BadData, sentence("the file is damaged; renkei show or renkei load makes a new one in its place")};
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH: return {ErrorKind::NoPermission, sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
@@ -48,8 +48,8 @@ Error failure(const std::filesystem::path& file, sqlite3* database, int code)
     Told what = told((extended & 0xff) == (code & 0xff) ? extended : code);
     const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
     if ((code & 0xff) == SQLITE_CANTOPEN && (system == EACCES || system == EPERM || system == EROFS)) what.kind = ErrorKind::NoPermission;
-    if ((code & 0xff) == SQLITE_IOERR && system == EFBIG) what.advice = sentence("the disk is full or the file may not grow; make room and try again");
-    if ((code & 0xff) == SQLITE_ERROR && schema_differs(database)) what = {ErrorKind::BadData, sentence("the file lacks a part that every store has, so it is damaged")};
+    if ((code & 0xff) == SQLITE_IOERR && (system == EFBIG || system == ENOSPC || system == EDQUOT)) what.advice = sentence("the disk is full or the file may not grow; make room and try again");
+    if ((code & 0xff) == SQLITE_ERROR && schema_differs(database)) what = {ErrorKind::BadData, sentence("the file lacks a part that every store has, so it is damaged; renkei show or renkei load makes a new one in its place")};
     return {what.kind, sentence("Store {1}: {2} (SQLite: {3})", file, what.advice, database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code))};
 }
 
@@ -106,6 +106,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode, co
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (mode == Mode::Write) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    else if (mode == Mode::ReadAlone) flags |= SQLITE_OPEN_READWRITE;   // for the lock; nothing is written
     else flags |= SQLITE_OPEN_READONLY;
     if (mode == Mode::ReadImmutable) flags |= SQLITE_OPEN_URI;
 
@@ -119,6 +120,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode, co
     sqlite3_busy_timeout(raw, busy_timeout_ms);
     // Else a quoted column that the file lacks would be read as a text, its own name.
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    if (mode == Mode::ReadAlone) {
+        sqlite3_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        RENKEI_CHECK(database.run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = 1"));
+    }
     return database;
 }
 

@@ -52,7 +52,8 @@ class Statement {
 
 class Database {
   public:
-    enum class Mode { Read, ReadImmutable, Write };
+    // ReadAlone: without shared memory, so that nobody else may write meanwhile; for a log that nobody folds in.
+    enum class Mode { Read, ReadImmutable, ReadAlone, Write };
     static Result<Database> open(const std::filesystem::path& file, Mode mode, const std::string& vfs, int busy_timeout_ms);
 
     [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;

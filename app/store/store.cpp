@@ -1,5 +1,8 @@
 #include "store/store.hpp"
 
+#include <cerrno>
+#include <cstring>
+
 #include "base/sentence.hpp"
 #include "store/impl.hpp"
 #include "store/schema.hpp"
@@ -40,8 +43,24 @@ Result<void> check_is_file(const fs::path& file)
     return Error{ErrorKind::Configuration, sentence("Store {1}: it is {2} and no file, and is left alone; move it away, or choose another folder with --store", file, what)};
 }
 
-// Opens for reading. On a disk that cannot be written SQLite has no place for its shared memory; then the file is read
-// as one that nobody changes, which is true there.
+Result<Database> open_in(Database::Mode mode, const fs::path& file, const Options& options, Condition& condition)
+{
+    RENKEI_TRY(auto database, Database::open(file, mode, options.vfs, options.busy_timeout_ms));
+    RENKEI_TRY(condition, schema_condition(database));
+    return database;
+}
+
+// How else to read where the ordinary way failed, if at all. On a disk that may not be written, or is full, SQLite has no
+// place for its shared memory. A file without a log is then read as one that nobody changes; one with a log can be read
+// alone, without sharing.
+std::optional<Database::Mode> other_way(ErrorKind failure, const fs::path& file, const Options& options)
+{
+    const bool denied = failure == ErrorKind::CannotCreate || failure == ErrorKind::NoPermission;
+    if (!denied && !(failure == ErrorKind::Io && options.read_once)) return std::nullopt;
+    if (!has_log(file)) return Database::Mode::ReadImmutable;
+    return options.read_once ? std::optional(Database::Mode::ReadAlone) : std::nullopt;
+}
+
 Result<Database> open_for_reading(const fs::path& file, const Options& options, Condition& condition)
 {
     std::error_code ignored;
@@ -53,22 +72,12 @@ Result<Database> open_for_reading(const fs::path& file, const Options& options, 
         if (ignored && ignored != std::errc::no_such_file_or_directory) return Error{ErrorKind::NoPermission, sentence("Store {1}: may not be read ({2}); check owner and permissions", file, ignored.message())};
         return condition_error(Condition::Missing, file);
     }
-    Error first;
-    for (const auto mode : {Database::Mode::Read, Database::Mode::ReadImmutable}) {
-        auto database = Database::open(file, mode, options.vfs, options.busy_timeout_ms);
-        if (database) {
-            auto marks = schema_condition(*database);
-            if (marks) {
-                condition = *marks;
-                return database;
-            }
-            database = marks.error();
-        }
-        if (mode == Database::Mode::Read) first = database.error();
-        const bool no_shared_memory = first.kind == ErrorKind::CannotCreate || first.kind == ErrorKind::NoPermission;
-        if (!no_shared_memory || has_log(file)) break;
-    }
-    return first;
+    auto database = open_in(Database::Mode::Read, file, options, condition);
+    if (database) return database;
+    const auto mode = other_way(database.error().kind, file, options);
+    if (!mode) return database;
+    auto otherwise = open_in(*mode, file, options, condition);
+    return otherwise ? std::move(otherwise) : std::move(database);
 }
 
 Result<Database> open_for_writing(const fs::path& file, const Options& options, Condition& condition)
@@ -81,6 +90,9 @@ Result<Database> open_for_writing(const fs::path& file, const Options& options, 
                      sentence("Store folder {1} cannot be made ({2}); choose another with --store", file.parent_path(), failed.message())};
     }
     RENKEI_CHECK(check_is_file(file));
+    // SQLite tries again without writing and then tells only that there is no file.
+    if (!fs::exists(file, failed) && ::access(file.parent_path().c_str(), W_OK | X_OK) != 0 && (errno == EACCES || errno == EROFS))
+        return Error{ErrorKind::NoPermission, sentence("Store {1} may not be made ({2}); check owner and permissions of its folder and whether the disk is read-only", file, std::strerror(errno))};
     RENKEI_TRY(auto database, Database::open(file, Database::Mode::Write, options.vfs, options.busy_timeout_ms));
     RENKEI_TRY(condition, schema_condition(database));
     if (condition == Condition::Foreign || condition == Condition::Newer) return condition_error(condition, file);
@@ -135,23 +147,6 @@ Examination examine(const fs::path& folder, const Options& options)
 }
 
 fs::path database_file(const fs::path& folder) { return folder / kFileName; }
-
-Result<fs::path> set_aside(const fs::path& folder)
-{
-    const fs::path file = folder / kFileName;
-    fs::path aside;
-    std::error_code failed;
-    for (int n = 1; aside.empty() || fs::exists(aside, failed); ++n) aside = folder / ("content.damaged-" + std::to_string(n) + ".db");
-    // The log first: a file without its log is still found damaged by the next start, a log without its file would be
-    // taken for the new file's.
-    for (const char* suffix : {"-wal", "-shm", ""}) {
-        const fs::path from = file.string() + suffix;
-        if (!fs::exists(from, failed)) continue;
-        fs::rename(from, aside.string() + suffix, failed);
-        if (failed) return Error{ErrorKind::NoPermission, sentence("Store {1} is damaged and cannot be moved aside ({2}); move it away by hand", from, failed.message())};
-    }
-    return aside;
-}
 
 Result<long long> Store::data_version() const { return impl_->database.number("PRAGMA data_version"); }
 

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -39,7 +40,7 @@ enum class Condition {
     Old,      // made by an earlier version: Access::Write brings it up to date
     Newer,    // made by a later version of renkei: nothing here may touch it
     Foreign,  // an SQLite file of another program, or no file at all: nothing here may touch it
-    Damaged,  // broken, without a table it must have, or not SQLite at all: set_aside() and load again
+    Damaged,  // broken, without a table it must have, or not SQLite at all: replace_damaged()
     Denied,   // file permissions or a read-only disk
     Failed,   // the disk, memory or a lock: the sentence says which
 };
@@ -51,6 +52,9 @@ struct Options {
     Access access = Access::Read;
     int kept_revisions = 20;     // older ones are pruned at the next commit; the current and its predecessor always stay
     std::string vfs{};           // SQLite file system to use; empty: the ordinary one. Tests fill up disks with it
+    // Read soon and closed again: then a full disk, on which SQLite finds no room for its shared memory, is no hindrance. While
+    // it is open it may keep writers out, and what they write is not noticed.
+    bool read_once = false;
     int busy_timeout_ms = 5000;  // how long a writer waits for another writer before TryAgain
 };
 
@@ -132,7 +136,18 @@ class Store {
 // The file in a store's folder, to tell whether it is still the same one.
 [[nodiscard]] std::filesystem::path database_file(const std::filesystem::path& folder);
 
-// Moves a damaged content.db (and its log) aside as content.damaged-<n>.db; never deletes. Returns where it went.
+// Moves a damaged content.db (and its log) aside as content.damaged-<n>.db, n above those that are there. Returns where it went.
 [[nodiscard]] Result<std::filesystem::path> set_aside(const std::filesystem::path& folder);
+// Keeps the newest three of what was set aside. Returns what was removed.
+std::vector<std::filesystem::path> remove_oldest_aside(const std::filesystem::path& folder);
+
+struct SetAside {
+    std::filesystem::path kept;
+    std::vector<std::filesystem::path> removed;   // older ones
+};
+// Makes a damaged store anew. `fill` writes into an empty one beside it; only when that holds and can be read back, the
+// damaged one is set aside and the new one takes its place. Else nothing has changed. Empty when the store is not (or,
+// thanks to another program, no longer) damaged.
+[[nodiscard]] Result<std::optional<SetAside>> replace_damaged(const std::filesystem::path& folder, const std::function<Result<void>(Store&)>& fill, const Options& options = {});
 
 }  // namespace renkei::store

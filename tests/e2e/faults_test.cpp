@@ -1,7 +1,6 @@
 // What goes wrong in the field, with the finished program: files that are none, tables and stores that lost a part, disks
 // that take nothing, upgrades, and what staff read about it.
 
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -10,8 +9,7 @@
 #include <regex>
 #include <sstream>
 
-#include "program.hpp"
-#include "support/files.hpp"
+#include "field.hpp"
 
 using namespace renkei::tests;
 using Json = nlohmann::json;
@@ -19,43 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A copy of what ships: tables and showcases may be changed, the rest are links.
-fs::path a_data_folder(const TemporaryFolder& folder, const std::string& name = "data")
-{
-    const fs::path copy = folder.path() / name, source = RENKEI_SOURCE_DIR "/data";
-    fs::create_directories(copy);
-    for (const char* part : {"facts", "showcases"}) fs::copy(source / part, copy / part, fs::copy_options::recursive);
-    fs::create_directory_symlink(source / "mesh", copy / "mesh");
-    return copy;
-}
-
-void change(const fs::path& file, const std::string& from, const std::string& to)
-{
-    REQUIRE(change_in(file, from, to));
-}
-
-void run_sql(const fs::path& file, const std::string& sql)
-{
-    sqlite3* raw = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &raw) == SQLITE_OK);
-    CHECK(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(raw);
-}
-
 Json revisions(const TemporaryFolder& folder, const fs::path& data)
 {
     const auto outcome = run(folder, {"revisions", "--json", "--data", data.string()});
     INFO(outcome.err);
     REQUIRE(outcome.code == 0);
     return Json::parse(outcome.out);
-}
-
-Json check_of(const Json& health, const std::string& id)
-{
-    for (const auto& check : health["checks"])
-        if (check["id"] == id) return check;
-    FAIL("no check " << id);
-    return {};
 }
 
 // Words of English in a Japanese sentence: three in a row, outside of brackets, quotes, paths and commands.
@@ -90,7 +57,7 @@ TEST_CASE("a store without a table or column is set aside and made again, and th
     const auto health = run(folder, {"doctor", "--json"});
     CHECK(health.code == 69);
     CHECK(check_of(Json::parse(health.out), "store")["ok"] == false);
-    const auto again = run(folder, {"revisions", "--json"});
+    const auto again = run(folder, {"publish"});
     INFO(again.err);
     CHECK(again.code == 0);
     CHECK(again.err.find("content.damaged-1.db") != std::string::npos);
@@ -189,9 +156,15 @@ TEST_CASE("after an upgrade the new shipped facts are on show; what staff loaded
     SECTION("shipped facts are renewed, once")
     {
         upgrade(word, "盟約");
-        const auto upgraded = run(folder, {"revisions", "--json", "--data", data.string()});
+        // Who only looks is told, every time, and the store stays as it is.
+        for (int look = 0; look < 2; ++look) {
+            const auto looked = run(folder, {"revisions", "--json", "--data", data.string()});
+            CHECK(std::count(looked.err.begin(), looked.err.end(), '\n') == 1);
+            CHECK(Json::parse(looked.out) == first);
+        }
+        const auto upgraded = run(folder, {"show", "--offscreen", "--window", "320x180", "--scenes", "title", "--seconds", "0.2", "--data", data.string()});
         CHECK(std::count(upgraded.err.begin(), upgraded.err.end(), '\n') == 1);
-        const auto after = Json::parse(upgraded.out);
+        const auto after = revisions(folder, data);
         REQUIRE(after.size() == 2);
         CHECK(after[0]["current"] == true);
         CHECK(after[0]["digest"] != first[0]["digest"]);
