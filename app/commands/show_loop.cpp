@@ -139,7 +139,9 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
         failed_.clear();   // a new revision may have mended what failed
         if (next_ && !next_->ready) next_.reset();
     }
-    if (!current_ && next_ && next_->scene) return;   // about to be entered
+    // In work, or about to be entered: its picture is taken, however late. At high speed its time is over when it is painted,
+    // and whoever always orders the scene of now would never have one.
+    if (next_ && (!next_->scene || arrives(*next_, now))) return;
     const bool here = current_ && current_->whole && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
     if (!here) {
         const stage::Moment wanted = stage::at(*newest_, now.instant);
@@ -170,6 +172,9 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     next_->not_before = after;
 }
 
+// Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
+bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
+
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
 {
     Order order{++orders_, programme, wish_for(setup_.wish, setup_.turns, *programme, moment, at, size_), !current_};
@@ -199,7 +204,7 @@ void ShowLoop::receive()
 // Puts the next scene on the display when its time has come and it is ready.
 void ShowLoop::enter(const ShowClock::Reading& now)
 {
-    if (!next_ || !next_->scene || now.instant < std::max(next_->begins, next_->not_before - kBorder)) return;
+    if (!next_ || !next_->scene || !arrives(*next_, now)) return;
     const bool first = !current_;
     if (!next_->ready) {
         if (!first) return;

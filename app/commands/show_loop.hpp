@@ -98,6 +98,7 @@ class ShowLoop {
     bool round();                          // one turn; false: end
     void hear(const std::vector<window::Input>& inputs);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
+    [[nodiscard]] bool arrives(const Showing& next, const ShowClock::Reading& now) const;
     void order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at);
     void receive();
     void enter(const ShowClock::Reading& now);
