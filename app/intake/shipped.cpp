@@ -27,12 +27,16 @@ constexpr std::array kTables{
     Table{"showcase", "showcases.json"},
 };
 
+// Half a million rows; a table is held in memory while it is read.
+constexpr std::uintmax_t kLargestTable = 256u << 20;   // bytes
+
 Result<std::string> read_file(const fs::path& path)
 {
     // A pipe in a table's place would be waited for.
     std::error_code missing;
     const auto status = fs::status(path, missing);
     if (fs::exists(status) && !fs::is_regular_file(status)) return Error{ErrorKind::BadData, sentence("Table {1} is no file", path)};
+    if (const auto size = fs::file_size(path, missing); !missing && size > kLargestTable) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB, so it is no table of facts", path, kLargestTable >> 20)};
     std::ifstream file(path, std::ios::binary);
     if (!file) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
     std::ostringstream bytes;
@@ -66,7 +70,7 @@ Result<void> read_members(const fs::path& folder, model::Content& content)
     for (size_t row = 0; row < table.rows.size(); ++row) {
         const auto& cells = table.rows[row];
         const auto found = std::find_if(content.organisations.begin(), content.organisations.end(), [&](const auto& o) { return o.name == cells[0]; });
-        if (found == content.organisations.end()) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, cells[0])};
+        if (found == content.organisations.end()) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, quoted(cells[0]))};
         found->member_codes.push_back(cells[1]);
     }
     for (auto& organisation : content.organisations) std::sort(organisation.member_codes.begin(), organisation.member_codes.end());

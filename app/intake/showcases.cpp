@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "base/sentence.hpp"
+#include "intake/lengths.hpp"
+#include "model/fields.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -26,7 +28,9 @@ class Fields {
             wrong = sentence("the field {1} must be a text in quotation marks", path(name));
             return {};
         }
-        return member->get<std::string>();
+        auto text = member->get<std::string>();
+        if (text.find('\0') != std::string::npos) wrong = sentence("the field {1} has a character that no text has (\\u0000)", path(name));
+        return text;
     }
 
     std::vector<std::string> texts(const char* name, std::optional<Sentence>& wrong) const
@@ -155,7 +159,13 @@ Result<std::vector<model::Showcase>> parse_showcases(const std::string& text, co
         if (!one.is_object()) return Error{ErrorKind::BadData, sentence("{1}, showcase {2}: it must be an object in { }", name, "#" + std::to_string(place))};
         std::optional<Sentence> wrong;
         showcases.push_back(showcase_of(Fields(one, ""), wrong));
-        if (wrong) return Error{ErrorKind::BadData, sentence("{1}, showcase {2}: {3}", name, name_of(one, place), *wrong)};
+        model::visit_fields(showcases.back(), [&](const char* field, const auto& value) {
+            if (!wrong) wrong = too_long(field, field, value);
+        });
+        for (const auto& span : showcases.back().name_ruby)
+            for (const auto& part : {span.base, span.reading})
+                if (!wrong) wrong = too_long("name_ruby", "name_ruby", part);
+        if (wrong) return Error{ErrorKind::BadData, sentence("{1}, showcase {2}: {3}", name, quoted(name_of(one, place)), *wrong)};
     }
     return showcases;
 }

@@ -11,6 +11,7 @@
 
 #include "base/sentence.hpp"
 #include "intake/csv.hpp"
+#include "intake/lengths.hpp"
 #include "model/fields.hpp"
 
 namespace renkei::intake {
@@ -59,7 +60,7 @@ template <class Record>
     });
     for (const auto& column : table.header)
         if (std::find(taken.begin(), taken.end(), column) == taken.end())
-            return Error{ErrorKind::BadData, sentence("{1} has a column {2} that is not known here", name, column)};
+            return Error{ErrorKind::BadData, sentence("{1} has a column {2} that is not known here", name, quoted(column))};
 
     std::vector<Record> records;
     records.reserve(table.rows.size());
@@ -67,12 +68,14 @@ template <class Record>
     for (size_t row = 0; row < table.rows.size() && !failed; ++row) {
         Record& record = records.emplace_back();
         size_t at = 0;
-        model::visit_fields(record, [&](const char*, auto& field) {
+        model::visit_fields(record, [&](const char* field_name, auto& field) {
             const size_t column = column_of[at++];
             if (failed || column >= table.header.size()) return;
             const std::string& cell = table.rows[row][column];
             if (const auto wrong = cells::parse(cell, field))
-                failed = Error{ErrorKind::BadData, sentence("{1} row {2}, column {3}: \"{4}\" is not {5}", name, row + 2, table.header[column], cell, *wrong)};
+                failed = Error{ErrorKind::BadData, sentence("{1} row {2}, column {3}: \"{4}\" is not {5}", name, row + 2, table.header[column], quoted(cell), *wrong)};
+            else if (const auto length = too_long(field_name, table.header[column], field))
+                failed = Error{ErrorKind::BadData, sentence("{1} row {2}: {3}", name, row + 2, *length)};
         });
     }
     if (failed) return *std::move(failed);

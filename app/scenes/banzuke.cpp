@@ -30,9 +30,11 @@ std::vector<std::string> one_by_one(const std::string& text)
 std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, size_t end)
 {
     std::vector<Column> columns;
+    // Counted once: the sizes of all columns are tried again and again.
+    const auto add = [&](const std::string& text, size_t group, bool heading) { columns.push_back({text, group, heading, {}, 0, static_cast<float>(code_points(text))}); };
     for (size_t g = first; g < end; ++g) {
-        columns.push_back({groups[g].name, g, true, {}, 0});
-        for (const auto* m : groups[g].members) columns.push_back({m->name, g, false, {}, 0});
+        add(groups[g].name, g, true);
+        for (const auto* m : groups[g].members) add(m->name, g, false);
     }
     return columns;
 }
@@ -44,8 +46,7 @@ struct Measure {
 // A heading is a little larger than the names and stands in the same height.
 float set_size(const Column& column, const Measure& m)
 {
-    const auto count = static_cast<float>(one_by_one(column.text).size());
-    return std::min(column.heading ? m.size * kHeadingSize : m.size, m.height / (count + kSolid));
+    return std::min(column.heading ? m.size * kHeadingSize : m.size, m.height / (column.characters + kSolid));
 }
 
 // Fills rows from the right; a heading that would stand last in a row opens the next. Returns the foot of the last row.

@@ -22,6 +22,7 @@ struct Banzuke {
         bool heading = false;
         Vec2 at;             // centre of its axis, top
         float size = 0;      // type: a name too long for the height is set smaller
+        float characters = 0;
     };
     struct Page {
         size_t first = 0, end = 0;      // its groups

@@ -309,6 +309,20 @@ TEST_CASE("a table that does not hold is refused with file and row", "[intake]")
             fs::copy(RENKEI_SOURCE_DIR "/data/facts/statistics.csv", copy.path() / "facts" / "statistics.csv", fs::copy_options::overwrite_existing);
         }
     }
+    SECTION("a name or a sentence longer than any page")
+    {
+        std::string long_name;
+        for (int i = 0; i < 201; ++i) long_name += "長";
+        CHECK(edit("municipalities.csv", "弟子屈町", long_name).find("name has 201 characters, and 200 are the most") != std::string::npos);
+        REQUIRE(tests::change_in(copy.path() / "facts" / "municipalities.csv", long_name, long_name.substr(3)));
+        CHECK(intake::read_shipped(copy.path()));   // 200 characters are a name still
+    }
+    SECTION("a list longer than the country has municipalities")
+    {
+        std::string codes;
+        for (int i = 0; i < 2001; ++i) codes += (i == 0 ? "" : ";") + std::string("01100");
+        CHECK(edit("events.csv", ",32501,", "," + codes + ",").find("related_codes has 2001 entries, and 2000 are the most") != std::string::npos);
+    }
     SECTION("a year that nobody means") { CHECK(edit("agreements.csv", "2016-06-25", "9999-12-31").find("is not a date") != std::string::npos); }
     SECTION("a member too few") { CHECK(edit("agreement_members.csv", "北海道町村会,01303\n", "").find("members do not match") != std::string::npos); }
     SECTION("a code that nobody has") { CHECK(edit("ward_links.csv", "01206;", "01999;").find("no municipality 01999") != std::string::npos); }

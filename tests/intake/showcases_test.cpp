@@ -56,6 +56,21 @@ TEST_CASE("what is wrong with a showcase is said with file, key and field", "[in
         wrong["name_ruby"].push_back({{"reading", "し"}});
         CHECK(error_of(wrong) == "showcases.json, showcase ako: the field name_ruby[2].base is missing");
     }
+    SECTION("what is no character")
+    {
+        wrong["ja"]["body"] = std::string("a\0b", 3);
+        CHECK(error_of(wrong) == "showcases.json, showcase ako: the field ja.body has a character that no text has (\\u0000)");
+    }
+    SECTION("a text that is longer than a page")
+    {
+        wrong["ja"]["body"] = std::string(4001, 'a');
+        CHECK(error_of(wrong) == "showcases.json, showcase ako: body_ja has 4001 characters, and 4000 are the most");
+    }
+    SECTION("ruby that is longer than a name")
+    {
+        wrong["name_ruby"].push_back({{"base", "市"}, {"reading", std::string(201, 'a')}});
+        CHECK(error_of(wrong) == "showcases.json, showcase ako: name_ruby has 201 characters, and 200 are the most");
+    }
     SECTION("a text for a list")
     {
         wrong["ward_codes"] = "13101";
