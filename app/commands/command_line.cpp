@@ -47,8 +47,11 @@ std::vector<std::string> scene_names() { return {programme::kScenes.begin(), pro
 std::optional<PixelSize> parse_size(const std::string& text)
 {
     PixelSize size;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &size.w, &size.h, &rest) != 2) return std::nullopt;
+    const char* const end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.w);
+    if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return std::nullopt;
+    const auto height = std::from_chars(width.ptr + 1, end, size.h);
+    if (height.ec != std::errc{} || height.ptr != end) return std::nullopt;
     if (size.w < 160 || size.h < 160 || size.w > 16384 || size.h > 16384) return std::nullopt;
     return size;
 }
@@ -144,7 +147,7 @@ void describe_show(CLI::App& app, Given& given)
     show->add_flag("--offscreen", given.show.offscreen, word(given, "Draw without a screen"));
     show->add_option("--scenes", given.show.scenes, in_language(given.common, sentence("Only these scenes, in this order: {1}", join(scene_names(), ","))))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
     show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
-    show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs"))->check(number_check(given, 0, 10000));
+    show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs (0: it stands; 10000 at most)"))->check(number_check(given, 0, 10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
     show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
 }

@@ -1,7 +1,6 @@
 // 5. Events. A board like the page of an almanac: huge day numerals, weekday, name, place, ward, municipalities. What is on today
 // owns the larger field and says so; what comes stands beside it; when nothing lies ahead, the record of what was.
 
-#include <charconv>
 #include <cmath>
 
 #include "scenes/art/emblem.hpp"
@@ -10,6 +9,7 @@
 #include "scenes/event_rows.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/headline.hpp"
+#include "scenes/page_number.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/record.hpp"
 #include "scenes/refusals.hpp"
@@ -177,18 +177,16 @@ void lay_lying(Board& board, const programme::BoardPage& page, const char* headi
 Result<canvas::Composition> compose_events(std::string_view item, const Setting& setting)
 {
     const auto& pages = setting.programme.pages;
-    size_t number = 1;
-    if (!item.empty()) std::from_chars(item.data(), item.data() + item.size(), number);
-    if (number < 1 || number > pages.size())
-        return no_page("events", item.empty() ? "1" : item, pages.size());
-    const programme::BoardPage& page = pages[number - 1];
+    const auto number = page_number(item, pages.size());
+    if (!number) return no_page("events", item.empty() ? "1" : item, pages.size());
+    const programme::BoardPage& page = pages[*number - 1];
 
     Board board(setting, Ground::Day);
     const char* heading = page.record ? "events.past" : "events.coming";
     const float foot = board.frame().h - 110;
     if (board.portrait()) lay_standing(board, page, heading, foot);
     else lay_lying(board, page, heading, foot);
-    const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(number) + " / " + std::to_string(pages.size()) : "");
+    const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
     // Lying, it keeps to its field.
     board.footer(locator, ink::kSumi, ink::kSumi, board.portrait() ? 0 : field_of(board, page) - 12);
     return board.finish();

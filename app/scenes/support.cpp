@@ -2,12 +2,12 @@
 // recipients turn to young bamboo, a line reaches them from Tokyo, and its facts stand over the sea of Japan. No red, no alarm.
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
 #include "scenes/chronicle.hpp"
 #include "scenes/names.hpp"
+#include "scenes/page_number.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/headline.hpp"
@@ -179,10 +179,10 @@ struct Page {
 Result<Page> page_of(std::string_view item, size_t count)
 {
     constexpr size_t a_page = programme::kDisastersAPage;
-    size_t number = 1;
-    if (!item.empty() && (std::from_chars(item.data(), item.data() + item.size(), number).ec != std::errc{} || number == 0 || (number - 1) * a_page >= count))
-        return no_page("support", item, (count + a_page - 1) / a_page);
-    return Page{(number - 1) * a_page, std::min(number * a_page, count)};
+    const size_t pages = (count + a_page - 1) / a_page;
+    const auto number = page_number(item, std::max<size_t>(1, pages));
+    if (!number) return no_page("support", item, pages);
+    return Page{(*number - 1) * a_page, std::min(*number * a_page, count)};
 }
 
 // All of them, where there is room; with larger type those of this page, whose gifts the facts tell.
