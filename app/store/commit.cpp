@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <system_error>
-#include <thread>
+#include <memory>
 #include <unordered_map>
 
 #include "base/sentence.hpp"
+#include "store/hashed_kind.hpp"
 #include "store/impl.hpp"
 #include "store/places.hpp"
 
@@ -35,85 +35,37 @@ Blake128 hash_from(std::string_view blob)
     return hash;
 }
 
-// What one kind of a content comes to, worked out before the file is locked.
-struct HashedKind {
-    std::vector<Blake128> identities, hashes;
-};
+using MediaFiles = std::vector<std::pair<std::string, long long>>;   // hash and bytes
 
-// An identity that occurs twice. Words are sorted rather than hashes, which is several times faster.
-std::optional<Blake128> repeated(const std::vector<Blake128>& identities)
+// In the order of visit_kinds.
+using HashedKinds = std::vector<std::unique_ptr<HashedKind>>;
+
+HashedKinds hashed_kinds(const model::Content& content)
 {
-    std::vector<size_t> words(identities.size());
-    std::transform(identities.begin(), identities.end(), words.begin(), HashOf());
-    std::sort(words.begin(), words.end());
-    const auto word = std::adjacent_find(words.begin(), words.end());
-    if (word == words.end()) return std::nullopt;
-    // At least two share their first word: look at the whole of them.
-    std::vector<Blake128> sorted = identities;
-    std::sort(sorted.begin(), sorted.end());
-    const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
-    return twice == sorted.end() ? std::nullopt : std::optional<Blake128>(*twice);
+    HashedKinds all;
+    model::visit_kinds(content, [&](const char*, const auto& records) { all.push_back(std::make_unique<HashedKind>(records)); });
+    return all;
 }
 
-// Runs work(first, last) over parts of 0..count on a few threads: hashing is a quarter of a large load. Few records, or a
-// system that gives no thread, are done here.
-template <class Work>
-void in_parts(size_t count, const Work& work)
+// Finishes every kind. Error: BadData, when two records of a kind have the same name.
+Result<std::string> whole_digest(const model::Content& content, const HashedKinds& hashed, const MediaFiles& media)
 {
-    constexpr size_t kWorthAThread = 5000;
-    const size_t threads = std::min<size_t>({4, std::max(1u, std::thread::hardware_concurrency()), count / kWorthAThread + 1});
-    std::vector<std::thread> others;
-    size_t first = 0;
-    for (size_t n = 1; n < threads; ++n) {
-        const size_t last = count * n / threads;
-        try {
-            others.emplace_back([&work, first, last] { work(first, last); });
-        } catch (const std::system_error&) {
-            break;
-        }
-        first = last;
-    }
-    work(first, count);
-    for (auto& thread : others) thread.join();
-}
-
-template <class Record>
-Result<HashedKind> hash_kind(const char* kind, const std::vector<Record>& records)
-{
-    HashedKind hashed{std::vector<Blake128>(records.size()), std::vector<Blake128>(records.size())};
-    in_parts(records.size(), [&](size_t first, size_t last) {
-        std::string buffer;
-        for (size_t i = first; i < last; ++i) {
-            hashed.identities[i] = identity_hash(records[i], buffer);
-            hashed.hashes[i] = record_hash(records[i], buffer);
-        }
-    });
-    const auto twice = repeated(hashed.identities);
-    if (!twice) return hashed;
-    const auto first = std::find(hashed.identities.begin(), hashed.identities.end(), *twice);
-    const auto second = std::find(first + 1, hashed.identities.end(), *twice);
-    return Error{ErrorKind::BadData, sentence("Content not stored: records {1} and {2} of {3} have the same name; give one of them another",
-                                              first - hashed.identities.begin() + 1, second - hashed.identities.begin() + 1, kind)};
-}
-
-// Every kind in order, and the digest of them all.
-Result<std::vector<HashedKind>> hash_content(const model::Content& content, ContentDigest& digest)
-{
-    std::vector<HashedKind> hashed;
+    ContentDigest digest;
     std::optional<Error> failed;
-    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+    size_t at = 0;
+    model::visit_kinds(content, [&](const char* kind, const auto&) {
         if (failed) return;
-        auto result = hash_kind(kind, records);
-        if (!result) {
-            failed = result.error();
-            return;
-        }
+        HashedKind& of = *hashed[at++];
+        of.begin();
+        of.finish();
+        if (const auto twice = of.repeated())
+            failed = Error{ErrorKind::BadData, sentence("Content not stored: records {1} and {2} of {3} have the same name; give one of them another", twice->first + 1, twice->second + 1, kind)};
         digest.kind(kind);
-        for (const auto& hash : result->hashes) digest.record(hash);
-        hashed.push_back(std::move(result).value());
+        for (const auto& hash : of.hashes) digest.record(hash);
     });
     if (failed) return *std::move(failed);
-    return hashed;
+    for (const auto& [hash, size] : media) digest.media(hash);
+    return digest.hex();
 }
 
 struct Counts {
@@ -153,12 +105,15 @@ std::string insert_sql(const std::string& kind, const Columns& columns)
 
 // Writes what differs from the newest revision: closes the rows of what changed or went, inserts what is new.
 template <class Record>
-Result<void> write_kind(const Database& database, const char* kind, const std::vector<Record>& records, const HashedKind& hashed, RevisionId revision, Counts& counts)
+Result<void> write_kind(const Database& database, const char* kind, const std::vector<Record>& records, HashedKind& hashed, RevisionId revision, Counts& counts)
 {
+    hashed.begin();
     RENKEI_TRY(auto table, read_table(database, kind));
+    if (!table.open.empty()) hashed.finish();   // else nothing is compared, and the rows can be written as they come
     std::vector<std::optional<long long>> old_place(records.size());
     int known = 0;
-    for (size_t i = 0; i < records.size(); ++i) {
+    if (table.open.empty()) counts.added += static_cast<int>(records.size());
+    else for (size_t i = 0; i < records.size(); ++i) {
         const auto found = table.open.find(hashed.identities[i]);
         if (found == table.open.end()) {
             ++counts.added;
@@ -182,20 +137,19 @@ Result<void> write_kind(const Database& database, const char* kind, const std::v
     }
 
     RENKEI_TRY(auto insert, database.prepare(insert_sql(kind, columns_of<Record>())));
+    Binder binder(insert, 5);
     for (size_t i = 0; i < records.size(); ++i) {
         if (places.kept[i]) continue;
+        hashed.need(i);
         insert.bind(1, places.place[i]);
         insert.bind(2, revision);
         insert.bind_blob(3, bytes(hashed.identities[i]).data(), hashed.identities[i].size());
         insert.bind_blob(4, bytes(hashed.hashes[i]).data(), hashed.hashes[i].size());
-        Binder binder(insert, 5);
-        model::visit_fields(records[i], binder);
+        model::visit_fields(records[i], binder.next_row());
         RENKEI_CHECK(insert.run());
     }
     return {};
 }
-
-using MediaFiles = std::vector<std::pair<std::string, long long>>;   // hash and bytes
 
 Result<void> write_media(const Database& database, const MediaFiles& media, RevisionId revision)
 {
@@ -235,31 +189,41 @@ Result<bool> has_digest(const Database& database, RevisionId revision, const std
     return there && row.text(0) == digest;
 }
 
-Result<RevisionId> add_revision(const Database& database, const CommitRequest& request, const std::string& digest)
+// Its counts and digest come when it is written.
+Result<RevisionId> add_revision(const Database& database, const CommitRequest& request)
 {
-    RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest, origin) VALUES (?, ?, ?, 0, 0, 0, ?, ?)"));
+    RENKEI_TRY(auto add, database.prepare("INSERT INTO revision (created, who, note, added, changed, removed, digest, origin) VALUES (?, ?, ?, 0, 0, 0, '', ?)"));
     add.bind(1, milliseconds(request.when));
     add.bind(2, std::string_view(request.who));
     add.bind(3, std::string_view(request.note));
-    add.bind(4, std::string_view(digest));
-    add.bind(5, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
+    add.bind(4, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
     RENKEI_CHECK(add.run());
     return sqlite3_last_insert_rowid(database.raw());
 }
 
-Result<void> write_content(const Database& database, const model::Content& content, const std::vector<HashedKind>& hashed, const MediaFiles& media, RevisionId id)
+Result<Counts> write_content(const Database& database, const model::Content& content, const HashedKinds& hashed, const MediaFiles& media, RevisionId id)
 {
     Counts counts;
     std::optional<Error> failed;
     size_t at = 0;
     model::visit_kinds(content, [&](const char* kind, const auto& records) {
         if (failed) return;
-        if (auto written = write_kind(database, kind, records, hashed[at++], id, counts); !written) failed = written.error();
+        if (auto written = write_kind(database, kind, records, *hashed[at++], id, counts); !written) failed = written.error();
     });
     if (failed) return *std::move(failed);
     RENKEI_CHECK(write_media(database, media, id));
-    return database.run("UPDATE revision SET added = " + std::to_string(counts.added) + ", changed = " + std::to_string(counts.changed) +
-                        ", removed = " + std::to_string(counts.removed) + " WHERE id = " + std::to_string(id));
+    return counts;
+}
+
+Result<void> complete_revision(const Database& database, RevisionId id, const Counts& counts, const std::string& digest)
+{
+    RENKEI_TRY(auto complete, database.prepare("UPDATE revision SET added = ?, changed = ?, removed = ?, digest = ? WHERE id = ?"));
+    complete.bind(1, static_cast<long long>(counts.added));
+    complete.bind(2, static_cast<long long>(counts.changed));
+    complete.bind(3, static_cast<long long>(counts.removed));
+    complete.bind(4, std::string_view(digest));
+    complete.bind(5, id);
+    return complete.run();
 }
 
 Result<RevisionSummary> summary_of(const Store& store, RevisionId id)
@@ -299,21 +263,19 @@ Result<void> Store::Impl::prune()
     return database.run(sql);
 }
 
-Result<std::string> digest_of(const model::Content& content)
-{
-    ContentDigest digest;
-    RENKEI_TRY(const auto hashed, hash_content(content, digest));
-    return digest.hex();
-}
+Result<std::string> digest_of(const model::Content& content) { return whole_digest(content, hashed_kinds(content), {}); }
 
 Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
 {
     RENKEI_CHECK(impl_->need_write_access());
-    ContentDigest digest;
-    RENKEI_TRY(const std::vector<HashedKind> hashed, hash_content(content, digest));
     RENKEI_TRY(const MediaFiles media, measure_media(*this, request.media));
-    for (const auto& [hash, size] : media) digest.media(hash);
-    const std::string digest_hex = digest.hex();
+    const HashedKinds hashed = hashed_kinds(content);
+    // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.
+    std::string digest;
+    RENKEI_TRY(const auto before, newest_revision());
+    if (before) {
+        RENKEI_TRY(digest, whole_digest(content, hashed, media));
+    }
 
     const Database& database = impl_->database;
     RevisionId id = 0;
@@ -322,13 +284,20 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
         RENKEI_TRY(const auto newest, newest_revision());
         if (request.expected_newest && *request.expected_newest != newest.value_or(0))
             return Error{ErrorKind::TryAgain, sentence("Store {1} was changed by another program meanwhile (revision {2}); look again and repeat", impl_->folder, newest.value_or(0))};
+        if (newest && digest.empty()) {
+            RENKEI_TRY(digest, whole_digest(content, hashed, media));
+        }
         // No newest is id 0, which no row has.
-        RENKEI_TRY(const bool unchanged, has_digest(database, newest.value_or(0), digest_hex));
+        RENKEI_TRY(const bool unchanged, has_digest(database, newest.value_or(0), digest));
         if (unchanged) {
             id = *newest;
         } else {
-            RENKEI_TRY(id, add_revision(database, request, digest_hex));
-            RENKEI_CHECK(write_content(database, content, hashed, media, id));
+            RENKEI_TRY(id, add_revision(database, request));
+            RENKEI_TRY(const Counts counts, write_content(database, content, hashed, media, id));
+            if (digest.empty()) {
+                RENKEI_TRY(digest, whole_digest(content, hashed, media));
+            }
+            RENKEI_CHECK(complete_revision(database, id, counts, digest));
         }
         RENKEI_TRY(const auto current, current_revision());
         if (request.publish && current != id) {

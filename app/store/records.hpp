@@ -68,16 +68,32 @@ class DateText {
     size_t length_ = 0;
 };
 
-// Binds the fields of a record from `place` on. Record and binder must outlive the statement's next step.
+// Binds the fields of one record after the other from `place` on. Records and binder must outlive the last step: a text that
+// is the same as in the record before (a ward, a kind, an empty note) stays bound, which is much of a large load.
 class Binder {
   public:
-    Binder(Statement& statement, int place) : statement_(statement), place_(place) {}
+    Binder(Statement& statement, int place) : statement_(statement), first_(place), place_(place) {}
+
+    // To bind the next record.
+    Binder& next_row()
+    {
+        place_ = first_;
+        dates_bound_ = 0;
+        return *this;
+    }
 
     template <class T>
     void operator()(const char*, const T& field) { put(field); ++place_; }
 
   private:
-    void put(const std::string& v) { statement_.bind(place_, std::string_view(v)); }
+    void put(const std::string& v)
+    {
+        const auto at = static_cast<size_t>(place_ - first_);
+        if (at >= bound_.size()) bound_.resize(at + 1);
+        if (bound_[at].data() != nullptr && bound_[at] == v) return;
+        bound_[at] = v;
+        statement_.bind(place_, bound_[at]);
+    }
     void put(int v) { statement_.bind(place_, static_cast<long long>(v)); }
     void put(long long v) { statement_.bind(place_, v); }
     void put(bool v) { statement_.bind(place_, static_cast<long long>(v)); }
@@ -93,13 +109,15 @@ class Binder {
     template <class T>
     void put(const std::optional<T>& v)
     {
+        static_assert(!std::is_same_v<T, std::string>, "what is not given would leave a text bound that is remembered");
         if (v) put(*v);
         else statement_.bind_null(place_);
     }
 
     Statement& statement_;
-    int place_;
-    std::array<DateText, 4> dates_;  // no kind has more
+    int first_, place_;
+    std::vector<std::string_view> bound_;   // texts by place
+    std::array<DateText, 4> dates_;         // no kind has more
     size_t dates_bound_ = 0;
 };
 
