@@ -54,7 +54,7 @@ TEST_CASE("every sentence of the catalogue is said somewhere", "[base]")
     }
     for (const Translation& t : kCatalogue) {
         std::string literal = "\"";
-        for (const char c : t.en) literal += c == '"' ? "\\\"" : std::string(1, c);
+        for (const char c : t.en) literal += (c == '"' || c == '\\' ? "\\" : "") + std::string(1, c);
         CAPTURE(t.en);
         CHECK(all.find(literal + '"') != std::string::npos);
     }
