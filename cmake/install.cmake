@@ -11,7 +11,7 @@ install(TARGETS renkei-floor renkei-decode RUNTIME DESTINATION ${CMAKE_INSTALL_L
 
 # Fixed words and the schema are inside the program; here is what it reads.
 set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)
-install(DIRECTORY data/facts data/mesh data/showcases shaders DESTINATION ${shipped})
+install(DIRECTORY data/facts data/forms data/mesh data/showcases shaders DESTINATION ${shipped})
 install(FILES data/SOURCES.md DESTINATION ${shipped})
 install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
 install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml DESTINATION ${shipped}/kiosk-config)

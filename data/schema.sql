@@ -341,5 +341,15 @@ CREATE TABLE notice (
   "body" TEXT NOT NULL,
   "urgent" INTEGER NOT NULL,         -- 0 or 1; 1 may interrupt
   "show_from" TEXT,                  -- first day, ISO 8601; null: at once
-  "show_until" TEXT                  -- last day; null: until removed
+  "show_until" TEXT,                 -- last day; null: until removed
+  "from_minute" INTEGER,             -- of show_from, minutes since midnight in Japan; null: from its beginning
+  "until_minute" INTEGER,            -- of show_until, exclusive; null: to its end
+  "title_en" TEXT NOT NULL DEFAULT '',       -- in further languages; empty: the Japanese stands
+  "body_en" TEXT NOT NULL DEFAULT '',
+  "title_zh_hans" TEXT NOT NULL DEFAULT '',
+  "body_zh_hans" TEXT NOT NULL DEFAULT '',
+  "title_zh_hant" TEXT NOT NULL DEFAULT '',
+  "body_zh_hant" TEXT NOT NULL DEFAULT '',
+  "title_ko" TEXT NOT NULL DEFAULT '',
+  "body_ko" TEXT NOT NULL DEFAULT ''
 ) STRICT;

@@ -18,7 +18,10 @@ FileIdentity identity_of(const std::filesystem::path& folder)
 
 }  // namespace
 
-ProgrammeWatch::ProgrammeWatch(Setup setup) : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), thread_([this] { work(); }) {}
+ProgrammeWatch::ProgrammeWatch(Setup setup)
+    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(programme::standing_notices(*setup_.content, setup_.now())), thread_([this] { work(); })
+{
+}
 
 ProgrammeWatch::~ProgrammeWatch()
 {
@@ -46,6 +49,12 @@ void ProgrammeWatch::build()
 bool ProgrammeWatch::look(Opened& opened)
 {
     bool changed = false;
+    const Instant now = setup_.now();
+    setup_.options.minute = civil_time(now).minute_of_day();
+    if (std::string standing = programme::standing_notices(*setup_.content, now); standing != standing_) {
+        standing_ = std::move(standing);   // one has come or gone: the loop has another slot, or one less
+        changed = true;
+    }
     if (const bool trusted = setup_.now() >= setup_.clock_floor; trusted != setup_.options.dated) {
         setup_.options.dated = trusted;
         changed = true;

@@ -71,6 +71,7 @@ View view_of(std::string_view scene)
     if (scene == "agreements") return {1, {2.0f, 6.5f, -0.6f}};
     if (scene == "region") return {3, {}};
     if (scene == "events") return {2, {}};
+    if (scene == "wards") return {4, {4.5f}};
     if (scene == "numbers") return {1, {1.2f}};
     if (scene == "support") return {2, {5.2f}};
     return {};

@@ -80,6 +80,7 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;
+    options.minute = civil_time(clock.read().instant).minute_of_day();
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
     scenes::SceneWish wish = wish_of(common, config, shown.data);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;

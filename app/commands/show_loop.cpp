@@ -83,7 +83,7 @@ bool ShowLoop::round()
     }
 
     // Past its end a scene stands still until the next one is ready; only its clock goes on.
-    const auto& slot = current_->programme->slots[current_->slot];
+    const auto& slot = current_->programme->slot(current_->slot);
     const float since = static_cast<float>(std::chrono::duration<double>(now.instant - current_->begins).count()) + now.rest;
     const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f) + scenes::kLate);
     if (due(seconds)) {
@@ -126,7 +126,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
 
 bool ShowLoop::failed(const programme::Programme& programme, size_t slot) const
 {
-    const auto& one = programme.slots[slot];
+    const auto& one = programme.slot(slot);
     return failed_.contains({one.scene, one.item});
 }
 
@@ -139,6 +139,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
         failed_.clear();   // a new revision may have mended what failed
         if (next_ && !next_->ready) next_.reset();
     }
+    if (interrupt(moment, now)) return;
     // In work, or about to be entered: its picture is taken, however late. At high speed its time is over when it is painted,
     // and whoever always orders the scene of now would never have one.
     if (next_ && (!next_->scene || arrives(*next_, now))) return;
@@ -175,6 +176,19 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
 // Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
 bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
 
+// What is urgent waits for no border, and neither does its end: when it was published or withdrawn meanwhile, the scene of now
+// is ordered at once. Returns whether that is what comes next.
+bool ShowLoop::interrupt(const stage::Moment& moment, const ShowClock::Reading& now)
+{
+    if (!current_ || current_->programme == newest_) return false;
+    const stage::Moment wanted = stage::at(*newest_, now.instant);
+    if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent) return false;
+    if (failed(*newest_, wanted.slot)) return false;
+    const bool ordered = next_ && next_->programme == newest_ && next_->slot == wanted.slot;
+    if (!ordered) order(newest_, wanted, now.instant);
+    return true;
+}
+
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
 {
     Order order{++orders_, programme, wish_for(setup_.wish, setup_.turns, *programme, moment, at, size_), !current_};
@@ -187,7 +201,7 @@ void ShowLoop::receive()
     auto prepared = setup_.preparer.take();
     if (!prepared || prepared->id != orders_ || !next_) return;
     if (!prepared->scene) {
-        const auto& slot = next_->programme->slots[next_->slot];
+        const auto& slot = next_->programme->slot(next_->slot);
         setup_.tell(sentence("The scene {1} is passed over until the content changes: {2}", name_of(slot), prepared->scene.error()));
         ++report_.skipped;
         failed_.insert({slot.scene, slot.item});
@@ -212,20 +226,21 @@ void ShowLoop::enter(const ShowClock::Reading& now)
         next_->ready = true;
     }
     // The same showing again, at another size or painted whole: there is nothing to pass over to.
-    const bool again = current_ && (current_->display != next_->display || same_begin(current_->begins, next_->begins));
+    const auto showing = [](const Showing& s) -> const programme::Slot& { return s.programme->slot(s.slot); };
+    const bool again = current_ && (current_->display != next_->display || (same_begin(current_->begins, next_->begins) && showing(*current_) == showing(*next_)));
     if (!first && !again) {
-        const stage::Moment moment = stage::at(*next_->programme, now.instant);
+        const Transition transition = stage::transition_between(showing(*current_), showing(*next_));
         Leaving leaving;
         leaving.scene = current_->scene;
         leaving.seconds = drawn_seconds_;
-        leaving.kind = setup_.wish.reduced_motion && moment.transition != Transition::Cut ? Transition::CrossFade : moment.transition;
+        leaving.kind = setup_.wish.reduced_motion && transition != Transition::Cut ? Transition::CrossFade : transition;
         leaving.length = setup_.wish.reduced_motion ? kReducedTransition : kTransitionSeconds;
         // Late scenes still arrive by a whole transition.
         leaving.begins = now.instant - next_->begins < milliseconds(100) ? next_->begins : now.instant;
         leaving_ = leaving.kind == Transition::Cut ? std::nullopt : std::optional(std::move(leaving));
         setup_.clock.follow_system();
     }
-    if (!again) ++report_.scenes[next_->programme->slots[next_->slot].scene];
+    if (!again) ++report_.scenes[next_->programme->slot(next_->slot).scene];
     current_ = std::exchange(next_, std::nullopt);
     stale_ = true;
     count_skipped_layers();
@@ -239,7 +254,7 @@ void ShowLoop::count_skipped_layers()
     const int skipped = setup_.canvas.skipped_layers(*current_->scene);
     if (skipped == 0) return;
     report_.skipped_layers += skipped;
-    const programme::Slot& slot = current_->programme->slots[current_->slot];
+    const programme::Slot& slot = current_->programme->slot(current_->slot);
     if (incomplete_.insert({slot.scene, slot.item}).second)
         setup_.tell(sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", name_of(slot), skipped));
 }
@@ -271,7 +286,7 @@ void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
 
 void ShowLoop::draw_overlay(float seconds)
 {
-    const programme::Slot& slot = current_->programme->slots[current_->slot];
+    const programme::Slot& slot = current_->programme->slot(current_->slot);
     const canvas::Stats& stats = setup_.canvas.stats();
     staff::Figures figures;
     figures.scene = slot.scene;

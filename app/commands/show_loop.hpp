@@ -99,6 +99,7 @@ class ShowLoop {
     void hear(const std::vector<window::Input>& inputs);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
     [[nodiscard]] bool arrives(const Showing& next, const ShowClock::Reading& now) const;
+    bool interrupt(const stage::Moment& moment, const ShowClock::Reading& now);
     void order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at);
     void receive();
     void enter(const ShowClock::Reading& now);

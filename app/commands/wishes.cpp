@@ -6,6 +6,7 @@
 #include "commands/shipped_files.hpp"
 #include "paint/painter.hpp"
 #include "programme/scenes.hpp"
+#include "programme/opening.hpp"
 
 namespace renkei::commands {
 
@@ -41,7 +42,7 @@ Instant begin_of(const stage::Moment& moment, Instant at) { return at - std::chr
 
 scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at, PixelSize display)
 {
-    const programme::Slot& slot = programme.slots[moment.slot];
+    const programme::Slot& slot = programme.slot(moment.slot);
     every.scene = slot.scene;
     every.item = slot.item;
     every.display = display;
@@ -77,11 +78,31 @@ Result<void> check_scenes(const config::Config& config)
     return {};
 }
 
+namespace {
+
+programme::OpeningHours opening_hours(const config::Opening& opening)
+{
+    const auto day = [](const config::Hours& h) { return programme::DayHours{h.open, h.close}; };
+    programme::OpeningHours hours{.weekday = day(opening.weekday), .saturday = day(opening.saturday), .sunday = day(opening.sunday)};
+    for (const config::ClosedDays& days : opening.closed_days) {
+        const auto date = [](int y, int m, int d) { return Date{std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)), std::chrono::day(static_cast<unsigned>(d))}; };
+        hours.closed.push_back({date(days.first_year, days.first_month, days.first_day), date(days.last_year, days.last_month, days.last_day), days.first_year == 0});
+    }
+    const config::Opening whole_days;
+    hours.always = opening.weekday == whole_days.weekday && opening.saturday == whole_days.saturday && opening.sunday == whole_days.sunday && hours.closed.empty();
+    hours.closing_minutes = static_cast<int>(opening.closing_minutes);
+    hours.outside = opening.outside == "dark" ? programme::Outside::Dark : opening.outside == "loop" ? programme::Outside::Loop : programme::Outside::Page;
+    return hours;
+}
+
+}  // namespace
+
 programme::Options programme_options(const config::Config& config)
 {
     programme::Options options;
     options.scenes = config.show.scenes;
     options.characters_per_second = static_cast<float>(config.show.characters_per_second);
+    options.hours = opening_hours(config.opening);
     return options;
 }
 

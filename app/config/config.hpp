@@ -50,8 +50,18 @@ struct Wall {
     int column = 1, row = 1;
 };
 
+// Days on which the hall stays closed, the last one with them. A year of 0 is every year; then the last may be in the next.
+struct ClosedDays {
+    int first_year = 0, first_month = 1, first_day = 1;
+    int last_year = 0, last_month = 1, last_day = 1;
+    friend bool operator==(const ClosedDays&, const ClosedDays&) = default;
+};
+
 struct Opening {
     Hours weekday, saturday, sunday;      // the whole day unless said otherwise
+    std::vector<ClosedDays> closed_days;
+    double closing_minutes = 15;          // before closing time, in which a card says it; 0: never
+    std::string outside = "page";         // of the hours: page, dark or loop
 };
 
 struct Config {

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <numeric>
 
+#include "base/civil_time.hpp"
 #include "base/sentence.hpp"
 
 namespace renkei::config {
@@ -23,6 +24,43 @@ std::optional<Hours> parse_hours(const std::string& text)
     const Hours hours{minute(oh, om), minute(ch, cm)};
     if (hours.open < 0 || hours.close < 0 || hours.open == hours.close) return std::nullopt;
     return hours;
+}
+
+// "12-29" or "2026-08-11"; a year of 0 where none is said. 02-29 is a day of every year that has it.
+bool parse_day(std::string_view text, int& year, int& month, int& day)
+{
+    const bool has_year = text.size() == 10;
+    const std::string whole = has_year ? std::string(text) : "2024-" + std::string(text);   // 2024 has every day
+    const auto date = text.size() == 5 || has_year ? parse_date(whole) : std::nullopt;
+    if (!date) return false;
+    year = has_year ? static_cast<int>(date->year()) : 0;
+    month = static_cast<int>(static_cast<unsigned>(date->month()));
+    day = static_cast<int>(static_cast<unsigned>(date->day()));
+    return true;
+}
+
+// "12-29/01-03", "2026-08-11" or "2026-12-28/2027-01-04": from and to as ISO 8601 writes an interval.
+std::optional<ClosedDays> parse_closed_days(const std::string& text)
+{
+    const size_t slash = text.find('/');
+    const std::string_view first = std::string_view(text).substr(0, slash), last = slash == std::string::npos ? first : std::string_view(text).substr(slash + 1);
+    ClosedDays days;
+    if (!parse_day(first, days.first_year, days.first_month, days.first_day) || !parse_day(last, days.last_year, days.last_month, days.last_day)) return std::nullopt;
+    if ((days.first_year == 0) != (days.last_year == 0)) return std::nullopt;
+    if (days.first_year != 0 && first > last) return std::nullopt;
+    return days;
+}
+
+std::string closed_days_text(const ClosedDays& days)
+{
+    const auto one = [](int year, int month, int day) {
+        char text[32];
+        if (year != 0) std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+        else std::snprintf(text, sizeof text, "%02d-%02d", month, day);
+        return std::string(text);
+    };
+    const std::string first = one(days.first_year, days.first_month, days.first_day), last = one(days.last_year, days.last_month, days.last_day);
+    return first == last ? first : first + "/" + last;
 }
 
 bool is_scene_name(const std::string& name)
@@ -64,6 +102,7 @@ struct Setter {
     {
         const auto* text = std::get_if<std::string>(&given);
         if (!text || text->find('\0') != std::string::npos) return false;
+        if (!key.words.empty() && std::find(key.words.begin(), key.words.end(), *text) == key.words.end()) return false;
         place(config) = *text;
         return true;
     }
@@ -117,6 +156,19 @@ struct Setter {
         const auto hours = text ? parse_hours(*text) : std::nullopt;
         if (!hours) return false;
         place(config) = *hours;
+        return true;
+    }
+    bool operator()(std::vector<ClosedDays>& (*place)(Config&)) const
+    {
+        const auto* items = std::get_if<std::vector<std::string>>(&given);
+        if (!items || items->size() > kLongestList) return false;
+        std::vector<ClosedDays> all;
+        for (const auto& item : *items) {
+            const auto days = parse_closed_days(item);
+            if (!days) return false;
+            all.push_back(*days);
+        }
+        place(config) = std::move(all);
         return true;
     }
 };
@@ -174,6 +226,7 @@ std::span<const Key> key_table()
     using Languages = std::vector<Language>& (*)(Config&);
     using Names = std::vector<std::string>& (*)(Config&);
     using Day = Hours& (*)(Config&);
+    using Days = std::vector<ClosedDays>& (*)(Config&);
     const Sentence folder = sentence("a folder in quotation marks (\"\" for the usual place)");
     const Sentence hours = sentence("hours such as \"9:00-20:30\", or \"closed\"");
     const Sentence yes_no = sentence("true or false");
@@ -203,6 +256,9 @@ std::span<const Key> key_table()
         {"opening.weekday", Day([](Config& c) -> Hours& { return c.opening.weekday; }), hours},
         {"opening.saturday", Day([](Config& c) -> Hours& { return c.opening.saturday; }), hours},
         {"opening.sunday", Day([](Config& c) -> Hours& { return c.opening.sunday; }), hours},
+        {"opening.closed_days", Days([](Config& c) -> std::vector<ClosedDays>& { return c.opening.closed_days; }), sentence("a list of days such as [\"12-29/01-03\", \"2026-08-11\"]")},
+        {"opening.closing_minutes", Number([](Config& c) -> double& { return c.opening.closing_minutes; }), range(0, 120), 0, 120},
+        {"opening.outside", Text([](Config& c) -> std::string& { return c.opening.outside; }), sentence("\"page\", \"dark\" or \"loop\""), 0, 0, {}, {"page", "dark", "loop"}},
     };
     return table;
 }
@@ -252,6 +308,7 @@ bool set_text(Config& config, const Key& key, const std::string& text)
         Given operator()(double& (*)(Config&)) const { return number_or_text<double>(text); }
         Given operator()(std::vector<Language>& (*)(Config&)) const { return split(text); }
         Given operator()(std::vector<std::string>& (*)(Config&)) const { return split(text); }
+        Given operator()(std::vector<ClosedDays>& (*)(Config&)) const { return text.empty() ? Given(text) : Given(split(text)); }   // an empty variable is a slip
     };
     return set_value(config, key, std::visit(AsGiven{text}, key.place));
 }
@@ -276,6 +333,12 @@ std::string value_text(const Config& config, const Key& key)
             return list_text(tags);
         }
         std::string operator()(std::vector<std::string>& (*place)(Config&)) { return list_text(place(config)); }
+        std::string operator()(std::vector<ClosedDays>& (*place)(Config&))
+        {
+            std::vector<std::string> days;
+            for (const ClosedDays& one : place(config)) days.push_back(closed_days_text(one));
+            return list_text(days);
+        }
         std::string operator()(Hours& (*place)(Config&))
         {
             const Hours& h = place(config);

@@ -15,7 +15,7 @@ namespace renkei::config {
 
 // Where a value lives in Config; the alternative is its type.
 using Place = std::variant<std::string& (*)(Config&), bool& (*)(Config&), int& (*)(Config&), double& (*)(Config&),
-                           std::vector<Language>& (*)(Config&), std::vector<std::string>& (*)(Config&), Hours& (*)(Config&)>;
+                           std::vector<Language>& (*)(Config&), std::vector<std::string>& (*)(Config&), Hours& (*)(Config&), std::vector<ClosedDays>& (*)(Config&)>;
 
 struct Key {
     const char* name;
@@ -23,6 +23,7 @@ struct Key {
     Sentence expected;                  // ends the sentence "… must be …"
     double least = 0, most = 0;         // of a number, inclusive
     std::vector<int> choices{};         // of a whole number; empty: any between the two
+    std::vector<std::string> words{};   // of a text that is one of a few; empty: any
 };
 
 [[nodiscard]] std::span<const Key> key_table();

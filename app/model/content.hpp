@@ -141,10 +141,16 @@ struct Contact {
     std::string kind, name, organisation, value, purpose, source;
 };
 
+struct NoticeText {                      // one language of a notice
+    std::string title, body;
+};
+
 struct Notice {
-    std::string key, title, body;
-    bool urgent = false;
-    std::optional<Date> show_from, show_until;
+    std::string key, title, body;        // in Japanese
+    bool urgent = false;                 // takes the display at once, whatever is on it
+    std::optional<Date> show_from, show_until;         // none: at once; until it is withdrawn. show_until is its last day
+    std::optional<int> from_minute{}, until_minute{};  // of those days in Japan; none: the whole day. The until minute is past
+    NoticeText en{}, zh_hans{}, zh_hant{}, ko{};       // empty: the Japanese stands
 };
 
 struct Exhibit {

@@ -249,6 +249,16 @@ void visit_fields(R& r, Visit&& visit)
     visit("urgent", r.urgent);
     visit("show_from", r.show_from);
     visit("show_until", r.show_until);
+    visit("from_minute", r.from_minute);
+    visit("until_minute", r.until_minute);
+    visit("title_en", r.en.title);
+    visit("body_en", r.en.body);
+    visit("title_zh_hans", r.zh_hans.title);
+    visit("body_zh_hans", r.zh_hans.body);
+    visit("title_zh_hant", r.zh_hant.title);
+    visit("body_zh_hant", r.zh_hant.body);
+    visit("title_ko", r.ko.title);
+    visit("body_ko", r.ko.body);
 }
 
 // Visits every kind of content: visit("municipality", content.municipalities), … The name is singular and stable; it is

@@ -8,12 +8,13 @@
 #include "base/utf8.hpp"
 #include "programme/board.hpp"
 #include "programme/scenes.hpp"
+#include "programme/wards.hpp"
 
 namespace renkei::programme {
 namespace {
 
 // The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
-constexpr std::array<std::string_view, 13> kOrder{"title", "showcase", "agreements", "region", "showcase", "plans", "showcase", "events", "partners", "showcase", "numbers", "support", "showcase"};
+constexpr std::array<std::string_view, 15> kOrder{"title", "showcase", "agreements", "region", "showcase", "wards", "plans", "showcase", "events", "notice", "partners", "showcase", "numbers", "support", "showcase"};
 static_assert(std::all_of(kOrder.begin(), kOrder.end(), is_scene), "the loop shows scenes that exist");
 static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view scene) { return std::find(kOrder.begin(), kOrder.end(), scene) != kOrder.end(); }), "the loop shows every scene");
 
@@ -28,6 +29,9 @@ constexpr float kDisasterSeconds = 2.6f;
 
 // A joint plan: its title, its wards, and a look at its map.
 constexpr float kJointPlanSeconds = 9;
+
+// The cards that take the display stay as long as their reason holds; they are made anew after so many seconds, with the clock.
+constexpr float kClosingDwell = 30, kClosedDwell = 300, kUrgentDwell = 60;
 
 // A list of names is looked through, not read: 9 s for a short one, 20 s for Hokkaido's 144.
 constexpr float kShortListDwell = 9, kLongListDwell = 20;
@@ -63,6 +67,7 @@ struct Builder {
     std::vector<const model::Showcase*> showcases;   // of this day
     size_t showcase_places = 0, showcase_place = 0;
     std::vector<Slot> slots;
+    Date date{};
 
     // Adds what the loop shows of this scene; nothing where the content has nothing for it.
     void add(std::string_view scene);
@@ -161,6 +166,32 @@ struct Builder {
         add_page("partners", "contacts", contacts);
     }
 
+    // A turn a link, with the names of its members to look through.
+    void add_wards()
+    {
+        const auto add_pages = [&](const char* item, size_t count, size_t a_page, const auto& seconds_of) {
+            for (size_t first = 0; first < count; first += a_page) {
+                float seconds = 0;
+                for (size_t i = first; i < std::min(count, first + a_page); ++i) seconds += seconds_of(i);
+                slots.push_back({"wards", std::string(item) + "-" + std::to_string(first / a_page + 1), in_tenths(std::clamp(seconds, kLeastDwell, kLongestDwell))});
+            }
+        };
+        const std::vector<WardTurn> turns = ward_turns(content);
+        add_pages("nation", turns.size(), kWardsAPage, [&](size_t i) { return turns[i].seconds; });
+        add_pages("hokkaido", content.links.size(), kRegionsAPage, [&](size_t i) { return seconds_of(content.links[i]); });
+    }
+    // What the staff say to everybody; what is urgent does not wait for its turn.
+    void add_notices()
+    {
+        for (const auto& notice : content.notices)
+            if (!notice.urgent && stands(notice)) slots.push_back({"notice", notice.key, dwell_for(characters(notice.title) + characters(notice.body), options.characters_per_second)});
+    }
+    [[nodiscard]] bool stands(const model::Notice& notice) const
+    {
+        const NoticeTime time = time_of(notice);
+        return options.dated ? time.holds(instant_of(date, std::chrono::minutes(options.minute))) : !time.dated();
+    }
+
     // Titles are what is read; place and date are looked up by those whom a title has caught.
     void add_events()
     {
@@ -178,8 +209,8 @@ struct Part {
     void (Builder::*add)();
 };
 constexpr std::array kParts{Part{"title", &Builder::add_title},   Part{"showcase", &Builder::add_showcases}, Part{"agreements", &Builder::add_agreements},
-                            Part{"region", &Builder::add_regions}, Part{"plans", &Builder::add_plans},       Part{"events", &Builder::add_events},
-                            Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
+                            Part{"region", &Builder::add_regions}, Part{"wards", &Builder::add_wards},       Part{"plans", &Builder::add_plans},
+                            Part{"events", &Builder::add_events}, Part{"notice", &Builder::add_notices},     Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
 static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(), [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
 
 void Builder::add(std::string_view scene)
@@ -218,6 +249,22 @@ void set_starts(Programme& programme)
     programme.loop_seconds = at;
 }
 
+// Without a clock that can be trusted neither hours nor dates mean anything: what is urgent and has none is shown.
+void set_cards(Programme& programme, const Options& options)
+{
+    const auto add = [&](std::string_view item, float dwell) {
+        programme.cards.push_back({"notice", std::string(item), dwell});
+        return programme.slots.size() + programme.cards.size() - 1;
+    };
+    if (options.dated && !options.hours.always) {
+        programme.hours = options.hours;
+        programme.closing_card = add(kClosingCard, kClosingDwell);
+        programme.closed_card = add(kClosedCard, kClosedDwell);
+    }
+    for (const auto& notice : programme.content->notices)
+        if (const NoticeTime time = time_of(notice); notice.urgent && (options.dated || !time.dated())) programme.urgent.push_back({add(notice.key, kUrgentDwell), time});
+}
+
 }  // namespace
 
 float dwell_for(size_t characters, float characters_per_second)
@@ -232,8 +279,9 @@ float dwell_of(const Programme& programme, std::string_view scene, std::string_v
         return std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.scene == scene && (item.empty() || s.item == item); });
     };
     if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
+    if (const auto card = in(programme.cards); card != programme.cards.end()) return card->dwell;
     const Options usual;
-    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .showcase_places = 1, .slots = {}};
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .showcase_places = 1, .slots = {}, .date = programme.date};
     for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
     builder.add(scene);
     const auto slot = in(builder.slots);
@@ -252,12 +300,13 @@ std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> con
     if (!options.scenes.empty()) order.assign(options.scenes.begin(), options.scenes.end());
     Builder builder{.content = *programme->content, .options = options, .pages = programme->pages,
                     .showcases = showcases_of(programme->content->showcases, date),
-                    .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}};
+                    .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}, .date = date};
     for (const std::string_view scene : order) builder.add(scene);
     // There is always a picture, whatever was left out or is missing (requirements R86).
     if (builder.slots.empty()) builder.add("title");
     programme->slots = std::move(builder.slots);
     set_starts(*programme);
+    set_cards(*programme, options);
     return programme;
 }
 

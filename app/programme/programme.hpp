@@ -10,6 +10,8 @@
 
 #include "base/civil_time.hpp"
 #include "model/content.hpp"
+#include "programme/notices.hpp"
+#include "programme/opening.hpp"
 
 namespace renkei::programme {
 
@@ -38,11 +40,26 @@ struct BoardPage {
 // The chronicle of disaster support tells this many of them a page, in items "1", "2" …
 inline constexpr size_t kDisastersAPage = 10;
 
+// Pages of the wards, so many turns each, so that every one has its time within a page's dwell. Items "nation-1" … and
+// "hokkaido-1" ….
+inline constexpr size_t kWardsAPage = 7, kRegionsAPage = 5;
+
+// Items of the scene "notice" that are no notice of the staff: no notice may have such a key.
+inline constexpr std::string_view kClosingCard = "closing", kClosedCard = "closed";
+
+// An urgent notice takes the display while its time holds.
+struct Urgent {
+    size_t slot = 0;                // as Programme::slot() counts
+    NoticeTime time;
+};
+
 struct Options {
     std::vector<std::string> scenes;   // which scenes, in order; empty: all
     bool dated = true;                 // false while the clock is not trusted: nothing that depends on the date
     float characters_per_second = 5;   // reading speed (requirements R66)
     int rows_a_page = 3;
+    int minute = 0;                    // of the date: which notices stand in the loop
+    OpeningHours hours{};
 };
 
 struct Programme {
@@ -54,6 +71,14 @@ struct Programme {
     // Start of every slot in seconds from the loop's begin, and the loop's length.
     std::vector<float> starts;
     float loop_seconds = 0;
+    // What may take the display from the loop: the cards of the hall's hours, then the urgent notices.
+    std::vector<Slot> cards;
+    std::optional<size_t> closing_card, closed_card;   // as slot() counts; none where nothing ever closes
+    std::vector<Urgent> urgent;
+    OpeningHours hours;
+
+    // The loop's slots, and the cards after them.
+    [[nodiscard]] const Slot& slot(size_t index) const { return index < slots.size() ? slots[index] : cards[index - slots.size()]; }
 };
 
 // 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66), in tenths of a second.
@@ -63,8 +88,8 @@ struct Programme {
 // reading speed. Without an item the first of its kind counts.
 [[nodiscard]] float dwell_of(const Programme& programme, std::string_view scene, std::string_view item);
 
-// The loop: title, showcases, agreements, a visit to each region, showcases, plans, showcases, event board, partners,
-// showcases, numbers, the disasters that were helped, showcases.
+// The loop: title, showcases, agreements, a visit to each region, showcases, the wards and their regions, plans, showcases, event
+// board, notices of the staff, partners, showcases, numbers, the disasters that were helped, showcases.
 // `options.scenes` replaces that order; a scene without content is left out; what remains is never empty (title).
 // At most 24 showcases a loop; with more, each day continues where the day before ended. `content` may be null.
 [[nodiscard]] std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options);

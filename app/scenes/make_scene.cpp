@@ -17,6 +17,7 @@ Frame frame_for(PixelSize display)
 void set_clock(SceneWish& wish, Instant begins)
 {
     const CivilTime time = civil_time(begins);
+    wish.begins = begins;
     wish.clock_minute = time.minute_of_day();
     wish.clock_second = static_cast<float>((time.since_midnight % std::chrono::minutes(1)).count()) / 1000;
 }
@@ -37,6 +38,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .footer = wish.footer,
                           .clock_minute = wish.clock_minute,
                           .clock_second = wish.clock_second,
+                          .begins = wish.begins,
                           .touch = wish.touch,
                           .washi = wish.contrast == paint::Contrast::High ? nullptr : wish.washi,
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item)};

@@ -30,6 +30,7 @@ struct SceneWish {
     Language language = Language::Japanese;
     int clock_minute = -1;         // of the day, at the scene's own second 0
     float clock_second = 0;        // of that minute
+    Instant begins{};              // the instant of both
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
     paint::Contrast contrast = paint::Contrast::Designed;   // high: plain grounds too

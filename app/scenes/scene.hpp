@@ -30,6 +30,7 @@ struct Setting {
     bool footer = true;
     int clock_minute = -1;             // minute of the day for the footer's clock when the scene begins; -1: no clock
     float clock_second = 0;            // of that minute, 0..60
+    Instant begins{};                  // of the scene's own second 0, for what depends on the day
     bool locator_enters = false;       // another scene's locator stands there before: this one comes when that one has gone
     bool touch = false;                // there is a touch panel: invite
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper

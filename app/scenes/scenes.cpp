@@ -18,15 +18,15 @@ struct Entry {
 
 constexpr std::array kEntries{
     Entry{"title", compose_title},   Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
-    Entry{"region", compose_region}, Entry{"plans", compose_plans},       Entry{"events", compose_events},
-    Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
+    Entry{"region", compose_region}, Entry{"wards", compose_wards},       Entry{"plans", compose_plans},
+    Entry{"events", compose_events}, Entry{"notice", compose_notice},     Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
 };
 static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
 
 // Those with the credit of the map and its lakes at their foot, word for word the same.
 bool credits_map(std::string_view scene)
 {
-    static constexpr std::array<std::string_view, 4> kScenes{"showcase", "agreements", "region", "support"};
+    static constexpr std::array<std::string_view, 5> kScenes{"showcase", "agreements", "region", "wards", "support"};
     return std::find(kScenes.begin(), kScenes.end(), scene) != kScenes.end();
 }
 

@@ -55,6 +55,7 @@ struct Lobby {
     std::atomic<bool> ending = false;
     std::vector<std::string> told;
     std::function<void(ShowLoop&)> on_told = [](ShowLoop&) {};
+    std::function<void()> on_look = [] {};   // called by the watch's thread
     int64_t frames = 0;
 
     [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const model::Content& content, store::RevisionId revision) const
@@ -81,7 +82,10 @@ struct Lobby {
                               .date = programme->date,
                               .options = options,
                               .clock_floor = {},
-                              .now = start,
+                              .now = [this] {
+                                  on_look();
+                                  return start();
+                              },
                               .between_looks = std::chrono::milliseconds(5),
                               .tell = [](const Error&) {}});
         ShowClock clock(start(), speed);
@@ -189,4 +193,26 @@ TEST_CASE("a layer without room in the driver is left out, counted and told, and
     REQUIRE(lobby.told.size() == 1);
     CHECK(lobby.told.front().starts_with("The scene title is shown without 1 of its layers"));
     CHECK(report.scenes.at("title") == 1);
+}
+
+TEST_CASE("an urgent notice that is published while a scene plays takes its place at once, and leaves when it is withdrawn", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"title"};   // one scene of 12 s, which begins with the show
+    int looks = 0;
+    lobby.on_look = [&] {               // what staff do meanwhile, told by the looks of the watch
+        if (++looks == 60) {
+            model::Content alarm = sound();
+            alarm.notices.push_back({"alarm", "火災報知機が鳴りました", "", true, {}, {}});
+            (void)publish(lobby.folder.path(), alarm);
+        }
+        if (looks == 500) (void)publish(lobby.folder.path(), sound());
+    };
+    const LoopReport report = lobby.show(sound(), 1, 10);
+    CHECK_FALSE(report.fatal);
+    CHECK(report.skipped == 0);
+    REQUIRE(looks > 500);
+    REQUIRE(report.scenes.contains("notice"));
+    CHECK(report.scenes.at("notice") == 1);
+    CHECK(report.scenes.at("title") == 2);       // interrupted, and there again before its own 12 s were over
 }

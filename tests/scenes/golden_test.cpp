@@ -32,6 +32,13 @@ const GoldenShot kShots[] = {
     {"support-2", kLater, {"support", "2"}, 28},
     {"plans-fields", kLater, {"plans", "fields"}, 12},
     {"plans-joint", kLater, {"plans", "joint"}, 26},
+    {"wards-nation", kLater, {"wards", "nation-1"}, 5},
+    {"wards-nation-end", kLater, {"wards", "nation-2"}, 20},
+    {"wards-hokkaido", kLater, {"wards", "hokkaido-1"}, 8},
+    {"notice-closing", kLater, {"notice", "closing"}, 6},
+    {"notice-closed", kLater, {"notice", "closed"}, 6},
+    {"notice-urgent", kLater, {"notice", "drill"}, 6},
+    {"notice-calm", kLater, {"notice", "lift"}, 6},
     {"plans-platform", kLater, {"plans", "platform"}, 12},
     {"partners-companies", kLater, {"partners", "companies"}, 12},
 };

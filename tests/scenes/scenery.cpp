@@ -20,6 +20,23 @@ std::shared_ptr<const model::Content> shipped_content()
     return content;
 }
 
+std::shared_ptr<const model::Content> lobby_content()
+{
+    static const auto content = [] {
+        model::Content with = *shipped_content();
+        model::Notice lift{"lift", "エレベーターの点検のお知らせ", "11月24日の午前中は、3号機をご利用になれません。ご不便をおかけします。", false, {}, {}};
+        lift.en = {"Lift inspection", "Lift 3 is out of service on the morning of 24 November. We apologise for the inconvenience."};
+        model::Notice drill{"drill", "火災報知機が鳴りました", "係員の案内に従い、落ち着いて1階の出口へお進みください。エレベーターは使わないでください。", true, {}, {}};
+        drill.en = {"The fire alarm has sounded", "Please follow the staff and walk calmly to the exit on the ground floor. Do not use the lifts."};
+        drill.zh_hans = {"火灾警报已响起", "请听从工作人员的引导，冷静地前往一楼出口。请勿使用电梯。"};
+        drill.zh_hant = {"火災警報已響起", "請聽從工作人員的引導，冷靜地前往一樓出口。請勿使用電梯。"};
+        drill.ko = {"화재경보기가 울렸습니다", "직원의 안내에 따라 침착하게 1층 출구로 이동해 주십시오. 엘리베이터는 이용하지 마십시오."};
+        with.notices = {lift, drill};
+        return std::make_shared<const model::Content>(std::move(with));
+    }();
+    return content;
+}
+
 const map::Atlas& the_atlas()
 {
     static const map::Atlas atlas = [] {
@@ -42,7 +59,16 @@ const text::Typesetter& the_typesetter()
 
 std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content)
 {
-    return programme::build(std::move(content), parse_date(day).value(), "1", {});
+    programme::Options options;
+    options.hours = {.weekday = {9 * 60, 20 * 60 + 30}, .saturday = {9 * 60, 17 * 60}, .sunday = {0, 0}, .always = false};
+    return programme::build(std::move(content), parse_date(day).value(), "1", options);
+}
+
+Instant evening_of(const programme::Programme& programme)
+{
+    const Instant noon = instant_of(programme.date, std::chrono::hours(12));
+    const auto closes = programme::closing_after(programme.hours, noon);
+    return closes ? *closes - std::chrono::minutes(11) : noon;
 }
 
 std::vector<Item> everything()
@@ -51,8 +77,9 @@ std::vector<Item> everything()
     std::set<std::pair<std::string, std::string>> seen;
     for (const char* day : {kEventDay, kAutumn, kLater}) {
         const auto programme = programme_of(day);
-        for (const auto& slot : programme->slots)
-            if (slot.scene == "events" || seen.emplace(slot.scene, slot.item).second) items.push_back({programme, slot.scene, slot.item});
+        for (const auto* slots : {&programme->slots, &programme->cards})
+            for (const auto& slot : *slots)
+                if (slot.scene == "events" || seen.emplace(slot.scene, slot.item).second) items.push_back({programme, slot.scene, slot.item});
     }
     return items;
 }
@@ -69,6 +96,7 @@ scenes::Setting setting_of(const programme::Programme& programme, const Look& lo
             .type_floor = look.type_floor,
             .footer = true,
             .clock_minute = 23 * 60 + 59,
+            .begins = evening_of(programme),
             .touch = look.touch,
             .washi = nullptr,
             .dwell = dwell};

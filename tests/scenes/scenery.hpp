@@ -15,6 +15,8 @@
 namespace renkei::tests {
 
 [[nodiscard]] std::shared_ptr<const model::Content> shipped_content();
+// The same with two notices of the staff, a calm one and an urgent one.
+[[nodiscard]] std::shared_ptr<const model::Content> lobby_content();
 [[nodiscard]] const map::Atlas& the_atlas();
 [[nodiscard]] const text::Typesetter& the_typesetter();
 
@@ -23,10 +25,12 @@ inline constexpr const char* kEventDay = "2024-10-05";
 inline constexpr const char* kAutumn = "2024-10-25";
 inline constexpr const char* kLater = "2026-06-01";
 
-// The programme of a day, of what ships unless another content is given.
-[[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content = shipped_content());
+// The programme of a day in a hall that closes, of what ships with two notices unless another content is given.
+[[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content = lobby_content());
+// The instant at which scenes are looked at: eleven minutes before the hall closes, on the programme's day.
+[[nodiscard]] Instant evening_of(const programme::Programme& programme);
 
-// What a display shows in a year: every slot once, and the board in each of its states.
+// What a display shows in a year: every slot and every card once, and the board in each of its states.
 struct Item {
     std::shared_ptr<const programme::Programme> programme;
     std::string scene, item;

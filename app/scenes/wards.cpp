@@ -1,0 +1,55 @@
+// 4. Wards and regions: the 23 wards as tiles and the country beside them, ward by ward; then Hokkaido, region by region. Items
+// are those of programme::kWardsAPage.
+
+#include <charconv>
+
+#include "scenes/refusals.hpp"
+#include "scenes/scenes.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/wards/pages.hpp"
+
+namespace renkei::scenes {
+
+namespace wards {
+
+Page page_of(const Board& board)
+{
+    const Size f = board.frame();
+    const float tile = std::max(112.0f, 3.3f * board.type(30));
+    Page page;
+    page.tiles = {{kMargin, kMargin}, tile};
+    page.headline = {board.right(), kMargin};
+    const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - 14;
+    if (board.portrait()) {
+        page.headline_size = 112;
+        const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 620 : 470);
+        page.map = {kMargin, top, f.w - 2 * kMargin, begins - top - 20};
+        page.words = {kMargin, begins, f.w - 2 * kMargin, lowest - begins};
+        return page;
+    }
+    page.headline_size = 104;
+    const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 26, f.h - 320);
+    const float left = kMargin + page.tiles.size().w + 60, right = board.right() - page.headline_size - 60;
+    page.map = {left, 48, right - left, begins - 60};
+    page.words = {kMargin, begins, f.w - 2 * kMargin - 146, lowest - begins};   // the headline may reach down beside them
+    return page;
+}
+
+}  // namespace wards
+
+Result<canvas::Composition> compose_wards(std::string_view item, const Setting& setting)
+{
+    const size_t dash = item.rfind('-');
+    const std::string_view kind = item.substr(0, dash), number = dash == std::string_view::npos ? "1" : item.substr(dash + 1);
+    size_t page = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), page);
+    const bool whole = read.ec == std::errc{} && read.ptr == number.data() + number.size() && page > 0;
+    if (whole && (item.empty() || kind == "nation")) return wards::nation(setting, page - 1);
+    if (whole && kind == "hokkaido") return wards::hokkaido(setting, page - 1);
+    std::vector<std::string_view> pages;
+    for (const auto& slot : setting.programme.slots)
+        if (slot.scene == "wards") pages.push_back(slot.item);
+    return pages.empty() ? nothing_for("wards", item) : no_page("wards", item, pages);
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,133 @@
+// The wards in turn, and the country beside them: light runs from a ward to every place with which a table ties it.
+
+#include <algorithm>
+
+#include "map/framing.hpp"
+#include "scenes/land.hpp"
+#include "scenes/nation.hpp"
+#include "scenes/night.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/wards/pages.hpp"
+
+namespace renkei::scenes::wards {
+namespace {
+
+namespace ink = paint::ink;
+
+NationLayout layout_of(const Board& board, const Page& page)
+{
+    const Rect m = page.map;
+    // The insets stand in the sea south of Honshu, where no line runs; the land makes room for them.
+    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? m : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
+    const float k = std::min(1.0f, m.w / 800);
+    const Rect southwest = board.portrait() ? Rect{m.x + 0.45f * m.w, m.bottom() - 176, std::max(238.0f, 9 * board.type(24)), 174} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
+    nation.insets.push_back({map::inset_in(map::MapPart::SouthWest, southwest), "inset.nansei"});
+    nation.insets.push_back({map::inset_in(map::MapPart::Ogasawara, {m.right() - 118 * k, m.bottom() - 262 * k, 118 * k, 104 * k}), "inset.ogasawara", InsetLabel::Above});
+    nation.insets.push_back({map::inset_in(map::MapPart::Minamitorishima, {m.right() - 118 * k, m.bottom() - 92 * k, 118 * k, 66 * k}), "inset.minamitorishima", InsetLabel::Above});
+    return nation;
+}
+
+void add_country(Board& board, const NationLayout& nation)
+{
+    const Setting& s = board.setting();
+    const std::vector<std::string> all = s.atlas.codes();
+    const auto main = std::make_shared<const Land>(main_land(nation, s.atlas, all, s.pixels_per_unit)), islets = std::make_shared<const Land>(inset_land(nation, s.atlas, all, s.pixels_per_unit));
+    const auto lakes = std::make_shared<const Land>(lakes_of(s.atlas, nation.main, {0, 0, s.frame.w, s.frame.h}, s.pixels_per_unit));
+    const auto borders = std::make_shared<const Lines>(place(s.atlas.borders(map::BorderRank::Prefecture, map::detail_for(nation.main.scale, s.pixels_per_unit), map::main_bounds()), nation.main));
+    const Vec2 tokyo = nation.main.place(map::kTokyo);
+    const paint::Field field = night_field(board.frame(), {}, 0, {{{tokyo.x - 60, tokyo.y - 120}, 520, ink::kAi, 0.44f}});
+    board.show(board.layer("country", {0, 0, s.frame.w, s.frame.h}, [=](paint::Painter& p) {
+        p.field(field);
+        paint_inset_frames(p, nation);
+        begin_land(p);
+        trace(p, *main);
+        p.fill(ink::kAi, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, *islets);
+        p.fill(ink::kAiIslet, paint::FillRule::EvenOdd);
+        p.stroke(ink::kAiIslet, {1.4f, paint::Cap::Butt, paint::Join::Bevel, {}, 0});
+        p.begin();
+        trace(p, *borders);
+        p.stroke(ink::kSumi, {1.2f, paint::Cap::Butt, paint::Join::Bevel, {}, 0});
+        end_land(p, *lakes);
+    }));
+    board.last_layer().opaque = true;
+}
+
+// Where the members of a tie lie, each, and their middle.
+std::vector<Vec2> members_of(const Setting& s, const NationLayout& nation, const programme::WardTie& tie)
+{
+    std::vector<Vec2> all;
+    for (const auto& code : tie.members())
+        if (const auto* m = s.programme.content->municipality(code)) all.push_back(nation.place(*m));
+    return all;
+}
+
+Vec2 middle_of(const Setting& s, const NationLayout& nation, const programme::WardTie& tie)
+{
+    const std::vector<Vec2> all = members_of(s, nation, tie);
+    Vec2 mean;
+    for (const Vec2 v : all) mean = mean + v * (1 / static_cast<float>(all.size()));
+    return mean;
+}
+
+// A region is one place, as the tables give its point; an event's guests are each their own.
+std::vector<Vec2> places_of(const Setting& s, const NationLayout& nation, const programme::WardTurn& turn)
+{
+    std::vector<Vec2> places;
+    for (const programme::WardTie& tie : turn.ties) {
+        const std::vector<Vec2> all = members_of(s, nation, tie);
+        if (tie.link) places.push_back(nation.main.place(map::LonLat{tie.link->lon, tie.link->lat}));
+        else if (tie.plan && !all.empty()) places.push_back(middle_of(s, nation, tie));
+        else places.insert(places.end(), all.begin(), all.end());
+    }
+    return places;
+}
+
+}  // namespace
+
+Result<canvas::Composition> nation(const Setting& setting, size_t page)
+{
+    const auto turns = programme::ward_turns(*setting.programme.content);
+    const size_t first = page * programme::kWardsAPage, last = std::min(turns.size(), first + programme::kWardsAPage);
+    if (first >= last) return nothing_for("wards", "nation-" + std::to_string(page + 1));
+    Board board(setting, Ground::Night);
+    const Page at = page_of(board);
+    const NationLayout layout = layout_of(board, at);
+    add_country(board, layout);
+    std::vector<std::string_view> tied;
+    float whole = 0, begin = 0;
+    for (size_t i = 0; i < turns.size(); ++i) {
+        tied.push_back(turns[i].ward->code5);
+        if (i >= first && i < last) whole += turns[i].seconds;
+    }
+    const float pace = setting.dwell / whole;
+    std::vector<Turn> shown;
+    for (size_t i = 0; i < last; ++i) {
+        Flow flow{turns[i].ward->code5, places_of(setting, layout, turns[i]), 0, 0, i + 1 == last, i < first};
+        if (i >= first) {
+            shown.push_back({turns[i].ward, turns[i].ties, begin, begin + turns[i].seconds * pace, i + 1 == last});
+            flow.begin = shown.back().begin + (i == first ? 0.5f : 0);
+            flow.end = shown.back().end;
+            begin = flow.end;
+        }
+        add_flow(board, at, flow);
+    }
+    add_tiles(board, at.tiles, tied);
+    for (const Turn& turn : shown) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
+    add_tile_names(board, at.tiles);
+    place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
+    plans::add_headline(board, "wards.nation", at.headline, at.headline_size, ink::kWashi);
+    for (const Turn& turn : shown) {
+        for (const programme::WardTie& tie : turn.ties)
+            if (tie.link) add_place_name(board, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn, 32);
+            else if (tie.plan) add_place_name(board, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, 32, Anchor::BottomRight);   // the sea to its right holds an inset
+        add_words(board, at, turn);
+    }
+    board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::wards

@@ -1,0 +1,133 @@
+#include "scenes/wards/tiles.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kRowPitch = 0.8660254f;    // of the width: a regular hexagon on its point
+constexpr float kRadius = 0.5773503f;      // of the width: from the middle to a corner
+constexpr float kGap = 2.2f;               // units that a tile keeps from its side
+
+constexpr std::array<WardTile, 23> kTiles{{
+    {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
+    {"13109", 2, 5}, {"13110", 1, 4}, {"13111", 1, 5}, {"13112", 0, 4}, {"13113", 1, 3}, {"13114", 0, 2}, {"13115", 0, 3}, {"13116", 1, 1},
+    {"13117", 1, 0}, {"13118", 2, 0}, {"13119", 0, 0}, {"13120", 0, 1}, {"13121", 3, 0}, {"13122", 4, 1}, {"13123", 4, 2},
+}};
+
+// Rows 0, 2 and 4 are the ones that stand half a tile to the right: the map's first row begins so.
+float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
+
+}  // namespace
+
+const std::array<WardTile, 23>& ward_tiles() { return kTiles; }
+
+const WardTile* tile_of(std::string_view code5)
+{
+    const auto found = std::find_if(kTiles.begin(), kTiles.end(), [&](const WardTile& t) { return t.code5 == code5; });
+    return found == kTiles.end() ? nullptr : &*found;
+}
+
+bool adjacent(const WardTile& a, const WardTile& b)
+{
+    const float x = static_cast<float>(a.column - b.column) + shift_of(a.row) - shift_of(b.row);
+    return a.row == b.row ? std::abs(x) == 1 : std::abs(a.row - b.row) == 1 && std::abs(x) == 0.5f;
+}
+
+Vec2 TileMap::centre(const WardTile& tile) const
+{
+    return {corner.x + width * (static_cast<float>(tile.column) + 0.5f + shift_of(tile.row)), corner.y + width * (kRadius + kRowPitch * static_cast<float>(tile.row))};
+}
+
+Size TileMap::size() const
+{
+    float right = 0, bottom = 0;
+    for (const WardTile& t : kTiles) {
+        right = std::max(right, centre(t).x + width / 2);
+        bottom = std::max(bottom, centre(t).y + width * kRadius);
+    }
+    return {right - corner.x, bottom - corner.y};
+}
+
+std::vector<Vec2> TileMap::outline(const WardTile& tile, float inset) const
+{
+    const Vec2 c = centre(tile);
+    const float r = width * kRadius - inset / kRowPitch;
+    std::vector<Vec2> corners;
+    for (int i = 0; i < 6; ++i) {
+        const float a = (static_cast<float>(i) + 0.5f) * 1.0471976f;
+        corners.push_back({c.x + r * std::cos(a), c.y + r * std::sin(a)});
+    }
+    return corners;
+}
+
+void add_tiles(Board& board, const TileMap& map, const std::vector<std::string_view>& tied)
+{
+    const Size size = map.size();
+    board.show(board.layer("tiles", Rect{map.corner.x, map.corner.y, size.w, size.h}.grown(4), [map, tied](paint::Painter& p) {
+        for (const WardTile& tile : kTiles) {
+            const bool has = std::find(tied.begin(), tied.end(), tile.code5) != tied.end();
+            p.begin();
+            p.polygon(map.outline(tile, -0.5f));   // what runs behind the tiles is only guessed between them
+            p.fill(ink::kSumi.with_alpha(0.72f));
+            p.begin();
+            p.polygon(map.outline(tile, kGap));
+            p.fill(has ? paint::mix(ink::kSumi, ink::kWakatake, 0.42f) : paint::mix(ink::kSumi, ink::kAi, 0.62f));
+            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.34f) : ink::kWashi.with_alpha(0.16f), {1.25f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            p.begin();
+            p.polygon(map.outline(tile, 9));   // a hexagon within a hexagon, as on lacquer and cloth
+            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.14f) : ink::kWashi.with_alpha(0.07f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            p.begin();
+        }
+    }), {0.1f, {0, 0}, 0.8f});
+}
+
+void light_tile(Board& board, const TileMap& map, std::string_view code5, float at, float until)
+{
+    const WardTile* tile = tile_of(code5);
+    if (!tile) return;
+    const Vec2 c = map.centre(*tile);
+    const float reach = map.width * kRadius + 46;
+    canvas::Sprite& sprite = board.show(board.layer("lit tile", {c.x - reach, c.y - reach, 2 * reach, 2 * reach}, [map, tile](paint::Painter& p) {
+        p.begin();
+        p.polygon(map.outline(*tile, 0));
+        p.fill(ink::kWakatakeNight.with_alpha(0.85f));
+        p.blur(15);
+        p.begin();
+        p.polygon(map.outline(*tile, kGap));
+        p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.64f));
+        p.stroke(ink::kWakatakeNight, {4, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.begin();
+        p.polygon(map.outline(*tile, 10));
+        p.stroke(ink::kWakatakeNight.with_alpha(0.5f), {1.3f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.begin();
+    }));
+    sprite.opacity = canvas::Track(0).to(1, at, 0.5f, canvas::Ease::OutQuint);
+    if (until >= 0) sprite.opacity.to(0, until, 0.6f, canvas::Ease::InOutSine);
+}
+
+void add_tile_names(Board& board, const TileMap& map)
+{
+    const Setting& s = board.setting();
+    // 区 is said by the page. Names in Latin letters only where each has room within its tile.
+    const auto name_of = [&](const WardTile& tile, bool latin) {
+        const auto* m = s.programme.content->municipality(tile.code5);
+        if (!m) return std::string();
+        return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
+    };
+    const auto style_of = [&](bool latin) { return board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1); };
+    bool latin = s.language == Language::English;
+    for (const WardTile& tile : kTiles) latin = latin && s.typesetter.line(name_of(tile, true), style_of(true)).size.w <= map.width - 22;
+    for (const WardTile& tile : kTiles)
+        if (const std::string name = name_of(tile, latin); !name.empty()) {
+            text::Style style = style_of(latin);
+            if (!latin) style.language = Language::Japanese;
+            if (s.typesetter.line(name, style).size.w > map.width - 14) style.size = board.type(24);
+            board.line(name, style, map.centre(tile), Anchor::Centre, ink::kWashi, {0.2f, {0, 0}, 0.8f});
+        }
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <limits>
+
+#include "scenes/names.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/wards/pages.hpp"
+
+namespace renkei::scenes::wards {
+namespace {
+
+namespace ink = paint::ink;
+using plans::Lettering;
+
+// 釧路地域 8市町村, or the event's own name.
+std::string title_of(const Board& board, const programme::WardTie& tie)
+{
+    const bool english = plans::in_english(board);
+    if (tie.event) return english ? english_event(tie.event->key, tie.event->title) : tie.event->title;
+    return region_name(board, tie.link ? tie.link->region : tie.plan->region);
+}
+
+// 5市7町1村, of the members by their kinds.
+std::string counted(const Board& board, const programme::WardTie& tie)
+{
+    const Language language = board.setting().language;
+    std::string text;
+    struct Kind { const char *name, *one, *several; };
+    for (const Kind& kind : {Kind{"市", "wards.one_city", "region.count_cities"}, Kind{"町", "wards.one_town", "region.count_towns"}, Kind{"村", "wards.one_village", "region.count_villages"}}) {
+        const auto n = std::count_if(tie.members().begin(), tie.members().end(), [&](const auto& code) {
+            const auto* m = board.setting().programme.content->municipality(code);
+            return m && m->kind == kind.name;
+        });
+        if (n > 0) text += (text.empty() ? "" : words("region.and_count", language)) + filled(words(n == 1 ? kind.one : kind.several, language), "count", std::to_string(n));
+    }
+    return text;
+}
+
+// How they are tied, and how many they are.
+std::string detail_of(const Board& board, const programme::WardTie& tie)
+{
+    const Language language = board.setting().language;
+    const char* key = tie.event ? "wards.event" : tie.plan ? "plans.joint" : tie.link->member_basis == "derived" ? "wards.exchange_derived" : "wards.exchange";
+    return words(key, language) + (language == Language::English ? ": " : "　") + counted(board, tie);
+}
+
+std::string names_of(const Board& board, const programme::WardTie& tie)
+{
+    const bool english = plans::in_english(board);
+    std::string names;
+    for (const auto& code : tie.members())
+        if (const auto* m = board.setting().programme.content->municipality(code)) names += (names.empty() ? "" : english ? ", " : "・") + (english ? m->romaji : m->name);
+    return names;
+}
+
+// The names in as many parts as have room, broken between two of them.
+std::vector<std::string> parts_of(const Board& board, const std::string& names, const Lettering& how, float room)
+{
+    const std::string_view mark = plans::in_english(board) ? ", " : "・";
+    for (size_t parts = 1; parts <= 40; ++parts) {
+        std::vector<std::string> all;
+        size_t from = 0;
+        for (size_t i = 1; i <= parts && from < names.size(); ++i) {
+            size_t to = i == parts ? names.size() : names.find(mark, from + names.size() / parts);
+            if (to == std::string::npos) to = names.size();
+            all.push_back(names.substr(from, to - from));
+            from = std::min(names.size(), to + mark.size());
+        }
+        if (std::all_of(all.begin(), all.end(), [&](const auto& part) { return plans::size_of(board, part, how).h <= room; })) return all;
+    }
+    return {names};
+}
+
+constexpr float kBetween = 16;   // units between two ties
+constexpr float kList = 1.4f;    // ems of a line of names
+
+// What they share, and beside it, or below where there is no room, how many share it.
+struct Head {
+    Lettering title, detail;
+    bool beside = true;
+    float height = 0;
+};
+
+Head head_of(const Board& board, const programme::WardTie& tie, float measure)
+{
+    Head head;
+    head.title = plans::fitted(board, title_of(board, tie), {text::Face::Mincho, 40, 1.3f, measure}, {40, 36, 32}, 60);
+    const Size title = plans::size_of(board, title_of(board, tie), head.title), detail = plans::size_of(board, detail_of(board, tie), {text::Face::Gothic, 26, 1.35f, 0});
+    head.beside = title.w + 36 + detail.w <= measure;
+    head.detail = {text::Face::Gothic, 26, 1.35f, head.beside ? 0 : measure};
+    head.height = title.h + (head.beside ? 14 : 8 + plans::size_of(board, detail_of(board, tie), head.detail).h + 12);
+    return head;
+}
+
+// A region among others is named; its members have a page of their own.
+bool lists(const Turn& turn, const programme::WardTie& tie) { return tie.event != nullptr || turn.ties.size() == 1; }
+
+struct Span {
+    float begins, ends, leaves;   // leaves: negative where it stays
+};
+
+// Returns where it ends.
+float say_tie(Board& board, const Turn& turn, const programme::WardTie& tie, Rect room, const Span& span)
+{
+    const Entrance enter{span.begins, {0, 10}, 0.5f, span.leaves};
+    const Head head = head_of(board, tie, room.w);
+    const Placed title = plans::add_text(board, title_of(board, tie), head.title, {room.x, room.y}, Anchor::TopLeft, ink::kWashi, enter);
+    if (head.beside) plans::add_text(board, detail_of(board, tie), head.detail, {title.box.right() + 36, title.baseline}, Anchor::BaselineLeft, ink::kWakatakeNight, enter);
+    else plans::add_text(board, detail_of(board, tie), head.detail, {room.x, title.box.bottom() + 8}, Anchor::TopLeft, ink::kWakatakeNight, enter);
+    float y = room.y + head.height;
+    if (!lists(turn, tie)) return y;
+    const float left = std::max(room.bottom() - y, kList * board.type(26));
+    const Lettering list = plans::fitted(board, names_of(board, tie), {text::Face::Gothic, 32, kList, room.w}, {32, 29, 26}, left);
+    const auto parts = parts_of(board, names_of(board, tie), list, left);
+    const float each = (span.ends - span.begins) / static_cast<float>(parts.size());
+    for (size_t i = 0; i < parts.size(); ++i) {
+        const float begins = span.begins + each * static_cast<float>(i);
+        plans::add_text(board, parts[i], list, {room.x, y}, Anchor::TopLeft, ink::kWashi, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
+    }
+    return y + plans::size_of(board, parts.front(), list).h;
+}
+
+}  // namespace
+
+std::string region_name(const Board& board, const std::string& region) { return plans::said(board, "regions", region); }
+
+void add_place_name(Board& board, const std::string& name, Vec2 place, const Turn& turn, float size, Anchor anchor)
+{
+    const auto block = std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(name, board.style(text::Face::Mincho, board.type(size), 1))));
+    Vec2 at = corner(*block, {place.x, place.y - 22}, anchor);
+    at.x = std::clamp(at.x, 24.0f, board.right() - (board.portrait() ? 206 : 140) - block->size.w);   // the headline's column stays free
+    const float begin = turn.begin + 0.7f, end = turn.end - 0.3f;
+    board.record(*block, at, ink::kWashi, begin + 0.6f, turn.last ? std::numeric_limits<float>::infinity() : end);
+    canvas::Sprite& sprite = board.show(board.layer("name " + name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(18), [block, at](paint::Painter& p) {
+        p.keyline(*block, at, ink::kSumi, 5);
+        p.text(*block, at, ink::kWashi);
+    }));
+    sprite.opacity = canvas::Track(0).to(1, begin, 0.6f);
+    if (!turn.last) sprite.opacity.to(0, end, 0.4f, canvas::Ease::InQuad);
+}
+
+void add_words(Board& board, const Page& page, const Turn& turn)
+{
+    const bool english = plans::in_english(board);
+    const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
+    const std::string& called = english ? turn.ward->romaji : turn.ward->name;
+    const float left = board.portrait() ? page.words.w : 400;
+    Lettering name{text::Face::Headline, 84, 1.1f, 0};   // one line, as large as it fits
+    while (name.size > 44 && plans::size_of(board, called, name).w > left - 36) name.size -= 4;
+    const Placed ward = plans::add_text(board, called, name, {page.words.x, page.words.y}, Anchor::TopLeft, ink::kWakatakeNight, {at, {0, 10}, 0.5f, leaves});
+    Rect room{board.portrait() ? page.words.x : page.words.x + left, board.portrait() ? ward.box.bottom() + 22 : page.words.y + 6, 0, 0};
+    room.w = page.words.right() - room.x;
+    room.h = page.words.bottom() - room.y;
+
+    float least = 0;
+    for (const auto& tie : turn.ties) least += head_of(board, tie, room.w).height + (lists(turn, tie) ? kList * board.type(26) : 0) + kBetween;
+    const bool together = least - kBetween <= room.h;
+    float y = room.y, begins = at;
+    for (const auto& tie : turn.ties) {
+        const Head head = head_of(board, tie, room.w);
+        if (together) {   // what the others leave of the room
+            const float own = head.height + (lists(turn, tie) ? kList * board.type(26) : 0);
+            y = say_tie(board, turn, tie, {room.x, y, room.w, room.h - least + kBetween + own}, {begins, ends, leaves}) + kBetween;
+            continue;
+        }
+        const float share = (ends - at) / static_cast<float>(turn.ties.size()), until = begins + share;
+        const bool last = &tie == &turn.ties.back();
+        (void)say_tie(board, turn, tie, room, {begins, last ? ends : until - 0.2f, last ? leaves : until - 0.2f});
+        begins = until + 0.2f;
+    }
+}
+
+}  // namespace renkei::scenes::wards
