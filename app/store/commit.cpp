@@ -311,7 +311,9 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
     RENKEI_CHECK(impl_->need_write_access());
     ContentDigest digest;
     RENKEI_TRY(const std::vector<HashedKind> hashed, hash_content(content, digest));
-    RENKEI_TRY(const MediaFiles media, measure_media(*this, request.media));
+    std::vector<std::string> named = request.media;
+    for (const model::Photo& photo : content.photos) named.push_back(photo.media);
+    RENKEI_TRY(const MediaFiles media, measure_media(*this, std::move(named)));
     for (const auto& [hash, size] : media) digest.media(hash);
     const std::string digest_hex = digest.hex();
 
