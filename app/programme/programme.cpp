@@ -60,6 +60,7 @@ struct Builder {
     const model::Content& content;
     const Options& options;
     const std::vector<BoardPage>& pages;
+    Date date;
     std::vector<const model::Showcase*> showcases;   // of this day
     size_t showcase_places = 0, showcase_place = 0;
     std::vector<Slot> slots;
@@ -82,7 +83,8 @@ struct Builder {
         for (size_t i = from; i < to; ++i) {
             const model::Showcase& s = *showcases[i];
             const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja);
-            slots.push_back({"showcase", s.key, dwell_for(length, options.characters_per_second)});
+            const auto photos = static_cast<float>(photos_on(content, s.code5, date).size());
+            slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
     }
 
@@ -220,6 +222,14 @@ void set_starts(Programme& programme)
 
 }  // namespace
 
+std::vector<const model::Photo*> photos_on(const model::Content& content, std::string_view code5, Date day)
+{
+    std::vector<const model::Photo*> photos;
+    for (const model::Photo& photo : content.photos)
+        if (photo.code5 == code5 && (!photo.permitted_until || *photo.permitted_until >= day) && photos.size() < kMostPhotos) photos.push_back(&photo);
+    return photos;
+}
+
 float dwell_for(size_t characters, float characters_per_second)
 {
     const float speed = characters_per_second > 0 ? characters_per_second : kUsualSpeed;
@@ -233,7 +243,7 @@ float dwell_of(const Programme& programme, std::string_view scene, std::string_v
     };
     if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
     const Options usual;
-    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .showcase_places = 1, .slots = {}};
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .date = programme.date, .showcases = {}, .showcase_places = 1, .slots = {}};
     for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
     builder.add(scene);
     const auto slot = in(builder.slots);
@@ -250,7 +260,7 @@ std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> con
 
     std::vector<std::string_view> order(kOrder.begin(), kOrder.end());
     if (!options.scenes.empty()) order.assign(options.scenes.begin(), options.scenes.end());
-    Builder builder{.content = *programme->content, .options = options, .pages = programme->pages,
+    Builder builder{.content = *programme->content, .options = options, .pages = programme->pages, .date = date,
                     .showcases = showcases_of(programme->content->showcases, date),
                     .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}};
     for (const std::string_view scene : order) builder.add(scene);
