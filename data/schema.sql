@@ -112,7 +112,8 @@ CREATE TABLE showcase (
   "link_label_en" TEXT NOT NULL,
   "url" TEXT NOT NULL,               -- official page, for the QR code
   "motif" TEXT NOT NULL,             -- landscape: lake, coast, mountain, field, river; empty: made from the code
-  "source" TEXT NOT NULL             -- where the facts of the sentences come from
+  "source" TEXT NOT NULL,            -- where the facts of the sentences come from
+  "by_staff" INTEGER NOT NULL DEFAULT 0 -- 1: brought by staff; a load of the fact tables leaves it
 ) STRICT;
 
 -- An event, past or to come. 37 past ones ship; most come from staff and open data.
@@ -352,4 +353,24 @@ CREATE TABLE notice (
   "body_zh_hant" TEXT NOT NULL DEFAULT '',
   "title_ko" TEXT NOT NULL DEFAULT '',
   "body_ko" TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A photograph of a municipality, as staff brought it. None ship.
+CREATE TABLE photo (
+  id INTEGER PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  identity BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  "code5" TEXT NOT NULL,             -- the municipality it shows
+  "file" TEXT NOT NULL,              -- name of the file that was brought; with code5 it names the record
+  "media" TEXT NOT NULL,             -- the media table's hash: an upright JPEG in sRGB, 3,840 pixels at most
+  "width" INTEGER NOT NULL,          -- of that JPEG
+  "height" INTEGER NOT NULL,
+  "caption" TEXT NOT NULL,           -- may be empty
+  "credit" TEXT NOT NULL,            -- as it must read beside the picture
+  "focal_x" REAL NOT NULL,           -- the point that stays in view, 0..1 from the upper left corner
+  "focal_y" REAL NOT NULL,
+  "no_crop" INTEGER NOT NULL,        -- 1: shown whole, without movement
+  "permitted_until" TEXT             -- last day on which it may be shown; null: no end is agreed
 ) STRICT;

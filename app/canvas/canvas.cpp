@@ -245,6 +245,10 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
     // At rest it stands on whole pixels.
     if (!sprite.x.moves_at(seconds) && !sprite.y.moves_at(seconds)) offset = {std::round(offset.x), std::round(offset.y)};
     r.place = shown.moved(offset);
+    if (const float scale = sprite.scale.at(seconds); scale != 1) {
+        const Vec2 about = sprite.scale_about * unit;
+        r.place = {about.x + (r.place.x - about.x) * scale, about.y + (r.place.y - about.y) * scale, r.place.w * scale, r.place.h * scale};
+    }
     r.opacity = opacity;
     r.blending = scene.composition->layers[index].opaque ? Blending::None : Blending::Over;
 

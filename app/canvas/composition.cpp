@@ -22,7 +22,7 @@ bool unseen(const Track& opacity, float seconds) { return opacity.at(seconds) <=
 bool element_moves(const Sprite& sprite, float seconds)
 {
     if (unseen(sprite.opacity, seconds)) return false;
-    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y})
+    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.scale})
         if (track->moves_at(seconds)) return true;
     return sprite.reveal_from && sprite.reveal.moves_at(seconds);
 }
@@ -44,7 +44,7 @@ bool element_moves(const Lights& lights, float seconds)
 float next_start(const Sprite& sprite, float seconds)
 {
     float next = kNever;
-    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.reveal})
+    for (const Track* track : {&sprite.opacity, &sprite.x, &sprite.y, &sprite.scale, &sprite.reveal})
         next = std::min(next, track->next_start(seconds));
     return next;
 }
@@ -78,14 +78,14 @@ Track one_fade(const Track& opacity, bool moves)
 void reduce(Sprite& sprite)
 {
     const bool uncovered = ever_moves(sprite.reveal);
-    const bool moves = ever_moves(sprite.opacity) || ever_moves(sprite.x) || ever_moves(sprite.y) || uncovered;
+    const bool moves = ever_moves(sprite.opacity) || ever_moves(sprite.x) || ever_moves(sprite.y) || ever_moves(sprite.scale) || uncovered;
     if (uncovered && !ever_moves(sprite.opacity)) {   // what is uncovered bit by bit fades in as a whole when that begins
         const float begin = sprite.reveal.first_start();
         sprite.opacity = Track(0).to(sprite.opacity.reduced().at(0), begin < kReducedSettled ? 0 : begin, kReducedFade, Ease::Linear);
     } else {
         sprite.opacity = one_fade(sprite.opacity, moves);
     }
-    for (Track* track : {&sprite.x, &sprite.y, &sprite.reveal}) *track = track->reduced();
+    for (Track* track : {&sprite.x, &sprite.y, &sprite.scale, &sprite.reveal}) *track = track->reduced();
 }
 
 // A figure that counts in steps keeps its steps; one that runs shows its end.

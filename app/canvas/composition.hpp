@@ -22,6 +22,7 @@ struct Layer {
     Rect bounds;            // layout units, at rest; nothing outside is painted
     std::function<void(paint::Painter&)> paint;   // pure; called once, off the render thread
     bool opaque = false;    // covers its bounds completely: drawn without blending
+    float density = 1;      // texels a display pixel: more than one for what will be drawn larger than its bounds
 };
 
 // A piece of a scene's own time.
@@ -36,6 +37,8 @@ struct Sprite {
     int layer = 0;
     Track opacity{1};
     Track x{0}, y{0};           // offset, layout units
+    Track scale{1};             // about this point of the frame
+    Vec2 scale_about;
     // Uncovered from an edge: the fraction 0..1 of the bounds that is visible.
     std::optional<Edge> reveal_from;
     Track reveal{1};

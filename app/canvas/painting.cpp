@@ -49,15 +49,16 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
     PaintedLayer painted;
     if (layer.bounds.empty() || !layer.paint) return painted;
     {
-        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit, typesetter, how.lettering, how.contrast);
+        paint::Painter painter(painted.image, layer.bounds, pixels_per_unit * layer.density, typesetter, how.lettering, how.contrast);
         layer.paint(painter);
     }
-    const paint::PixelRect box = paint::pixel_bounds(layer.bounds, pixels_per_unit);
+    const paint::PixelRect box = paint::pixel_bounds(layer.bounds, pixels_per_unit * layer.density);
     const PixelBox part = painted_part(painted.image);
     if (part.empty()) return {};
     const bool whole = part.left == 0 && part.top == 0 && part.right == painted.image.width && part.bottom == painted.image.height;
     if (!whole) painted.image = cut(painted.image, part);
     painted.place = {static_cast<float>(box.x + part.left), static_cast<float>(box.y + part.top), static_cast<float>(painted.image.width), static_cast<float>(painted.image.height)};
+    if (layer.density != 1) painted.place = {painted.place.x / layer.density, painted.place.y / layer.density, painted.place.w / layer.density, painted.place.h / layer.density};
     return painted;
 }
 

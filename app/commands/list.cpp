@@ -127,6 +127,7 @@ const std::map<std::string, Lister>& listers()
         {"schemes", [](const auto& c) { return list_of(c.schemes); }},
         {"milestones", milestones},
         {"contacts", [](const auto& c) { return list_of(c.contacts); }},
+        {"photos", [](const auto& c) { return list_of(c.photos); }},
         {"notices", [](const auto& c) { return list_of(c.notices); }},
     };
     return all;

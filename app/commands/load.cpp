@@ -1,14 +1,14 @@
 // renkei load: the fact tables that ship, or a folder of the same tables, become a checked revision.
 
-#include <nlohmann/json.hpp>
-
+#include <algorithm>
 #include <filesystem>
 #include <unordered_set>
 
 #include "commands/clock.hpp"
+#include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "intake/notices.hpp"
+#include "intake/photographs.hpp"
 #include "intake/shipped.hpp"
 #include "model/fields.hpp"
 
@@ -16,13 +16,18 @@ namespace renkei::commands {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 size_t rows_of(const model::Content& content)
 {
     size_t rows = 0;
     model::visit_kinds(content, [&](const char*, const auto& records) { rows += records.size(); });
     return rows;
+}
+
+bool has_fact_tables(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / "facts" / "municipalities.csv", ignored);
 }
 
 // The folder to read: the one named, or what ships.
@@ -33,8 +38,7 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     const fs::path path = options.paths.front();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-    if (!fs::exists(path / "facts" / "municipalities.csv", ignored))
-        return Error{ErrorKind::BadData, sentence("{1} is not a folder of fact tables (facts/municipalities.csv is missing); this version loads no other form", path)};
+    if (!has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} is neither a folder of photographs (photos.csv) nor one of fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
     return path;
 }
 
@@ -43,30 +47,21 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
 {
     const size_t tables = content.events.size();
     content.exhibits = before.exhibits;
+    content.photos = before.photos;
+    bool showcases = false;
+    for (const auto& showcase : before.showcases) {
+        if (!showcase.by_staff) continue;
+        showcases = true;
+        const auto same = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const auto& s) { return s.key == showcase.key; });
+        if (same != content.showcases.end()) *same = showcase;
+        else content.showcases.push_back(showcase);
+    }
     content.notices = before.notices;
     std::unordered_set<std::string> keys;   // there may be a hundred thousand
     for (const auto& event : content.events) keys.insert(event.key);
     for (const auto& event : before.events)
         if (event.by_staff && !keys.contains(event.key)) content.events.push_back(event);
-    return content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
-}
-
-// What a load came to, for --json.
-struct Report {
-    size_t files = 0, rows = 0;
-    std::optional<Error> error;
-    std::optional<store::RevisionId> revision;
-    bool unchanged = false;
-};
-
-int print_report(const Common& common, const Report& report)
-{
-    Json findings = Json::array();
-    if (report.error)
-        findings.push_back({{"file", ""}, {"sheet", ""}, {"cell", ""}, {"row", nullptr}, {"severity", "stop"}, {"cause", "facts"}, {"message", in_language(common, *report.error)}, {"rows", 0}});
-    const Json json = {{"files", report.files}, {"rows", report.rows}, {"accepted", report.error ? 0 : report.rows}, {"held", 0}, {"refused", report.error ? report.rows : 0},
-                       {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)}, {"unchanged", report.unchanged}};
-    return print(common, json.dump(1, ' ', false, Json::error_handler_t::replace));
+    return showcases || !content.photos.empty() || content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
 }
 
 size_t count_files(const fs::path& folder)
@@ -77,41 +72,6 @@ size_t count_files(const fs::path& folder)
         for (fs::directory_iterator at(folder / below, failed), end; !failed && at != end; at.increment(failed))
             files += at->path().extension() == ".csv" || at->path().extension() == ".json";
     return files;
-}
-
-struct Committed {
-    store::RevisionSummary revision;
-    bool unchanged = false;     // the newest revision already held this content
-    bool was_current = false;   // and was on show
-};
-
-// A table of notices: everything else stays as it is on show, or as it was last loaded.
-bool is_notices(const LoadOptions& options)
-{
-    std::error_code ignored;
-    return options.paths.size() == 1 && fs::path(options.paths.front()).extension() == ".csv" && fs::is_regular_file(options.paths.front(), ignored);
-}
-
-Result<Committed> commit_notices(const config::Config& config, const LoadOptions& options, std::vector<model::Notice> notices)
-{
-    RENKEI_TRY(const auto folder, store_folder(config));
-    RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
-    RENKEI_TRY(const auto newest, store.newest_revision());
-    RENKEI_TRY(const auto current, store.current_revision());
-    if (!newest) return Error{ErrorKind::NotFound, sentence("A table of notices is taken on top of a revision; load the facts first with renkei load")};
-    // What nobody has published yet is not published with a notice that cannot wait.
-    RENKEI_TRY(auto content, store.load_content(current.value_or(*newest)));
-    content.notices = std::move(notices);
-    store::CommitRequest request;
-    request.who = who_acts();
-    request.note = options.note.empty() ? options.paths.front() : options.note;
-    request.origin = store::Origin::Staff;
-    request.when = system_now();
-    request.publish = options.publish;
-    request.expected_newest = *newest;
-    RENKEI_TRY(auto revision, store.commit(content, request));
-    const bool unchanged = newest == revision.id;
-    return Committed{std::move(revision), unchanged, unchanged && current == newest};
 }
 
 Result<Committed> commit_into(store::Store& store, const LoadOptions& options, model::Content content)
@@ -153,49 +113,11 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
     return anew;   // where nothing was damaged, the error is the content's
 }
 
-void say_committed(const Common& common, const LoadOptions& options, const Committed& committed)
-{
-    const store::RevisionSummary& r = committed.revision;
-    const std::string counts = "+" + std::to_string(r.added) + " ~" + std::to_string(r.changed) + " -" + std::to_string(r.removed);
-    if (committed.unchanged) {
-        say(common, sentence("Nothing has changed: revision {1} already holds exactly this content, and no new one was made", r.id));
-        // The note of a load that publishes an unchanged revision is kept: with its publication.
-        if (!options.note.empty() && (committed.was_current || !options.publish)) say(common, sentence("The note was not needed and is not kept"));
-    }
-    if (r.current && (!committed.unchanged || !committed.was_current)) say(common, sentence("Revision {1} is on show ({2})", r.id, counts));
-    else if (!r.current) say(common, sentence("Revision {1} is ready ({2}); to show it: renkei publish {1}", r.id, counts));
-}
-
-}  // namespace
-
-namespace {
-
-int load_notices(const Common& common, const config::Config& config, const LoadOptions& options)
-{
-    const std::string& file = options.paths.front();
-    auto notices = intake::read_notices(file);
-    Report report{.files = 1, .rows = 0, .error = {}, .revision = {}};
-    if (!notices) {
-        report.error = notices.error();
-        if (common.json) (void)print_report(common, report);
-        return fail(common, notices.error());
-    }
-    report.rows = notices->size();
-    say(common, sentence("The notices were read from {1}: {2}, of them {3} urgent", file, report.rows, std::count_if(notices->begin(), notices->end(), [](const auto& n) { return n.urgent; })));
-    if (options.check) return common.json ? print_report(common, report) : 0;
-    const auto committed = commit_notices(config, options, std::move(notices).value());
-    if (!committed) return fail(common, committed.error());
-    say_committed(common, options, *committed);
-    if (!common.json) return 0;
-    report.revision = committed->revision.id;
-    report.unchanged = committed->unchanged;
-    return print_report(common, report);
-}
-
 }  // namespace
 
 int load(const Common& common, const LoadOptions& options)
 {
+    if (options.paths.size() == 1 && intake::is_staff_folder(options.paths.front()) && !has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front());
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
     if (is_notices(options)) return load_notices(common, settings->config, options);
@@ -203,13 +125,13 @@ int load(const Common& common, const LoadOptions& options)
     if (!folder) return fail(common, folder.error());
     say(common, sentence("Reading {1}", *folder));
     auto content = options.paths.empty() ? intake::read_shipped(*folder) : intake::read_facts(*folder);
-    Report report{.files = count_files(*folder), .rows = 0, .error = {}, .revision = {}};
+    LoadReport report{.files = count_files(*folder)};
     if (!content) {
-        report.error = content.error();
+        report.findings.push_back(finding_of(content.error()));
         if (common.json) (void)print_report(common, report);
         return fail(common, content.error());
     }
-    report.rows = rows_of(*content);
+    report.rows = report.accepted = rows_of(*content);
     if (options.check) {
         if (common.json) return print_report(common, report);
         say(common, sentence("{1} records, nothing wrong", report.rows));

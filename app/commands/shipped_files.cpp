@@ -62,11 +62,13 @@ Result<std::string> shader_folder(const fs::path& data)
 
 Result<fs::path> media_folder(const fs::path& data) { return folder_with(data, "media", "washi.png"); }
 
-fs::path yardstick_program()
+fs::path tool_program(const char* name)
 {
     const fs::path here = program_file().parent_path();
-    const fs::path built = here / "renkei-floor";
-    return is_there(built) ? built : (here / RENKEI_TOOLS_FROM_PROGRAM / "renkei-floor").lexically_normal();
+    const fs::path built = here / name;
+    return is_there(built) ? built : (here / RENKEI_TOOLS_FROM_PROGRAM / name).lexically_normal();
 }
+
+fs::path yardstick_program() { return tool_program("renkei-floor"); }
 
 }  // namespace renkei::commands

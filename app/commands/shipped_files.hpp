@@ -23,6 +23,9 @@ namespace renkei::commands {
 // media/, looked for likewise. Error: NotFound, naming what was tried.
 [[nodiscard]] Result<std::filesystem::path> media_folder(const std::filesystem::path& data);
 
+// A program that comes with renkei: beside it in a build, in libexec when installed.
+[[nodiscard]] std::filesystem::path tool_program(const char* name);
+
 // What `renkei bench` measures against: the yardstick program lies beside renkei in a build and in libexec when installed.
 [[nodiscard]] std::filesystem::path yardstick_program();
 

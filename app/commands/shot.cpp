@@ -58,7 +58,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     RENKEI_TRY(window::Window window, window::Window::open({.surface = window::Surface::Offscreen, .size = options.size}));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     using namespace std::chrono;
-    scenes::SceneWish wish = wish_of(common, settings.config, opened.data);
+    scenes::SceneWish wish = wish_of(common, settings.config, opened.data, opened.folder);
     RENKEI_CHECK(check_wall(settings.config.wall, options.size));
     wish.display = picture_size(settings.config.wall, options.size);
     canvas.show_piece(piece_of(settings.config.wall, options.size));

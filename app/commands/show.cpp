@@ -82,7 +82,7 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     options.dated = clock.read().instant >= floor;
     options.minute = civil_time(clock.read().instant).minute_of_day();
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
-    scenes::SceneWish wish = wish_of(common, config, shown.data);
+    scenes::SceneWish wish = wish_of(common, config, shown.data, shown.folder);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
     Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), languages_in_turn(config), {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, picture_size(config.wall, size), clock.read().instant, show.speed);

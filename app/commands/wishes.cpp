@@ -5,8 +5,9 @@
 #include "commands/messages.hpp"
 #include "commands/shipped_files.hpp"
 #include "paint/painter.hpp"
-#include "programme/scenes.hpp"
 #include "programme/opening.hpp"
+#include "programme/scenes.hpp"
+#include "store/store.hpp"
 
 namespace renkei::commands {
 
@@ -20,7 +21,7 @@ Result<paint::Image> load_washi(const std::filesystem::path& data)
 
 }  // namespace
 
-scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data)
+scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data, const std::filesystem::path& store)
 {
     auto washi = load_washi(data);
     if (!washi) say(common, sentence("Pages are drawn on plain paper: {1}", washi.error()));
@@ -33,7 +34,8 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
             .touch = config.display.touch,
             .reduced_motion = config.show.reduced_motion,
             .contrast = config.show.high_contrast ? paint::Contrast::High : paint::Contrast::Designed,
-            .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr};
+            .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr,
+            .media_path = [store](const std::string& hash) { return store::media_file(store, hash).string(); }};
 }
 
 std::vector<Language> languages_in_turn(const config::Config& config) { return config.show.rotate_languages ? config.show.languages : std::vector<Language>{}; }

@@ -14,9 +14,9 @@
 
 namespace renkei::commands {
 
-// Without scene, item, display and clock. `data`: the folder of what ships. Reads the artwork, once for all scenes; what is
+// Without scene, item, display and clock. `data`: the folder of what ships; `store`: where photographs lie. Reads the artwork, once for all scenes; what is
 // missing of it is said on stderr, and the pictures are made without.
-[[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data);
+[[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data, const std::filesystem::path& store);
 
 // The languages that take turns, one a round of the loop; empty: always the wish's own.
 [[nodiscard]] std::vector<Language> languages_in_turn(const config::Config& config);

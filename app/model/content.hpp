@@ -50,6 +50,7 @@ struct Showcase {
     std::string url;                     // official page, for the QR code
     std::string motif;                   // landscape motif: lake, coast, cliffs, mountain, field, pasture, river; empty = from the code
     std::string source;                  // where the sentences' facts come from
+    bool by_staff = false;               // brought by staff: a load of the fact tables leaves it
 };
 
 struct Event {
@@ -159,6 +160,20 @@ struct Exhibit {
     std::string source;
 };
 
+// A picture that somebody took and lets us show. Its pixels are a media file of the store; everything else is in the words
+// of who brought it.
+struct Photo {
+    std::string code5;                   // the municipality it shows
+    std::string file;                    // the file's name as it was brought; names the photograph within its municipality
+    std::string media;                   // SHA-256 of what the store keeps
+    int width = 0, height = 0;           // of that, upright
+    std::string caption;                 // may be empty
+    std::string credit;                  // as it must read beside the picture; never empty
+    double focal_x = 0.5, focal_y = 0.5; // the point that stays in view when edges are cut, 0..1 from the upper left corner
+    bool no_crop = false;                // its owner allows no cutting: shown whole, and without movement
+    std::optional<Date> permitted_until; // last day on which it may be shown; none: no end is agreed
+};
+
 struct Content {
     std::vector<Municipality> municipalities;  // ascending by code5
     std::vector<Organisation> organisations;   // by seq
@@ -175,6 +190,7 @@ struct Content {
     std::vector<Contact> contacts;
     std::vector<Notice> notices;
     std::vector<SchemePart> schemes;
+    std::vector<Photo> photos;           // by municipality in the order of their owners' table
 
     // Binary search; nullptr when there is none.
     [[nodiscard]] const Municipality* municipality(std::string_view code5) const;

@@ -68,6 +68,7 @@ void visit_fields(R& r, Visit&& visit)
     visit("url", r.url);
     visit("motif", r.motif);
     visit("source", r.source);
+    visit("by_staff", r.by_staff);
 }
 
 template <RecordOf<Event> R, class Visit>
@@ -261,6 +262,22 @@ void visit_fields(R& r, Visit&& visit)
     visit("body_ko", r.ko.body);
 }
 
+template <RecordOf<Photo> R, class Visit>
+void visit_fields(R& r, Visit&& visit)
+{
+    visit("code5", r.code5);
+    visit("file", r.file);
+    visit("media", r.media);
+    visit("width", r.width);
+    visit("height", r.height);
+    visit("caption", r.caption);
+    visit("credit", r.credit);
+    visit("focal_x", r.focal_x);
+    visit("focal_y", r.focal_y);
+    visit("no_crop", r.no_crop);
+    visit("permitted_until", r.permitted_until);
+}
+
 // Visits every kind of content: visit("municipality", content.municipalities), … The name is singular and stable; it is
 // the store's table. The order is part of the content's digest, so new kinds are added at the end.
 template <RecordOf<Content> C, class Visit>
@@ -281,6 +298,7 @@ void visit_kinds(C& content, Visit&& visit)
     visit("contact", content.contacts);
     visit("notice", content.notices);
     visit("scheme_part", content.schemes);
+    visit("photo", content.photos);
 }
 
 // What names a record within its kind from one revision to the next. A reader of the history sees a record with the same
@@ -300,5 +318,6 @@ inline auto identity(const Milestone& r) { return std::tie(r.event); }
 inline auto identity(const Contact& r) { return std::tie(r.kind, r.name); }
 inline auto identity(const Notice& r) { return std::tie(r.key); }
 inline auto identity(const SchemePart& r) { return std::tie(r.scheme, r.part, r.number); }
+inline auto identity(const Photo& r) { return std::tie(r.code5, r.file); }
 
 }  // namespace renkei::model

@@ -87,7 +87,8 @@ struct Builder {
         for (size_t i = from; i < to; ++i) {
             const model::Showcase& s = *showcases[i];
             const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja);
-            slots.push_back({"showcase", s.key, dwell_for(length, options.characters_per_second)});
+            const auto photos = static_cast<float>(photos_on(content, s.code5, date).size());
+            slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
     }
 
@@ -266,6 +267,14 @@ void set_cards(Programme& programme, const Options& options)
 }
 
 }  // namespace
+
+std::vector<const model::Photo*> photos_on(const model::Content& content, std::string_view code5, Date day)
+{
+    std::vector<const model::Photo*> photos;
+    for (const model::Photo& photo : content.photos)
+        if (photo.code5 == code5 && (!photo.permitted_until || *photo.permitted_until >= day) && photos.size() < kMostPhotos) photos.push_back(&photo);
+    return photos;
+}
 
 float dwell_for(size_t characters, float characters_per_second)
 {

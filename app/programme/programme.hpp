@@ -84,6 +84,14 @@ struct Programme {
 // 3 s and a fifth of a second a character, between 8 and 30 s (requirements R66), in tenths of a second.
 [[nodiscard]] float dwell_for(size_t characters, float characters_per_second = 5);
 
+// A photograph is on the display for so long before the next one of the same place takes its turn.
+inline constexpr float kPhotoSeconds = 6;
+// More of them than this would be looked at by nobody.
+inline constexpr size_t kMostPhotos = 5;
+
+// The photographs of a municipality that may be shown on a day, kMostPhotos at most. The last day of a permission counts.
+[[nodiscard]] std::vector<const model::Photo*> photos_on(const model::Content& content, std::string_view code5, Date day);
+
 // How long a scene stays: as long as its slot, or, where today's loop has none, as long as it would stay there at the usual
 // reading speed. Without an item the first of its kind counts.
 [[nodiscard]] float dwell_of(const Programme& programme, std::string_view scene, std::string_view item);

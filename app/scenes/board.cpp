@@ -260,7 +260,7 @@ canvas::Composition Board::finish()
     for (const canvas::Element& e : composition_.elements) {
         float settles = 0;
         if (const auto* s = std::get_if<canvas::Sprite>(&e))
-            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->reveal.settles()});
+            settles = std::max({s->opacity.settles(), s->x.settles(), s->y.settles(), s->scale.settles(), s->reveal.settles()});
         else if (const auto* c = std::get_if<canvas::Counter>(&e))
             settles = std::max(c->value.settles(), c->opacity.settles());
         else if (const auto* l = std::get_if<canvas::Lights>(&e)) {

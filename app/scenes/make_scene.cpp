@@ -41,6 +41,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .begins = wish.begins,
                           .touch = wish.touch,
                           .washi = wish.contrast == paint::Contrast::High ? nullptr : wish.washi,
+                          .media_path = wish.media_path,
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item)};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));

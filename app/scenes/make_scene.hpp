@@ -1,6 +1,7 @@
 #pragma once
 // From a scene's name to its painted layers: what show, shot and bench share on the way to a picture.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,7 @@ struct SceneWish {
     paint::Contrast contrast = paint::Contrast::Designed;   // high: plain grounds too
     std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper; null: plain paper
+    std::function<std::string(const std::string& hash)> media_path{};   // where a photograph lies; null: none is shown
 };
 
 // For the footer: what the clock says when the scene's own time begins.

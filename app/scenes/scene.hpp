@@ -3,6 +3,7 @@
 // keeps nothing between frames. docs/architecture.md, "To add a scene", says what it takes.
 // Thread: called on the preparer's thread (or once, by `shot`).
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Setting {
     bool locator_enters = false;       // another scene's locator stands there before: this one comes when that one has gone
     bool touch = false;                // there is a touch panel: invite
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
+    std::function<std::string(const std::string& hash)> media_path{};   // where a photograph lies; null: none is shown
     float dwell = 12;                  // seconds it stays: programme::dwell_of
 };
 

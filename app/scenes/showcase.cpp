@@ -12,9 +12,11 @@
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/photographs.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/site.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/wall.hpp"
 
 namespace renkei::scenes {
 namespace {
@@ -364,6 +366,10 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const model::Municipality* m = content.municipality(s->code5);
     if (!m) return Error{ErrorKind::BadData, sentence("Facts, {1}: {2}", "showcases.json " + s->key, sentence("there is no municipality {1}", s->code5))};
 
+    const std::vector<ShownPhoto> photos = shown_photos(setting, s->code5);
+    if (is_for_wall(photos, setting))
+        if (auto wall = compose_wall(*s, *m, photos, setting)) return *std::move(wall);
+
     Board board(setting, Ground::Day);
     const float turn = std::min(programme::dwell_for(code_points(s->ja.lead)), setting.dwell * 0.5f);
 
@@ -371,7 +377,8 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const Words at_foot = words_of(board, *s, *m, ward);
     const Page page = page_of(board, at_foot);
     add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
-    add_art(board, page, *s, setting.dwell);
+    if (photos.empty()) add_art(board, page, *s, setting.dwell);
+    else add_photo_page(board, page.art, photos, at_foot.footing);
     add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
     add_name(board, page, at_foot, *s, *m);
     add_text(board, page, *s, turn, setting.dwell);
@@ -383,7 +390,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
     const Footing footing = board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - 24);
-    add_note(board, page, footing);
+    if (photos.empty()) add_note(board, page, footing);
     return board.finish();
 }
 

@@ -268,7 +268,9 @@ Result<std::string> digest_of(const model::Content& content) { return whole_dige
 Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
 {
     RENKEI_CHECK(impl_->need_write_access());
-    RENKEI_TRY(const MediaFiles media, measure_media(*this, request.media));
+    std::vector<std::string> named = request.media;
+    for (const model::Photo& photo : content.photos) named.push_back(photo.media);
+    RENKEI_TRY(const MediaFiles media, measure_media(*this, std::move(named)));
     const HashedKinds hashed = hashed_kinds(content);
     // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.
     std::string digest;

@@ -62,7 +62,8 @@ class ContentDigest {
     // A kind that came after the first stores counts only where it has records, so that the revisions in them keep their digest.
     void kind(const char* name)
     {
-        empty_ = std::string_view(name) == "scheme_part" ? name : "";
+        const std::string_view kind = name;
+        empty_ = kind == "scheme_part" || kind == "photo" ? name : "";
         if (empty_.empty()) bytes_.append(name).append(1, '\0');
     }
     void record(const Blake128& hash)

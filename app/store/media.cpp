@@ -53,7 +53,9 @@ constexpr const char* kStagingLock = "media.lock";
 
 }  // namespace
 
-fs::path Store::media_path(const std::string& hash) const { return impl_->folder / "media" / hash.substr(0, 2) / hash; }
+fs::path media_file(const fs::path& folder, const std::string& hash) { return folder / "media" / hash.substr(0, 2) / hash; }
+
+fs::path Store::media_path(const std::string& hash) const { return media_file(impl_->folder, hash); }
 
 Result<std::string> Store::add_media(std::span<const uint8_t> bytes)
 {

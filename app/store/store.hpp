@@ -80,7 +80,7 @@ struct CommitRequest {
     Origin origin = Origin::Staff;
     Instant when{};
     bool publish = false;               // put it on show in the same transaction
-    std::vector<std::string> media;     // every hash this revision shows; each must have been added
+    std::vector<std::string> media;     // hashes this revision shows besides its photographs'; all must have been added
     // Refuse with TryAgain unless this is the newest revision now (0: none yet). Keeps two writers from undoing each other.
     std::optional<RevisionId> expected_newest;
 };
@@ -131,6 +131,8 @@ class Store {
 
 // The digest that a revision of this content (without media) has: to ask whether it was loaded before. Pure.
 [[nodiscard]] Result<std::string> digest_of(const model::Content& content);
+// Where the store in this folder keeps a media file; pure.
+[[nodiscard]] std::filesystem::path media_file(const std::filesystem::path& folder, const std::string& hash);
 // Looks without changing anything.
 [[nodiscard]] Examination examine(const std::filesystem::path& folder, const Options& options = {});
 // The file in a store's folder, to tell whether it is still the same one.

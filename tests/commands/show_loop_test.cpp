@@ -201,17 +201,17 @@ TEST_CASE("an urgent notice that is published while a scene plays takes its plac
     lobby.options.scenes = {"title"};   // one scene of 12 s, which begins with the show
     int looks = 0;
     lobby.on_look = [&] {               // what staff do meanwhile, told by the looks of the watch
-        if (++looks == 60) {
+        if (++looks == 150) {
             model::Content alarm = sound();
             alarm.notices.push_back({"alarm", "火災報知機が鳴りました", "", true, {}, {}});
             (void)publish(lobby.folder.path(), alarm);
         }
-        if (looks == 500) (void)publish(lobby.folder.path(), sound());
+        if (looks == 900) (void)publish(lobby.folder.path(), sound());
     };
-    const LoopReport report = lobby.show(sound(), 1, 10);
+    const LoopReport report = lobby.show(sound(), 1, 10, lobby.first_scene(a_square(canvas::Track(1))));   // there from the first frame
     CHECK_FALSE(report.fatal);
     CHECK(report.skipped == 0);
-    REQUIRE(looks > 500);
+    REQUIRE(looks > 900);
     REQUIRE(report.scenes.contains("notice"));
     CHECK(report.scenes.at("notice") == 1);
     CHECK(report.scenes.at("title") == 2);       // interrupted, and there again before its own 12 s were over

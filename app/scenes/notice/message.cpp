@@ -67,13 +67,15 @@ Page page_of(const Board& board, bool alone, float foot)
 void add_band(Board& board, const model::Notice& notice, const Page& page)
 {
     const Language language = board.setting().language;
-    const paint::Color color = notice.urgent ? ink::kShuText : ink::kAi;
+    // Deep enough that its small type has 7 : 1 as well.
+    const paint::Color color = notice.urgent ? paint::mix(ink::kShuText, ink::kSumi, 0.2f) : ink::kAi;
+    const paint::Color lines = notice.urgent ? ink::kSumi.with_alpha(0.16f) : ink::kWashi.with_alpha(0.06f);
     const art::Pattern pattern = notice.urgent ? art::Pattern::Yagasuri : art::Pattern::Asanoha;
-    board.show(board.layer("band", page.band, [band = page.band, color, pattern](paint::Painter& p) {
+    board.show(board.layer("band", page.band, [band = page.band, color, lines, pattern](paint::Painter& p) {
         p.fill_all(color);
         p.begin();
         p.rect(band);
-        art::fill_pattern(p, pattern, {.tile = 96, .line = 1.6f}, {band.x, band.y}, ink::kWashi.with_alpha(0.06f));
+        art::fill_pattern(p, pattern, {.tile = 96, .line = 1.6f}, {band.x, band.y}, lines);
         p.begin();
     }));
     board.last_layer().opaque = true;

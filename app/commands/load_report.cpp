@@ -1,0 +1,81 @@
+#include "commands/load_report.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "base/sentence.hpp"
+#include "commands/messages.hpp"
+
+namespace renkei::commands {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using intake::Severity;
+
+const char* name_of(Severity severity)
+{
+    switch (severity) {
+        case Severity::Stop: return "stop";
+        case Severity::Hold: return "hold";
+        case Severity::Note: return "note";
+    }
+    return "";
+}
+
+Sentence word_of(Severity severity)
+{
+    switch (severity) {
+        case Severity::Stop: return sentence("stopped");
+        case Severity::Hold: return sentence("held");
+        case Severity::Note: return sentence("note");
+    }
+    return {};
+}
+
+}  // namespace
+
+int print_report(const Common& common, const LoadReport& report)
+{
+    Json findings = Json::array();
+    for (const intake::Finding& f : report.findings)
+        findings.push_back({{"file", f.file}, {"sheet", ""}, {"cell", f.cell}, {"row", f.row == 0 ? Json(nullptr) : Json(f.row)}, {"severity", name_of(f.severity)}, {"cause", f.cause},
+                            {"message", common.language == Language::Japanese ? f.message.ja : f.message.en}, {"rows", f.severity == Severity::Hold ? 1 : 0}});
+    const Json json = {{"files", report.files}, {"rows", report.rows}, {"accepted", report.accepted}, {"held", report.held}, {"refused", report.refused},
+                       {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)}, {"unchanged", report.unchanged}};
+    return print(common, json.dump(1, ' ', false, Json::error_handler_t::replace));
+}
+
+void say_findings(const Common& common, const std::vector<intake::Finding>& findings)
+{
+    constexpr size_t kMostSaid = 20;
+    std::vector<const intake::Finding*> order;
+    for (const auto& finding : findings) order.push_back(&finding);
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->severity < b->severity; });
+    for (size_t i = 0; i < std::min(order.size(), kMostSaid); ++i) {
+        const intake::Finding& f = *order[i];
+        if (f.row == 0) say(common, sentence("[{1}] {2}: {3}", word_of(f.severity), f.file, f.message));
+        else say(common, sentence("[{1}] {2} row {3}: {4}", word_of(f.severity), f.file, f.row, f.message));
+    }
+    if (order.size() > kMostSaid) say(common, sentence("and {1} more; --json tells all", order.size() - kMostSaid));
+}
+
+void say_committed(const Common& common, const LoadOptions& options, const Committed& committed)
+{
+    const store::RevisionSummary& r = committed.revision;
+    const std::string counts = "+" + std::to_string(r.added) + " ~" + std::to_string(r.changed) + " -" + std::to_string(r.removed);
+    if (committed.unchanged) {
+        say(common, sentence("Nothing has changed: revision {1} already holds exactly this content, and no new one was made", r.id));
+        // The note of a load that publishes an unchanged revision is kept: with its publication.
+        if (!options.note.empty() && (committed.was_current || !options.publish)) say(common, sentence("The note was not needed and is not kept"));
+    }
+    if (r.current && (!committed.unchanged || !committed.was_current)) say(common, sentence("Revision {1} is on show ({2})", r.id, counts));
+    else if (!r.current) say(common, sentence("Revision {1} is ready ({2}); to show it: renkei publish {1}", r.id, counts));
+}
+
+intake::Finding finding_of(const Error& error)
+{
+    return {"", "", 0, intake::Severity::Stop, "facts", {error.message, error.japanese.empty() ? error.message : error.japanese}};
+}
+
+}  // namespace renkei::commands

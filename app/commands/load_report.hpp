@@ -1,0 +1,43 @@
+#pragma once
+// What `renkei load` tells: findings and counts, as JSON or as sentences.
+
+#include <optional>
+#include <vector>
+
+#include "commands/options.hpp"
+#include "config/config.hpp"
+#include "intake/findings.hpp"
+#include "store/store.hpp"
+
+namespace renkei::commands {
+
+struct LoadReport {
+    size_t files = 0, rows = 0, accepted = 0, held = 0, refused = 0;
+    std::vector<intake::Finding> findings{};
+    std::optional<store::RevisionId> revision{};
+    bool unchanged = false;
+};
+
+// On standard output. Returns the exit code.
+[[nodiscard]] int print_report(const Common& common, const LoadReport& report);
+// Each finding in a sentence on standard error, the gravest first, 20 at most.
+void say_findings(const Common& common, const std::vector<intake::Finding>& findings);
+
+struct Committed {
+    store::RevisionSummary revision;
+    bool unchanged = false;     // the newest revision already held this content
+    bool was_current = false;   // and was on show
+};
+void say_committed(const Common& common, const LoadOptions& options, const Committed& committed);
+
+// What could not be read at all, as a finding.
+[[nodiscard]] intake::Finding finding_of(const Error& error);
+
+// A table of notices (docs/content-format.md).
+[[nodiscard]] bool is_notices(const LoadOptions& options);
+[[nodiscard]] int load_notices(const Common& common, const config::Config& config, const LoadOptions& options);
+
+// A folder of photographs and showcases (docs/content-format.md). Returns the exit code.
+[[nodiscard]] int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder);
+
+}  // namespace renkei::commands

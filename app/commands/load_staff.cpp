@@ -1,0 +1,114 @@
+// renkei load of what staff bring: each picture goes through the decoder, what is right becomes a revision.
+
+#include <iostream>
+
+#include <unistd.h>
+
+#include "base/hash.hpp"
+#include "base/sentence.hpp"
+#include "commands/clock.hpp"
+#include "commands/load_report.hpp"
+#include "commands/messages.hpp"
+#include "commands/open_store.hpp"
+#include "commands/photo_decoder.hpp"
+#include "intake/photographs.hpp"
+#include "paint/photograph.hpp"
+#include "text/fold.hpp"
+
+namespace renkei::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Into the store, or, where nothing may change, only as far as to know that it would go.
+Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
+{
+    RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, file));
+    intake::TakenPhoto taken{"", photo.size, photo.source};
+    if (store == nullptr) return taken;
+    RENKEI_TRY(const auto jpeg, paint::encode_photograph(photo.size, photo.rgb));
+    RENKEI_TRY(taken.media, store->add_media(jpeg));
+    return taken;
+}
+
+intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
+{
+    const bool watched = ::isatty(STDERR_FILENO) == 1;
+    return {.folded = text::folded,
+            .table_text = text::table_text,
+            .take = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
+            .progress = [watched](size_t done, size_t all) {
+                if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
+            }};
+}
+
+LoadReport report_of(const intake::Brought& brought)
+{
+    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.showcases.size(), .held = brought.held, .refused = brought.refused,
+            .findings = brought.findings, .revision = {}, .unchanged = false};
+}
+
+// The content that the folder's is put into: what is newest in the store.
+struct Ground {
+    store::Store store;
+    store::RevisionId newest = 0;
+    bool current = false;
+    model::Content content;
+};
+
+Result<Ground> open_ground(const Common& common)
+{
+    RENKEI_TRY(const config::Loaded settings, configuration(common));
+    RENKEI_TRY(const OpenedStore opened, open_or_create(common, settings.config, Purpose::Run));
+    RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
+    RENKEI_TRY(const auto newest, store.newest_revision());
+    RENKEI_TRY(const auto current, store.current_revision());
+    RENKEI_TRY(auto content, store.load_content(newest.value_or(0)));
+    return Ground{std::move(store), newest.value_or(0), newest == current, std::move(content)};
+}
+
+Result<Committed> commit(Ground& ground, const LoadOptions& options, intake::Brought brought)
+{
+    intake::put_into(ground.content, std::move(brought));
+    store::CommitRequest request;
+    request.who = who_acts();
+    request.note = options.note.empty() ? options.paths.front() : options.note;
+    request.origin = store::Origin::Staff;
+    request.when = system_now();
+    request.publish = options.publish;
+    request.expected_newest = ground.newest;
+    RENKEI_TRY(auto revision, ground.store.commit(ground.content, request));
+    const bool unchanged = revision.id == ground.newest;
+    return Committed{std::move(revision), unchanged, unchanged && ground.current};
+}
+
+Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder)
+{
+    RENKEI_TRY(Ground ground, open_ground(common));
+    store::Store* store = options.check ? nullptr : &ground.store;
+    RENKEI_TRY(intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
+    LoadReport report = report_of(brought);
+    if (!common.json) say_findings(common, report.findings);
+    say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
+    const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
+    if (!options.check && report.accepted > 0) {
+        RENKEI_TRY(const Committed committed, commit(ground, options, std::move(brought)));
+        say_committed(common, options, committed);
+        report.revision = committed.revision.id;
+        report.unchanged = committed.unchanged;
+    }
+    if (!common.json) return nothing;
+    const int printed = print_report(common, report);
+    return printed != 0 ? printed : nothing;
+}
+
+}  // namespace
+
+int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder)
+{
+    say(common, sentence("Reading {1}", folder));
+    const auto done = load_into_store(common, options, folder);
+    return done ? *done : fail(common, done.error());
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,26 @@
+#pragma once
+// What was found while staff's files were read: where, how grave, and what to do, in both languages.
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace renkei::intake {
+
+enum class Severity {
+    Stop,   // 止める: nothing of the file is taken
+    Hold,   // 保留: the row is not taken, the others are
+    Note,   // 注意: taken all the same
+};
+
+struct Finding {
+    std::string file;       // as its bringer knows it
+    std::string cell;       // "D7" as a spreadsheet counts; empty: the whole row or file
+    size_t row = 0;         // from 1, the header's row; 0: the whole file
+    Severity severity = Severity::Note;
+    std::string cause;      // a word for programs: credit, file, picture …
+    Sentence message;
+};
+
+}  // namespace renkei::intake

@@ -1,0 +1,50 @@
+#pragma once
+// A folder that staff bring: photographs with a table of them (photos.csv), and showcases of their own (showcases.json).
+// docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
+//
+// Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/result.hpp"
+#include "intake/findings.hpp"
+#include "model/content.hpp"
+
+namespace renkei::intake {
+
+// A photograph that was decoded and kept.
+struct TakenPhoto {
+    std::string media;              // its hash in the store
+    PixelSize size, source;         // as kept; as brought
+};
+
+struct PhotoServices {
+    std::function<std::string(std::string_view)> folded;                          // texts made comparable
+    std::function<std::string(std::string)> table_text;                           // a table's bytes as UTF-8
+    std::function<Result<TakenPhoto>(const std::filesystem::path&)> take;         // BadData: the picture is wrong; anything else stops
+    std::function<void(size_t done, size_t all)> progress;
+};
+
+struct Brought {
+    std::vector<model::Photo> photos;
+    std::vector<model::Showcase> showcases;
+    std::vector<Finding> findings;
+    size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
+};
+
+// Is there a table of photographs, or are there showcases of staff?
+[[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
+
+// Error: what no row can be blamed for (the decoder is missing, the disk is full).
+[[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const PhotoServices& services);
+
+// Photographs replace those of the same municipalities, showcases those of the same key. A municipality that has photographs
+// and no showcase gets one, with the captions for its words.
+void put_into(model::Content& content, Brought brought);
+
+}  // namespace renkei::intake

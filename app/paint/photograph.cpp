@@ -1,0 +1,73 @@
+#include "paint/photograph.hpp"
+
+#include <turbojpeg.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "base/hash.hpp"
+#include "base/photo_wire.hpp"
+#include "base/sentence.hpp"
+
+namespace renkei::paint {
+namespace {
+
+constexpr int kQuality = 92;   // no difference can be seen on a wall; a 4K picture takes 2 to 4 MB
+
+using Codec = std::unique_ptr<void, int (*)(tjhandle)>;
+
+Result<std::vector<uint8_t>> bytes_of(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return Error{ErrorKind::NotFound, sentence("The photograph {1} is missing in the store; load it again", path)};
+    std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
+    if (file.bad()) return Error{ErrorKind::Io, sentence("The photograph {1} cannot be read; check the disk", path)};
+    return bytes;
+}
+
+Error damaged(const std::string& path) { return {ErrorKind::BadData, sentence("The photograph {1} is not what was stored; check the disk and load it again", path)}; }
+
+// The smallest of the library's eighths that is large enough.
+PixelSize reduced(PixelSize whole, PixelSize at_least)
+{
+    for (int eighths = 1; eighths < 8; ++eighths) {
+        const tjscalingfactor factor{eighths, 8};
+        const PixelSize size{TJSCALED(whole.w, factor), TJSCALED(whole.h, factor)};
+        if (size.w >= at_least.w && size.h >= at_least.h) return size;
+    }
+    return whole;
+}
+
+}  // namespace
+
+Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const uint8_t> rgb)
+{
+    const Codec codec(tjInitCompress(), tjDestroy);
+    unsigned char* out = nullptr;
+    unsigned long length = 0;
+    const int failed = !codec || rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3
+                           ? -1
+                           : tjCompress2(codec.get(), rgb.data(), size.w, 0, size.h, TJPF_RGB, &out, &length, TJSAMP_422, kQuality, TJFLAG_ACCURATEDCT);
+    const std::unique_ptr<unsigned char, void (*)(unsigned char*)> owned(out, tjFree);
+    if (failed != 0) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
+    return std::vector<uint8_t>(out, out + length);
+}
+
+Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least)
+{
+    RENKEI_TRY(const std::vector<uint8_t> bytes, bytes_of(path));
+    if (to_hex(sha256(bytes)) != hash) return damaged(path);
+    const Codec codec(tjInitDecompress(), tjDestroy);
+    PixelSize whole;
+    int subsampling = 0, space = 0;
+    const auto most = static_cast<int>(kLongestPhotoSide);
+    if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most || whole.h > most) return damaged(path);
+    const PixelSize size = reduced(whole, at_least);
+    Image image{size.w, size.h, std::vector<uint32_t>(static_cast<size_t>(size.w) * static_cast<size_t>(size.h))};
+    auto* pixels = reinterpret_cast<unsigned char*>(image.pixels.data());
+    if (tjDecompress2(codec.get(), bytes.data(), bytes.size(), pixels, size.w, 0, size.h, TJPF_BGRA, TJFLAG_ACCURATEDCT) != 0) return damaged(path);
+    return image;
+}
+
+}  // namespace renkei::paint

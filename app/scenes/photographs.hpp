@@ -1,0 +1,60 @@
+#pragma once
+// Photographs on a page: which may be shown, how each lies in its place, how they move and take turns, and how dark the ground
+// under type must be. Files are read and decoded here, so only on the preparer's thread. Private to the showcase's layouts.
+
+#include <string>
+#include <vector>
+
+#include "scenes/board.hpp"
+
+namespace renkei::scenes {
+
+struct ShownPhoto {
+    const model::Photo* photo = nullptr;
+    std::string path;
+    [[nodiscard]] float aspect() const { return static_cast<float>(photo->width) / static_cast<float>(photo->height); }
+};
+
+// Those that are permitted on the programme's day and whose files are there and whole.
+[[nodiscard]] std::vector<ShownPhoto> shown_photos(const Setting& setting, std::string_view code5);
+
+// Where the whole photograph lies so that it covers the area, its focal point as near as may be to `aim` (0..1 of the area).
+[[nodiscard]] Rect covering(const ShownPhoto& photo, Rect area, Vec2 aim = {0.5f, 0.5f});
+// … or so that all of it is seen inside.
+[[nodiscard]] Rect contained(const ShownPhoto& photo, Rect area);
+
+// When one of several is there.
+struct Turn {
+    float from = 0, until = 0;   // it begins to come, and to go
+    bool first = true, last = true;
+};
+inline constexpr float kCrossFade = 1.4f;
+[[nodiscard]] std::vector<Turn> turns(size_t photos, float dwell);
+
+// Adds the photographs in turn, each over the one before. Those that may be cut cover `area` and drift; the others stand still
+// and whole in `clear`, its part where nothing is written, on `ground`.
+void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Rect area, Rect clear, Vec2 aim, paint::Color ground);
+// When what is said of a photograph comes and goes: two credits never stand in each other.
+[[nodiscard]] Entrance entrance_of(const Turn& turn);
+// Caption, when it says more than `lead`, and credit, from this baseline upwards; once where all photographs have the same.
+void add_credits(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Vec2 lowest, Anchor anchor, const std::string& lead = "");
+// How high they stand at most.
+[[nodiscard]] float credits_height(const Board& board, const std::vector<ShownPhoto>& photos, const std::string& lead = "");
+
+// How many of them the textures of one scene have room for, each as large as `area`.
+[[nodiscard]] size_t most_photographs(const Setting& setting, Rect area);
+
+// The share of `shade` that makes the brightest pixel of any of them in `region` dark enough for type of this colour to have
+// this contrast. Where a photograph moves, what may come into the region counts too.
+[[nodiscard]] float shade_for(const Setting& setting, const std::vector<ShownPhoto>& photos, Rect area, Vec2 aim, Rect region, paint::Color type, paint::Color shade, float contrast);
+
+// A smooth way from nothing to `share` of a colour, in steps that no eye sees.
+[[nodiscard]] std::vector<paint::Stop> rising(paint::Color shade, float begins, float full, float share);
+
+// The facing page of a spread: photographs in turn, their credits and what the footer has there on a shade at its foot.
+void add_photo_page(Board& board, Rect page, std::vector<ShownPhoto> photos, const Footing& footing);
+
+// "写真：釧路市" as it must read: the owner's words, after the fixed one.
+[[nodiscard]] std::string credit_of(const model::Photo& photo, Language language);
+
+}  // namespace renkei::scenes

@@ -1,0 +1,251 @@
+// The folder of photographs that staff bring: which rows are taken, which are held, and what is said about them.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "intake/photo_rows.hpp"
+#include "intake/photographs.hpp"
+#include "support/content_builder.hpp"
+#include "support/files.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace renkei;
+using namespace renkei::intake;
+using namespace renkei::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Towns of the test: two of the same name, and one ward.
+model::Content towns()
+{
+    model::Content content = a_content().build();
+    content.municipalities = {a_municipality("01206", "釧路市"), a_municipality("13118", "荒川区"), a_municipality("13206", "府中市"), a_municipality("34208", "府中市")};
+    content.municipalities[1].prefecture = content.municipalities[2].prefecture = "東京都";
+    content.municipalities[1].kind = "特別区";
+    content.municipalities[3].prefecture = "広島県";
+    content.showcases = {a_showcase("kushiro")};
+    return content;
+}
+
+// As plain as possible: ASCII case and the sounds of one letter; the real one is text::folded.
+std::string plainly_folded(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+    for (const auto& [from, to] : {std::pair<std::string, std::string>{"か\u3099", "が"}, {"（", "("}, {"）", ")"}, {"９", "9"}})
+        for (size_t at = 0; (at = out.find(from, at)) != std::string::npos;) out.replace(at, from.size(), to);
+    return out;
+}
+
+struct Stick {
+    TemporaryFolder folder;
+    std::vector<std::string> asked;   // files that went to the decoder
+
+    Stick& file(const std::string& name, const std::string& bytes = "pixels")
+    {
+        fs::create_directories((folder.path() / name).parent_path());
+        write_bytes(folder.path() / name, bytes);
+        return *this;
+    }
+    Result<Brought> read(const model::Content& content = towns())
+    {
+        const PhotoServices services{.folded = plainly_folded,
+                                     .table_text = [](std::string text) { return text; },
+                                     .take = [this](const fs::path& path) -> Result<TakenPhoto> {
+                                         asked.push_back(path.filename().string());
+                                         const std::string bytes = bytes_of(path);
+                                         if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
+                                         if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
+                                         const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
+                                         return TakenPhoto{"hash of " + path.filename().string(), size, size};
+                                     },
+                                     .progress = {}};
+        return read_staff_folder(folder.path(), content, *parse_date("2026-11-22"), services);
+    }
+};
+
+Brought taken(Result<Brought> result)
+{
+    REQUIRE(result.ok());
+    return std::move(result).value();
+}
+
+std::string causes(const Brought& brought, Severity severity)
+{
+    std::string all;
+    for (const Finding& f : brought.findings)
+        if (f.severity == severity) all += (all.empty() ? "" : " ") + f.cause + "@" + std::to_string(f.row) + (f.cell.empty() ? "" : ":" + f.cell);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a table of photographs with everything in it is taken", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,municipality,caption,credit,focal_x,focal_y,no_crop,permitted_until\n"
+                             "Lake.JPG,01206,釧路市,朝の湖,釧路市観光協会,30%,0.25,yes,2027-03-31\n"
+                             "wood.png,1206,,,山田,60,,no,令和９年3月31日\n");
+    stick.file("lake.jpg").file("pictures/wood.png");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.findings.empty());
+    REQUIRE(brought.photos.size() == 2);
+    const model::Photo& lake = brought.photos[0];
+    CHECK(lake.code5 == "01206");
+    CHECK(lake.file == "lake.jpg");
+    CHECK(lake.media == "hash of lake.jpg");
+    CHECK(lake.width == 3000);
+    CHECK(lake.caption == "朝の湖");
+    CHECK(lake.credit == "釧路市観光協会");
+    CHECK(lake.focal_x == Approx(0.3));
+    CHECK(lake.focal_y == Approx(0.25));
+    CHECK(lake.no_crop);
+    CHECK(lake.permitted_until == parse_date("2027-03-31"));
+    CHECK(brought.photos[1].focal_x == Approx(0.6));
+    CHECK_FALSE(brought.photos[1].no_crop);
+    CHECK(brought.photos[1].permitted_until == parse_date("2027-03-31"));
+    CHECK(brought.rows == 2);
+    CHECK(brought.held == 0);
+}
+
+TEST_CASE("headers and names are found in Japanese and however a Mac writes them", "[intake]")
+{
+    Stick stick;
+    stick.file("写真.csv", "ファイル名,市区町村名,クレジット,中心（横）\nがけ.jpg,北海道釧路市,山田,10%\n").file("か\u3099け.jpg");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.findings.empty());
+    REQUIRE(brought.photos.size() == 1);
+    CHECK(brought.photos[0].focal_x == Approx(0.1));
+}
+
+TEST_CASE("a row that is not right is held, and the others are taken", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,municipality,credit,permitted_until\n"
+                             "good.jpg,01206,,山田,\n"
+                             "uncredited.jpg,01206,,,\n"
+                             "missing.jpg,01206,,山田,\n"
+                             "good2.jpg,99999,,山田,\n"
+                             "good2.jpg,,府中市,山田,\n"
+                             "good2.jpg,01206,府中市,山田,\n"
+                             "good2.jpg,01206,,山田,いつか\n"
+                             "broken.jpg,01206,,山田,\n"
+                             "good.jpg,01206,,山田,\n"
+                             ",,,,\n"
+                             "good2.jpg,,東京都府中市,山田,\n");
+    stick.file("good.jpg").file("good2.jpg").file("uncredited.jpg").file("broken.jpg", "broken");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.photos.size() == 2);
+    CHECK(brought.photos[1].code5 == "13206");
+    CHECK(causes(brought, Severity::Hold) == "credit@3:D3 file@4:A4 municipality@5:B5 municipality@6:C6 municipality@7:C7 until@8:E8 picture@9:A9 file@10:A10");
+    CHECK(brought.held == 8);
+    CHECK(brought.rows == 10);
+    // A photograph nobody may show is not even opened.
+    CHECK(std::find(stick.asked.begin(), stick.asked.end(), "uncredited.jpg") == stick.asked.end());
+    for (const Finding& f : brought.findings) {
+        CHECK(f.file == "photos.csv");
+        CHECK_FALSE(f.message.ja.empty());
+        CHECK(f.message.ja != f.message.en);
+    }
+}
+
+TEST_CASE("what is doubtful is said and taken, carefully", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit,focal_x,no_crop,permitted_until,weather\n"
+                             "a.jpg,01206,山田,left,perhaps,2026-11-21,fine\n"
+                             "b.jpg,01206,山田,,,2026-11-22,\n");
+    stick.file("a.jpg", "small").file("b.jpg").file("stray.png").file("note.txt");
+    const Brought brought = taken(stick.read());
+    REQUIRE(brought.photos.size() == 2);
+    CHECK(brought.photos[0].focal_x == Approx(0.5));
+    CHECK(brought.photos[0].no_crop);
+    CHECK(causes(brought, Severity::Note) == "column@1 until@2:F2 focus@2:D2 no_crop@2:E2 size@2:A2 unnamed@0");
+}
+
+TEST_CASE("a table that cannot be read stops, and says why", "[intake]")
+{
+    Stick stick;
+    SECTION("no credit column") { stick.file("photos.csv", "file,code5\na.jpg,01206\n"); }
+    SECTION("no file column") { stick.file("photos.csv", "code5,credit\n01206,山田\n"); }
+    SECTION("neither code nor name") { stick.file("photos.csv", "file,credit\na.jpg,山田\n"); }
+    SECTION("a quote that never ends") { stick.file("photos.csv", "file,code5,credit\n\"a.jpg,01206,山田\n"); }
+    SECTION("a showcase that is no JSON") { stick.file("showcases.json", "[{"); }
+    const Brought brought = taken(stick.read());
+    CHECK(brought.photos.empty());
+    CHECK(brought.refused == 1);
+    REQUIRE(brought.findings.size() == 1);
+    CHECK(brought.findings[0].severity == Severity::Stop);
+}
+
+TEST_CASE("where the decoder is missing nothing is taken for broken", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit\na.jpg,01206,山田\n").file("a.jpg", "no decoder");
+    const auto result = stick.read();
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().kind == ErrorKind::Unavailable);
+}
+
+TEST_CASE("links out of the folder are not followed", "[intake]")
+{
+    Stick stick;
+    const TemporaryFolder elsewhere;
+    write_bytes(elsewhere.path() / "secret.jpg", "pixels");
+    fs::create_symlink(elsewhere.path() / "secret.jpg", stick.folder.path() / "a.jpg");
+    stick.file("photos.csv", "file,code5,credit\na.jpg,01206,山田\n../secret.jpg,01206,山田\n" + (elsewhere.path() / "secret.jpg").string() + ",01206,山田\n");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.photos.empty());
+    CHECK(brought.held == 3);
+    CHECK(stick.asked.empty());
+}
+
+TEST_CASE("photographs replace those of the same municipality, and make a showcase where there is none", "[intake]")
+{
+    model::Content content = towns();
+    model::Photo old;
+    old.file = "old.jpg";
+    old.code5 = "01206";
+    content.photos.push_back(old);
+    old.code5 = "34208";
+    content.photos.push_back(old);
+    Brought brought;
+    model::Photo fresh;
+    fresh.file = "new.jpg";
+    fresh.code5 = "01206";
+    brought.photos.push_back(fresh);
+    fresh.code5 = "13206";
+    fresh.caption = "並木道";
+    brought.photos.push_back(fresh);
+    put_into(content, brought);
+    std::map<std::string, std::string> files;
+    for (const auto& photo : content.photos) files[photo.code5] += photo.file;
+    CHECK(files == std::map<std::string, std::string>{{"01206", "new.jpg"}, {"13206", "new.jpg"}, {"34208", "old.jpg"}});
+    REQUIRE(content.showcases.size() == 3);
+    CHECK(content.showcases[0].key == "kushiro");
+    CHECK(content.showcases[1].key == "photo-13206");
+    CHECK(content.showcases[1].ja.lead == "並木道");
+    CHECK(content.showcases[1].by_staff);
+    put_into(content, {});
+    CHECK(content.showcases.size() == 3);
+}
+
+TEST_CASE("dates, places and answers are read as offices write them", "[intake]")
+{
+    CHECK(written_date("2027-03-31") == parse_date("2027-03-31"));
+    CHECK(written_date("2027/3/31") == parse_date("2027-03-31"));
+    CHECK(written_date("令和9年3月31日") == parse_date("2027-03-31"));
+    CHECK(written_date("r9.3.31") == parse_date("2027-03-31"));
+    CHECK(written_date("令和元年5月1日") == parse_date("2019-05-01"));
+    for (const char* none : {"", "27-3-31", "2027-02-29", "2027-03", "いつか", "99999999999-1-1"}) CHECK_FALSE(written_date(none));
+    CHECK(focal_of("0") == 0.0);
+    CHECK(focal_of("1") == 1.0);
+    CHECK(*focal_of("50") == Approx(0.5));
+    for (const char* none : {"", "-1", "101", "nan", "left", "5px"}) CHECK_FALSE(focal_of(none));
+    CHECK(yes_or_no("はい") == true);
+    CHECK(yes_or_no("") == false);
+    CHECK_FALSE(yes_or_no("perhaps"));
+}
