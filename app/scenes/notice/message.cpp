@@ -5,6 +5,7 @@
 
 #include "programme/notices.hpp"
 #include "scenes/art/patterns.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/notice/pages.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/parts.hpp"
@@ -87,13 +88,9 @@ void add_band(Board& board, const model::Notice& notice, const Page& page)
         board.text(plans::paragraph_of(board, words(key, language), how), middle, Anchor::Centre, ink::kWashi, {0, {0, 0}, 0.5f});
         return;
     }
-    Vec2 at{middle.x, kMargin};
-    text::Paragraph upright = board.paragraph(words(key, Language::Japanese), board.style(text::Face::Headline, 108, 1));
-    upright.style.language = Language::Japanese;
-    upright.direction = text::Direction::Vertical;
-    const Placed placed = board.text(upright, at, Anchor::TopCentre, ink::kWashi, {0, {0, 0}, 0.5f});
-    if (language != Language::Japanese)
-        plans::add_text(board, words(key, language), {text::Face::Mincho, 32, 1.3f, page.band.w - 60, false, text::Align::Centre}, {at.x, placed.box.bottom() + 28}, Anchor::TopCentre, ink::kWashi, {0, {0, 0}, 0.5f});
+    Headline upright = headline_of(board, key, 108, ink::kWashi);
+    upright.entrance = {0, {0, 0}, 0.5f};
+    add_headline(board, upright, {middle.x, kMargin}, Anchor::TopCentre);
 }
 
 // One language within its room; returns where it ends.

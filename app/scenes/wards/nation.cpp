@@ -22,7 +22,8 @@ NationLayout layout_of(const Board& board, const Page& page)
     // The insets stand in the sea south of Honshu, where no line runs; the land makes room for them.
     NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? m : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const float k = std::min(1.0f, m.w / 800);
-    const Rect southwest = board.portrait() ? Rect{m.x + 0.45f * m.w, m.bottom() - 176, std::max(238.0f, 9 * board.type(24)), 174} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
+    const bool small = board.type(24) > 28;   // the land is, for the words below it are large
+    const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.x + 0.45f * m.w, m.bottom() - 176, 238, 174} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
     nation.insets.push_back({map::inset_in(map::MapPart::SouthWest, southwest), "inset.nansei"});
     nation.insets.push_back({map::inset_in(map::MapPart::Ogasawara, {m.right() - 118 * k, m.bottom() - 262 * k, 118 * k, 104 * k}), "inset.ogasawara", InsetLabel::Above});
     nation.insets.push_back({map::inset_in(map::MapPart::Minamitorishima, {m.right() - 118 * k, m.bottom() - 92 * k, 118 * k, 66 * k}), "inset.minamitorishima", InsetLabel::Above});
