@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/sentence.hpp"
+#include "intake/lengths.hpp"
 #include "intake/photo_rows.hpp"
 #include "intake/showcases.hpp"
 
@@ -194,6 +195,11 @@ class PhotoTable {
             hold(number, Column::Credit, "credit", sentence("“{1}” has no credit; enter the photographer or provider as it must read beside the picture", cell));
             return {};
         }
+        for (const auto& [column, text] : {std::pair{Column::Credit, &photo.credit}, std::pair{Column::Caption, &photo.caption}})
+            if (const auto wrong = too_long(column == Column::Credit ? "credit" : "caption", columns_.place(column, number), *text)) {
+                hold(number, column, "length", *wrong);
+                return {};
+            }
         if (!taken_.insert(photo.code5 + "/" + photo.file).second) {
             hold(number, Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", cell, municipality->name));
             return {};
