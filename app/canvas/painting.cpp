@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "canvas/canvas.hpp"
 
@@ -33,15 +34,15 @@ PixelBox painted_part(const paint::Image& image)
     return box;
 }
 
-paint::Image cut(const paint::Image& image, const PixelBox& box)
+// In place: rows only move towards the front, and no second picture is asked of the system.
+void cut(paint::Image& image, const PixelBox& box)
 {
-    paint::Image part{box.right - box.left, box.bottom - box.top, {}};
-    part.pixels.reserve(static_cast<size_t>(part.width) * static_cast<size_t>(part.height));
-    for (int y = box.top; y < box.bottom; ++y) {
-        const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
-        part.pixels.insert(part.pixels.end(), row + box.left, row + box.right);
-    }
-    return part;
+    const int width = box.right - box.left, height = box.bottom - box.top;
+    uint32_t* to = image.pixels.data();
+    for (int y = box.top; y < box.bottom; ++y, to += width) std::memmove(to, &image.pixels[static_cast<size_t>(y) * static_cast<size_t>(image.width) + static_cast<size_t>(box.left)], static_cast<size_t>(width) * sizeof(uint32_t));
+    image.width = width;
+    image.height = height;
+    image.pixels.resize(static_cast<size_t>(width) * static_cast<size_t>(height));
 }
 
 PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::Typesetter& typesetter, const Painting& how)
@@ -56,7 +57,7 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
     const PixelBox part = painted_part(painted.image);
     if (part.empty()) return {};
     const bool whole = part.left == 0 && part.top == 0 && part.right == painted.image.width && part.bottom == painted.image.height;
-    if (!whole) painted.image = cut(painted.image, part);
+    if (!whole) cut(painted.image, part);
     painted.place = {static_cast<float>(box.x + part.left), static_cast<float>(box.y + part.top), static_cast<float>(painted.image.width), static_cast<float>(painted.image.height)};
     if (layer.density != 1) painted.place = {painted.place.x / layer.density, painted.place.y / layer.density, painted.place.w / layer.density, painted.place.h / layer.density};
     return painted;

@@ -156,15 +156,16 @@ std::optional<OutlineBlock> OutlineBlock::read(const std::filesystem::path& path
     struct stat status {};
     if (!file.open() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < static_cast<off_t>(sizeof(Header))) return std::nullopt;
     // Read, not mapped: a file that is cut short while the display runs would end it with SIGBUS.
-    auto bytes = std::make_shared<std::vector<std::byte>>(static_cast<size_t>(status.st_size));
-    for (size_t done = 0; done < bytes->size();) {
-        const ssize_t got = ::read(file.get(), bytes->data() + done, bytes->size() - done);
+    const auto size = static_cast<size_t>(status.st_size);
+    std::shared_ptr<std::byte[]> bytes = std::make_unique_for_overwrite<std::byte[]>(size);
+    for (size_t done = 0; done < size;) {
+        const ssize_t got = ::read(file.get(), bytes.get() + done, size - done);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return std::nullopt;
         done += static_cast<size_t>(got);
     }
     OutlineBlock block;
-    block.bytes_ = *bytes;
+    block.bytes_ = {bytes.get(), size};
     block.owner_ = std::move(bytes);
     if (!block.adopt(source)) return std::nullopt;
     return block;

@@ -52,7 +52,7 @@ class OutlineBlock {
     OutlineBlock() = default;
     [[nodiscard]] bool adopt(uint64_t source);   // checks the bytes and sets the views
 
-    std::shared_ptr<const void> owner_;          // the vector that holds them
+    std::shared_ptr<const void> owner_;          // what holds them
     std::span<const std::byte> bytes_;
     std::span<const char> codes_;
     std::array<OutlineView, kLevels> land_, lakes_;

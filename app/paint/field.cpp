@@ -19,19 +19,19 @@ float noise(uint32_t x, uint32_t y)
 
 }  // namespace
 
-void render_field(const Field& field, uint32_t* pixels, int width, int height, int stride)
+void render_field(const Field& field, FieldRows part, uint32_t* pixels)
 {
     std::vector<float> row(static_cast<size_t>(field.width) * 3);
-    const float sy = static_cast<float>(field.height - 1) / static_cast<float>(std::max(height - 1, 1));
-    const float sx = static_cast<float>(field.width - 1) / static_cast<float>(std::max(width - 1, 1));
-    for (int y = 0; y < height; ++y) {
+    const float sy = static_cast<float>(field.height - 1) / static_cast<float>(std::max(part.height - 1, 1));
+    const float sx = static_cast<float>(field.width - 1) / static_cast<float>(std::max(part.width - 1, 1));
+    for (int y = part.first_row; y < part.first_row + part.rows; ++y) {
         const float fy = static_cast<float>(y) * sy;
         const int y0 = std::min(static_cast<int>(fy), field.height - 2);
         const float ty = fy - static_cast<float>(y0);
         const float *above = field.at(0, y0), *below = field.at(0, y0 + 1);
         for (size_t i = 0; i < row.size(); ++i) row[i] = (above[i] + (below[i] - above[i]) * ty) * 255.0f;
-        uint32_t* out = pixels + static_cast<std::ptrdiff_t>(y) * stride;
-        for (int x = 0; x < width; ++x) {
+        uint32_t* out = pixels + static_cast<std::ptrdiff_t>(y - part.first_row) * part.width;
+        for (int x = 0; x < part.width; ++x) {
             const float fx = static_cast<float>(x) * sx;
             const int x0 = std::min(static_cast<int>(fx), field.width - 2);
             const float tx = fx - static_cast<float>(x0);

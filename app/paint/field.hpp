@@ -17,7 +17,12 @@ struct Field {
     [[nodiscard]] const float* at(int x, int y) const { return &rgb[(static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)) * 3]; }
 };
 
-// Fills a whole image of 32-bit pixels, opaque. stride in pixels.
-void render_field(const Field& field, uint32_t* pixels, int width, int height, int stride);
+// Some rows of the picture that the field covers, in pixels of it.
+struct FieldRows {
+    int width = 0, height = 0;        // of the whole picture
+    int first_row = 0, rows = 0;
+};
+// Fills those rows, opaque, one after the other without padding.
+void render_field(const Field& field, FieldRows part, uint32_t* pixels);
 
 }  // namespace renkei::paint

@@ -219,7 +219,7 @@ void Painter::field(const Field& field)
         return;
     }
     cairo_surface_flush(impl_->surface);
-    render_field(field, impl_->image.pixels.data(), impl_->image.width, impl_->image.height, impl_->image.width);
+    render_field(field, {.width = impl_->image.width, .height = impl_->image.height, .first_row = 0, .rows = impl_->image.height}, impl_->image.pixels.data());
     cairo_surface_mark_dirty(impl_->surface);
 }
 

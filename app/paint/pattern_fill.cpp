@@ -52,6 +52,10 @@ float along(const Gradient& g, Vec2 p)
 
 int wrapped(int v, int size) { return (v % size + size) % size; }
 
+// What is made to be filled with is made in bands of this many rows: a band stays in the processor's cache, and the system
+// hands out no pages for a second picture of the whole area.
+constexpr int kBand = 64;
+
 }  // namespace
 
 PixelRect Painter::Impl::touched() const
@@ -89,10 +93,14 @@ void Painter::fill_field(const Field& field, Rect where)
     cairo_user_to_device(impl_->cr, &x0, &y0);
     cairo_user_to_device(impl_->cr, &x1, &y1);
     const int left = static_cast<int>(std::floor(x0)), top = static_cast<int>(std::floor(y0));
-    Image lit{std::max(1, static_cast<int>(std::ceil(x1)) - left), std::max(1, static_cast<int>(std::ceil(y1)) - top), {}};
-    lit.pixels.resize(static_cast<size_t>(lit.width) * static_cast<size_t>(lit.height));
-    render_field(field, lit.pixels.data(), lit.width, lit.height, lit.width);
-    impl_->fill_pixels(lit, left, top, Tiling::Once);
+    const int width = std::max(1, static_cast<int>(std::ceil(x1)) - left), height = std::max(1, static_cast<int>(std::ceil(y1)) - top);
+    Image band{width, 0, {}};
+    for (int y = 0; y < height; y += kBand) {
+        band.height = std::min(kBand, height - y);
+        band.pixels.resize(static_cast<size_t>(width) * static_cast<size_t>(band.height));
+        render_field(field, {.width = width, .height = height, .first_row = y, .rows = band.height}, band.pixels.data());
+        impl_->fill_pixels(band, left, top + y, Tiling::Once);
+    }
 }
 
 void Painter::fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling)
@@ -110,9 +118,9 @@ void Painter::fill_through(const Image& mask, Vec2 at, Color ink, Tiling tiling)
 void Painter::fill_through(const Image& mask, Vec2 at, const Gradient& ink, Tiling tiling)
 {
     if (mask.empty()) return;
-    double x = at.x, y = at.y;
-    cairo_user_to_device(impl_->cr, &x, &y);
-    const int left = static_cast<int>(std::lround(x)), top = static_cast<int>(std::lround(y));
+    double corner_x = at.x, corner_y = at.y;
+    cairo_user_to_device(impl_->cr, &corner_x, &corner_y);
+    const int left = static_cast<int>(std::lround(corner_x)), top = static_cast<int>(std::lround(corner_y));
     PixelRect area = impl_->touched();
     if (tiling == Tiling::Once) {
         const int right = std::min(area.x + area.w, left + mask.width), bottom = std::min(area.y + area.h, top + mask.height);
@@ -130,24 +138,28 @@ void Painter::fill_through(const Image& mask, Vec2 at, const Gradient& ink, Tili
     };
     // Nearly every ink fades downward: then a row has one colour.
     const bool by_row = ink.kind == Gradient::Kind::Linear && ink.from.x == ink.to.x && to_user.yx == 0 && to_user.xy == 0;
-    Image coloured{area.w, area.h, {}};
-    coloured.pixels.resize(static_cast<size_t>(area.w) * static_cast<size_t>(area.h));
-    for (int row = 0; row < area.h; ++row) {
-        const uint32_t* const from = &mask.pixels[static_cast<size_t>(wrapped(area.y + row - top, mask.height)) * static_cast<size_t>(mask.width)];
-        uint32_t* to = &coloured.pixels[static_cast<size_t>(row) * static_cast<size_t>(area.w)];
-        const Ink constant = ink_at(area.x, area.y + row);
-        int column = wrapped(area.x - left, mask.width);
-        for (int i = 0; i < area.w;) {
-            const int run = std::min(area.w - i, mask.width - column);
-            if (by_row)
-                for (int k = 0; k < run; ++k) to[i + k] = through(constant, from[column + k]);
-            else
-                for (int k = 0; k < run; ++k) to[i + k] = through(ink_at(area.x + i + k, area.y + row), from[column + k]);
-            i += run;
-            column = 0;
+    Image band{area.w, 0, {}};
+    for (int done = 0; done < area.h; done += band.height) {
+        band.height = std::min(kBand, area.h - done);
+        band.pixels.resize(static_cast<size_t>(area.w) * static_cast<size_t>(band.height));
+        for (int line = 0; line < band.height; ++line) {
+            const int y = area.y + done + line;
+            const uint32_t* const from = &mask.pixels[static_cast<size_t>(wrapped(y - top, mask.height)) * static_cast<size_t>(mask.width)];
+            uint32_t* to = &band.pixels[static_cast<size_t>(line) * static_cast<size_t>(area.w)];
+            const Ink constant = ink_at(area.x, y);
+            int column = wrapped(area.x - left, mask.width);
+            for (int i = 0; i < area.w;) {
+                const int run = std::min(area.w - i, mask.width - column);
+                if (by_row)
+                    for (int k = 0; k < run; ++k) to[i + k] = through(constant, from[column + k]);
+                else
+                    for (int k = 0; k < run; ++k) to[i + k] = through(ink_at(area.x + i + k, y), from[column + k]);
+                i += run;
+                column = 0;
+            }
         }
+        impl_->fill_pixels(band, area.x, area.y + done, Tiling::Once);
     }
-    impl_->fill_pixels(coloured, area.x, area.y, Tiling::Once);
 }
 
 }  // namespace renkei::paint
