@@ -1,5 +1,5 @@
 #pragma once
-// The walls around the decoder: no files, no sockets, no programs, bounded memory and time. libseccomp lives here.
+// The walls around the decoder (walls/walls.hpp): no files, no sockets, no programs, bounded memory and time.
 
 namespace renkei::decoder {
 

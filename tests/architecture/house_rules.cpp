@@ -37,7 +37,8 @@ const std::vector<Technology>& technologies()
         {"libjpeg-turbo", "jpeglib\\.h|jerror\\.h|turbojpeg\\.h", {"decoder", "paint"}},   // paint: what the store keeps
         {"libwebp, libtiff, libheif", "webp/.*|tiff(io)?\\.h|libheif/.*", {"decoder"}},
         {"lcms2", "lcms2.*\\.h", {"decoder"}},
-        {"seccomp", "seccomp\\.h", {"decoder"}},
+        {"seccomp", "seccomp\\.h", {"walls"}},
+        {"libmpv", "mpv/.*", {"film"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
     };
     return table;
