@@ -159,8 +159,9 @@ CREATE TABLE exhibit (
   "title" TEXT NOT NULL,
   "subtitle" TEXT NOT NULL,
   "start_date" TEXT,                 -- ISO 8601
-  "end_date" TEXT,                   -- last day, ISO 8601
-  "source" TEXT NOT NULL
+  "end_date" TEXT,                   -- last day, ISO 8601; null on either side: open there
+  "source" TEXT NOT NULL,
+  "place" TEXT NOT NULL DEFAULT ''   -- where it is, as staff wrote it; may be empty
 ) STRICT;
 
 -- A region of Hokkaido and the ward it works with. 10 ship.
@@ -373,4 +374,28 @@ CREATE TABLE photo (
   "focal_y" REAL NOT NULL,
   "no_crop" INTEGER NOT NULL,        -- 1: shown whole, without movement
   "permitted_until" TEXT             -- last day on which it may be shown; null: no end is agreed
+) STRICT;
+
+-- A panel of an exhibition in the hall, with the picture on it. None ship.
+CREATE TABLE exhibit_panel (
+  id INTEGER PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  identity BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  "exhibit" TEXT NOT NULL,           -- key of the exhibition
+  "number" INTEGER NOT NULL,         -- its place there, from 1; with exhibit it names the record
+  "heading" TEXT NOT NULL,           -- may be empty
+  "text" TEXT NOT NULL,              -- may be empty; a line break parts paragraphs
+  "code5" TEXT NOT NULL,             -- the municipality it speaks of; empty: none
+  "file" TEXT NOT NULL,              -- name of the picture that was brought; empty: it has none. The rest as for a photograph
+  "media" TEXT NOT NULL,
+  "width" INTEGER NOT NULL,
+  "height" INTEGER NOT NULL,
+  "caption" TEXT NOT NULL,
+  "credit" TEXT NOT NULL,
+  "focal_x" REAL NOT NULL,
+  "focal_y" REAL NOT NULL,
+  "no_crop" INTEGER NOT NULL,
+  "permitted_until" TEXT
 ) STRICT;

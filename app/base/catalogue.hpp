@@ -1,17 +1,17 @@
 #pragma once
 // Everything renkei tells its staff, in English and Japanese: the one catalogue. {1}, {2} … are places that are filled in,
 // in any order. English is also the key that code names, so a changed text is changed here and where it is said; the
-// compiler finds what was forgotten. What SQLite, a driver or the system says is quoted as it is.
+// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp. What SQLite, a driver or the system says is quoted as it is.
 
-#include <string_view>
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/catalogue_tables.hpp"
 
 namespace renkei {
 
-struct Translation {
-    std::string_view en, ja;
-};
-
-inline constexpr Translation kCatalogue[] = {
+inline constexpr Translation kSentences[] = {
     // The store
     {"Store {1}: {2} (SQLite: {3})", "保存庫 {1}：{2}（SQLite: {3}）"},
     {"memory ran out", "メモリが足りません"},
@@ -233,8 +233,8 @@ inline constexpr Translation kCatalogue[] = {
     // load, publish, rollback, revisions, list, shot, bench
     {"renkei load takes one folder of fact tables; load further ones one by one", "renkei load に渡せるフォルダーは一つです。一つずつ読み込んでください"},
     {"{1} does not exist; check the name, or whether the stick is plugged in", "{1} がありません。名前か、USB メモリが差してあるかを確かめてください"},
-    {"{1} is neither a folder of photographs (photos.csv) nor one of fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
-     "{1} は写真のフォルダー（photos.csv）でも資料の表のフォルダー（facts/municipalities.csv）でもありません。読み込めるものは docs/content-format.md にあります"},
+    {"{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
+     "{1} に写真・展示・パネル・自治体紹介の表（写真.csv、展示.csv、パネル.csv、自治体紹介.csv）も資料の表（facts/municipalities.csv）もありません。読み込めるものは docs/content-format.md にあります"},
     {"Reading {1}", "{1} を読み込んでいます"},
     {"{1} records, nothing wrong", "{1} 件に誤りはありません"},
     {"Nothing has changed: revision {1} already holds exactly this content, and no new one was made", "変わったところはありません。版 {1} と同じ内容なので、新しい版は作りませんでした"},
@@ -311,55 +311,6 @@ inline constexpr Translation kCatalogue[] = {
     {"Every record of a kind: {1}", "一つの種類の記録をすべて: {1}"},
     {"renkei ({1}): the display of the {2}", "renkei（{1}）：{2}の表示"},
 
-    // Photographs
-    {"The photograph {1} is missing in the store; load it again", "保存庫に写真 {1} がありません。もう一度読み込んでください"},
-    {"The photograph {1} cannot be read; check the disk", "写真 {1} を読めません。ディスクを確かめてください"},
-    {"The photograph {1} is not what was stored; check the disk and load it again", "写真 {1} が保存したものと違います。ディスクを確かめ、もう一度読み込んでください"},
-    {"A photograph could not be written as JPEG; this is a fault of renkei", "写真を JPEG にできませんでした。renkei の不具合です"},
-    {"it is no file but a link, folder or device", "ファイルではなく、リンク、フォルダーまたはデバイスです"},
-    {"it cannot be opened ({1})", "開けません（{1}）"},
-    {"it is no JPEG, PNG, WebP, TIFF or HEIC picture, whatever its name says; save it as JPEG",
-     "名前にかかわらず、中身が JPEG、PNG、WebP、TIFF、HEIC の画像ではありません。JPEG で保存し直してください"},
-    {"the file ends in the middle of the picture; copy it again", "ファイルが途中で切れています。もう一度コピーしてください"},
-    {"it has more than {1} million pixels; save it smaller", "画素数が {1} 百万を超えています。小さく保存し直してください"},
-    {"the file is larger than {1} MiB; save it smaller", "ファイルが {1} MiB を超えています。小さく保存し直してください"},
-    {"it is smaller than {1} pixels, an icon and no photograph", "{1} ピクセルより小さく、写真ではなくアイコンです"},
-    {"its form is not read here (animated, or of a rare kind); save it as JPEG", "この形式（動く画像など）は読めません。JPEG で保存し直してください"},
-    {"it takes more memory than one picture may; save it as JPEG, or smaller", "読み込みに使えるメモリを超えます。JPEG にするか、小さく保存し直してください"},
-    {"the picture is damaged; open it in a program for pictures and save it anew", "画像が壊れています。画像ソフトで開き、保存し直してください"},
-    {"decoding it takes too long; save it as JPEG", "読み込みに時間がかかりすぎます。JPEG で保存し直してください"},
-    {"{1} does not start here: the system has no seccomp, so no picture from outside is opened",
-     "{1} を始められません。この装置に seccomp がないため、外から来た画像は開きません"},
-    {"Table {1} is larger than {2} MiB and was not read", "表 {1} は {2} MiB を超えるので読みませんでした"},
-    {"the column “{1}” is not known and was left aside; docs/content-format.md names the columns", "列『{1}』は知らない列なので使いませんでした。使える列は docs/content-format.md にあります"},
-    {"there is no column “{1}”; add it", "列『{1}』がありません。加えてください"},
-    {"it has {1} rows; {2} are the most in one load", "行が {1} あります。一度に読めるのは {2} 行までです"},
-    {"there is no municipality with the code “{1}”; five digits are meant, as 01206", "コード『{1}』の市区町村はありません。01206 のような5桁です"},
-    {"the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", "コード {1} は{2}ですが『{3}』とあります。違うほうを直してください"},
-    {"the municipality is missing; enter its code or name", "市区町村がありません。コードか名前を入れてください"},
-    {"there is no municipality “{1}”; write its official name, or give its code", "市区町村『{1}』はありません。釧路市のように書くか、コードを入れてください"},
-    {"“{1}” exists more than once; write its prefecture before it, or give its code", "『{1}』は二つ以上あります。前に都道府県名を書くか、コードを入れてください"},
-    {"the file's name is missing; enter it with its ending, as lake.jpg", "ファイル名がありません。lake.jpg のように拡張子まで入れてください"},
-    {"there is no file “{1}” in the folder; check its name and ending", "フォルダーに『{1}』がありません。名前と拡張子を確かめてください"},
-    {"there is more than one file “{1}” in the folder; give each a name of its own", "フォルダーに『{1}』が二つ以上あります。別の名前にしてください"},
-    {"“{1}” is no place in the picture; write 0 to 100%, the middle was taken", "『{1}』は画像の中の位置ではありません。0〜100% で書いてください。今回は中央にしました"},
-    {"“{1}” is neither yes nor no; the photograph will not be cut", "『{1}』は「はい」でも「いいえ」でもありません。切り抜かずに表示します"},
-    {"“{1}” is no date; write the last day as 2027-03-31", "『{1}』は日付ではありません。最後の日を 2027-03-31 か令和9年3月31日のように書いてください"},
-    {"the permission ended on {1}: the photograph is kept and not shown", "掲載期限 {1} を過ぎています。写真は保存しますが表示しません"},
-    {"“{1}” has no credit; enter the photographer or provider as it must read beside the picture", "『{1}』にクレジットがありません。写真に添える撮影者・提供者の名前を入れてください"},
-    {"“{1}” stands twice for {2}; take one of the rows out", "『{1}』が{2}に二回あります。どちらかの行を消してください"},
-    {"“{1}”: {2}", "『{1}』：{2}"},
-    {"“{1}” has {2} pixels only, fewer than {3}: on a large display it looks soft", "『{1}』は {2} ピクセルで、{3} より小さいため、大きな画面ではぼやけて見えます"},
-    {"no row of {1} names this picture, so it was not taken", "この画像は {1} のどの行にもないので、読み込みませんでした"},
-    {"the showcase {1} names “{2}”, which is no code of a municipality or ward", "紹介 {1} の『{2}』は市区町村や区のコードではありません"},
-    {"stopped", "止める"},
-    {"held", "保留"},
-    {"note", "注意"},
-    {"[{1}] {2}: {3}", "［{1}］{2}：{3}"},
-    {"[{1}] {2} row {3}: {4}", "［{1}］{2} {3}行目：{4}"},
-    {"and {1} more; --json tells all", "ほか {1} 件。--json ですべて分かります"},
-    {"{1} taken, {2} held, {3} refused", "読み込み {1} 件、保留 {2} 件、止めたもの {3} 件"},
-
     // doctor
     {"ok  ", "良好"},
     {"FAIL", "異常"},
@@ -383,5 +334,12 @@ inline constexpr Translation kCatalogue[] = {
     {"drawn by a GPU", "GPU で描いています"},
     {"not checked: there is no OpenGL", "OpenGL がないので調べていません"},
 };
+
+// All of them.
+inline constexpr auto kCatalogue = [] {
+    std::array<Translation, std::size(kSentences) + std::size(kTableSentences)> all;
+    std::copy(std::begin(kTableSentences), std::end(kTableSentences), std::copy(std::begin(kSentences), std::end(kSentences), all.begin()));
+    return all;
+}();
 
 }  // namespace renkei

@@ -74,6 +74,20 @@ Json showcases(const model::Content& content)
     return list;
 }
 
+// Each with its panels in order.
+Json exhibits(const model::Content& content)
+{
+    Json list = Json::array();
+    for (const auto& e : content.exhibits) {
+        Json object = object_of(e);
+        object["panels"] = Json::array();
+        for (const auto& panel : content.panels)
+            if (panel.exhibit == e.key) object["panels"].push_back(object_of(panel));
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
 Json supports(const model::Content& content)
 {
     Json list = Json::array();
@@ -117,7 +131,7 @@ const std::map<std::string, Lister>& listers()
         {"members", members},
         {"showcases", showcases},
         {"events", events},
-        {"exhibits", [](const auto& c) { return list_of(c.exhibits); }},
+        {"exhibits", exhibits},
         {"links", [](const auto& c) { return list_of(c.links); }},
         {"supports", supports},
         {"statistics", statistics},

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <unordered_set>
 
-#include "commands/clock.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -38,7 +37,7 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     const fs::path path = options.paths.front();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-    if (!has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} is neither a folder of photographs (photos.csv) nor one of fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
+    if (!has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
     return path;
 }
 
@@ -47,6 +46,7 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
 {
     const size_t tables = content.events.size();
     content.exhibits = before.exhibits;
+    content.panels = before.panels;
     content.photos = before.photos;
     bool showcases = false;
     for (const auto& showcase : before.showcases) {
@@ -83,16 +83,8 @@ Result<Committed> commit_into(store::Store& store, const LoadOptions& options, m
         RENKEI_TRY(const auto before, store.load_content(*newest));
         with_staff_content = keep_staff_content(before, content);
     }
-    store::CommitRequest request;
-    request.who = who_acts();
-    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : options.paths.front();
-    request.origin = options.paths.empty() && !with_staff_content ? store::Origin::Shipped : store::Origin::Staff;
-    request.when = system_now();
-    request.publish = options.publish;
-    request.expected_newest = newest.value_or(0);
-    RENKEI_TRY(auto revision, store.commit(content, request));
-    const bool unchanged = newest == revision.id;
-    return Committed{std::move(revision), unchanged, unchanged && current == newest};
+    const auto origin = options.paths.empty() && !with_staff_content ? store::Origin::Shipped : store::Origin::Staff;
+    return commit_loaded(store, options, content, origin, newest.value_or(0), current);
 }
 
 // A damaged store is made anew from this content.
@@ -139,11 +131,7 @@ int load(const Common& common, const LoadOptions& options)
     }
     const auto committed = commit(common, settings->config, options, *content);
     if (!committed) return fail(common, committed.error());
-    say_committed(common, options, *committed);
-    if (!common.json) return 0;
-    report.revision = committed->revision.id;
-    report.unchanged = committed->unchanged;
-    return print_report(common, report);
+    return report_committed(common, options, *committed, std::move(report));
 }
 
 }  // namespace renkei::commands

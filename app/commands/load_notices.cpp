@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "base/sentence.hpp"
-#include "commands/clock.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -32,16 +31,7 @@ Result<Committed> commit_notices(const config::Config& config, const LoadOptions
     // What nobody has published yet is not published with a notice that cannot wait.
     RENKEI_TRY(auto content, store.load_content(current.value_or(*newest)));
     content.notices = std::move(notices);
-    store::CommitRequest request;
-    request.who = who_acts();
-    request.note = options.note.empty() ? options.paths.front() : options.note;
-    request.origin = store::Origin::Staff;
-    request.when = system_now();
-    request.publish = options.publish;
-    request.expected_newest = *newest;
-    RENKEI_TRY(auto revision, store.commit(content, request));
-    const bool unchanged = newest == revision.id;
-    return Committed{std::move(revision), unchanged, unchanged && current == newest};
+    return commit_loaded(store, options, content, store::Origin::Staff, *newest, current);
 }
 
 }  // namespace
@@ -61,11 +51,7 @@ int load_notices(const Common& common, const config::Config& config, const LoadO
     if (options.check) return common.json ? print_report(common, report) : 0;
     const auto committed = commit_notices(config, options, std::move(notices).value());
     if (!committed) return fail(common, committed.error());
-    say_committed(common, options, *committed);
-    if (!common.json) return 0;
-    report.revision = committed->revision.id;
-    report.unchanged = committed->unchanged;
-    return print_report(common, report);
+    return report_committed(common, options, *committed, std::move(report));
 }
 
 }  // namespace renkei::commands

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "base/sentence.hpp"
+#include "commands/clock.hpp"
 #include "commands/messages.hpp"
+#include "commands/open_store.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -60,6 +62,8 @@ void say_findings(const Common& common, const std::vector<intake::Finding>& find
     if (order.size() > kMostSaid) say(common, sentence("and {1} more; --json tells all", order.size() - kMostSaid));
 }
 
+namespace {
+
 void say_committed(const Common& common, const LoadOptions& options, const Committed& committed)
 {
     const store::RevisionSummary& r = committed.revision;
@@ -71,6 +75,32 @@ void say_committed(const Common& common, const LoadOptions& options, const Commi
     }
     if (r.current && (!committed.unchanged || !committed.was_current)) say(common, sentence("Revision {1} is on show ({2})", r.id, counts));
     else if (!r.current) say(common, sentence("Revision {1} is ready ({2}); to show it: renkei publish {1}", r.id, counts));
+}
+
+}  // namespace
+
+Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options, const model::Content& content, store::Origin origin, store::RevisionId newest,
+                                std::optional<store::RevisionId> current)
+{
+    store::CommitRequest request;
+    request.who = who_acts();
+    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : options.paths.front();
+    request.origin = origin;
+    request.when = system_now();
+    request.publish = options.publish;
+    request.expected_newest = newest;
+    RENKEI_TRY(auto revision, store.commit(content, request));
+    const bool unchanged = revision.id == newest;
+    return Committed{std::move(revision), unchanged, unchanged && current == newest};
+}
+
+int report_committed(const Common& common, const LoadOptions& options, const Committed& committed, LoadReport report)
+{
+    say_committed(common, options, committed);
+    if (!common.json) return 0;
+    report.revision = committed.revision.id;
+    report.unchanged = committed.unchanged;
+    return print_report(common, report);
 }
 
 intake::Finding finding_of(const Error& error)

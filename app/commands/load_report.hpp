@@ -28,7 +28,11 @@ struct Committed {
     bool unchanged = false;     // the newest revision already held this content
     bool was_current = false;   // and was on show
 };
-void say_committed(const Common& common, const LoadOptions& options, const Committed& committed);
+// The content as a revision after `newest`, in the name of who acts; the error is another program's that was faster. `current`: on show.
+[[nodiscard]] Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options, const model::Content& content, store::Origin origin, store::RevisionId newest,
+                                              std::optional<store::RevisionId> current);
+// The end of every load: what became of it, in sentences and, where asked for, as JSON. Returns the exit code.
+[[nodiscard]] int report_committed(const Common& common, const LoadOptions& options, const Committed& committed, LoadReport report);
 
 // What could not be read at all, as a finding.
 [[nodiscard]] intake::Finding finding_of(const Error& error);
@@ -37,7 +41,7 @@ void say_committed(const Common& common, const LoadOptions& options, const Commi
 [[nodiscard]] bool is_notices(const LoadOptions& options);
 [[nodiscard]] int load_notices(const Common& common, const config::Config& config, const LoadOptions& options);
 
-// A folder of photographs and showcases (docs/content-format.md). Returns the exit code.
+// A folder of photographs, exhibitions and showcases (docs/content-format.md). Returns the exit code.
 [[nodiscard]] int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder);
 
 }  // namespace renkei::commands

@@ -44,7 +44,7 @@ intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
 
 LoadReport report_of(const intake::Brought& brought)
 {
-    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.showcases.size(), .held = brought.held, .refused = brought.refused,
+    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.showcases.size() + brought.exhibits.size() + brought.panels.size(), .held = brought.held, .refused = brought.refused,
             .findings = brought.findings, .revision = {}, .unchanged = false};
 }
 
@@ -52,7 +52,7 @@ LoadReport report_of(const intake::Brought& brought)
 struct Ground {
     store::Store store;
     store::RevisionId newest = 0;
-    bool current = false;
+    std::optional<store::RevisionId> current;
     model::Content content;
 };
 
@@ -64,22 +64,7 @@ Result<Ground> open_ground(const Common& common)
     RENKEI_TRY(const auto newest, store.newest_revision());
     RENKEI_TRY(const auto current, store.current_revision());
     RENKEI_TRY(auto content, store.load_content(newest.value_or(0)));
-    return Ground{std::move(store), newest.value_or(0), newest == current, std::move(content)};
-}
-
-Result<Committed> commit(Ground& ground, const LoadOptions& options, intake::Brought brought)
-{
-    intake::put_into(ground.content, std::move(brought));
-    store::CommitRequest request;
-    request.who = who_acts();
-    request.note = options.note.empty() ? options.paths.front() : options.note;
-    request.origin = store::Origin::Staff;
-    request.when = system_now();
-    request.publish = options.publish;
-    request.expected_newest = ground.newest;
-    RENKEI_TRY(auto revision, ground.store.commit(ground.content, request));
-    const bool unchanged = revision.id == ground.newest;
-    return Committed{std::move(revision), unchanged, unchanged && ground.current};
+    return Ground{std::move(store), newest.value_or(0), current, std::move(content)};
 }
 
 Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder)
@@ -92,10 +77,9 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
     say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
     const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
     if (!options.check && report.accepted > 0) {
-        RENKEI_TRY(const Committed committed, commit(ground, options, std::move(brought)));
-        say_committed(common, options, committed);
-        report.revision = committed.revision.id;
-        report.unchanged = committed.unchanged;
+        intake::put_into(ground.content, std::move(brought));
+        RENKEI_TRY(const Committed committed, commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current));
+        return report_committed(common, options, committed, std::move(report));
     }
     if (!common.json) return nothing;
     const int printed = print_report(common, report);

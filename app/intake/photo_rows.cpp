@@ -1,131 +1,117 @@
 #include "intake/photo_rows.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include "base/sentence.hpp"
 
 namespace renkei::intake {
 namespace {
 
-struct Name {
-    Column column;
-    const char* name;
-};
-constexpr Name kNames[] = {
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "写真"},
-    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"}, {Column::Code, "都道府県コード又は市区町村コード"},
-    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
-    {Column::Caption, "caption"}, {Column::Caption, "title"}, {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Caption, "題名"},
-    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "撮影・提供"},
-    {Column::FocalX, "focal_x"}, {Column::FocalX, "中心(横)"}, {Column::FocalX, "中心横"},
-    {Column::FocalY, "focal_y"}, {Column::FocalY, "中心(縦)"}, {Column::FocalY, "中心縦"},
-    {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
-    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
-};
+namespace fs = std::filesystem;
 
-std::string trimmed(const std::string& text)
+constexpr size_t kMostFiles = 5000;
+constexpr int kFoldersDeep = 2;
+constexpr int kWallWidth = 1920, kWallHeight = 1080;   // requirements R96
+
+// What may be wrong in a row that is taken all the same.
+void take_focus(StaffRow& row, model::Photo& photo)
 {
-    const size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
-    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+    for (const auto& [column, to] : {std::pair{Column::FocalX, &photo.focal_x}, std::pair{Column::FocalY, &photo.focal_y}}) {
+        const std::string cell = row.cell(column);
+        if (cell.empty()) continue;
+        const auto value = focal_of(row.folded(column));
+        if (value) *to = *value;
+        else row.note(column, "focus", sentence("“{1}” is no place in the picture; write 0 to 100%, the middle was taken", cell));
+    }
+    const auto answer = yes_or_no(row.folded(Column::NoCrop));
+    photo.no_crop = answer.value_or(true);
+    if (!answer) row.note(Column::NoCrop, "no_crop", sentence("“{1}” is neither yes nor no; the photograph will not be cut", row.cell(Column::NoCrop)));
 }
 
-bool all_digits(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
-
-std::string without_blanks(std::string text)
+bool take_permission(StaffRow& row, model::Photo& photo)
 {
-    std::erase(text, ' ');
-    return text;
+    const std::string cell = row.cell(Column::Until);
+    if (cell.empty()) return true;
+    photo.permitted_until = written_date(row.folded(Column::Until));
+    if (!photo.permitted_until) {
+        row.hold(Column::Until, "until", sentence("“{1}” is no date; write the last day as 2027-03-31", cell));
+        return false;
+    }
+    if (*photo.permitted_until < row.reading().today)
+        row.note(Column::Until, "until", sentence("the permission ended on {1}: the photograph is kept and not shown", iso_date(*photo.permitted_until)));
+    return true;
 }
 
 }  // namespace
 
-PhotoColumns::PhotoColumns(const CsvTable& table, const PhotoServices& services)
+FolderPictures::FolderPictures(const fs::path& folder, const PhotoServices& services) : services_(services)
 {
-    places_.fill(kNone);
-    for (size_t i = 0; i < table.header.size(); ++i) {
-        const std::string header = without_blanks(services.folded(table.header[i]));
-        const auto known = std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& n) { return services.folded(n.name) == header; });
-        if (known == std::end(kNames) || has(known->column)) unknown_.push_back(table.header[i]);
-        else places_[static_cast<size_t>(known->column)] = i;
+    std::error_code failed;
+    size_t seen = 0;
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end && seen < kMostFiles; at.increment(failed), ++seen) {
+        if (at.depth() >= kFoldersDeep - 1) at.disable_recursion_pending();
+        std::error_code ignored;
+        if (at->is_symlink(ignored) || !at->is_regular_file(ignored)) continue;
+        files_[services_.folded(at->path().filename().string())].push_back(at->path());
     }
 }
 
-std::string PhotoColumns::cell(const std::vector<std::string>& row, Column column) const { return at(column) < row.size() ? trimmed(row[at(column)]) : ""; }
-
-std::string PhotoColumns::place(Column column, size_t row) const
+fs::path FolderPictures::file_of(StaffRow& row)
 {
-    if (!has(column)) return "";
-    std::string letters;
-    for (size_t i = at(column) + 1; i > 0; i = (i - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (i - 1) % 26));
-    return letters + std::to_string(row);
+    const std::string cell = row.cell(Column::File);
+    if (cell.empty()) {
+        row.hold(Column::File, "file", sentence("the file's name is missing; enter it with its ending, as lake.jpg"));
+        return {};
+    }
+    const auto found = files_.find(services_.folded(fs::path(cell).filename().string()));
+    if (found == files_.end()) {
+        row.hold(Column::File, "file", sentence("there is no file “{1}” in the folder; check its name and ending", cell));
+        return {};
+    }
+    if (found->second.size() > 1) {
+        row.hold(Column::File, "file", sentence("there is more than one file “{1}” in the folder; give each a name of its own", cell));
+        return {};
+    }
+    named_.insert(found->first);
+    return found->second.front();
 }
 
-MunicipalityIndex::MunicipalityIndex(const model::Content& content, const PhotoServices& services) : content_(content), services_(services)
+void FolderPictures::note_unnamed(const std::string& tables, Brought& brought) const
 {
-    for (const auto& m : content.municipalities) {
-        names_[services.folded(m.name)].push_back(&m);
-        names_[services.folded(m.prefecture + m.name)].push_back(&m);
+    for (const auto& [name, paths] : files_) {
+        const std::string kind = services_.folded(paths.front().extension().string());
+        if (named_.contains(name) || (kind != ".jpg" && kind != ".jpeg" && kind != ".png" && kind != ".webp" && kind != ".tif" && kind != ".tiff" && kind != ".heic")) continue;
+        brought.findings.push_back({paths.front().filename().string(), "", 0, Severity::Note, "unnamed", sentence("no row of {1} names this picture, so it was not taken", tables)});
     }
 }
 
-const model::Municipality* MunicipalityIndex::by_code(const std::string& code) const
+Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo& photo, const std::function<bool()>& told)
 {
-    std::string digits = services_.folded(code);
-    if (!all_digits(digits)) return nullptr;
-    if (digits.size() == 4) digits.insert(0, 1, '0');
-    if (digits.size() == 6) digits.resize(5);
-    return content_.municipality(digits);
-}
-
-std::vector<const model::Municipality*> MunicipalityIndex::by_name(const std::string& name) const
-{
-    const auto found = names_.find(without_blanks(services_.folded(name)));
-    return found == names_.end() ? std::vector<const model::Municipality*>{} : found->second;
-}
-
-std::optional<double> focal_of(const std::string& cell)
-{
-    double value = 0;
-    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (read.ec != std::errc{}) return std::nullopt;
-    const std::string_view rest(read.ptr, static_cast<size_t>(cell.data() + cell.size() - read.ptr));
-    if (!rest.empty() && rest != "%") return std::nullopt;
-    if (rest == "%" || value > 1) value /= 100;
-    if (!(value >= 0 && value <= 1)) return std::nullopt;
-    return value;
-}
-
-std::optional<bool> yes_or_no(const std::string& cell)
-{
-    for (const char* yes : {"yes", "y", "1", "はい", "不可", "○", "〇", "true"})
-        if (cell == yes) return true;
-    for (const char* no : {"", "no", "n", "0", "いいえ", "可", "×", "false", "-"})
-        if (cell == no) return false;
-    return std::nullopt;
-}
-
-std::optional<Date> written_date(const std::string& cell)
-{
-    constexpr int kReiwa = 2018;   // 令和元年 is 2019
-    std::vector<int> numbers;
-    const bool wareki = cell.starts_with("令和") || cell.starts_with("r");
-    for (size_t at = 0; at < cell.size();) {
-        if (cell.compare(at, 3, "元") == 0) {
-            numbers.push_back(1);
-            at += 3;
-        } else if (cell[at] >= '0' && cell[at] <= '9') {
-            int number = 0;
-            const auto read = std::from_chars(cell.data() + at, cell.data() + cell.size(), number);
-            if (read.ec != std::errc{}) return std::nullopt;
-            numbers.push_back(number);
-            at = static_cast<size_t>(read.ptr - cell.data());
-        } else {
-            ++at;
-        }
+    const fs::path file = pictures.file_of(row);
+    if (file.empty()) return false;
+    const std::string cell = row.cell(Column::File);
+    photo.file = file.filename().string();
+    photo.caption = row.cell(Column::Caption);
+    photo.credit = row.cell(Column::Credit);
+    if (photo.credit.empty()) {
+        row.hold(Column::Credit, "credit", sentence("“{1}” has no credit; enter the photographer or provider as it must read beside the picture", cell));
+        return false;
     }
-    if (numbers.size() != 3 || (!wareki && numbers[0] < 2000) || numbers[0] > 2199 || numbers[1] > 12 || numbers[2] > 31) return std::nullopt;
-    const Date date{std::chrono::year(wareki ? numbers[0] + kReiwa : numbers[0]), std::chrono::month(static_cast<unsigned>(numbers[1])), std::chrono::day(static_cast<unsigned>(numbers[2]))};
-    if (!date.ok()) return std::nullopt;
-    return date;
+    if (!row.fits(Column::Credit, "credit", photo.credit) || !row.fits(Column::Caption, "caption", photo.caption)) return false;
+    if (!told() || !take_permission(row, photo)) return false;
+    take_focus(row, photo);
+    auto taken = row.reading().services.take(file);
+    if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
+    if (!taken) {
+        row.hold(Column::File, "picture", sentence("“{1}”: {2}", cell, taken.error()));
+        return false;
+    }
+    if (taken->source.w < kWallWidth && taken->source.h < kWallHeight)
+        row.note(Column::File, "size", sentence("“{1}” has {2} pixels only, fewer than {3}: on a large display it looks soft", cell,
+                 std::to_string(taken->source.w) + "×" + std::to_string(taken->source.h), std::to_string(kWallWidth) + "×" + std::to_string(kWallHeight)));
+    photo.media = taken->media;
+    photo.width = taken->size.w;
+    photo.height = taken->size.h;
+    ++row.reading().brought.files;
+    return true;
 }
 
 }  // namespace renkei::intake

@@ -1,6 +1,6 @@
 #pragma once
-// A folder that staff bring: photographs with a table of them (photos.csv), and showcases of their own (showcases.json).
-// docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
+// A folder that staff bring: photographs with a table of them (photos.csv), exhibitions with their panels (exhibits.csv,
+// panels.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
 //
 // Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
 
@@ -33,17 +33,23 @@ struct PhotoServices {
 struct Brought {
     std::vector<model::Photo> photos;
     std::vector<model::Showcase> showcases;
+    std::vector<model::Exhibit> exhibits;
+    std::vector<model::ExhibitPanel> panels;             // of these, or of exhibitions that were there before
     std::vector<Finding> findings;
     size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
 };
 
-// Is there a table of photographs, or are there showcases of staff?
+// Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
+[[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
+
+// Is there any table of photographs, exhibitions, panels or showcases?
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
 
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const PhotoServices& services);
 
-// Photographs replace those of the same municipalities, showcases those of the same key. A municipality that has photographs
+// Photographs replace those of the same municipalities, showcases and exhibitions those of the same key, panels all those of the
+// same exhibition. A municipality that has photographs
 // and no showcase gets one, with the captions for its words.
 void put_into(model::Content& content, Brought brought);
 

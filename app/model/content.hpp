@@ -154,10 +154,11 @@ struct Notice {
     NoticeText en{}, zh_hans{}, zh_hant{}, ko{};       // empty: the Japanese stands
 };
 
-struct Exhibit {
+struct Exhibit {                         // an exhibition in the hall
     std::string key, title, subtitle;
-    std::optional<Date> start_date, end_date;
+    std::optional<Date> start_date, end_date;  // none: open on that side
     std::string source;
+    std::string place;                   // in the words of who brought it; may be empty
 };
 
 // A picture that somebody took and lets us show. Its pixels are a media file of the store; everything else is in the words
@@ -172,6 +173,13 @@ struct Photo {
     double focal_x = 0.5, focal_y = 0.5; // the point that stays in view when edges are cut, 0..1 from the upper left corner
     bool no_crop = false;                // its owner allows no cutting: shown whole, and without movement
     std::optional<Date> permitted_until; // last day on which it may be shown; none: no end is agreed
+};
+
+struct ExhibitPanel {                    // one panel of an exhibition, as staff supplied it
+    std::string exhibit;                 // key of its exhibition
+    int number = 0;                      // its place there, from 1
+    std::string heading, text;           // either may be empty
+    Photo picture;                       // without media: none. Its code5 may be empty
 };
 
 struct Content {
@@ -191,6 +199,7 @@ struct Content {
     std::vector<Notice> notices;
     std::vector<SchemePart> schemes;
     std::vector<Photo> photos;           // by municipality in the order of their owners' table
+    std::vector<ExhibitPanel> panels;    // by exhibition, then by number
 
     // Binary search; nullptr when there is none.
     [[nodiscard]] const Municipality* municipality(std::string_view code5) const;

@@ -108,6 +108,7 @@ void visit_fields(R& r, Visit&& visit)
     visit("start_date", r.start_date);
     visit("end_date", r.end_date);
     visit("source", r.source);
+    visit("place", r.place);
 }
 
 template <RecordOf<WardLink> R, class Visit>
@@ -278,6 +279,16 @@ void visit_fields(R& r, Visit&& visit)
     visit("permitted_until", r.permitted_until);
 }
 
+template <RecordOf<ExhibitPanel> R, class Visit>
+void visit_fields(R& r, Visit&& visit)
+{
+    visit("exhibit", r.exhibit);
+    visit("number", r.number);
+    visit("heading", r.heading);
+    visit("text", r.text);
+    visit_fields(r.picture, visit);
+}
+
 // Visits every kind of content: visit("municipality", content.municipalities), … The name is singular and stable; it is
 // the store's table. The order is part of the content's digest, so new kinds are added at the end.
 template <RecordOf<Content> C, class Visit>
@@ -299,6 +310,7 @@ void visit_kinds(C& content, Visit&& visit)
     visit("notice", content.notices);
     visit("scheme_part", content.schemes);
     visit("photo", content.photos);
+    visit("exhibit_panel", content.panels);
 }
 
 // What names a record within its kind from one revision to the next. A reader of the history sees a record with the same
@@ -319,5 +331,6 @@ inline auto identity(const Contact& r) { return std::tie(r.kind, r.name); }
 inline auto identity(const Notice& r) { return std::tie(r.key); }
 inline auto identity(const SchemePart& r) { return std::tie(r.scheme, r.part, r.number); }
 inline auto identity(const Photo& r) { return std::tie(r.code5, r.file); }
+inline auto identity(const ExhibitPanel& r) { return std::tie(r.exhibit, r.number); }
 
 }  // namespace renkei::model

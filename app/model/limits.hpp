@@ -15,7 +15,7 @@ inline constexpr size_t kLongestList = 2000;   // entries; there are 1,741 munic
 
 // Fields that hold sentences or sources; every other text is a name, a code, an address or a date.
 inline constexpr std::string_view kTextFields[] = {"lead_ja", "body_ja", "lead_en", "body_en", "description", "source", "note", "event", "value",
-                                                   "contents", "basis", "progress", "body", "related_organisations", "url"};
+                                                   "contents", "basis", "progress", "body", "text", "related_organisations", "url"};
 
 [[nodiscard]] constexpr size_t longest_text(std::string_view field)
 {

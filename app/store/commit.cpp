@@ -270,6 +270,8 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
     RENKEI_CHECK(impl_->need_write_access());
     std::vector<std::string> named = request.media;
     for (const model::Photo& photo : content.photos) named.push_back(photo.media);
+    for (const model::ExhibitPanel& panel : content.panels)
+        if (!panel.picture.media.empty()) named.push_back(panel.picture.media);
     RENKEI_TRY(const MediaFiles media, measure_media(*this, std::move(named)));
     const HashedKinds hashed = hashed_kinds(content);
     // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.

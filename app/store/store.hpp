@@ -80,7 +80,7 @@ struct CommitRequest {
     Origin origin = Origin::Staff;
     Instant when{};
     bool publish = false;               // put it on show in the same transaction
-    std::vector<std::string> media;     // hashes this revision shows besides its photographs'; all must have been added
+    std::vector<std::string> media;     // hashes this revision shows besides those of its photographs and panels; all must have been added
     // Refuse with TryAgain unless this is the newest revision now (0: none yet). Keeps two writers from undoing each other.
     std::optional<RevisionId> expected_newest;
 };

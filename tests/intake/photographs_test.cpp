@@ -6,82 +6,10 @@
 #include <map>
 
 #include "intake/photo_rows.hpp"
-#include "intake/photographs.hpp"
-#include "support/content_builder.hpp"
-#include "support/files.hpp"
-#include "support/temporary_folder.hpp"
+#include "stick.hpp"
 
 using namespace renkei;
-using namespace renkei::intake;
 using namespace renkei::tests;
-namespace fs = std::filesystem;
-
-namespace {
-
-// Towns of the test: two of the same name, and one ward.
-model::Content towns()
-{
-    model::Content content = a_content().build();
-    content.municipalities = {a_municipality("01206", "釧路市"), a_municipality("13118", "荒川区"), a_municipality("13206", "府中市"), a_municipality("34208", "府中市")};
-    content.municipalities[1].prefecture = content.municipalities[2].prefecture = "東京都";
-    content.municipalities[1].kind = "特別区";
-    content.municipalities[3].prefecture = "広島県";
-    content.showcases = {a_showcase("kushiro")};
-    return content;
-}
-
-// As plain as possible: ASCII case and the sounds of one letter; the real one is text::folded.
-std::string plainly_folded(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    for (const auto& [from, to] : {std::pair<std::string, std::string>{"か\u3099", "が"}, {"（", "("}, {"）", ")"}, {"９", "9"}})
-        for (size_t at = 0; (at = out.find(from, at)) != std::string::npos;) out.replace(at, from.size(), to);
-    return out;
-}
-
-struct Stick {
-    TemporaryFolder folder;
-    std::vector<std::string> asked;   // files that went to the decoder
-
-    Stick& file(const std::string& name, const std::string& bytes = "pixels")
-    {
-        fs::create_directories((folder.path() / name).parent_path());
-        write_bytes(folder.path() / name, bytes);
-        return *this;
-    }
-    Result<Brought> read(const model::Content& content = towns())
-    {
-        const PhotoServices services{.folded = plainly_folded,
-                                     .table_text = [](std::string text) { return text; },
-                                     .take = [this](const fs::path& path) -> Result<TakenPhoto> {
-                                         asked.push_back(path.filename().string());
-                                         const std::string bytes = bytes_of(path);
-                                         if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
-                                         if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
-                                         const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
-                                         return TakenPhoto{"hash of " + path.filename().string(), size, size};
-                                     },
-                                     .progress = {}};
-        return read_staff_folder(folder.path(), content, *parse_date("2026-11-22"), services);
-    }
-};
-
-Brought taken(Result<Brought> result)
-{
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-std::string causes(const Brought& brought, Severity severity)
-{
-    std::string all;
-    for (const Finding& f : brought.findings)
-        if (f.severity == severity) all += (all.empty() ? "" : " ") + f.cause + "@" + std::to_string(f.row) + (f.cell.empty() ? "" : ":" + f.cell);
-    return all;
-}
-
-}  // namespace
 
 TEST_CASE("a table of photographs with everything in it is taken", "[intake]")
 {

@@ -279,3 +279,28 @@ TEST_CASE("files that a stopped load left behind go, files of a load under way s
     CHECK(std::filesystem::exists(one.media_path(hash)));
     CHECK_FALSE(std::filesystem::exists(one.media_path(orphan_hash)));
 }
+
+TEST_CASE("exhibitions keep their panels, and the pictures on them", "[store]")
+{
+    const TemporaryFolder folder;
+    auto content = a_content().build();
+    auto store = a_store(folder.path());
+    const std::vector<uint8_t> picture{'p', 'i', 'c'};
+    content.exhibits = {an_exhibit("autumn")};
+    content.exhibits[0].start_date = parse_date("2026-11-02");
+    content.exhibits[0].place = "1階";
+    content.panels = {a_panel("autumn", 1, "一段落目。\n二段落目。"), a_panel("autumn", 2)};
+    content.panels[0].picture.media = taken(store.add_media(picture));
+    content.panels[0].picture.no_crop = true;
+    CHECK(taken(store.commit(content, a_request())).added == 4);
+    CHECK(as_bytes(taken(a_store(folder.path(), store::Access::Read).load_content(1))) == as_bytes(content));
+    CHECK(ask(folder.path(), "SELECT count(*) FROM media") == 1);
+    content.panels[1].text = "別の文";
+    const auto second = taken(store.commit(content, a_request()));
+    CHECK(second.changed == 1);
+    CHECK(second.added == 0);
+    content.exhibits.clear();
+    content.panels.clear();
+    CHECK(taken(store.commit(content, a_request())).removed == 3);
+    CHECK(store.verify().ok());
+}

@@ -58,6 +58,23 @@ inline model::Event an_event(const std::string& key)
     return e;
 }
 
+inline model::Exhibit an_exhibit(const std::string& key, const std::string& title = "秋の展示")
+{
+    model::Exhibit e;
+    e.key = key;
+    e.title = title;
+    return e;
+}
+
+inline model::ExhibitPanel a_panel(const std::string& exhibit, int number, const std::string& text = "パネルの文です。")
+{
+    model::ExhibitPanel p;
+    p.exhibit = exhibit;
+    p.number = number;
+    p.text = text;
+    return p;
+}
+
 class ContentBuilder {
   public:
     ContentBuilder() { content_.municipalities.push_back(a_municipality()); }

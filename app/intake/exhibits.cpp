@@ -1,0 +1,183 @@
+#include "intake/exhibits.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/sentence.hpp"
+
+namespace renkei::intake {
+namespace {
+
+// An exhibition of more panels than this would be a day's reading.
+constexpr size_t kMostExhibits = 100, kMostPanels = 500;
+
+constexpr ColumnName kExhibitColumns[] = {
+    {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "展示ID"}, {Column::Key, "展示番号"}, {Column::Key, "番号"},
+    {Column::Title, "title"}, {Column::Title, "題名"}, {Column::Title, "タイトル"}, {Column::Title, "展示名"}, {Column::Title, "展示会名"}, {Column::Title, "名称"},
+    {Column::Subtitle, "subtitle"}, {Column::Subtitle, "副題"}, {Column::Subtitle, "サブタイトル"},
+    {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開始"},
+    {Column::End, "end_date"}, {Column::End, "終了日"}, {Column::End, "終了"},
+    {Column::Period, "period"}, {Column::Period, "会期"}, {Column::Period, "期間"}, {Column::Period, "展示期間"},
+    {Column::Place, "place"}, {Column::Place, "venue"}, {Column::Place, "会場"}, {Column::Place, "場所"},
+    {Column::Source, "source"}, {Column::Source, "出典"}, {Column::Source, "資料"},
+};
+constexpr ColumnName kPanelColumns[] = {
+    {Column::Exhibit, "exhibit"}, {Column::Exhibit, "展示"}, {Column::Exhibit, "展示ID"}, {Column::Exhibit, "展示番号"}, {Column::Exhibit, "展示名"}, {Column::Exhibit, "展示会名"},
+    {Column::Number, "number"}, {Column::Number, "order"}, {Column::Number, "no"}, {Column::Number, "no."}, {Column::Number, "番号"}, {Column::Number, "順番"}, {Column::Number, "パネル番号"},
+    {Column::Heading, "heading"}, {Column::Heading, "title"}, {Column::Heading, "見出し"}, {Column::Heading, "題名"}, {Column::Heading, "タイトル"},
+    {Column::Text, "text"}, {Column::Text, "body"}, {Column::Text, "本文"}, {Column::Text, "文章"}, {Column::Text, "説明文"}, {Column::Text, "解説"},
+    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"},
+    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
+    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "写真"}, {Column::File, "画像"},
+    {Column::Caption, "caption"}, {Column::Caption, "キャプション"}, {Column::Caption, "写真の説明"},
+    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "撮影・提供"},
+    {Column::FocalX, "focal_x"}, {Column::FocalX, "中心(横)"}, {Column::FocalX, "中心横"},
+    {Column::FocalY, "focal_y"}, {Column::FocalY, "中心(縦)"}, {Column::FocalY, "中心縦"},
+    {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
+    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
+};
+
+// From two cells, or as staff write it in one. False after a finding.
+bool take_dates(StaffRow& row, model::Exhibit& exhibit)
+{
+    if (!row.date(Column::Start, exhibit.start_date) || !row.date(Column::End, exhibit.end_date)) return false;
+    if (const std::string written = row.folded(Column::Period); !written.empty()) {
+        const auto period = written_period(written);
+        if (!period) {
+            row.hold(Column::Period, "date", sentence("“{1}” is no period; write it as 2026-11-02 ~ 2026-11-27", row.cell(Column::Period)));
+            return false;
+        }
+        exhibit.start_date = period->first;
+        exhibit.end_date = period->last;
+    }
+    if (exhibit.start_date && exhibit.end_date && *exhibit.end_date < *exhibit.start_date) {
+        row.hold(row.cell(Column::End).empty() ? Column::Period : Column::End, "date", sentence("it ends on {1}, before it begins; mend one of the dates", iso_date(*exhibit.end_date)));
+        return false;
+    }
+    if (exhibit.end_date && *exhibit.end_date < row.reading().today)
+        row.note(row.cell(Column::End).empty() ? Column::Period : Column::End, "date", sentence("the exhibition ended on {1}: it is kept and not shown", iso_date(*exhibit.end_date)));
+    return true;
+}
+
+// Staff call an exhibition by its key or by its title.
+const model::Exhibit* called(const std::vector<model::Exhibit>& exhibits, const std::string& name, const PhotoServices& services)
+{
+    const auto found = std::find_if(exhibits.begin(), exhibits.end(), [&](const auto& e) { return services.folded(e.key) == name || services.folded(e.title) == name; });
+    return found != exhibits.end() ? &*found : nullptr;
+}
+
+// Which exhibition a panel belongs to: of this folder, else of those that are there. Null after a finding.
+const model::Exhibit* exhibit_of(StaffRow& row)
+{
+    const Reading& reading = row.reading();
+    const auto& brought = reading.brought.exhibits;
+    const std::string name = row.folded(Column::Exhibit);
+    if (name.empty()) {
+        const auto& only = brought.empty() ? reading.content.exhibits : brought;
+        if (only.size() == 1) return &only.front();
+        row.hold(Column::Exhibit, "exhibit", sentence("it is not said to which exhibition the panel belongs; enter its key or title"));
+        return nullptr;
+    }
+    const auto* found = called(brought, name, reading.services);
+    if (found == nullptr) found = called(reading.content.exhibits, name, reading.services);
+    if (found == nullptr) row.hold(Column::Exhibit, "exhibit", sentence("there is no exhibition “{1}”, or its row is held; write its key or title as exhibits.csv has it", row.cell(Column::Exhibit)));
+    return found;
+}
+
+// The number that stands there, else the one after the panel before. False after a finding.
+bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
+{
+    const std::string written = row.folded(Column::Number);
+    const auto number = written.empty() ? std::optional(before + 1) : written_number(written);
+    if (number) panel.number = *number;
+    else row.hold(Column::Number, "number", sentence("“{1}” is no number from 1 to 999", row.cell(Column::Number)));
+    return number.has_value();
+}
+
+// True when the row has a picture that may be shown; what is wrong with one is told, and the panel goes without it.
+Result<bool> take_panel_picture(StaffRow& row, FolderPictures& pictures, model::ExhibitPanel& panel)
+{
+    if (row.cell(Column::File).empty()) return false;
+    model::Photo picture;
+    RENKEI_TRY(const bool right, take_picture(row, pictures, picture, [] { return true; }));
+    picture.code5 = panel.picture.code5;
+    if (right) panel.picture = std::move(picture);
+    return right;
+}
+
+}  // namespace
+
+Result<void> read_exhibits(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
+{
+    auto table = StaffTable::open(folder, name, kExhibitColumns, reading);
+    if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
+    return table->read(kMostExhibits, [&](StaffRow& row) -> Result<bool> {
+        model::Exhibit exhibit;
+        exhibit.title = row.cell(Column::Title);
+        exhibit.key = row.cell(Column::Key).empty() ? exhibit.title : row.cell(Column::Key);
+        exhibit.subtitle = row.cell(Column::Subtitle);
+        exhibit.place = row.cell(Column::Place);
+        exhibit.source = row.cell(Column::Source);
+        if (exhibit.title.empty()) {
+            row.hold(Column::Title, "title", sentence("the title is missing; enter it as visitors are to read it"));
+            return false;
+        }
+        if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
+            !row.fits(Column::Place, "place", exhibit.place) || !row.fits(Column::Source, "source", exhibit.source)) return false;
+        if (!take_dates(row, exhibit)) return false;
+        auto& taken = reading.brought.exhibits;
+        if (std::any_of(taken.begin(), taken.end(), [&](const auto& e) { return e.key == exhibit.key; })) {
+            row.hold(row.cell(Column::Key).empty() ? Column::Title : Column::Key, "key", sentence("the exhibition “{1}” stands twice; take one of the rows out, or give each a key of its own", exhibit.key));
+            return false;
+        }
+        taken.push_back(std::move(exhibit));
+        return true;
+    });
+}
+
+Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures)
+{
+    auto table = StaffTable::open(folder, name, kPanelColumns, reading);
+    if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
+    std::map<std::string, int> last;   // number by exhibition
+    std::set<std::pair<std::string, int>> numbers;
+    return table->read(kMostPanels, [&](StaffRow& row) -> Result<bool> {
+        model::ExhibitPanel panel;
+        const model::Exhibit* exhibit = exhibit_of(row);
+        if (exhibit == nullptr || !take_number(row, last[exhibit->key], panel)) return false;
+        panel.exhibit = exhibit->key;
+        panel.heading = row.cell(Column::Heading);
+        panel.text = row.text(Column::Text);
+        if (!row.fits(Column::Heading, "heading", panel.heading) || !row.fits(Column::Text, "text", panel.text)) return false;
+        bool wrong = false;
+        if (const auto* municipality = row.municipality(false, wrong)) panel.picture.code5 = municipality->code5;
+        if (wrong) return false;
+        if (!numbers.emplace(panel.exhibit, panel.number).second) {
+            row.hold(Column::Number, "number", sentence("there are two panels {1} of this exhibition; give each a number of its own", panel.number));
+            return false;
+        }
+        last[panel.exhibit] = panel.number;
+        RENKEI_TRY(const bool pictured, take_panel_picture(row, pictures, panel));
+        if (!pictured && panel.text.empty() && panel.heading.empty()) {
+            row.hold(Column::Text, "text", sentence("the panel has neither a text nor a picture that may be shown"));
+            return false;
+        }
+        reading.brought.panels.push_back(std::move(panel));
+        return true;
+    });
+}
+
+void put_exhibits(model::Content& content, std::vector<model::Exhibit> exhibits, std::vector<model::ExhibitPanel> panels)
+{
+    for (model::Exhibit& exhibit : exhibits) {
+        const auto same = std::find_if(content.exhibits.begin(), content.exhibits.end(), [&](const auto& e) { return e.key == exhibit.key; });
+        if (same != content.exhibits.end()) *same = std::move(exhibit);
+        else content.exhibits.push_back(std::move(exhibit));
+    }
+    const auto brings = [&](const model::ExhibitPanel& old) { return std::any_of(panels.begin(), panels.end(), [&](const auto& p) { return p.exhibit == old.exhibit; }); };
+    std::erase_if(content.panels, brings);
+    content.panels.insert(content.panels.end(), std::make_move_iterator(panels.begin()), std::make_move_iterator(panels.end()));
+    std::stable_sort(content.panels.begin(), content.panels.end(), [](const auto& a, const auto& b) { return std::tie(a.exhibit, a.number) < std::tie(b.exhibit, b.number); });
+}
+
+}  // namespace renkei::intake

@@ -1,0 +1,136 @@
+#include "intake/showcase_rows.hpp"
+
+#include <algorithm>
+
+#include "base/sentence.hpp"
+
+namespace renkei::intake {
+namespace {
+
+constexpr size_t kMostShowcases = 2000;                // there are 1,741 municipalities
+constexpr const char* kKeyBefore = "staff-";           // and the code: key of a showcase that nobody had
+
+constexpr ColumnName kColumns[] = {
+    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"},
+    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
+    {Column::Lead, "lead"}, {Column::Lead, "紹介文"}, {Column::Lead, "リード"}, {Column::Lead, "リード文"}, {Column::Lead, "見出し文"},
+    {Column::Body, "body"}, {Column::Body, "本文"}, {Column::Body, "説明"}, {Column::Body, "詳しい説明"},
+    {Column::LeadEnglish, "lead_en"}, {Column::LeadEnglish, "紹介文(英語)"}, {Column::LeadEnglish, "リード(英語)"}, {Column::LeadEnglish, "英語の紹介文"},
+    {Column::BodyEnglish, "body_en"}, {Column::BodyEnglish, "本文(英語)"}, {Column::BodyEnglish, "説明(英語)"}, {Column::BodyEnglish, "英語の本文"},
+    {Column::Wards, "wards"}, {Column::Wards, "ward"}, {Column::Wards, "連携する区"}, {Column::Wards, "連携区"}, {Column::Wards, "特別区"},
+    {Column::Link, "link_label"}, {Column::Link, "連携の内容"}, {Column::Link, "連携"},
+    {Column::LinkEnglish, "link_label_en"}, {Column::LinkEnglish, "連携の内容(英語)"},
+    {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "ウェブサイト"}, {Column::Url, "アドレス"},
+    {Column::Motif, "motif"}, {Column::Motif, "風景"}, {Column::Motif, "絵柄"},
+};
+
+struct Motif {
+    const char* name;
+    const char* written;
+};
+constexpr Motif kMotifs[] = {{"lake", "湖"}, {"coast", "海"}, {"coast", "海岸"}, {"coast", "浜"}, {"cliffs", "岩の海岸"}, {"cliffs", "断崖"}, {"mountain", "山"}, {"field", "田畑"}, {"field", "畑"},
+                            {"field", "田んぼ"}, {"pasture", "牧場"}, {"pasture", "牧草地"}, {"pasture", "高原"}, {"river", "川"}};
+
+std::vector<std::string> parts_of(std::string list)
+{
+    for (const std::string_view between : {"、", "・", "，", ",", "/"})
+        for (size_t at = 0; (at = list.find(between, at)) != std::string::npos; ++at) list.replace(at, between.size(), ";");
+    std::vector<std::string> parts;
+    for (size_t from = 0; from <= list.size();) {
+        const size_t to = std::min(list.find(';', from), list.size());
+        std::string part = list.substr(from, to - from);
+        part.erase(0, part.find_first_not_of(' '));
+        if (!part.empty()) parts.push_back(std::move(part));
+        from = to + 1;
+    }
+    return parts;
+}
+
+// By code or by name. False after a finding.
+bool take_wards(StaffRow& row, model::Showcase& showcase)
+{
+    const std::string cell = row.cell(Column::Wards);
+    if (cell.empty()) return true;
+    const MunicipalityIndex& places = row.reading().places;
+    showcase.ward_codes.clear();
+    for (const std::string& part : parts_of(cell)) {
+        const auto named = places.by_name(part);
+        const auto ward_of = [](const model::Municipality* m) { return m != nullptr && m->kind == "特別区"; };
+        const auto found = std::find_if(named.begin(), named.end(), ward_of);
+        const auto* ward = found != named.end() ? *found : places.by_code(part);
+        if (!ward_of(ward)) {
+            row.hold(Column::Wards, "ward", sentence("“{1}” is none of the 23 wards; write its name or code, with a comma between several", part));
+            return false;
+        }
+        if (std::find(showcase.ward_codes.begin(), showcase.ward_codes.end(), ward->code5) == showcase.ward_codes.end()) showcase.ward_codes.push_back(ward->code5);
+    }
+    return true;
+}
+
+// What is left out, and told, when it cannot be used.
+void take_extras(StaffRow& row, model::Showcase& showcase)
+{
+    if (const std::string url = row.cell(Column::Url); url.starts_with("https://") || url.starts_with("http://")) showcase.url = url;
+    else if (!url.empty()) row.note(Column::Url, "url", sentence("“{1}” is no address of a page; it begins with https:// and was left out", url));
+    const std::string motif = row.folded(Column::Motif);
+    const auto known = std::find_if(std::begin(kMotifs), std::end(kMotifs), [&](const Motif& m) { return motif == m.name || motif == row.reading().services.folded(m.written); });
+    if (known != std::end(kMotifs)) showcase.motif = known->name;
+    else if (!motif.empty()) row.note(Column::Motif, "motif", sentence("“{1}” is no landscape that is drawn here: lake, coast, cliffs, mountain, field, pasture or river", row.cell(Column::Motif)));
+}
+
+// False after a finding.
+bool take_words(StaffRow& row, model::Showcase& showcase)
+{
+    struct Words {
+        Column column;
+        const char* field;
+        std::string& to;
+    };
+    for (const Words& words : {Words{Column::Lead, "lead_ja", showcase.ja.lead}, Words{Column::Body, "body_ja", showcase.ja.body}, Words{Column::LeadEnglish, "lead_en", showcase.en.lead},
+                              Words{Column::BodyEnglish, "body_en", showcase.en.body}}) {
+        words.to = row.text(words.column);   // an empty cell takes words away: old ones never stand beside new ones
+        if (!row.fits(words.column, words.field, words.to)) return false;
+    }
+    for (const Words& words : {Words{Column::Link, "link_label_ja", showcase.link_label_ja}, Words{Column::LinkEnglish, "link_label_en", showcase.link_label_en}}) {
+        if (const std::string cell = row.cell(words.column); !cell.empty()) words.to = cell;
+        if (!row.fits(words.column, words.field, words.to)) return false;
+    }
+    if (!showcase.ja.lead.empty()) return true;
+    row.hold(Column::Lead, "lead", sentence("the introduction is missing; enter one or two sentences"));
+    return false;
+}
+
+}  // namespace
+
+Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
+{
+    auto table = StaffTable::open(folder, name, kColumns, reading);
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Lead}, "lead（紹介文）")) return {};
+    return table->read(kMostShowcases, [&](StaffRow& row) -> Result<bool> {
+        bool wrong = false;
+        const auto* municipality = row.municipality(true, wrong);
+        if (municipality == nullptr) return false;
+        const auto of_this = [&](const model::Showcase& s) { return s.code5 == municipality->code5; };
+        auto& taken = reading.brought.showcases;
+        if (std::any_of(taken.begin(), taken.end(), of_this)) {
+            row.hold(Column::Municipality, "municipality", sentence("{1} has two introductions; take one of the rows out", municipality->name));
+            return false;
+        }
+        const auto& before = reading.content.showcases;
+        const auto had = std::find_if(before.begin(), before.end(), of_this);
+        model::Showcase showcase = had != before.end() ? *had : model::Showcase{};
+        if (had == before.end() || is_own_showcase(*had)) showcase.key = kKeyBefore + municipality->code5;
+        if (had == before.end()) showcase.name_ruby = {{municipality->name, municipality->kana}};
+        showcase.code5 = municipality->code5;
+        showcase.source = name;
+        showcase.by_staff = true;
+        if (!take_words(row, showcase) || !take_wards(row, showcase)) return false;
+        take_extras(row, showcase);
+        if (!showcase.ward_codes.empty() && showcase.link_label_ja.empty()) showcase.link_label_ja = "連携する区";
+        if (!showcase.ward_codes.empty() && showcase.link_label_en.empty()) showcase.link_label_en = showcase.ward_codes.size() == 1 ? "Partner ward" : "Partner wards";
+        taken.push_back(std::move(showcase));
+        return true;
+    });
+}
+
+}  // namespace renkei::intake

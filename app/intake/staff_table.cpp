@@ -1,0 +1,201 @@
+#include "intake/staff_table.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "base/sentence.hpp"
+#include "intake/lengths.hpp"
+
+namespace renkei::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMostTableBytes = size_t{8} << 20;
+
+std::string trimmed(const std::string& text)
+{
+    const size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
+    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+bool all_digits(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+
+std::string without_blanks(std::string text)
+{
+    std::erase(text, ' ');
+    return text;
+}
+
+}  // namespace
+
+Result<std::string> whole_text(const fs::path& file)
+{
+    std::error_code failed;
+    if (fs::file_size(file, failed) > kMostTableBytes || failed) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB and was not read", file, kMostTableBytes >> 20)};
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", file)};
+    return std::move(text).str();
+}
+
+void stop_file(Brought& brought, const std::string& file, const Error& error)
+{
+    brought.findings.push_back({file, "", 0, Severity::Stop, "file", {error.message, error.japanese.empty() ? error.message : error.japanese}});
+    ++brought.refused;
+}
+
+std::optional<StaffTable> StaffTable::open(const fs::path& folder, const std::string& name, std::span<const ColumnName> names, const Reading& reading)
+{
+    ++reading.brought.files;
+    auto text = whole_text(folder / name);
+    auto table = text ? parse_csv(reading.services.table_text(*text), name) : Result<CsvTable>(text.error());
+    if (table) return StaffTable(name, std::move(table).value(), names, reading);
+    stop_file(reading.brought, name, table.error());
+    return std::nullopt;
+}
+
+StaffTable::StaffTable(std::string name, CsvTable table, std::span<const ColumnName> names, const Reading& reading) : name_(std::move(name)), table_(std::move(table)), reading_(reading)
+{
+    places_.fill(kNone);
+    const auto& folded = reading_.services.folded;
+    for (size_t i = 0; i < table_.header.size(); ++i) {
+        const std::string header = without_blanks(folded(table_.header[i]));
+        const auto known = std::find_if(names.begin(), names.end(), [&](const ColumnName& n) { return folded(n.name) == header; });
+        if (known == names.end() || has(known->column)) unknown_.push_back(table_.header[i]);
+        else places_[static_cast<size_t>(known->column)] = i;
+    }
+}
+
+void StaffTable::find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message)
+{
+    reading_.brought.findings.push_back({name_, cell, row, severity, cause, std::move(message)});
+}
+
+void StaffTable::stop(const Sentence& what)
+{
+    find(1, "", Severity::Stop, "column", what);
+    reading_.brought.refused += table_.rows.size();
+}
+
+bool StaffTable::needs(std::initializer_list<Column> one_of, const char* called)
+{
+    if (std::any_of(one_of.begin(), one_of.end(), [this](Column column) { return has(column); })) return true;
+    stop(sentence("there is no column “{1}”; add it", called));
+    return false;
+}
+
+std::string StaffTable::place(Column column, size_t row) const
+{
+    if (!has(column)) return "";
+    std::string letters;
+    for (size_t i = at(column) + 1; i > 0; i = (i - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (i - 1) % 26));
+    return letters + std::to_string(row);
+}
+
+Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take)
+{
+    if (table_.rows.size() > most_rows) {
+        stop(sentence("it has {1} rows; {2} are the most in one load", table_.rows.size(), most_rows));
+        return {};
+    }
+    for (const std::string& column : unknown_) find(1, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
+    for (size_t i = 0; i < table_.rows.size(); ++i) {
+        if (std::all_of(table_.rows[i].begin(), table_.rows[i].end(), [](const std::string& cell) { return cell.empty(); })) continue;
+        ++reading_.brought.rows;
+        StaffRow row(*this, table_.rows[i], i + 2);
+        RENKEI_TRY(const bool taken, take(row));
+        if (!taken) ++reading_.brought.held;
+        if (reading_.services.progress) reading_.services.progress(i + 1, table_.rows.size());
+    }
+    return {};
+}
+
+const Reading& StaffRow::reading() const { return table_.reading_; }
+
+std::string StaffRow::text(Column column) const
+{
+    if (table_.at(column) >= cells_.size()) return "";
+    std::string text = cells_[table_.at(column)];
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
+    return trimmed(text);
+}
+
+std::string StaffRow::cell(Column column) const
+{
+    std::string line = text(column);
+    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return line;
+}
+
+std::string StaffRow::folded(Column column) const { return table_.reading_.services.folded(cell(column)); }
+
+void StaffRow::hold(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Hold, cause, std::move(message)); }
+void StaffRow::note(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Note, cause, std::move(message)); }
+
+const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
+{
+    const std::string code = cell(Column::Code), name = cell(Column::Municipality);
+    const MunicipalityIndex& places = reading().places;
+    const auto named = places.by_name(name);
+    const auto held = [&](Column column, Sentence what) {
+        hold(column, "municipality", std::move(what));
+        wrong = true;
+        return nullptr;
+    };
+    if (!code.empty()) {
+        const auto* found = places.by_code(code);
+        if (found == nullptr) return held(Column::Code, sentence("there is no municipality with the code “{1}”; five digits are meant, as 01206", code));
+        if (!name.empty() && std::find(named.begin(), named.end(), found) == named.end())
+            return held(Column::Municipality, sentence("the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", found->code5, found->name, name));
+        return found;
+    }
+    if (name.empty() && !needed) return nullptr;
+    if (name.empty()) return held(Column::Municipality, sentence("the municipality is missing; enter its code or name"));
+    if (named.empty()) return held(Column::Municipality, sentence("there is no municipality “{1}”; write its official name, or give its code", name));
+    if (named.size() > 1) return held(Column::Municipality, sentence("“{1}” exists more than once; write its prefecture before it, or give its code", name));
+    return named.front();
+}
+
+bool StaffRow::date(Column column, std::optional<Date>& to)
+{
+    const std::string written = folded(column);
+    if (written.empty()) return true;
+    to = written_date(written);
+    if (!to) hold(column, "date", sentence("“{1}” is no date; write it as 2027-03-31", cell(column)));
+    return to.has_value();
+}
+
+bool StaffRow::fits(Column column, const char* field, const std::string& value)
+{
+    const auto wrong = too_long(field, table_.place(column, number_), value);
+    if (wrong) hold(column, "length", *wrong);
+    return !wrong;
+}
+
+MunicipalityIndex::MunicipalityIndex(const model::Content& content, const PhotoServices& services) : content_(content), services_(services)
+{
+    for (const auto& m : content.municipalities) {
+        names_[services.folded(m.name)].push_back(&m);
+        names_[services.folded(m.prefecture + m.name)].push_back(&m);
+    }
+}
+
+const model::Municipality* MunicipalityIndex::by_code(const std::string& code) const
+{
+    std::string digits = services_.folded(code);
+    if (!all_digits(digits)) return nullptr;
+    if (digits.size() == 4) digits.insert(0, 1, '0');
+    if (digits.size() == 6) digits.resize(5);
+    return content_.municipality(digits);
+}
+
+std::vector<const model::Municipality*> MunicipalityIndex::by_name(const std::string& name) const
+{
+    const auto found = names_.find(without_blanks(services_.folded(name)));
+    return found == names_.end() ? std::vector<const model::Municipality*>{} : found->second;
+}
+
+}  // namespace renkei::intake

@@ -1,0 +1,129 @@
+#pragma once
+// One table of staff: which column is which, a row's cells, and what is found wrong with them. What every such table may name
+// (a municipality, a date) is read here. Private to this room.
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "intake/csv.hpp"
+#include "intake/photographs.hpp"
+
+namespace renkei::intake {
+
+enum class Column {
+    Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until,                 // of a picture
+    Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
+    Exhibit, Number, Heading, Text,                                                          // of a panel
+    Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
+    Count
+};
+// A header by which a table calls a column; compared folded.
+struct ColumnName {
+    Column column;
+    const char* name;
+};
+
+// Municipalities by code and by name, with or without the prefecture before it.
+class MunicipalityIndex {
+  public:
+    MunicipalityIndex(const model::Content& content, const PhotoServices& services);
+    // Null for none. Five digits, six with the check digit, or what a spreadsheet leaves of a code that begins with 0.
+    [[nodiscard]] const model::Municipality* by_code(const std::string& code) const;
+    [[nodiscard]] std::vector<const model::Municipality*> by_name(const std::string& name) const;
+
+  private:
+    const model::Content& content_;
+    const PhotoServices& services_;
+    std::map<std::string, std::vector<const model::Municipality*>> names_;
+};
+
+// What all tables of a folder are read with.
+struct Reading {
+    const model::Content& content;
+    const PhotoServices& services;
+    const MunicipalityIndex& places;
+    Date today;
+    Brought& brought;
+};
+
+class StaffTable;
+
+// A row being read. Its number is a spreadsheet's.
+class StaffRow {
+  public:
+    StaffRow(StaffTable& table, const std::vector<std::string>& cells, size_t number) : table_(table), cells_(cells), number_(number) {}
+
+    [[nodiscard]] const Reading& reading() const;
+    // Empty where there is no such column. Without blanks at the ends; on one line, or with its line breaks.
+    [[nodiscard]] std::string cell(Column column) const;
+    [[nodiscard]] std::string text(Column column) const;
+    [[nodiscard]] std::string folded(Column column) const;
+    // What is said of a row that is not taken, or of a part of it that is not; and of one that is taken as it is.
+    void hold(Column column, const char* cause, Sentence message);
+    void note(Column column, const char* cause, Sentence message);
+
+    // Null after a finding, or where nothing is given and nothing `needed`.
+    const model::Municipality* municipality(bool needed, bool& wrong);
+    // False after a finding; an empty cell leaves the date empty.
+    bool date(Column column, std::optional<Date>& to);
+    // False after a finding: longer than this field may be.
+    bool fits(Column column, const char* field, const std::string& value);
+
+  private:
+    StaffTable& table_;
+    const std::vector<std::string>& cells_;
+    size_t number_;
+};
+
+class StaffTable {
+  public:
+    // Reads and parses it; a table that cannot be read is stopped, and the answer is none.
+    [[nodiscard]] static std::optional<StaffTable> open(const std::filesystem::path& folder, const std::string& name, std::span<const ColumnName> names, const Reading& reading);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const Reading& reading() const { return reading_; }
+    [[nodiscard]] bool has(Column column) const { return at(column) < kNone; }
+    // False, and the table is stopped, when it has none of these columns; `called` names the one that is missed.
+    bool needs(std::initializer_list<Column> one_of, const char* called);
+    // Every row that is not empty. `take` returns whether it was taken; else it is counted as held. Unknown columns are told before.
+    [[nodiscard]] Result<void> read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take);
+
+  private:
+    friend class StaffRow;
+    static constexpr size_t kNone = 1u << 20;
+    StaffTable(std::string name, CsvTable table, std::span<const ColumnName> names, const Reading& reading);
+    [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
+    // "D7"; empty where there is no such column.
+    [[nodiscard]] std::string place(Column column, size_t row) const;
+    void find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message);
+    void stop(const Sentence& what);
+
+    std::string name_;
+    CsvTable table_;
+    Reading reading_;
+    std::array<size_t, static_cast<size_t>(Column::Count)> places_{};
+    std::vector<std::string> unknown_;
+};
+
+// The whole of a table's file as it is. Error: BadData when it is larger than any table, Io.
+[[nodiscard]] Result<std::string> whole_text(const std::filesystem::path& file);
+// A file that could not be read, as a finding.
+void stop_file(Brought& brought, const std::string& file, const Error& error);
+
+// All take a folded cell. 2027-03-31, 2027/3/31, 令和9年3月31日, R9.3.31 or 平成31年4月1日
+[[nodiscard]] std::optional<Date> written_date(const std::string& cell);
+struct Period {
+    Date first, last;
+};
+// Two dates with 〜 or から between them; the second may leave out its year, or its month too: 令和8年11月2日(月)〜27日(金)
+[[nodiscard]] std::optional<Period> written_period(const std::string& cell);
+[[nodiscard]] std::optional<bool> yes_or_no(const std::string& cell);
+// A number from 1 to 999, with 第 or No. before it or without.
+[[nodiscard]] std::optional<int> written_number(const std::string& cell);
+
+}  // namespace renkei::intake

@@ -1,0 +1,89 @@
+// An exhibition from a folder to the store: loaded, listed, and taken down again.
+
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+#include "support/files.hpp"
+#include "support/picture.hpp"
+
+using namespace renkei::tests;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+Json json_of(const Outcome& outcome)
+{
+    INFO(outcome.err);
+    return Json::parse(outcome.out);
+}
+
+// A stick with an exhibition, two good panels and three that are not, and an introduction.
+fs::path stick_in(const fs::path& folder)
+{
+    const fs::path stick = folder / "stick";
+    fs::create_directories(stick);
+    for (const char* name : {"湿原.png", "uncredited.png"})
+        REQUIRE(renkei::test::write_picture({2000, 1200, std::vector<uint32_t>(2000 * 1200, 0xff4070b0u)}, (stick / name).string()));
+    write_bytes(stick / "展示.csv", "展示番号,題名,副題,会期,会場\naki,湿原の四季,水と草のあいだ,令和8年11月2日（月）〜27日（金）,1階エントランスホール\nnashi,,,,\n");
+    write_bytes(stick / "パネル.csv", "展示番号,番号,見出し,本文,写真,キャプション,クレジット\n"
+                                      "aki,1,はじめに,湿原は、水と草のあいだにあります。,湿原.png,青い水,釧路市\n"
+                                      "湿原の四季,2,冬,川は凍らずに流れます。,,,\n"
+                                      "aki,3,,写真を使えないパネルも、文は残ります。,uncredited.png,,\n"
+                                      "aki,2,,同じ番号です。,,,\n"
+                                      "haru,1,,ない展示のパネルです。,,,\n");
+    write_bytes(stick / "自治体紹介.csv", "市区町村,紹介文\n弟子屈町,湖のある町です。\nどこか市,ない市です。\n");
+    return stick;
+}
+
+}  // namespace
+
+TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed and kept", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const std::string stick = stick_in(folder.path()).string();
+    const auto checked = run(folder, {"load", stick, "--check", "--json", "--lang", "ja"});
+    CHECK(checked.code == 0);
+    const Json report = json_of(checked);
+    CHECK(report["rows"] == 9);
+    CHECK(report["accepted"] == 5);
+    CHECK(report["held"] == 4);
+    REQUIRE(report["findings"].size() == 5);
+    const auto found = [&](const char* file, int row) {
+        for (const Json& finding : report["findings"])
+            if (finding["file"] == file && finding["row"] == row) return finding["message"].get<std::string>();
+        return std::string();
+    };
+    CHECK(found("展示.csv", 3).find("題名がありません") != std::string::npos);
+    CHECK(found("パネル.csv", 4).find("クレジットがありません") != std::string::npos);
+    CHECK(found("パネル.csv", 5).find("パネル 2 が二つあります") != std::string::npos);
+    CHECK(found("パネル.csv", 6).find("展示『haru』がない") != std::string::npos);
+    CHECK(found("自治体紹介.csv", 3).find("『どこか市』はありません") != std::string::npos);
+    CHECK(json_of(run(folder, {"list", "exhibits", "--json"})).empty());
+
+    CHECK(run(folder, {"load", stick, "--publish"}).code == 0);
+    const Json exhibits = json_of(run(folder, {"list", "exhibits", "--json"}));
+    REQUIRE(exhibits.size() == 1);
+    CHECK(exhibits[0]["title"] == "湿原の四季");
+    CHECK(exhibits[0]["start_date"] == "2026-11-02");
+    CHECK(exhibits[0]["end_date"] == "2026-11-27");
+    REQUIRE(exhibits[0]["panels"].size() == 3);
+    CHECK(exhibits[0]["panels"][0]["credit"] == "釧路市");
+    CHECK(exhibits[0]["panels"][0]["width"] == 2000);
+    CHECK(exhibits[0]["panels"][2]["media"] == "");
+    CHECK(json_of(run(folder, {"load", stick, "--json"}))["unchanged"] == true);
+
+    // The introduction stands in place of the one that ships, and keeps the readings of the name.
+    for (const Json& showcase : json_of(run(folder, {"list", "showcases", "--json"})))
+        if (showcase["key"] == "teshikaga") {
+            CHECK(showcase["lead_ja"] == "湖のある町です。");
+            CHECK(showcase["name_ruby"].size() == 4);
+        }
+    // Facts that are loaded afterwards leave both.
+    CHECK(run(folder, {"load", "--publish"}).code == 0);
+    CHECK(json_of(run(folder, {"list", "exhibits", "--json"})) == exhibits);
+    CHECK(run(folder, {"rollback"}).code == 0);
+    CHECK(json_of(run(folder, {"list", "exhibits", "--json"})).empty());
+}
