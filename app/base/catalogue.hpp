@@ -331,6 +331,13 @@ inline constexpr Translation kSentences[] = {
     {"Less than {1} MiB {2} are free; end other programs or give the display more", "{2}の空きメモリが {1} MiB より少なくなっています。ほかのプログラムを終えるか、メモリを増やしてください"},
     {"free, {1}", "空き（{1}）"},
     {"drawn by the processor (software renderer)", "CPU で描いています（ソフトウェア描画）"},
+    {"No screen is connected to the graphics card; check the cable and the panel's power", "画面がつながっていません。ケーブルとパネルの電源を確かめてください"},
+    {"This user may not use the screen; add the user to the group video, or ask from the display's own session", "この利用者は画面を使えません。利用者を video グループに加えるか、表示用の利用者で実行してください"},
+    {"no screen here; renkei show needs one, renkei shot does not", "この機械に画面はありません。renkei show には画面が要りますが、renkei shot には要りません"},
+    {"last fault, {1}: {2}", "最後の不具合 {1}：{2}"},
+    {"{1} more messages came faster than they could be written", "ほかに {1} 件の知らせがありましたが、書き切れませんでした"},
+    {"The display is on: {1} × {2} pixels, {3}, revision {4}", "表示を始めました：{1} × {2} 画素、{3}、版 {4}"},
+    {"The graphics driver refuses the shader of the ink, so scenes cross-fade instead ({1})", "グラフィックスドライバーが墨の効果を受け付けないため、代わりに溶け込みで切り替えます（{1}）"},
     {"drawn by a GPU", "GPU で描いています"},
     {"not checked: there is no OpenGL", "OpenGL がないので調べていません"},
 };

@@ -27,14 +27,15 @@ struct Canvas::Impl {
     Overlay overlay;
     std::string renderer;
     bool software = false;
-    Stats stats;
-    std::vector<std::weak_ptr<Scene>> scenes;
+    Stats stats{};
+    std::vector<std::weak_ptr<Scene>> scenes{};
 
     // The picture of the scene that is leaving.
-    Snapshot leaving;
-    std::weak_ptr<const Composition> leaving_of;
+    Snapshot leaving{};
+    std::weak_ptr<const Composition> leaving_of{};
     float leaving_seconds = 0;
     bool snapshots = true;   // false after the driver refused one
+    std::vector<Error> refusals{};
     size_t uploaded = 0;     // since the last frame
     size_t warmed = 0;       // steps of warm_up that are done
     std::optional<Rect> piece{};
@@ -62,8 +63,12 @@ Result<Canvas> Canvas::create(const std::string& shader_directory)
     if (!software) {
         RENKEI_TRY(light_programs, LightPrograms::create(shader_directory));
     }
-    auto impl = std::unique_ptr<Impl>(new Impl{std::move(rectangles), std::move(light_programs), Transitions(shader_directory), Overlay(shader_directory), renderer,
-                                               software, {}, {}, {}, {}, 0, true, 0, 0});
+    auto impl = std::unique_ptr<Impl>(new Impl{.rectangles = std::move(rectangles),
+                                               .light_programs = std::move(light_programs),
+                                               .transitions = Transitions(shader_directory),
+                                               .overlay = Overlay(shader_directory),
+                                               .renderer = renderer,
+                                               .software = software});
     if (const std::string error = gl::take_error(); !error.empty())
         return Error{ErrorKind::Unavailable, sentence("Preparing OpenGL on {1} failed: {2}", impl->renderer, error)};
     return Canvas(std::move(impl));
@@ -173,6 +178,18 @@ void Canvas::draw_transition(Scene& from, float from_seconds, Scene& to, float t
     impl_->end_frame();
 }
 
+std::vector<Error> Canvas::take_refusals()
+{
+    if (auto refused = impl_->transitions.take_refusal()) impl_->refusals.push_back(std::move(*refused));
+    return std::exchange(impl_->refusals, {});
+}
+
+void Canvas::forget_refusals()
+{
+    impl_->snapshots = true;
+    impl_->transitions.forget_refusal();
+}
+
 bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
 {
     if (!snapshots) return false;
@@ -182,6 +199,7 @@ bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
     snapshots = begun.ok();
     if (!snapshots) {
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        refusals.push_back(begun.error());
         return false;
     }
     leaving = std::move(begun).value();

@@ -91,6 +91,11 @@ class Canvas {
     // Draws `to` arriving over `from`, which stands still at its last second; progress 0..1.
     void draw_transition(Scene& from, float from_seconds, Scene& to, float to_seconds, Transition kind, float progress, PixelSize size);
 
+    // Ways of drawing that the driver refused since the last call, and what stands in for them; each is told once, and tried
+    // again after `forget_refusals`.
+    [[nodiscard]] std::vector<Error> take_refusals();
+    void forget_refusals();
+
     // The last drawn frame, top row first, opaque. Error: Internal with the GL error.
     [[nodiscard]] Result<paint::Image> read_back(PixelSize size) const;
     // Dear ImGui's draw data of the current frame (the diagnostic overlay).

@@ -84,6 +84,7 @@ void Transitions::prepare_bleed(PixelSize size)
         tried_ = true;
         auto program = gl::load_program(shader_directory_, "rectangle", "bleed");
         if (program) bleed_ = std::move(program).value();
+        else refusal_ = Error{ErrorKind::Unavailable, sentence("The graphics driver refuses the shader of the ink, so scenes cross-fade instead ({1})", program.error())};
     }
     if (!bleed_ || field_for_ == size) return;
     place_ = glGetUniformLocation(bleed_.id(), "place");

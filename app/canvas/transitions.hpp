@@ -3,7 +3,9 @@
 // rectangles of that texture are drawn over the scene that arrives.
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "canvas/canvas.hpp"
 #include "canvas/ink_field.hpp"
@@ -33,6 +35,10 @@ class Transitions {
     // Shader and ink field take some milliseconds: made ahead of their first use when somebody calls this.
     void prepare(PixelSize size);
 
+    // Why there is no ink and scenes cross-fade instead: once.
+    [[nodiscard]] std::optional<Error> take_refusal() { return std::exchange(refusal_, std::nullopt); }
+    void forget_refusal() { tried_ = static_cast<bool>(bleed_); }
+
   private:
     void prepare_small();
     void prepare_bleed(PixelSize size);
@@ -43,6 +49,7 @@ class Transitions {
 
     std::string shader_directory_;
     bool tried_ = false;
+    std::optional<Error> refusal_;
     gl::Program bleed_;               // empty: the driver refuses it, and scenes cross-fade instead
     gl::VertexArray empty_;
     GLint place_ = -1, source_ = -1, front_ = -1;

@@ -10,6 +10,7 @@
 
 #include "canvas/inspect.hpp"
 #include "commands/clock.hpp"
+#include "commands/fault_log.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
@@ -168,6 +169,31 @@ Check check_memory(const std::optional<canvas::Device>& device)
     return {"memory", true, value, sentence("free, {1}", whose)};
 }
 
+// What a picture would go to. A machine without a graphics card is no display, and that is no fault of it.
+Check check_screen()
+{
+    const auto driver = window::available_display();
+    std::string names;
+    const auto connectors = window::connectors();
+    for (const auto& connector : connectors)
+        if (connector.connected) names += (names.empty() ? "" : ", ") + connector.name;
+    const std::string value = driver ? *driver + (names.empty() ? "" : ", " + names) : names;
+    if (!connectors.empty() && names.empty()) return {"screen", false, value, sentence("No screen is connected to the graphics card; check the cable and the panel's power")};
+    if (!driver && !connectors.empty()) return {"screen", false, value, sentence("This user may not use the screen; add the user to the group video, or ask from the display's own session")};
+    return {"screen", true, value, driver ? Sentence{} : sentence("no screen here; renkei show needs one, renkei shot does not")};
+}
+
+// Of the last day: what is older was there when somebody last looked.
+Check check_faults(const Result<fs::path>& folder, Instant now)
+{
+    if (!folder) return failed("faults", folder.error());
+    const auto faults = read_faults(*folder);
+    const auto recent = std::count_if(faults.begin(), faults.end(), [&](const Fault& fault) { return now - fault.when < std::chrono::hours(24); });
+    if (faults.empty()) return {"faults", true, "0", {}};
+    const Fault& last = faults.back();
+    return {"faults", recent == 0, std::to_string(recent), sentence("last fault, {1}: {2}", rfc3339(last.when), last.what)};
+}
+
 // The GL context, what draws, its memory, and every shader. Off the screen, so that a display in use is not disturbed.
 void check_drawing(const Result<fs::path>& data, std::vector<Check>& checks)
 {
@@ -236,6 +262,8 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_mesh(places.data));
     checks.push_back(check_outlines(places.data, places.cache));
     check_drawing(places.data, checks);
+    checks.push_back(check_screen());
+    checks.push_back(check_faults(places.store, system_now()));
 
     const bool ok = std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.ok; });
     const int printed = print(common, common.json ? as_json(common, checks, ok) : as_text(common, checks));

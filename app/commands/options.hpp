@@ -35,7 +35,6 @@ struct ShotOptions {
     double at = 0;
     PixelSize size{1920, 1080};
     std::optional<Language> language;
-    std::string touch_script;        // --touch SCRIPT
     std::string out;                 // --out F.png
     std::string all;                 // --all DIR
     std::optional<Instant> start;

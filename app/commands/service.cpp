@@ -14,8 +14,10 @@ void Service::ready()
 {
     if (ready_) return;
     ready_ = true;
-    sd_notify(0, "READY=1\nSTATUS=showing");
+    sd_notify(0, "READY=1");
 }
+
+void Service::shows(const std::string& scene, const std::string& revision) { sd_notify(0, ("STATUS=" + scene + ", revision " + revision).c_str()); }
 
 void Service::alive()
 {

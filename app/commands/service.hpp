@@ -3,6 +3,7 @@
 // service of Type=notify it does nothing. Thread: the render thread, so that a hung GPU or loop is noticed.
 
 #include <chrono>
+#include <string>
 
 namespace renkei::commands {
 
@@ -10,6 +11,7 @@ class Service {
   public:
     Service();
     void ready();   // once, after the first picture
+    void shows(const std::string& scene, const std::string& revision);   // for `systemctl status`
     void alive();   // as often as one likes; sends at most every quarter of the watchdog's interval
 
   private:

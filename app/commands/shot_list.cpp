@@ -33,11 +33,20 @@ class List {
     void add(const programme::Slot& slot, float at, const std::string& remark = {})
     {
         std::string name = slot.scene + (slot.item.empty() ? "" : "-" + slot.item) + (remark.empty() ? "" : "-" + remark) + "-" + seconds_text(at);
-        shots_.push_back({numbered(shots_.size() + 1, name), programme_, slot.scene, slot.item, at, {}, {}, {}, 0, 0.5f});
+        shots_.push_back({.name = numbered(shots_.size() + 1, name), .programme = programme_, .scene = slot.scene, .item = slot.item, .at = at});
     }
     void add_transition(const programme::Slot& from, const programme::Slot& to, Transition kind, const std::string& remark, float progress)
     {
-        shots_.push_back({numbered(shots_.size() + 1, "transition-" + remark), programme_, to.scene, to.item, progress * kTransitionSeconds, kind, from.scene, from.item, from.dwell, progress});
+        shots_.push_back({.name = numbered(shots_.size() + 1, "transition-" + remark),
+                          .programme = programme_,
+                          .scene = to.scene,
+                          .item = to.item,
+                          .at = progress * kTransitionSeconds,
+                          .transition = kind,
+                          .leaving_scene = from.scene,
+                          .leaving_item = from.item,
+                          .leaving_at = from.dwell,
+                          .progress = progress});
     }
     // The last second of a slot, when all has arrived.
     void add_last(const programme::Slot& slot, const std::string& remark = {}) { add(slot, std::max(0.0f, slot.dwell - 0.5f), remark); }

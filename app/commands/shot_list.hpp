@@ -11,13 +11,13 @@
 namespace renkei::commands {
 
 struct Shot {
-    std::string name;                 // of the file, without .png
+    std::string name{};               // of the file, without .png
     const programme::Programme* programme = nullptr;
-    std::string scene, item;
+    std::string scene{}, item{};
     float at = 0;                     // seconds
     // A transition: the scene above arrives, this one leaves.
-    std::optional<Transition> transition;
-    std::string leaving_scene, leaving_item;
+    std::optional<Transition> transition{};
+    std::string leaving_scene{}, leaving_item{};
     float leaving_at = 0;
     float progress = 0.5f;
 };

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <future>
 
+#include "commands/fault_log.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
@@ -60,7 +61,7 @@ constexpr float kFirstSeconds = 6;
 
 FirstScene paint_first(const Materials& materials, PixelSize display, Instant now, double speed)
 {
-    FirstScene first{stage::at(*materials.programme, now), now, display, {}};
+    FirstScene first{.moment = stage::at(*materials.programme, now), .at = now, .display = display, .painted = {}};
     scenes::SceneWish wish = wish_for(materials.wish, materials.turns, *materials.programme, first.moment, now, display);
     // The rest of the scene is painted while this is on the display.
     wish.only_seen = canvas::Seconds{first.moment.seconds, first.moment.seconds + kFirstSeconds * std::max(1.0f, static_cast<float>(speed))};
@@ -84,7 +85,15 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
     scenes::SceneWish wish = wish_of(common, config, shown.data, shown.folder);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
-    Materials materials{std::move(shown), std::move(atlas), std::move(typesetter), std::move(programme), std::move(options), floor, std::move(wish), languages_in_turn(config), {}};
+    Materials materials{.shown = std::move(shown),
+                        .atlas = std::move(atlas),
+                        .typesetter = std::move(typesetter),
+                        .programme = std::move(programme),
+                        .options = std::move(options),
+                        .clock_floor = floor,
+                        .wish = std::move(wish),
+                        .turns = languages_in_turn(config),
+                        .first = {}};
     if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, picture_size(config.wall, size), clock.read().instant, show.speed);
     return materials;
 }
@@ -120,6 +129,21 @@ nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& fr
             {"driver", window.driver()}};
 }
 
+ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& clock, FaultLog& faults)
+{
+    return {.store = materials.shown.folder,
+            .revision = materials.shown.revision,
+            .content = materials.shown.content,
+            .date = materials.programme->date,
+            .options = materials.options,
+            .clock_floor = materials.clock_floor,
+            .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one
+                own.follow_system();
+                return own.read().instant;
+            },
+            .tell = [&faults](const Error& error) { faults.note(Filling(error).both()); }};
+}
+
 Result<int> run_show(const Common& common, const ShowOptions& options)
 {
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -140,22 +164,31 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     RENKEI_TRY(Materials materials, opening.get());
 
+    FaultLog faults(common, materials.shown.folder);
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
-    ProgrammeWatch watch({.store = materials.shown.folder,
-                          .revision = materials.shown.revision,
-                          .content = materials.shown.content,
-                          .date = materials.programme->date,
-                          .options = materials.options,
-                          .clock_floor = materials.clock_floor,
-                          .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one
-                              own.follow_system();
-                              return own.read().instant;
-                          },
-                          .tell = [&common](const Error& error) { say(in_language(common, error)); }});
+    ProgrammeWatch watch(watch_of(materials, clock, faults));
     materials.shown.content.reset();
     Service service;
-    ShowLoop loop({window, canvas, preparer, watch, clock, service, std::move(materials.programme), materials.wish, std::move(materials.first), options.seconds, ending,
-                   [&common](const Sentence& sentence) { say(common, sentence); }, materials.turns, settings.config.wall});
+    const std::string revision = materials.programme->revision;
+    ShowLoop loop({.window = window,
+                   .canvas = canvas,
+                   .preparer = preparer,
+                   .watch = watch,
+                   .clock = clock,
+                   .service = service,
+                   .programme = std::move(materials.programme),
+                   .wish = materials.wish,
+                   .first = std::move(materials.first),
+                   .seconds = options.seconds,
+                   .ending = ending,
+                   .tell = [&faults](const Sentence& sentence) { faults.note(sentence); },
+                   .began =
+                       [&] {
+                           service.ready();
+                           faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
+                       },
+                   .turns = materials.turns,
+                   .wall = settings.config.wall});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

@@ -44,7 +44,7 @@ ShowLoop::ShowLoop(const LoopSetup& setup)
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
     const bool whole = first.painted->whole;
-    next_ = Showing{newest_, first.moment.slot, begin_of(first.moment, first.at), size_, setup_.canvas.begin_upload(std::move(first.painted)), std::move(composition), false, whole, {}};
+    next_ = Showing{.programme = newest_, .slot = first.moment.slot, .begins = begin_of(first.moment, first.at), .display = size_, .scene = setup_.canvas.begin_upload(std::move(first.painted)), .composition = std::move(composition), .whole = whole};
 }
 
 void ShowLoop::fit()
@@ -137,6 +137,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     if (auto programme = setup_.watch.take()) {
         newest_ = std::move(programme);
         failed_.clear();   // a new revision may have mended what failed
+        setup_.canvas.forget_refusals();
         if (next_ && !next_->ready) next_.reset();
     }
     if (interrupt(moment, now)) return;
@@ -192,7 +193,7 @@ bool ShowLoop::interrupt(const stage::Moment& moment, const ShowClock::Reading& 
 void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at)
 {
     Order order{++orders_, programme, wish_for(setup_.wish, setup_.turns, *programme, moment, at, size_), !current_};
-    next_ = Showing{std::move(programme), moment.slot, begin_of(moment, at), size_, {}, {}, false, true, {}};
+    next_ = Showing{.programme = std::move(programme), .slot = moment.slot, .begins = begin_of(moment, at), .display = size_};
     setup_.preparer.ask(std::move(order));
 }
 
@@ -243,6 +244,7 @@ void ShowLoop::enter(const ShowClock::Reading& now)
     if (!again) ++report_.scenes[next_->programme->slot(next_->slot).scene];
     current_ = std::exchange(next_, std::nullopt);
     stale_ = true;
+    setup_.service.shows(name_of(showing(*current_)), current_->programme->revision);
     count_skipped_layers();
 }
 
@@ -275,6 +277,7 @@ void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
             leaving_.reset();
         } else {
             setup_.canvas.draw_transition(*leaving_->scene, leaving_->seconds, *current_->scene, seconds, leaving_->kind, std::max(progress, 0.0f), size_);
+            for (const Error& refused : setup_.canvas.take_refusals()) setup_.tell(Filling(refused).both());
         }
     }
     if (!leaving_) setup_.canvas.draw(*current_->scene, seconds, size_);
@@ -320,8 +323,8 @@ void ShowLoop::present(bool continues)
     if (overlay_) overlay_->add_frame(static_cast<float>(to_ms(now - presented_)), static_cast<float>(to_ms(now - drawn)));
     presented_ = now;
     moved_last_ = continues;
-    setup_.service.ready();
     if (statistics_.frames() == 1) {
+        setup_.began();
         report_.first_picture_ms = to_ms(now.time_since_epoch());
         cpu_at_first_ = process_cpu_seconds();
         report_.cpu_to_first_s = cpu_at_first_;

@@ -50,6 +50,7 @@ struct LoopSetup {
     double seconds = 0;                    // real time after which the loop ends; 0: never
     const std::atomic<bool>& ending;       // set by a signal
     std::function<void(const Sentence&)> tell;   // for what staff should know, said once
+    std::function<void()> began = [] {};         // called once, after the first picture
     std::vector<Language> turns{};         // see languages_in_turn
     config::Wall wall{};
 };
@@ -76,12 +77,12 @@ class ShowLoop {
 
     // One showing of a slot. `begins` tells two rounds of the same slot apart.
     struct Showing {
-        std::shared_ptr<const programme::Programme> programme;
+        std::shared_ptr<const programme::Programme> programme{};
         size_t slot = 0;
         Instant begins{};
-        PixelSize display;
-        ScenePointer scene;                // empty: not painted yet
-        std::shared_ptr<const canvas::Composition> composition;
+        PixelSize display{};
+        ScenePointer scene{};              // empty: not painted yet
+        std::shared_ptr<const canvas::Composition> composition{};
         bool ready = false;                // uploaded
         bool whole = true;                 // false: painted for its first seconds; the whole is to replace it
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of

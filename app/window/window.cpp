@@ -1,5 +1,6 @@
 #include "window/window.hpp"
 
+#include <fstream>
 #include <SDL.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -217,6 +218,19 @@ std::optional<std::string> available_display()
     if (!environment("DISPLAY").empty()) return "x11";
     if (card_with_screen()) return "KMSDRM";
     return std::nullopt;
+}
+
+std::vector<Connector> connectors(const std::filesystem::path& drm)
+{
+    std::vector<Connector> found;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(drm, error)) {
+        std::ifstream file(entry.path() / "status");
+        std::string status;
+        if (file >> status) found.push_back({.name = entry.path().filename().string(), .connected = status == "connected"});
+    }
+    std::sort(found.begin(), found.end(), [](const Connector& a, const Connector& b) { return a.name < b.name; });
+    return found;
 }
 
 }  // namespace renkei::window

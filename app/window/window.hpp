@@ -3,6 +3,7 @@
 // Thread: the render thread (SDL's video calls belong to the thread that initialised it).
 // Errors: Unavailable with SDL's words when there is no display or no GL.
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,5 +65,13 @@ class Window {
 
 // Is there a display server, or a screen that KMS can drive? Without opening a window.
 [[nodiscard]] std::optional<std::string> available_display();
+
+// The connectors of the graphics cards, as the kernel tells them below /sys/class/drm: "card0-HDMI-A-1" and whether a screen is
+// connected. Empty where there is no card. Thread: any.
+struct Connector {
+    std::string name;
+    bool connected = false;
+};
+[[nodiscard]] std::vector<Connector> connectors(const std::filesystem::path& drm = "/sys/class/drm");
 
 }  // namespace renkei::window

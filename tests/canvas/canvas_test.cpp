@@ -1,10 +1,13 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 
 #include "canvas/canvas.hpp"
 #include "canvas/lights.hpp"
 #include "offscreen.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace renkei;
 using namespace renkei::canvas;
@@ -304,4 +307,25 @@ TEST_CASE("meeting every way of drawing beforehand leaves the picture as it was"
     CHECK(steps > 5);
     stand.canvas->draw(*uploaded, 0, kSize);
     CHECK(compare(before, picture_of(*stand.canvas, kSize), {}).same);
+}
+
+TEST_CASE("a shader that the driver refuses is told once, and again after it was to be tried again", "[canvas][gl]")
+{
+    const renkei::tests::TemporaryFolder folder;
+    std::filesystem::copy(RENKEI_SOURCE_DIR "/shaders", folder.path() / "shaders", std::filesystem::copy_options::recursive);
+    std::ofstream(folder.path() / "shaders" / "bleed.frag") << "#version 300 es\nthis is no shader\n";
+    Stand stand{.canvas = Canvas::create((folder.path() / "shaders").string())};
+    REQUIRE(stand.canvas.ok());
+    const SceneByHand one(kSize, paint::rgb(0)), two(kSize, paint::rgb(0x204060));
+    const auto from = stand.upload(one), to = stand.upload(two);
+    const auto bleed = [&] { stand.canvas->draw_transition(*from, 0, *to, 0, Transition::SumiBleed, 0.5f, kSize); };
+    bleed();
+    const auto refused = stand.canvas->take_refusals();
+    REQUIRE(refused.size() == 1);
+    CHECK(refused[0].message.find("ink") != std::string::npos);
+    bleed();
+    CHECK(stand.canvas->take_refusals().empty());
+    stand.canvas->forget_refusals();
+    bleed();
+    CHECK(stand.canvas->take_refusals().size() == 1);
 }

@@ -149,6 +149,24 @@ TEST_CASE("a foreign or newer store is refused with 78 and left alone", "[e2e]")
     CHECK(health["ok"] == false);
 }
 
+TEST_CASE("the doctor tells the newest fault, and is not well for a day after it", "[e2e]")
+{
+    const TemporaryFolder folder;
+    (void)json_of(folder, {"revisions", "--json"});
+    const auto faults = [&] {
+        const auto report = Json::parse(run(folder, {"doctor", "--json"}).out);
+        return *std::find_if(report["checks"].begin(), report["checks"].end(), [](const Json& check) { return check["id"] == "faults"; });
+    };
+    CHECK(faults()["ok"] == true);
+    const auto note = [&](const std::string& when) { std::ofstream(folder.path() / "store" / "faults.jsonl", std::ios::app) << Json{{"time", when}, {"en", "The scene title is passed over"}, {"ja", "題の場面"}}.dump() << '\n'; };
+    note("2026-11-01T10:00:00+09:00");
+    CHECK(faults()["ok"] == true);
+    CHECK(faults()["message"].get<std::string>().find("The scene title is passed over") != std::string::npos);
+    note("2199-11-01T10:00:00+09:00");   // newer than now, so within the day
+    CHECK(faults()["ok"] == false);
+    CHECK(faults()["value"] == "1");
+}
+
 TEST_CASE("the doctor changes nothing and names each check", "[e2e]")
 {
     const TemporaryFolder folder;
@@ -163,5 +181,5 @@ TEST_CASE("the doctor changes nothing and names each check", "[e2e]")
         ids.insert(check["id"].get<std::string>());
         for (const char* key : {"ok", "value", "message"}) CHECK(check.contains(key));
     }
-    for (const char* id : {"store", "revision", "clock", "disk", "fonts"}) CHECK(ids.contains(id));
+    for (const char* id : {"store", "revision", "clock", "disk", "fonts", "screen", "faults"}) CHECK(ids.contains(id));
 }
