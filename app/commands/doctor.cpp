@@ -184,10 +184,9 @@ Check check_screen()
 }
 
 // Of the last day: what is older was there when somebody last looked.
-Check check_faults(const Result<fs::path>& folder, Instant now)
+Check check_faults(const fs::path& cache, Instant now)
 {
-    if (!folder) return failed("faults", folder.error());
-    const auto faults = read_faults(*folder);
+    const auto faults = read_faults(cache);
     const auto recent = std::count_if(faults.begin(), faults.end(), [&](const Fault& fault) { return now - fault.when < std::chrono::hours(24); });
     if (faults.empty()) return {"faults", true, "0", {}};
     const Fault& last = faults.back();
@@ -263,7 +262,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_outlines(places.data, places.cache));
     check_drawing(places.data, checks);
     checks.push_back(check_screen());
-    checks.push_back(check_faults(places.store, system_now()));
+    checks.push_back(check_faults(places.cache, system_now()));
 
     const bool ok = std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.ok; });
     const int printed = print(common, common.json ? as_json(common, checks, ok) : as_text(common, checks));

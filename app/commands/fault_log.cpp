@@ -33,7 +33,7 @@ void read_into(std::vector<Fault>& faults, const fs::path& path)
 
 }  // namespace
 
-FaultLog::FaultLog(const Common& common, fs::path store) : common_(common), file_(std::move(store) / kFile), thread_([this] { work(); }) {}
+FaultLog::FaultLog(const Common& common, fs::path folder) : common_(common), file_(std::move(folder) / kFile), thread_([this] { work(); }) {}
 
 FaultLog::~FaultLog()
 {
@@ -79,16 +79,17 @@ void FaultLog::write(const Line& line)
     commands::say(common_, line.what);
     if (!line.kept) return;
     std::error_code code;
+    fs::create_directories(file_.parent_path(), code);   // a failure shows at the next step
     if (const auto size = fs::file_size(file_, code); !code && size > kFull) fs::rename(file_, file_.parent_path() / kBefore, code);
     std::ofstream file(file_, std::ios::app);
     file << nlohmann::ordered_json({{"time", rfc3339(line.when)}, {"en", line.what.en}, {"ja", line.what.ja}}).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
-std::vector<Fault> read_faults(const fs::path& store)
+std::vector<Fault> read_faults(const fs::path& folder)
 {
     std::vector<Fault> faults;
-    read_into(faults, store / kBefore);
-    read_into(faults, store / kFile);
+    read_into(faults, folder / kBefore);
+    read_into(faults, folder / kFile);
     return faults;
 }
 

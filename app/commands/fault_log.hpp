@@ -1,6 +1,6 @@
 #pragma once
 // What went wrong while the display ran, kept for whoever asks in the morning: `renkei doctor` tells the newest of it. One line
-// of JSON a fault in <store>/faults.jsonl: when, and the sentence in both languages.
+// of JSON a fault in faults.jsonl in the cache folder: when, and the sentence in both languages.
 //
 // Thread: `note` from any thread; it waits for no disk and no terminal, a thread of its own says and writes. Errors: none. Where
 // the file cannot be written faults are said on stderr only; beyond kWaiting of them they are left out and their number is told.
@@ -26,7 +26,7 @@ struct Fault {
 
 class FaultLog {
   public:
-    FaultLog(const Common& common, std::filesystem::path store);
+    FaultLog(const Common& common, std::filesystem::path folder);   // made when it is not there
     ~FaultLog();   // says and writes what still waits
     FaultLog(const FaultLog&) = delete;
     FaultLog& operator=(const FaultLog&) = delete;
@@ -56,6 +56,6 @@ class FaultLog {
 };
 
 // Oldest first, at most those of two files; lines that cannot be read are passed over. Empty when there is no file.
-[[nodiscard]] std::vector<Fault> read_faults(const std::filesystem::path& store);
+[[nodiscard]] std::vector<Fault> read_faults(const std::filesystem::path& folder);
 
 }  // namespace renkei::commands

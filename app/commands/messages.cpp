@@ -1,5 +1,7 @@
 #include "commands/messages.hpp"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -12,6 +14,8 @@ std::string in_language(const Common& common, const Error& error) { return commo
 void say(const std::string& text) { std::fputs((text + '\n').c_str(), stderr); }
 
 void say(const Common& common, const Sentence& sentence) { say(in_language(common, sentence)); }
+
+bool stderr_is_read() { return ::isatty(STDERR_FILENO) == 1 || std::getenv("JOURNAL_STREAM") != nullptr; }  // NOLINT(concurrency-mt-unsafe)
 
 int fail(const Common& common, const Error& error)
 {

@@ -17,6 +17,8 @@ namespace renkei::commands {
 // One line on stderr.
 void say(const Common& common, const Sentence& sentence);
 void say(const std::string& text);
+// Does a person or a journal read stderr? A script that collects faults is spared what is none.
+[[nodiscard]] bool stderr_is_read();
 // "renkei: …" on stderr. Returns the exit code.
 int fail(const Common& common, const Error& error);
 // A result on stdout, with a line end; a closed pipe or a full disk is an error (74).

@@ -164,7 +164,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
     RENKEI_TRY(Materials materials, opening.get());
 
-    FaultLog faults(common, materials.shown.folder);
+    FaultLog faults(common, cache_folder(settings.config));
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
     ProgrammeWatch watch(watch_of(materials, clock, faults));
     materials.shown.content.reset();
@@ -185,7 +185,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                    .began =
                        [&] {
                            service.ready();
-                           faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
+                           if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
                        },
                    .turns = materials.turns,
                    .wall = settings.config.wall});

@@ -158,7 +158,8 @@ TEST_CASE("the doctor tells the newest fault, and is not well for a day after it
         return *std::find_if(report["checks"].begin(), report["checks"].end(), [](const Json& check) { return check["id"] == "faults"; });
     };
     CHECK(faults()["ok"] == true);
-    const auto note = [&](const std::string& when) { std::ofstream(folder.path() / "store" / "faults.jsonl", std::ios::app) << Json{{"time", when}, {"en", "The scene title is passed over"}, {"ja", "題の場面"}}.dump() << '\n'; };
+    fs::create_directories(folder.path() / "cache");
+    const auto note = [&](const std::string& when) { std::ofstream(folder.path() / "cache" / "faults.jsonl", std::ios::app) << Json{{"time", when}, {"en", "The scene title is passed over"}, {"ja", "題の場面"}}.dump() << '\n'; };
     note("2026-11-01T10:00:00+09:00");
     CHECK(faults()["ok"] == true);
     CHECK(faults()["message"].get<std::string>().find("The scene title is passed over") != std::string::npos);
