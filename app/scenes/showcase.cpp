@@ -156,7 +156,8 @@ void add_art(Board& board, const Page& page, const model::Showcase& s, float dwe
         float drift;      // units to either side
     };
     for (const Plane& plane : {Plane{art::Layer::Sky, "sky", 12}, Plane{art::Layer::Far, "far land", 6}, Plane{art::Layer::Near, "near land", 0}}) {
-        const Rect wide{page.art.x - plane.drift, page.art.y, page.art.w + 2 * plane.drift, page.art.h};
+        Rect wide{page.art.x - plane.drift, page.art.y, page.art.w + 2 * plane.drift, page.art.h};
+        if (plane.layer == art::Layer::Sky) wide.h = std::min(wide.h, std::ceil(art::sky_ends(page.art, s.code5, s.motif)) - wide.y);
         const int layer = board.layer(plane.name, wide, [area = page.art, code = s.code5, motif = s.motif, which = plane.layer](paint::Painter& p) {
             art::paint_landscape_layer(p, area, code, motif, which);
         });

@@ -232,6 +232,25 @@ TEST_CASE("the three layers are the whole picture, and reach beyond it for the d
     CHECK(differences < static_cast<int>(whole.pixels.size()) / 200);
 }
 
+TEST_CASE("below the end of the sky land covers everything", "[scenes]")
+{
+    const std::string motif = GENERATE(as<std::string>{}, "lake", "coast", "cliffs", "mountain", "field", "pasture", "river");
+    for (const Rect area : {Rect{960, 0, 960, 1080}, Rect{0, 0, 1080, 900}})
+        for (const std::string& code : codes(40)) {
+            CAPTURE(code, area.w);
+            const Rect seen = area.grown(6);
+            const paint::Image land = painted(seen, 0.5f, [&](paint::Painter& p) {
+                for (const Layer layer : {Layer::Far, Layer::Near}) paint_landscape_layer(p, area, code, motif, layer);
+            });
+            const auto first = static_cast<int>(std::ceil((sky_ends(area, code, motif) - seen.y) * 0.5f));
+            REQUIRE(first < land.height * 2 / 3);
+            int open = 0;
+            for (int y = first; y < land.height; ++y)
+                for (int x = 0; x < land.width; ++x) open += alpha(pixel(land, x, y)) != 255;
+            CHECK(open == 0);
+        }
+}
+
 TEST_CASE("washi type keeps its contrast at the worst pixel of every footer", "[scenes]")
 {
     // The footer's type stands within the lowest 100 units.

@@ -117,6 +117,8 @@ paint::Field sky_light(const View& v, Rect where)
     return field;
 }
 
+float open_until(const View& v) { return v.horizon + 0.10f * v.area.h; }
+
 void paint_sky(Painter& p, const View& v)
 {
     const Plate& c = v.plate;
@@ -124,7 +126,7 @@ void paint_sky(Painter& p, const View& v)
     p.begin();
     p.rect(everywhere);
     p.fill(c.glow);   // land covers it
-    const Rect open{everywhere.x, everywhere.y, everywhere.w, v.horizon + 0.10f * v.area.h - everywhere.y};
+    const Rect open{everywhere.x, everywhere.y, everywhere.w, open_until(v) - everywhere.y};
     p.begin();
     p.rect(open);
     p.fill_field(sky_light(v, open), open);
@@ -228,6 +230,8 @@ void paint_house(Painter& p, const View& v, Vec2 foot, float width)
     const Plate& c = v.plate;
     paint_farmhouse(p, {.foot = foot, .width = width, .roof = mix(c.front, c.hill, 0.2f), .wall = mix(c.mist, c.rim, 0.25f), .window = c.window});
 }
+
+float sky_ends(Rect area, std::string_view code5, std::string_view motif) { return open_until(view_of(area, code5, motif)); }
 
 void paint_landscape_layer(Painter& p, Rect area, std::string_view code5, std::string_view motif, Layer layer)
 {

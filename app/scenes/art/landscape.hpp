@@ -26,4 +26,7 @@ inline constexpr float kOverscan = 64;
 enum class Layer { Sky, Far, Near };
 void paint_landscape_layer(paint::Painter& painter, Rect area, std::string_view code5, std::string_view motif, Layer layer);
 
+// Below this the land covers the sky, whatever drifts: what is not seen need not be painted.
+[[nodiscard]] float sky_ends(Rect area, std::string_view code5, std::string_view motif);
+
 }  // namespace renkei::scenes::art
