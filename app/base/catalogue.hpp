@@ -201,6 +201,7 @@ inline constexpr Translation kSentences[] = {
     {"The content on show has nothing for the scene {1}; to load the facts that ship: renkei load --publish", "場面 {1} に表示するものが、表示中の資料にありません。同梱の資料を読み込むには: renkei load --publish"},
     {"No association of the prefecture {1} has signed; renkei list organisations names those that have", "都道府県コード {1} の団体との協定はありません。協定のある団体は renkei list organisations で出ます"},
     {"There is no showcase {1}; renkei list showcases names them", "紹介 {1} はありません。一覧は renkei list showcases で出ます"},
+    {"There is no exhibition or panel {1}; renkei list exhibits names them", "展示かパネル {1} はありません。名前は renkei list exhibits で出ます"},
     {"The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", "場面 {1} は {2} 層を欠いて表示します。画面のドライバーがこの大きさのテクスチャーを置けません"},
     {"The scene {1} is passed over until the content changes: {2}", "場面 {1} は、資料が変わるまで飛ばします。{2}"},
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "programme/scenes.hpp"
 
 namespace renkei::commands {
@@ -25,6 +26,19 @@ std::string seconds_text(float seconds)
     return text;
 }
 
+// An item in a file's name: staff choose keys as they like, and a name has 255 bytes at most.
+std::string in_a_name(const std::string& item)
+{
+    constexpr size_t kMostBytes = 60;
+    std::string name;
+    for (size_t at = 0; at < item.size() && name.size() < kMostBytes;) {
+        const size_t length = code_point_length(item, at);
+        name += item[at] == '/' ? "-" : item.substr(at, length);
+        at += length;
+    }
+    return name;
+}
+
 class List {
   public:
     explicit List(const programme::Programme& programme) : programme_(&programme) {}
@@ -32,7 +46,7 @@ class List {
 
     void add(const programme::Slot& slot, float at, const std::string& remark = {})
     {
-        std::string name = slot.scene + (slot.item.empty() ? "" : "-" + slot.item) + (remark.empty() ? "" : "-" + remark) + "-" + seconds_text(at);
+        std::string name = slot.scene + (slot.item.empty() ? "" : "-" + in_a_name(slot.item)) + (remark.empty() ? "" : "-" + remark) + "-" + seconds_text(at);
         shots_.push_back({.name = numbered(shots_.size() + 1, name), .programme = programme_, .scene = slot.scene, .item = slot.item, .at = at});
     }
     void add_transition(const programme::Slot& from, const programme::Slot& to, Transition kind, const std::string& remark, float progress)

@@ -26,15 +26,7 @@ constexpr ColumnName kPanelColumns[] = {
     {Column::Number, "number"}, {Column::Number, "order"}, {Column::Number, "no"}, {Column::Number, "no."}, {Column::Number, "番号"}, {Column::Number, "順番"}, {Column::Number, "パネル番号"},
     {Column::Heading, "heading"}, {Column::Heading, "title"}, {Column::Heading, "見出し"}, {Column::Heading, "題名"}, {Column::Heading, "タイトル"},
     {Column::Text, "text"}, {Column::Text, "body"}, {Column::Text, "本文"}, {Column::Text, "文章"}, {Column::Text, "説明文"}, {Column::Text, "解説"},
-    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"},
-    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "写真"}, {Column::File, "画像"},
-    {Column::Caption, "caption"}, {Column::Caption, "キャプション"}, {Column::Caption, "写真の説明"},
-    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "撮影・提供"},
-    {Column::FocalX, "focal_x"}, {Column::FocalX, "中心(横)"}, {Column::FocalX, "中心横"},
-    {Column::FocalY, "focal_y"}, {Column::FocalY, "中心(縦)"}, {Column::FocalY, "中心縦"},
-    {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
-    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
+    {Column::Caption, "写真の説明"},
 };
 
 // From two cells, or as staff write it in one. False after a finding.
@@ -109,7 +101,7 @@ Result<bool> take_panel_picture(StaffRow& row, FolderPictures& pictures, model::
 
 Result<void> read_exhibits(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
 {
-    auto table = StaffTable::open(folder, name, kExhibitColumns, reading);
+    auto table = StaffTable::open(folder, name, {kExhibitColumns}, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     return table->read(kMostExhibits, [&](StaffRow& row) -> Result<bool> {
         model::Exhibit exhibit;
@@ -137,7 +129,7 @@ Result<void> read_exhibits(const std::filesystem::path& folder, const std::strin
 
 Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures)
 {
-    auto table = StaffTable::open(folder, name, kPanelColumns, reading);
+    auto table = StaffTable::open(folder, name, {kPanelColumns, kPictureColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;

@@ -23,17 +23,7 @@ constexpr const char* kPanelTables[] = {"panels.csv", "パネル.csv"};
 constexpr const char* kShowcaseTables[] = {"showcases.csv", "自治体紹介.csv"};
 constexpr const char* kShowcases[] = {"showcases.json", "showcases/showcases.json"};
 
-constexpr ColumnName kPhotoColumns[] = {
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "写真"},
-    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"}, {Column::Code, "都道府県コード又は市区町村コード"},
-    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
-    {Column::Caption, "caption"}, {Column::Caption, "title"}, {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Caption, "題名"},
-    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "撮影・提供"},
-    {Column::FocalX, "focal_x"}, {Column::FocalX, "中心(横)"}, {Column::FocalX, "中心横"},
-    {Column::FocalY, "focal_y"}, {Column::FocalY, "中心(縦)"}, {Column::FocalY, "中心縦"},
-    {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
-    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
-};
+constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Column::Caption, "説明"}, {Column::Caption, "題名"}};
 
 template <size_t Count>
 std::optional<std::string> first_of(const fs::path& folder, const char* const (&names)[Count])
@@ -47,7 +37,7 @@ std::optional<std::string> first_of(const fs::path& folder, const char* const (&
 
 Result<void> read_photos(const fs::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures)
 {
-    auto table = StaffTable::open(folder, name, kPhotoColumns, reading);
+    auto table = StaffTable::open(folder, name, {kPictureColumns, kPlaceColumns, kCaptionColumns}, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
         !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
     std::set<std::string> taken;

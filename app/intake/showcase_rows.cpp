@@ -11,8 +11,6 @@ constexpr size_t kMostShowcases = 2000;                // there are 1,741 munici
 constexpr const char* kKeyBefore = "staff-";           // and the code: key of a showcase that nobody had
 
 constexpr ColumnName kColumns[] = {
-    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"},
-    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
     {Column::Lead, "lead"}, {Column::Lead, "紹介文"}, {Column::Lead, "リード"}, {Column::Lead, "リード文"}, {Column::Lead, "見出し文"},
     {Column::Body, "body"}, {Column::Body, "本文"}, {Column::Body, "説明"}, {Column::Body, "詳しい説明"},
     {Column::LeadEnglish, "lead_en"}, {Column::LeadEnglish, "紹介文(英語)"}, {Column::LeadEnglish, "リード(英語)"}, {Column::LeadEnglish, "英語の紹介文"},
@@ -104,7 +102,7 @@ bool take_words(StaffRow& row, model::Showcase& showcase)
 
 Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
 {
-    auto table = StaffTable::open(folder, name, kColumns, reading);
+    auto table = StaffTable::open(folder, name, {kPlaceColumns, kColumns}, reading);
     if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Lead}, "lead（紹介文）")) return {};
     return table->read(kMostShowcases, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;

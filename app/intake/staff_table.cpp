@@ -47,7 +47,7 @@ void stop_file(Brought& brought, const std::string& file, const Error& error)
     ++brought.refused;
 }
 
-std::optional<StaffTable> StaffTable::open(const fs::path& folder, const std::string& name, std::span<const ColumnName> names, const Reading& reading)
+std::optional<StaffTable> StaffTable::open(const fs::path& folder, const std::string& name, ColumnNames names, const Reading& reading)
 {
     ++reading.brought.files;
     auto text = whole_text(folder / name);
@@ -57,14 +57,17 @@ std::optional<StaffTable> StaffTable::open(const fs::path& folder, const std::st
     return std::nullopt;
 }
 
-StaffTable::StaffTable(std::string name, CsvTable table, std::span<const ColumnName> names, const Reading& reading) : name_(std::move(name)), table_(std::move(table)), reading_(reading)
+StaffTable::StaffTable(std::string name, CsvTable table, ColumnNames names, const Reading& reading) : name_(std::move(name)), table_(std::move(table)), reading_(reading)
 {
     places_.fill(kNone);
     const auto& folded = reading_.services.folded;
     for (size_t i = 0; i < table_.header.size(); ++i) {
         const std::string header = without_blanks(folded(table_.header[i]));
-        const auto known = std::find_if(names.begin(), names.end(), [&](const ColumnName& n) { return folded(n.name) == header; });
-        if (known == names.end() || has(known->column)) unknown_.push_back(table_.header[i]);
+        const ColumnName* known = nullptr;
+        for (const auto& some : names)
+            for (const ColumnName& one : some)
+                if (known == nullptr && folded(one.name) == header) known = &one;
+        if (known == nullptr || has(known->column)) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(known->column)] = i;
     }
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
@@ -27,6 +28,13 @@ struct ColumnName {
     Column column;
     const char* name;
 };
+
+// How every table may call the municipality.
+inline constexpr ColumnName kPlaceColumns[] = {
+    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"}, {Column::Code, "都道府県コード又は市区町村コード"},
+    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
+};
+using ColumnNames = std::initializer_list<std::span<const ColumnName>>;
 
 // Municipalities by code and by name, with or without the prefecture before it.
 class MunicipalityIndex {
@@ -83,7 +91,7 @@ class StaffRow {
 class StaffTable {
   public:
     // Reads and parses it; a table that cannot be read is stopped, and the answer is none.
-    [[nodiscard]] static std::optional<StaffTable> open(const std::filesystem::path& folder, const std::string& name, std::span<const ColumnName> names, const Reading& reading);
+    [[nodiscard]] static std::optional<StaffTable> open(const std::filesystem::path& folder, const std::string& name, ColumnNames names, const Reading& reading);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const Reading& reading() const { return reading_; }
@@ -96,7 +104,7 @@ class StaffTable {
   private:
     friend class StaffRow;
     static constexpr size_t kNone = 1u << 20;
-    StaffTable(std::string name, CsvTable table, std::span<const ColumnName> names, const Reading& reading);
+    StaffTable(std::string name, CsvTable table, ColumnNames names, const Reading& reading);
     [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
     // "D7"; empty where there is no such column.
     [[nodiscard]] std::string place(Column column, size_t row) const;

@@ -5,8 +5,9 @@
 #include <cmath>
 #include <string_view>
 
-#include "base/utf8.hpp"
 #include "programme/board.hpp"
+#include "programme/exhibits.hpp"
+#include "programme/reading.hpp"
 #include "programme/scenes.hpp"
 #include "programme/wards.hpp"
 
@@ -14,12 +15,15 @@ namespace renkei::programme {
 namespace {
 
 // The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
-constexpr std::array<std::string_view, 15> kOrder{"title", "showcase", "agreements", "region", "showcase", "wards", "plans", "showcase", "events", "notice", "partners", "showcase", "numbers", "support", "showcase"};
+constexpr std::array<std::string_view, 16> kOrder{"title", "showcase", "agreements", "region", "showcase", "wards", "plans", "showcase", "events", "exhibit", "notice", "partners", "showcase", "numbers", "support", "showcase"};
 static_assert(std::all_of(kOrder.begin(), kOrder.end(), is_scene), "the loop shows scenes that exist");
 static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view scene) { return std::find(kOrder.begin(), kOrder.end(), scene) != kOrder.end(); }), "the loop shows every scene");
 
 // Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
 constexpr size_t kShowcasesALoop = 24;
+
+// Pages of exhibitions in one loop, opening pages aside: a quarter of an hour. With more each day shows the next ones.
+constexpr size_t kExhibitPagesALoop = 48;
 
 // Dwell in seconds of the scenes whose length is choreography, not reading.
 constexpr float kTitleDwell = 12, kAgreementsDwell = 24, kNumbersDwell = 16;
@@ -46,18 +50,21 @@ float in_tenths(float seconds)
     return std::round(seconds * 10) / 10;
 }
 
-// Characters of UTF-8 text that are read; blanks are not.
-size_t characters(std::string_view text)
-{
-    return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return begins_code_point(c) && static_cast<unsigned char>(c) > 0x20;
-    }));
-}
-
 float region_dwell(int member_count)
 {
     const float t = (static_cast<float>(member_count) - kShortList) / (kLongList - kShortList);
     return in_tenths(kShortListDwell + std::clamp(t, 0.0f, 1.0f) * (kLongListDwell - kShortListDwell));
+}
+
+// So many of all, counted on from day to day.
+template <class Value>
+std::vector<Value> of_this_day(const std::vector<Value>& all, size_t most, Date date)
+{
+    if (all.size() <= most) return all;
+    const auto n = static_cast<long long>(all.size()), first = static_cast<long long>(std::chrono::sys_days(date).time_since_epoch().count()) * static_cast<long long>(most);
+    std::vector<Value> chosen;
+    for (long long i = 0; i < static_cast<long long>(most); ++i) chosen.push_back(all[static_cast<size_t>(((first + i) % n + n) % n)]);   // days before 1970 count too
+    return chosen;
 }
 
 struct Builder {
@@ -181,6 +188,24 @@ struct Builder {
         add_pages("nation", turns.size(), kWardsAPage, [&](size_t i) { return turns[i].seconds; });
         add_pages("hokkaido", content.links.size(), kRegionsAPage, [&](size_t i) { return seconds_of(content.links[i]); });
     }
+    // The exhibitions that are on: each its opening page and its panels.
+    void add_exhibits()
+    {
+        std::vector<ExhibitPage> panels;
+        for (const model::Exhibit& exhibit : content.exhibits)
+            if (is_on(exhibit, date, options.dated))
+                for (ExhibitPage& page : pages_of(content, exhibit, date))
+                    if (page.panel != nullptr) panels.push_back(std::move(page));
+        panels = of_this_day(panels, kExhibitPagesALoop, date);
+        for (const model::Exhibit& exhibit : content.exhibits) {
+            if (!is_on(exhibit, date, options.dated)) continue;
+            add_exhibit_page({.item = exhibit.key, .exhibit = &exhibit});
+            for (const ExhibitPage& page : panels)
+                if (page.exhibit == &exhibit) add_exhibit_page(page);
+        }
+    }
+    void add_exhibit_page(const ExhibitPage& page) { slots.push_back({"exhibit", page.item, dwell_for(page.read(), options.characters_per_second)}); }
+
     // What the staff say to everybody; what is urgent does not wait for its turn.
     void add_notices()
     {
@@ -211,7 +236,7 @@ struct Part {
 };
 constexpr std::array kParts{Part{"title", &Builder::add_title},   Part{"showcase", &Builder::add_showcases}, Part{"agreements", &Builder::add_agreements},
                             Part{"region", &Builder::add_regions}, Part{"wards", &Builder::add_wards},       Part{"plans", &Builder::add_plans},
-                            Part{"events", &Builder::add_events}, Part{"notice", &Builder::add_notices},     Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
+                            Part{"events", &Builder::add_events}, Part{"exhibit", &Builder::add_exhibits}, Part{"notice", &Builder::add_notices},     Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
 static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(), [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
 
 void Builder::add(std::string_view scene)
@@ -220,23 +245,12 @@ void Builder::add(std::string_view scene)
         if (part.scene == scene) (this->*part.add)();
 }
 
-// The next kShowcasesALoop of all showcases, counted on from day to day.
+// The next kShowcasesALoop of all showcases.
 std::vector<const model::Showcase*> showcases_of(const std::vector<model::Showcase>& all, Date date)
 {
-    const size_t count = std::min(all.size(), kShowcasesALoop);
-    const auto day = std::chrono::sys_days(date).time_since_epoch().count();
-    const auto first = static_cast<long long>(day) * static_cast<long long>(kShowcasesALoop);
-    std::vector<const model::Showcase*> chosen;
-    for (size_t i = 0; i < count; ++i) {
-        if (all.size() <= kShowcasesALoop) {
-            chosen.push_back(&all[i]);
-            continue;
-        }
-        const auto n = static_cast<long long>(all.size());
-        const long long index = ((first + static_cast<long long>(i)) % n + n) % n;   // days before 1970 count too
-        chosen.push_back(&all[static_cast<size_t>(index)]);
-    }
-    return chosen;
+    std::vector<const model::Showcase*> showcases;
+    for (const model::Showcase& showcase : all) showcases.push_back(&showcase);
+    return of_this_day(showcases, kShowcasesALoop, date);
 }
 
 void set_starts(Programme& programme)

@@ -97,7 +97,7 @@ inline constexpr size_t kMostPhotos = 5;
 [[nodiscard]] float dwell_of(const Programme& programme, std::string_view scene, std::string_view item);
 
 // The loop: title, showcases, agreements, a visit to each region, showcases, the wards and their regions, plans, showcases, event
-// board, notices of the staff, partners, showcases, numbers, the disasters that were helped, showcases.
+// board, exhibitions in the hall, notices of the staff, partners, showcases, numbers, the disasters that were helped, showcases.
 // `options.scenes` replaces that order; a scene without content is left out; what remains is never empty (title).
 // At most 24 showcases a loop; with more, each day continues where the day before ended. `content` may be null.
 [[nodiscard]] std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> content, Date date, std::string revision, const Options& options);

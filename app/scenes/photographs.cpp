@@ -10,6 +10,7 @@ namespace renkei::scenes {
 namespace {
 
 // How a photograph drifts (docs/architecture.md, "A scene is a description"): slowly nearer, about the point that matters.
+constexpr float kComesIn = 0.9f;                  // seconds of an entrance
 constexpr float kNearer = 1.06f, kFastest = 12;   // units a second, at the corner that moves most
 
 // Textures of all photographs of a scene, bytes; half as much again is left for type and shades.
@@ -60,16 +61,21 @@ float density_for(const Setting& setting, const ShownPhoto& photo) { return phot
 
 }  // namespace
 
+std::optional<ShownPhoto> shown_photo(const Setting& setting, const model::Photo& photo)
+{
+    if (!setting.media_path || photo.width <= 0 || photo.height <= 0) return std::nullopt;
+    ShownPhoto shown{&photo, setting.media_path(photo.media)};
+    // Looked at as small as it can be: a file that is lost or damaged gives its place to the others, or to what is drawn.
+    if (!paint::load_photograph(shown.path, photo.media, {1, 1})) return std::nullopt;
+    return shown;
+}
+
 std::vector<ShownPhoto> shown_photos(const Setting& setting, std::string_view code5)
 {
-    std::vector<ShownPhoto> shown;
-    if (!setting.media_path) return shown;
-    for (const model::Photo* photo : programme::photos_on(*setting.programme.content, code5, setting.programme.date)) {
-        const ShownPhoto one{photo, setting.media_path(photo->media)};
-        // Looked at as small as it can be: a file that is lost or damaged gives its place to the others, or to the landscape.
-        if (photo->width > 0 && photo->height > 0 && paint::load_photograph(one.path, photo->media, {1, 1})) shown.push_back(one);
-    }
-    return shown;
+    std::vector<ShownPhoto> all;
+    for (const model::Photo* photo : programme::photos_on(*setting.programme.content, code5, setting.programme.date))
+        if (auto shown = shown_photo(setting, *photo)) all.push_back(*std::move(shown));
+    return all;
 }
 
 Rect covering(const ShownPhoto& photo, Rect area, Vec2 aim)
@@ -119,6 +125,7 @@ void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const 
         canvas::Sprite& sprite = board.show(layer);
         sprite.window = area;
         const Turn& turn = turns[i];
+        if (turn.first && turn.enters >= 0) sprite.opacity = canvas::Track(0).to(1, after_fade(turn.enters), kComesIn, canvas::Ease::OutQuint);
         if (!turn.first) sprite.opacity = canvas::Track(0).to(1, turn.from, kCrossFade, canvas::Ease::InOutSine);
         if (!turn.last) sprite.opacity.to(0, turn.until + kCrossFade, 0, canvas::Ease::Step);   // covered by then
         if (whole) continue;

@@ -19,7 +19,7 @@ struct Entry {
 constexpr std::array kEntries{
     Entry{"title", compose_title},   Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
     Entry{"region", compose_region}, Entry{"wards", compose_wards},       Entry{"plans", compose_plans},
-    Entry{"events", compose_events}, Entry{"notice", compose_notice},     Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
+    Entry{"events", compose_events}, Entry{"exhibit", compose_exhibit}, Entry{"notice", compose_notice},     Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
 };
 static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
 

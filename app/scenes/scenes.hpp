@@ -12,6 +12,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
 Result<canvas::Composition> compose_wards(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_notice(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_events(std::string_view item, const Setting& setting);
+Result<canvas::Composition> compose_exhibit(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_numbers(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_support(std::string_view item, const Setting& setting);
 Result<canvas::Composition> compose_plans(std::string_view item, const Setting& setting);

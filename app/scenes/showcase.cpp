@@ -13,7 +13,9 @@
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/photographs.hpp"
+#include "scenes/running_text.hpp"
 #include "scenes/scenes.hpp"
+#include "scenes/showcase_parts.hpp"
 #include "scenes/site.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/wall.hpp"
@@ -57,7 +59,7 @@ float fold_of(const Board& board) { return std::round(board.frame().w / 2); }
 // "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
 std::string broken_label(std::string label)
 {
-    if (const size_t at = label.find("（"); at != std::string::npos && at > 0) label.insert(at, "\n");
+    if (const size_t at = label.find("（"); at != std::string::npos && at > 0) label.insert(at, 1, '\n');
     else if (const size_t space = label.find(' '); space != std::string::npos) label[space] = '\n';
     return label;
 }
@@ -168,122 +170,20 @@ void add_art(Board& board, const Page& page, const model::Showcase& s, float dwe
     }
 }
 
-void add_name(Board& board, const Page& page, const Words& words, const model::Showcase& s, const model::Municipality& m)
+void add_names(Board& board, const Page& page, const Words& words, const model::Showcase& s, const model::Municipality& m)
 {
-    size_t characters = 0;
-    for (const auto& span : s.name_ruby) characters += code_points(span.base);
-    const float pitch = std::min(160.0f, page.name_room / static_cast<float>(std::max<size_t>(characters, 1)));
-    text::Paragraph name;
-    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
-    name.style.language = Language::Japanese;
-    name.style.tracking = pitch / name.style.size - 1;
-    name.direction = text::Direction::Vertical;
-    name.ruby_size = std::max(pitch * 0.25f, board.type(24));
-    name.ruby_gap = 10;
-    for (const auto& span : s.name_ruby) name.spans.push_back({span.base, span.reading});
-    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
-    board.text(name, page.name, Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
-
-    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
-    where.style.language = Language::Japanese;
-    where.style.tracking = 0.06f;
-    where.direction = text::Direction::Vertical;
-    board.text(where, {page.text_right, page.text_top}, Anchor::TopRight, ink::kSumi, {0.4f, {0, 0}});
-
+    add_name(board, {.top_right = page.name, .room = page.name_room, .where = {page.text_right, page.text_top}, .color = ink::kSumi}, s, m);
     board.text(words.prefecture, page.prefecture, Anchor::BaselineRight, ink::kSumi, {0.6f, {0, 0}});
     board.text(words.romaji, page.romaji, Anchor::BaselineRight, ink::kSumi, {0.55f, {0, 0}});
 }
 
-std::vector<std::string> sentences_of(const std::string& text, std::string_view stop)
+// The lead, and after it the body in the same place.
+void add_reading(Board& board, const Page& page, const SaidWords& said, float turn, float dwell)
 {
-    std::vector<std::string> sentences;
-    for (size_t at = 0; at < text.size();) {
-        const size_t found = text.find(stop, at);
-        const size_t end = found == std::string::npos ? text.size() : found + stop.size();
-        sentences.push_back(text.substr(at, end - at));
-        at = end;
-    }
-    return sentences;
-}
-
-// Running text in the place that a page has for it: in Japanese vertical, every sentence opening a column of its own.
-class RunningText {
-  public:
-    RunningText(Board& board, const Page& page) : board_(board), page_(page), japanese_(board.setting().language != Language::English), right_(page.text_right - 96) {}
-
-    // The whole text where it has room, if need be in closer columns; else its sentences in as many parts as it takes.
-    [[nodiscard]] std::vector<text::Paragraph> parts_of(const std::string& text, float size) const
-    {
-        std::vector<text::Paragraph> parts;
-        std::string part;
-        for (const std::string& sentence : sentences_of(text, japanese_ ? "。" : ". ")) {
-            const std::string longer = part + (part.empty() || !japanese_ ? "" : "\n") + sentence;
-            if (!part.empty() && !fitting(longer, size)) {
-                parts.push_back(fitting(part, size).value_or(paragraph(part, size, closest())));
-                part = sentence;
-            } else {
-                part = longer;
-            }
-        }
-        if (!part.empty()) parts.push_back(fitting(part, size).value_or(paragraph(part, size, closest())));
-        return parts;
-    }
-
-    void add(const text::Paragraph& p, const Entrance& entrance)
-    {
-        if (japanese_) board_.text(p, {right_, page_.text_top}, Anchor::TopRight, ink::kSumi, entrance);
-        else board_.text(p, {kMargin, page_.text_top}, Anchor::TopLeft, ink::kSumi, entrance);
-    }
-
-  private:
-    [[nodiscard]] float closest() const { return japanese_ ? 1.45f : 1.3f; }
-
-    [[nodiscard]] text::Paragraph paragraph(const std::string& words, float size, float line_height) const
-    {
-        text::Paragraph p = board_.paragraph(words, board_.style(text::Face::Mincho, board_.type(size), line_height));
-        p.style.language = japanese_ ? Language::Japanese : Language::English;
-        p.breaking = text::Breaking::Phrase;
-        p.direction = japanese_ ? text::Direction::Vertical : text::Direction::Horizontal;
-        p.measure = japanese_ ? page_.text_room : right_ - kMargin;
-        return p;
-    }
-
-    // With the widest leading that has room.
-    [[nodiscard]] std::optional<text::Paragraph> fitting(const std::string& words, float size) const
-    {
-        for (const float line_height : {japanese_ ? 1.75f : 1.45f, japanese_ ? 1.6f : 1.38f, closest()}) {
-            text::Paragraph p = paragraph(words, size, line_height);
-            const text::Block block = board_.setting().typesetter.set(p);
-            if (!block.overflow && block.size.w <= right_ - kMargin && block.size.h <= page_.text_room) return p;
-        }
-        return std::nullopt;
-    }
-
-    Board& board_;
-    const Page& page_;
-    bool japanese_;
-    float right_;
-};
-
-// The lead, and after it the body in the same place: longer texts are split, never crowded.
-void add_text(Board& board, const Page& page, const model::Showcase& s, float turn, float dwell)
-{
-    constexpr float kFadesBefore = 0.5f;
-    const bool japanese = board.setting().language != Language::English;
-    const model::ShowcaseText& words = japanese ? s.ja : s.en;
-    RunningText text(board, page);
-    const auto show = [&](const std::vector<text::Paragraph>& parts, float first, float from, float to, bool stays) {
-        size_t all = 0;
-        for (const auto& part : parts) all += part.spans.front().text.size();
-        float begin = from;
-        for (size_t i = 0; i < parts.size(); ++i) {   // each for as long as its share of the words
-            const float end = begin + (to - from) * static_cast<float>(parts[i].spans.front().text.size()) / static_cast<float>(all);
-            text.add(parts[i], {i == 0 ? first : begin, {0, 0}, 0.9f, stays && i + 1 == parts.size() ? -1 : end - kFadesBefore});
-            begin = end;
-        }
-    };
-    show(text.parts_of(words.lead, japanese ? 40 : 36), 0.55f, 0, words.body.empty() ? dwell : turn, words.body.empty());
-    show(text.parts_of(words.body, 32), turn, turn, dwell, true);
+    const TextPlace place{.left = kMargin, .right = page.text_right - 96, .top = page.text_top, .room = page.text_room, .language = said.language};
+    const bool body = !said.text.body.empty();
+    add_parts(board, place, parts_of(board, place, said.text.lead, place.vertical() ? 40 : 36), ink::kSumi, {.enters = 0.55f, .from = 0, .to = body ? turn : dwell, .stays = !body});
+    add_parts(board, place, parts_of(board, place, said.text.body, 32), ink::kSumi, {.enters = turn, .from = turn, .to = dwell});
 }
 
 // The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with.
@@ -368,7 +268,9 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     if (!m) return Error{ErrorKind::BadData, sentence("Facts, {1}: {2}", "showcases.json " + s->key, sentence("there is no municipality {1}", s->code5))};
 
     const std::vector<ShownPhoto> photos = shown_photos(setting, s->code5);
-    if (is_for_wall(photos, setting))
+    const SaidWords said = said_in(*s, setting.language);
+    const bool triptych = is_for_triptych(photos, setting);
+    if (!triptych && is_for_wall(photos, setting))
         if (auto wall = compose_wall(*s, *m, photos, setting)) return *std::move(wall);
 
     Board board(setting, Ground::Day);
@@ -377,12 +279,14 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     const model::Municipality* ward = s->ward_codes.empty() ? nullptr : content.municipality(s->ward_codes.front());
     const Words at_foot = words_of(board, *s, *m, ward);
     const Page page = page_of(board, at_foot);
-    add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
+    if (triptych) add_paper(board, {0, 0, board.frame().w, board.frame().h});   // seen between the photographs too
+    else add_paper(board, board.portrait() ? Rect{0, page.art.bottom(), page.art.w, board.frame().h - page.art.bottom()} : Rect{0, 0, page.art.x, board.frame().h});
     if (photos.empty()) add_art(board, page, *s, setting.dwell);
-    else add_photo_page(board, page.art, photos, at_foot.footing);
+    else if (triptych) add_triptych(board, {.page = page.art, .photos = photos, .footing = at_foot.footing, .lead = said.text.lead});
+    else add_photo_page(board, {.page = page.art, .photos = photos, .footing = at_foot.footing, .lead = said.text.lead});
     add_locator(board, page, *m, ward != nullptr, {page.ward.x - 26, page.ward.y - 20});
-    add_name(board, page, at_foot, *s, *m);
-    add_text(board, page, *s, turn, setting.dwell);
+    add_names(board, page, at_foot, *s, *m);
+    add_reading(board, page, said, turn, setting.dwell);
     add_link(board, page, at_foot);
     if (!s->url.empty()) {
         const Rect area = page.qr;

@@ -10,6 +10,8 @@
 #include "base/utf8.hpp"
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
+#include "scenes/running_text.hpp"
+#include "scenes/showcase_parts.hpp"
 #include "scenes/site.hpp"
 #include "scenes/strings.hpp"
 
@@ -114,49 +116,24 @@ Places places_of(const Board& board, const Words& w, float words_high, bool code
     return p;
 }
 
-// Every sentence of Japanese opens a column of its own.
-std::string sentence_a_column(std::string words)
-{
-    static constexpr std::string_view kStop = "。";
-    for (size_t at = 0; (at = words.find(kStop, at)) != std::string::npos; ++at) {
-        at += kStop.size();
-        if (at < words.size() && words[at] != '\n') words.insert(at, 1, '\n');
-    }
-    return words;
-}
-
-// A text in its place with the widest leading that has room; nothing when none has.
-std::optional<text::Paragraph> fitting(const Board& board, const Places& p, const std::string& words, float size)
-{
-    const bool japanese = board.setting().language != Language::English;
-    for (const float line_height : {japanese ? 1.75f : 1.45f, japanese ? 1.6f : 1.38f, japanese ? 1.45f : 1.3f}) {
-        text::Paragraph set = board.paragraph(words, board.style(text::Face::Mincho, board.type(size), line_height));
-        set.style.language = japanese ? Language::Japanese : Language::English;
-        set.breaking = text::Breaking::Phrase;
-        set.direction = japanese ? text::Direction::Vertical : text::Direction::Horizontal;
-        set.measure = japanese ? p.text_room : p.text_right - p.text_left;
-        const text::Block block = board.setting().typesetter.set(set);
-        if (!block.overflow && block.size.w <= p.text_right - p.text_left && block.size.h <= p.text_room) return set;
-    }
-    return std::nullopt;
-}
-
-struct Reading {
+struct WallText {
     std::optional<text::Paragraph> lead, body;
     float left = 0;      // edge of the wider
+    TextPlace place{};
 };
 
 // Nothing when the texts have no room on a wall.
-std::optional<Reading> reading_of(const Board& board, const Places& p, const model::Showcase& s)
+std::optional<WallText> reading_of(const Board& board, const Places& p, const SaidWords& said)
 {
-    const model::ShowcaseText& text = board.setting().language == Language::English ? s.en : s.ja;
-    Reading reading{{}, {}, p.text_right};
-    for (const auto& [words, size, to] : {std::tuple{&text.lead, kLead, &reading.lead}, std::tuple{&text.body, kBody, &reading.body}}) {
+    WallText reading{.lead = {}, .body = {}, .left = p.text_right};
+    reading.place = {.left = p.text_left, .right = p.text_right, .top = p.text_top, .room = p.text_room, .language = said.language};
+    for (const auto& [words, size, to] : {std::tuple{&said.text.lead, kLead, &reading.lead}, std::tuple{&said.text.body, kBody, &reading.body}}) {
         if (words->empty()) continue;
-        *to = fitting(board, p, sentence_a_column(*words), size);
+        *to = fitting(board, reading.place, sentence_a_column(reading.place, *words), size);
         if (!*to) return std::nullopt;
         reading.left = std::min(reading.left, p.text_right - board.setting().typesetter.set(**to).size.w);
     }
+    reading.place.left = reading.left;
     return reading;
 }
 
@@ -188,43 +165,19 @@ void add_shades(Board& board, const Places& p, float share, float foot_share)
     }));
 }
 
-void add_name(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m)
+void add_names(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m)
 {
-    size_t characters = 0;
-    for (const auto& span : s.name_ruby) characters += code_points(span.base);
-    const float pitch = std::min(160.0f, p.name_room / static_cast<float>(std::max<size_t>(characters, 1)));
-    text::Paragraph name;
-    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
-    name.style.language = Language::Japanese;
-    name.style.tracking = pitch / name.style.size - 1;
-    name.direction = text::Direction::Vertical;
-    name.ruby_size = std::max(pitch * 0.25f, board.type(24));
-    name.ruby_gap = 10;
-    for (const auto& span : s.name_ruby) name.spans.push_back({span.base, span.reading});
-    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
-    board.text(name, p.name, Anchor::TopRight, ink::kWashi, {0.25f, {0, 0}, 0.9f});
-
-    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
-    where.style.language = Language::Japanese;
-    where.style.tracking = 0.06f;
-    where.direction = text::Direction::Vertical;
-    board.text(where, {p.name.x - 190, p.text_top}, Anchor::TopRight, ink::kWashi, {0.4f, {0, 0}});
-
+    add_name(board, {.top_right = p.name, .room = p.name_room, .where = {p.name.x - 190, p.text_top}, .color = ink::kWashi}, s, m);
     const float right = board.right();
     board.text(w.prefecture, {right, p.romaji}, Anchor::BaselineRight, ink::kWashi, {0.6f, {0, 0}});
     board.text(w.romaji, {right - w.set_prefecture.size.w - 20, p.romaji}, Anchor::BaselineRight, ink::kWashi, {0.55f, {0, 0}});
 }
 
-void add_reading(Board& board, const Places& p, const Reading& reading, float turn)
+void add_reading(Board& board, const WallText& reading, float turn)
 {
-    const bool japanese = board.setting().language != Language::English;
-    const auto add = [&](const text::Paragraph& text, const Entrance& entrance) {
-        if (japanese) board.text(text, {p.text_right, p.text_top}, Anchor::TopRight, ink::kWashi, entrance);
-        else board.text(text, {reading.left, p.text_top}, Anchor::TopLeft, ink::kWashi, entrance);
-    };
     constexpr float kFadesBefore = 0.5f;
-    if (reading.lead) add(*reading.lead, {0.55f, {0, 0}, 0.9f, reading.body ? turn - kFadesBefore : -1});
-    if (reading.body) add(*reading.body, {reading.lead ? turn : 0.55f, {0, 0}, 0.9f});
+    if (reading.lead) add_text(board, reading.place, *reading.lead, ink::kWashi, {0.55f, {0, 0}, 0.9f, reading.body ? turn - kFadesBefore : -1});
+    if (reading.body) add_text(board, reading.place, *reading.body, ink::kWashi, {reading.lead ? turn : 0.55f, {0, 0}, 0.9f});
 }
 
 void add_locator(Board& board, const Places& p, const model::Municipality& m)
@@ -289,9 +242,10 @@ std::optional<canvas::Composition> compose_wall(const model::Showcase& s, const 
     const model::Municipality* ward = s.ward_codes.empty() ? nullptr : content.municipality(s.ward_codes.front());
     Board board(setting, Ground::Night);
     const Words w = words_of(board, s, m, ward);
-    const std::string& lead = setting.language == Language::English ? s.en.lead : s.ja.lead;
-    Places p = places_of(board, w, credits_height(board, all, lead), !s.url.empty());
-    const auto reading = reading_of(board, p, s);
+    const SaidWords said = said_in(s, setting.language);
+    Credits credits{.photos = all, .lead = said.text.lead, .measure = board.frame().w * (board.portrait() ? 0.82f : 0.4f)};
+    Places p = places_of(board, w, credits_height(board, credits), !s.url.empty());
+    const auto reading = reading_of(board, p, said);
     if (!reading) return std::nullopt;
 
     std::vector<ShownPhoto> photos = all;
@@ -305,10 +259,11 @@ std::optional<canvas::Composition> compose_wall(const model::Showcase& s, const 
     add_photographs(board, photos, times, p.picture, p.picture, p.aim, ink::kSumi);
     add_shades(board, p, share(p.shaded), board.portrait() ? 0 : share(p.foot));
     add_locator(board, p, m);
-    add_name(board, p, w, s, m);
-    add_reading(board, p, *reading, std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f));
+    add_names(board, p, w, s, m);
+    add_reading(board, *reading, std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f));
     add_link(board, p, w, s, ward != nullptr);
-    add_credits(board, photos, times, {kMargin, p.words_bottom}, Anchor::BaselineLeft, lead);
+    credits.photos = photos;
+    add_credits(board, credits, times, {kMargin, p.words_bottom});
     (void)board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi, ink::kWashi);
     return board.finish();
 }

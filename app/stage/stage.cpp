@@ -127,6 +127,7 @@ Transition transition_between(const programme::Slot& from, const programme::Slot
     if (to.scene == "title") return Transition::SumiBleed;
     // A page that is complete from its first moment is opened; faded in, its words would stand over those that leave.
     if ((to.scene == "showcase" || to.scene == "numbers") && from.scene != "title") return Transition::Fusuma;
+    if (to.scene == "exhibit" && from.scene != "exhibit") return Transition::Fusuma;   // its doors; its pages fade into each other
     return Transition::CrossFade;
 }
 

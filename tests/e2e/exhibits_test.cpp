@@ -75,6 +75,19 @@ TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed an
     CHECK(exhibits[0]["panels"][2]["media"] == "");
     CHECK(json_of(run(folder, {"load", stick, "--json"}))["unchanged"] == true);
 
+    // On the display: its opening page, then its panels; the one without its picture keeps its words.
+    const auto texts = [&](const char* item) { return run(folder, {"shot", "--scene", "exhibit", "--item", item, "--start", "2026-11-22", "--at", "6", "--size", "640x360", "--json"}); };
+    CHECK(texts("aki").out.find("湿原の四季") != std::string::npos);
+    CHECK(texts("aki").out.find("1階エントランスホール") != std::string::npos);
+    CHECK(texts("aki/1").out.find("写真：釧路市") != std::string::npos);
+    CHECK(texts("aki/3").out.find("写真：") == std::string::npos);
+    CHECK(texts("aki/3").out.find("／3") != std::string::npos);
+    CHECK(texts("aki/4").code != 0);
+    // It is in the loop on its last day, and not on the day after.
+    const auto arrives = [&](const char* day) { return run(folder, {"shot", "--scene", "exhibit", "--item", "aki", "--transition", "fade", "--start", day, "--size", "160x160", "--out", (folder.path() / "a.png").string()}).code; };
+    CHECK(arrives("2026-11-27") == 0);
+    CHECK(arrives("2026-11-28") != 0);
+
     // The introduction stands in place of the one that ships, and keeps the readings of the name.
     for (const Json& showcase : json_of(run(folder, {"list", "showcases", "--json"})))
         if (showcase["key"] == "teshikaga") {

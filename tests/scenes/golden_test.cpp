@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "album.hpp"
 #include "golden_shots.hpp"
 
 using namespace renkei;
@@ -110,5 +111,26 @@ TEST_CASE("scenes in large text and in high contrast look as they did", "[scenes
         plain.contrast = paint::Contrast::High;
         check(std::string("large-text-") + name, studio.picture(studio.prepare(*programme, large), 12));
         check(std::string("high-contrast-") + name, studio.picture(studio.prepare(*programme, plain), 12));
+    }
+}
+
+// What staff bring: pictures that the test paints.
+TEST_CASE("photographs and exhibitions look as they did", "[scenes][golden][slow]")
+{
+    for (const auto& [size, suffix] : {std::pair{kLandscape, ""}, std::pair{kPortrait, "-portrait"}}) {
+        Studio studio(size);
+        const bool portrait = size.h > size.w;
+        const auto shot = [&](const std::string& name, const Album& album, const Studio::Subject& subject) { check(name + suffix, studio.picture(studio.prepare(*album.programme(), subject), 6)); };
+        Album wall, spread, triptych;
+        wall.add_view(1600, 1000, 0).caption = "朝の湖";
+        spread.add_view(900, 1200, 1).no_crop = portrait;
+        for (unsigned i = 0; i < 3; ++i) portrait ? triptych.add_view(1500, 1000, i) : triptych.add_view(1000, 1500, i);
+        shot("photographs-wall", wall, wall.subject());
+        shot("photographs-spread", spread, spread.subject());
+        shot("photographs-triptych", triptych, triptych.subject());
+        Album marsh;
+        exhibit_in(marsh);
+        for (const auto& [name, item] : {std::pair{"opening", "marsh"}, {"beside", "marsh/1"}, {"text", "marsh/3"}, {"picture", "marsh/4"}, {"plate-beside", "marsh/5"}, {"plate", "marsh/6"}})
+            shot(std::string("exhibit-") + name, marsh, marsh.subject("exhibit", item));
     }
 }

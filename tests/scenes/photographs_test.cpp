@@ -6,13 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/hash.hpp"
-#include "paint/photograph.hpp"
+#include "album.hpp"
+#include "layout_faults.hpp"
 #include "scenes/legibility.hpp"
 #include "scenes/photographs.hpp"
-#include "studio.hpp"
-#include "support/files.hpp"
-#include "support/temporary_folder.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -20,65 +17,6 @@ using namespace renkei::tests;
 namespace {
 
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
-
-// A store's media, and content whose showcase of 弟子屈町 has photographs in them.
-class Album {
-  public:
-    Album() : content_(*programme_of(kLater)->content) {}
-
-    // A picture of these colours, upper half and lower half.
-    model::Photo& add(int width, int height, uint32_t above, uint32_t below)
-    {
-        std::vector<uint8_t> rgb;
-        for (int y = 0; y < height; ++y)
-            for (int x = 0; x < width; ++x)
-                for (const int shift : {16, 8, 0}) rgb.push_back(static_cast<uint8_t>((y < height / 2 ? above : below) >> shift & 0xFF));
-        auto jpeg = paint::encode_photograph({width, height}, rgb);
-        REQUIRE(jpeg.ok());
-        model::Photo photo;
-        photo.code5 = "01665";
-        photo.file = std::to_string(content_.photos.size()) + ".jpg";
-        photo.media = to_hex(sha256(*jpeg));
-        photo.width = width;
-        photo.height = height;
-        photo.credit = "弟子屈町";
-        write_bytes(folder_.path() / photo.media, {jpeg->begin(), jpeg->end()});
-        content_.photos.push_back(photo);
-        return content_.photos.back();
-    }
-    // The same picture under another name.
-    void again(model::Photo photo)
-    {
-        photo.file = std::to_string(content_.photos.size()) + ".jpg";
-        content_.photos.push_back(photo);
-    }
-    void damage(const model::Photo& photo) { write_bytes(folder_.path() / photo.media, "no picture"); }
-
-    [[nodiscard]] std::shared_ptr<const programme::Programme> programme(const char* day = "2027-03-31") const
-    {
-        return programme::build(std::make_shared<const model::Content>(content_), *parse_date(day), "1", {});
-    }
-    [[nodiscard]] Studio::Subject subject() const
-    {
-        Studio::Subject subject{"showcase", "teshikaga"};
-        subject.media_path = [folder = folder_.path()](const std::string& hash) { return (folder / hash).string(); };
-        return subject;
-    }
-
-  private:
-    TemporaryFolder folder_;
-    model::Content content_;
-};
-
-int photographs_in(const canvas::Composition& composition)
-{
-    return static_cast<int>(std::count_if(composition.layers.begin(), composition.layers.end(), [](const canvas::Layer& layer) { return layer.name.starts_with("photograph"); }));
-}
-
-bool says(const canvas::Composition& composition, const std::string& words)
-{
-    return std::any_of(composition.texts.begin(), composition.texts.end(), [&](const canvas::TextRecord& text) { return text.text.find(words) != std::string::npos; });
-}
 
 const canvas::Sprite* first_photograph(const canvas::Composition& composition)
 {
@@ -238,4 +176,89 @@ TEST_CASE("photographs take turns of six seconds", "[scenes]")
     CHECK(turns[1].from == 6);
     CHECK(turns[1].until == 12);
     CHECK((turns[0].first && turns[2].last));
+}
+
+TEST_CASE("three photographs that suit it are a triptych, each with its credit, and come one after the other", "[scenes]")
+{
+    const bool portrait = GENERATE(false, true);
+    Studio studio(portrait ? kPortrait : kLandscape);
+    Album album;
+    for (unsigned i = 0; i < 3; ++i) {
+        model::Photo& photo = portrait ? album.add_view(1500, 1000, i) : album.add_view(1000, 1500, i);
+        photo.credit = std::string("提供") + std::to_string(i);
+        photo.caption = i == 0 ? "朝の湖" : "";
+        if (i == 2) photo.no_crop = true;
+    }
+    const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject()));
+    REQUIRE(photographs_in(*composition) == 3);
+    for (const char* credit : {"写真：提供0", "写真：提供1", "写真：提供2", "朝の湖"}) {
+        CAPTURE(credit);
+        CHECK(says(*composition, credit));
+    }
+    std::vector<Rect> panels;
+    std::vector<float> comes;
+    for (const canvas::Element& element : composition->elements) {
+        const auto* sprite = std::get_if<canvas::Sprite>(&element);
+        if (sprite == nullptr || !composition->layers[static_cast<size_t>(sprite->layer)].name.starts_with("photograph")) continue;
+        panels.push_back(composition->layers[static_cast<size_t>(sprite->layer)].bounds);
+        float at = 0;
+        while (at < 5 && sprite->opacity.at(at) < 0.5f) at += 0.05f;
+        comes.push_back(at);
+        if (panels.size() == 3) CHECK(sprite->scale.at(9) == 1);   // may not be cut: it stands still
+        else CHECK(sprite->scale.at(9) != 1);
+    }
+    for (size_t i = 0; i + 1 < panels.size(); ++i) {
+        CHECK(comes[i] < comes[i + 1]);
+        if (portrait) CHECK(panels[i].bottom() < panels[i + 1].y);
+        else CHECK(panels[i].right() < panels[i + 1].x);
+    }
+    CHECK(says(*composition, "荒川区"));
+}
+
+TEST_CASE("what would lose too much in a triptych is no triptych", "[scenes]")
+{
+    Studio studio(kLandscape);
+    Album album;
+    SECTION("wide ones are a wall")
+    {
+        for (unsigned i = 0; i < 3; ++i) album.add_view(1600, 1000, i);
+        CHECK(first_photograph(*studio.composition_of(studio.prepare(*album.programme(), album.subject())))->window->w == 1920);
+    }
+    SECTION("two are a spread")
+    {
+        for (unsigned i = 0; i < 2; ++i) album.add_view(1000, 1500, i);
+        CHECK(first_photograph(*studio.composition_of(studio.prepare(*album.programme(), album.subject())))->window->w == 960);
+    }
+    SECTION("with a fourth, the first panel has two in turn")
+    {
+        for (unsigned i = 0; i < 4; ++i) album.add_view(1000, 1500, i);
+        const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject()));
+        CHECK(photographs_in(*composition) == 4);
+        CHECK(first_photograph(*composition)->window->w < 330);
+    }
+}
+
+TEST_CASE("a caption that has become the lead is not said twice", "[scenes]")
+{
+    Studio studio(kLandscape);
+    Album album;
+    model::Photo& photo = album.add_view(1000, 1400, 0);   // upright: a spread
+    photo.caption = album.content().showcases.front().ja.lead;
+    const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject("showcase", album.content().showcases.front().key)));
+    const auto twice = std::count_if(composition->texts.begin(), composition->texts.end(), [&](const canvas::TextRecord& text) { return text.text == photo.caption; });
+    CHECK(twice == 0);   // the lead stands in columns, a line each
+    CHECK(says(*composition, "写真：弟子屈町"));
+}
+
+TEST_CASE("a long credit takes more lines and never leaves the page", "[scenes]")
+{
+    for (const PixelSize size : {kLandscape, kPortrait}) {
+        Studio studio(size);
+        Album album;
+        model::Photo& photo = album.add_view(1500, 1000, 0);
+        for (int i = 0; i < 12; ++i) photo.credit += "町の観光協会と写真同好会、";
+        const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject()));
+        CHECK(none(outside_the_margin(*composition, the_typesetter())));
+        CHECK(none(overlapping(*composition, the_typesetter())));
+    }
 }

@@ -138,6 +138,8 @@ TEST_CASE("transitions are few and meant", "[stage]")
     CHECK(transition_between(region, other_region) == Transition::CrossFade);
     CHECK(transition_between(showcase, events) == Transition::CrossFade);
     CHECK(transition_between(showcase, numbers) == Transition::Fusuma);
+    CHECK(transition_between(events, {"exhibit", "aki"}) == Transition::Fusuma);
+    CHECK(transition_between({"exhibit", "aki"}, {"exhibit", "aki/1"}) == Transition::CrossFade);
 }
 
 TEST_CASE("the first nine tenths of a second are the transition from the slot before", "[stage]")

@@ -1,0 +1,40 @@
+#include "programme/exhibits.hpp"
+
+#include "programme/reading.hpp"
+
+namespace renkei::programme {
+
+size_t ExhibitPage::read() const
+{
+    if (panel == nullptr) return characters(exhibit->title) + characters(exhibit->subtitle) + characters(exhibit->place);
+    return characters(panel->heading) + characters(text) + (pictured ? characters(panel->picture.caption) : 0);
+}
+
+std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Exhibit& exhibit, Date day)
+{
+    std::vector<ExhibitPage> pages{{.item = exhibit.key, .exhibit = &exhibit}};
+    size_t panels = 0;
+    for (const model::ExhibitPanel& panel : content.panels) {
+        const model::Photo& picture = panel.picture;
+        const bool pictured = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day);
+        if (panel.exhibit != exhibit.key || (!pictured && panel.text.empty() && panel.heading.empty())) continue;
+        ExhibitPage page{.item = exhibit.key + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = pictured, .number = panels};
+        const std::vector<std::string> parts = parts_of(panel.text, kExhibitPageCharacters);
+        if (parts.empty()) pages.push_back(page);
+        for (size_t i = 0; i < parts.size(); ++i) {
+            page.text = parts[i];
+            pages.push_back(page);
+            if (i > 0) pages.back().item += "-" + std::to_string(i + 1);
+        }
+    }
+    for (ExhibitPage& page : pages) page.panels = panels;
+    return pages;
+}
+
+bool is_on(const model::Exhibit& exhibit, Date day, bool dated)
+{
+    if (!dated) return !exhibit.start_date && !exhibit.end_date;
+    return (!exhibit.start_date || *exhibit.start_date <= day) && (!exhibit.end_date || day <= *exhibit.end_date);
+}
+
+}  // namespace renkei::programme

@@ -1,0 +1,31 @@
+#pragma once
+// The exhibitions in the hall as pages: an opening page, then its panels in order, a long text on as many pages as can be read.
+// Pure: programme and scene find the same pages.
+
+#include <string>
+#include <vector>
+
+#include "model/content.hpp"
+
+namespace renkei::programme {
+
+// What can be read in the longest time that a slot stays (requirements R66), in characters.
+inline constexpr size_t kExhibitPageCharacters = 132;
+
+struct ExhibitPage {
+    std::string item{};                           // of the slot: the exhibition's key, and /3 or /3-2 for its panels
+    const model::Exhibit* exhibit = nullptr;      // points into the content, as the next
+    const model::ExhibitPanel* panel = nullptr;   // none: the opening page
+    bool pictured = false;                        // the panel has a picture that may be shown on the day
+    std::string text{};                           // what of the panel's text stands here
+    size_t number = 0, panels = 0;                // of the panel among those that are shown, from 1; how many there are
+    [[nodiscard]] size_t read() const;            // characters that are read here
+};
+
+// Of an exhibition on a day. A panel of which nothing may be shown is left out.
+[[nodiscard]] std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Exhibit& exhibit, Date day);
+
+// First and last day belong to it. Without a date that can be trusted only what has none is on.
+[[nodiscard]] bool is_on(const model::Exhibit& exhibit, Date day, bool dated = true);
+
+}  // namespace renkei::programme

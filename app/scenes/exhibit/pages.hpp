@@ -1,0 +1,38 @@
+#pragma once
+// The pages of an exhibition, and what they share: the exhibition's own cloth, its headline, the number of a panel.
+
+#include "programme/exhibits.hpp"
+#include "scenes/board.hpp"
+#include "scenes/photographs.hpp"
+#include "scenes/running_text.hpp"
+
+namespace renkei::scenes::exhibit {
+
+using programme::ExhibitPage;
+
+// "展示　湿原の四季": what the footer says of every page, its title shortened where it is long.
+[[nodiscard]] std::string locator_of(const Board& board, const model::Exhibit& exhibit);
+
+// Credits wait for those of the page before: panels fade into each other.
+inline constexpr float kCreditsEnter = 0.3f;
+
+// Words of staff, upright, as large as has room: from `most` down to the floor. In columns of phrases.
+[[nodiscard]] text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room);
+
+// Years and other long figures stand upright one below the other instead of lying on their side.
+[[nodiscard]] std::string standing_figures(std::string_view words);
+
+// The cloth that is the exhibition's own; its pattern keeps clear of what stands above `words_end`.
+void add_cloth(Board& board, Rect area, const std::string& key, float words_end);
+
+// A picture that may not be cut as a plate on the page: whole, its words below it. Returns its place.
+enum class Upwards { Top, Middle };
+Rect add_plate(Board& board, const ShownPhoto& photo, Rect area, Upwards upwards);
+// With its words, at this width.
+[[nodiscard]] float plate_height(const Board& board, const ShownPhoto& photo, float width);
+
+[[nodiscard]] canvas::Composition compose_opening(const ExhibitPage& page, const std::vector<ExhibitPage>& pages, const Setting& setting);
+// Error: BadData for a picture alone that the disk has lost.
+[[nodiscard]] Result<canvas::Composition> compose_panel(const ExhibitPage& page, const Setting& setting);
+
+}  // namespace renkei::scenes::exhibit

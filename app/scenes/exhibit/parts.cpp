@@ -1,0 +1,94 @@
+// What the pages of an exhibition share.
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "scenes/art/cloth.hpp"
+#include "scenes/exhibit/pages.hpp"
+#include "scenes/strings.hpp"
+
+namespace renkei::scenes::exhibit {
+
+namespace ink = paint::ink;
+
+namespace {
+
+constexpr float kBelow = 22;   // between a plate and its words
+
+}  // namespace
+
+std::string locator_of(const Board& board, const model::Exhibit& exhibit)
+{
+    constexpr size_t kMost = 24;   // characters: the footer has one line for it
+    std::string title = exhibit.title;
+    if (code_points(title) > kMost) {
+        size_t end = 0;
+        for (size_t count = 0; count < kMost; ++count) end += code_point_length(title, end);
+        title = title.substr(0, end) + "…";
+    }
+    return words("exhibit.label", board.setting().language) + "　" + title;
+}
+
+text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room)
+{
+    text::Paragraph p = board.paragraph(standing_figures(words), board.style(face, most, 1.32f));
+    p.style.language = Language::Japanese;
+    p.direction = text::Direction::Vertical;
+    p.breaking = text::Breaking::Phrase;
+    p.measure = room.h;
+    for (float size = std::max(most, board.type(24));; size = std::max(size - 4, board.type(24))) {
+        p.style.size = size;
+        const text::Block block = board.setting().typesetter.set(p);
+        if (size <= board.type(24) || (!block.overflow && block.size.w <= room.w && block.size.h <= room.h)) return p;
+    }
+}
+
+std::string standing_figures(std::string_view words)
+{
+    constexpr size_t kLeast = 3, kMost = 4;   // one or two stand in one em by themselves; more are an amount and lie as a whole
+    const auto figure = [&](size_t at) { return at < words.size() && words[at] >= '0' && words[at] <= '9'; };
+    std::string standing;
+    for (size_t at = 0; at < words.size();) {
+        size_t end = at;
+        while (figure(end)) ++end;
+        const bool amount = (at > 0 && (words[at - 1] == ',' || words[at - 1] == '.')) || (end < words.size() && (words[end] == ',' || words[end] == '.'));
+        if (const size_t count = end - at; count >= kLeast && count <= kMost && !amount) {
+            for (; at < end; ++at) standing += std::string("\xEF\xBC") + static_cast<char>(0x90 + words[at] - '0');   // U+FF10 …
+            continue;
+        }
+        end = std::max(end, at + 1);
+        standing.append(words.substr(at, end - at));
+        at = end;
+    }
+    return standing;
+}
+
+void add_cloth(Board& board, Rect area, const std::string& key, float words_end)
+{
+    const art::Cloth cloth = art::cloth_of(key);
+    board.show(board.layer("cloth", area, [area, cloth, words_end](paint::Painter& p) { art::paint_cloth(p, area, cloth, words_end); }));
+    board.last_layer().opaque = true;
+}
+
+float plate_height(const Board& board, const ShownPhoto& photo, float width)
+{
+    return width / photo.aspect() + kBelow + credits_height(board, {.photos = {photo}, .measure = width});
+}
+
+Rect add_plate(Board& board, const ShownPhoto& photo, Rect area, Upwards upwards)
+{
+    const std::vector<Turn> once = turns(1, board.setting().dwell);
+    Credits credits{.photos = {photo}, .measure = area.w, .color = ink::kSumi, .enters = kCreditsEnter};
+    const float most = credits_height(board, credits) + kBelow;
+    Rect place = contained(photo, {area.x, area.y, area.w, area.h - most});
+    if (upwards == Upwards::Top) place.y = area.y;
+    // Its words begin where it does, unless they need more width.
+    credits.measure = place.w;
+    const bool below_it = credits_height(board, credits) + kBelow <= most;
+    if (!below_it) credits.measure = area.w;
+    add_photographs(board, credits.photos, once, place, place, {0.5f, 0.5f}, ink::kWashi);
+    add_credits(board, credits, once, {below_it ? place.x : area.x, place.bottom() + most - 6});
+    return place;
+}
+
+}  // namespace renkei::scenes::exhibit

@@ -1,0 +1,38 @@
+#include "scenes/showcase_parts.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace renkei::scenes {
+
+SaidWords said_in(const model::Showcase& showcase, Language display)
+{
+    const bool english = display == Language::English && !(showcase.en.lead.empty() && showcase.en.body.empty());
+    return english ? SaidWords{showcase.en, Language::English} : SaidWords{showcase.ja, Language::Japanese};
+}
+
+void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& m)
+{
+    size_t characters = 0;
+    for (const auto& span : showcase.name_ruby) characters += code_points(span.base);
+    const float pitch = std::min(160.0f, place.room / static_cast<float>(std::max<size_t>(characters, 1)));
+    text::Paragraph name;
+    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
+    name.style.language = Language::Japanese;
+    name.style.tracking = pitch / name.style.size - 1;
+    name.direction = text::Direction::Vertical;
+    name.ruby_size = std::max(pitch * 0.25f, board.type(24));
+    name.ruby_gap = 10;
+    for (const auto& span : showcase.name_ruby) name.spans.push_back({span.base, span.reading});
+    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
+    board.text(name, place.top_right, Anchor::TopRight, place.color, {0.25f, {0, 0}, 0.9f});
+
+    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
+    where.style.language = Language::Japanese;
+    where.style.tracking = 0.06f;
+    where.direction = text::Direction::Vertical;
+    board.text(where, place.where, Anchor::TopRight, place.color, {0.4f, {0, 0}});
+}
+
+}  // namespace renkei::scenes

@@ -1,0 +1,24 @@
+#pragma once
+// What the layouts of a showcase share.
+
+#include "scenes/board.hpp"
+
+namespace renkei::scenes {
+
+// The words of a showcase on a display of this language: where they are not told in English the Japanese stands.
+struct SaidWords {
+    const model::ShowcaseText& text;
+    Language language = Language::Japanese;
+};
+[[nodiscard]] SaidWords said_in(const model::Showcase& showcase, Language display);
+
+// The name upright with its readings, and prefecture and district in a column of their own.
+struct NamePlace {
+    Vec2 top_right;        // of the name's em boxes
+    float room = 0;        // height it may take
+    Vec2 where;            // top right of the prefecture's column
+    paint::Color color = paint::ink::kSumi;
+};
+void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& municipality);
+
+}  // namespace renkei::scenes

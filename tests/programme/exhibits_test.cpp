@@ -1,0 +1,140 @@
+// Exhibitions in the loop: when they are on, which pages they have, how long each stays.
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+#include <set>
+
+#include "programme/exhibits.hpp"
+#include "programme/programme.hpp"
+#include "programme/reading.hpp"
+#include "support/content_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::programme;
+using namespace renkei::tests;
+
+namespace {
+
+const Date kDay = *parse_date("2026-11-22");
+
+std::vector<Slot> exhibit_slots(const model::Content& content, Date day = kDay, const Options& options = {})
+{
+    std::vector<Slot> slots;
+    const auto built = build(std::make_shared<const model::Content>(content), day, "1", options);   // the slots are copied, so they outlive it
+    for (const Slot& slot : built->slots)
+        if (slot.scene == "exhibit") slots.push_back(slot);
+    return slots;
+}
+
+model::Content autumn()
+{
+    model::Content content = a_content().with_showcases(1).build();
+    content.exhibits = {an_exhibit("autumn")};
+    content.panels = {a_panel("autumn", 1), a_panel("autumn", 3), a_panel("autumn", 7)};
+    return content;
+}
+
+std::string repeated(const std::string& sentence, size_t times)
+{
+    std::string all;
+    for (size_t i = 0; i < times; ++i) all += sentence;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("an exhibition is on from its first day to its last, both included", "[programme]")
+{
+    model::Content content = autumn();
+    const auto on = [&](const char* day) { return !exhibit_slots(content, *parse_date(day)).empty(); };
+    CHECK(on("2026-11-22"));   // no days are given: it is always on
+    content.exhibits[0].start_date = parse_date("2026-11-02");
+    CHECK_FALSE(on("2026-11-01"));
+    CHECK(on("2026-11-02"));
+    CHECK(on("2030-01-01"));
+    content.exhibits[0].end_date = parse_date("2026-11-27");
+    CHECK(on("2026-11-27"));
+    CHECK_FALSE(on("2026-11-28"));
+    content.exhibits[0].start_date.reset();
+    CHECK(on("2020-01-01"));
+    // A clock that may be wrong opens and closes nothing.
+    Options undated;
+    undated.dated = false;
+    CHECK(exhibit_slots(content, kDay, undated).empty());
+    content.exhibits[0].end_date.reset();
+    CHECK(exhibit_slots(content, kDay, undated).size() == 4);
+}
+
+TEST_CASE("an opening page, then the panels in order; nothing without an exhibition", "[programme]")
+{
+    std::vector<std::string> items;
+    for (const Slot& slot : exhibit_slots(autumn())) items.push_back(slot.item);
+    CHECK(items == std::vector<std::string>{"autumn", "autumn/1", "autumn/2", "autumn/3"});
+    model::Content none = autumn();
+    none.exhibits.clear();
+    CHECK(exhibit_slots(none).empty());
+}
+
+TEST_CASE("a long text has as many pages as can be read, even ones, and every sentence is whole", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels[0].text = repeated("三十字ほどの文を、いくつも続けて書いておくとこうなります。", 6);
+    const auto pages = pages_of(content, content.exhibits[0], kDay);
+    REQUIRE(pages.size() == 5);
+    CHECK(pages[1].item == "autumn/1");
+    CHECK(pages[2].item == "autumn/1-2");
+    CHECK(pages[1].number == 1);
+    CHECK(pages[2].number == 1);
+    CHECK(pages[1].panels == 3);
+    CHECK(pages[1].text + pages[2].text == content.panels[0].text);
+    CHECK(characters(pages[1].text) == characters(pages[2].text));
+    for (const Slot& slot : exhibit_slots(content)) CHECK((slot.dwell >= 8 && slot.dwell <= 30));
+    CHECK(exhibit_slots(content)[1].dwell == dwell_for(pages[1].read()));
+}
+
+TEST_CASE("texts are parted at sentences, whatever they hold", "[programme]")
+{
+    CHECK(parts_of("", 100).empty());
+    CHECK(parts_of(" \n ", 100).empty());
+    CHECK(parts_of("一つ。", 100) == std::vector<std::string>{"一つ。"});
+    CHECK(parts_of("「そうですか。」と言う。はい！", 8) == std::vector<std::string>{"「そうですか。」", "と言う。はい！"});
+    CHECK(parts_of("一つ目。\n二つ目。", 4) == std::vector<std::string>{"一つ目。", "二つ目。"});
+    for (const std::string& text : {repeated("点のない文がどこまでも続き", 40), repeated("、", 300), repeated("読点のある、長い長い文が、", 30), std::string(700, 'a'), repeated("短い。", 200)}) {
+        const auto parts = parts_of(text, 132);
+        for (const std::string& part : parts) CHECK(characters(part) <= 132);
+        CHECK(std::accumulate(parts.begin(), parts.end(), std::string()) == text);
+    }
+    CHECK(sentences_of("One. Two! (Three)\n四。") == std::vector<std::string>{"One. ", "Two! ", "(Three)\n", "四。"});
+}
+
+TEST_CASE("a picture counts while its permission holds, and a panel of nothing else goes with it", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels[1].text.clear();
+    for (size_t i : {0u, 1u}) {
+        content.panels[i].picture.media = "a hash";
+        content.panels[i].picture.permitted_until = kDay;
+    }
+    CHECK(pages_of(content, content.exhibits[0], kDay).size() == 4);
+    CHECK(pages_of(content, content.exhibits[0], kDay)[1].pictured);
+    const auto after = pages_of(content, content.exhibits[0], *parse_date("2026-11-23"));
+    REQUIRE(after.size() == 3);
+    CHECK_FALSE(after[1].pictured);
+    CHECK(after[2].number == 2);   // numbered as they are seen
+}
+
+TEST_CASE("a loop shows a bounded part of a very long exhibition, and each day goes on", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels.clear();
+    for (int i = 1; i <= 200; ++i) content.panels.push_back(a_panel("autumn", i));
+    std::set<std::string> seen;
+    for (int day = 0; day < 5; ++day) {
+        const auto slots = exhibit_slots(content, Date(std::chrono::sys_days(kDay) + std::chrono::days(day)));
+        CHECK(slots.size() == 49);
+        CHECK(slots.front().item == "autumn");
+        for (const Slot& slot : slots) seen.insert(slot.item);
+    }
+    CHECK(seen.size() == 201);
+}

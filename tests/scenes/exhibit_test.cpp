@@ -1,0 +1,179 @@
+// The pages of an exhibition: every layout, in every language and at every size of type, with short words and with the longest.
+
+#include <catch2/catch.hpp>
+
+#include "album.hpp"
+#include "layout_faults.hpp"
+#include "programme/exhibits.hpp"
+#include "programme/reading.hpp"
+#include "scenes/exhibit/pages.hpp"
+#include "scenes/legibility.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
+
+std::string repeated(const std::string& words, size_t times)
+{
+    std::string all;
+    for (size_t i = 0; i < times; ++i) all += words;
+    return all;
+}
+
+std::vector<std::string> faults_of(const programme::Programme& programme, const Album& album, const std::string& item, const Look& look)
+{
+    scenes::Setting setting = setting_of(programme, look, programme::dwell_of(programme, "exhibit", item));
+    setting.media_path = album.media_path();
+    const auto composition = scenes::compose("exhibit", item, setting);
+    if (!composition) return {composition.error().message};
+    std::vector<std::string> faults;
+    for (const auto& found : {outside_the_margin(*composition, the_typesetter()), overlapping(*composition, the_typesetter()), below_the_floor(*composition, look.type_floor),
+                              without_glyph(*composition, the_typesetter(), look.language)})
+        for (const std::string& fault : found) faults.push_back(described("exhibit", item, look) + " " + std::to_string(look.type_floor) + ": " + fault);
+    return faults;
+}
+
+std::vector<std::string> all_faults(const Album& album)
+{
+    const auto programme = album.programme();
+    std::vector<std::string> faults;
+    for (const programme::Slot& slot : programme->slots)
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const Language language : {Language::Japanese, Language::English, Language::Korean})
+                for (const float floor : {24.0f, 36.0f, 44.0f})
+                    if (slot.scene == "exhibit")
+                        for (const std::string& fault : faults_of(*programme, album, slot.item, {.display = size, .language = language, .type_floor = floor})) faults.push_back(fault);
+    return faults;
+}
+
+std::string all_words(const canvas::Composition& composition)
+{
+    std::string words;
+    for (const canvas::TextRecord& text : composition.texts) words += text.text;
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("every page of an exhibition has room for what it says", "[scenes]")
+{
+    Album album;
+    exhibit_in(album);
+    album.content().exhibits.push_back(an_exhibit("bare", "全国の町と村から届いた冬のたより"));   // without panels: the cloth is its cover
+    album.content().exhibits.back().end_date = parse_date("2027-12-31");
+    CHECK(none(all_faults(album)));
+}
+
+TEST_CASE("the longest words that may be loaded have room too", "[scenes][slow]")
+{
+    Album album;
+    exhibit_in(album);
+    model::Content& content = album.content();
+    content.exhibits[0].title = repeated("ながい題の展示", 10);
+    content.exhibits[0].subtitle = repeated("副題もながく、", 12);
+    content.exhibits[0].place = repeated("会場の名もながい", 8);
+    for (auto& panel : content.panels) {
+        panel.heading = repeated("見出しもながい", 10);
+        panel.text = repeated("点も丸もない文がどこまでも続き", 20);
+        if (!panel.picture.media.empty()) panel.picture.caption = panel.picture.credit = repeated("写真の説明と提供者", 8);
+    }
+    CHECK(none(all_faults(album)));
+}
+
+TEST_CASE("an opening page says what, when and where; a panel its number, its words and whose its picture is", "[scenes]")
+{
+    Studio studio({640, 360});
+    Album album;
+    exhibit_in(album);
+    const auto programme = album.programme();
+    const auto opening = studio.composition_of(studio.prepare(*programme, album.subject("exhibit", "marsh")));
+    const std::string words = all_words(*opening);
+    for (const char* word : {"湿原の四季", "水と草のあいだにあるもの", "令和9年3月1日", "4月9日", "1階エントランスホール"}) {
+        CAPTURE(word);
+        CHECK(words.find(word) != std::string::npos);
+    }
+    CHECK(photographs_in(*opening) == 1);   // its cover
+    const auto panel = studio.composition_of(studio.prepare(*programme, album.subject("exhibit", "marsh/1")));
+    CHECK(says(*panel, "はじめに"));
+    CHECK(says(*panel, "朝の湿原"));
+    CHECK(says(*panel, "写真：弟子屈町"));
+    CHECK(says(*panel, "／6"));
+    CHECK(says(*panel, "北海道"));
+    CHECK(says(*panel, "弟子屈町"));
+    CHECK(all_words(*panel).find("２０２７年") != std::string::npos);   // upright
+    CHECK(all_words(*panel).find("1,200") != std::string::npos);
+    CHECK(photographs_in(*studio.composition_of(studio.prepare(*programme, album.subject("exhibit", "marsh/3")))) == 0);
+}
+
+TEST_CASE("a picture alone is the whole wall; one that may not be cut is whole, and stands still", "[scenes]")
+{
+    Studio studio({640, 360});
+    Album album;
+    exhibit_in(album);
+    const auto programme = album.programme();
+    const auto bounds_of = [&](const char* item) {
+        const auto composition = studio.composition_of(studio.prepare(*programme, album.subject("exhibit", item)));
+        for (const canvas::Layer& layer : composition->layers)
+            if (layer.name.starts_with("photograph")) return layer.bounds;
+        return Rect{};
+    };
+    CHECK(bounds_of("marsh/4").w == 1920);
+    CHECK(bounds_of("marsh/4").h == 1080);
+    for (const auto& [item, aspect] : {std::pair{"marsh/5", 1500.0f / 900}, std::pair{"marsh/6", 1.4f}}) {
+        const Rect plate = bounds_of(item);
+        CHECK(plate.w / plate.h == Approx(aspect).epsilon(0.01));
+        const auto composition = studio.composition_of(studio.prepare(*programme, album.subject("exhibit", item)));
+        for (const canvas::Element& element : composition->elements)
+            if (const auto* sprite = std::get_if<canvas::Sprite>(&element); sprite && composition->layers[static_cast<size_t>(sprite->layer)].name.starts_with("photograph"))
+                CHECK(sprite->scale.at(8) == 1);
+    }
+}
+
+TEST_CASE("a panel whose picture is lost is its text, and one of nothing else is not composed at all", "[scenes]")
+{
+    Studio studio({640, 360});
+    Album album;
+    exhibit_in(album);
+    album.damage(album.content().panels[0].picture);
+    const auto lost = studio.composition_of(studio.prepare(*album.programme(), album.subject("exhibit", "marsh/1")));
+    CHECK(photographs_in(*lost) == 0);
+    CHECK(says(*lost, "はじめに"));
+    CHECK_FALSE(composed(*album.programme(), "exhibit", "marsh/99").ok());
+    CHECK_FALSE(composed(*programme_of(kLater), "exhibit", "").ok());   // nothing ships
+}
+
+TEST_CASE("type on the pages of an exhibition has its contrast on any picture", "[scenes][slow]")
+{
+    for (const PixelSize size : {PixelSize{1280, 720}, PixelSize{720, 1280}}) {
+        Studio studio(size);
+        Album album;
+        exhibit_in(album);
+        for (auto& panel : album.content().panels)
+            if (!panel.picture.media.empty()) {
+                const bool whole = panel.picture.no_crop;
+                panel.picture = album.view_of(1500, panel.picture.height, 2);
+                panel.picture.no_crop = whole;
+            }
+        const auto programme = album.programme();
+        const float unit = static_cast<float>(std::min(size.w, size.h)) / 1080;
+        for (const programme::Slot& slot : programme->slots) {
+            if (slot.scene != "exhibit") continue;
+            const auto scene = studio.prepare(*programme, album.subject("exhibit", slot.item));
+            const paint::Image picture = studio.image(scene, 6), bare = studio.image(studio.ground_of(scene), 6);
+            for (const canvas::TextRecord& text : scenes::lettering_at(*studio.composition_of(scene), 6, the_typesetter())) {
+                INFO(text.text << " of " << slot.item << " in " << size.w << "×" << size.h);
+                CHECK(scenes::measured_contrast(picture, bare, text, unit) >= (text.units >= 60 ? 3.0f : 4.5f));
+            }
+        }
+    }
+}
+
+TEST_CASE("figures of three and four stand upright, amounts lie as a whole", "[scenes]")
+{
+    CHECK(scenes::exhibit::standing_figures("2027年に100人、12日") == "２０２７年に１００人、12日");
+    CHECK(scenes::exhibit::standing_figures("1,200と3.141、12345") == "1,200と3.141、12345");
+    CHECK(scenes::exhibit::standing_figures("").empty());
+}
