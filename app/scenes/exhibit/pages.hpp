@@ -25,9 +25,9 @@ inline constexpr float kCreditsEnter = 0.3f;
 // The cloth that is the exhibition's own; its pattern keeps clear of what stands above `words_end`.
 void add_cloth(Board& board, Rect area, const std::string& key, float words_end);
 
-// A picture that may not be cut as a plate on the page: whole, its words below it. Returns its place.
-enum class Upwards { Top, Middle };
-Rect add_plate(Board& board, const ShownPhoto& photo, Rect area, Upwards upwards);
+// A picture that may not be cut as a plate on the page: whole, its words below it, at the top or in the middle of the area.
+enum class Stands { Top, Middle };
+void add_plate(Board& board, const ShownPhoto& photo, Rect area, Stands stands);
 // With its words, at this width.
 [[nodiscard]] float plate_height(const Board& board, const ShownPhoto& photo, float width);
 

@@ -133,7 +133,7 @@ canvas::Composition compose_picture(const ExhibitPage& page, const ShownPhoto& p
     if (plate) {
         add_paper(board, {0, 0, f.w, f.h});
         const float inset = board.portrait() ? kMargin : kMargin + kNumberRoom, top = board.portrait() ? kMargin + 480 : kMargin;
-        add_plate(board, photo, {inset, top, f.w - 2 * inset, footing.top - kAboveFooter - top}, Upwards::Middle);
+        add_plate(board, photo, {inset, top, f.w - 2 * inset, footing.top - kAboveFooter - top}, Stands::Middle);
         add_number(board, page, {kMargin, kMargin}, (board.portrait() ? top : footing.top) - 36, ink::kShu, ink::kSumi);
     } else {
         add_photo_page(board, {.page = {0, 0, f.w, f.h}, .photos = {photo}, .footing = footing, .remark = std::to_string(page.number) + " ／ " + std::to_string(page.panels), .words_enter = kCreditsEnter});
@@ -163,7 +163,7 @@ Result<canvas::Composition> compose_panel(const ExhibitPage& page, const Setting
     if (plate) {
         const float top = kMargin, bottom = board.portrait() ? at.picture.bottom() + 20 : foot;
         const float left = board.portrait() ? kMargin : at.picture.x;
-        add_plate(board, *photo, {left, top, board.right() - left, bottom - top}, Upwards::Top);
+        add_plate(board, *photo, {left, top, board.right() - left, bottom - top}, Stands::Top);
     } else if (photo) {
         add_photo_page(board, {.page = at.picture, .photos = {*photo}, .footing = footing, .words_enter = kCreditsEnter});
     } else {

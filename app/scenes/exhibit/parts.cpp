@@ -75,20 +75,19 @@ float plate_height(const Board& board, const ShownPhoto& photo, float width)
     return width / photo.aspect() + kBelow + credits_height(board, {.photos = {photo}, .measure = width});
 }
 
-Rect add_plate(Board& board, const ShownPhoto& photo, Rect area, Upwards upwards)
+void add_plate(Board& board, const ShownPhoto& photo, Rect area, Stands stands)
 {
     const std::vector<Turn> once = turns(1, board.setting().dwell);
     Credits credits{.photos = {photo}, .measure = area.w, .color = ink::kSumi, .enters = kCreditsEnter};
     const float most = credits_height(board, credits) + kBelow;
     Rect place = contained(photo, {area.x, area.y, area.w, area.h - most});
-    if (upwards == Upwards::Top) place.y = area.y;
+    if (stands == Stands::Top) place.y = area.y;
     // Its words begin where it does, unless they need more width.
     credits.measure = place.w;
     const bool below_it = credits_height(board, credits) + kBelow <= most;
     if (!below_it) credits.measure = area.w;
     add_photographs(board, credits.photos, once, place, place, {0.5f, 0.5f}, ink::kWashi);
     add_credits(board, credits, once, {below_it ? place.x : area.x, place.bottom() + most - 6});
-    return place;
 }
 
 }  // namespace renkei::scenes::exhibit
