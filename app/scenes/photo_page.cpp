@@ -120,7 +120,7 @@ void add_photo_page(Board& board, PhotoPage what)
     const Rect foot{page.x, begins, page.w, page.bottom() - begins}, shade{page.x, begins - kRises, page.w, foot.h + kRises};
     const bool covered = has_cuttable(what.photos);
     add_photographs(board, what.photos, times, page, {page.x, page.y, page.w, (covered ? shade.y : foot.y) - page.y}, kAim, ink::kSumi);
-    if (covered) add_shade(board, shade, foot, std::max(kCalm, shade_for(setting, what.photos, page, kAim, foot, ink::kWashi, ink::kSumi, kRunning)));
+    if (covered) add_shade(board, shade, foot, std::max(kCalm, shade_for(what.photos, page, kAim, foot, ink::kWashi, ink::kSumi, kRunning)));
     add_credits(board, credits, times, lowest);
     if (!what.remark.empty()) board.line(what.remark, style, {page.right() - kMargin, lowest.y}, Anchor::BaselineRight, ink::kWashi, {what.words_enter, {0, 0}});
 }
@@ -182,7 +182,7 @@ void add_triptych(Board& board, PhotoPage what)
         const Rect foot{panel.x, begins, panel.w, panel.bottom() - begins}, shade{panel.x, begins - rises, panel.w, foot.h + rises};
         const bool covered = has_cuttable(photos);
         add_photographs(board, photos, times, panel, {panel.x, panel.y, panel.w, (covered ? shade.y : foot.y) - panel.y}, kAim, ink::kSumi);
-        if (covered) add_shade(board, shade, foot, std::max(kCalm, shade_for(setting, photos, panel, kAim, foot, ink::kWashi, ink::kSumi, kRunning)), times.front().enters);
+        if (covered) add_shade(board, shade, foot, std::max(kCalm, shade_for(photos, panel, kAim, foot, ink::kWashi, ink::kSumi, kRunning)), times.front().enters);
         add_credits(board, credits, times, lowest);
     }
 }

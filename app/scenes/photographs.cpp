@@ -13,6 +13,9 @@ namespace {
 constexpr float kComesIn = 0.9f;                  // seconds of an entrance
 constexpr float kNearer = 1.06f, kFastest = 12;   // units a second, at the corner that moves most
 
+// Longer side of what is looked at, pixels, about: a quarter of a display's, where decoding costs little more than reading.
+constexpr int kLook = 480;
+
 // Textures of all photographs of a scene, bytes; half as much again is left for type and shades.
 constexpr double kTextureBytes = 100.0 * 1024 * 1024;
 
@@ -64,10 +67,12 @@ float density_for(const Setting& setting, const ShownPhoto& photo) { return phot
 std::optional<ShownPhoto> shown_photo(const Setting& setting, const model::Photo& photo)
 {
     if (!setting.media_path || photo.width <= 0 || photo.height <= 0) return std::nullopt;
-    ShownPhoto shown{&photo, setting.media_path(photo.media)};
-    // Looked at as small as it can be: a file that is lost or damaged gives its place to the others, or to what is drawn.
-    if (!paint::load_photograph(shown.path, photo.media, {1, 1})) return std::nullopt;
-    return shown;
+    // A file that is lost or damaged gives its place to the others, or to what is drawn.
+    const int part = std::max(photo.width, photo.height) / kLook + 1;
+    std::string path = setting.media_path(photo.media);
+    auto look = paint::load_photograph(path, photo.media, {photo.width / part, photo.height / part});
+    if (!look) return std::nullopt;
+    return ShownPhoto{.photo = &photo, .path = std::move(path), .look = std::make_shared<const paint::Image>(std::move(look).value())};
 }
 
 std::vector<ShownPhoto> shown_photos(const Setting& setting, std::string_view code5)
@@ -107,7 +112,7 @@ size_t most_photographs(const Setting& setting, Rect area)
     return std::clamp<size_t>(static_cast<size_t>(kTextureBytes / (4 * texels)), 1, programme::kMostPhotos);
 }
 
-void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Rect area, Rect clear, Vec2 aim, paint::Color ground)
+void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Rect area, Rect clear, Vec2 aim, paint::Color ground, const Over& over)
 {
     for (size_t i = 0; i < photos.size(); ++i) {
         const ShownPhoto& one = photos[i];
@@ -115,42 +120,42 @@ void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const 
         const Rect where = whole ? contained(one, clear) : covering(one, area, aim);
         const float density = density_for(board.setting(), one);
         const PixelSize pixels = pixels_of(where, board.setting().pixels_per_unit * density);
-        const int layer = board.layer("photograph " + one.photo->file, area, [where, ground, pixels, whole, path = one.path, hash = one.photo->media](paint::Painter& p) {
+        const Turn& turn = turns[i];
+        // The point stays where it is, so no edge can come in.
+        const Vec2 focal = focal_point(one, where), about{std::clamp(focal.x, area.x, area.right()), std::clamp(focal.y, area.y, area.bottom())};
+        const float seconds = turn.until - turn.from + kCrossFade;
+        const float nearer = whole ? 1 : std::min(kNearer, 1 + kFastest * seconds / farthest_corner(about, area));
+        const Nearest nearest = [about, nearer](Vec2 point) { return about + (point - about) * (1 / nearer); };
+        const int layer = board.layer("photograph " + one.photo->file, area, [where, ground, pixels, whole, over, nearest, path = one.path, hash = one.photo->media](paint::Painter& p) {
             if (whole) p.fill_all(ground);
             if (const auto picture = paint::load_photograph(path, hash, pixels)) p.image(*picture, where);
             else if (!whole) p.fill_all(ground);   // damaged since it was looked at
+            if (over) over(p, nearest);
         });
         board.last_layer().opaque = true;
         board.last_layer().density = density;
         canvas::Sprite& sprite = board.show(layer);
         sprite.window = area;
-        const Turn& turn = turns[i];
         if (turn.first && turn.enters >= 0) sprite.opacity = canvas::Track(0).to(1, after_fade(turn.enters), kComesIn, canvas::Ease::OutQuint);
         if (!turn.first) sprite.opacity = canvas::Track(0).to(1, turn.from, kCrossFade, canvas::Ease::InOutSine);
         if (!turn.last) sprite.opacity.to(0, turn.until + kCrossFade, 0, canvas::Ease::Step);   // covered by then
         if (whole) continue;
-        // The point stays where it is, so no edge can come in.
-        const Vec2 focal = focal_point(one, where);
-        sprite.scale_about = {std::clamp(focal.x, area.x, area.right()), std::clamp(focal.y, area.y, area.bottom())};
-        const float seconds = turn.until - turn.from + kCrossFade;
-        const float nearer = std::min(kNearer, 1 + kFastest * seconds / farthest_corner(sprite.scale_about, area));
+        sprite.scale_about = about;
         // In turns nearer and farther, so that the eye is not pulled on and on.
         if (i % 2 == 0) sprite.scale = canvas::Track(1).to(nearer, turn.from, seconds, canvas::Ease::Linear);
         else sprite.scale = canvas::Track(nearer).to(1, turn.from, seconds, canvas::Ease::Linear);
     }
 }
 
-float shade_for(const Setting& setting, const std::vector<ShownPhoto>& photos, Rect area, Vec2 aim, Rect region, paint::Color type, paint::Color shade, float contrast)
+float shade_for(const std::vector<ShownPhoto>& photos, Rect area, Vec2 aim, Rect region, paint::Color type, paint::Color shade, float contrast)
 {
     float share = 0;
     for (const ShownPhoto& one : photos) {
         if (one.photo->no_crop) continue;   // no type stands on it
         const Rect where = covering(one, area, aim);
-        const auto picture = paint::load_photograph(one.path, one.photo->media, pixels_of(where, setting.pixels_per_unit));
-        if (!picture) continue;
         // Drifting brings in what lies up to this far outside.
         const float reach = (kNearer - 1) * farthest_corner({area.x, area.y}, area);
-        const paint::Color worst = brightest(*picture, where, region.grown(reach));
+        const paint::Color worst = brightest(*one.look, where, region.grown(reach));
         float enough = 1;
         for (float least = 0; enough - least > 0.004f;) {
             const float middle = (least + enough) / 2;

@@ -2,6 +2,8 @@
 // Photographs on a page: which may be shown, how each lies in its place, how they move and take turns, and how dark the ground
 // under type must be. Files are read and decoded here, so only on the preparer's thread. Private to the showcase's layouts.
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +15,7 @@ namespace renkei::scenes {
 struct ShownPhoto {
     const model::Photo* photo = nullptr;
     std::string path;
+    std::shared_ptr<const paint::Image> look;   // all of it, kLook pixels wide or high and more: enough to know its light
     [[nodiscard]] float aspect() const { return static_cast<float>(photo->width) / static_cast<float>(photo->height); }
 };
 
@@ -36,9 +39,15 @@ struct Turn {
 inline constexpr float kCrossFade = 1.4f;
 [[nodiscard]] std::vector<Turn> turns(size_t photos, float dwell);
 
+// Where a point of the page finds itself in a photograph that has come as near as it will.
+using Nearest = std::function<Vec2(Vec2)>;
+// What is painted into each photograph and drifts with it: a shade that costs nothing a frame. It must do its work at rest
+// and at the nearest.
+using Over = std::function<void(paint::Painter&, const Nearest&)>;
+
 // Adds the photographs in turn, each over the one before. Those that may be cut cover `area` and drift; the others stand still
 // and whole in `clear`, its part where nothing is written, on `ground`.
-void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Rect area, Rect clear, Vec2 aim, paint::Color ground);
+void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const std::vector<Turn>& turns, Rect area, Rect clear, Vec2 aim, paint::Color ground, const Over& over = {});
 // When what is said of a photograph comes and goes: two credits never stand in each other.
 [[nodiscard]] Entrance entrance_of(const Turn& turn);
 // Caption, when it says more than `lead`, and credit, from this baseline upwards; once where all photographs have the same. What
@@ -59,7 +68,7 @@ void add_credits(Board& board, const Credits& credits, const std::vector<Turn>& 
 
 // The share of `shade` that makes the brightest pixel of any of them in `region` dark enough for type of this colour to have
 // this contrast. Where a photograph moves, what may come into the region counts too.
-[[nodiscard]] float shade_for(const Setting& setting, const std::vector<ShownPhoto>& photos, Rect area, Vec2 aim, Rect region, paint::Color type, paint::Color shade, float contrast);
+[[nodiscard]] float shade_for(const std::vector<ShownPhoto>& photos, Rect area, Vec2 aim, Rect region, paint::Color type, paint::Color shade, float contrast);
 
 // A smooth way from nothing to `share` of a colour, in steps that no eye sees.
 [[nodiscard]] std::vector<paint::Stop> rising(paint::Color shade, float begins, float full, float share);

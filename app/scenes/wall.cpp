@@ -137,32 +137,37 @@ std::optional<WallText> reading_of(const Board& board, const Places& p, const Sa
     return reading;
 }
 
-void add_shades(Board& board, const Places& p, float share, float foot_share)
+// In portrait the picture ends in the ink, and nobody sees where.
+void add_shade_below(Board& board, const Places& p, float share)
 {
-    const Size f = board.frame();
-    if (board.portrait()) {
-        const float begins = p.picture.bottom() * 0.52f;
-        const Rect area{0, begins, f.w, p.picture.bottom() - begins + 1};
-        board.show(board.layer("shade", area, [area, share, full = (p.shaded.y - begins) / area.h](paint::Painter& painter) {
-            auto stops = rising(ink::kSumi, 0, full, share);
-            stops.push_back({1, ink::kSumi});   // the picture ends, and nobody sees where
-            painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, area.y}, {0, area.bottom()}, stops});
-        }));
-        return;
-    }
-    const float way = 460, from = std::max(0.0f, p.shaded.x - way);
-    const Rect area{from, 0, f.w - from, f.h};
-    board.show(board.layer("shade", area, [area, share, full = (p.shaded.x - from) / area.w](paint::Painter& painter) {
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {area.x, 0}, {area.right(), 0}, rising(ink::kSumi, 0, full, share)});
+    const float begins = p.picture.bottom() * 0.52f;
+    const Rect area{0, begins, board.frame().w, p.picture.bottom() - begins + 1};
+    board.show(board.layer("shade", area, [area, share, full = (p.shaded.y - begins) / area.h](paint::Painter& painter) {
+        auto stops = rising(ink::kSumi, 0, full, share);
+        stops.push_back({1, ink::kSumi});
+        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, area.y}, {0, area.bottom()}, stops});
     }));
-    const float ends = std::min(f.w, p.shaded.x + 320);
-    const Rect foot{0, p.foot.y - 150, ends, f.h - p.foot.y + 150};
-    board.show(board.layer("shade of the foot", foot, [foot, foot_share, full = (p.foot.y - foot.y) / foot.h, over = p.shaded.x / ends](paint::Painter& painter) {
+}
+
+// In landscape one shade to the right and one at the foot, painted into the photographs. Their depth is reached before the type
+// begins, however near the picture has come.
+Over shades_of(const Places& p, Size frame, float share, float foot_share)
+{
+    return [shaded = p.shaded.x, below = p.foot.y, frame, share, foot_share](paint::Painter& painter, const Nearest& nearest) {
+        constexpr float kWay = 460, kFootWay = 150, kBeyond = 320;
+        const float full = std::min(shaded, nearest({shaded, 0}).x), from = std::max(0.0f, full - kWay);
+        painter.begin();
+        painter.rect({from, 0, frame.w - from, frame.h});
+        painter.fill(paint::Gradient{paint::Gradient::Kind::Linear, {from, 0}, {frame.w, 0}, rising(ink::kSumi, 0, (full - from) / (frame.w - from), share)});
+        const float deep = std::min(below, nearest({0, below}).y), top = deep - kFootWay, ends = std::min(frame.w, full + kBeyond);
         painter.begin_group();
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, full, foot_share)});
+        painter.begin();
+        painter.rect({0, top, ends, frame.h - top});
+        painter.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, top}, {0, frame.h}, rising(ink::kSumi, 0, kFootWay / (frame.h - top), foot_share)});
         // It ends where the other shade has all its depth, so that neither leaves the words of the footer too light.
-        painter.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {0, 0}, {foot.right(), 0}, {{0, ink::kSumi}, {over, ink::kSumi}, {1, ink::kSumi.with_alpha(0)}}});
-    }));
+        painter.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {0, 0}, {ends, 0}, {{0, ink::kSumi}, {full / ends, ink::kSumi}, {1, ink::kSumi.with_alpha(0)}}});
+        painter.begin();
+    };
 }
 
 void add_names(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m)
@@ -251,13 +256,13 @@ std::optional<canvas::Composition> compose_wall(const model::Showcase& s, const 
     std::vector<ShownPhoto> photos = all;
     photos.resize(std::min(photos.size(), most_photographs(setting, p.picture)));
     const std::vector<Turn> times = turns(photos.size(), setting.dwell);
-    const auto share = [&](Rect region) { return std::max(kCalm, shade_for(setting, photos, p.picture, p.aim, region, ink::kWashi, ink::kSumi, kRunning)); };
+    const auto share = [&](Rect region) { return std::max(kCalm, shade_for(photos, p.picture, p.aim, region, ink::kWashi, ink::kSumi, kRunning)); };
     if (!board.portrait()) {
         const float left = std::min({reading->left, p.map.x, p.name.x - 250}) - 36;
         p.shaded = {left, 0, board.frame().w - left, board.frame().h};
     }
-    add_photographs(board, photos, times, p.picture, p.picture, p.aim, ink::kSumi);
-    add_shades(board, p, share(p.shaded), board.portrait() ? 0 : share(p.foot));
+    add_photographs(board, photos, times, p.picture, p.picture, p.aim, ink::kSumi, board.portrait() ? Over{} : shades_of(p, board.frame(), share(p.shaded), share(p.foot)));
+    if (board.portrait()) add_shade_below(board, p, share(p.shaded));
     add_locator(board, p, m);
     add_names(board, p, w, s, m);
     add_reading(board, *reading, std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f));
