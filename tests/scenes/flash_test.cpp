@@ -11,6 +11,7 @@
 #include "programme/scenes.hpp"
 #include "stage/stage.hpp"
 #include "studio.hpp"
+#include "support/content_builder.hpp"
 #include "support/flash_meter.hpp"
 
 using namespace renkei;
@@ -64,6 +65,15 @@ const programme::Slot& slot_of(const programme::Programme& programme, const std:
     return *slot;
 }
 
+// A day with something of every scene: no exhibition ships.
+std::shared_ptr<const programme::Programme> full_day()
+{
+    auto content = std::make_shared<model::Content>(*lobby_content());
+    content->exhibits = {an_exhibit("autumn")};
+    content->panels = {a_panel("autumn", 1)};
+    return programme_of(kEventDay, content);
+}
+
 }  // namespace
 
 TEST_CASE("every kind of transition between day and night is calm", "[scenes][slow]")
@@ -91,7 +101,7 @@ TEST_CASE("every kind of transition between day and night is calm", "[scenes][sl
 TEST_CASE("no transition of the loop flashes", "[scenes][slow]")
 {
     Studio studio(kSize);
-    const auto programme = programme_of(kEventDay);
+    const auto programme = full_day();
     std::set<std::string> met;
     for (size_t i = 0; i < programme->slots.size(); ++i) {
         const auto &from = programme->slots[i], &to = programme->slots[(i + 1) % programme->slots.size()];
@@ -106,7 +116,7 @@ TEST_CASE("no transition of the loop flashes", "[scenes][slow]")
 TEST_CASE("no scene flashes", "[scenes][slow]")
 {
     Studio studio(kSize);
-    const auto programme = programme_of(kEventDay);
+    const auto programme = full_day();
     for (const std::string_view scene : programme::kScenes) {
         const auto& slot = slot_of(*programme, std::string(scene));
         const auto prepared = studio.prepare(*programme, {slot.scene, slot.item});
