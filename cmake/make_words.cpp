@@ -21,12 +21,12 @@ int main(int argc, char** argv)
         const nlohmann::json strings = read(argv[1]), names = read(argv[2]), events = read(argv[3]);
         std::ofstream out(argv[4]);
         out << "// Made from data/strings.json, names_en.json and events_en.json by cmake/make_words.cpp.\n"
-               "struct Words { std::string_view key; std::string_view in[5]; };  // ja, en, zh-Hans, zh-Hant, ko\n"
+               "struct Words { std::string_view key; std::string_view in[5]; std::string_view easy; };  // ja, en, zh-Hans, zh-Hant, ko; ja-easy or nothing\n"
                "constexpr Words kWords[] = {  // ascending by key\n";
         for (const auto& [key, entry] : strings.items()) {   // nlohmann's objects are sorted by key
             out << "    {" << quoted(key) << ", {";
             for (const char* tag : {"ja", "en", "zh-Hans", "zh-Hant", "ko"}) out << quoted(entry.at(tag).get<std::string>()) << ", ";
-            out << "}},\n";
+            out << "}, " << quoted(entry.value("ja-easy", "")) << "},\n";
         }
         out << "};\nstruct Name { std::string_view key, english; };  // group/Japanese name\nconstexpr Name kNames[] = {\n";
         for (const auto& [group, entry] : names.items()) {

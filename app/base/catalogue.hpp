@@ -154,7 +154,7 @@ inline constexpr Translation kSentences[] = {
     {"true or false", "true か false"},
     {"a number from {1} to {2}", "{1} から {2} までの数"},
     {"0, 90, 180 or 270", "0、90、180、270 のどれか"},
-    {"one or more of \"ja\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once", "\"ja\"、\"en\"、\"zh-Hans\"、\"zh-Hant\"、\"ko\" から一つ以上、それぞれ一度だけ"},
+    {"one or more of \"ja\", \"ja-easy\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once", "\"ja\"、\"ja-easy\"、\"en\"、\"zh-Hans\"、\"zh-Hant\"、\"ko\" から一つ以上、それぞれ一度だけ"},
     {"a list of scene names, such as [\"title\", \"events\"]", "[\"title\", \"events\"] のような場面名の一覧"},
 
     // The map's files, fonts, drawing
@@ -266,7 +266,7 @@ inline constexpr Translation kSentences[] = {
     {"{1} is not the number of a revision; renkei revisions lists them", "{1} は版の番号ではありません。renkei revisions で一覧が出ます"},
     {"{1} is not known here; choose one of {2}", "{1} は使えません。{2} から選んでください"},
     {"{1} is not a time; write it as 2026-11-22T10:00:00+09:00 or 2026-11-22", "{1} は日時ではありません。2026-11-22T10:00:00+09:00 か 2026-11-22 のように書いてください"},
-    {"{1} is not a language of the display; ja, en, zh-Hans, zh-Hant or ko", "{1} は表示できる言語ではありません。ja、en、zh-Hans、zh-Hant、ko のどれかです"},
+    {"{1} is not a language of the display; ja, ja-easy, en, zh-Hans, zh-Hant or ko", "{1} は表示できる言語ではありません。ja、ja-easy、en、zh-Hans、zh-Hant、ko のどれかです"},
     {"renkei shot needs --scene ID with --out F.png, or --all DIR", "renkei shot には --scene ID と --out F.png、または --all DIR が要ります"},
     {"renkei shot --scene needs --out F.png, or --json for its texts alone", "renkei shot --scene には --out F.png が、文字だけなら --json が要ります"},
 

@@ -28,4 +28,29 @@ enum class Language { Japanese, English, SimplifiedChinese, TraditionalChinese, 
     return std::nullopt;
 }
 
+// What a display can be asked to speak: a language, and of Japanese also its easy words (やさしい日本語). To everything
+// typographic it is the language it is written in, which it turns into by itself; fixed words and dates alone know more.
+struct Wording {
+    Language language = Language::Japanese;
+    bool easy = false;
+
+    constexpr Wording() = default;
+    constexpr Wording(Language plain, bool in_easy_words = false) : language(plain), easy(in_easy_words) {}
+    constexpr operator Language() const { return language; }
+    friend constexpr bool operator==(Wording, Wording) = default;
+    friend constexpr bool operator==(Wording wording, Language written) { return wording.language == written; }
+};
+
+inline constexpr Wording kEasyJapanese{Language::Japanese, true};
+inline constexpr std::string_view kEasyJapaneseTag = "ja-easy";   // the display's own word, not of BCP 47
+
+[[nodiscard]] constexpr std::string_view wording_tag(Wording wording) { return wording.easy ? kEasyJapaneseTag : language_tag(wording.language); }
+
+[[nodiscard]] constexpr std::optional<Wording> parse_wording(std::string_view tag)
+{
+    if (tag == kEasyJapaneseTag) return kEasyJapanese;
+    const auto language = parse_language(tag);
+    return language ? std::optional<Wording>(*language) : std::nullopt;
+}
+
 }  // namespace renkei

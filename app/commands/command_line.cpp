@@ -123,7 +123,7 @@ CLI::Validator instant_check(const Given& given)
 CLI::Validator language_check(const Given& given)
 {
     return check(given, "LANGUAGE", [](const std::string& text) {
-        return parse_language(text) ? std::nullopt : std::optional(sentence("{1} is not a language of the display; ja, en, zh-Hans, zh-Hant or ko", text));
+        return parse_wording(text) ? std::nullopt : std::optional(sentence("{1} is not a language of the display; ja, ja-easy, en, zh-Hans, zh-Hant or ko", text));
     });
 }
 
@@ -201,7 +201,7 @@ void describe_care(CLI::App& app, Given& given)
 // Language of messages: --lang, else LC_ALL, LC_MESSAGES or LANG. Messages are Japanese or English.
 Language message_language(const std::string& asked)
 {
-    if (const auto language = parse_language(asked)) return *language;
+    if (const auto language = parse_wording(asked)) return *language;
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): before any thread is started
         if (value == nullptr || *value == '\0') continue;
@@ -214,7 +214,7 @@ Language message_language(const std::string& asked)
 void settle(Given& given)
 {
     given.common.language = message_language(given.message_language);
-    if (!given.message_language.empty()) given.shot.language = parse_language(given.message_language);
+    if (!given.message_language.empty()) given.shot.language = parse_wording(given.message_language);
     given.show.window = parse_size(given.show_window);
     given.show.start = parse_instant(given.show_start);
     given.shot.start = parse_instant(given.shot_start);

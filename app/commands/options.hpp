@@ -34,7 +34,7 @@ struct ShotOptions {
     std::string scene, item;
     double at = 0;
     PixelSize size{1920, 1080};
-    std::optional<Language> language;
+    std::optional<Wording> language;
     std::string out;                 // --out F.png
     std::string all;                 // --all DIR
     std::optional<Instant> start;

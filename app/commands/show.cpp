@@ -52,7 +52,7 @@ struct Materials {
     programme::Options options;
     Instant clock_floor;
     scenes::SceneWish wish;
-    std::vector<Language> turns;
+    std::vector<Wording> turns;
     FirstScene first;
 };
 

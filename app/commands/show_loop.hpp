@@ -51,7 +51,7 @@ struct LoopSetup {
     const std::atomic<bool>& ending;       // set by a signal
     std::function<void(const Sentence&)> tell;   // for what staff should know, said once
     std::function<void()> began = [] {};         // called once, after the first picture
-    std::vector<Language> turns{};         // see languages_in_turn
+    std::vector<Wording> turns{};         // see languages_in_turn
     config::Wall wall{};
 };
 

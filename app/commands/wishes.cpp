@@ -28,7 +28,7 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
     return {.scene = {},
             .item = {},
             .display = {},
-            .language = config.show.languages.empty() ? Language::Japanese : config.show.languages.front(),
+            .language = config.show.languages.empty() ? Wording{} : config.show.languages.front(),
             .type_floor = static_cast<float>(config::type_floor(config)),
             .footer = config.show.footer,
             .touch = config.display.touch,
@@ -38,11 +38,11 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
             .media_path = [store](const std::string& hash) { return store::media_file(store, hash).string(); }};
 }
 
-std::vector<Language> languages_in_turn(const config::Config& config) { return config.show.rotate_languages ? config.show.languages : std::vector<Language>{}; }
+std::vector<Wording> languages_in_turn(const config::Config& config) { return config.show.rotate_languages ? config.show.languages : std::vector<Wording>{}; }
 
 Instant begin_of(const stage::Moment& moment, Instant at) { return at - std::chrono::milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
 
-scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at, PixelSize display)
+scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at, PixelSize display)
 {
     const programme::Slot& slot = programme.slot(moment.slot);
     every.scene = slot.scene;

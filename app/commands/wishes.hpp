@@ -19,10 +19,10 @@ namespace renkei::commands {
 [[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data, const std::filesystem::path& store);
 
 // The languages that take turns, one a round of the loop; empty: always the wish's own.
-[[nodiscard]] std::vector<Language> languages_in_turn(const config::Config& config);
+[[nodiscard]] std::vector<Wording> languages_in_turn(const config::Config& config);
 
 // The wish for one showing of a slot: `at` is the instant that the moment was read for.
-[[nodiscard]] scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Language>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at,
+[[nodiscard]] scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at,
                                          PixelSize display);
 // When the moment's slot began.
 [[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);

@@ -28,7 +28,7 @@ struct Display {
 
 // What is shown, and how.
 struct Show {
-    std::vector<Language> languages{Language::Japanese, Language::English};   // the first one leads
+    std::vector<Wording> languages{Language::Japanese, Language::English};   // the first one leads
     std::vector<std::string> scenes;      // which scenes, in order; empty: the programme's own order
     double characters_per_second = 5;     // reading speed, from which dwell follows (requirements R66)
     bool rotate_languages = false;        // each round of the loop in the next of them

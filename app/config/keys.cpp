@@ -12,7 +12,7 @@
 namespace renkei::config {
 namespace {
 
-// Lists are short: five languages, some dozen scenes.
+// Lists are short: six choices of language, some dozen scenes.
 constexpr size_t kLongestList = 64;
 
 std::optional<Hours> parse_hours(const std::string& text)
@@ -130,13 +130,13 @@ struct Setter {
         place(config) = *number;
         return true;
     }
-    bool operator()(std::vector<Language>& (*place)(Config&)) const
+    bool operator()(std::vector<Wording>& (*place)(Config&)) const
     {
         const auto* items = std::get_if<std::vector<std::string>>(&given);
         if (!items || items->empty()) return false;
-        std::vector<Language> languages;
+        std::vector<Wording> languages;
         for (const auto& item : *items) {
-            const auto language = parse_language(item);
+            const auto language = parse_wording(item);
             if (!language || std::find(languages.begin(), languages.end(), *language) != languages.end()) return false;
             languages.push_back(*language);
         }
@@ -223,7 +223,7 @@ std::span<const Key> key_table()
     using Flag = bool& (*)(Config&);
     using Whole = int& (*)(Config&);
     using Number = double& (*)(Config&);
-    using Languages = std::vector<Language>& (*)(Config&);
+    using Languages = std::vector<Wording>& (*)(Config&);
     using Names = std::vector<std::string>& (*)(Config&);
     using Day = Hours& (*)(Config&);
     using Days = std::vector<ClosedDays>& (*)(Config&);
@@ -240,8 +240,8 @@ std::span<const Key> key_table()
         {"display.viewing_distance_mm", Number([](Config& c) -> double& { return c.display.viewing_distance_mm; }), range(300, 20000), 300, 20000},
         {"display.rotation", Whole([](Config& c) -> int& { return c.display.rotation; }), sentence("0, 90, 180 or 270"), 0, 0, {0, 90, 180, 270}},
         {"display.touch", Flag([](Config& c) -> bool& { return c.display.touch; }), yes_no},
-        {"show.languages", Languages([](Config& c) -> std::vector<Language>& { return c.show.languages; }),
-         sentence("one or more of \"ja\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once")},
+        {"show.languages", Languages([](Config& c) -> std::vector<Wording>& { return c.show.languages; }),
+         sentence("one or more of \"ja\", \"ja-easy\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once")},
         {"show.scenes", Names([](Config& c) -> std::vector<std::string>& { return c.show.scenes; }), sentence("a list of scene names, such as [\"title\", \"events\"]")},
         {"show.characters_per_second", Number([](Config& c) -> double& { return c.show.characters_per_second; }), range(1, 10), 1, 10},
         {"show.reduced_motion", Flag([](Config& c) -> bool& { return c.show.reduced_motion; }), yes_no},
@@ -306,7 +306,7 @@ bool set_text(Config& config, const Key& key, const std::string& text)
         }
         Given operator()(int& (*)(Config&)) const { return number_or_text<long long>(text); }
         Given operator()(double& (*)(Config&)) const { return number_or_text<double>(text); }
-        Given operator()(std::vector<Language>& (*)(Config&)) const { return split(text); }
+        Given operator()(std::vector<Wording>& (*)(Config&)) const { return split(text); }
         Given operator()(std::vector<std::string>& (*)(Config&)) const { return split(text); }
         Given operator()(std::vector<ClosedDays>& (*)(Config&)) const { return text.empty() ? Given(text) : Given(split(text)); }   // an empty variable is a slip
     };
@@ -326,10 +326,10 @@ std::string value_text(const Config& config, const Key& key)
             std::snprintf(text, sizeof text, "%.10g", place(config));
             return text;
         }
-        std::string operator()(std::vector<Language>& (*place)(Config&))
+        std::string operator()(std::vector<Wording>& (*place)(Config&))
         {
             std::vector<std::string> tags;
-            for (const Language language : place(config)) tags.emplace_back(language_tag(language));
+            for (const Wording language : place(config)) tags.emplace_back(wording_tag(language));
             return list_text(tags);
         }
         std::string operator()(std::vector<std::string>& (*place)(Config&)) { return list_text(place(config)); }

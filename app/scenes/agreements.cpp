@@ -25,7 +25,7 @@ constexpr float kTitle = 112;           // size of the vertical title, lying
 // 平成28年4月26日 and the names that signed that day, large, while they flare; beside the count, over the Sea of Japan.
 void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, float end)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const Entrance entrance{begin, {0, 14}, 0.5f, end};
     board.line(text::long_date(signing.date, language, text::Weekday::Omit), board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::BaselineLeft,
                paint::ink::kShuNight, entrance);
@@ -47,7 +47,7 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
 // How many associations have signed so far, in words under the count.
 void add_caption(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, float x, float baseline)
 {
-    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
     const text::Style large = board.style(text::Face::Gothic, board.type(language == Language::English ? 32.0f : 40.0f), 1);
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
@@ -73,7 +73,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     const float width = (area.w - kBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
     const float pitch = std::min(style.size * 1.462f, area.h / static_cast<float>(a_column));
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {

@@ -31,7 +31,7 @@ enum class Fullness { All, WithoutNames, Small, Close };
 
 SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const auto& content = *board.setting().programme.content;
     const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
     const bool small = fullness == Fullness::Small || fullness == Fullness::Close;
@@ -58,7 +58,7 @@ void add_rule(Board& board, float x, float y, float right, const Entrance& entra
 
 void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float enter_at)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const Entrance enter{enter_at, {0, 18}};
     const Date start = *row.event->start_date;
     const bool english = language == Language::English;
@@ -122,7 +122,7 @@ void add_rows(Board& board, const std::vector<const model::Event*>& events, cons
     const float used = chosen.height;
     const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
     float y = top;
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {
         const float at = enter_at + 0.14f * static_cast<float>(i);
         if (set[i].new_year) {

@@ -45,7 +45,7 @@ std::string broken_at_space(const Board& board, const std::string& words, const 
 std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure)
 {
     const model::Content& content = *board.setting().programme.content;
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const bool english = language == Language::English;
     std::vector<std::string> organisations;
     std::string_view rest = event.related_organisations;
@@ -78,10 +78,10 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
     return event.related_codes.empty() ? event.code5 : event.related_codes.front();
 }
 
-std::string title_of(const model::Event& e, Language language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
-std::string venue_of(const model::Event& e, Language language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
+std::string title_of(const model::Event& e, Wording language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
+std::string venue_of(const model::Event& e, Wording language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
 
-std::string ward_of(const model::Event& e, const model::Content& content, Language language)
+std::string ward_of(const model::Event& e, const model::Content& content, Wording language)
 {
     if (language != Language::English) return e.ward;
     const auto* ward = content.municipality(e.code5);

@@ -12,9 +12,9 @@ namespace renkei::scenes {
 // Whose landscape stands beside an event: the municipality that its title or place names, else the first that takes part,
 // else the ward where it is held.
 [[nodiscard]] std::string emblem_of(const model::Event& event, const model::Content& content);
-[[nodiscard]] std::string title_of(const model::Event& e, Language language);
-[[nodiscard]] std::string venue_of(const model::Event& e, Language language);
-[[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Language language);
+[[nodiscard]] std::string title_of(const model::Event& e, Wording language);
+[[nodiscard]] std::string venue_of(const model::Event& e, Wording language);
+[[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Wording language);
 
 // Where it is: the venue and its ward.
 struct Held {

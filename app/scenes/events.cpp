@@ -40,7 +40,7 @@ void add_band(Board& board, Rect band)
 // Today's event in its field.
 void add_today(Board& board, const model::Event& event, Rect field)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const bool english = language == Language::English;
     const auto& content = *board.setting().programme.content;
     const Date start = *event.start_date;
@@ -102,7 +102,7 @@ void add_heading(Board& board, const char* key, Vec2 top_centre)
 // The same lying across a standing page.
 void add_level_heading(Board& board, const char* key, Vec2 baseline)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const Entrance enter{0.2f, {0, 0}, 0.9f};
     const Placed heading = board.line(words(key, language), board.style(text::Face::Headline, 84, 1), baseline, Anchor::BaselineLeft, ink::kSumi, enter);
     if (language == Language::Japanese) return;

@@ -54,7 +54,7 @@ std::optional<Figure> newest_figure(const model::Content& content, std::string_v
     return newest;
 }
 
-std::string told(const Taken& taken, Language language)
+std::string told(const Taken& taken, Wording language)
 {
     switch (taken.precision) {
         case Taken::Precision::Day: return filled(words("figures.as_of", language), "day", text::long_date(taken.day, language, text::Weekday::Omit));

@@ -34,6 +34,6 @@ struct Figure {
 // The last figure of a metric that is no projection.
 [[nodiscard]] std::optional<Figure> newest_figure(const model::Content& content, std::string_view metric);
 // 令和4年3月1日現在, 令和3年度, 令和4年; as of 2022.3.1, fiscal 2021, 2022
-[[nodiscard]] std::string told(const Taken& taken, Language language);
+[[nodiscard]] std::string told(const Taken& taken, Wording language);
 
 }  // namespace renkei::scenes

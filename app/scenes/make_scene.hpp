@@ -28,7 +28,7 @@ struct Frame {
 struct SceneWish {
     std::string scene, item;
     PixelSize display;
-    Language language = Language::Japanese;
+    Wording language = Language::Japanese;
     int clock_minute = -1;         // of the day, at the scene's own second 0
     float clock_second = 0;        // of that minute
     Instant begins{};              // the instant of both

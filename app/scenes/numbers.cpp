@@ -82,7 +82,7 @@ struct Counted {
     float from = 0, to = 0;
 };
 
-std::vector<Counted> counted(const std::vector<Series>& all, Language language)
+std::vector<Counted> counted(const std::vector<Series>& all, Wording language)
 {
     static constexpr const char* labels[] = {"numbers.total", "numbers.ward_exchange", "numbers.agreements", "numbers.members"};
     std::vector<Counted> result;
@@ -212,9 +212,9 @@ void add_headline(Board& board, const Counted& total)
     const std::pair<const char*, float> columns[] = {{"numbers.headline_first", total.from}, {"numbers.headline_second", total.to}};
     float x = board.portrait() ? board.right() : kMargin + 196;
     for (const auto& [key, value] : columns) {
-        const Language language = board.setting().language;
+        const Wording language = board.setting().language;
         const auto figure = static_cast<long long>(value);
-        text::Paragraph headline = board.paragraph(filled(words(key, language), "count", language == Language::Japanese ? text::kanji_number(figure) : text::grouped(figure)),
+        text::Paragraph headline = board.paragraph(filled(words(key, language), "count", language == Language::Japanese && !language.easy ? text::kanji_number(figure) : text::grouped(figure)),
                                                    board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
         board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, kThere);

@@ -71,7 +71,7 @@ bool has_cuttable(const std::vector<ShownPhoto>& photos)
 
 }  // namespace
 
-std::string credit_of(const model::Photo& photo, Language language) { return words("credit.photo", language) + photo.credit; }
+std::string credit_of(const model::Photo& photo, Wording language) { return words("credit.photo", language) + photo.credit; }
 
 Entrance entrance_of(const Turn& turn)
 {

@@ -89,6 +89,6 @@ void add_photo_page(Board& board, PhotoPage what);
 void add_triptych(Board& board, PhotoPage what);
 
 // "写真：釧路市" as it must read: the owner's words, after the fixed one.
-[[nodiscard]] std::string credit_of(const model::Photo& photo, Language language);
+[[nodiscard]] std::string credit_of(const model::Photo& photo, Wording language);
 
 }  // namespace renkei::scenes

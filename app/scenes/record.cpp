@@ -35,7 +35,7 @@ enum class Fullness { All, WithoutNames, Small };
 
 Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const float small = board.type(24);
     Told told;
     told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 30 : title), 1.3f, measure, fullness == Fullness::Small ? 8 : 4);
@@ -64,7 +64,7 @@ void add_banner(Board& board, const model::Event& event, Rect cloth, float enter
     constexpr float kLeast = 30, kAbove = 34, kHem = 46;
     const float full = board.type(60 * cloth.w / kCloth);
     const auto& content = *board.setting().programme.content;
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     // Outside the wards the town where it was, if that is all that is said of the place.
     const std::string of_ward = ward_of(event, content, language), venue = venue_of(event, language);
     const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (language == Language::English ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
@@ -101,7 +101,7 @@ void add_pole(Board& board, float x, float y, float right, float enter)
 // 2025 in large figures, 令和7年 beside them where the display counts so and there is room.
 void add_year(Board& board, Date date, Vec2 baseline, float size, float room, float enter)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const Placed figures = board.line(std::to_string(static_cast<int>(date.year())), board.style(text::Face::Numeral, size, 1), {baseline.x - 4, baseline.y}, Anchor::BaselineLeft,
                                       ink::kSumi, {enter, {0, 12}, 0.9f});
     const std::string era = text::year_name(date, language);
@@ -114,7 +114,7 @@ void add_year(Board& board, Date date, Vec2 baseline, float size, float room, fl
 // The day as the largest figure, month and weekday beside or under it. Returns where it ends.
 Rect add_day(Board& board, Date day, Vec2 top, float size, bool beside, float enter)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const text::Style small = board.style(text::Face::Mincho, board.type(34 * size / kDay), 1);
     const std::string month = text::month_name(day.month(), language), weekday = text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
     const Placed figure = board.line(std::to_string(static_cast<unsigned>(day.day())), board.style(text::Face::Numeral, size, 1), {top.x - 6, top.y + size * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});

@@ -74,7 +74,7 @@ const char* unit_of(const std::vector<const model::Organisation*>& organisations
 }
 
 // 129町・15村
-std::string counts(const model::Organisation& o, Language language)
+std::string counts(const model::Organisation& o, Wording language)
 {
     std::string all;
     const auto add = [&](int count, const char* key) {
@@ -120,7 +120,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
 // Prefecture, vertical, and the number of members with what it counts.
 void add_title(Board& board, const Visit& visit, const Layout& layout)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     add_headline(board, {language == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
@@ -138,7 +138,7 @@ struct Titles {
 // The organisations with what they are and the day they signed; under them the same days in the second language.
 Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
 {
-    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     std::string dates;   // each day once
     Rect box;

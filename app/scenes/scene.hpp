@@ -26,7 +26,7 @@ struct Setting {
     const text::Typesetter& typesetter;
     Size frame;                        // layout units
     float pixels_per_unit = 1;
-    Language language = Language::Japanese;
+    Wording language = Language::Japanese;
     float type_floor = 24;             // smallest type in units: max(24, requirements R29 for this panel and distance)
     bool footer = true;
     int clock_minute = -1;             // minute of the day for the footer's clock when the scene begins; -1: no clock

@@ -21,8 +21,8 @@ struct Signing {
 
 // Ascending by date.
 [[nodiscard]] std::vector<Signing> signings_of(const model::Content& content, const map::Atlas& atlas, const NationLayout& nation, float pixels_per_unit);
-[[nodiscard]] std::string organisation_name(const model::Organisation& o, Language language);
+[[nodiscard]] std::string organisation_name(const model::Organisation& o, Wording language);
 // For a label on the map: in English "Hokkaido towns", "Aomori cities".
-[[nodiscard]] std::string organisation_label(const model::Organisation& o, Language language);
+[[nodiscard]] std::string organisation_label(const model::Organisation& o, Wording language);
 
 }  // namespace renkei::scenes

@@ -51,11 +51,12 @@ void each_wide(std::string_view text, Take take)
 
 }  // namespace
 
-std::string words(std::string_view key, Language language)
+std::string words(std::string_view key, Wording wording)
 {
     const auto found = std::lower_bound(std::begin(kWords), std::end(kWords), key, [](const Words& w, std::string_view k) { return w.key < k; });
     if (found == std::end(kWords) || found->key != key) return std::string(key);
-    return std::string(found->in[static_cast<size_t>(language)]);
+    if (wording.easy && !found->easy.empty()) return std::string(found->easy);
+    return std::string(found->in[static_cast<size_t>(wording.language)]);
 }
 
 Language forms_of(std::string_view words, Language display)

@@ -9,7 +9,8 @@
 namespace renkei::scenes {
 
 // The words of a key, e.g. "title.caption"; an unknown key gives the key itself, which the tests find.
-[[nodiscard]] std::string words(std::string_view key, Language language);
+// In easy Japanese a key that has no easy text, because its Japanese is easy, gives that.
+[[nodiscard]] std::string words(std::string_view key, Wording wording);
 
 // Whose forms these words have on a display of this language. What the tables say is Japanese on every display; set with a
 // Chinese or Korean font its characters would have another country's shapes. The fixed words of a language tell it apart:

@@ -34,15 +34,15 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 // Brackets and waves of the typewriter become those of print.
 std::string in_print(std::string text) { return replaced(replaced(replaced(std::move(text), "(", "（"), ")", "）"), "~", "〜"); }
 
-std::string name_of(const model::Support& s, Language language)
+std::string name_of(const model::Support& s, Wording language)
 {
     return language == Language::English ? english_name("disasters", s.disaster) : replaced(in_print(s.disaster), "（", "\n（");
 }
 
 // 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
-std::string date_of(const model::Support& s, Language language)
+std::string date_of(const model::Support& s, Wording language)
 {
-    if (language == Language::Japanese) return s.wareki_year + in_print(s.wareki_date);
+    if (language == Language::Japanese && !language.easy) return s.wareki_year + in_print(s.wareki_date);
     const std::string year = std::to_string(static_cast<int>(s.start_date.year())), month = std::to_string(static_cast<unsigned>(s.start_date.month()));
     if (s.date_precision == "month") return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
     const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
@@ -50,7 +50,7 @@ std::string date_of(const model::Support& s, Language language)
 }
 
 // 10億円, 1億1,300万円, ¥1.0 billion is never guessed at: other languages have the plain number.
-std::string amount_of(long long yen, Language language)
+std::string amount_of(long long yen, Wording language)
 {
     if (language != Language::Japanese) return "¥" + text::grouped(yen);
     const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
@@ -70,7 +70,7 @@ const model::Statistic* people_sent(const model::Content& content, const model::
 
 std::string recipients_of(const Board& board, const model::Support& s, const text::Style& style, float measure, int most_lines)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     std::string all;
     for (const std::string& r : s.recipients) {
         std::string name = r;
@@ -88,7 +88,7 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
 }
 
 // What was given, in words: money of its kind, people, goods.
-std::string given(const model::Support& s, Language language)
+std::string given(const model::Support& s, Wording language)
 {
     std::string all = words(s.money_kind == "見舞金" ? "support.relief" : "support.aid", language);
     const std::string comma = language == Language::English ? ", " : "・";
@@ -104,7 +104,7 @@ class Facts {
 
     void say(const model::Support& s, float begin, float end)
     {
-        const Language language = board_.setting().language;
+        const Wording language = board_.setting().language;
         y_ = at_.y;
         entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
         set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
@@ -149,14 +149,14 @@ class Facts {
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation.
 void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     std::set<std::string> prefectures;
     size_t recipients = 0;
     for (const auto& s : supports) {
         prefectures.insert(s.prefecture_codes.begin(), s.prefecture_codes.end());
         recipients += s.recipients.size();
     }
-    const bool japanese = language == Language::Japanese;
+    const bool japanese = language == Language::Japanese && !language.easy;   // in a column, with figures in kanji
     const auto number = [&](size_t n) { return japanese ? text::kanji_number(static_cast<long long>(n)) : std::to_string(n); };
     std::string sum = words("support.sum", language);
     sum = filled(filled(filled(sum, "disasters", number(supports.size())), "prefectures", number(prefectures.size())), "recipients", number(recipients));

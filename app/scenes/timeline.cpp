@@ -81,7 +81,7 @@ float after(const std::string& word, const text::Style& style) { return word.end
 
 std::vector<DateGroup> date_groups(const Board& board, const std::vector<Signing>& signings, const Scale& scale, const text::Style& style)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     std::vector<DateGroup> groups;
     for (size_t i = 0; i < signings.size(); ++i) {
         const float tick = scale.at(std::chrono::sys_days(signings[i].date));

@@ -173,7 +173,7 @@ struct NumberWords {
 
 NumberWords number_words(const Board& board, const Arrangement& a, const Figure& figure)
 {
-    const Language language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
     const float size = board.type(language == Language::English ? (board.portrait() ? 34.0f : 32.0f) : a.caption_size);
     const text::Style small = board.style(text::Face::Gothic, board.type(a.english_size), 1.2f);
     std::string when = told(figure.taken, language);
@@ -235,7 +235,7 @@ void add_number(Board& board, Arrangement a)
 void add_name(Board& board, const Arrangement& a)
 {
     constexpr float kSize = 56, kBeside = 20;
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     if (language == Language::Japanese) return;
     text::Paragraph name = board.paragraph(words("title.name", language), board.style(text::Face::Headline, board.type(kSize), 1));
     name.direction = text::Direction::Vertical;

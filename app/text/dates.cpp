@@ -33,13 +33,13 @@ std::string year_number(Date date) { return std::to_string(static_cast<int>(date
 std::string month_number(Date date) { return std::to_string(static_cast<unsigned>(date.month())); }
 std::string day_number(Date date) { return std::to_string(static_cast<unsigned>(date.day())); }
 
-std::string weekday_mark(Date date, Language language)
+std::string weekday_mark(Date date, Wording language)
 {
     const auto name = weekday_name(std::chrono::weekday(sys_days(date)), language);
     switch (language) {
         case Language::English: return " " + name;
         case Language::Korean: return "(" + name + ")";
-        default: return "（" + name + "）";
+        default: return "（" + name + (language.easy ? "曜日）" : "）");
     }
 }
 
@@ -80,7 +80,7 @@ std::string_view until(Language language)
 }
 
 // The end of a range, without the parts that the start has said.
-std::string range_end(Date first, Date last, Language language)
+std::string range_end(Date first, Date last, Wording language)
 {
     if (first.year() == last.year() && first.month() == last.month()) return day_name(last, language) + weekday_mark(last, language);
     return month_day(last, language);
@@ -106,7 +106,7 @@ std::string weekday_name(std::chrono::weekday weekday, Language language)
     return japanese[index];
 }
 
-std::string year_name(Date date, Language language)
+std::string year_name(Date date, Wording language)
 {
     switch (language) {
         case Language::English: return year_number(date);
@@ -115,13 +115,13 @@ std::string year_name(Date date, Language language)
         case Language::TraditionalChinese: return year_number(date) + "年";
         case Language::Japanese: break;
     }
-    const Era* era = era_of(date);
+    const Era* era = language.easy ? nullptr : era_of(date);
     if (!era) return year_number(date) + "年";
     const int number = static_cast<int>(date.year()) - static_cast<int>(era->first_day.year()) + 1;
     return std::string(era->name) + (number == 1 ? "元" : std::to_string(number)) + "年";
 }
 
-std::string fiscal_year_name(int fiscal_year, Language language)
+std::string fiscal_year_name(int fiscal_year, Wording language)
 {
     // 1 October is the middle of the year, and lies in the era whose name the whole year bears.
     const Date middle{year(fiscal_year), month(10), day(1)};
@@ -140,19 +140,19 @@ std::string month_name(month of_year, Language language)
     return std::to_string(number) + (language == Language::Korean ? "월" : "月");
 }
 
-std::string month_day(Date date, Language language, Weekday weekday)
+std::string month_day(Date date, Wording language, Weekday weekday)
 {
     auto text = month_part(date, language) + day_name(date, language);
     if (weekday == Weekday::Show) text += weekday_mark(date, language);
     return text;
 }
 
-std::string long_date(Date date, Language language, Weekday weekday)
+std::string long_date(Date date, Wording language, Weekday weekday)
 {
     return year_name(date, language).append(year_end(language)) + month_day(date, language, weekday);
 }
 
-std::string date_range(Date first, Date last, Language language)
+std::string date_range(Date first, Date last, Wording language)
 {
     auto text = long_date(first, language);
     if (sys_days(last) <= sys_days(first)) return text;
@@ -162,7 +162,7 @@ std::string date_range(Date first, Date last, Language language)
     return text + (same_year ? range_end(first, last, language) : long_date(last, language));
 }
 
-std::string short_range(Date first, Date last, Language language)
+std::string short_range(Date first, Date last, Wording language)
 {
     auto text = month_day(first, language);
     if (sys_days(last) <= sys_days(first)) return text;

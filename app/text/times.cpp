@@ -54,9 +54,12 @@ std::string korean(Clock clock)
     return with_minutes((clock.morning() ? "오전 " : "오후 ") + std::to_string(hour) + "시", clock.minute, " ", "분");
 }
 
+// 正午 and 午前0時 are hard words for who is learning the language.
+std::string easy_twelve(Clock clock) { return clock.morning() ? "夜の12時" : "昼の12時"; }
+
 }  // namespace
 
-std::string time_of_day(int minute, Language language)
+std::string time_of_day(int minute, Wording language)
 {
     const auto clock = clock_of(minute);
     switch (language) {
@@ -66,11 +69,12 @@ std::string time_of_day(int minute, Language language)
         case Language::Korean: return korean(clock);
         case Language::Japanese: break;
     }
+    if (language.easy && minute % noon == 0) return easy_twelve(clock);
     if (minute == noon) return "正午";
     return with_minutes((clock.morning() ? "午前" : "午後") + std::to_string(clock.hour_of_half()) + "時", clock.minute, "", "分");
 }
 
-std::string clock_time(int minute, Language language)
+std::string clock_time(int minute, Wording language)
 {
     const auto clock = clock_of(minute);
     const auto minutes = ":" + two_figures(clock.minute);
@@ -81,6 +85,7 @@ std::string clock_time(int minute, Language language)
         case Language::Korean: return (clock.morning() ? "오전 " : "오후 ") + std::to_string(clock.morning() ? clock.hour_of_half() : clock.hour_on_dial()) + minutes;
         case Language::Japanese: break;
     }
+    if (language.easy && minute % noon == 0) return easy_twelve(clock);
     if (minute == noon) return "正午";
     return (clock.morning() ? "午前" : "午後") + std::to_string(clock.hour_of_half()) + minutes;
 }

@@ -33,7 +33,7 @@ TEST_CASE("languages take turns a round, when they are asked to", "[commands]")
     const programme::Programme p = a_loop();
     scenes::SceneWish every;
     every.language = Language::SimplifiedChinese;   // only where none take turns
-    const auto language_at = [&](Instant at, const std::vector<Language>& in_turn) { return wish_for(every, in_turn, p, stage::at(p, at), at, {1920, 1080}).language; };
+    const auto language_at = [&](Instant at, const std::vector<Wording>& in_turn) { return wish_for(every, in_turn, p, stage::at(p, at), at, {1920, 1080}).language; };
     CHECK(language_at(epoch(), turns) == Language::Japanese);
     CHECK(language_at(epoch() + 19999ms, turns) == Language::Japanese);
     CHECK(language_at(epoch() + 20s, turns) == Language::English);
@@ -41,6 +41,10 @@ TEST_CASE("languages take turns a round, when they are asked to", "[commands]")
     CHECK(language_at(epoch() + 60s, turns) == Language::Japanese);
     CHECK(language_at(epoch() - 1ms, turns) == Language::Korean);
     CHECK(language_at(epoch() + 20s, {}) == Language::SimplifiedChinese);
+
+    config.show.languages = {kEasyJapanese, Language::Japanese};
+    CHECK(language_at(epoch(), languages_in_turn(config)) == kEasyJapanese);
+    CHECK(language_at(epoch() + 20s, languages_in_turn(config)) == Wording(Language::Japanese));
 }
 
 TEST_CASE("a wish names the slot of the moment and the minute at which it began", "[commands]")
@@ -64,9 +68,9 @@ std::string acted_on(const config::Config& config)
     const Common common;
     const auto wish = wish_of(common, config, RENKEI_SOURCE_DIR "/data", "/nowhere");
     const auto options = programme_options(config);
-    std::string all = std::to_string(static_cast<int>(wish.language)) + " " + std::to_string(wish.type_floor) + (wish.footer ? " footer" : "") + (wish.touch ? " touch" : "") +
+    std::string all = std::string(wording_tag(wish.language)) + " " + std::to_string(wish.type_floor) + (wish.footer ? " footer" : "") + (wish.touch ? " touch" : "") +
                       (wish.reduced_motion ? " reduced" : "") + (wish.contrast == paint::Contrast::High ? " contrast" : "");
-    for (const Language language : languages_in_turn(config)) all += " " + std::to_string(static_cast<int>(language));
+    for (const Wording language : languages_in_turn(config)) all.append(" ").append(wording_tag(language));
     for (const auto& scene : options.scenes) all += " " + scene;
     all += " " + std::to_string(options.characters_per_second);
     const auto& hours = options.hours;

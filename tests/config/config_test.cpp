@@ -79,7 +79,7 @@ TEST_CASE("without any file the built-in values hold", "[config]")
 {
     const auto loaded = load(only(""));
     REQUIRE(loaded.ok());
-    CHECK(loaded->config.show.languages == std::vector{Language::Japanese, Language::English});
+    CHECK(loaded->config.show.languages == std::vector<Wording>{Language::Japanese, Language::English});
     CHECK(loaded->config.opening.weekday == Hours{0, 1440});
     CHECK(loaded->config.store.empty());
     CHECK(loaded->settings.size() == keys().size());
@@ -158,7 +158,7 @@ TEST_CASE("a value of the wrong type or out of range is refused with its place",
     CHECK(refusal("store = 5") == "line 1, column 9: store must be a folder in quotation marks (\"\" for the usual place)");
     CHECK(refusal("[store]\npath = \"/x\"").find("store must be a folder") != std::string::npos);
     CHECK(refusal("[show]\ncharacters_per_second = 0\n").find("1 to 10") != std::string::npos);
-    for (const auto* value : {"[]", "[\"fr\"]", "[\"ja\", \"ja\"]", "\"ja\"", "[1]", "[[\"ja\"]]"}) CHECK(refusal(std::string("[show]\nlanguages = ") + value).find("show.languages must be one or more of") != std::string::npos);
+    for (const auto* value : {"[]", "[\"fr\"]", "[\"easy\"]", "[\"en-easy\"]", "[\"ja-easy\", \"ja-easy\"]", "[\"ja\", \"ja\"]", "\"ja\"", "[1]", "[[\"ja\"]]"}) CHECK(refusal(std::string("[show]\nlanguages = ") + value).find("show.languages must be one or more of") != std::string::npos);
     for (const auto* value : {"[\"Title\"]", "[\"\"]", "\"title\"", "[true]"}) CHECK(refusal(std::string("[show]\nscenes = ") + value).find("a list of scene names") != std::string::npos);
     for (const auto* value : {"\"9-17\"", "\"9:00-25:00\"", "\"9:60-17:00\"", "\"9:00-9:00\"", "\"9:00-17:00 \"", "\"-9:00-17:00\"", "\"24:01-1:00\"", "900", "\"\""})
         CHECK(refusal(std::string("[opening]\nsunday = ") + value).find("opening.sunday must be hours such as") != std::string::npos);
@@ -251,6 +251,10 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
     loaded = load(sources);
     REQUIRE_FALSE(loaded.ok());
     CHECK(loaded.error().message.starts_with("--languages ja,klingon: show.languages must be"));
+    sources.flags = {{"show.languages", "ja-easy,ja"}};
+    loaded = load(sources);
+    REQUIRE(loaded.ok());
+    CHECK(loaded->config.show.languages == std::vector<Wording>{kEasyJapanese, Language::Japanese});
     for (const auto& key : keys()) {
         sources.flags = {{key, ""}};
         // Only folders and the list of scenes may be empty.
@@ -260,7 +264,7 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
 
 TEST_CASE("the dump can be read back", "[config]")
 {
-    const auto loaded = accepted("store = \"/a \\\"b\\\"\"\n[display]\nwidth_mm = 531.5\n[show]\nlanguages = [\"ko\"]\n[opening]\nsaturday = \"22:00-2:00\"\nsunday = \"closed\"\n");
+    const auto loaded = accepted("store = \"/a \\\"b\\\"\"\n[display]\nwidth_mm = 531.5\n[show]\nlanguages = [\"ko\", \"ja-easy\"]\n[opening]\nsaturday = \"22:00-2:00\"\nsunday = \"closed\"\n");
     std::string top, sections;
     for (const auto& setting : loaded.settings) (setting.key.find('.') == std::string::npos ? top : sections) += setting.key + " = " + setting.value + "\n";
     const auto again = accepted(top + sections);

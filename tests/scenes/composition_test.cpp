@@ -34,19 +34,19 @@ std::vector<std::string> faults_of_everything(const std::vector<Look>& looks, Fi
     return faults;
 }
 
-std::vector<Look> both_ways(Language language) { return {{kLandscape, language}, {kPortrait, language}}; }
+std::vector<Look> both_ways(Wording language) { return {{kLandscape, language}, {kPortrait, language}}; }
 
 }  // namespace
 
 TEST_CASE("every text stands inside the frame with a margin", "[scenes]")
 {
-    for (const Language language : {Language::Japanese, Language::English})
+    for (const Wording language : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English)})
         CHECK(none(faults_of_everything(both_ways(language), [](const auto& c, const Look&) { return outside_the_margin(c, the_typesetter()); })));
 }
 
 TEST_CASE("no two texts overlap while both are at rest", "[scenes]")
 {
-    for (const Language language : {Language::Japanese, Language::English})
+    for (const Wording language : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English)})
         CHECK(none(faults_of_everything(both_ways(language), [](const auto& c, const Look&) { return overlapping(c, the_typesetter()); })));
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("displays of other sizes and shapes are laid out as cleanly", "[scenes
 
 TEST_CASE("no type is smaller than the floor, and every character has a glyph", "[scenes]")
 {
-    for (const Language language : kAllLanguages) {
+    for (const Wording language : kAllWordings) {
         std::vector<Look> looks = both_ways(language);
         CHECK(none(faults_of_everything(looks, [](const auto& c, const Look& look) {
             auto faults = below_the_floor(c, look.type_floor);
@@ -78,7 +78,7 @@ TEST_CASE("no type is smaller than the floor, and every character has a glyph", 
 TEST_CASE("a small panel close by gets larger type", "[scenes]")
 {
     constexpr float kBooth = 36;   // kiosk-config/booth.toml: 24 inch at 60 cm
-    for (const Language language : kAllLanguages)
+    for (const Wording language : kAllWordings)
         for (const float floor : {30.0f, kBooth}) {
             std::vector<Look> looks = both_ways(language);
             looks.push_back({{1280, 720}, language});

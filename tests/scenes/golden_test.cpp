@@ -97,6 +97,14 @@ TEST_CASE("reduced motion fades, and ends with the same picture", "[scenes][gold
     CHECK(arrived.same);
 }
 
+TEST_CASE("scenes in easy Japanese look as they did", "[scenes][golden][slow]")
+{
+    Studio studio(kLandscape);
+    const auto programme = programme_of(kLater);
+    check("easy-japanese-closed", studio.picture(studio.prepare(*programme, {.scene = "notice", .item = "closed", .language = kEasyJapanese}), 6));
+    check("easy-japanese-agreements", studio.picture(studio.prepare(*programme, {.scene = "agreements", .item = "", .language = kEasyJapanese}), 12));
+}
+
 // Who reads with difficulty sees the same scenes: larger, on plain white and black.
 TEST_CASE("scenes in large text and in high contrast look as they did", "[scenes][golden][slow]")
 {

@@ -90,10 +90,10 @@ TEST_CASE("beside the code of a showcase stands what it opens", "[scenes]")
 {
     for (const auto& s : shipped_content()->showcases) {
         const std::string host = s.url.substr(8, s.url.find('/', 8) - 8);
-        for (const Language language : kAllLanguages)
+        for (const Wording language : kAllWordings)
             for (const float floor : {24.0f, 36.0f}) {
                 const auto composition = composition_of("showcase", s.key, {.language = language, .type_floor = floor});
-                CAPTURE(s.key, host, language_tag(language), floor);
+                CAPTURE(s.key, host, wording_tag(language), floor);
                 CHECK(std::any_of(composition.texts.begin(), composition.texts.end(), [&](const auto& t) { return t.text.find(host) != std::string::npos; }));
                 const std::string label = scenes::words(s.name_ruby.back().base == "市" ? "showcase.site_city" : "showcase.site_town", language);
                 CHECK(std::any_of(composition.texts.begin(), composition.texts.end(), [&](const auto& t) { return t.text.find(label) != std::string::npos; }));
@@ -103,11 +103,11 @@ TEST_CASE("beside the code of a showcase stands what it opens", "[scenes]")
 
 TEST_CASE("every inset of the agreements' map has its name, in any language and size of type", "[scenes]")
 {
-    for (const Language language : kAllLanguages)
+    for (const Wording language : kAllWordings)
         for (const float floor : {24.0f, 30.0f, 36.0f}) {
             const auto composition = composition_of("agreements", "", {kLandscape, language, floor});
             for (const char* inset : {"inset.nansei", "inset.ogasawara", "inset.minamitorishima"}) {
-                CAPTURE(language_tag(language), floor, inset);
+                CAPTURE(wording_tag(language), floor, inset);
                 CHECK(record_of(composition, scenes::words(inset, language)) != nullptr);
             }
         }
@@ -116,8 +116,8 @@ TEST_CASE("every inset of the agreements' map has its name, in any language and 
 TEST_CASE("the agreements have room on nearly square and on very wide displays", "[scenes]")
 {
     for (const PixelSize size : {PixelSize{1024, 768}, PixelSize{1400, 1050}, PixelSize{1600, 1200}, PixelSize{1280, 1024}, PixelSize{2560, 1080}})
-        for (const Language language : kAllLanguages) {
-            CAPTURE(size.w, size.h, language_tag(language));
+        for (const Wording language : kAllWordings) {
+            CAPTURE(size.w, size.h, wording_tag(language));
             const auto composition = composition_of("agreements", "", {size, language});
             CHECK(none(layout_faults(composition)));
             size_t named = 0;

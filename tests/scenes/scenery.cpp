@@ -109,7 +109,7 @@ Result<canvas::Composition> composed(const programme::Programme& programme, cons
 
 std::string described(const std::string& scene, const std::string& item, const Look& look)
 {
-    return scene + (item.empty() ? "" : "/" + item) + " " + std::string(language_tag(look.language)) + " " + std::to_string(look.display.w) + "x" + std::to_string(look.display.h);
+    return scene + (item.empty() ? "" : "/" + item) + " " + std::string(wording_tag(look.language)) + " " + std::to_string(look.display.w) + "x" + std::to_string(look.display.h);
 }
 
 }  // namespace renkei::tests

@@ -38,11 +38,13 @@ struct Item {
 [[nodiscard]] std::vector<Item> everything();
 
 inline constexpr Language kAllLanguages[] = {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
+// What a display can be asked to speak.
+inline constexpr Wording kAllWordings[] = {Language::Japanese, kEasyJapanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
 
 // How it is looked at.
 struct Look {
     PixelSize display{1920, 1080};
-    Language language = Language::Japanese;
+    Wording language = Language::Japanese;
     float type_floor = 24;
     bool touch = true;          // with the longest footer
 };

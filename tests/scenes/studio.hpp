@@ -19,7 +19,7 @@ class Studio {
     struct Subject {
         std::string scene, item;
         bool reduced_motion = false;
-        Language language = Language::Japanese;
+        Wording language = Language::Japanese;
         paint::Contrast contrast = paint::Contrast::Designed;
         float type_floor = 24;
         std::function<std::string(const std::string& hash)> media_path{};   // none: no photographs

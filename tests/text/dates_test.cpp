@@ -127,6 +127,20 @@ TEST_CASE("noon is 正午 and midnight 午前0時", "[text]")
     }
 }
 
+TEST_CASE("easy Japanese has Western years, whole names of days and no 正午", "[text]")
+{
+    CHECK(long_date(on("2026-11-22"), kEasyJapanese) == "2026年11月22日（日曜日）");
+    CHECK(long_date(on("2019-05-01"), kEasyJapanese, Weekday::Omit) == "2019年5月1日");
+    CHECK(month_day(on("2024-10-05"), kEasyJapanese) == "10月5日（土曜日）");
+    CHECK(date_range(on("2019-04-30"), on("2019-05-01"), kEasyJapanese) == "2019年4月30日（火曜日）〜5月1日（水曜日）");
+    CHECK(fiscal_year_name(2017, kEasyJapanese) == "2017年度");
+    CHECK(time_of_day(570, kEasyJapanese) == "午前9時30分");
+    CHECK(clock_time(845, kEasyJapanese) == "午後2:05");
+    for (const int midnight : {0, 1440}) CHECK(time_of_day(midnight, kEasyJapanese) == "夜の12時");
+    CHECK(time_of_day(720, kEasyJapanese) == "昼の12時");
+    CHECK(clock_time(720, kEasyJapanese) == "昼の12時");
+}
+
 TEST_CASE("the time of day in the other languages", "[text]")
 {
     CHECK(time_of_day(570, Language::English) == "9:30 a.m.");

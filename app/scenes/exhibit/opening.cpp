@@ -26,7 +26,7 @@ std::optional<ShownPhoto> cover_of(const std::vector<ExhibitPage>& pages, const 
 }
 
 // 令和8年11月2日（月）〜27日（金）, or the one day that is given; empty for neither.
-std::string days_of(const model::Exhibit& exhibit, Language language)
+std::string days_of(const model::Exhibit& exhibit, Wording language)
 {
     if (exhibit.start_date && exhibit.end_date) return text::date_range(*exhibit.start_date, *exhibit.end_date, language);
     if (exhibit.start_date) return filled(words("exhibit.from", language), "date", text::long_date(*exhibit.start_date, language));

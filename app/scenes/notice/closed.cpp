@@ -45,7 +45,7 @@ void add_night(Board& board, float ridge, float way)
     board.last_layer().opaque = true;
 }
 
-std::string span_of(const std::optional<programme::DayHours>& day, Language language)
+std::string span_of(const std::optional<programme::DayHours>& day, Wording language)
 {
     if (!day) return words("notice.day_closed", language);
     return text::clock_time(day->open, language) + (language == Language::Japanese || language == Language::Korean ? "〜" : "–") + text::clock_time(day->close % (24 * 60), language);

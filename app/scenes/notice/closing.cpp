@@ -97,7 +97,7 @@ Result<canvas::Composition> closing(const Setting& setting)
     add_minutes(board, baseline, page.figure, left);
     y = baseline.y + 62;
     const int minute = civil_time(*closes).minute_of_day();
-    const auto say = [&](const char* key, Language language, const Lettering& how, float at) {
+    const auto say = [&](const char* key, Wording language, const Lettering& how, float at) {
         text::Paragraph p = plans::paragraph_of(board, filled(words(key, language), "time", text::time_of_day(minute, language)), how);
         p.style.language = language;
         y = board.text(p, {page.words.x, y}, Anchor::TopLeft, ink::kSumi, {at, {0, 12}}).box.bottom() + 22;

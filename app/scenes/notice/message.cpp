@@ -67,7 +67,7 @@ Page page_of(const Board& board, bool alone, float foot)
 
 void add_band(Board& board, const model::Notice& notice, const Page& page)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     // Deep enough that its small type has 7 : 1 as well.
     const paint::Color color = notice.urgent ? paint::mix(ink::kShuText, ink::kSumi, 0.2f) : ink::kAi;
     const paint::Color lines = notice.urgent ? ink::kSumi.with_alpha(0.16f) : ink::kWashi.with_alpha(0.06f);
@@ -115,7 +115,7 @@ void say(Board& board, const Said& said, const Page& page, float top, float bott
 }
 
 // Until when it holds, for those who wonder.
-std::string until_of(const model::Notice& notice, Language language)
+std::string until_of(const model::Notice& notice, Wording language)
 {
     if (!notice.show_until || !notice.until_minute) return {};
     const std::string time = text::month_day(*notice.show_until, language) + (language == Language::Japanese ? "" : " ") + text::time_of_day(*notice.until_minute, language);

@@ -65,7 +65,7 @@ void add_upright(Board& board, const model::Partner& p, Rect r, float at)
 
 void add_level(Board& board, const model::Partner& p, Rect r, float at)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     float y = r.y + 22;
     y = add_text(board, text::long_date(p.signed_date, language, text::Weekday::Omit), {text::Face::Gothic, 26, 1.3f, r.w}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, {at, {0, 10}}).box.bottom() + 12;
     const std::string name = said(board, "companies", p.company);

@@ -197,15 +197,15 @@ void link_wards(Board& board, Vec2 from, Vec2 to, const Turn& turn)
 }
 
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
-std::string month_of(const model::WideAreaPlan& plan, Language language)
+std::string month_of(const model::WideAreaPlan& plan, Wording language)
 {
-    if (language == Language::Japanese || plan.approved_month.size() != 7) return plan.approved_wareki;
+    if ((language == Language::Japanese && !language.easy) || plan.approved_month.size() != 7) return plan.approved_wareki;
     const std::string year = plan.approved_month.substr(0, 4), month = plan.approved_month.substr(plan.approved_month[5] == '0' ? 6 : 5);
     return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
 }
 
 // 16町2村
-std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Language language)
+std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Wording language)
 {
     if (language == Language::English) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
     std::string text;
@@ -219,7 +219,7 @@ std::string counted(const model::WideAreaPlan& plan, const model::Content& conte
 void add_facts(Board& board, const Turn& turn, const Page& page)
 {
     const model::WideAreaPlan& plan = *turn.plan;
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const bool english = in_english(board);
     float y = page.words.y, at = turn.begin + 0.2f;
     const auto say = [&](const std::string& words, const Lettering& how, paint::Color color, float gap) {

@@ -134,10 +134,11 @@ void add_years(Board& board, const Page& page, float baseline)
     for (int fy = page.first; fy < page.first + 4; ++fy) {
         const Date may{std::chrono::year(fy), std::chrono::May, std::chrono::day(1)};   // a fiscal year is named after the era of its spring
         const float x = page.x(fy) + 3;
-        std::string name = text::year_name(may, board.setting().language);
-        if (board.setting().language == Language::Japanese) name += "度";
+        const Wording language = board.setting().language;
+        std::string name = text::year_name(may, language);
+        if (language == Language::Japanese) name += "度";
         const Placed era = board.line(in_english(board) ? "FY " + name : name, board.style(text::Face::Mincho, size, 1), {x, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
-        if (board.setting().language == Language::Japanese && era.box.right() + 76 * size / 24 < page.x(fy + 1))
+        if (language == Language::Japanese && !language.easy && era.box.right() + 76 * size / 24 < page.x(fy + 1))
             board.line(std::to_string(fy), board.style(text::Face::Gothic, size, 1), {era.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
     }
     std::vector<Rule> years;

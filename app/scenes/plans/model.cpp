@@ -63,7 +63,7 @@ void add_spots(Board& board, const Spots& spots, int from, int to, bool dyed)
 
 void add_figures(Board& board, const model::Statistic& was, const model::Statistic& hoped, Vec2 at, float right, float size)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const auto man = [](const model::Statistic& s) { return static_cast<float>(*s.value / kSpot); };
     const text::Style unit = board.style(text::Face::Mincho, board.type(language == Language::English ? 28.0f : 40.0f), 1);
     struct Figure {
@@ -147,7 +147,7 @@ Result<canvas::Composition> model(const Setting& setting)
     Board board(setting, Ground::Night);
     const Size f = board.frame();
     const bool portrait = board.portrait();
-    const Language language = setting.language;
+    const Wording language = setting.language;
     const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 40.0f : 76.0f);
     Spots spots;
     const int dyed = static_cast<int>(*was->value / kSpot), all = static_cast<int>(*hoped->value / kSpot);

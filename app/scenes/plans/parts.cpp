@@ -72,8 +72,8 @@ void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, 
 
 std::string ordinal(const Board& board, int number)
 {
-    const Language language = board.setting().language;
-    return language == Language::English || language == Language::Korean ? std::to_string(number) : text::kanji_number(number);
+    const Wording language = board.setting().language;
+    return language.easy || language == Language::English || language == Language::Korean ? std::to_string(number) : text::kanji_number(number);
 }
 
 }  // namespace renkei::scenes::plans

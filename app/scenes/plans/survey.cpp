@@ -57,7 +57,7 @@ void add_disc(Board& board, Vec2 centre, float radius, size_t row, float at)
 }
 
 // 平成29年度, fiscal 2017: the period of the answers.
-std::string fiscal_year(const model::Content& content, Language language)
+std::string fiscal_year(const model::Content& content, Wording language)
 {
     for (const auto& s : content.statistics) {
         int year = 0;

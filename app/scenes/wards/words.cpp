@@ -23,7 +23,7 @@ std::string title_of(const Board& board, const programme::WardTie& tie)
 // 5市7町1村, of the members by their kinds.
 std::string counted(const Board& board, const programme::WardTie& tie)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     std::string text;
     struct Kind { const char *name, *one, *several; };
     for (const Kind& kind : {Kind{"市", "wards.one_city", "region.count_cities"}, Kind{"町", "wards.one_town", "region.count_towns"}, Kind{"村", "wards.one_village", "region.count_villages"}}) {
@@ -39,7 +39,7 @@ std::string counted(const Board& board, const programme::WardTie& tie)
 // How they are tied, and how many they are.
 std::string detail_of(const Board& board, const programme::WardTie& tie)
 {
-    const Language language = board.setting().language;
+    const Wording language = board.setting().language;
     const char* key = tie.event ? "wards.event" : tie.plan ? "plans.joint" : tie.link->member_basis == "derived" ? "wards.exchange_derived" : "wards.exchange";
     return words(key, language) + (language == Language::English ? ": " : "　") + counted(board, tie);
 }
