@@ -399,3 +399,24 @@ CREATE TABLE exhibit_panel (
   "no_crop" INTEGER NOT NULL,
   "permitted_until" TEXT
 ) STRICT;
+
+-- A film of a municipality, as staff brought it. None ship.
+CREATE TABLE film (
+  id INTEGER PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  identity BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  "code5" TEXT NOT NULL,             -- the municipality it shows
+  "file" TEXT NOT NULL,              -- name of the file that was brought; with code5 it names the record
+  "media" TEXT NOT NULL,             -- the media table's hash: the clip as it was brought
+  "poster" TEXT NOT NULL,            -- likewise: a JPEG of a quarter of its length, 1,920 pixels at most
+  "subtitles" TEXT NOT NULL,         -- likewise: SRT or WebVTT; empty: none beside it
+  "width" INTEGER NOT NULL,          -- of the clip, upright
+  "height" INTEGER NOT NULL,
+  "milliseconds" INTEGER NOT NULL,   -- its length
+  "sound" INTEGER NOT NULL,          -- 1: it has some
+  "caption" TEXT NOT NULL,           -- may be empty
+  "credit" TEXT NOT NULL,            -- as it must read beside the film
+  "permitted_until" TEXT             -- last day on which it may be shown; null: no end is agreed
+) STRICT;

@@ -151,6 +151,7 @@ inline constexpr Translation kSentences[] = {
     {"a list of days such as [\"12-29/01-03\", \"2026-08-11\"]", "[\"12-29/01-03\", \"2026-08-11\"] のような日の並び"},
     {"\"page\", \"dark\" or \"loop\"", "\"page\"、\"dark\"、\"loop\" のどれか"},
     {"hours such as \"9:00-20:30\", or \"closed\"", "\"9:00-20:30\" のような時間か \"closed\" "},
+    {"\"auto\", \"always\" or \"poster\"", "\"auto\"、\"always\"、\"poster\" のどれか"},
     {"true or false", "true か false"},
     {"a number from {1} to {2}", "{1} から {2} までの数"},
     {"0, 90, 180 or 270", "0、90、180、270 のどれか"},

@@ -44,7 +44,7 @@ inline constexpr Translation kTableSentences[] = {
     {"“{1}” is no place in the picture; write 0 to 100%, the middle was taken", "『{1}』は画像の中の位置ではありません。0〜100% で書いてください。今回は中央にしました"},
     {"“{1}” is neither yes nor no; the photograph will not be cut", "『{1}』は「はい」でも「いいえ」でもありません。切り抜かずに表示します"},
     {"“{1}” is no date; write the last day as 2027-03-31", "『{1}』は日付ではありません。最後の日を 2027-03-31 か令和9年3月31日のように書いてください"},
-    {"the permission ended on {1}: the photograph is kept and not shown", "掲載期限 {1} を過ぎています。写真は保存しますが表示しません"},
+    {"the permission ended on {1}: it is kept and not shown", "掲載期限 {1} を過ぎています。保存しますが表示しません"},
     {"“{1}” has no credit; enter the photographer or provider as it must read beside the picture", "『{1}』にクレジットがありません。写真に添える撮影者・提供者の名前を入れてください"},
     {"“{1}” stands twice for {2}; take one of the rows out", "『{1}』が{2}に二回あります。どちらかの行を消してください"},
     {"“{1}”: {2}", "『{1}』：{2}"},
@@ -74,6 +74,28 @@ inline constexpr Translation kTableSentences[] = {
     {"[{1}] {2} row {3}: {4}", "［{1}］{2} {3}行目：{4}"},
     {"and {1} more; --json tells all", "ほか {1} 件。--json ですべて分かります"},
     {"{1} taken, {2} held, {3} refused", "読み込み {1} 件、保留 {2} 件、止めたもの {3} 件"},
+
+    // Films
+    {"it could not be read", "読めませんでした"},
+    {"it is no MP4, MOV, WebM or Matroska film, whatever its name says; save it as MP4 (H.264)", "名前にかかわらず、中身が MP4、MOV、WebM、Matroska の映像ではありません。MP4（H.264）で保存し直してください"},
+    {"the film is damaged, or of a kind that is not read here; save it as MP4 (H.264)", "映像が壊れているか、読めない形式です。MP4（H.264）で保存し直してください"},
+    {"the file ends in the middle of the film; copy it again", "ファイルが映像の途中で切れています。もう一度コピーしてください"},
+    {"there is no picture in it, only sound", "画像がなく、音声だけです"},
+    {"it is wider or higher than {1} pixels; save it with 1920×1080", "幅か高さが {1} ピクセルを超えています。1920×1080 で保存し直してください"},
+    {"it is shorter than {1} seconds; show a photograph instead", "{1} 秒より短い映像です。写真を使ってください"},
+    {"looking through it takes longer than {1} seconds; save it as MP4 (H.264) with 1920×1080", "調べるのに {1} 秒より長くかかります。MP4（H.264）、1920×1080 で保存し直してください"},
+    {"{1} does not start here: the system has no seccomp, so no film from outside is opened", "{1} を始められません。この装置に seccomp がないため、外から来た映像は開きません"},
+    {"There is no memory for the pictures of a film ({1})", "映像を表示するメモリがありません（{1}）"},
+    {"its player ended", "再生プログラムが終わりました"},
+    {"it ends before its length", "本来の長さより前に終わっています"},
+    {"no picture came for {1} seconds", "{1} 秒のあいだ画像が届きませんでした"},
+    {"The film {1} is left until the content changes: {2}", "映像 {1} は、資料が変わるまで飛ばします。{2}"},
+    {"The film {1} cannot be shown: {2}", "映像 {1} を表示できません。{2}"},
+    {"it lasts {1} seconds; the first {2} are shown", "長さが {1} 秒あります。はじめの {2} 秒を表示します"},
+    {"it is larger than {1} MiB; save it with 1920×1080, or cut it", "{1} MiB を超えています。1920×1080 で保存し直すか、短くしてください"},
+    {"“{1}” is no SRT or WebVTT file of subtitles; the film is taken without", "『{1}』は SRT か WebVTT の字幕ではありません。字幕なしで読み込みます"},
+    {"there is no file of subtitles “{1}” in the folder; the film is taken without", "フォルダーに字幕『{1}』がありません。字幕なしで読み込みます"},
+    {"no row of {1} names this film, so it was not taken", "この映像は {1} のどの行にもないので、読み込みませんでした"},
 };
 
 }  // namespace renkei

@@ -31,7 +31,7 @@ struct FilmHeader {
     uint32_t width = 0, height = 0;                  // of the film, upright, its pixels square
     uint32_t picture_width = 0, picture_height = 0;  // of the picture that follows
     uint32_t milliseconds = 0;                       // its length
-    uint32_t sound = 0, subtitles = 0;               // 1: it has some
+    uint32_t sound = 0;                              // 1: it has some
 };
 
 // Where the descriptors lie in the player. Standard input is the clip.
@@ -43,9 +43,8 @@ struct FilmRing {
     static constexpr uint32_t kFresh = 4;            // bit of `between`: drawn since it was last taken
     std::atomic<uint32_t> between{1};                // number of that picture, and the bit
     std::atomic<uint32_t> ended{0};                  // 1: the last picture of the film has been drawn
-    std::atomic<int64_t> position_us{-1};            // of the picture drawn last, in the film; −1: unknown
 };
-static_assert(std::atomic<uint32_t>::is_always_lock_free && std::atomic<int64_t>::is_always_lock_free, "two processes share them");
+static_assert(std::atomic<uint32_t>::is_always_lock_free, "two processes share them");
 
 inline constexpr size_t kFilmRingHead = 4096;        // bytes before the first picture
 [[nodiscard]] constexpr size_t film_row_bytes(uint32_t width) { return (size_t{width} * 4 + 63) / 64 * 64; }   // SIMD writes whole rows

@@ -9,6 +9,22 @@ const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const
 
 }  // namespace
 
+struct Sha256Parts::State {
+    crypto_hash_sha256_state sodium;
+};
+
+Sha256Parts::Sha256Parts() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sodium); }
+Sha256Parts::~Sha256Parts() = default;
+
+void Sha256Parts::add(std::span<const uint8_t> bytes) { crypto_hash_sha256_update(&state_->sodium, bytes.data(), bytes.size()); }
+
+Sha256 Sha256Parts::finish()
+{
+    Sha256 out;
+    crypto_hash_sha256_final(&state_->sodium, out.data());
+    return out;
+}
+
 Sha256 sha256(std::span<const uint8_t> bytes)
 {
     Sha256 out;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,19 @@ namespace renkei {
 
 using Sha256 = std::array<uint8_t, 32>;
 using Blake128 = std::array<uint8_t, 16>;
+
+// The SHA-256 of bytes that come in parts.
+class Sha256Parts {
+  public:
+    Sha256Parts();
+    ~Sha256Parts();
+    void add(std::span<const uint8_t> bytes);
+    [[nodiscard]] Sha256 finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 [[nodiscard]] Sha256 sha256(std::span<const uint8_t> bytes);
 [[nodiscard]] Blake128 blake128(std::string_view bytes);

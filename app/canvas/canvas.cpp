@@ -95,6 +95,26 @@ std::shared_ptr<const Composition> Canvas::composition_of(const Scene& scene) co
 
 int Canvas::skipped_layers(const Scene& scene) const { return scene.skipped_layers(); }
 
+PixelSize Canvas::layer_texels(const Scene& scene, int layer) const
+{
+    if (!scene.ready() || layer < 0 || static_cast<size_t>(layer) >= scene.layers.size()) return {};
+    const LayerTexture& one = scene.layers[static_cast<size_t>(layer)];
+    return one.texture ? one.texels : PixelSize{};
+}
+
+void Canvas::replace_layer(Scene& scene, int layer, const Pixels& pixels)
+{
+    const PixelSize texels = layer_texels(scene, layer);
+    if (texels.w == 0 || texels != pixels.size) return;
+    glBindTexture(GL_TEXTURE_2D, scene.layers[static_cast<size_t>(layer)].texture.id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(pixels.row_bytes / sizeof(uint32_t)));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, texels.w, texels.h, gl::kPixelFormat, GL_UNSIGNED_BYTE, pixels.data);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    impl_->uploaded += pixels.row_bytes * static_cast<size_t>(texels.h);
+    impl_->rectangles.forget_state();
+}
+
 void Canvas::Impl::begin_frame(PixelSize size)
 {
     rectangles.reset_count();

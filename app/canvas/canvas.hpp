@@ -55,6 +55,13 @@ struct Painting {
 [[nodiscard]] PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float pixels_per_unit, const text::Typesetter& typesetter,
                                         const Painting& how = {});
 
+// Pixels that lie somewhere else: B G R and a byte of 255, first row at the top.
+struct Pixels {
+    const uint8_t* data = nullptr;
+    PixelSize size;
+    size_t row_bytes = 0;
+};
+
 struct Stats {
     int draw_calls = 0;
     size_t texture_bytes = 0;
@@ -78,6 +85,11 @@ class Canvas {
     [[nodiscard]] std::shared_ptr<const Composition> composition_of(const Scene& scene) const;
     // Layers that are left out of this scene: larger than a texture may be, or beyond what one scene may hold.
     [[nodiscard]] int skipped_layers(const Scene& scene) const;
+
+    // How many texels a layer has; nothing while it is not uploaded, or was left out.
+    [[nodiscard]] PixelSize layer_texels(const Scene& scene, int layer) const;
+    // The layer looks like this from now on: a film's next picture, of exactly so many texels.
+    void replace_layer(Scene& scene, int layer, const Pixels& pixels);
 
     // A driver compiles each way of drawing when it first meets it: up to 50 ms in software, a stumble in the middle of a
     // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.

@@ -88,6 +88,18 @@ struct TextRecord {
     Language language = Language::Japanese;                  // whose forms its characters have
 };
 
+// A layer whose pixels somebody gives while the scene plays: a film, from its second 0 at the scene's. What the layer paints
+// stands there until the first of them has come.
+struct Film {
+    int layer = -1;             // opaque, and shown by one sprite
+    std::string name;           // of the clip, as staff know it
+    std::string clip, subtitles;   // files; without subtitles: those that the clip has
+    float seconds = 0;          // its length, as far as it is shown
+    bool sound = false;         // it has some, and it is to be heard
+    float subtitle_size = 0, subtitle_margin = 0;   // em, and from the layer's lower edge, layout units
+    float subtitle_left = -1;   // from its left edge, where their lines begin; negative: they stand in the middle
+};
+
 struct Target {                 // something that can be touched
     std::string id;
     Rect area;
@@ -100,6 +112,7 @@ struct Composition {
     std::vector<Element> elements;
     std::vector<TextRecord> texts;
     std::vector<Target> targets;
+    std::optional<Film> film;
     float dwell = 12;           // seconds it wants to stay
     float still_from = 0;       // filled by the builder: nothing moves from this second on (infinity: never still)
 };

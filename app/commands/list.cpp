@@ -142,6 +142,7 @@ const std::map<std::string, Lister>& listers()
         {"milestones", milestones},
         {"contacts", [](const auto& c) { return list_of(c.contacts); }},
         {"photos", [](const auto& c) { return list_of(c.photos); }},
+        {"films", [](const auto& c) { return list_of(c.films); }},
         {"notices", [](const auto& c) { return list_of(c.notices); }},
     };
     return all;

@@ -48,6 +48,7 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
     content.exhibits = before.exhibits;
     content.panels = before.panels;
     content.photos = before.photos;
+    content.films = before.films;
     bool showcases = false;
     for (const auto& showcase : before.showcases) {
         if (!showcase.by_staff) continue;
@@ -61,7 +62,7 @@ bool keep_staff_content(const model::Content& before, model::Content& content)
     for (const auto& event : content.events) keys.insert(event.key);
     for (const auto& event : before.events)
         if (event.by_staff && !keys.contains(event.key)) content.events.push_back(event);
-    return showcases || !content.photos.empty() || content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
+    return showcases || !content.photos.empty() || !content.films.empty() || content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
 }
 
 size_t count_files(const fs::path& folder)

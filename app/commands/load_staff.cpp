@@ -1,12 +1,16 @@
 // renkei load of what staff bring: each picture goes through the decoder, what is right becomes a revision.
 
+#include <fstream>
 #include <iostream>
+#include <optional>
+#include <sstream>
 
 #include <unistd.h>
 
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "commands/clock.hpp"
+#include "commands/film_process.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -31,6 +35,36 @@ Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, s
     return taken;
 }
 
+constexpr uintmax_t kMostFilmBytes = uintmax_t{512} << 20, kMostSubtitleBytes = uintmax_t{1} << 20;
+
+// Only what can be subtitles is kept: lines with times in them. Nothing otherwise.
+std::optional<std::string> subtitles_in(const fs::path& file)
+{
+    std::error_code failed;
+    if (fs::file_size(file, failed) > kMostSubtitleBytes || failed) return std::nullopt;
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    std::string text = text::table_text(bytes.str());
+    return text.find("-->") != std::string::npos ? std::optional(std::move(text)) : std::nullopt;
+}
+
+Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file, const fs::path& subtitles, store::Store* store)
+{
+    std::error_code failed;
+    if (fs::file_size(file, failed) > kMostFilmBytes && !failed) return Error{ErrorKind::BadData, sentence("it is larger than {1} MiB; save it with 1920×1080, or cut it", kMostFilmBytes >> 20)};
+    RENKEI_TRY(const ProbedFilm film, probe_film(player, file));
+    const auto words = subtitles.empty() ? std::nullopt : subtitles_in(subtitles);
+    intake::TakenFilm taken{.media = {}, .poster = {}, .subtitles = {}, .size = film.size, .milliseconds = film.milliseconds, .sound = film.sound, .subtitles_read = words.has_value()};
+    if (store == nullptr) return taken;
+    RENKEI_TRY(const auto jpeg, paint::encode_photograph(film.poster_size, film.poster));
+    RENKEI_TRY(taken.poster, store->add_media(jpeg));
+    if (words) {
+        RENKEI_TRY(taken.subtitles, store->add_media({reinterpret_cast<const uint8_t*>(words->data()), words->size()}));
+    }
+    RENKEI_TRY(taken.media, store->add_media_file(file));
+    return taken;
+}
+
 intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
@@ -39,12 +73,13 @@ intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
             .take = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
             .progress = [watched](size_t done, size_t all) {
                 if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
-            }};
+            },
+            .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); }};
 }
 
 LoadReport report_of(const intake::Brought& brought)
 {
-    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.showcases.size() + brought.exhibits.size() + brought.panels.size(), .held = brought.held, .refused = brought.refused,
+    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.films.size() + brought.showcases.size() + brought.exhibits.size() + brought.panels.size(), .held = brought.held, .refused = brought.refused,
             .findings = brought.findings, .revision = {}, .unchanged = false};
 }
 

@@ -1,100 +1,24 @@
 #include "commands/photo_decoder.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <utility>
 
 #include "base/photo_wire.hpp"
 #include "base/sentence.hpp"
+#include "commands/confined_child.hpp"
 #include "commands/shipped_files.hpp"
 
 namespace renkei::commands {
 namespace {
 
 namespace fs = std::filesystem;
-using Steady = std::chrono::steady_clock;
 
 constexpr auto kLongest = std::chrono::seconds(60);   // a large HEIC takes 3 s on a slow machine
 constexpr size_t kMostAnswered = sizeof(PhotoHeader) + size_t{kLongestPhotoSide} * kLongestPhotoSide * 3;
-
-class Handle {
-  public:
-    explicit Handle(int number) : number_(number) {}
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    ~Handle() { close(); }
-    void close()
-    {
-        if (number_ >= 0) ::close(std::exchange(number_, -1));
-    }
-    [[nodiscard]] int get() const { return number_; }
-
-  private:
-    int number_;
-};
-
-// Nothing but a plain file: no link out of the folder, no pipe that never ends.
-Result<int> open_file(const fs::path& file)
-{
-    const int opened = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    struct stat found {};
-    if (opened >= 0 && ::fstat(opened, &found) == 0 && S_ISREG(found.st_mode)) return opened;
-    const int code = opened < 0 ? errno : 0;
-    if (opened >= 0) ::close(opened);
-    if (code == 0 || code == ELOOP) return Error{ErrorKind::BadData, sentence("it is no file but a link, folder or device")};
-    return Error{code == EACCES ? ErrorKind::NoPermission : ErrorKind::NotFound, sentence("it cannot be opened ({1})", std::strerror(code))};
-}
-
-Result<pid_t> start(const fs::path& program, int input, int output)
-{
-    posix_spawn_file_actions_t actions;
-    ::posix_spawn_file_actions_init(&actions);
-    ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);   // libraries talk
-    std::string name = program.string(), longest = std::to_string(kLongestPhotoSide);
-    std::array<char*, 3> words{name.data(), longest.data(), nullptr};
-    std::array<char*, 1> no_environment{nullptr};
-    pid_t child = 0;
-    const int failed = ::posix_spawn(&child, name.c_str(), &actions, nullptr, words.data(), no_environment.data());
-    ::posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0) return Error{ErrorKind::Unavailable, sentence("Cannot start {1} ({2}); it is built and installed together with renkei", program, std::strerror(failed))};
-    return child;
-}
-
-// What the child writes until it ends, says too much or takes too long. False: it was stopped.
-bool read_answer(int from, std::vector<uint8_t>& answer)
-{
-    const auto until = Steady::now() + kLongest;
-    constexpr size_t kPart = size_t{1} << 18;
-    size_t length = 0;
-    for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Steady::now()).count();
-        pollfd waiting{from, POLLIN, 0};
-        const int ready = left > 0 ? ::poll(&waiting, 1, static_cast<int>(left)) : 0;
-        if (ready < 0 && errno == EINTR) continue;
-        if (ready <= 0 || length > kMostAnswered) break;
-        if (answer.size() < length + kPart) answer.resize(std::max(length + kPart, answer.size() * 2));
-        const ssize_t got = ::read(from, answer.data() + length, answer.size() - length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) break;
-        length += static_cast<size_t>(got);
-        if (got > 0) continue;
-        answer.resize(length);
-        return true;
-    }
-    return false;
-}
 
 Sentence refusal(PhotoOutcome outcome)
 {
@@ -130,24 +54,12 @@ fs::path decoder_program() { return tool_program("renkei-decode"); }
 
 Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file)
 {
-    RENKEI_TRY(const int opened, open_file(file));
-    Handle input(opened);
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{ErrorKind::Unavailable, sentence("Cannot open a pipe ({1})", std::strerror(errno))};
-    Handle from(ends[0]), to(ends[1]);
-    RENKEI_TRY(const pid_t child, start(program, input.get(), to.get()));
-    to.close();
-    std::vector<uint8_t> answer;
-    const bool whole = read_answer(from.get(), answer);
-    if (!whole) ::kill(child, SIGKILL);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    if (!whole || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
-    constexpr int kNoWalls = 69;
-    if (WIFEXITED(status) && (WEXITSTATUS(status) == kNoWalls || WEXITSTATUS(status) == 127))
-        return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
-    return understood(answer);
+    RENKEI_TRY(const Handle input, open_plain_file(file));
+    RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
+    if (!answer.whole || (WIFSIGNALED(answer.status) && WTERMSIG(answer.status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
+    if (answer.unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
+    if (!answer.well()) return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
+    return understood(answer.bytes);
 }
 
 }  // namespace renkei::commands

@@ -9,6 +9,7 @@
 
 #include "commands/clock.hpp"
 #include "commands/contact_sheet.hpp"
+#include "commands/film_process.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
@@ -66,6 +67,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     if (options.language) wish.language = *options.language;
     wish.reduced_motion = wish.reduced_motion || options.reduced_motion;
     programme::Options all = programme_options(settings.config);
+    wish.films_move = all.films_move = films_move(settings.config, wish.reduced_motion);
     all.scenes.clear();   // any scene can be asked for
     return Studio{.today = programme::build(opened.content, start.date, revision, all),
                   .autumn = programme::build(opened.content, Date{year(2024), month(10), day(25)}, revision, all),
@@ -81,7 +83,19 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .from_memory = std::move(opened.from_memory)};
 }
 
-Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item)
+// A film stands at its picture of this second. Where that cannot be had, it stands at its poster.
+void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene, float seconds)
+{
+    const auto composition = studio.canvas.composition_of(scene);
+    if (!composition->film) return;
+    const canvas::Film& film = *composition->film;
+    const float units = composition->layers[static_cast<size_t>(film.layer)].bounds.h;
+    const auto still = film_still(film_program(), film, studio.canvas.layer_texels(scene, film.layer), units, seconds);
+    if (still) studio.canvas.replace_layer(scene, film.layer, still->pixels());
+    else say(common, sentence("The film {1} cannot be shown: {2}", film.name, still.error()));
+}
+
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds)
 {
     scenes::SceneWish wish = studio.wish;
     wish.scene = scene;
@@ -92,6 +106,7 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common,
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     if (const int skipped = studio.canvas.skipped_layers(*uploaded); skipped > 0)
         say(common, sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", item.empty() ? scene : scene + " " + item, skipped));
+    stand_at(common, studio, *uploaded, seconds);
     return uploaded;
 }
 
@@ -102,12 +117,13 @@ struct Taken {
 };
 
 // The arriving scene without its lettering. In a transition the type is not at rest, and its contrast says nothing.
-Result<paint::Image> ground_of(Studio& studio, const Shot& shot, const canvas::Canvas::Scene& scene)
+Result<paint::Image> ground_of(const Common& common, Studio& studio, const Shot& shot, const canvas::Canvas::Scene& scene)
 {
     const float unit = scenes::frame_for(studio.size).pixels_per_unit;
     const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter, {.lettering = paint::Lettering::LeftOut, .contrast = studio.wish.contrast}));
     const auto uploaded = studio.canvas.begin_upload(bare);
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
+    stand_at(common, studio, *uploaded, shot.at);
     studio.canvas.draw(*uploaded, shot.at, studio.size);
     return studio.canvas.read_back(studio.display);
 }
@@ -116,9 +132,9 @@ enum class Measure { Nothing, Contrast };
 
 Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measure measure)
 {
-    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item));
+    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at));
     if (shot.transition) {
-        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item));
+        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at));
         studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
     } else {
         studio.canvas.draw(*arriving, shot.at, studio.size);
@@ -126,7 +142,7 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
     RENKEI_TRY(paint::Image picture, studio.canvas.read_back(studio.display));
     paint::Image ground;
     if (measure == Measure::Contrast && !shot.transition) {
-        RENKEI_TRY(ground, ground_of(studio, shot, *arriving));
+        RENKEI_TRY(ground, ground_of(common, studio, shot, *arriving));
     }
     return Taken{std::move(picture), std::move(ground), studio.canvas.composition_of(*arriving)};
 }

@@ -82,9 +82,11 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     const Instant floor = show.start ? Instant{} : shown.newest;
     options.dated = clock.read().instant >= floor;
     options.minute = civil_time(clock.read().instant).minute_of_day();
+    options.films_move = films_move(config, config.show.reduced_motion || show.reduced_motion);
     auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
     scenes::SceneWish wish = wish_of(common, config, shown.data, shown.folder);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
+    wish.films_move = options.films_move;
     Materials materials{.shown = std::move(shown),
                         .atlas = std::move(atlas),
                         .typesetter = std::move(typesetter),
@@ -188,7 +190,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                            if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
                        },
                    .turns = materials.turns,
-                   .wall = settings.config.wall});
+                   .wall = settings.config.wall,
+                   .film_program = film_program()});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

@@ -77,6 +77,7 @@ bool ShowLoop::round()
     receive();
     prepare(moment, now);
     enter(now);
+    tend_film(now);
     if (!current_) {   // the first scene is in work
         std::this_thread::sleep_for(milliseconds(1));
         return true;
@@ -177,13 +178,13 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
 // Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
 bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
 
-// What is urgent waits for no border, and neither does its end: when it was published or withdrawn meanwhile, the scene of now
-// is ordered at once. Returns whether that is what comes next.
+// What is urgent waits for no border, and neither does its end nor a film that is left: the scene of now is ordered at once.
+// Returns whether that is what comes next.
 bool ShowLoop::interrupt(const stage::Moment& moment, const ShowClock::Reading& now)
 {
     if (!current_ || current_->programme == newest_) return false;
     const stage::Moment wanted = stage::at(*newest_, now.instant);
-    if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent) return false;
+    if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent && !current_->film_left) return false;
     if (failed(*newest_, wanted.slot)) return false;
     const bool ordered = next_ && next_->programme == newest_ && next_->slot == wanted.slot;
     if (!ordered) order(newest_, wanted, now.instant);
@@ -371,8 +372,9 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     until(static_cast<double>(canvas::next_change(*current_->composition, drawn_seconds_) - seconds));
     until(static_cast<double>(moment.until_next));
     if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
-    const auto inputs = setup_.window.poll(std::max(1, static_cast<int>(std::ceil(wait))));
-    hear(inputs);
+    const int whole = std::max(1, static_cast<int>(std::ceil(wait)));
+    if (current_->film) current_->film->wait(milliseconds(whole));   // its next picture, or its end
+    hear(setup_.window.poll(current_->film ? 0 : whole));
     tick_ = Steady::now();
 }
 

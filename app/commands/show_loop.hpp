@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "canvas/canvas.hpp"
+#include "commands/film_process.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/preparer.hpp"
 #include "commands/programme_watch.hpp"
@@ -53,6 +54,7 @@ struct LoopSetup {
     std::function<void()> began = [] {};         // called once, after the first picture
     std::vector<Wording> turns{};         // see languages_in_turn
     config::Wall wall{};
+    std::filesystem::path film_program{};   // renkei-film
 };
 
 struct LoopReport {
@@ -86,6 +88,9 @@ class ShowLoop {
         bool ready = false;                // uploaded
         bool whole = true;                 // false: painted for its first seconds; the whole is to replace it
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of
+        std::unique_ptr<FilmPlayer> film{};          // of a scene with one, from shortly before it begins
+        std::optional<Sentence> film_trouble{};      // why it does not play
+        bool film_tried = false, film_left = false;  // a player was started, or could not be; other scenes take its place
     };
     struct Leaving {
         ScenePointer scene;
@@ -104,6 +109,9 @@ class ShowLoop {
     void order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at);
     void receive();
     void enter(const ShowClock::Reading& now);
+    void start_film(Showing& showing, const ShowClock::Reading& now);
+    void tend_film(const ShowClock::Reading& now);
+    void leave_film(const Sentence& why);
     [[nodiscard]] bool due(float seconds) const;
     void draw(float seconds, const ShowClock::Reading& now);
     void present(bool continues);

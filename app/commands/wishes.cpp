@@ -33,10 +33,14 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
             .footer = config.show.footer,
             .touch = config.display.touch,
             .reduced_motion = config.show.reduced_motion,
+            .films_move = films_move(config, config.show.reduced_motion),
+            .films_heard = config.show.sound,
             .contrast = config.show.high_contrast ? paint::Contrast::High : paint::Contrast::Designed,
             .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr,
             .media_path = [store](const std::string& hash) { return store::media_file(store, hash).string(); }};
 }
+
+bool films_move(const config::Config& config, bool reduced_motion) { return config.show.films == "always" || (config.show.films == "auto" && !reduced_motion); }
 
 std::vector<Wording> languages_in_turn(const config::Config& config) { return config.show.rotate_languages ? config.show.languages : std::vector<Wording>{}; }
 
@@ -105,6 +109,7 @@ programme::Options programme_options(const config::Config& config)
     options.scenes = config.show.scenes;
     options.characters_per_second = static_cast<float>(config.show.characters_per_second);
     options.hours = opening_hours(config.opening);
+    options.films_move = films_move(config, config.show.reduced_motion);
     return options;
 }
 

@@ -18,6 +18,9 @@ namespace renkei::commands {
 // missing of it is said on stderr, and the pictures are made without.
 [[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data, const std::filesystem::path& store);
 
+// Do films play, or stand still as their posters?
+[[nodiscard]] bool films_move(const config::Config& config, bool reduced_motion);
+
 // The languages that take turns, one a round of the loop; empty: always the wish's own.
 [[nodiscard]] std::vector<Wording> languages_in_turn(const config::Config& config);
 

@@ -36,6 +36,8 @@ struct Show {
     bool high_contrast = false;           // stronger type: opaque, 7 : 1 or more, white for paper
     bool large_text = false;              // nothing smaller than 36 units, 3.3 % of the shorter side
     bool footer = true;
+    std::string films = "auto";           // auto: they play, and under reduced_motion stand still; always; poster: they stand still
+    bool sound = false;                   // of films
 };
 
 // Minutes since midnight in Japan. open == close: closed; close before open: past midnight.

@@ -249,6 +249,8 @@ std::span<const Key> key_table()
         {"show.high_contrast", Flag([](Config& c) -> bool& { return c.show.high_contrast; }), yes_no},
         {"show.large_text", Flag([](Config& c) -> bool& { return c.show.large_text; }), yes_no},
         {"show.footer", Flag([](Config& c) -> bool& { return c.show.footer; }), yes_no},
+        {"show.films", Text([](Config& c) -> std::string& { return c.show.films; }), sentence("\"auto\", \"always\" or \"poster\""), 0, 0, {}, {"auto", "always", "poster"}},
+        {"show.sound", Flag([](Config& c) -> bool& { return c.show.sound; }), yes_no},
         {"wall.columns", Whole([](Config& c) -> int& { return c.wall.columns; }), range(1, 8), 1, 8},
         {"wall.rows", Whole([](Config& c) -> int& { return c.wall.rows; }), range(1, 8), 1, 8},
         {"wall.column", Whole([](Config& c) -> int& { return c.wall.column; }), range(1, 8), 1, 8},

@@ -124,7 +124,6 @@ int answer_facts()
     header.picture_height = poster.picture().height;
     header.milliseconds = static_cast<uint32_t>(std::lround(facts.seconds * 1000));
     header.sound = facts.sound;
-    header.subtitles = facts.subtitles;
     return write_all(&header, sizeof header) && poster.send() ? 0 : 1;
 }
 

@@ -89,12 +89,16 @@ void set_subtitles(mpv_handle* mpv, const ClipOptions& options)
         files.u.list = &list;
         mpv_set_option(mpv, "sub-files", MPV_FORMAT_NODE, &files);
     }
-    set(mpv, "sid", "auto");
-    set(mpv, "subs-with-matching-audio", "yes");
+    set(mpv, "sid", options.subtitles >= 0 ? "auto" : "1");   // the clip's own are drawn whether it marks them as usual or not
     set(mpv, "sub-font", "BIZ UDPGothic");
     set(mpv, "sub-bold", "yes");
     set(mpv, "sub-font-size", std::to_string(options.subtitle_size * scaled));
     set(mpv, "sub-margin-y", std::to_string(static_cast<int>(std::lround(options.subtitle_margin * scaled))));
+    if (options.subtitle_left >= 0) {
+        set(mpv, "sub-align-x", "left");
+        set(mpv, "sub-justify", "left");
+        set(mpv, "sub-margin-x", std::to_string(static_cast<int>(std::lround(options.subtitle_left * scaled))));
+    }
     set(mpv, "sub-color", "#F5F1E8");
     set(mpv, "sub-border-color", "#171B26");
     set(mpv, "sub-border-size", std::to_string(options.subtitle_size * scaled * 0.08));
@@ -238,7 +242,6 @@ ClipFacts Clip::facts() const
     facts.seconds = impl_->number("duration", 0);
     facts.picture = impl_->has_track("video");
     facts.sound = impl_->has_track("audio");
-    facts.subtitles = impl_->has_track("sub");
     return facts;
 }
 

@@ -18,6 +18,7 @@ struct ClipOptions {
     int clip = 0;                   // descriptor; a plain file
     int subtitles = -1;             // descriptor of a file of them; −1: those that the clip has
     double subtitle_size = 0, subtitle_margin = 0;   // in pixels of the picture: the em, and from its lower edge; 0: none are drawn
+    double subtitle_left = -1;      // where their lines begin; negative: they stand in the middle
     uint32_t height = 1080;         // of the picture
     double start = 0;               // seconds
     double speed = 1;
@@ -27,7 +28,7 @@ struct ClipOptions {
 struct ClipFacts {
     uint32_t width = 0, height = 0; // upright, pixels square
     double seconds = 0;
-    bool picture = false, sound = false, subtitles = false;
+    bool picture = false, sound = false;
 };
 
 enum class Step { Nothing, Frame, Failed };

@@ -5,7 +5,7 @@
 //   renkei-film still WIDTH HEIGHT SECONDS [WORD=VALUE …] < clip  the picture of this second
 //   renkei-film play WIDTH HEIGHT BEGAN [WORD=VALUE …] < clip     plays into the ring; BEGAN: reading of the monotonic clock, in
 //                                                                 microseconds, at which its second 0 is due
-//   words: speed, sound=1, subtitles=1 (a file of them on descriptor 4), size and margin of subtitles in pixels of the picture
+//   words: speed, sound=1, subtitles=1 (a file of them on descriptor 4), size, margin and left of subtitles in pixels of the picture
 //
 // Exit code: 0 with an answer, also with a refusal; 1 the clip cannot be played; 64 called wrongly; 69 the walls cannot be put up.
 
@@ -46,6 +46,7 @@ bool take_word(std::string_view word, film::ClipOptions& options)
     else if (name == "subtitles") options.subtitles = *value > 0 ? kFilmSubtitles : -1;
     else if (name == "size") options.subtitle_size = *value;
     else if (name == "margin") options.subtitle_margin = *value;
+    else if (name == "left") options.subtitle_left = *value;
     else return false;
     return true;
 }

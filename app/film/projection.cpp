@@ -86,7 +86,6 @@ int project(ClipOptions options, uint32_t width, uint32_t height, int64_t began_
         if (step == Step::Failed) return 1;
         if (step == Step::Frame) {
             clip->draw(ring.picture());
-            ring.head().position_us.store(static_cast<int64_t>(clip->position().value_or(-1e-6) * 1e6), std::memory_order_relaxed);
             ring.publish();
             if (::write(STDOUT_FILENO, "f", 1) != 1) return 0;   // nobody is watching
         }

@@ -1,5 +1,7 @@
 #include "intake/photo_rows.hpp"
 
+#include <algorithm>
+
 #include "base/sentence.hpp"
 
 namespace renkei::intake {
@@ -26,21 +28,20 @@ void take_focus(StaffRow& row, model::Photo& photo)
     if (!answer) row.note(Column::NoCrop, "no_crop", sentence("“{1}” is neither yes nor no; the photograph will not be cut", row.cell(Column::NoCrop)));
 }
 
-bool take_permission(StaffRow& row, model::Photo& photo)
+}  // namespace
+
+bool take_permission(StaffRow& row, std::optional<Date>& until)
 {
     const std::string cell = row.cell(Column::Until);
     if (cell.empty()) return true;
-    photo.permitted_until = written_date(row.folded(Column::Until));
-    if (!photo.permitted_until) {
+    until = written_date(row.folded(Column::Until));
+    if (!until) {
         row.hold(Column::Until, "until", sentence("“{1}” is no date; write the last day as 2027-03-31", cell));
         return false;
     }
-    if (*photo.permitted_until < row.reading().today)
-        row.note(Column::Until, "until", sentence("the permission ended on {1}: the photograph is kept and not shown", iso_date(*photo.permitted_until)));
+    if (*until < row.reading().today) row.note(Column::Until, "until", sentence("the permission ended on {1}: it is kept and not shown", iso_date(*until)));
     return true;
 }
-
-}  // namespace
 
 FolderPictures::FolderPictures(const fs::path& folder, const PhotoServices& services) : services_(services)
 {
@@ -74,12 +75,23 @@ fs::path FolderPictures::file_of(StaffRow& row)
     return found->second.front();
 }
 
+fs::path FolderPictures::find(const std::string& name)
+{
+    const auto found = files_.find(services_.folded(fs::path(name).filename().string()));
+    if (found == files_.end() || found->second.size() > 1) return {};
+    named_.insert(found->first);
+    return found->second.front();
+}
+
 void FolderPictures::note_unnamed(const std::string& tables, Brought& brought) const
 {
+    const auto is_one_of = [](const std::string& kind, std::initializer_list<std::string_view> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
     for (const auto& [name, paths] : files_) {
         const std::string kind = services_.folded(paths.front().extension().string());
-        if (named_.contains(name) || (kind != ".jpg" && kind != ".jpeg" && kind != ".png" && kind != ".webp" && kind != ".tif" && kind != ".tiff" && kind != ".heic")) continue;
-        brought.findings.push_back({paths.front().filename().string(), "", 0, Severity::Note, "unnamed", sentence("no row of {1} names this picture, so it was not taken", tables)});
+        if (named_.contains(name)) continue;
+        const auto note = [&, file = paths.front().filename().string()](Sentence what) { brought.findings.push_back({file, "", 0, Severity::Note, "unnamed", std::move(what)}); };
+        if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"})) note(sentence("no row of {1} names this picture, so it was not taken", tables));
+        if (is_one_of(kind, {".mp4", ".m4v", ".mov", ".webm", ".mkv"})) note(sentence("no row of {1} names this film, so it was not taken", tables));
     }
 }
 
@@ -96,7 +108,7 @@ Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo&
         return false;
     }
     if (!row.fits(Column::Credit, "credit", photo.credit) || !row.fits(Column::Caption, "caption", photo.caption)) return false;
-    if (!told() || !take_permission(row, photo)) return false;
+    if (!told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take(file);
     if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();

@@ -28,7 +28,9 @@ class FolderPictures {
     FolderPictures(const std::filesystem::path& folder, const PhotoServices& services);
     // The file that the row names; empty after a finding.
     [[nodiscard]] std::filesystem::path file_of(StaffRow& row);
-    // Pictures that no row of these tables speaks of: nobody knows whose they are.
+    // The file of this name; empty where there is none, or more than one.
+    [[nodiscard]] std::filesystem::path find(const std::string& name);
+    // Pictures and films that no row of these tables speaks of: nobody knows whose they are.
     void note_unnamed(const std::string& tables, Brought& brought) const;
 
   private:
@@ -40,6 +42,9 @@ class FolderPictures {
 // The picture of a row with all that its owner says of it, through the decoder; false after a finding that holds it. `told`: what
 // may be asked once the file's name is known, before the decoder has its work. Error: what no row can be blamed for.
 [[nodiscard]] Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo& photo, const std::function<bool()>& told);
+
+// The last day of a permission; false after a finding.
+[[nodiscard]] bool take_permission(StaffRow& row, std::optional<Date>& until);
 
 // A folded cell: "0.3", "30%" or "30".
 [[nodiscard]] std::optional<double> focal_of(const std::string& cell);

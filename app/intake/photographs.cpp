@@ -6,6 +6,7 @@
 
 #include "base/sentence.hpp"
 #include "intake/exhibits.hpp"
+#include "intake/film_rows.hpp"
 #include "intake/photo_rows.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr size_t kMostRows = 2000;
 constexpr const char* kOwnShowcase = "photo-";         // key of a showcase that photographs alone have made
 constexpr const char* kPhotoTables[] = {"photos.csv", "写真.csv"};
+constexpr const char* kFilmTables[] = {"films.csv", "映像.csv"};
 constexpr const char* kExhibitTables[] = {"exhibits.csv", "展示.csv"};
 constexpr const char* kPanelTables[] = {"panels.csv", "パネル.csv"};
 constexpr const char* kShowcaseTables[] = {"showcases.csv", "自治体紹介.csv"};
@@ -87,13 +89,22 @@ void read_showcases(const fs::path& folder, const std::string& name, const model
     }
 }
 
+// Those that are brought take the place of all of the same municipalities.
+template <class Record>
+void replace_by_municipality(std::vector<Record>& all, const std::vector<Record>& brought)
+{
+    std::erase_if(all, [&](const Record& old) { return std::any_of(brought.begin(), brought.end(), [&](const Record& one) { return one.code5 == old.code5; }); });
+    all.insert(all.end(), brought.begin(), brought.end());
+    std::stable_sort(all.begin(), all.end(), [](const Record& a, const Record& b) { return a.code5 < b.code5; });
+}
+
 }  // namespace
 
 bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.starts_with(kOwnShowcase); }
 
 bool is_staff_folder(const fs::path& folder)
 {
-    return first_of(folder, kPhotoTables) || first_of(folder, kShowcases) || first_of(folder, kShowcaseTables) || first_of(folder, kExhibitTables) || first_of(folder, kPanelTables);
+    return first_of(folder, kPhotoTables) || first_of(folder, kFilmTables) || first_of(folder, kShowcases) || first_of(folder, kShowcaseTables) || first_of(folder, kExhibitTables) || first_of(folder, kPanelTables);
 }
 
 Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& content, Date today, const PhotoServices& services)
@@ -108,7 +119,12 @@ Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& 
     const auto panels = first_of(folder, kPanelTables), photos = first_of(folder, kPhotoTables);
     if (panels) RENKEI_CHECK(read_panels(folder, *panels, reading, pictures));
     if (photos) RENKEI_CHECK(read_photos(folder, *photos, reading, pictures));
-    if (panels || photos) pictures.note_unnamed(panels && photos ? *panels + ", " + *photos : panels.value_or(photos.value_or("")), brought);
+    const auto films = first_of(folder, kFilmTables);
+    if (films) RENKEI_CHECK(read_films(folder, *films, reading, pictures));
+    std::string tables;
+    for (const auto& table : {panels, photos, films})
+        if (table) tables += (tables.empty() ? "" : ", ") + *table;
+    if (!tables.empty()) pictures.note_unnamed(tables, brought);
     return brought;
 }
 
@@ -119,27 +135,27 @@ void put_into(model::Content& content, Brought brought)
         if (same != content.showcases.end()) *same = std::move(showcase);
         else content.showcases.push_back(std::move(showcase));
     }
-    const auto brings = [&](const model::Photo& old) { return std::any_of(brought.photos.begin(), brought.photos.end(), [&](const auto& p) { return p.code5 == old.code5; }); };
-    std::erase_if(content.photos, brings);
-    content.photos.insert(content.photos.end(), brought.photos.begin(), brought.photos.end());
-    std::stable_sort(content.photos.begin(), content.photos.end(), [](const auto& a, const auto& b) { return a.code5 < b.code5; });
+    replace_by_municipality(content.photos, brought.photos);
+    replace_by_municipality(content.films, brought.films);
 
     put_exhibits(content, std::move(brought.exhibits), std::move(brought.panels));
 
     std::erase_if(content.showcases, is_own_showcase);
     std::set<std::string> shown;
     for (const auto& s : content.showcases) shown.insert(s.code5);
-    for (const auto& photo : content.photos) {
-        const auto* m = content.municipality(photo.code5);
-        if (m == nullptr || !shown.insert(photo.code5).second) continue;
+    const auto add_own = [&](const std::string& code5, const std::string& caption) {
+        const auto* m = content.municipality(code5);
+        if (m == nullptr || !shown.insert(code5).second) return;
         model::Showcase own;
-        own.key = kOwnShowcase + photo.code5;
-        own.code5 = photo.code5;
+        own.key = kOwnShowcase + code5;
+        own.code5 = code5;
         own.name_ruby = {{m->name, m->kana}};
-        own.ja.lead = own.en.lead = photo.caption;
+        own.ja.lead = own.en.lead = caption;
         own.by_staff = true;
         content.showcases.push_back(std::move(own));
-    }
+    };
+    for (const auto& photo : content.photos) add_own(photo.code5, photo.caption);
+    for (const auto& film : content.films) add_own(film.code5, film.caption);
 }
 
 }  // namespace renkei::intake

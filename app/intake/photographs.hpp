@@ -1,5 +1,5 @@
 #pragma once
-// A folder that staff bring: photographs with a table of them (photos.csv), exhibitions with their panels (exhibits.csv,
+// A folder that staff bring: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels (exhibits.csv,
 // panels.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
 //
 // Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
@@ -23,15 +23,25 @@ struct TakenPhoto {
     PixelSize size, source;         // as kept; as brought
 };
 
+// A film that was looked through and kept.
+struct TakenFilm {
+    std::string media, poster, subtitles;   // hashes in the store; subtitles: empty for none
+    PixelSize size;
+    int milliseconds = 0;
+    bool sound = false, subtitles_read = false;   // the file of subtitles is one
+};
+
 struct PhotoServices {
     std::function<std::string(std::string_view)> folded;                          // texts made comparable
     std::function<std::string(std::string)> table_text;                           // a table's bytes as UTF-8
     std::function<Result<TakenPhoto>(const std::filesystem::path&)> take;         // BadData: the picture is wrong; anything else stops
     std::function<void(size_t done, size_t all)> progress;
+    std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
 };
 
 struct Brought {
     std::vector<model::Photo> photos;
+    std::vector<model::Film> films;
     std::vector<model::Showcase> showcases;
     std::vector<model::Exhibit> exhibits;
     std::vector<model::ExhibitPanel> panels;             // of these, or of exhibitions that were there before
@@ -42,13 +52,13 @@ struct Brought {
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
 [[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
 
-// Is there any table of photographs, exhibitions, panels or showcases?
+// Is there any table of photographs, films, exhibitions, panels or showcases?
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
 
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const PhotoServices& services);
 
-// Photographs replace those of the same municipalities, showcases and exhibitions those of the same key, panels all those of the
+// Photographs and films replace those of the same municipalities, showcases and exhibitions those of the same key, panels all those of the
 // same exhibition. A municipality that has photographs
 // and no showcase gets one, with the captions for its words.
 void put_into(model::Content& content, Brought brought);

@@ -17,7 +17,7 @@
 namespace renkei::intake {
 
 enum class Column {
-    Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until,                 // of a picture
+    Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until, Subtitles,      // of a picture or film
     Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
     Exhibit, Number, Heading, Text,                                                          // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase

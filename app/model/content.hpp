@@ -182,6 +182,21 @@ struct ExhibitPanel {                    // one panel of an exhibition, as staff
     Photo picture;                       // without media: none. Its code5 may be empty
 };
 
+// A film of a municipality. The clip is a media file as it was brought; only renkei-film opens it.
+struct Film {
+    std::string code5;                   // the municipality it shows
+    std::string file;                    // the file's name as it was brought; names the film within its municipality
+    std::string media;                   // SHA-256 of the clip
+    std::string poster;                  // SHA-256 of a picture of it, a JPEG: where it does not move
+    std::string subtitles;               // SHA-256 of a file of them; empty: those that the clip has, or none
+    int width = 0, height = 0;           // of the clip, upright, its pixels square
+    int milliseconds = 0;                // its length
+    bool sound = false;                  // it has some; whether it is heard is a setting of the display
+    std::string caption;                 // may be empty
+    std::string credit;                  // as it must read beside the film; never empty
+    std::optional<Date> permitted_until; // last day on which it may be shown; none: no end is agreed
+};
+
 struct Content {
     std::vector<Municipality> municipalities;  // ascending by code5
     std::vector<Organisation> organisations;   // by seq
@@ -200,6 +215,7 @@ struct Content {
     std::vector<SchemePart> schemes;
     std::vector<Photo> photos;           // by municipality in the order of their owners' table
     std::vector<ExhibitPanel> panels;    // by exhibition, then by number
+    std::vector<Film> films;             // by municipality in the order of their owners' table
 
     // Binary search; nullptr when there is none.
     [[nodiscard]] const Municipality* municipality(std::string_view code5) const;

@@ -289,6 +289,23 @@ void visit_fields(R& r, Visit&& visit)
     visit_fields(r.picture, visit);
 }
 
+template <RecordOf<Film> R, class Visit>
+void visit_fields(R& r, Visit&& visit)
+{
+    visit("code5", r.code5);
+    visit("file", r.file);
+    visit("media", r.media);
+    visit("poster", r.poster);
+    visit("subtitles", r.subtitles);
+    visit("width", r.width);
+    visit("height", r.height);
+    visit("milliseconds", r.milliseconds);
+    visit("sound", r.sound);
+    visit("caption", r.caption);
+    visit("credit", r.credit);
+    visit("permitted_until", r.permitted_until);
+}
+
 // Visits every kind of content: visit("municipality", content.municipalities), … The name is singular and stable; it is
 // the store's table. The order is part of the content's digest, so new kinds are added at the end.
 template <RecordOf<Content> C, class Visit>
@@ -311,6 +328,7 @@ void visit_kinds(C& content, Visit&& visit)
     visit("scheme_part", content.schemes);
     visit("photo", content.photos);
     visit("exhibit_panel", content.panels);
+    visit("film", content.films);
 }
 
 // What names a record within its kind from one revision to the next. A reader of the history sees a record with the same
@@ -332,5 +350,6 @@ inline auto identity(const Notice& r) { return std::tie(r.key); }
 inline auto identity(const SchemePart& r) { return std::tie(r.scheme, r.part, r.number); }
 inline auto identity(const Photo& r) { return std::tie(r.code5, r.file); }
 inline auto identity(const ExhibitPanel& r) { return std::tie(r.exhibit, r.number); }
+inline auto identity(const Film& r) { return std::tie(r.code5, r.file); }
 
 }  // namespace renkei::model

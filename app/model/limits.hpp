@@ -13,6 +13,9 @@ inline constexpr size_t kLongestName = 200;    // characters
 inline constexpr size_t kLongestText = 4000;   // characters
 inline constexpr size_t kLongestList = 2000;   // entries; there are 1,741 municipalities
 
+// A film stays no longer than this; what is cut off is told when it is loaded.
+inline constexpr int kLongestFilmSeconds = 180;
+
 // Fields that hold sentences or sources; every other text is a name, a code, an address or a date.
 inline constexpr std::string_view kTextFields[] = {"lead_ja", "body_ja", "lead_en", "body_en", "description", "source", "note", "event", "value",
                                                    "contents", "basis", "progress", "body", "text", "related_organisations", "url"};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "model/limits.hpp"
 #include "programme/board.hpp"
 #include "programme/exhibits.hpp"
 #include "programme/reading.hpp"
@@ -33,6 +34,9 @@ constexpr float kDisasterSeconds = 2.6f;
 
 // A joint plan: its title, its wards, and a look at its map.
 constexpr float kJointPlanSeconds = 9;
+
+// A film stays as long as it lasts; shown as a picture it stays as long as one.
+constexpr float kLeastFilm = 8, kPosterSeconds = 10;
 
 // The cards that take the display stay as long as their reason holds; they are made anew after so many seconds, with the clock.
 constexpr float kClosingDwell = 30, kClosedDwell = 300, kUrgentDwell = 60;
@@ -72,6 +76,7 @@ struct Builder {
     const Options& options;
     const std::vector<BoardPage>& pages;
     std::vector<const model::Showcase*> showcases;   // of this day
+    std::vector<const model::Film*> films;           // of this day
     size_t showcase_places = 0, showcase_place = 0;
     std::vector<Slot> slots;
     Date date{};
@@ -90,19 +95,25 @@ struct Builder {
     }
     void add_showcases()
     {
-        const size_t from = share(showcase_place), to = share(++showcase_place);
+        const size_t from = share(showcases.size(), showcase_place), to = share(showcases.size(), showcase_place + 1);
         for (size_t i = from; i < to; ++i) {
             const model::Showcase& s = *showcases[i];
             const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja);
             const auto photos = static_cast<float>(photos_on(content, s.code5, date).size());
             slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
+        const size_t first_film = share(films.size(), showcase_place), last_film = share(films.size(), showcase_place + 1);
+        for (size_t i = first_film; i < last_film; ++i) {
+            const float seconds = static_cast<float>(films[i]->milliseconds) / 1000;
+            slots.push_back({"showcase", item_of(*films[i]), options.films_move ? in_tenths(std::clamp(seconds, kLeastFilm, static_cast<float>(model::kLongestFilmSeconds))) : kPosterSeconds});
+        }
+        ++showcase_place;
     }
 
-    // How many showcases stand before this place: the first places take what does not divide evenly.
-    [[nodiscard]] size_t share(size_t place) const
+    // How many of so many stand before this place: the first places take what does not divide evenly.
+    [[nodiscard]] size_t share(size_t count, size_t place) const
     {
-        const size_t even = showcases.size() / showcase_places, more = showcases.size() % showcase_places;
+        const size_t even = count / showcase_places, more = count % showcase_places;
         return place * even + std::min(place, more);
     }
 
@@ -253,6 +264,15 @@ std::vector<const model::Showcase*> showcases_of(const std::vector<model::Showca
     return of_this_day(showcases, kShowcasesALoop, date);
 }
 
+// A film stands beside what else there is to see, never alone.
+std::vector<const model::Film*> films_of(const model::Content& content, Date date)
+{
+    std::vector<const model::Film*> all;
+    for (const model::Film& film : content.films)
+        if (film_of(content, item_of(film), date) != nullptr && content.municipality(film.code5) != nullptr) all.push_back(&film);
+    return content.showcases.empty() ? std::vector<const model::Film*>{} : of_this_day(all, kFilmsALoop, date);
+}
+
 void set_starts(Programme& programme)
 {
     programme.starts.clear();
@@ -304,8 +324,9 @@ float dwell_of(const Programme& programme, std::string_view scene, std::string_v
     if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
     if (const auto card = in(programme.cards); card != programme.cards.end()) return card->dwell;
     const Options usual;
-    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .showcase_places = 1, .slots = {}, .date = programme.date};
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .films = {}, .showcase_places = 1, .slots = {}, .date = programme.date};
     for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
+    for (const model::Film& film : programme.content->films) builder.films.push_back(&film);
     builder.add(scene);
     const auto slot = in(builder.slots);
     return slot != builder.slots.end() ? slot->dwell : Slot{}.dwell;
@@ -323,6 +344,7 @@ std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> con
     if (!options.scenes.empty()) order.assign(options.scenes.begin(), options.scenes.end());
     Builder builder{.content = *programme->content, .options = options, .pages = programme->pages,
                     .showcases = showcases_of(programme->content->showcases, date),
+                    .films = films_of(*programme->content, date),
                     .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}, .date = date};
     for (const std::string_view scene : order) builder.add(scene);
     // There is always a picture, whatever was left out or is missing (requirements R86).

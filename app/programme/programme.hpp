@@ -60,6 +60,7 @@ struct Options {
     int rows_a_page = 3;
     int minute = 0;                    // of the date: which notices stand in the loop
     OpeningHours hours{};
+    bool films_move = true;            // false: a film is its poster, for as long as a picture stays
 };
 
 struct Programme {
@@ -91,6 +92,17 @@ inline constexpr size_t kMostPhotos = 5;
 
 // The photographs of a municipality that may be shown on a day, kMostPhotos at most. The last day of a permission counts.
 [[nodiscard]] std::vector<const model::Photo*> photos_on(const model::Content& content, std::string_view code5, Date day);
+
+// A film has a slot of its own, whose item is this: "01665/mashu.mp4".
+[[nodiscard]] std::string item_of(const model::Film& film);
+// The film of a slot; null for any other, and for one that may not be shown on this day.
+[[nodiscard]] const model::Film* film_of(const model::Content& content, std::string_view item, Date day);
+// Films in one loop; with more each day shows the next ones.
+inline constexpr size_t kFilmsALoop = 6;
+
+// The same loop, in which what cannot be played leaves its seconds to showcases: every other slot stays where it was, so the
+// display is in step with others again when the film's time is over. Null where the loop has no such film.
+[[nodiscard]] std::shared_ptr<const Programme> without_film(const Programme& programme, std::string_view item);
 
 // How long a scene stays: as long as its slot, or, where today's loop has none, as long as it would stay there at the usual
 // reading speed. Without an item the first of its kind counts.

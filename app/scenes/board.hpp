@@ -71,6 +71,9 @@ class Board {
     // An already set block that another layer paints itself: only recorded.
     void record(const text::Block& block, Vec2 top_left, paint::Color color, float appears, float leaves = std::numeric_limits<float>::infinity());
 
+    // A layer of this board is a film.
+    void play(canvas::Film film) { composition_.film = std::move(film); }
+
     // Big figure that counts; baseline position.
     canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
 

@@ -42,7 +42,9 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .touch = wish.touch,
                           .washi = wish.contrast == paint::Contrast::High ? nullptr : wish.washi,
                           .media_path = wish.media_path,
-                          .dwell = programme::dwell_of(programme, wish.scene, wish.item)};
+                          .dwell = programme::dwell_of(programme, wish.scene, wish.item),
+                          .films_move = wish.films_move,
+                          .films_heard = wish.films_heard};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     composition.clear = paint::ground_color(composition.clear, wish.contrast);

@@ -34,6 +34,8 @@ struct SceneWish {
     Instant begins{};              // the instant of both
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
+    bool films_move = true;        // false: a film is its poster
+    bool films_heard = false;
     paint::Contrast contrast = paint::Contrast::Designed;   // high: plain grounds too
     std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper; null: plain paper

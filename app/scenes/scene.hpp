@@ -37,6 +37,8 @@ struct Setting {
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
     std::function<std::string(const std::string& hash)> media_path{};   // where a photograph lies; null: none is shown
     float dwell = 12;                  // seconds it stays: programme::dwell_of
+    bool films_move = true;            // false: a film is its poster
+    bool films_heard = false;
 };
 
 // Error: NotFound for an unknown scene or item, Internal when it cannot be composed.

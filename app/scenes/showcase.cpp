@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "scenes/art/landscape.hpp"
 #include "scenes/board.hpp"
+#include "scenes/film.hpp"
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
@@ -261,6 +262,7 @@ void add_note(Board& board, const Page& page, const Footing& footing)
 Result<canvas::Composition> compose_showcase(std::string_view item, const Setting& setting)
 {
     const auto& content = *setting.programme.content;
+    if (const auto* film = programme::film_of(content, item, setting.programme.date)) return compose_film(*film, setting);
     const auto found = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const model::Showcase& s) { return s.key == item; });
     const model::Showcase* s = item.empty() && !content.showcases.empty() ? &content.showcases.front() : found != content.showcases.end() ? &*found : nullptr;
     if (!s) return Error{ErrorKind::NotFound, sentence("There is no showcase {1}; renkei list showcases names them", item)};

@@ -63,7 +63,7 @@ class ContentDigest {
     void kind(const char* name)
     {
         const std::string_view kind = name;
-        empty_ = kind == "scheme_part" || kind == "photo" || kind == "exhibit_panel" ? name : "";
+        empty_ = kind == "scheme_part" || kind == "photo" || kind == "exhibit_panel" || kind == "film" ? name : "";
         if (empty_.empty()) bytes_.append(name).append(1, '\0');
     }
     void record(const Blake128& hash)

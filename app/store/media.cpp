@@ -33,16 +33,57 @@ Result<void> flush_folder(const fs::path& folder)
     return {};
 }
 
-Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
+Result<void> write_on(const Descriptor& file, const fs::path& path, std::span<const uint8_t> bytes)
 {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file) return system_error(path, sentence("it could not be created"));
     while (!bytes.empty()) {
         const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return system_error(path, sentence("it could not be written"));
         bytes = bytes.subspan(static_cast<size_t>(written));
     }
+    return {};
+}
+
+Result<void> make_folder(const fs::path& folder)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) return Error{ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", folder, failed.message())};
+    return {};
+}
+
+Result<void> put_in_place(const fs::path& incoming, const fs::path& path)
+{
+    if (::rename(incoming.c_str(), path.c_str()) != 0) return system_error(path, sentence("it could not be put in its place"));
+    RENKEI_CHECK(flush_folder(path.parent_path()));
+    return flush_folder(path.parent_path().parent_path());
+}
+
+// Returns the SHA-256 of what was copied: a film does not fit into memory.
+Result<std::string> copy_whole(const Descriptor& from, const fs::path& source, const fs::path& to)
+{
+    const Descriptor file(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!file) return system_error(to, sentence("it could not be created"));
+    std::vector<uint8_t> part(size_t{1} << 20);
+    Sha256Parts hash;
+    for (;;) {
+        const ssize_t got = ::read(from.get(), part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return system_error(source, sentence("it could not be read"));
+        if (got == 0) break;
+        const std::span<const uint8_t> bytes(part.data(), static_cast<size_t>(got));
+        hash.add(bytes);
+        RENKEI_CHECK(write_on(file, to, bytes));
+    }
+    if (::fsync(file.get()) != 0) return system_error(to, sentence("it could not be flushed to the disk"));
+    return to_hex(hash.finish());
+}
+
+Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!file) return system_error(path, sentence("it could not be created"));
+    RENKEI_CHECK(write_on(file, path, bytes));
     if (::fsync(file.get()) != 0) return system_error(path, sentence("it could not be flushed to the disk"));
     return {};
 }
@@ -61,22 +102,42 @@ Result<std::string> Store::add_media(std::span<const uint8_t> bytes)
 {
     RENKEI_CHECK(impl_->need_write_access());
     const std::string hash = to_hex(sha256(bytes));
-    const fs::path path = media_path(hash), media = impl_->folder / "media";
+    const fs::path path = media_path(hash);
     RENKEI_CHECK(impl_->hold_staging());
     std::error_code failed;
     if (fs::file_size(path, failed) == bytes.size() && !failed) return hash;
-    fs::create_directories(path.parent_path(), failed);
-    if (failed) return Error{ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", path.parent_path(), failed.message())};
-
+    RENKEI_CHECK(make_folder(path.parent_path()));
     const fs::path incoming = path.parent_path() / (kIncoming + std::to_string(::getpid()) + "-" + hash);
     if (auto written = write_whole(incoming, bytes); !written) {
         fs::remove(incoming, failed);
         return written.error();
     }
-    if (::rename(incoming.c_str(), path.c_str()) != 0) return system_error(path, sentence("it could not be put in its place"));
-    RENKEI_CHECK(flush_folder(path.parent_path()));
-    RENKEI_CHECK(flush_folder(media));
+    RENKEI_CHECK(put_in_place(incoming, path));
     return hash;
+}
+
+Result<std::string> Store::add_media_file(const fs::path& source)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    RENKEI_CHECK(impl_->hold_staging());
+    const Descriptor from(::open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!from) return system_error(source, sentence("it cannot be opened ({1})", std::strerror(errno)));
+    const fs::path media = impl_->folder / "media", incoming = media / (kIncoming + std::to_string(::getpid()));
+    RENKEI_CHECK(make_folder(media));
+    auto copied = copy_whole(from, source, incoming);
+    std::error_code failed;
+    if (!copied) {
+        fs::remove(incoming, failed);
+        return copied.error();
+    }
+    const fs::path path = media_path(*copied);
+    if (fs::exists(path, failed) && fs::file_size(path, failed) == fs::file_size(incoming, failed)) {
+        fs::remove(incoming, failed);
+        return *copied;
+    }
+    RENKEI_CHECK(make_folder(path.parent_path()));
+    RENKEI_CHECK(put_in_place(incoming, path));
+    return *copied;
 }
 
 Result<void> Store::Impl::hold_staging()

@@ -80,7 +80,7 @@ struct CommitRequest {
     Origin origin = Origin::Staff;
     Instant when{};
     bool publish = false;               // put it on show in the same transaction
-    std::vector<std::string> media;     // hashes this revision shows besides those of its photographs and panels; all must have been added
+    std::vector<std::string> media;     // hashes this revision shows besides those of its photographs, panels and films; all must have been added
     // Refuse with TryAgain unless this is the newest revision now (0: none yet). Keeps two writers from undoing each other.
     std::optional<RevisionId> expected_newest;
 };
@@ -117,6 +117,8 @@ class Store {
 
     // Stores bytes under their SHA-256 (hex, returned). Durable when it returns: file and folder are flushed.
     [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);
+    // Likewise a copy of a file, which may be larger than memory.
+    [[nodiscard]] Result<std::string> add_media_file(const std::filesystem::path& source);
     [[nodiscard]] std::filesystem::path media_path(const std::string& hash) const;
 
     // Reads every page and every record's hash. Error: BadData with what is wrong.

@@ -1,11 +1,19 @@
 // The loop of the display as it runs in a lobby, on the offscreen video driver: window, canvas, preparer, store and watch are
 // the real ones.
 
+#include <signal.h>
+
 #include <catch2/catch.hpp>
+
+#include <set>
+#include <sstream>
+#include <thread>
 
 #include "commands/show_loop.hpp"
 #include "paint/painter.hpp"
+#include "support/clips.hpp"
 #include "support/content_builder.hpp"
+#include "support/files.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace renkei;
@@ -57,6 +65,8 @@ struct Lobby {
     std::function<void(ShowLoop&)> on_told = [](ShowLoop&) {};
     std::function<void()> on_look = [] {};   // called by the watch's thread
     int64_t frames = 0;
+    Instant begins = start();
+    scenes::SceneWish wish;
 
     [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const model::Content& content, store::RevisionId revision) const
     {
@@ -88,13 +98,26 @@ struct Lobby {
                               },
                               .between_looks = std::chrono::milliseconds(5),
                               .tell = [](const Error&) {}});
-        ShowClock clock(start(), speed);
+        ShowClock clock(begins, speed);
         Service service;
         ShowLoop* running = nullptr;
-        ShowLoop loop({*window, *canvas, preparer, watch, clock, service, programme, scenes::SceneWish{}, std::move(first), seconds, ending, [&](const Sentence& sentence) {
-                           told.push_back(sentence.en);
-                           on_told(*running);
-                       }});
+        ShowLoop loop({.window = *window,
+                       .canvas = *canvas,
+                       .preparer = preparer,
+                       .watch = watch,
+                       .clock = clock,
+                       .service = service,
+                       .programme = programme,
+                       .wish = wish,
+                       .first = std::move(first),
+                       .seconds = seconds,
+                       .ending = ending,
+                       .tell =
+                           [&](const Sentence& sentence) {
+                               told.push_back(sentence.en);
+                               on_told(*running);
+                           },
+                       .film_program = fs::path(RENKEI_BINARY).parent_path() / "renkei-film"});
         running = &loop;
         LoopReport report = loop.run();
         frames = loop.statistics().frames();
@@ -215,4 +238,110 @@ TEST_CASE("an urgent notice that is published while a scene plays takes its plac
     REQUIRE(report.scenes.contains("notice"));
     CHECK(report.scenes.at("notice") == 1);
     CHECK(report.scenes.at("title") == 2);       // interrupted, and there again before its own 12 s were over
+}
+
+namespace {
+
+// Processes of this one that are players.
+std::vector<pid_t> players()
+{
+    std::vector<pid_t> found;
+    for (const auto& task : fs::directory_iterator("/proc/self/task"))
+        for (std::istringstream children(tests::bytes_of(task.path() / "children")); children;) {
+            pid_t child = 0;
+            if (children >> child && tests::bytes_of("/proc/" + std::to_string(child) + "/comm") == "renkei-film\n") found.push_back(child);
+        }
+    return found;
+}
+
+// A lobby whose programme is a showcase and then a film of six seconds, entered half a second before the film.
+struct Cinema : Lobby {
+    model::Content content = sound();
+    explicit Cinema(size_t part = 1)
+    {
+        const tests::TemporaryFolder clips;
+        const fs::path clip = clips.path() / "clip.mp4";
+        REQUIRE(tests::make_clip(clip, {.width = 64, .height = 64, .seconds = 8, .container_options = "movflags=+faststart"}));
+        const std::string whole = tests::bytes_of(clip);
+        tests::write_bytes(clip, whole.substr(0, whole.size() / part));
+        model::Film film;
+        film.code5 = content.municipalities.front().code5;
+        film.file = "lake.mp4";
+        film.width = film.height = 64;
+        film.milliseconds = 8000;
+        film.credit = "釧路市";
+        auto store = store::Store::open(folder.path(), {.access = store::Access::Write});
+        REQUIRE(store.ok());
+        const auto media = store->add_media_file(clip);
+        REQUIRE(media.ok());
+        film.media = *media;
+        content.films = {film};
+        options.scenes = {"showcase"};
+        wish.media_path = [this](const std::string& hash) { return store::media_file(folder.path(), hash).string(); };
+        const auto programme = programme_of(content, 1);
+        while (stage::at(*programme, begins).slot != 0 || stage::at(*programme, begins).until_next > 0.5f) begins += std::chrono::milliseconds(100);
+        publish(folder.path(), content);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a film plays in its own process, which ends with it", "[commands][gl][slow]")
+{
+    Cinema cinema;
+    std::set<pid_t> seen;
+    std::thread watch([&] {
+        for (int i = 0; i < 30; ++i, std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+            for (const pid_t player : players()) seen.insert(player);
+    });
+    const LoopReport report = cinema.show(cinema.content, 1, 4.5);
+    watch.join();
+    CHECK(report.skipped == 0);
+    CHECK(cinema.told.empty());
+    CHECK(seen.size() == 1);
+    CHECK(cinema.frames > 50);      // 25 pictures a second
+    CHECK(players().empty());
+}
+
+TEST_CASE("a film that was cut short is left and told once, and the loop goes on", "[commands][gl][slow]")
+{
+    Cinema cinema(3);
+    std::chrono::steady_clock::time_point told{};
+    cinema.on_told = [&](ShowLoop&) { told = std::chrono::steady_clock::now(); };
+    const auto began = std::chrono::steady_clock::now();
+    const LoopReport report = cinema.show(cinema.content, 1, 8);
+    CHECK(report.skipped == 1);
+    REQUIRE(cinema.told.size() == 1);
+    CHECK(cinema.told.front().starts_with("The film lake.mp4 is left until the content changes: "));
+    CHECK(told - began < std::chrono::seconds(7));   // of which it plays two or three
+    CHECK(report.scenes.at("showcase") >= 2);
+    CHECK(players().empty());
+}
+
+TEST_CASE("a player that is killed costs its film and nothing else", "[commands][gl][slow]")
+{
+    Cinema cinema;
+    std::thread killer([] {
+        for (int i = 0; i < 40; ++i, std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+            if (i > 18)
+                for (const pid_t player : players()) ::kill(player, SIGKILL);
+    });
+    const LoopReport report = cinema.show(cinema.content, 1, 6);
+    killer.join();
+    CHECK_FALSE(report.fatal);
+    CHECK(report.skipped == 1);
+    REQUIRE(cinema.told.size() == 1);
+    CHECK(cinema.told.front().ends_with("its player ended"));
+    CHECK(report.scenes.at("showcase") >= 2);
+}
+
+TEST_CASE("without a film no player is started and nothing of libmpv is in memory", "[commands][gl][slow]")
+{
+    Lobby lobby;
+    lobby.options.scenes = {"showcase"};
+    bool any = false;
+    lobby.on_look = [&] { any = any || !players().empty(); };
+    const LoopReport report = lobby.show(sound(), 1, 2);
+    CHECK(report.skipped == 0);
+    CHECK_FALSE(any);
 }

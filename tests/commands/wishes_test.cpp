@@ -69,7 +69,7 @@ std::string acted_on(const config::Config& config)
     const auto wish = wish_of(common, config, RENKEI_SOURCE_DIR "/data", "/nowhere");
     const auto options = programme_options(config);
     std::string all = std::string(wording_tag(wish.language)) + " " + std::to_string(wish.type_floor) + (wish.footer ? " footer" : "") + (wish.touch ? " touch" : "") +
-                      (wish.reduced_motion ? " reduced" : "") + (wish.contrast == paint::Contrast::High ? " contrast" : "");
+                      (wish.reduced_motion ? " reduced" : "") + (wish.contrast == paint::Contrast::High ? " contrast" : "") + (wish.films_move ? " films" : "") + (wish.films_heard ? " heard" : "");
     for (const Wording language : languages_in_turn(config)) all.append(" ").append(wording_tag(language));
     for (const auto& scene : options.scenes) all += " " + scene;
     all += " " + std::to_string(options.characters_per_second);
@@ -101,6 +101,8 @@ TEST_CASE("every setting changes what is shown", "[commands]")
         {"show.high_contrast", {{}, "true"}},
         {"show.large_text", {{}, "true"}},
         {"show.footer", {{}, "false"}},
+        {"show.films", {{}, "poster"}},
+        {"show.sound", {{}, "true"}},
         {"wall.columns", {{}, "2"}},
         {"wall.rows", {{}, "2"}},
         {"wall.column", {{{"wall.columns", "2"}}, "2"}},

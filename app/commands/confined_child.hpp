@@ -1,0 +1,59 @@
+#pragma once
+// Programs of renkei's own that read what somebody else has made (renkei-decode, renkei-film): started with the descriptors
+// they need and nothing else, no environment, and believed only as far as what they answer agrees.
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace renkei::commands {
+
+class Handle {
+  public:
+    explicit Handle(int number = -1) : number_(number) {}
+    Handle(Handle&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Handle& operator=(Handle&& other) noexcept
+    {
+        std::swap(number_, other.number_);
+        return *this;
+    }
+    ~Handle() { close(); }
+    void close();
+    [[nodiscard]] int get() const { return number_; }
+
+  private:
+    int number_;
+};
+
+// Nothing but a plain file: no link out of the folder, no pipe that never ends. Error: BadData, NoPermission or NotFound.
+[[nodiscard]] Result<Handle> open_plain_file(const std::filesystem::path& file);
+
+struct Pipe {
+    Handle from, to;
+};
+[[nodiscard]] Result<Pipe> open_pipe();
+
+// `descriptors`: ours, and as what number the child has it. What it says on its standard error is not heard. Error: Unavailable.
+[[nodiscard]] Result<pid_t> start_confined(const std::filesystem::path& program, std::vector<std::string> words, const std::vector<std::pair<int, int>>& descriptors);
+
+struct ConfinedAnswer {
+    std::vector<uint8_t> bytes;
+    bool whole = false;              // it said all, in time; else it was stopped
+    int status = 0;                  // as waitpid gives it
+    // Its walls could not be put up, or it is not there.
+    [[nodiscard]] bool unavailable() const;
+    [[nodiscard]] bool well() const;  // it ended by itself, with 0
+};
+
+// Starts it with `input` and reads what it writes, `most` bytes within `longest`.
+[[nodiscard]] Result<ConfinedAnswer> ask_confined(const std::filesystem::path& program, std::vector<std::string> words, std::vector<std::pair<int, int>> descriptors, size_t most,
+                                                  std::chrono::seconds longest);
+
+}  // namespace renkei::commands

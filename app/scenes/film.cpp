@@ -1,0 +1,158 @@
+// 2. Showcase, layout "film": the film as wide as the display, on ink where its shape is another. Lying, the words of the place
+// stand on it while it begins and again while it ends, and the film has the time between to itself; only whose it is stands at
+// its foot throughout. Standing, or with a film that is higher than wide, they have a page beside it and stay.
+
+#include "scenes/film.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/sentence.hpp"
+#include "base/utf8.hpp"
+#include "paint/photograph.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/wall_words.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kWideEnough = 1.45f;           // width to height, from which on a film fills a lying display
+constexpr float kOpening = 9, kOpeningShare = 0.38f;   // seconds of the words at its beginning, and of its length at most
+constexpr float kClosing = 8, kLeastBetween = 6;       // seconds of the words at its end, if so many are left between
+constexpr float kCredit = 24, kCaption = 32, kPitch = 1.8f;
+constexpr float kSubtitle = 46, kSubtitleNarrow = 38, kSubtitleInside = 28;   // 24 characters a line; standing, 26
+
+struct Layout {
+    wall::Places places;
+    Rect film;                   // on whole pixels
+    bool over = false;           // words stand on the film
+    float subtitle_margin = 0;
+};
+
+const model::Showcase& showcase_of(const model::Content& content, const model::Municipality& m, model::Showcase& own)
+{
+    const auto found = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const model::Showcase& s) { return s.code5 == m.code5; });
+    if (found != content.showcases.end()) return *found;
+    own.code5 = m.code5;
+    own.name_ruby = {{m.name, m.kana}};
+    return own;
+}
+
+// As large as it goes into the area, in its middle.
+Rect contained(float aspect, Rect area, float pixels_per_unit)
+{
+    const float wide = std::min(area.w, area.h * aspect), high = wide / aspect;
+    const auto whole = [&](float units) { return std::round(units * pixels_per_unit) / pixels_per_unit; };
+    return {whole(area.x + (area.w - wide) / 2), whole(area.y + (area.h - high) / 2), whole(wide), whole(high)};
+}
+
+// Its caption with the place that it shows: the name in large stands beside it for a part of the time only.
+std::string caption_of(const Board& board, const model::Film& film, const model::Municipality& m)
+{
+    const bool japanese = board.setting().language == Language::Japanese;
+    const std::string place = japanese ? m.prefecture + m.name : m.romaji;
+    return film.caption.empty() ? place : place + (japanese ? "　" : " · ") + film.caption;
+}
+
+float words_high(const Board& board) { return board.type(kCredit) * kPitch + board.type(kCaption); }
+
+Layout layout_of(const Board& board, const model::Film& film, wall::Places places)
+{
+    const Size f = board.frame();
+    const float aspect = static_cast<float>(film.width) / static_cast<float>(film.height), unit = board.setting().pixels_per_unit;
+    Layout layout{.places = places, .film = {}, .over = !board.portrait() && aspect >= kWideEnough, .subtitle_margin = kSubtitleInside};
+    const float foot = places.words_bottom - words_high(board) - 24;   // above caption and credit
+    if (layout.over) {
+        layout.film = contained(aspect, {0, 0, f.w, f.h}, unit);
+        layout.subtitle_margin = std::max(kSubtitleInside, layout.film.bottom() - foot);
+        layout.places.shaded = {f.w, 0, 0, f.h};
+    } else if (board.portrait()) {
+        layout.film = contained(aspect, {0, 0, f.w, places.name.y - 60}, unit);
+    } else {
+        layout.film = contained(aspect, {kMargin, kMargin, f.w * 0.54f - kMargin, foot - kMargin}, unit);
+    }
+    return layout;
+}
+
+// The share of ink under which type keeps its contrast whatever the film shows.
+float share_over_white()
+{
+    float share = wall::kCalm;
+    while (share < 1 && paint::contrast_ratio(ink::kWashi, paint::mix(paint::rgb(0xFFFFFF), ink::kSumi, share)) < wall::kRunning) share += 0.01f;
+    return share;
+}
+
+void add_picture(Board& board, const model::Film& film, const Layout& layout)
+{
+    const Setting& setting = board.setting();
+    const auto path = [&](const std::string& hash) { return setting.media_path && !hash.empty() ? setting.media_path(hash) : std::string(); };
+    const Rect where = layout.film;
+    const PixelSize pixels{static_cast<int>(std::ceil(where.w * setting.pixels_per_unit)), static_cast<int>(std::ceil(where.h * setting.pixels_per_unit))};
+    const int layer = board.layer("film " + film.file, where, [where, pixels, poster = path(film.poster), hash = film.poster](paint::Painter& p) {
+        p.fill_all(ink::kSumi);
+        if (const auto picture = paint::load_photograph(poster, hash, pixels)) p.image(*picture, where);
+    });
+    board.last_layer().opaque = true;
+    board.show(layer);
+    if (!setting.films_move || !setting.media_path) return;
+    // A film is never drawn larger than it is: the canvas does that as it shows it.
+    board.last_layer().density = std::min(1.0f, static_cast<float>(film.width) / (where.w * setting.pixels_per_unit));
+    board.play({.layer = layer, .name = film.file, .clip = path(film.media), .subtitles = path(film.subtitles), .seconds = std::min(static_cast<float>(film.milliseconds) / 1000, setting.dwell), .sound = film.sound && setting.films_heard,
+                .subtitle_size = board.type(layout.over ? kSubtitle : kSubtitleNarrow), .subtitle_margin = layout.subtitle_margin, .subtitle_left = layout.over ? kMargin - where.x : -1});
+}
+
+void add_credit(Board& board, const model::Film& film, const std::string& caption, const wall::Places& p)
+{
+    const float size = board.type(kCredit);
+    const Vec2 lowest{kMargin, p.words_bottom};
+    board.line(words("credit.film", board.setting().language) + film.credit, board.style(text::Face::Gothic, size, 1), lowest, Anchor::BaselineLeft, ink::kWashi, {-1, {0, 0}});
+    board.line(caption, board.style(text::Face::Mincho, board.type(kCaption), 1), {lowest.x, lowest.y - size * kPitch}, Anchor::BaselineLeft, ink::kWashi, {-1, {0, 0}});
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_film(const model::Film& film, const Setting& setting)
+{
+    const auto& content = *setting.programme.content;
+    const model::Municipality* m = content.municipality(film.code5);
+    if (m == nullptr || film.width <= 0 || film.height <= 0) return Error{ErrorKind::BadData, sentence("there is no municipality {1}", film.code5)};
+    model::Showcase own;
+    const model::Showcase& s = showcase_of(content, *m, own);
+    const model::Municipality* ward = s.ward_codes.empty() ? nullptr : content.municipality(s.ward_codes.front());
+    Board board(setting, Ground::Night);
+    const wall::Words w = wall::words_of(board, s, *m, ward);
+    const Layout layout = layout_of(board, film, wall::places_of(board, w, words_high(board), !s.url.empty()));
+    wall::Places p = layout.places;
+    auto reading = wall::reading_of(board, p, s).value_or(wall::Reading{{}, {}, p.text_right});
+    add_picture(board, film, layout);
+
+    const float opening = std::min(kOpening, setting.dwell * kOpeningShare);
+    const bool closes = setting.dwell >= opening + kLeastBetween + kClosing;
+    const wall::When first{0, layout.over && setting.films_move ? opening : -1};
+    const float turn = std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f);
+    if (layout.over) reading.body.reset();   // there is the film to look at
+    if (layout.over) {
+        wall::add_foot_shade(board, p, share_over_white());
+        p.shaded.x = wall::shade_begins(p, reading);
+        wall::add_shade(board, p, share_over_white(), first);
+    }
+    const auto add_words = [&](const wall::When& when) {
+        wall::add_locator(board, p, *m, when);
+        wall::add_name(board, p, w, s, *m, when);
+        wall::add_link(board, p, w, s, ward != nullptr, when);
+    };
+    add_words(first);
+    wall::add_reading(board, p, reading, turn, first);
+    if (first.until >= 0 && closes) {
+        const wall::When last{setting.dwell - kClosing, -1};
+        wall::add_shade(board, p, share_over_white(), last);
+        add_words(last);
+    }
+    add_credit(board, film, caption_of(board, film, *m), p);
+    (void)board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi, ink::kWashi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes
