@@ -10,6 +10,7 @@
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "paint/photograph.hpp"
+#include "scenes/photographs.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/wall_words.hpp"
 
@@ -67,13 +68,34 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
     if (layout.over) {
         layout.film = contained(aspect, {0, 0, f.w, f.h}, unit);
         layout.subtitle_margin = std::max(kSubtitleInside, layout.film.bottom() - foot);
-        layout.places.shaded = {f.w, 0, 0, f.h};
     } else if (board.portrait()) {
         layout.film = contained(aspect, {0, 0, f.w, places.name.y - 60}, unit);
     } else {
         layout.film = contained(aspect, {kMargin, kMargin, f.w * 0.54f - kMargin, foot - kMargin}, unit);
     }
     return layout;
+}
+
+void add_shade(Board& board, float begins, float share, const wall::When& when)
+{
+    constexpr float kWay = 460;
+    const float from = std::max(0.0f, begins - kWay);
+    const Rect area{from, 0, board.frame().w - from, board.frame().h};
+    const int layer = board.layer("shade", area, [area, share, full = (begins - from) / area.w](paint::Painter& painter) {
+        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {area.x, 0}, {area.right(), 0}, rising(ink::kSumi, 0, full, share)});
+    });
+    if (when.from > 0) board.show(layer, when.entrance(0));
+    else if (when.until >= 0) board.show(layer, {-1, {0, 0}, canvas::kEnter, when.until});
+    else board.show(layer);
+}
+
+void add_foot_shade(Board& board, float top, float share)
+{
+    constexpr float kWay = 150;
+    const Rect foot{0, top - kWay, board.frame().w, board.frame().h - top + kWay};
+    board.show(board.layer("shade of the foot", foot, [foot, share](paint::Painter& painter) {
+        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, kWay / foot.h, share)});
+    }));
 }
 
 // The share of ink under which type keeps its contrast whatever the film shows.
@@ -124,8 +146,8 @@ Result<canvas::Composition> compose_film(const model::Film& film, const Setting&
     Board board(setting, Ground::Night);
     const wall::Words w = wall::words_of(board, s, *m, ward);
     const Layout layout = layout_of(board, film, wall::places_of(board, w, words_high(board), !s.url.empty()));
-    wall::Places p = layout.places;
-    auto reading = wall::reading_of(board, p, s).value_or(wall::Reading{{}, {}, p.text_right});
+    const wall::Places& p = layout.places;
+    auto reading = wall::reading_of(board, p, said_in(s, setting.language)).value_or(wall::WallText{.lead = {}, .body = {}, .left = p.text_right});
     add_picture(board, film, layout);
 
     const float opening = std::min(kOpening, setting.dwell * kOpeningShare);
@@ -133,21 +155,21 @@ Result<canvas::Composition> compose_film(const model::Film& film, const Setting&
     const wall::When first{0, layout.over && setting.films_move ? opening : -1};
     const float turn = std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f);
     if (layout.over) reading.body.reset();   // there is the film to look at
+    const float shaded = wall::shade_begins(p, reading), share = share_over_white();
     if (layout.over) {
-        wall::add_foot_shade(board, p, share_over_white());
-        p.shaded.x = wall::shade_begins(p, reading);
-        wall::add_shade(board, p, share_over_white(), first);
+        add_foot_shade(board, p.foot.y, share);
+        add_shade(board, shaded, share, first);
     }
     const auto add_words = [&](const wall::When& when) {
         wall::add_locator(board, p, *m, when);
-        wall::add_name(board, p, w, s, *m, when);
+        wall::add_names(board, p, w, s, *m, when);
         wall::add_link(board, p, w, s, ward != nullptr, when);
     };
     add_words(first);
-    wall::add_reading(board, p, reading, turn, first);
+    wall::add_reading(board, reading, turn, first);
     if (first.until >= 0 && closes) {
         const wall::When last{setting.dwell - kClosing, -1};
-        wall::add_shade(board, p, share_over_white(), last);
+        add_shade(board, shaded, share, last);
         add_words(last);
     }
     add_credit(board, film, caption_of(board, film, *m), p);

@@ -26,13 +26,13 @@ void add_name(Board& board, const NamePlace& place, const model::Showcase& showc
     name.ruby_gap = 10;
     for (const auto& span : showcase.name_ruby) name.spans.push_back({span.base, span.reading});
     if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
-    board.text(name, place.top_right, Anchor::TopRight, place.color, {0.25f, {0, 0}, 0.9f});
+    board.text(name, place.top_right, Anchor::TopRight, place.color, {place.from + 0.25f, {0, 0}, 0.9f, place.until});
 
     text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
     where.style.language = Language::Japanese;
     where.style.tracking = 0.06f;
     where.direction = text::Direction::Vertical;
-    board.text(where, place.where, Anchor::TopRight, place.color, {0.4f, {0, 0}});
+    board.text(where, place.where, Anchor::TopRight, place.color, {place.from + 0.4f, {0, 0}, canvas::kEnter, place.until});
 }
 
 }  // namespace renkei::scenes

@@ -18,6 +18,7 @@ struct NamePlace {
     float room = 0;        // height it may take
     Vec2 where;            // top right of the prefecture's column
     paint::Color color = paint::ink::kSumi;
+    float from = 0, until = -1;   // seconds in which it is there; negative: it stays
 };
 void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& municipality);
 

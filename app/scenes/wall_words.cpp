@@ -4,10 +4,8 @@
 #include <cmath>
 #include <memory>
 
-#include "base/utf8.hpp"
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
-#include "scenes/photographs.hpp"
 #include "scenes/site.hpp"
 #include "scenes/strings.hpp"
 
@@ -18,33 +16,6 @@ namespace ink = paint::ink;
 
 constexpr float kQrSize = 168, kBeside = 56, kAbove = 24;
 constexpr float kLead = 40, kBody = 32;
-
-// Every sentence of Japanese opens a column of its own.
-std::string sentence_a_column(std::string words)
-{
-    static constexpr std::string_view kStop = "。";
-    for (size_t at = 0; (at = words.find(kStop, at)) != std::string::npos; ++at) {
-        at += kStop.size();
-        if (at < words.size() && words[at] != '\n') words.insert(at, 1, '\n');
-    }
-    return words;
-}
-
-// A text in its place with the widest leading that has room; nothing when none has.
-std::optional<text::Paragraph> fitting(const Board& board, const Places& p, const std::string& words, float size)
-{
-    const bool japanese = board.setting().language != Language::English;
-    for (const float line_height : {japanese ? 1.75f : 1.45f, japanese ? 1.6f : 1.38f, japanese ? 1.45f : 1.3f}) {
-        text::Paragraph set = board.paragraph(words, board.style(text::Face::Mincho, board.type(size), line_height));
-        set.style.language = japanese ? Language::Japanese : Language::English;
-        set.breaking = text::Breaking::Phrase;
-        set.direction = japanese ? text::Direction::Vertical : text::Direction::Horizontal;
-        set.measure = japanese ? p.text_room : p.text_right - p.text_left;
-        const text::Block block = board.setting().typesetter.set(set);
-        if (!block.overflow && block.size.w <= p.text_right - p.text_left && block.size.h <= p.text_room) return set;
-    }
-    return std::nullopt;
-}
 
 }  // namespace
 
@@ -114,97 +85,35 @@ Places places_of(const Board& board, const Words& w, float words_high, bool code
     return p;
 }
 
-std::optional<Reading> reading_of(const Board& board, const Places& p, const model::Showcase& s)
+std::optional<WallText> reading_of(const Board& board, const Places& p, const SaidWords& said)
 {
-    const model::ShowcaseText& text = board.setting().language == Language::English ? s.en : s.ja;
-    Reading reading{{}, {}, p.text_right};
-    for (const auto& [words, size, to] : {std::tuple{&text.lead, kLead, &reading.lead}, std::tuple{&text.body, kBody, &reading.body}}) {
+    WallText reading{.lead = {}, .body = {}, .left = p.text_right};
+    reading.place = {.left = p.text_left, .right = p.text_right, .top = p.text_top, .room = p.text_room, .language = said.language};
+    for (const auto& [words, size, to] : {std::tuple{&said.text.lead, kLead, &reading.lead}, std::tuple{&said.text.body, kBody, &reading.body}}) {
         if (words->empty()) continue;
-        *to = fitting(board, p, sentence_a_column(*words), size);
+        *to = fitting(board, reading.place, sentence_a_column(reading.place, *words), size);
         if (!*to) return std::nullopt;
         reading.left = std::min(reading.left, p.text_right - board.setting().typesetter.set(**to).size.w);
     }
+    reading.place.left = reading.left;
     return reading;
 }
 
-float shade_begins(const Places& p, const Reading& reading) { return std::min({reading.left, p.map.x, p.name.x - 250}) - 36; }
+float shade_begins(const Places& p, const WallText& reading) { return std::min({reading.left, p.map.x, p.name.x - 250}) - 36; }
 
-void add_shade(Board& board, const Places& p, float share, const When& when)
+void add_names(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m, const When& when)
 {
-    const Size f = board.frame();
-    const auto show = [&](int layer) {
-        if (when.from > 0) board.show(layer, when.entrance(0));
-        else if (when.until >= 0) board.show(layer, {-1, {0, 0}, canvas::kEnter, when.until});
-        else board.show(layer);
-    };
-    if (board.portrait()) {
-        const float begins = p.picture.bottom() * 0.52f;
-        const Rect area{0, begins, f.w, p.picture.bottom() - begins + 1};
-        show(board.layer("shade", area, [area, share, full = (p.shaded.y - begins) / area.h](paint::Painter& painter) {
-            auto stops = rising(ink::kSumi, 0, full, share);
-            stops.push_back({1, ink::kSumi});   // the picture ends, and nobody sees where
-            painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, area.y}, {0, area.bottom()}, stops});
-        }));
-        return;
-    }
-    const float way = 460, from = std::max(0.0f, p.shaded.x - way);
-    const Rect area{from, 0, f.w - from, f.h};
-    show(board.layer("shade", area, [area, share, full = (p.shaded.x - from) / area.w](paint::Painter& painter) {
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {area.x, 0}, {area.right(), 0}, rising(ink::kSumi, 0, full, share)});
-    }));
-}
-
-void add_foot_shade(Board& board, const Places& p, float share)
-{
-    const Size f = board.frame();
-    if (board.portrait()) return;   // its words stand below the picture
-    const float ends = std::min(f.w, p.shaded.x + 320);
-    const Rect foot{0, p.foot.y - 150, ends, f.h - p.foot.y + 150};
-    board.show(board.layer("shade of the foot", foot, [foot, share, full = (p.foot.y - foot.y) / foot.h, over = p.shaded.x / ends](paint::Painter& painter) {
-        painter.begin_group();
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, full, share)});
-        // It ends where the other shade has all its depth, so that neither leaves the words of the footer too light.
-        painter.end_group(paint::Gradient{paint::Gradient::Kind::Linear, {0, 0}, {foot.right(), 0}, {{0, ink::kSumi}, {over, ink::kSumi}, {1, ink::kSumi.with_alpha(0)}}});
-    }));
-}
-
-void add_name(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m, const When& when)
-{
-    size_t characters = 0;
-    for (const auto& span : s.name_ruby) characters += code_points(span.base);
-    const float pitch = std::min(160.0f, p.name_room / static_cast<float>(std::max<size_t>(characters, 1)));
-    text::Paragraph name;
-    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
-    name.style.language = Language::Japanese;
-    name.style.tracking = pitch / name.style.size - 1;
-    name.direction = text::Direction::Vertical;
-    name.ruby_size = std::max(pitch * 0.25f, board.type(24));
-    name.ruby_gap = 10;
-    for (const auto& span : s.name_ruby) name.spans.push_back({span.base, span.reading});
-    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
-    board.text(name, p.name, Anchor::TopRight, ink::kWashi, when.entrance(0.25f, 0.9f));
-
-    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
-    where.style.language = Language::Japanese;
-    where.style.tracking = 0.06f;
-    where.direction = text::Direction::Vertical;
-    board.text(where, {p.name.x - 190, p.text_top}, Anchor::TopRight, ink::kWashi, when.entrance(0.4f));
-
+    add_name(board, {.top_right = p.name, .room = p.name_room, .where = {p.name.x - 190, p.text_top}, .color = ink::kWashi, .from = when.from, .until = when.until}, s, m);
     const float right = board.right();
     board.text(w.prefecture, {right, p.romaji}, Anchor::BaselineRight, ink::kWashi, when.entrance(0.6f));
     board.text(w.romaji, {right - w.set_prefecture.size.w - 20, p.romaji}, Anchor::BaselineRight, ink::kWashi, when.entrance(0.55f));
 }
 
-void add_reading(Board& board, const Places& p, const Reading& reading, float turn, const When& when)
+void add_reading(Board& board, const WallText& reading, float turn, const When& when)
 {
-    const bool japanese = board.setting().language != Language::English;
-    const auto add = [&](const text::Paragraph& text, const Entrance& entrance) {
-        if (japanese) board.text(text, {p.text_right, p.text_top}, Anchor::TopRight, ink::kWashi, entrance);
-        else board.text(text, {reading.left, p.text_top}, Anchor::TopLeft, ink::kWashi, entrance);
-    };
     constexpr float kFadesBefore = 0.5f;
-    if (reading.lead) add(*reading.lead, When{when.from, reading.body ? turn - kFadesBefore : when.until}.entrance(0.55f, 0.9f));
-    if (reading.body) add(*reading.body, reading.lead ? When{turn, when.until}.entrance(0, 0.9f) : when.entrance(0.55f, 0.9f));
+    if (reading.lead) add_text(board, reading.place, *reading.lead, ink::kWashi, When{when.from, reading.body ? turn - kFadesBefore : when.until}.entrance(0.55f, 0.9f));
+    if (reading.body) add_text(board, reading.place, *reading.body, ink::kWashi, reading.lead ? When{turn, when.until}.entrance(0, 0.9f) : when.entrance(0.55f, 0.9f));
 }
 
 void add_locator(Board& board, const Places& p, const model::Municipality& m, const When& when)

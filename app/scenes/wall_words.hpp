@@ -1,10 +1,11 @@
 #pragma once
-// The words of a showcase whose picture is a film: name, texts, locator, link and code, where each stands and when it is
-// there. Private to the layout film.
+// The words of a showcase whose picture is the whole wall: name, texts, locator, link and code, where each stands and when it is
+// there. Private to the showcase's layouts wall and film.
 
 #include <optional>
 
-#include "scenes/board.hpp"
+#include "scenes/running_text.hpp"
+#include "scenes/showcase_parts.hpp"
 
 namespace renkei::scenes::wall {
 
@@ -36,9 +37,10 @@ struct Words {
     [[nodiscard]] float romaji_width() const { return set_romaji.size.w + 20 + set_prefecture.size.w; }
 };
 
-struct Reading {
+struct WallText {
     std::optional<text::Paragraph> lead, body;
     float left = 0;      // edge of the wider
+    TextPlace place{};
 };
 
 // The seconds in which something is there.
@@ -52,16 +54,13 @@ struct When {
 // `words_high`: of caption and credit; `code`: is there one?
 [[nodiscard]] Places places_of(const Board& board, const Words& w, float words_high, bool code);
 // Nothing when the texts have no room on a wall.
-[[nodiscard]] std::optional<Reading> reading_of(const Board& board, const Places& p, const model::Showcase& s);
+[[nodiscard]] std::optional<WallText> reading_of(const Board& board, const Places& p, const SaidWords& said);
 // Left edge of the shade on which all words stand, in landscape.
-[[nodiscard]] float shade_begins(const Places& p, const Reading& reading);
+[[nodiscard]] float shade_begins(const Places& p, const WallText& reading);
 
-// The two are apart because the words may go while the foot stays. `share`: of ink, where the shade is deepest.
-void add_shade(Board& board, const Places& p, float share, const When& when = {});
-void add_foot_shade(Board& board, const Places& p, float share);
-void add_name(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m, const When& when = {});
+void add_names(Board& board, const Places& p, const Words& w, const model::Showcase& s, const model::Municipality& m, const When& when = {});
 // The lead, and from `turn` on the body in its place.
-void add_reading(Board& board, const Places& p, const Reading& reading, float turn, const When& when = {});
+void add_reading(Board& board, const WallText& reading, float turn, const When& when = {});
 void add_locator(Board& board, const Places& p, const model::Municipality& m, const When& when = {});
 void add_link(Board& board, const Places& p, const Words& w, const model::Showcase& s, bool ward, const When& when = {});
 
