@@ -18,6 +18,7 @@
 namespace renkei::film {
 namespace {
 
+constexpr double kScaledWidth = 960;    // and across, those of one of 4:3
 constexpr double kScaledHeight = 720;   // libmpv's sizes of subtitles are in pixels of a window so high
 
 // A file as libmpv reads it: by position, from a descriptor that somebody else has opened. Nothing else can be reached.
@@ -97,12 +98,13 @@ void set_subtitles(mpv_handle* mpv, const ClipOptions& options)
     if (options.subtitle_left >= 0) {
         set(mpv, "sub-align-x", "left");
         set(mpv, "sub-justify", "left");
-        set(mpv, "sub-margin-x", std::to_string(static_cast<int>(std::lround(options.subtitle_left * scaled))));
+        set(mpv, "sub-margin-x", std::to_string(static_cast<int>(std::lround(options.subtitle_left * kScaledWidth / static_cast<double>(std::max(options.width, 1u))))));
     }
     set(mpv, "sub-color", "#F5F1E8");
     set(mpv, "sub-border-color", "#171B26");
     set(mpv, "sub-border-size", std::to_string(options.subtitle_size * scaled * 0.08));
     set(mpv, "sub-shadow-offset", "0");
+    set(mpv, "sub-ass-line-spacing", std::to_string(options.subtitle_size * scaled * 0.12));
     set(mpv, "sub-ass-override", "force");
     set(mpv, "embeddedfonts", "no");
 }

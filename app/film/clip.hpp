@@ -19,7 +19,7 @@ struct ClipOptions {
     int subtitles = -1;             // descriptor of a file of them; −1: those that the clip has
     double subtitle_size = 0, subtitle_margin = 0;   // in pixels of the picture: the em, and from its lower edge; 0: none are drawn
     double subtitle_left = -1;      // where their lines begin; negative: they stand in the middle
-    uint32_t height = 1080;         // of the picture
+    uint32_t width = 1920, height = 1080;   // of the picture
     double start = 0;               // seconds
     double speed = 1;
     bool sound = false;

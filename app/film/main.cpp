@@ -71,7 +71,7 @@ std::optional<Called> understood(int count, char** words)
     const auto at = number_of<double>(words[4]);
     if ((called.what != "still" && called.what != "play") || !width || !height || !at) return std::nullopt;
     if (*width < 2 || *height < 2 || *width > kLongestFilmSide || *height > kLongestFilmSide) return std::nullopt;
-    called.width = *width;
+    called.width = called.options.width = *width;
     called.height = called.options.height = *height;
     called.at = *at;
     for (int i = 5; i < count; ++i)

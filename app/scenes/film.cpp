@@ -23,7 +23,8 @@ constexpr float kWideEnough = 1.45f;           // width to height, from which on
 constexpr float kOpening = 9, kOpeningShare = 0.38f;   // seconds of the words at its beginning, and of its length at most
 constexpr float kClosing = 8, kLeastBetween = 6;       // seconds of the words at its end, if so many are left between
 constexpr float kCredit = 24, kCaption = 32, kPitch = 1.8f;
-constexpr float kSubtitle = 46, kSubtitleNarrow = 38, kSubtitleInside = 28;   // 24 characters a line; standing, 26
+constexpr float kSubtitle = 42, kSubtitleNarrow = 38, kSubtitleInside = 28;   // 24 characters a line; standing, 26
+constexpr float kFootWay = 110;                // over which the shade of the foot comes in
 
 struct Layout {
     wall::Places places;
@@ -67,7 +68,7 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
     const float foot = places.words_bottom - words_high(board) - 24;   // above caption and credit
     if (layout.over) {
         layout.film = contained(aspect, {0, 0, f.w, f.h}, unit);
-        layout.subtitle_margin = std::max(kSubtitleInside, layout.film.bottom() - foot);
+        layout.subtitle_margin = std::max(kSubtitleInside, layout.film.bottom() - std::min(foot, places.foot.y - kFootWay * 0.6f));   // their outline carries them, the shade would grey them
     } else if (board.portrait()) {
         layout.film = contained(aspect, {0, 0, f.w, places.name.y - 60}, unit);
     } else {
@@ -78,7 +79,7 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
 
 void add_shade(Board& board, float begins, float share, const wall::When& when)
 {
-    constexpr float kWay = 460;
+    constexpr float kWay = 260;   // a subtitle of sixteen characters, as they are usual, ends before it
     const float from = std::max(0.0f, begins - kWay);
     const Rect area{from, 0, board.frame().w - from, board.frame().h};
     const int layer = board.layer("shade", area, [area, share, full = (begins - from) / area.w](paint::Painter& painter) {
@@ -91,10 +92,9 @@ void add_shade(Board& board, float begins, float share, const wall::When& when)
 
 void add_foot_shade(Board& board, float top, float share)
 {
-    constexpr float kWay = 150;
-    const Rect foot{0, top - kWay, board.frame().w, board.frame().h - top + kWay};
+    const Rect foot{0, top - kFootWay, board.frame().w, board.frame().h - top + kFootWay};
     board.show(board.layer("shade of the foot", foot, [foot, share](paint::Painter& painter) {
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, kWay / foot.h, share)});
+        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, kFootWay / foot.h, share)});
     }));
 }
 
