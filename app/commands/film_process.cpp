@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds kLongest(kMostProbeSeconds + 10), kPatience(3);
+constexpr std::chrono::seconds kLongest(kMostProbeSeconds + 10);
 // Seconds before its end in which a film may show nothing new, and in which its pictures may end before its sound.
 constexpr double kTail = 0.7, kSoundTail = 2;
 constexpr size_t kMostAnswered = sizeof(FilmHeader) + size_t{kLongestFilmSide} * kLongestFilmSide * 4;
@@ -191,7 +191,7 @@ std::optional<Sentence> FilmPlayer::trouble(Steady::time_point now) const
     if (due < 0 || due > seconds_ - kTail) return std::nullopt;   // its time has not come, or is over
     if (gone_) return sentence("its player ended");
     if (ring().ended.load(std::memory_order_relaxed) != 0 && due < seconds_ - kSoundTail) return sentence("it ends before its length");
-    if (now - last_ > kPatience) return sentence("no picture came for {1} seconds", kPatience.count());
+    if (now - last_ > kFilmPatience) return sentence("no picture came for {1} seconds", kFilmPatience.count());
     return std::nullopt;
 }
 

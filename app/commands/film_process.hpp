@@ -35,7 +35,11 @@ struct FilmStill {
 // The picture of a second; `units`: height of the film's layer. The same second gives the same bytes. Error: as above.
 [[nodiscard]] Result<FilmStill> film_still(const std::filesystem::path& program, const canvas::Film& film, PixelSize size, float units, float seconds);
 
-// A film that plays in a process of its own. Nothing here waits for it but wait().
+// After so long without a picture a film is left.
+inline constexpr std::chrono::seconds kFilmPatience(3);
+
+// A film that plays in a process of its own. Start and end open files and wait for the system, and belong to no render thread;
+// nothing else here waits but wait().
 class FilmPlayer {
   public:
     using Steady = std::chrono::steady_clock;

@@ -54,13 +54,19 @@ void Preparer::work()
             order = *std::exchange(order_, std::nullopt);
         }
         if (!order.awaited) work_in_the_background();
-        Prepared prepared{order.id, scenes::make_scene(order.wish, *order.programme, atlas_, typesetter_)};
+        std::optional<Prepared> prepared(Prepared{.id = order.id, .scene = scenes::make_scene(order.wish, *order.programme, atlas_, typesetter_)});
+        // Painting leaves some megabytes of small pieces behind, and pages of fonts. Given back before the scene is taken: it
+        // holds the allocator's locks, and the render thread would wait for them while it uploads. The first picture waits for nothing.
+        const auto give_back = [this] {
+            ::malloc_trim(0);
+            typesetter_.release_font_pages();
+        };
+        if (!order.awaited) give_back();
         {
             const std::lock_guard lock(mutex_);
-            prepared_ = std::move(prepared);
+            prepared_.swap(prepared);
         }
-        ::malloc_trim(0);   // painting leaves some megabytes of small pieces behind, and pages of fonts
-        typesetter_.release_font_pages();
+        if (order.awaited) give_back();
     }
 }
 

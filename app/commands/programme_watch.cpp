@@ -43,7 +43,7 @@ void ProgrammeWatch::build()
 {
     auto programme = programme::build(setup_.content, setup_.date, std::to_string(setup_.revision), setup_.options);
     const std::lock_guard lock(mutex_);
-    built_ = std::move(programme);
+    built_.swap(programme);   // what nobody took is freed after the lock
 }
 
 bool ProgrammeWatch::look(Opened& opened)

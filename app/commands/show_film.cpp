@@ -23,13 +23,27 @@ void ShowLoop::start_film(Showing& showing, const ShowClock::Reading& now)
     if (ahead > kLeadSeconds) return;
     showing.film_tried = true;
     if (speed < kSlowest || speed > kFastest) return;
-    const canvas::Film& film = *showing.composition->film;
-    auto player = FilmPlayer::start({.program = setup_.film_program,
-                                     .film = film,
-                                     .size = setup_.canvas.layer_texels(*showing.scene, film.layer),
-                                     .units = showing.composition->layers[static_cast<size_t>(film.layer)].bounds.h,
-                                     .began = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead)),
-                                     .speed = speed});
+    showing.film_due = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead));
+    auto answer = std::make_shared<std::promise<Result<std::shared_ptr<FilmPlayer>>>>();
+    showing.film_coming = answer->get_future();
+    const PixelSize size = setup_.canvas.layer_texels(*showing.scene, showing.composition->film->layer);
+    aside_.run([this, answer, size, speed, program = setup_.film_program, composition = showing.composition, due = showing.film_due] {
+        const canvas::Film& film = *composition->film;
+        const float units = composition->layers[static_cast<size_t>(film.layer)].bounds.h;
+        auto player = FilmPlayer::start({.program = program, .film = film, .size = size, .units = units, .began = due, .speed = speed});
+        if (player) answer->set_value(aside_.kept(std::shared_ptr<FilmPlayer>(std::move(player).value())));
+        else answer->set_value(player.error());
+    });
+}
+
+void ShowLoop::take_film(Showing& showing)
+{
+    if (!showing.film_coming.valid()) return;
+    if (showing.film_coming.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+        if (Steady::now() - showing.film_due > kFilmPatience) showing.film_trouble = sentence("no picture came for {1} seconds", kFilmPatience.count());
+        return;
+    }
+    auto player = showing.film_coming.get();
     if (player) showing.film = std::move(player).value();
     else showing.film_trouble = Sentence{player.error().message, player.error().japanese};
 }
@@ -39,6 +53,7 @@ void ShowLoop::tend_film(const ShowClock::Reading& now)
     if (next_) start_film(*next_, now);
     if (!current_) return;
     start_film(*current_, now);
+    take_film(*current_);
     if (current_->film) {
         if (const auto picture = current_->film->take()) {
             setup_.canvas.replace_layer(*current_->scene, current_->composition->film->layer, *picture);
@@ -57,7 +72,7 @@ void ShowLoop::leave_film(const Sentence& why)
     const programme::Slot& slot = current_->programme->slot(current_->slot);
     ++report_.skipped;
     setup_.tell(sentence("The film {1} is left until the content changes: {2}", current_->composition->film->name, why));
-    if (auto without = programme::without_film(*newest_, slot.item)) newest_ = std::move(without);
+    if (auto without = programme::without_film(*newest_, slot.item)) newest_ = aside_.kept(std::move(without));
 }
 
 }  // namespace renkei::commands

@@ -34,13 +34,13 @@ bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBe
 
 }  // namespace
 
-ShowLoop::ShowLoop(const LoopSetup& setup)
-    : setup_(setup), newest_(setup.programme), statistics_(1000.0 / static_cast<double>(setup.window.refresh_hz())),
-      period_ms_(1000.0 / static_cast<double>(setup.window.refresh_hz())), paced_by_display_(setup.window.swap_waits() && !setup.canvas.software()), began_(Steady::now()), tick_(began_),
+ShowLoop::ShowLoop(LoopSetup setup)
+    : setup_(std::move(setup)), newest_(aside_.kept(std::exchange(setup_.programme, {}))), statistics_(1000.0 / static_cast<double>(setup_.window.refresh_hz())),
+      period_ms_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), paced_by_display_(setup_.window.swap_waits() && !setup_.canvas.software()), began_(Steady::now()), tick_(began_),
       presented_(began_)
 {
     fit();
-    FirstScene& first = setup_.first;
+    FirstScene first = std::exchange(setup_.first, {});   // years later nobody asks for it
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
     const bool whole = first.painted->whole;
@@ -136,8 +136,9 @@ bool ShowLoop::failed(const programme::Programme& programme, size_t slot) const
 void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& now)
 {
     if (auto programme = setup_.watch.take()) {
-        newest_ = std::move(programme);
+        newest_ = aside_.kept(std::move(programme));   // thousands of rows, freed in the middle of a movement, are a stumble
         failed_.clear();   // a new revision may have mended what failed
+        incomplete_.clear();
         setup_.canvas.forget_refusals();
         if (next_ && !next_->ready) next_.reset();
     }
@@ -201,7 +202,11 @@ void ShowLoop::order(std::shared_ptr<const programme::Programme> programme, cons
 void ShowLoop::receive()
 {
     auto prepared = setup_.preparer.take();
-    if (!prepared || prepared->id != orders_ || !next_) return;
+    if (!prepared) return;
+    if (prepared->id != orders_ || !next_) {
+        if (prepared->scene) (void)aside_.kept(std::move(prepared->scene).value());   // megabytes of pixels that nobody will see
+        return;
+    }
     if (!prepared->scene) {
         const auto& slot = next_->programme->slot(next_->slot);
         setup_.tell(sentence("The scene {1} is passed over until the content changes: {2}", name_of(slot), prepared->scene.error()));

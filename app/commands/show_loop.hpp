@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <set>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "canvas/canvas.hpp"
+#include "commands/aside.hpp"
 #include "commands/film_process.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/preparer.hpp"
@@ -69,7 +71,7 @@ struct LoopReport {
 
 class ShowLoop {
   public:
-    ShowLoop(const LoopSetup& setup);
+    explicit ShowLoop(LoopSetup setup);
     LoopReport run();
     [[nodiscard]] const FrameStatistics& statistics() const { return statistics_; }
 
@@ -88,9 +90,11 @@ class ShowLoop {
         bool ready = false;                // uploaded
         bool whole = true;                 // false: painted for its first seconds; the whole is to replace it
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of
-        std::unique_ptr<FilmPlayer> film{};          // of a scene with one, from shortly before it begins
+        std::shared_ptr<FilmPlayer> film{};          // of a scene with one, from shortly before it begins; ended aside
+        std::future<Result<std::shared_ptr<FilmPlayer>>> film_coming{};   // while it is being started
+        Steady::time_point film_due{};               // its second 0
         std::optional<Sentence> film_trouble{};      // why it does not play
-        bool film_tried = false, film_left = false;  // a player was started, or could not be; other scenes take its place
+        bool film_tried = false, film_left = false;  // a player was asked for; other scenes take its place
     };
     struct Leaving {
         ScenePointer scene;
@@ -110,6 +114,7 @@ class ShowLoop {
     void receive();
     void enter(const ShowClock::Reading& now);
     void start_film(Showing& showing, const ShowClock::Reading& now);
+    void take_film(Showing& showing);
     void tend_film(const ShowClock::Reading& now);
     void leave_film(const Sentence& why);
     [[nodiscard]] bool due(float seconds) const;
@@ -121,6 +126,7 @@ class ShowLoop {
     [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
     void count_skipped_layers();
 
+    Aside aside_;
     LoopSetup setup_;
     std::shared_ptr<const programme::Programme> newest_;
     std::optional<Showing> current_, next_;
