@@ -142,13 +142,17 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
         light_region(board, map, (*shapes)[i], turn, i < first);
         if (i >= first) turns.push_back(turn);
     }
+    std::vector<Flow> flows;
+    const std::vector<TileName> names = tile_names(board, at.tiles);
     for (const Turn& turn : turns) {
         const auto& link = *turn.ties.front().link;
-        add_flow(board, at, {turn.ward->code5, {map.view.place(map::LonLat{link.lon, link.lat})}, turn.begin + (turn.begin == 0 ? 0.5f : 0), turn.end, turn.last, false});
+        flows.push_back({.ward = turn.ward->code5, .places = {map.view.place(map::LonLat{link.lon, link.lat})}, .begin = turn.begin + (turn.begin == 0 ? 0.5f : 0), .end = turn.end, .last = turn.last});
+        add_trace(board, at, names, flows.back());
     }
     add_tiles(board, at.tiles, tied);
     for (const Turn& turn : turns) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
-    add_tile_names(board, at.tiles);
+    for (const Flow& flow : flows) add_flow(board, at, flow);
+    add_tile_names(board, names);
     plans::add_headline(board, "wards.hokkaido", at.headline, board.portrait() ? 92 : 94, ink::kWashi);
     for (const Turn& turn : turns) {
         const auto& link = *turn.ties.front().link;

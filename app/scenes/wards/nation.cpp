@@ -106,19 +106,23 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     }
     const float pace = setting.dwell / whole;
     std::vector<Turn> shown;
+    std::vector<Flow> flows;
+    const std::vector<TileName> names = tile_names(board, at.tiles);
     for (size_t i = 0; i < last; ++i) {
-        Flow flow{turns[i].ward->code5, places_of(setting, layout, turns[i]), 0, 0, i + 1 == last, i < first};
+        Flow flow{.ward = turns[i].ward->code5, .places = places_of(setting, layout, turns[i]), .last = i + 1 == last, .trace_only = i < first};
         if (i >= first) {
             shown.push_back({turns[i].ward, turns[i].ties, begin, begin + turns[i].seconds * pace, i + 1 == last});
             flow.begin = shown.back().begin + (i == first ? 0.5f : 0);
             flow.end = shown.back().end;
             begin = flow.end;
         }
-        add_flow(board, at, flow);
+        add_trace(board, at, names, flow);
+        flows.push_back(std::move(flow));
     }
     add_tiles(board, at.tiles, tied);
     for (const Turn& turn : shown) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
-    add_tile_names(board, at.tiles);
+    for (const Flow& flow : flows) add_flow(board, at, flow);
+    add_tile_names(board, names);
     place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
     plans::add_headline(board, "wards.nation", at.headline, at.headline_size, ink::kWashi);
     for (const Turn& turn : shown) {

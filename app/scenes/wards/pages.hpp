@@ -32,15 +32,18 @@ struct Turn {
 // The ward's name and its ties: with whom, how, and by what name. Long lists of names take turns.
 void add_words(Board& board, const Page& page, const Turn& turn);
 
-// From a ward's tile to each of these places: a line that runs out with the light, further lights that follow it while the turn
-// lasts, and a trace that stays.
+// From a ward's tile to each of these places: a line that runs out over the tiles with the light, further lights that follow it
+// while the turn lasts, and a trace that stays below them.
 struct Flow {
     std::string_view ward;
     std::vector<Vec2> places;
     float begin = 0, end = 0;  // the turn
     bool last = false;
     bool trace_only = false;   // its turn was on the page before
+    int lines = -1;            // its layer, once its trace is added
 };
+// Before the tiles, and after them; lines leave out the names that they pass.
+void add_trace(Board& board, const Page& page, const std::vector<TileName>& names, Flow& flow);
 void add_flow(Board& board, const Page& page, const Flow& flow);
 
 // The name of a place above it on the map, for its turn.

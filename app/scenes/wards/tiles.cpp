@@ -109,7 +109,7 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
     if (until >= 0) sprite.opacity.to(0, until, 0.6f, canvas::Ease::InOutSine);
 }
 
-void add_tile_names(Board& board, const TileMap& map)
+std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
     // 区 is said by the page. Names in Latin letters only where each has room within its tile.
@@ -121,13 +121,20 @@ void add_tile_names(Board& board, const TileMap& map)
     const auto style_of = [&](bool latin) { return board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1); };
     bool latin = s.language == Language::English;
     for (const WardTile& tile : kTiles) latin = latin && s.typesetter.line(name_of(tile, true), style_of(true)).size.w <= map.width - 22;
+    std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(tile, latin); !name.empty()) {
             text::Style style = style_of(latin);
             if (!latin) style.language = Language::Japanese;
             if (s.typesetter.line(name, style).size.w > map.width - 14) style.size = board.type(24);
-            board.line(name, style, map.centre(tile), Anchor::Centre, ink::kWashi, {0.2f, {0, 0}, 0.8f});
+            names.push_back({name, style, map.centre(tile)});
         }
+    return names;
+}
+
+void add_tile_names(Board& board, const std::vector<TileName>& names)
+{
+    for (const TileName& name : names) board.line(name.words, name.style, name.middle, Anchor::Centre, ink::kWashi, {0.2f, {0, 0}, 0.8f});
 }
 
 }  // namespace renkei::scenes

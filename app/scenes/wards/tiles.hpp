@@ -33,7 +33,13 @@ struct TileMap {
 
 // All tiles, those with a tie a little lighter; names come last, over what is lit.
 void add_tiles(Board& board, const TileMap& map, const std::vector<std::string_view>& tied);
-void add_tile_names(Board& board, const TileMap& map);
+struct TileName {
+    std::string words;
+    text::Style style;
+    Vec2 middle;
+};
+[[nodiscard]] std::vector<TileName> tile_names(const Board& board, const TileMap& map);
+void add_tile_names(Board& board, const std::vector<TileName>& names);
 // Lit for a while. A negative `until` stays.
 void light_tile(Board& board, const TileMap& map, std::string_view code5, float at, float until);
 // Null for a code that is none of a ward.
