@@ -25,24 +25,25 @@ struct SetRow {
 
 constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
 
-// When the rows of a page do not fit, first who takes part is left out, then the type goes one step down, then all stands
-// closer; an event is never left out.
-enum class Fullness { All, WithoutNames, Small, Close };
+// When the rows of a page do not fit, first those who take part are counted instead of named, then the type goes one step down,
+// then all stands closer, and last they are left out; an event never is.
+enum class Fullness { All, Counted, Small, Close, WithoutNames };
 
 SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
     const Wording language = board.setting().language;
     const auto& content = *board.setting().programme.content;
     const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
-    const bool small = fullness == Fullness::Small || fullness == Fullness::Close;
+    const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small;
     SetRow row;
     row.event = &event;
-    if (fullness == Fullness::Close) row.after_title = row.after_held = 8;
+    if (close) row.after_title = row.after_held = 8;
     row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small ? 32 : rows.title), 1.35f, measure, small ? 4 : 3);
     row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), board.type(rows.venue), 26, measure);
     row.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
-    if (fullness == Fullness::All)
-        row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
+    const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
+    if (fullness != Fullness::WithoutNames)
+        row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure, naming), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
     row.height = std::max(150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
     if (rows.emblems && board.portrait()) row.height = std::max(row.height, rows.numeral + kPortraitEmblem + 24);
     return row;
@@ -95,7 +96,7 @@ struct SetRows {
 SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
 {
     SetRows set;
-    if (fullness == Fullness::Close) set.gap = kCloseRowGap;
+    if (fullness >= Fullness::Close) set.gap = kCloseRowGap;
     std::optional<std::chrono::year> year;
     if (before) year = before->year();
     for (const model::Event* e : events) {
@@ -114,7 +115,7 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
 void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
 {
     SetRows chosen;
-    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small, Fullness::Close}) {
+    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames}) {
         chosen = set_rows(board, events, rows, before, fullness);
         if (chosen.height <= bottom - top && !chosen.cut) break;
     }

@@ -12,7 +12,7 @@ namespace {
 namespace ink = paint::ink;
 
 // Names in lines of their own making: a line ends after a name and carries no mark at its end.
-std::string in_lines(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
+std::string broken_after_names(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
     const std::string comma = style.language == Language::English ? ", " : "・";
     std::string all, line;
@@ -26,6 +26,20 @@ std::string in_lines(const Board& board, const std::vector<std::string>& names, 
         }
     }
     return all + line;
+}
+
+// … in lines of about one length: no name stands alone in the last.
+std::string in_lines(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
+{
+    const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
+    const std::string widest = broken_after_names(board, names, style, measure);
+    std::string best = widest;
+    for (float narrower = measure - 24; narrower > measure * 0.5f; narrower -= 24) {
+        std::string lines = broken_after_names(board, names, style, narrower);
+        if (breaks(lines) > breaks(widest)) break;
+        best = std::move(lines);
+    }
+    return best;
 }
 
 // Where the words have a space of their own, a title that needs two lines breaks there, as its author would.
@@ -42,7 +56,7 @@ std::string broken_at_space(const Board& board, const std::string& words, const 
 
 }  // namespace
 
-std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure)
+std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure, Naming naming)
 {
     const model::Content& content = *board.setting().programme.content;
     const Wording language = board.setting().language;
@@ -55,14 +69,15 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
         if (!name.empty()) organisations.push_back(english ? short_english_organisation(name) : name);
         rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
     }
-    if (organisations.size() > 2)
+    const auto too_many = [&](size_t count, size_t most) { return count > (naming == Naming::Counted ? 1 : most); };
+    if (too_many(organisations.size(), 2))
         return filled(filled(words("events.organisations_more", language), "first", organisations.front()), "count", std::to_string(organisations.size()));
     if (!organisations.empty()) return in_lines(board, organisations, style, measure);
     std::vector<std::string> names;
     for (const auto& code : event.related_codes)
         if (const auto* m = content.municipality(code)) names.push_back(english ? m->romaji : m->name);
     if (names.empty()) return "";
-    if (names.size() > (english ? 5u : 8u))
+    if (too_many(names.size(), english ? 5 : 8))
         return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
     return in_lines(board, names, style, measure);
 }

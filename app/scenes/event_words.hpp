@@ -7,8 +7,10 @@
 
 namespace renkei::scenes {
 
+// Where there is no room for every name, the first of several stands for them all, with how many they are.
+enum class Naming { Each, Counted };
 // "釧路市・釧路町・…", or "北海道町村会など13団体", or the first name and how many there are.
-[[nodiscard]] std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure);
+[[nodiscard]] std::string taking_part(const Board& board, const model::Event& event, const text::Style& style, float measure, Naming naming = Naming::Each);
 // Whose landscape stands beside an event: the municipality that its title or place names, else the first that takes part,
 // else the ward where it is held.
 [[nodiscard]] std::string emblem_of(const model::Event& event, const model::Content& content);

@@ -86,8 +86,12 @@ void add_today(Board& board, const model::Event& event, Rect field)
     const text::Block when = wrapped(board, text::date_range(start, model::last_day(event), language), text::Face::Gothic, board.type(32), 1.4f, measure, 2);
     place_block(board, when, {kMargin, y}, ink::kSumi, {0.67f, {0, 18}});
     y += when.size.h + 26;
-    const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
-    if (y + who.size.h <= field.bottom() - (board.portrait() ? 24 : 96)) place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+    for (const Naming naming : {Naming::Each, Naming::Counted}) {
+        const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure, naming), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
+        if (who.overflow || y + who.size.h > field.bottom() - (board.portrait() ? 24 : 96)) continue;
+        place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+        break;
+    }
 }
 
 // The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.

@@ -30,8 +30,8 @@ struct Told {
     bool cut = false;
 };
 
-// Where there is little room first who took part is left out, then the title is smaller.
-enum class Fullness { All, WithoutNames, Small };
+// Where there is little room those who took part are counted, then the title is smaller.
+enum class Fullness { All, Counted, Small };
 
 Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
 {
@@ -41,7 +41,8 @@ Told told_of(const Board& board, const model::Event& event, float measure, float
     told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 30 : title), 1.3f, measure, fullness == Fullness::Small ? 8 : 4);
     told.held = set_held(board, venue_of(event, language), "", board.type(28), 0, measure);   // the ward is named on the banner
     told.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, small, 1.4f, measure, 2);
-    if (fullness == Fullness::All) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure), text::Face::Gothic, small, 1.4f, measure, 3);
+    const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
+    told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
     told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when.size.h + (told.who.lines.empty() ? 0 : kAfterDay + told.who.size.h);
     told.cut = told.title.overflow || told.when.overflow || told.held.venue.overflow || told.who.overflow;
     return told;
@@ -144,7 +145,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
     const float narrow = std::min(1.0f, width / 400), cloth = kCloth * narrow;   // on nearly square pages
     std::vector<Told> all;
     float tallest = 0;
-    for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small}) {
+    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small}) {
         all.clear();
         tallest = 0;
         bool cut = false;
@@ -171,12 +172,12 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
 // One under the other, each below a pole of its own.
 void add_standing(Board& board, const std::vector<const model::Event*>& events, Rect area)
 {
-    constexpr float kYearRoom = kStandingYear * 0.75f + 34, kApart = 44;
+    constexpr float kYearRoom = kStandingYear * 0.75f + 34, kApart = 40;
     const float text = area.x + kCloth + kBeside + 16, measure = area.right() - text;
     float years = 0;
     for (size_t i = 0; i < events.size(); ++i) years += opens_year(events, i) ? kYearRoom : 0;
     const float row = std::min(500.0f, (area.h - years - kApart * static_cast<float>(events.size() - 1)) / static_cast<float>(std::max<size_t>(events.size(), 1)));
-    const float words = kDay * 0.75f + 34;   // below the day
+    const float words = kDay * 0.75f + 26;   // below the day
     float y = area.y;
     for (size_t i = 0; i < events.size(); ++i) {
         const model::Event& event = *events[i];
@@ -186,7 +187,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
             y += kYearRoom;
         }
         Told told;
-        for (const Fullness fullness : {Fullness::All, Fullness::WithoutNames, Fullness::Small}) {
+        for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small}) {
             told = told_of(board, event, measure, 44, fullness);
             if (!told.cut && words + told.height <= row) break;
         }
