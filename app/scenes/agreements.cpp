@@ -20,6 +20,7 @@ namespace {
 
 constexpr float kFirstSigning = 1.8f;   // seconds
 constexpr float kSigningPace = 1.9f;    // between one signing day and the next
+constexpr float kCounting = 0.6f;       // while the count runs; who signed is named with the full count
 constexpr float kTitle = 112;           // size of the vertical title, lying
 
 // 平成28年4月26日 and the names that signed that day, large, while they flare; beside the count, over the Sea of Japan.
@@ -34,13 +35,14 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
     const text::Style style = board.style(text::Face::Mincho, size, 1);
     const bool in_full = std::all_of(signing.organisations.begin(), signing.organisations.end(),
                                      [&](const auto* o) { return board.setting().typesetter.line(organisation_name(*o, language), style).size.w <= kRoom; });
-    float y = at.y + 54;
+    const float pitch = std::max(46.0f, 1.25f * size);
+    float y = at.y + pitch + 4;
     for (const auto* o : signing.organisations) {
         const Placed name = board.line(in_full ? organisation_name(*o, language) : organisation_label(*o, language), style, {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
         board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
-        y += 50;
+        y += pitch;
     }
 }
 
@@ -105,13 +107,13 @@ void add_count(Board& board, const std::vector<Signing>& signings, const std::ve
     int total = 0;
     for (size_t i = 0; i < signings.size(); ++i) {
         total += signings[i].members;
-        count.value.to(static_cast<float>(total), times[i], 1.0f, canvas::Ease::OutQuint);
+        count.value.to(static_cast<float>(total), times[i], kCounting, canvas::Ease::OutQuint);
     }
     count.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
     add_caption(board, signings, times, left, kMargin + 232);
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 30}, times[i],
-                   i + 1 < signings.size() ? times[i + 1] - 0.2f : -1);
+        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 22}, times[i] + kCounting - 0.1f,
+                   i + 1 < signings.size() ? times[i + 1] + kCounting - 0.1f - canvas::kLeave : -1);
 }
 
 }  // namespace
