@@ -21,6 +21,24 @@ void sweep(canvas::Sprite& sprite)
     sprite.reveal = canvas::Track(0).to(1, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
 }
 
+// Each is there whole when the sweep comes to it: uncovered with its line it would be half a dot for a moment.
+void add_dots(Board& board, const std::vector<Vec2>& dots, const Look& look, const Plot& plot)
+{
+    const float reach = look.width + 2;
+    const int layer = board.layer("dot", {-reach, -reach, 2 * reach, 2 * reach}, [look](paint::Painter& p) {
+        p.begin();
+        p.circle({0, 0}, look.width);
+        p.fill(look.line);
+        p.begin();
+    });
+    for (const Vec2 d : dots) {
+        canvas::Sprite& dot = board.show(layer);
+        dot.x = canvas::Track(d.x);
+        dot.y = canvas::Track(d.y);
+        dot.opacity = canvas::Track(0).to(1, reached(plot, d.x - look.width), 0.15f, canvas::Ease::Linear);
+    }
+}
+
 }  // namespace
 
 const Look& look_of(SeriesId id)
@@ -128,16 +146,15 @@ void add_line(Board& board, const Series& series, const Plot& plot)
             else p.stroke(color, {width, paint::Cap::Round, paint::Join::Round, {}, 0});
         }
         p.begin();
-        for (const Vec2 d : *dots) p.circle(d, width);
-        p.fill(color);
-        p.begin();
     });
     sweep(board.show(layer));
+    add_dots(board, *dots, look, plot);
 }
 
-// The inverse of the sweep's easing.
+// The inverse of the sweep's easing. What begins with the axis is there when the sweep sets out.
 float reached(const Plot& plot, float x)
 {
+    if (x < plot.area.x + 2) return kGrowBegins;
     const float part = std::clamp((x - plot.area.x + kBeyond) / (plot.area.w + 2 * kBeyond), 0.0f, 1.0f);
     return kGrowBegins + kGrowSeconds * std::acos(1 - 2 * part) / std::numbers::pi_v<float>;
 }

@@ -1,6 +1,6 @@
 // 7. Numbers. The yearly figures as layered hills that grow from the left; each line ends in its own counter. Solid: known values;
 // dotted: years without a value; white ring: projection. No grid, no box, no legend. Axis and words are there from the
-// first moment; what grows is the figures and the lines.
+// first moment; what grows is the figures and the lines. Of when a figure is, is said once it is there: before, it is of no year.
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +94,9 @@ std::vector<Counted> counted(const std::vector<Series>& all, Wording language)
     return result;
 }
 
+const Entrance kThere{-1, {0, 0}};
+const Entrance kCounted{kGrowBegins + kGrowSeconds - 0.15f, {0, 0}, 0.5f};   // with the last of its figure
+
 void add_counter(Board& board, const Counted& figure, float size, Vec2 baseline)
 {
     canvas::Counter& counter = board.counter(size, baseline, text::Align::Start, look_of(figure.series->id).line);
@@ -111,12 +114,11 @@ void add_leader(Board& board, const Series& series, Vec2 end, Vec2 to)
         p.line_to({to.x - 18, to.y});
         p.stroke(color, {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
-    }));
+    }), kCounted);
 }
 
 constexpr float kSmallCounter = 96, kBigCounter = 144;
 constexpr float kBeside = 176;   // units from a small counter's left edge to the words beside it
-const Entrance kThere{-1, {0, 0}};
 
 // How much room the words of the counters want in a line.
 float widest(const Board& board, const std::vector<Counted>& figures, bool with_labels)
@@ -140,11 +142,12 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
         const Vec2 end = corners(*f.series, plot).back();
         const bool big = f.series->id == SeriesId::Total;
         if (big && board.portrait()) continue;   // stands alone at the top
-        text::Paragraph label = board.paragraph(f.label + "\n" + f.when, lines);
-        label.breaking = text::Breaking::Phrase;
+        text::Paragraph label = board.paragraph(f.label, lines), when = board.paragraph(f.when, lines);
+        label.breaking = when.breaking = text::Breaking::Phrase;
         const float left = board.portrait() ? x + 2 : x + kBeside;
-        label.measure = board.right() - left + 1;
-        const float size = big ? kBigCounter : kSmallCounter, height = board.setting().typesetter.set(label).size.h;
+        label.measure = when.measure = board.right() - left + 1;
+        const float below = board.setting().typesetter.set(label).size.h + (lines.line_height - 1) * lines.size, height = below + board.setting().typesetter.set(when).size.h;
+        const float size = big ? kBigCounter : kSmallCounter;
         // Figures reach three quarters of their size above the baseline; words beside them may be higher.
         const float rise = big || board.portrait() ? size * 0.76f : std::max(size * 0.76f, size * 0.36f + height / 2);
         const float baseline = std::max(end.y + size * 0.36f, free_from + rise);
@@ -153,12 +156,13 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
         if (big) {
             const float words_at = baseline + 36 + small.size;
             const Placed name = board.line(f.label, small, {x + 2, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
-            board.line(f.when, small, {name.box.right() + 24, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
+            board.line(f.when, small, {name.box.right() + 24, words_at}, Anchor::BaselineLeft, ink::kSumi, kCounted);
             free_from = words_at + kApart;
             continue;
         }
         const float top = board.portrait() ? baseline + 16 : baseline - size * 0.36f - height / 2;
         board.text(label, {left, top}, Anchor::TopLeft, ink::kSumi, kThere);
+        board.text(when, {left, top + below}, Anchor::TopLeft, ink::kSumi, kCounted);
         free_from = std::max(baseline + kApart, top + height + (board.portrait() ? kApart : 12));
     }
 }
@@ -168,7 +172,7 @@ void add_total(Board& board, const Counted& total)
 {
     add_counter(board, total, 250, {kMargin - 20, kMargin + 200});
     board.line(total.label, board.style(text::Face::Gothic, board.type(36), 1), {kMargin, kMargin + 282}, Anchor::BaselineLeft, ink::kSumi, kThere);
-    board.line(total.when, board.style(text::Face::Gothic, board.type(28), 1), {kMargin, kMargin + 330}, Anchor::BaselineLeft, ink::kSumi, kThere);
+    board.line(total.when, board.style(text::Face::Gothic, board.type(28), 1), {kMargin, kMargin + 330}, Anchor::BaselineLeft, ink::kSumi, kCounted);
 }
 
 // Every year has its ticks; its number stands where numbers keep their distance: all, every second, every third …
