@@ -30,19 +30,20 @@ struct Told {
     bool cut = false;
 };
 
-// Where there is little room those who took part are counted, then the title is smaller.
-enum class Fullness { All, Counted, Small };
+// Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
+enum class Fullness { All, Counted, Small, WithoutNames };
 
 Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
 {
     const Wording language = board.setting().language;
     const float small = board.type(24);
+    const bool small_title = fullness >= Fullness::Small;
     Told told;
-    told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(fullness == Fullness::Small ? 30 : title), 1.3f, measure, fullness == Fullness::Small ? 8 : 4);
+    told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 30 : title), 1.3f, measure, small_title ? 8 : 4);
     told.held = set_held(board, venue_of(event, language), "", board.type(28), 0, measure);   // the ward is named on the banner
     told.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, small, 1.4f, measure, 2);
     const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
-    told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
+    if (fullness != Fullness::WithoutNames) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
     told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when.size.h + (told.who.lines.empty() ? 0 : kAfterDay + told.who.size.h);
     told.cut = told.title.overflow || told.when.overflow || told.held.venue.overflow || told.who.overflow;
     return told;
@@ -145,7 +146,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
     const float narrow = std::min(1.0f, width / 400), cloth = kCloth * narrow;   // on nearly square pages
     std::vector<Told> all;
     float tallest = 0;
-    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small}) {
+    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
         all.clear();
         tallest = 0;
         bool cut = false;
@@ -187,7 +188,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
             y += kYearRoom;
         }
         Told told;
-        for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small}) {
+        for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
             told = told_of(board, event, measure, 44, fullness);
             if (!told.cut && words + told.height <= row) break;
         }
