@@ -389,7 +389,7 @@ CREATE TABLE exhibit_panel (
   "text" TEXT NOT NULL,              -- may be empty; a line break parts paragraphs
   "code5" TEXT NOT NULL,             -- the municipality it speaks of; empty: none
   "file" TEXT NOT NULL,              -- name of the picture that was brought; empty: it has none. The rest as for a photograph
-  "media" TEXT NOT NULL,
+  "media" TEXT NOT NULL,             -- the media table's hash; empty: no picture
   "width" INTEGER NOT NULL,
   "height" INTEGER NOT NULL,
   "caption" TEXT NOT NULL,
@@ -410,8 +410,8 @@ CREATE TABLE film (
   "code5" TEXT NOT NULL,             -- the municipality it shows
   "file" TEXT NOT NULL,              -- name of the file that was brought; with code5 it names the record
   "media" TEXT NOT NULL,             -- the media table's hash: the clip as it was brought
-  "poster" TEXT NOT NULL,            -- likewise: a JPEG of a quarter of its length, 1,920 pixels at most
-  "subtitles" TEXT NOT NULL,         -- likewise: SRT or WebVTT; empty: none beside it
+  "poster" TEXT NOT NULL,            -- the media table's hash: a JPEG of a quarter of its length, 1,920 pixels at most
+  "subtitles" TEXT NOT NULL,         -- the media table's hash: SRT or WebVTT; empty: none beside it
   "width" INTEGER NOT NULL,          -- of the clip, upright
   "height" INTEGER NOT NULL,
   "milliseconds" INTEGER NOT NULL,   -- its length

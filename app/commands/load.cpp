@@ -1,27 +1,18 @@
 // renkei load: the fact tables that ship, or a folder of the same tables, become a checked revision.
 
-#include <algorithm>
 #include <filesystem>
-#include <unordered_set>
 
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "intake/photographs.hpp"
 #include "intake/shipped.hpp"
-#include "model/fields.hpp"
+#include "model/merge.hpp"
 
 namespace renkei::commands {
 namespace {
 
 namespace fs = std::filesystem;
-
-size_t rows_of(const model::Content& content)
-{
-    size_t rows = 0;
-    model::visit_kinds(content, [&](const char*, const auto& records) { rows += records.size(); });
-    return rows;
-}
 
 bool has_fact_tables(const fs::path& folder)
 {
@@ -41,30 +32,6 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     return path;
 }
 
-// What staff loaded stays: the fact tables replace only what came from them. Returns whether there was any.
-bool keep_staff_content(const model::Content& before, model::Content& content)
-{
-    const size_t tables = content.events.size();
-    content.exhibits = before.exhibits;
-    content.panels = before.panels;
-    content.photos = before.photos;
-    content.films = before.films;
-    bool showcases = false;
-    for (const auto& showcase : before.showcases) {
-        if (!showcase.by_staff) continue;
-        showcases = true;
-        const auto same = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const auto& s) { return s.key == showcase.key; });
-        if (same != content.showcases.end()) *same = showcase;
-        else content.showcases.push_back(showcase);
-    }
-    content.notices = before.notices;
-    std::unordered_set<std::string> keys;   // there may be a hundred thousand
-    for (const auto& event : content.events) keys.insert(event.key);
-    for (const auto& event : before.events)
-        if (event.by_staff && !keys.contains(event.key)) content.events.push_back(event);
-    return showcases || !content.photos.empty() || !content.films.empty() || content.events.size() > tables || !content.exhibits.empty() || !content.notices.empty();
-}
-
 size_t count_files(const fs::path& folder)
 {
     size_t files = 0;
@@ -82,7 +49,7 @@ Result<Committed> commit_into(store::Store& store, const LoadOptions& options, m
     bool with_staff_content = false;
     if (newest) {
         RENKEI_TRY(const auto before, store.load_content(*newest));
-        with_staff_content = keep_staff_content(before, content);
+        with_staff_content = model::keep_staffs(before, content) > 0;
     }
     const auto origin = options.paths.empty() && !with_staff_content ? store::Origin::Shipped : store::Origin::Staff;
     return commit_loaded(store, options, content, origin, newest.value_or(0), current);
@@ -124,7 +91,7 @@ int load(const Common& common, const LoadOptions& options)
         if (common.json) (void)print_report(common, report);
         return fail(common, content.error());
     }
-    report.rows = report.accepted = rows_of(*content);
+    report.rows = report.accepted = model::count_records(*content);
     if (options.check) {
         if (common.json) return print_report(common, report);
         say(common, sentence("{1} records, nothing wrong", report.rows));

@@ -16,6 +16,7 @@
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
 #include "intake/photographs.hpp"
+#include "model/merge.hpp"
 #include "paint/photograph.hpp"
 #include "text/fold.hpp"
 
@@ -79,7 +80,7 @@ intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
 
 LoadReport report_of(const intake::Brought& brought)
 {
-    return {.files = brought.files, .rows = brought.rows, .accepted = brought.photos.size() + brought.films.size() + brought.showcases.size() + brought.exhibits.size() + brought.panels.size(), .held = brought.held, .refused = brought.refused,
+    return {.files = brought.files, .rows = brought.rows, .accepted = model::count_records(brought.content), .held = brought.held, .refused = brought.refused,
             .findings = brought.findings, .revision = {}, .unchanged = false};
 }
 
@@ -106,13 +107,13 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
 {
     RENKEI_TRY(Ground ground, open_ground(common));
     store::Store* store = options.check ? nullptr : &ground.store;
-    RENKEI_TRY(intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
+    RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
     LoadReport report = report_of(brought);
     if (!common.json) say_findings(common, report.findings);
     say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
     const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
     if (!options.check && report.accepted > 0) {
-        intake::put_into(ground.content, std::move(brought));
+        intake::put_into(ground.content, brought);
         RENKEI_TRY(const Committed committed, commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current));
         return report_committed(common, options, committed, std::move(report));
     }

@@ -4,7 +4,7 @@
 
 #include "base/sentence.hpp"
 #include "intake/shipped.hpp"
-#include "model/fields.hpp"
+#include "model/kinds.hpp"
 
 namespace renkei::intake {
 namespace {

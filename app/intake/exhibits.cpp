@@ -62,7 +62,7 @@ const model::Exhibit* called(const std::vector<model::Exhibit>& exhibits, const 
 const model::Exhibit* exhibit_of(StaffRow& row)
 {
     const Reading& reading = row.reading();
-    const auto& brought = reading.brought.exhibits;
+    const auto& brought = reading.brought.content.exhibits;
     const std::string name = row.folded(Column::Exhibit);
     if (name.empty()) {
         const auto& only = brought.empty() ? reading.content.exhibits : brought;
@@ -117,7 +117,7 @@ Result<void> read_exhibits(const std::filesystem::path& folder, const std::strin
         if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
             !row.fits(Column::Place, "place", exhibit.place) || !row.fits(Column::Source, "source", exhibit.source)) return false;
         if (!take_dates(row, exhibit)) return false;
-        auto& taken = reading.brought.exhibits;
+        auto& taken = reading.brought.content.exhibits;
         if (std::any_of(taken.begin(), taken.end(), [&](const auto& e) { return e.key == exhibit.key; })) {
             row.hold(row.cell(Column::Key).empty() ? Column::Title : Column::Key, "key", sentence("the exhibition “{1}” stands twice; take one of the rows out, or give each a key of its own", exhibit.key));
             return false;
@@ -133,7 +133,7 @@ Result<void> read_panels(const std::filesystem::path& folder, const std::string&
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;
-    return table->read(kMostPanels, [&](StaffRow& row) -> Result<bool> {
+    RENKEI_CHECK(table->read(kMostPanels, [&](StaffRow& row) -> Result<bool> {
         model::ExhibitPanel panel;
         const model::Exhibit* exhibit = exhibit_of(row);
         if (exhibit == nullptr || !take_number(row, last[exhibit->key], panel)) return false;
@@ -154,22 +154,12 @@ Result<void> read_panels(const std::filesystem::path& folder, const std::string&
             row.hold(Column::Text, "text", sentence("the panel has neither a text nor a picture that may be shown"));
             return false;
         }
-        reading.brought.panels.push_back(std::move(panel));
+        reading.brought.content.panels.push_back(std::move(panel));
         return true;
-    });
-}
-
-void put_exhibits(model::Content& content, std::vector<model::Exhibit> exhibits, std::vector<model::ExhibitPanel> panels)
-{
-    for (model::Exhibit& exhibit : exhibits) {
-        const auto same = std::find_if(content.exhibits.begin(), content.exhibits.end(), [&](const auto& e) { return e.key == exhibit.key; });
-        if (same != content.exhibits.end()) *same = std::move(exhibit);
-        else content.exhibits.push_back(std::move(exhibit));
-    }
-    const auto brings = [&](const model::ExhibitPanel& old) { return std::any_of(panels.begin(), panels.end(), [&](const auto& p) { return p.exhibit == old.exhibit; }); };
-    std::erase_if(content.panels, brings);
-    content.panels.insert(content.panels.end(), std::make_move_iterator(panels.begin()), std::make_move_iterator(panels.end()));
-    std::stable_sort(content.panels.begin(), content.panels.end(), [](const auto& a, const auto& b) { return std::tie(a.exhibit, a.number) < std::tie(b.exhibit, b.number); });
+    }));
+    auto& panels = reading.brought.content.panels;   // the rows may stand in any order
+    std::stable_sort(panels.begin(), panels.end(), [](const auto& a, const auto& b) { return std::tie(a.exhibit, a.number) < std::tie(b.exhibit, b.number); });
+    return {};
 }
 
 }  // namespace renkei::intake

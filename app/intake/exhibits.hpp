@@ -9,7 +9,4 @@ namespace renkei::intake {
 // After the exhibitions of the same folder. A panel whose picture is held stays with its text.
 [[nodiscard]] Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures);
 
-// Exhibitions replace those of the same key, panels all those of the same exhibition.
-void put_exhibits(model::Content& content, std::vector<model::Exhibit> exhibits, std::vector<model::ExhibitPanel> panels);
-
 }  // namespace renkei::intake

@@ -95,7 +95,7 @@ Result<void> read_films(const fs::path& folder, const std::string& name, const R
             return false;
         }
         RENKEI_TRY(const bool right, take_clip(row, files, file, film));
-        if (right) reading.brought.films.push_back(std::move(film));
+        if (right) reading.brought.content.films.push_back(std::move(film));
         return right;
     });
 }

@@ -1,6 +1,5 @@
 #include "intake/photographs.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -10,6 +9,7 @@
 #include "intake/photo_rows.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
+#include "model/merge.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -54,7 +54,7 @@ Result<void> read_photos(const fs::path& folder, const std::string& name, const 
             row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
             return false;
         }));
-        if (right) reading.brought.photos.push_back(std::move(photo));
+        if (right) reading.brought.content.photos.push_back(std::move(photo));
         return right;
     });
 }
@@ -81,21 +81,12 @@ void read_showcases(const fs::path& folder, const std::string& name, const model
         showcase.by_staff = true;
         const std::string unknown = unknown_code(showcase, content);
         if (unknown.empty()) {
-            brought.showcases.push_back(std::move(showcase));
+            brought.content.showcases.push_back(std::move(showcase));
             continue;
         }
         brought.findings.push_back({name, "", 0, Severity::Hold, "municipality", sentence("the showcase {1} names “{2}”, which is no code of a municipality or ward", showcase.key, unknown)});
         ++brought.held;
     }
-}
-
-// Those that are brought take the place of all of the same municipalities.
-template <class Record>
-void replace_by_municipality(std::vector<Record>& all, const std::vector<Record>& brought)
-{
-    std::erase_if(all, [&](const Record& old) { return std::any_of(brought.begin(), brought.end(), [&](const Record& one) { return one.code5 == old.code5; }); });
-    all.insert(all.end(), brought.begin(), brought.end());
-    std::stable_sort(all.begin(), all.end(), [](const Record& a, const Record& b) { return a.code5 < b.code5; });
 }
 
 }  // namespace
@@ -128,18 +119,9 @@ Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& 
     return brought;
 }
 
-void put_into(model::Content& content, Brought brought)
+void put_into(model::Content& content, const Brought& brought)
 {
-    for (model::Showcase& showcase : brought.showcases) {
-        const auto same = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const auto& s) { return s.key == showcase.key; });
-        if (same != content.showcases.end()) *same = std::move(showcase);
-        else content.showcases.push_back(std::move(showcase));
-    }
-    replace_by_municipality(content.photos, brought.photos);
-    replace_by_municipality(content.films, brought.films);
-
-    put_exhibits(content, std::move(brought.exhibits), std::move(brought.panels));
-
+    model::put_brought(content, brought.content);
     std::erase_if(content.showcases, is_own_showcase);
     std::set<std::string> shown;
     for (const auto& s : content.showcases) shown.insert(s.code5);

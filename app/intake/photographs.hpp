@@ -40,11 +40,7 @@ struct PhotoServices {
 };
 
 struct Brought {
-    std::vector<model::Photo> photos;
-    std::vector<model::Film> films;
-    std::vector<model::Showcase> showcases;
-    std::vector<model::Exhibit> exhibits;
-    std::vector<model::ExhibitPanel> panels;             // of these, or of exhibitions that were there before
+    model::Content content;                              // what was taken; panels may belong to exhibitions that were there before
     std::vector<Finding> findings;
     size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
 };
@@ -58,9 +54,8 @@ struct Brought {
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const PhotoServices& services);
 
-// Photographs and films replace those of the same municipalities, showcases and exhibitions those of the same key, panels all those of the
-// same exhibition. A municipality that has photographs
-// and no showcase gets one, with the captions for its words.
-void put_into(model::Content& content, Brought brought);
+// Each takes the place of what it replaces (model/merge.hpp). A municipality that has photographs or films and no showcase gets one,
+// with the captions for its words.
+void put_into(model::Content& content, const Brought& brought);
 
 }  // namespace renkei::intake

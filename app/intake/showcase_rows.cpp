@@ -109,7 +109,7 @@ Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::
         const auto* municipality = row.municipality(true, wrong);
         if (municipality == nullptr) return false;
         const auto of_this = [&](const model::Showcase& s) { return s.code5 == municipality->code5; };
-        auto& taken = reading.brought.showcases;
+        auto& taken = reading.brought.content.showcases;
         if (std::any_of(taken.begin(), taken.end(), of_this)) {
             row.hold(Column::Municipality, "municipality", sentence("{1} has two introductions; take one of the rows out", municipality->name));
             return false;

@@ -1,6 +1,7 @@
 #pragma once
 // The fields of every kind of record, named once: the store's columns, the fact tables' columns and the members of
 // `renkei list` are all made by visiting them. A field is added here and in data/migrations, and nowhere else.
+// What is true of a kind as a whole is in model/kinds.hpp.
 //
 //   visit_fields(record, [](const char* name, auto& field) { … });
 //
@@ -8,7 +9,6 @@
 // std::vector<std::string>, std::vector<RubySpan>. Const records give const fields. Order is the order of the columns.
 
 #include <concepts>
-#include <tuple>
 #include <type_traits>
 
 #include "model/content.hpp"
@@ -305,51 +305,5 @@ void visit_fields(R& r, Visit&& visit)
     visit("credit", r.credit);
     visit("permitted_until", r.permitted_until);
 }
-
-// Visits every kind of content: visit("municipality", content.municipalities), … The name is singular and stable; it is
-// the store's table. The order is part of the content's digest, so new kinds are added at the end.
-template <RecordOf<Content> C, class Visit>
-void visit_kinds(C& content, Visit&& visit)
-{
-    visit("municipality", content.municipalities);
-    visit("organisation", content.organisations);
-    visit("showcase", content.showcases);
-    visit("event", content.events);
-    visit("exhibit", content.exhibits);
-    visit("ward_link", content.links);
-    visit("wide_area_plan", content.plans);
-    visit("partner", content.partners);
-    visit("support", content.supports);
-    visit("statistic", content.statistics);
-    visit("programme_line", content.programme_lines);
-    visit("milestone", content.milestones);
-    visit("contact", content.contacts);
-    visit("notice", content.notices);
-    visit("scheme_part", content.schemes);
-    visit("photo", content.photos);
-    visit("exhibit_panel", content.panels);
-    visit("film", content.films);
-}
-
-// What names a record within its kind from one revision to the next. A reader of the history sees a record with the same
-// identity as changed, another as added or removed.
-inline auto identity(const Municipality& r) { return std::tie(r.code5); }
-inline auto identity(const Organisation& r) { return std::tie(r.name); }
-inline auto identity(const Showcase& r) { return std::tie(r.key); }
-inline auto identity(const Event& r) { return std::tie(r.key); }
-inline auto identity(const Exhibit& r) { return std::tie(r.key); }
-inline auto identity(const WardLink& r) { return std::tie(r.region, r.ward_code5); }
-inline auto identity(const WideAreaPlan& r) { return std::tie(r.project); }
-inline auto identity(const Partner& r) { return std::tie(r.company); }
-inline auto identity(const Support& r) { return std::tie(r.disaster); }
-inline auto identity(const Statistic& r) { return std::tie(r.metric, r.period, r.status, r.label); }
-inline auto identity(const ProgrammeLine& r) { return std::tie(r.kind, r.title, r.progress); }
-inline auto identity(const Milestone& r) { return std::tie(r.event); }
-inline auto identity(const Contact& r) { return std::tie(r.kind, r.name); }
-inline auto identity(const Notice& r) { return std::tie(r.key); }
-inline auto identity(const SchemePart& r) { return std::tie(r.scheme, r.part, r.number); }
-inline auto identity(const Photo& r) { return std::tie(r.code5, r.file); }
-inline auto identity(const ExhibitPanel& r) { return std::tie(r.exhibit, r.number); }
-inline auto identity(const Film& r) { return std::tie(r.code5, r.file); }
 
 }  // namespace renkei::model

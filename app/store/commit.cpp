@@ -269,12 +269,11 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
 {
     RENKEI_CHECK(impl_->need_write_access());
     std::vector<std::string> named = request.media;
-    for (const model::Photo& photo : content.photos) named.push_back(photo.media);
-    for (const model::ExhibitPanel& panel : content.panels)
-        if (!panel.picture.media.empty()) named.push_back(panel.picture.media);
-    for (const model::Film& film : content.films)
-        for (const std::string* hash : {&film.media, &film.poster, &film.subtitles})
-            if (!hash->empty()) named.push_back(*hash);
+    model::visit_kinds(content, [&](const char*, const auto& records) {
+        for (const auto& record : records)
+            for (const std::string* hash : model::media_fields(record))
+                if (!hash->empty()) named.push_back(*hash);
+    });
     RENKEI_TRY(const MediaFiles media, measure_media(*this, std::move(named)));
     const HashedKinds hashed = hashed_kinds(content);
     // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.

@@ -3,6 +3,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "store/records.hpp"
@@ -56,14 +59,18 @@ struct Store::Impl {
     [[nodiscard]] Result<void> need_write_access() const;
 };
 
+// The kinds of the first stores, which is history: nothing is ever added.
+inline constexpr std::array<std::string_view, 14> kFirstKinds{"municipality", "organisation", "showcase", "event", "exhibit", "ward_link", "wide_area_plan",
+                                                              "partner", "support", "statistic", "programme_line", "milestone", "contact", "notice"};
+
 // The digest of a revision: kind names and record hashes in order.
 class ContentDigest {
   public:
     // A kind that came after the first stores counts only where it has records, so that the revisions in them keep their digest.
     void kind(const char* name)
     {
-        const std::string_view kind = name;
-        empty_ = kind == "scheme_part" || kind == "photo" || kind == "exhibit_panel" || kind == "film" ? name : "";
+        const bool first = std::find(kFirstKinds.begin(), kFirstKinds.end(), name) != kFirstKinds.end();
+        empty_ = first ? "" : name;
         if (empty_.empty()) bytes_.append(name).append(1, '\0');
     }
     void record(const Blake128& hash)

@@ -12,6 +12,7 @@
 
 #include "base/hash.hpp"
 #include "model/fields.hpp"
+#include "model/kinds.hpp"
 #include "store/sqlite.hpp"
 
 namespace renkei::store {

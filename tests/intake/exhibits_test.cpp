@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "intake/staff_table.hpp"
+#include "model/merge.hpp"
 #include "stick.hpp"
 
 using namespace renkei;
@@ -19,12 +20,12 @@ TEST_CASE("an exhibition with its panels is taken, and its pictures go through t
     const Brought brought = taken(stick.read());
     CHECK(causes(brought, Severity::Hold).empty());
     CHECK(causes(brought, Severity::Note) == "unnamed@0");
-    REQUIRE(brought.exhibits.size() == 1);
-    CHECK(brought.exhibits[0].start_date == parse_date("2026-11-02"));
-    CHECK(brought.exhibits[0].end_date == parse_date("2027-01-29"));
-    CHECK(brought.exhibits[0].place == "1階ホール");
-    REQUIRE(brought.panels.size() == 2);
-    const model::ExhibitPanel& first = brought.panels[0];
+    REQUIRE(brought.content.exhibits.size() == 1);
+    CHECK(brought.content.exhibits[0].start_date == parse_date("2026-11-02"));
+    CHECK(brought.content.exhibits[0].end_date == parse_date("2027-01-29"));
+    CHECK(brought.content.exhibits[0].place == "1階ホール");
+    REQUIRE(brought.content.panels.size() == 2);
+    const model::ExhibitPanel& first = brought.content.panels[0];
     CHECK(first.text == "一段落目です。\n二段落目です。");
     CHECK(first.picture.code5 == "01206");
     CHECK(first.picture.media == "hash of lake.jpg");
@@ -32,8 +33,8 @@ TEST_CASE("an exhibition with its panels is taken, and its pictures go through t
     CHECK(first.picture.no_crop);
     CHECK(first.picture.focal_x == Approx(0.3));
     CHECK(first.picture.permitted_until == parse_date("2027-03-31"));
-    CHECK(brought.panels[1].exhibit == "autumn");   // called by its title
-    CHECK(brought.panels[1].picture.media.empty());
+    CHECK(brought.content.panels[1].exhibit == "autumn");   // called by its title
+    CHECK(brought.content.panels[1].picture.media.empty());
     CHECK(brought.rows == 3);
     CHECK(stick.asked == std::vector<std::string>{"lake.jpg"});
 }
@@ -45,14 +46,14 @@ TEST_CASE("tables with Japanese headers, dates as staff write them, and what the
     stick.file("パネル.csv", "見出し,本文,写真,クレジット\n一つめ,文です。,,\n二つめ,文です。,a.jpg,山田\n").file("a.jpg");
     const Brought brought = taken(stick.read());
     CHECK(brought.findings.empty());
-    REQUIRE(brought.exhibits.size() == 1);
-    CHECK(brought.exhibits[0].key == "湿原の四季");
-    CHECK(brought.exhibits[0].start_date == parse_date("2026-11-02"));
-    CHECK(brought.exhibits[0].end_date == parse_date("2026-11-27"));
-    REQUIRE(brought.panels.size() == 2);   // of the only exhibition, in the order of the rows
-    CHECK(brought.panels[0].number == 1);
-    CHECK(brought.panels[1].number == 2);
-    CHECK(brought.panels[1].picture.media == "hash of a.jpg");
+    REQUIRE(brought.content.exhibits.size() == 1);
+    CHECK(brought.content.exhibits[0].key == "湿原の四季");
+    CHECK(brought.content.exhibits[0].start_date == parse_date("2026-11-02"));
+    CHECK(brought.content.exhibits[0].end_date == parse_date("2026-11-27"));
+    REQUIRE(brought.content.panels.size() == 2);   // of the only exhibition, in the order of the rows
+    CHECK(brought.content.panels[0].number == 1);
+    CHECK(brought.content.panels[1].number == 2);
+    CHECK(brought.content.panels[1].picture.media == "hash of a.jpg");
 }
 
 TEST_CASE("a panel whose picture may not be shown stays with its text", "[intake]")
@@ -62,8 +63,8 @@ TEST_CASE("a panel whose picture may not be shown stays with its text", "[intake
     stick.file("panels.csv", "number,text,file,credit\n1,文です。,uncredited.jpg,\n2,文です。,missing.jpg,山田\n3,文です。,broken.jpg,山田\n4,,uncredited.jpg,\n");
     stick.file("uncredited.jpg").file("broken.jpg", "broken");
     const Brought brought = taken(stick.read());
-    CHECK(brought.panels.size() == 3);
-    for (const auto& panel : brought.panels) CHECK(panel.picture.media.empty());
+    CHECK(brought.content.panels.size() == 3);
+    for (const auto& panel : brought.content.panels) CHECK(panel.picture.media.empty());
     CHECK(causes(brought, Severity::Hold) == "credit@2:D2 file@3:C3 picture@4:C4 credit@5:D5 text@5:B5");
     CHECK(brought.held == 1);   // the row that has nothing else
 }
@@ -89,11 +90,11 @@ TEST_CASE("exhibitions and panels that are not right are held, each with its rea
                              "a,3,,\n"
                              "a,第４,文です。,釧路市\n");
     Brought brought = taken(stick.read());
-    CHECK(brought.exhibits.size() == 2);
+    CHECK(brought.content.exhibits.size() == 2);
     CHECK(causes(brought, Severity::Note) == "date@8:D8");
     CHECK(causes(brought, Severity::Hold) ==
           "title@3:B3 date@4:C4 date@5:D5 key@6:A6 date@7:E7 exhibit@3:A3 exhibit@4:A4 number@5:B5 number@6:B6 municipality@7:D7 text@8:C8 number@9:B9");
-    CHECK(brought.panels.size() == 1);   // a full-width number is one only where the real fold reads it
+    CHECK(brought.content.panels.size() == 1);   // a full-width number is one only where the real fold reads it
     for (const Finding& f : brought.findings) {
         CHECK_FALSE(f.message.ja.empty());
         CHECK(f.message.ja != f.message.en);
@@ -141,8 +142,8 @@ TEST_CASE("introductions of municipalities from a table", "[intake]")
         stick.file("自治体紹介.csv", "市区町村,紹介文,本文,連携する区,ホームページ,風景\n釧路市,霧のまちです。,,荒川区,https://example.jp/,湖\n東京都府中市,けやきのまちです。,長い説明です。,,,\n");
         const Brought brought = taken(stick.read(content));
         CHECK(brought.findings.empty());
-        REQUIRE(brought.showcases.size() == 2);
-        const model::Showcase& kushiro = brought.showcases[0];
+        REQUIRE(brought.content.showcases.size() == 2);
+        const model::Showcase& kushiro = brought.content.showcases[0];
         CHECK(kushiro.key == "kushiro");          // it keeps its key and the readings of its name
         CHECK(kushiro.name_ruby.size() == 2);
         CHECK(kushiro.ja.lead == "霧のまちです。");
@@ -151,8 +152,8 @@ TEST_CASE("introductions of municipalities from a table", "[intake]")
         CHECK(kushiro.ward_codes == std::vector<std::string>{"13118"});
         CHECK(kushiro.motif == "lake");
         CHECK(kushiro.by_staff);
-        CHECK(brought.showcases[1].key == "staff-13206");
-        CHECK(brought.showcases[1].name_ruby.front().base == "府中市");
+        CHECK(brought.content.showcases[1].key == "staff-13206");
+        CHECK(brought.content.showcases[1].name_ruby.front().base == "府中市");
         put_into(content, brought);
         CHECK(content.showcases.size() == 2);
     }
@@ -160,10 +161,10 @@ TEST_CASE("introductions of municipalities from a table", "[intake]")
     {
         stick.file("showcases.csv", "code5,lead,wards,url,motif\n01206,文です。,釧路市,,\n99999,文です。,,,\n13206,,,,\n34208,文です。,,www.example.jp,宇宙\n34208,もう一度。,,,\n");
         const Brought brought = taken(stick.read(content));
-        CHECK(brought.showcases.size() == 1);
+        CHECK(brought.content.showcases.size() == 1);
         CHECK(causes(brought, Severity::Hold) == "ward@2:C2 municipality@3:A3 lead@4:B4 municipality@6");
         CHECK(causes(brought, Severity::Note) == "url@5:D5 motif@5:E5");
-        CHECK(brought.showcases[0].url.empty());
+        CHECK(brought.content.showcases[0].url.empty());
         CHECK(brought.held == 4);
     }
     SECTION("without its columns it stops")
@@ -190,4 +191,24 @@ TEST_CASE("periods and numbers are read as offices write them", "[intake]")
     CHECK(written_number("第3") == 3);
     CHECK(written_number("no.12") == 12);
     for (const char* none : {"", "0", "-1", "1000", "三", "1a"}) CHECK_FALSE(written_number(none));
+}
+
+TEST_CASE("whatever a folder of staff brings stays when the fact tables are loaded again", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit\na.jpg,13206,山田\n").file("a.jpg");
+    stick.file("films.csv", "file,code5,credit\nb.mp4,34208,山田\n").file("b.mp4");
+    stick.file("exhibits.csv", "key,title\naki,秋の展示\n").file("panels.csv", "exhibit,text\naki,一枚目\n");
+    stick.file("showcases.csv", "code5,lead\n01206,霧のまちです。\n");
+    stick.file("showcases.json", R"([{"key":"arakawa","code5":"13118","name_ruby":[{"base":"荒川区","reading":"あらかわく"}],"ja":{"lead":"川のまちです。","body":""},"en":{"lead":"A town by a river.","body":""},"ward_codes":[],"link_label_ja":"","link_label_en":"","url":"","motif":"river","source":"a paper"}])");
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Hold).empty());
+    CHECK(model::count_records(brought.content) == brought.rows);
+    CHECK(brought.rows == 6);
+    model::Content content = towns(), tables = towns();
+    put_into(content, brought);
+    // A reader that forgot whose its records are, or a kind that says it wrongly, would lose them here.
+    CHECK(model::keep_staffs(content, tables) == 8);   // these six, and the introductions that a photograph and a film made
+    for (const auto& s : content.showcases) CHECK(s.by_staff == (s.key != "kushiro" || s.source == "showcases.csv"));
+    CHECK(model::count_records(tables) == model::count_records(content));
 }

@@ -20,8 +20,8 @@ TEST_CASE("a table of photographs with everything in it is taken", "[intake]")
     stick.file("lake.jpg").file("pictures/wood.png");
     const Brought brought = taken(stick.read());
     CHECK(brought.findings.empty());
-    REQUIRE(brought.photos.size() == 2);
-    const model::Photo& lake = brought.photos[0];
+    REQUIRE(brought.content.photos.size() == 2);
+    const model::Photo& lake = brought.content.photos[0];
     CHECK(lake.code5 == "01206");
     CHECK(lake.file == "lake.jpg");
     CHECK(lake.media == "hash of lake.jpg");
@@ -32,9 +32,9 @@ TEST_CASE("a table of photographs with everything in it is taken", "[intake]")
     CHECK(lake.focal_y == Approx(0.25));
     CHECK(lake.no_crop);
     CHECK(lake.permitted_until == parse_date("2027-03-31"));
-    CHECK(brought.photos[1].focal_x == Approx(0.6));
-    CHECK_FALSE(brought.photos[1].no_crop);
-    CHECK(brought.photos[1].permitted_until == parse_date("2027-03-31"));
+    CHECK(brought.content.photos[1].focal_x == Approx(0.6));
+    CHECK_FALSE(brought.content.photos[1].no_crop);
+    CHECK(brought.content.photos[1].permitted_until == parse_date("2027-03-31"));
     CHECK(brought.rows == 2);
     CHECK(brought.held == 0);
 }
@@ -45,8 +45,8 @@ TEST_CASE("headers and names are found in Japanese and however a Mac writes them
     stick.file("写真.csv", "ファイル名,市区町村名,クレジット,中心（横）\nがけ.jpg,北海道釧路市,山田,10%\n").file("か\u3099け.jpg");
     const Brought brought = taken(stick.read());
     CHECK(brought.findings.empty());
-    REQUIRE(brought.photos.size() == 1);
-    CHECK(brought.photos[0].focal_x == Approx(0.1));
+    REQUIRE(brought.content.photos.size() == 1);
+    CHECK(brought.content.photos[0].focal_x == Approx(0.1));
 }
 
 TEST_CASE("a row that is not right is held, and the others are taken", "[intake]")
@@ -66,8 +66,8 @@ TEST_CASE("a row that is not right is held, and the others are taken", "[intake]
                              "good2.jpg,,東京都府中市,山田,\n");
     stick.file("good.jpg").file("good2.jpg").file("uncredited.jpg").file("broken.jpg", "broken");
     const Brought brought = taken(stick.read());
-    CHECK(brought.photos.size() == 2);
-    CHECK(brought.photos[1].code5 == "13206");
+    CHECK(brought.content.photos.size() == 2);
+    CHECK(brought.content.photos[1].code5 == "13206");
     CHECK(causes(brought, Severity::Hold) == "credit@3:D3 file@4:A4 municipality@5:B5 municipality@6:C6 municipality@7:C7 until@8:E8 picture@9:A9 file@10:A10");
     CHECK(brought.held == 8);
     CHECK(brought.rows == 10);
@@ -88,9 +88,9 @@ TEST_CASE("what is doubtful is said and taken, carefully", "[intake]")
                              "b.jpg,01206,山田,,,2026-11-22,\n");
     stick.file("a.jpg", "small").file("b.jpg").file("stray.png").file("note.txt");
     const Brought brought = taken(stick.read());
-    REQUIRE(brought.photos.size() == 2);
-    CHECK(brought.photos[0].focal_x == Approx(0.5));
-    CHECK(brought.photos[0].no_crop);
+    REQUIRE(brought.content.photos.size() == 2);
+    CHECK(brought.content.photos[0].focal_x == Approx(0.5));
+    CHECK(brought.content.photos[0].no_crop);
     CHECK(causes(brought, Severity::Note) == "column@1 until@2:F2 focus@2:D2 no_crop@2:E2 size@2:A2 unnamed@0");
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("a table that cannot be read stops, and says why", "[intake]")
     SECTION("a quote that never ends") { stick.file("photos.csv", "file,code5,credit\n\"a.jpg,01206,山田\n"); }
     SECTION("a showcase that is no JSON") { stick.file("showcases.json", "[{"); }
     const Brought brought = taken(stick.read());
-    CHECK(brought.photos.empty());
+    CHECK(brought.content.photos.empty());
     CHECK(brought.refused == 1);
     REQUIRE(brought.findings.size() == 1);
     CHECK(brought.findings[0].severity == Severity::Stop);
@@ -126,7 +126,7 @@ TEST_CASE("links out of the folder are not followed", "[intake]")
     fs::create_symlink(elsewhere.path() / "secret.jpg", stick.folder.path() / "a.jpg");
     stick.file("photos.csv", "file,code5,credit\na.jpg,01206,山田\n../secret.jpg,01206,山田\n" + (elsewhere.path() / "secret.jpg").string() + ",01206,山田\n");
     const Brought brought = taken(stick.read());
-    CHECK(brought.photos.empty());
+    CHECK(brought.content.photos.empty());
     CHECK(brought.held == 3);
     CHECK(stick.asked.empty());
 }
@@ -144,10 +144,10 @@ TEST_CASE("photographs replace those of the same municipality, and make a showca
     model::Photo fresh;
     fresh.file = "new.jpg";
     fresh.code5 = "01206";
-    brought.photos.push_back(fresh);
+    brought.content.photos.push_back(fresh);
     fresh.code5 = "13206";
     fresh.caption = "並木道";
-    brought.photos.push_back(fresh);
+    brought.content.photos.push_back(fresh);
     put_into(content, brought);
     std::map<std::string, std::string> files;
     for (const auto& photo : content.photos) files[photo.code5] += photo.file;

@@ -59,7 +59,10 @@ struct Stick {
                                          const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
                                          return TakenPhoto{"hash of " + path.filename().string(), size, size};
                                      },
-                                     .progress = {}};
+                                     .progress = {},
+                                     .take_film = [](const fs::path& clip, const fs::path&) -> Result<TakenFilm> {
+                                         return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = {}, .size = {1920, 1080}, .milliseconds = 20'000};
+                                     }};
         return read_staff_folder(folder.path(), content, *parse_date("2026-11-22"), services);
     }
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "store/schema.hpp"
@@ -66,4 +68,29 @@ TEST_CASE("every column of data/schema.sql that is not its own name has a commen
     CHECK(tables == 22);
     CHECK(since == 19);
     CHECK(comments > 100);
+}
+
+TEST_CASE("the columns that data/schema.sql describes as hashes of media are those by which the store keeps its files", "[store]")
+{
+    std::map<std::string, std::string> described;   // table -> its columns
+    std::istringstream lines(source_file("data/schema.sql"));
+    std::string table;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("CREATE TABLE ")) table = line.substr(13, line.find(" (") - 13);
+        if (line.find("the media table's hash") != std::string::npos) described[table] += line.substr(3, line.find('"', 3) - 3) + " ";
+    }
+    size_t kinds = 0;
+    const model::Content content;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        const typename std::decay_t<decltype(records)>::value_type record;
+        const auto media = model::media_fields(record);
+        std::string names;
+        model::visit_fields(record, [&](const char* name, const auto& field) {
+            if (std::find(media.begin(), media.end(), static_cast<const void*>(&field)) != media.end()) names += std::string(name) + " ";
+        });
+        INFO(kind);
+        CHECK(names == (described.contains(kind) ? described[kind] : ""));
+        kinds += !names.empty();
+    });
+    CHECK(kinds == described.size());
 }
