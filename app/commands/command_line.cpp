@@ -13,8 +13,10 @@
 #include <functional>
 #include <sstream>
 
+#include "base/utf8.hpp"
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
+#include "model/limits.hpp"
 #include "programme/scenes.hpp"
 
 namespace renkei::commands {
@@ -120,6 +122,15 @@ CLI::Validator instant_check(const Given& given)
     });
 }
 
+// A note stands in one line of the history, behind its revision.
+CLI::Validator note_check(const Given& given)
+{
+    return check(given, "TEXT", [](const std::string& text) -> std::optional<Sentence> {
+        if (code_points(text) <= model::kLongestName) return std::nullopt;
+        return sentence("at most {1} characters long", model::kLongestName);
+    });
+}
+
 CLI::Validator language_check(const Given& given)
 {
     return check(given, "LANGUAGE", [](const std::string& text) {
@@ -174,11 +185,11 @@ void describe_content(CLI::App& app, Given& given)
     load->add_option("path", given.load.paths, word(given, "Folder to load"))->type_name("PATH");
     load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
     load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
-    load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT");
+    load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
-    publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT");
+    publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
 
     (void)subcommand(app, given, "rollback", word(given, "Back to what was on show before"));
     (void)subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));
