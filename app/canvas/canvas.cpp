@@ -18,6 +18,8 @@ namespace {
 // glTexSubImage2D on llvmpipe is a copy at about this speed; on a GPU it is faster, and the slice merely shorter in time.
 constexpr float kUploadBytesPerMillisecond = 1.2e6f;
 
+constexpr GLuint64 kLongestFrame = 1'000'000'000;   // ns; a driver that hangs longer is met where frames are presented
+
 }  // namespace
 
 struct Canvas::Impl {
@@ -27,6 +29,7 @@ struct Canvas::Impl {
     Overlay overlay;
     std::string renderer;
     bool software = false;
+    gl::Fence frame_before{};   // after the last frame's commands; software only
     Stats stats{};
     std::vector<std::weak_ptr<Scene>> scenes{};
 
@@ -117,6 +120,9 @@ void Canvas::replace_layer(Scene& scene, int layer, const Pixels& pixels)
 
 void Canvas::Impl::begin_frame(PixelSize size)
 {
+    // Where presenting waits for nothing, llvmpipe takes up to 64 frames at once and keeps some megabytes of each until that
+    // place in its queue comes up again: 190 MB in ten minutes. The frame before is long done when the next one begins.
+    if (software) frame_before.wait(kLongestFrame);
     rectangles.reset_count();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     rectangles.begin(size, Rows::BottomFirst, piece);
@@ -126,6 +132,7 @@ void Canvas::Impl::end_frame()
 {
     // Offscreen, presenting does not flush, and llvmpipe would drop a frame that the next one clears: nothing measured.
     glFlush();
+    if (software) frame_before.set();
     stats.draw_calls = rectangles.draw_calls();
     stats.texture_bytes = leaving.bytes();
     stats.skipped_layers = 0;

@@ -64,6 +64,28 @@ struct ProgramKind {
     static void destroy(GLuint id) { glDeleteProgram(id); }
 };
 
+// A mark in the driver's queue. One at a time: set() replaces it.
+class Fence {
+  public:
+    Fence() = default;
+    ~Fence() { glDeleteSync(sync_); }
+    Fence(const Fence&) = delete;
+    Fence& operator=(const Fence&) = delete;
+    void set()
+    {
+        glDeleteSync(sync_);   // 0 is ignored
+        sync_ = glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
+    }
+    // Until everything before the mark is done, or so long.
+    void wait(GLuint64 nanoseconds)
+    {
+        if (sync_ != nullptr) glClientWaitSync(sync_, GL_SYNC_FLUSH_COMMANDS_BIT, nanoseconds);
+    }
+
+  private:
+    GLsync sync_ = nullptr;
+};
+
 using Texture = Handle<TextureKind>;
 using Buffer = Handle<BufferKind>;
 using VertexArray = Handle<VertexArrayKind>;
