@@ -53,7 +53,7 @@ struct Page {
     Rect area;                  // all lines
     float strips = 0, year = 0; // x of the first year, width of one
     int first = 0;              // fiscal year
-    float title = 0;            // measure of a title
+    float title_at = 0, title = 0;   // x and measure of a title
     bool stacked = false;       // title above its strips
     float begin = 0, end = -1;  // seconds of this turn
 
@@ -67,7 +67,9 @@ Lettering strip_type(const Board& board, const Page& page, const Strip& s)
 {
     return {text::Face::Gothic, in_english(board) ? 24.0f : 25.0f, 1.32f, page.year * static_cast<float>(s.to - s.from + 1) - 2 * kPadding - 6};
 }
-Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 29.0f, 1.25f, page.title}; }
+Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 28.0f, 1.25f, page.title}; }
+
+text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(26), 1); }
 
 // Lines take what their words need; what is left is shared.
 void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
@@ -114,11 +116,16 @@ void add_line(Board& board, const Line& line, size_t index, float top, const Pag
     const float at = page.begin + 0.3f + 0.06f * static_cast<float>(index);
     const Lettering title = title_type(page);
     const Entrance enter{at, {0, 0}, canvas::kEnter, page.end};
-    const float title_height = size_of(board, line.title, title).h, gap = 10;
-    const Rect band = page.stacked ? Rect{page.strips, top + title_height + 8, 0, line.height - title_height - 8 - gap} : Rect{page.strips, top, 0, line.height - gap};
+    const float title_height = size_of(board, line.title, title).h, gap = page.stacked ? 20 : 10;   // a title belongs to the strip below it
+    const Rect band = page.stacked ? Rect{page.strips, top + title_height + 7, 0, line.height - title_height - 7 - gap} : Rect{page.strips, top, 0, line.height - gap};
     const float middle = page.stacked ? top + title_height / 2 : band.y + band.h / 2;
-    board.line(ordinal(board, line.number), board.style(text::Face::Mincho, board.type(26), 1), {page.area.x, middle}, Anchor::Centre, ink::kWakatake, enter);
-    add_text(board, line.title, title, {page.area.x + board.type(24) * 1.5f, middle - title_height / 2}, Anchor::TopLeft, ink::kSumi, enter);
+    board.line(ordinal(board, line.number), ordinal_style(board), {kMargin, middle - ordinal_style(board).size / 2}, Anchor::TopLeft, ink::kWakatake, enter);
+    add_text(board, line.title, title, {page.title_at, middle - title_height / 2}, Anchor::TopLeft, ink::kSumi, enter);
+    if (page.stacked) {   // the years' marks, as on a ruler
+        std::vector<Rule> years;
+        for (int fy = page.first + 1; fy < page.first + 4; ++fy) years.push_back({{page.x(fy), band.bottom()}, {page.x(fy), band.bottom() + 9}});
+        add_rules(board, std::move(years), enter, 0.25f);
+    }
     for (const Strip& s : line.strips) {
         const Rect r{page.x(s.from) + 3, band.y, page.x(s.to + 1) - page.x(s.from) - 6, band.h};
         add_strip(board, r, index, page, s.torn);
@@ -130,19 +137,24 @@ void add_line(Board& board, const Line& line, size_t index, float top, const Pag
 
 void add_years(Board& board, const Page& page, float baseline)
 {
-    const float size = board.type(24);
+    const Wording language = board.setting().language;
+    const text::Style era = board.style(text::Face::Mincho, board.type(24), 1), western = board.style(text::Face::Gothic, board.type(24), 1);
+    const auto width = [&](const std::string& words, const text::Style& style) { return board.setting().typesetter.line(words, style).size.w; };
+    std::vector<std::string> names;
+    bool both = language == Language::Japanese && !language.easy;   // the western year beside each, or beside none
     for (int fy = page.first; fy < page.first + 4; ++fy) {
         const Date may{std::chrono::year(fy), std::chrono::May, std::chrono::day(1)};   // a fiscal year is named after the era of its spring
-        const float x = page.x(fy) + 3;
-        const Wording language = board.setting().language;
-        std::string name = text::year_name(may, language);
-        if (language == Language::Japanese) name += "度";
-        const Placed era = board.line(in_english(board) ? "FY " + name : name, board.style(text::Face::Mincho, size, 1), {x, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
-        if (language == Language::Japanese && !language.easy && era.box.right() + 76 * size / 24 < page.x(fy + 1))
-            board.line(std::to_string(fy), board.style(text::Face::Gothic, size, 1), {era.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
+        const std::string name = text::year_name(may, language);
+        names.push_back(in_english(board) ? "FY " + name : language == Language::Japanese ? name + "度" : name);
+        both = both && width(names.back(), era) + 12 + width(std::to_string(fy), western) + 20 < page.year;
     }
+    for (int i = 0; i < 4; ++i) {
+        const Placed name = board.line(names[static_cast<size_t>(i)], era, {page.x(page.first + i) + 3, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
+        if (both) board.line(std::to_string(page.first + i), western, {name.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
+    }
+    // Where titles stand between the strips, a year ends above them: no title and no number is struck through.
     std::vector<Rule> years;
-    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - size}, {page.x(fy), page.area.bottom()}});
+    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - era.size}, {page.x(fy), page.stacked ? page.area.y - 6 : page.area.bottom()}});
     add_rules(board, std::move(years), {0.2f, {0, 0}, 0.9f});
 }
 
@@ -163,10 +175,13 @@ Result<canvas::Composition> lines(const Setting& setting)
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
     const float years = kMargin + type * 0.9f, top = years + 26;
-    page.area = {kMargin + 12, top, right - kMargin - 12, f.h - 104 - top};
-    page.strips = page.stacked ? page.area.x : page.area.x + (type > 28 ? 520.0f : 530.0f) * std::min(1.0f, f.w / 1920);
+    page.area = {kMargin, top, right - kMargin, f.h - (page.stacked ? 90 : 104) - top};
+    page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
-    page.title = page.stacked ? page.area.w - type * 1.5f : page.strips - page.area.x - type * 1.5f - 24;
+    float widest = 0;
+    for (const Line& line : all) widest = std::max(widest, setting.typesetter.line(ordinal(board, line.number), ordinal_style(board)).size.w);
+    page.title_at = kMargin + widest + 14;
+    page.title = (page.stacked ? right : page.strips - 24) - page.title_at;
     page.first = all.front().strips.front().from;
     for (const Line& line : all)
         for (const Strip& s : line.strips) page.first = std::min(page.first, s.from);
