@@ -3,16 +3,23 @@
 #include <cmath>
 
 #include "paint/painter.hpp"
+#include "paint/qr.hpp"
 
 namespace renkei::paint {
+namespace {
+
+qrcodegen::QrCode code_of(std::string_view content) { return qrcodegen::QrCode::encodeText(std::string(content).c_str(), qrcodegen::QrCode::Ecc::MEDIUM); }
+
+}  // namespace
+
+int qr_modules(std::string_view content) { return code_of(content).getSize(); }
 
 void Painter::qr(std::string_view content, Rect area, Color ink, Color ground)
 {
-    constexpr int kQuietZone = 4;   // modules, ISO/IEC 18004 §5.3.8
-    const auto code = qrcodegen::QrCode::encodeText(std::string(content).c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    const auto code = code_of(content);
     const int modules = code.getSize();
     // Whole pixels a module keep the edges sharp for a phone's camera.
-    const float module = std::max(1.0f, std::floor(area.w * pixels_per_unit() / static_cast<float>(modules + 2 * kQuietZone))) / pixels_per_unit();
+    const float module = std::max(1.0f, std::floor(area.w * pixels_per_unit() / static_cast<float>(modules + 2 * kQrQuietZone))) / pixels_per_unit();
     const float side = module * static_cast<float>(modules);
     const auto snap = [this](float v) { return std::round(v * pixels_per_unit()) / pixels_per_unit(); };
     const Vec2 corner{snap(area.x + (area.w - side) / 2), snap(area.y + (area.h - side) / 2)};

@@ -1,9 +1,9 @@
-// Where to read on: the pages with a code to take along, the account, the hall. Telephone numbers are not shown: those of other
-// years differ, and nobody has confirmed them (data/SOURCES.md).
+// Where to read on: the pages and the account with a code to take along, and below them the hall. Telephone numbers are not shown:
+// those of other years differ, and nobody has confirmed them (data/SOURCES.md).
 
 #include <algorithm>
 
-#include "scenes/art/patterns.hpp"
+#include "paint/qr.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
@@ -15,12 +15,21 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kRow = 40;      // between two contacts
+constexpr float kRow = 40;        // between two contacts
+constexpr float kCode = 264;      // side of a code: whole pixels a module for both sizes that the pages' addresses need
+constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
 
 struct Card {
     const model::Contact* contact = nullptr;
-    bool code = false;          // a QR code stands beside it
+    std::string leads_to;         // what its code says
 };
+
+// An account's page follows from its name.
+std::string address_of(const model::Contact& c)
+{
+    if (c.kind == "social" && c.value.starts_with("@")) return "https://x.com/" + c.value.substr(1);
+    return c.kind == "website" ? c.value : "";
+}
 
 // A page's address as it is said: without its scheme, a line for the house and one for the way within.
 std::string readable(std::string_view url)
@@ -31,30 +40,78 @@ std::string readable(std::string_view url)
     return std::string(url.substr(0, way)) + (way < url.size() ? "\n" : "") + std::string(url.substr(way));
 }
 
-void add_card(Board& board, const Card& card, Rect r, float code, float at)
+// On one line where there is room, else broken where it has a break of its own.
+std::string in_measure(const Board& board, const std::string& words, char at, const Lettering& how)
 {
-    const model::Contact& c = *card.contact;
-    const Entrance enter{at, {0, 12}};
-    const float left = r.x + code + 44, measure = r.right() - left;
-    if (card.code) {
-        const Rect area{r.x, r.y, code, code};
-        board.show(board.layer("code", area, [area, value = c.value](paint::Painter& p) { p.qr(value, area, ink::kSumi, ink::kWashi); }), {at, {0, 0}});
-    } else {   // the sign of the house: a roundel in the place of a code
-        const Vec2 centre{r.x + code / 2, r.y + code / 2};
-        const float radius = code * 0.40f;
-        board.show(board.layer("roundel", Rect{centre.x, centre.y, 0, 0}.grown(radius + 2), [=, social = c.kind == "social"](paint::Painter& p) {
-            p.circle(centre, radius);
-            p.fill(social ? ink::kAi : ink::kWakatake);
-            art::fill_pattern(p, social ? art::Pattern::Seigaiha : art::Pattern::Kikko, {.tile = radius * 0.44f, .line = 1.5f}, centre, ink::kWashi.with_alpha(0.5f));
-            p.begin();
-        }), {at, {0, 0}});
+    std::string one = words, broken = words;
+    for (char& c : one)
+        if (c == '\n') c = ' ';
+    if (at == '\n') one.erase(std::remove(one.begin(), one.end(), ' '), one.end());   // an address has no spaces
+    if (size_of(board, one, {how.face, how.size, how.line_height, 0}).w <= how.measure) return one;
+    if (const size_t found = broken.rfind(at); found != std::string::npos) broken[found] = '\n';
+    return broken;
+}
+
+// Its dark modules begin at the margin and end with each other; the quiet zone is the paper around them.
+void add_code(Board& board, const std::string& leads_to, Rect dark, float at)
+{
+    const float module = dark.w / static_cast<float>(paint::qr_modules(leads_to));
+    const Rect area = dark.grown(module * paint::kQrQuietZone + 0.02f);   // rounding must not cost a pixel a module
+    board.show(board.layer("code", area, [area, leads_to](paint::Painter& p) { p.qr(leads_to, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {at, {0, 0}});
+}
+
+// A name, broken so that it fits, and its type.
+std::pair<std::string, Lettering> titled(const Board& board, const model::Contact& c, float measure)
+{
+    const std::string name = in_measure(board, said(board, "contacts", c.name), ' ', {text::Face::Mincho, 34, 1.3f, measure});
+    return {name, fitted(board, name, {text::Face::Mincho, 38, 1.3f, measure}, {38, 34, 30}, 100)};
+}
+
+// The type in which all names have room: they stand beside each other.
+float title_size(const Board& board, const std::vector<Card>& cards, float measure)
+{
+    float size = 38;
+    for (const Card& card : cards) size = std::min(size, titled(board, *card.contact, measure).second.size);
+    return size;
+}
+
+// Name, address and what is there. Returns where it ends.
+float add_facts(Board& board, const model::Contact& c, Vec2 at, float measure, float most, float enters)
+{
+    const Entrance enter{enters, {0, 12}};
+    auto [name, title] = titled(board, c, measure);
+    title.size = std::min(title.size, std::max(most, board.type(24)));
+    float y = add_text(board, name, title, at, Anchor::TopLeft, ink::kSumi, enter).box.bottom() + 16;
+    const Lettering address{text::Face::Gothic, 28, 1.35f, measure};
+    const std::string value = c.kind == "website" ? in_measure(board, readable(c.value), '\n', address) : said(board, "contacts", c.value);
+    y = add_text(board, value, fitted(board, value, address, {28, 26, 24}, 80), {at.x, y}, Anchor::TopLeft, ink::kAi, enter).box.bottom() + 14;
+    return add_text(board, said(board, "contacts", c.purpose), {text::Face::Gothic, 24, 1.4f, measure}, {at.x, y}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {enters + 0.1f, {0, 12}}).box.bottom();
+}
+
+// The codes across the page, their words below them.
+void add_columns(Board& board, const std::vector<Card>& cards, Rect area)
+{
+    constexpr float kGap = 64;
+    const auto count = static_cast<float>(cards.size());
+    const float width = (area.w - kGap * (count - 1)) / count;
+    const float title = title_size(board, cards, width);
+    for (size_t i = 0; i < cards.size(); ++i) {
+        const float x = area.x + (width + kGap) * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
+        add_code(board, cards[i].leads_to, {x, area.y, kCode, kCode}, at);
+        add_facts(board, *cards[i].contact, {x, area.y + kCode + kUnder}, width, title, at);
     }
-    float y = r.y + 10;
-    const std::string name = said(board, "contacts", c.name), purpose = said(board, "contacts", c.purpose);
-    y = add_text(board, name, fitted(board, name, {text::Face::Mincho, 38, 1.3f, measure}, {38, 34, 30}, 100), {left, y}, Anchor::TopLeft, ink::kSumi, enter).box.bottom() + 16;
-    const std::string value = c.kind == "website" ? readable(c.value) : said(board, "contacts", c.value);
-    y = add_text(board, value, fitted(board, value, {text::Face::Gothic, 28, 1.35f, measure}, {28, 26, 24}, 80), {left, y}, Anchor::TopLeft, ink::kAi, enter).box.bottom() + 14;
-    add_text(board, purpose, {text::Face::Gothic, 24, 1.4f, measure}, {left, y}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {at + 0.1f, {0, 12}});
+}
+
+// The codes one under the other, their words beside them.
+void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area)
+{
+    const float row = area.h / static_cast<float>(cards.size()), code = std::min(kCode, row - kRow), left = area.x + code + kBeside;
+    const float title = title_size(board, cards, area.right() - left);
+    for (size_t i = 0; i < cards.size(); ++i) {
+        const float y = area.y + row * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
+        add_code(board, cards[i].leads_to, {area.x, y, code, code}, at);
+        add_facts(board, *cards[i].contact, {left, y - 4}, area.right() - left, title, at);
+    }
 }
 
 }  // namespace
@@ -62,22 +119,30 @@ void add_card(Board& board, const Card& card, Rect r, float code, float at)
 Result<canvas::Composition> contacts(const Setting& setting)
 {
     std::vector<Card> cards;
-    for (const auto& c : setting.programme.content->contacts)
-        if (c.kind != "phone") cards.push_back({&c, c.kind == "website"});
-    if (cards.empty()) return nothing_for("partners", "contacts");
-    std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.code > b.code; });
+    std::vector<const model::Contact*> places;
+    for (const auto& c : setting.programme.content->contacts) {
+        if (c.kind == "phone") continue;
+        if (std::string leads_to = address_of(c); !leads_to.empty()) cards.push_back({&c, std::move(leads_to)});
+        else places.push_back(&c);
+    }
+    if (cards.empty() && places.empty()) return nothing_for("partners", "contacts");
+    std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.contact->kind == "website" && b.contact->kind != "website"; });
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 84.0f : 112.0f;
     add_headline(board, "plans.contacts", {board.right(), kMargin}, headline);
-    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, f.h - kMargin - 120};
-    const size_t columns = portrait || setting.type_floor > 28 ? 1 : 2, rows = (cards.size() + columns - 1) / columns;
-    const float width = (area.w - 72 * static_cast<float>(columns - 1)) / static_cast<float>(columns), row = (area.h + kRow) / static_cast<float>(rows);
-    const float code = std::min(portrait ? 240.0f : 236.0f, row - kRow);
-    for (size_t i = 0; i < cards.size(); ++i)
-        add_card(board, cards[i], {area.x + (width + 72) * static_cast<float>(i % columns), area.y + row * static_cast<float>(i / columns) + (in_turns(board) ? 0.0f : std::max(0.0f, (row - kRow - code) / 2)), width, row - kRow}, code, 0.4f + 0.2f * static_cast<float>(i));
+    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, f.h - kMargin - 130};
+    // The hall lies at the foot of the page, below a rule.
+    constexpr float kPlace = 150;
+    const float rule = area.bottom() - (kPlace * std::max(1.0f, board.type(24) / 26)) * static_cast<float>(places.size());
+    const Rect above{area.x, area.y + 12, area.w, rule - 32 - area.y};
+    if (portrait || in_turns(board)) add_rows_of(board, cards, above);
+    else add_columns(board, cards, above);
+    if (!places.empty()) add_rules(board, {{{area.x, rule}, {area.right(), rule}}}, {0.9f, {0, 0}, 0.9f});
+    float y = rule + 30;
+    for (const auto* place : places) y = add_facts(board, *place, {area.x, y}, area.w, 38, 1.0f) + 24;
     board.footer(words("plans.contacts_as_of", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
