@@ -18,18 +18,6 @@ std::vector<Vec2> placed(const std::vector<Vec2>& points, const map::View& view)
     for (const Vec2 p : points) out.push_back(view.place(p));
     return out;
 }
-
-bool inside(const Land& land, Vec2 p)
-{
-    bool in = false;
-    for (const auto& ring : land.rings)
-        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
-            const Vec2 a = ring[i], b = ring[last];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
-        }
-    return in;
-}
-
 // To the nearest line of the land, or `enough` where that is less.
 float to_shore(const Land& land, Vec2 p, float enough)
 {
@@ -46,6 +34,18 @@ float to_shore(const Land& land, Vec2 p, float enough)
 }
 
 }  // namespace
+
+
+bool inside(const Land& land, Vec2 p)
+{
+    bool in = false;
+    for (const auto& ring : land.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 a = ring[i], b = ring[last];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
+        }
+    return in;
+}
 
 Land place(const map::Shape& shape, const map::View& view)
 {

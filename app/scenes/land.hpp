@@ -23,6 +23,9 @@ void merge(Land& into, Land from);
 // Without the rings that are smaller than this on both sides.
 [[nodiscard]] Land without_specks(const Land& land, float size);
 
+// Even and odd: a hole is not inside.
+[[nodiscard]] bool inside(const Land& land, Vec2 p);
+
 // A point on the land and not in the water, that far from every shore, and of those the nearest to a place; where the land is
 // nowhere so wide, the one furthest from its shores.
 [[nodiscard]] Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shore);

@@ -62,8 +62,17 @@ canvas::Sprite& show_turn(Board& board, int layer, const Turn& turn, float after
     return sprite;
 }
 
-// Names that would touch move apart along the shorter way until none does.
-void push_apart(std::vector<Rect>& boxes, Rect within)
+// Along the shorter way, out of what stays where it is.
+void push_off(Rect& box, const Rect& kept)
+{
+    const float x = std::min(box.right(), kept.right()) - std::max(box.x, kept.x), y = std::min(box.bottom(), kept.bottom()) - std::max(box.y, kept.y);
+    if (x <= 0 || y <= 0) return;
+    if (y <= x) box.y += box.y + box.h / 2 <= kept.y + kept.h / 2 ? -y : y;
+    else box.x += box.x + box.w / 2 <= kept.x + kept.w / 2 ? -x : x;
+}
+
+// Names that would touch each other or the line move apart along the shorter way until none does.
+void push_apart(std::vector<Rect>& boxes, const std::vector<Rect>& line, Rect within)
 {
     for (int round = 0; round < 400; ++round) {
         bool touched = false;
@@ -82,6 +91,7 @@ void push_apart(std::vector<Rect>& boxes, Rect within)
                 }
             }
         for (Rect& r : boxes) {
+            for (const Rect& part : line) push_off(r, part);
             r.x = std::clamp(r.x, within.x, std::max(within.x, within.right() - r.w));
             r.y = std::clamp(r.y, within.y, std::max(within.y, within.bottom() - r.h));
         }
@@ -90,9 +100,9 @@ void push_apart(std::vector<Rect>& boxes, Rect within)
 }
 
 // A name with a keyline of paper stands on any pattern.
-void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, Rect within, float size, float rise, paint::Color color, const Turn& turn, float after)
+void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, Rect within, const std::vector<Rect>& line, float rise, paint::Color color, const Turn& turn, float after)
 {
-    const text::Style style = board.style(text::Face::Gothic, board.type(size), 1);
+    const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
     std::vector<std::shared_ptr<const text::Block>> blocks;
     std::vector<Rect> boxes;
     for (const auto* m : places) {
@@ -100,7 +110,7 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
         const Vec2 at = corner(*blocks.back(), view.place(map::LonLat{m->lon, m->lat}) - Vec2{0, rise}, Anchor::Centre);
         boxes.push_back({at.x, at.y, blocks.back()->size.w, blocks.back()->size.h});
     }
-    push_apart(boxes, within);
+    push_apart(boxes, line, within);
     for (size_t i = 0; i < blocks.size(); ++i) {
         const Vec2 at{boxes[i].x, boxes[i].y};
         board.record(*blocks[i], at, color, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
@@ -111,10 +121,18 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
     }
 }
 
+// Nothing at the ends of the box's shorter side, which a circle about its middle would reach.
+paint::Gradient faded_at_ends(Rect box)
+{
+    const Vec2 end = box.w < box.h ? Vec2{box.right(), box.y} : Vec2{box.x, box.bottom()};
+    return {paint::Gradient::Kind::Linear, {box.x, box.y}, end, {{0, ink::kSumi.with_alpha(0)}, {0.05f, ink::kSumi.with_alpha(0.05f)}, {0.15f, ink::kSumi.with_alpha(0.6f)}, {0.25f, ink::kSumi}, {0.75f, ink::kSumi}, {0.85f, ink::kSumi.with_alpha(0.6f)}, {0.95f, ink::kSumi.with_alpha(0.05f)}, {1, ink::kSumi.with_alpha(0)}}};
+}
+
 struct Region {
     std::vector<const model::Municipality*> members;
     map::View view;
-    Vec2 middle;                    // of the members: where the line from the wards ends
+    Vec2 middle;                    // of the members: whither the line from the wards runs
+    std::shared_ptr<const Land> land;
 };
 
 Region add_region(Board& board, const Turn& turn, Rect area)
@@ -142,10 +160,12 @@ Region add_region(Board& board, const Turn& turn, Rect area)
         const Vec2 centre{area.x + area.w / 2, area.y + area.h / 2};
         const float reach = std::max(area.w, area.h) * 0.5f + 90;
         begin_land(p);
-        p.begin_group();   // the land around fades into the paper
+        p.begin_group();   // the land around fades into the paper, and is gone before the layer ends
+        p.begin_group();
         p.begin();
         trace(p, *around);
         p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.end_group(faded_at_ends(box));
         p.end_group(paint::Gradient{paint::Gradient::Kind::Radial, centre, {centre.x + reach, centre.y}, {{0, ink::kSumi.with_alpha(0.85f)}, {0.62f, ink::kSumi.with_alpha(0.7f)}, {0.96f, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0)}}});
         p.begin();
         trace(p, *region);
@@ -162,11 +182,11 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     });
     show_turn(board, layer, turn, 0.1f);
     const Vec2 end = members.empty() ? Vec2{area.x, area.y} : middle * (1 / static_cast<float>(members.size()));
-    return {std::move(members), view, end};
+    return {std::move(members), view, end, region};
 }
 
-// The 23 wards as they lie; those of the plan in young bamboo. Returns the place of the first.
-Vec2 add_wards(Board& board, const Turn& turn, const map::View& view, Rect area)
+// The 23 wards as they lie; those of the plan in young bamboo.
+std::vector<const model::Municipality*> add_wards(Board& board, const Turn& turn, const map::View& view)
 {
     const Setting& s = board.setting();
     auto lit = std::make_shared<Land>();
@@ -177,7 +197,7 @@ Vec2 add_wards(Board& board, const Turn& turn, const map::View& view, Rect area)
         wards.push_back(m);
         merge(*lit, place(s.atlas.outline(std::span(&code, 1), map::Detail::Prefecture), view));
     }
-    if (wards.empty()) return {area.right(), area.y};
+    if (wards.empty()) return wards;
     show_turn(board, board.layer("wards", lit->bounds.grown(4), [lit](paint::Painter& p) {
         p.begin();
         trace(p, *lit);
@@ -185,15 +205,26 @@ Vec2 add_wards(Board& board, const Turn& turn, const map::View& view, Rect area)
         p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     }), turn, 0.2f);
-    add_names(board, wards, view, area.grown(60), 26, 34, ink::kWakatake, turn, 0.5f);
-    return view.place(map::LonLat{wards.front()->lon, wards.front()->lat});
+    return wards;
 }
 
-void link_wards(Board& board, Vec2 from, Vec2 to, const Turn& turn)
+// From a ward to the region: the line ends a little inside its border, before the names of its members. Returns where it runs,
+// which names leave free.
+std::vector<Rect> link_wards(Board& board, Vec2 from, const Region& region, const Turn& turn)
 {
-    const Vec2 way = to - from, bend{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
+    constexpr float kWithin = 24, kFree = 9;   // units past the border; about the line
+    const Vec2 way = region.middle - from, whole{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
+    const auto at = [&](float t) { return from * ((1 - t) * (1 - t)) + whole * (2 * t * (1 - t)) + region.middle * (t * t); };
+    const float step = 1 / std::max(1.0f, std::hypot(way.x, way.y));   // about a unit of the way
+    float ends = 0;
+    while (ends < 1 && !inside(*region.land, at(ends))) ends += step;
+    ends = std::min(1.0f, ends + kWithin * step);
+    const Vec2 to = at(ends), bend = from * (1 - ends) + whole * ends;
+    std::vector<Rect> runs{Rect{to.x, to.y, 0, 0}.grown(16)};
+    for (float t = 0; t < ends; t += 0.02f) runs.push_back(Rect{at(t).x, at(t).y, 0, 0}.grown(kFree));
     add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = 3.5f, .ground_width = 8, .ring = 8}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
              {turn.begin + 0.5f, 1.1f, turn.end});
+    return runs;
 }
 
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
@@ -313,8 +344,12 @@ Result<canvas::Composition> joint(const Setting& setting)
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
-        if (wards) link_wards(board, add_wards(board, turn, *wards, page.wards), region.middle, turn);
-        add_names(board, region.members, region.view, page.region.grown(40), 26, 0, ink::kSumi, turn, 0.7f);   // over the line
+        std::vector<Rect> line;
+        if (const auto lit = wards ? add_wards(board, turn, *wards) : std::vector<const model::Municipality*>(); !lit.empty()) {
+            line = link_wards(board, wards->place(map::LonLat{lit.front()->lon, lit.front()->lat}), region, turn);
+            add_names(board, lit, *wards, page.wards.grown(60), line, board.portrait() ? -34 : 34, ink::kWakatake, turn, 0.5f);   // on the side where no line leaves
+        }
+        add_names(board, region.members, region.view, page.region.grown(40), line, 0, ink::kSumi, turn, 0.7f);
         add_facts(board, turn, page);
     }
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
