@@ -2,6 +2,8 @@
 // those of other years differ, and nobody has confirmed them (data/SOURCES.md).
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 #include "paint/qr.hpp"
 #include "scenes/paper.hpp"
@@ -16,7 +18,7 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kRow = 40;        // between two contacts
-constexpr float kCode = 264;      // side of a code: whole pixels a module for both sizes that the pages' addresses need
+constexpr float kCode = 268;      // side of a code, at most
 constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
 
 struct Card {
@@ -60,6 +62,22 @@ void add_code(Board& board, const std::string& leads_to, Rect dark, float at)
     board.show(board.layer("code", area, [area, leads_to](paint::Painter& p) { p.qr(leads_to, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {at, {0, 0}});
 }
 
+// The side at which the codes come out as large as each other: a module is whole pixels, and they have different numbers of them.
+float equal_side(const Board& board, const std::vector<Card>& cards, float most)
+{
+    const float scale = board.setting().pixels_per_unit;
+    float best = most, least = 1e9f;
+    for (float side = most; side > most * 0.85f; side -= 1) {
+        float lost = 0;
+        for (const Card& card : cards) {
+            const auto modules = static_cast<float>(paint::qr_modules(card.leads_to));
+            lost = std::max(lost, side - std::floor(side * scale / modules + 0.01f) * modules / scale);
+        }
+        if (lost < least - 0.5f) least = lost, best = side;
+    }
+    return best;
+}
+
 // A name, broken so that it fits, and its type.
 std::pair<std::string, Lettering> titled(const Board& board, const model::Contact& c, float measure)
 {
@@ -75,17 +93,35 @@ float title_size(const Board& board, const std::vector<Card>& cards, float measu
     return size;
 }
 
-// Name, address and what is there. Returns where it ends.
-float add_facts(Board& board, const model::Contact& c, Vec2 at, float measure, float most, float enters)
+// Name, address and what is there, in type that fits.
+struct Facts {
+    std::string name, value, purpose;
+    Lettering title, address, small;
+    float value_at = 0, purpose_at = 0, height = 0;   // below the first line
+};
+
+Facts facts_of(const Board& board, const model::Contact& c, float measure, float most = 38)
+{
+    Facts facts;
+    std::tie(facts.name, facts.title) = titled(board, c, measure);
+    facts.title.size = std::min(facts.title.size, most);
+    const Lettering address{text::Face::Gothic, 28, 1.35f, measure};
+    facts.value = c.kind == "website" ? in_measure(board, readable(c.value), '\n', address) : said(board, "contacts", c.value);
+    facts.address = fitted(board, facts.value, address, {28, 26, 24}, 80);
+    facts.purpose = said(board, "contacts", c.purpose);
+    facts.small = {text::Face::Gothic, 24, 1.4f, measure};
+    facts.value_at = size_of(board, facts.name, facts.title).h + 16;
+    facts.purpose_at = facts.value_at + size_of(board, facts.value, facts.address).h + 14;
+    facts.height = facts.purpose_at + size_of(board, facts.purpose, facts.small).h;
+    return facts;
+}
+
+void add_facts(Board& board, const Facts& facts, Vec2 at, float enters)
 {
     const Entrance enter{enters, {0, 12}};
-    auto [name, title] = titled(board, c, measure);
-    title.size = std::min(title.size, std::max(most, board.type(24)));
-    float y = add_text(board, name, title, at, Anchor::TopLeft, ink::kSumi, enter).box.bottom() + 16;
-    const Lettering address{text::Face::Gothic, 28, 1.35f, measure};
-    const std::string value = c.kind == "website" ? in_measure(board, readable(c.value), '\n', address) : said(board, "contacts", c.value);
-    y = add_text(board, value, fitted(board, value, address, {28, 26, 24}, 80), {at.x, y}, Anchor::TopLeft, ink::kAi, enter).box.bottom() + 14;
-    return add_text(board, said(board, "contacts", c.purpose), {text::Face::Gothic, 24, 1.4f, measure}, {at.x, y}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {enters + 0.1f, {0, 12}}).box.bottom();
+    add_text(board, facts.name, facts.title, at, Anchor::TopLeft, ink::kSumi, enter);
+    add_text(board, facts.value, facts.address, {at.x, at.y + facts.value_at}, Anchor::TopLeft, ink::kAi, enter);
+    add_text(board, facts.purpose, facts.small, {at.x, at.y + facts.purpose_at}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {enters + 0.1f, {0, 12}});
 }
 
 // The codes across the page, their words below them.
@@ -94,23 +130,23 @@ void add_columns(Board& board, const std::vector<Card>& cards, Rect area)
     constexpr float kGap = 64;
     const auto count = static_cast<float>(cards.size());
     const float width = (area.w - kGap * (count - 1)) / count;
-    const float title = title_size(board, cards, width);
+    const float title = title_size(board, cards, width), code = equal_side(board, cards, kCode);
     for (size_t i = 0; i < cards.size(); ++i) {
         const float x = area.x + (width + kGap) * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
-        add_code(board, cards[i].leads_to, {x, area.y, kCode, kCode}, at);
-        add_facts(board, *cards[i].contact, {x, area.y + kCode + kUnder}, width, title, at);
+        add_code(board, cards[i].leads_to, {x, area.y, code, code}, at);
+        add_facts(board, facts_of(board, *cards[i].contact, width, title), {x, area.y + code + kUnder}, at);
     }
 }
 
 // The codes one under the other, their words beside them.
 void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area)
 {
-    const float row = area.h / static_cast<float>(cards.size()), code = std::min(kCode, row - kRow), left = area.x + code + kBeside;
+    const float row = area.h / static_cast<float>(cards.size()), code = equal_side(board, cards, std::min(kCode, row - kRow)), left = area.x + code + kBeside;
     const float title = title_size(board, cards, area.right() - left);
     for (size_t i = 0; i < cards.size(); ++i) {
         const float y = area.y + row * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
         add_code(board, cards[i].leads_to, {area.x, y, code, code}, at);
-        add_facts(board, *cards[i].contact, {left, y - 4}, area.right() - left, title, at);
+        add_facts(board, facts_of(board, *cards[i].contact, area.right() - left, title), {left, y - 4}, at);
     }
 }
 
@@ -133,17 +169,23 @@ Result<canvas::Composition> contacts(const Setting& setting)
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 84.0f : 112.0f;
     add_headline(board, "plans.contacts", {board.right(), kMargin}, headline);
-    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, f.h - kMargin - 130};
+    const std::string source = words("plans.contacts_as_of", setting.language);
+    const float foot = board.footing(source).top - (in_turns(board) ? 28 : 52);
+    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, foot - kMargin};
     // The hall lies at the foot of the page, below a rule.
-    constexpr float kPlace = 150;
-    const float rule = area.bottom() - (kPlace * std::max(1.0f, board.type(24) / 26)) * static_cast<float>(places.size());
-    const Rect above{area.x, area.y + 12, area.w, rule - 32 - area.y};
+    float y = area.bottom();
+    std::vector<Facts> below;
+    for (const auto* place : places) y -= below.emplace_back(facts_of(board, *place, area.w)).height + 26;
+    const Rect above{area.x, area.y + 12, area.w, y - 30 - area.y};
     if (portrait || in_turns(board)) add_rows_of(board, cards, above);
     else add_columns(board, cards, above);
-    if (!places.empty()) add_rules(board, {{{area.x, rule}, {area.right(), rule}}}, {0.9f, {0, 0}, 0.9f});
-    float y = rule + 30;
-    for (const auto* place : places) y = add_facts(board, *place, {area.x, y}, area.w, 38, 1.0f) + 24;
-    board.footer(words("plans.contacts_as_of", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    if (!places.empty()) add_rules(board, {{{area.x, y}, {area.right(), y}}}, {0.9f, {0, 0}, 0.9f});
+    for (const Facts& facts : below) {
+        y += 26;
+        add_facts(board, facts, {area.x, y}, 1.0f);
+        y += facts.height;
+    }
+    board.footer(source, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

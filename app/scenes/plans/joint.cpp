@@ -71,8 +71,8 @@ void push_off(Rect& box, const Rect& kept)
     else box.x += box.x + box.w / 2 <= kept.x + kept.w / 2 ? -x : x;
 }
 
-// Names that would touch each other or the line move apart along the shorter way until none does.
-void push_apart(std::vector<Rect>& boxes, const std::vector<Rect>& line, Rect within)
+// Names that would touch each other or the line move apart along the shorter way until none does. False where there is no room.
+bool push_apart(std::vector<Rect>& boxes, const std::vector<Rect>& line, Rect within)
 {
     for (int round = 0; round < 400; ++round) {
         bool touched = false;
@@ -95,8 +95,9 @@ void push_apart(std::vector<Rect>& boxes, const std::vector<Rect>& line, Rect wi
             r.x = std::clamp(r.x, within.x, std::max(within.x, within.right() - r.w));
             r.y = std::clamp(r.y, within.y, std::max(within.y, within.bottom() - r.h));
         }
-        if (!touched) return;
+        if (!touched) return true;
     }
+    return false;
 }
 
 // A name with a keyline of paper stands on any pattern.
@@ -110,7 +111,11 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
         const Vec2 at = corner(*blocks.back(), view.place(map::LonLat{m->lon, m->lat}) - Vec2{0, rise}, Anchor::Centre);
         boxes.push_back({at.x, at.y, blocks.back()->size.w, blocks.back()->size.h});
     }
-    push_apart(boxes, line, within);
+    const std::vector<Rect> at_home = boxes;
+    if (!push_apart(boxes, line, within)) {   // names before the line
+        boxes = at_home;
+        push_apart(boxes, {}, within);
+    }
     for (size_t i = 0; i < blocks.size(); ++i) {
         const Vec2 at{boxes[i].x, boxes[i].y};
         board.record(*blocks[i], at, color, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
