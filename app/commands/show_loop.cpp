@@ -18,6 +18,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr float kUploadMilliseconds = 2;       // a frame
+constexpr milliseconds kSettling{300};         // after the first picture, in which nothing else is begun
 constexpr double kLeadSeconds = 5;             // real seconds before its begin in which the next scene is made
 constexpr int kLongestSleep = 250;             // ms; a signal is answered within it
 constexpr int kPreparing = 20;                 // ms between looks while a scene is in work and nothing moves
@@ -89,7 +90,7 @@ bool ShowLoop::round()
     const float seconds = std::clamp(since, 0.0f, std::max(slot.dwell, 0.1f) + scenes::kLate);
     if (due(seconds)) {
         const bool continues = leaving_ || canvas::moving(*current_->composition, seconds);
-        if (!warm_ && statistics_.frames() > 0) warm_ = setup_.canvas.warm_up(size_);
+        if (!warm_ && settled()) warm_ = setup_.canvas.warm_up(size_);
         draw(seconds, now);
         present(continues && warm_);
         if (next_ && next_->scene && !next_->ready) next_->ready = setup_.canvas.upload_some(*next_->scene, kUploadMilliseconds);
@@ -147,6 +148,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     // and whoever always orders the scene of now would never have one.
     if (next_ && (!next_->scene || arrives(*next_, now))) return;
     const bool here = current_ && current_->whole && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
+    if (!here && current_ && !current_->whole && !settled()) return;
     if (!here) {
         const stage::Moment wanted = stage::at(*newest_, now.instant);
         if (next_ && next_->programme == newest_ && next_->slot == wanted.slot && same_begin(next_->begins, begin_of(wanted, now.instant))) return;
@@ -175,6 +177,9 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     // A new programme's slots have other borders; the scene on the display is not cut off for them.
     next_->not_before = after;
 }
+
+// The first picture comes through a compositor or a screen that wakes up, and its first movement with it.
+bool ShowLoop::settled() const { return statistics_.frames() > 0 && Steady::now() - first_ > kSettling; }
 
 // Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
 bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
@@ -332,6 +337,7 @@ void ShowLoop::present(bool continues)
     if (statistics_.frames() == 1) {
         setup_.began();
         report_.first_picture_ms = to_ms(now.time_since_epoch());
+        first_ = now;
         cpu_at_first_ = process_cpu_seconds();
         report_.cpu_to_first_s = cpu_at_first_;
         tick_ = now;
@@ -362,7 +368,7 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
 {
     moved_last_ = false;
     tick_ = Steady::now();
-    if (!warm_) {
+    if (!warm_ && settled()) {
         warm_ = setup_.canvas.warm_up(size_);
         return;
     }
@@ -376,6 +382,7 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     const auto until = [&](double shown) { wait = std::min(wait, std::max(0.0, setup_.clock.real(shown) * 1000)); };
     until(static_cast<double>(canvas::next_change(*current_->composition, drawn_seconds_) - seconds));
     until(static_cast<double>(moment.until_next));
+    if (!settled()) wait = std::min(wait, to_ms(kSettling));
     if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
     const int whole = std::max(1, static_cast<int>(std::ceil(wait)));
     if (current_->film) current_->film->wait(milliseconds(whole));   // its next picture, or its end

@@ -108,6 +108,7 @@ class ShowLoop {
     bool round();                          // one turn; false: end
     void hear(const std::vector<window::Input>& inputs);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
+    [[nodiscard]] bool settled() const;
     [[nodiscard]] bool arrives(const Showing& next, const ShowClock::Reading& now) const;
     bool interrupt(const stage::Moment& moment, const ShowClock::Reading& now);
     void order(std::shared_ptr<const programme::Programme> programme, const stage::Moment& moment, Instant at);
@@ -140,7 +141,7 @@ class ShowLoop {
     LoopReport report_;
     double period_ms_;
     bool paced_by_display_;
-    Steady::time_point began_, tick_, presented_;
+    Steady::time_point began_, tick_, presented_, first_;
     bool moved_last_ = false;              // the frame before was part of the same movement
     float drawn_seconds_ = -1;
     bool warm_ = false;                    // the driver has met every way of drawing
