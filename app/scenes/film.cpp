@@ -5,11 +5,10 @@
 #include "scenes/film.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
-#include "paint/photograph.hpp"
+#include "scenes/film_layer.hpp"
 #include "scenes/photographs.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/wall_words.hpp"
@@ -23,8 +22,6 @@ constexpr float kWideEnough = 1.45f;           // width to height, from which on
 constexpr float kOpening = 9, kOpeningShare = 0.38f;   // seconds of the words at its beginning, and of its length at most
 constexpr float kClosing = 8, kLeastBetween = 6;       // seconds of the words at its end, if so many are left between
 constexpr float kCredit = 24, kCaption = 32, kPitch = 1.8f;
-constexpr float kSubtitle = 42, kSubtitleNarrow = 38, kSubtitleInside = 28;   // 24 characters a line; standing, 26
-constexpr float kFootWay = 110;                // over which the shade of the foot comes in
 
 struct Layout {
     wall::Places places;
@@ -40,14 +37,6 @@ const model::Showcase& showcase_of(const model::Content& content, const model::M
     own.code5 = m.code5;
     own.name_ruby = {{m.name, m.kana}};
     return own;
-}
-
-// As large as it goes into the area, in its middle.
-Rect contained(float aspect, Rect area, float pixels_per_unit)
-{
-    const float wide = std::min(area.w, area.h * aspect), high = wide / aspect;
-    const auto whole = [&](float units) { return std::round(units * pixels_per_unit) / pixels_per_unit; };
-    return {whole(area.x + (area.w - wide) / 2), whole(area.y + (area.h - high) / 2), whole(wide), whole(high)};
 }
 
 // Its caption with the place that it shows: the name in large stands beside it for a part of the time only.
@@ -67,12 +56,12 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
     Layout layout{.places = places, .film = {}, .over = !board.portrait() && aspect >= kWideEnough, .subtitle_margin = kSubtitleInside};
     const float foot = places.words_bottom - words_high(board) - 24;   // above caption and credit
     if (layout.over) {
-        layout.film = contained(aspect, {0, 0, f.w, f.h}, unit);
-        layout.subtitle_margin = std::max(kSubtitleInside, layout.film.bottom() - std::min(foot, places.foot.y - kFootWay * 0.6f));   // their outline carries them, the shade would grey them
+        layout.film = film_place(film, {0, 0, f.w, f.h}, unit);
+        layout.subtitle_margin = subtitle_margin(layout.film, places.foot.y);
     } else if (board.portrait()) {
-        layout.film = contained(aspect, {0, 0, f.w, places.name.y - 60}, unit);
+        layout.film = film_place(film, {0, 0, f.w, places.name.y - 60}, unit);
     } else {
-        layout.film = contained(aspect, {kMargin, kMargin, f.w * 0.54f - kMargin, foot - kMargin}, unit);
+        layout.film = film_place(film, {kMargin, kMargin, f.w * 0.54f - kMargin, foot - kMargin}, unit);
     }
     return layout;
 }
@@ -88,41 +77,6 @@ void add_shade(Board& board, float begins, float share, const wall::When& when)
     if (when.from > 0) board.show(layer, when.entrance(0));
     else if (when.until >= 0) board.show(layer, {-1, {0, 0}, canvas::kEnter, when.until});
     else board.show(layer);
-}
-
-void add_foot_shade(Board& board, float top, float share)
-{
-    const Rect foot{0, top - kFootWay, board.frame().w, board.frame().h - top + kFootWay};
-    board.show(board.layer("shade of the foot", foot, [foot, share](paint::Painter& painter) {
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {0, foot.y}, {0, foot.bottom()}, rising(ink::kSumi, 0, kFootWay / foot.h, share)});
-    }));
-}
-
-// The share of ink under which type keeps its contrast whatever the film shows.
-float share_over_white()
-{
-    float share = wall::kCalm;
-    while (share < 1 && paint::contrast_ratio(ink::kWashi, paint::mix(paint::rgb(0xFFFFFF), ink::kSumi, share)) < wall::kRunning) share += 0.01f;
-    return share;
-}
-
-void add_picture(Board& board, const model::Film& film, const Layout& layout)
-{
-    const Setting& setting = board.setting();
-    const auto path = [&](const std::string& hash) { return setting.media_path && !hash.empty() ? setting.media_path(hash) : std::string(); };
-    const Rect where = layout.film;
-    const PixelSize pixels{static_cast<int>(std::ceil(where.w * setting.pixels_per_unit)), static_cast<int>(std::ceil(where.h * setting.pixels_per_unit))};
-    const int layer = board.layer("film " + film.file, where, [where, pixels, poster = path(film.poster), hash = film.poster](paint::Painter& p) {
-        p.fill_all(ink::kSumi);
-        if (const auto picture = paint::load_photograph(poster, hash, pixels)) p.image(*picture, where);
-    });
-    board.last_layer().opaque = true;
-    board.show(layer);
-    if (!setting.films_move || !setting.media_path) return;
-    // A film is never drawn larger than it is: the canvas does that as it shows it.
-    board.last_layer().density = std::min(1.0f, static_cast<float>(film.width) / (where.w * setting.pixels_per_unit));
-    board.play({.layer = layer, .name = film.file, .clip = path(film.media), .subtitles = path(film.subtitles), .seconds = std::min(static_cast<float>(film.milliseconds) / 1000, setting.dwell), .sound = film.sound && setting.films_heard,
-                .subtitle_size = board.type(layout.over ? kSubtitle : kSubtitleNarrow), .subtitle_margin = layout.subtitle_margin, .subtitle_left = layout.over ? kMargin - where.x : -1});
 }
 
 void add_credit(Board& board, const model::Film& film, const std::string& caption, const wall::Places& p)
@@ -148,7 +102,7 @@ Result<canvas::Composition> compose_film(const model::Film& film, const Setting&
     const Layout layout = layout_of(board, film, wall::places_of(board, w, words_high(board), !s.url.empty()));
     const wall::Places& p = layout.places;
     auto reading = wall::reading_of(board, p, said_in(s, setting.language)).value_or(wall::WallText{.lead = {}, .body = {}, .left = p.text_right});
-    add_picture(board, film, layout);
+    add_film(board, film, layout.film, {.size = layout.over ? kSubtitle : kSubtitleNarrow, .margin = layout.subtitle_margin, .left = layout.over ? kMargin - layout.film.x : -1});
 
     const float opening = std::min(kOpening, setting.dwell * kOpeningShare);
     const bool closes = setting.dwell >= opening + kLeastBetween + kClosing;
