@@ -71,7 +71,7 @@ float equal_side(const Board& board, const std::vector<Card>& cards, float most)
         float lost = 0;
         for (const Card& card : cards) {
             const auto modules = static_cast<float>(paint::qr_modules(card.leads_to));
-            lost = std::max(lost, side - std::floor(side * scale / modules + 0.01f) * modules / scale);
+            lost = std::max(lost, side - std::floor(side * scale / modules + 0.0005f) * modules / scale);
         }
         if (lost < least - 0.5f) least = lost, best = side;
     }
