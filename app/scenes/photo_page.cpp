@@ -12,9 +12,9 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kCredit = 24, kCaption = 32, kCaptionPitch = 1.8f;
+constexpr float kCredit = 24, kCaption = 32, kCaptionPitch = 1.8f, kFolio = 72;
 constexpr float kRunning = 7, kCalm = 0.35f;   // contrast of running text (requirements R24); the shade is felt where none is needed
-constexpr float kRises = 130, kInside = 48, kAboveFooter = 36;
+constexpr float kRises = 130, kWay = 340, kMostWay = 0.34f, kInside = 48, kAboveFooter = 36;   // of a panel's shade; of a page's, and its share of the page
 constexpr Vec2 kAim{0.5f, 0.45f};
 
 bool says_more(const model::Photo& photo, const std::string& lead) { return !photo.caption.empty() && photo.caption != lead; }
@@ -64,6 +64,27 @@ void add_shade(Board& board, Rect shade, Rect foot, float share, float enters = 
     }), {enters, {0, 0}, 0.9f});
 }
 
+// Painted into the photographs, so that it costs nothing a frame and has room for a way without an edge. Its depth is reached
+// before the words begin, however near a picture has come.
+Over shade_at_foot(Rect page, float below, float share)
+{
+    return [page, below, share](paint::Painter& p, const Nearest& nearest) {
+        const float deep = std::min(below, nearest({page.x, below}).y), top = std::max(page.y, deep - std::min(kWay, page.h * kMostWay));
+        p.begin();
+        p.rect({page.x, top, page.w, page.bottom() - top});
+        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, top}, {0, page.bottom()}, rising(ink::kSumi, 0, (deep - top) / (page.bottom() - top), share)});
+        p.begin();
+    };
+}
+
+// 3／4 as it stands beside the panels' texts: the figure large, how many there are small.
+void add_folio(Board& board, const std::string& number, const std::string& of, Vec2 right_baseline, float enters)
+{
+    const Entrance enter{enters, {0, 0}};
+    const Placed last = board.line(of, board.style(text::Face::Gothic, board.type(kCredit), 1), right_baseline, Anchor::BaselineRight, ink::kWashi, enter);
+    board.line(number, board.style(text::Face::Numeral, board.type(kFolio), 1), {last.box.x - 4, right_baseline.y}, Anchor::BaselineRight, ink::kWashi, enter);
+}
+
 bool has_cuttable(const std::vector<ShownPhoto>& photos)
 {
     return std::any_of(photos.begin(), photos.end(), [](const ShownPhoto& one) { return !one.photo->no_crop; });
@@ -110,19 +131,20 @@ void add_photo_page(Board& board, PhotoPage what)
     // In landscape the clock stands on this page too, and credits above it where they would meet; on a whole wall all of the footer.
     const bool whole_wall = page.w >= board.frame().w && page.bottom() >= board.frame().h;
     const text::Style style = board.style(text::Face::Gothic, board.type(kCredit), 1);
-    const Credits credits{.photos = what.photos, .lead = what.lead, .measure = page.w - 2 * (whole_wall ? kMargin : kInside), .enters = what.words_enter};
+    const float inside = page.w >= board.frame().w ? kMargin : kInside;   // a page as wide as the display keeps its margin
+    const Credits credits{.photos = what.photos, .lead = what.lead, .measure = page.w - 2 * inside, .enters = what.words_enter};
     float widest = 0;
     for (const ShownPhoto& one : what.photos) widest = std::max(widest, setting.typesetter.line(credit_of(*one.photo, setting.language), style).size.w);
-    Vec2 lowest{page.x + kInside, page.bottom() - kAboveFooter};
-    if (whole_wall) lowest = {kMargin, what.footing.top - 20};
+    Vec2 lowest{page.x + inside, page.bottom() - kAboveFooter};
+    if (whole_wall) lowest.y = what.footing.top - 20;
     else if (!board.portrait() && lowest.x + widest + kInside > what.footing.right_begins) lowest.y -= style.size * 1.5f;
     const float begins = lowest.y - credits_height(board, credits) - 12;
-    const Rect foot{page.x, begins, page.w, page.bottom() - begins}, shade{page.x, begins - kRises, page.w, foot.h + kRises};
+    const Rect foot{page.x, begins, page.w, page.bottom() - begins};
     const bool covered = has_cuttable(what.photos);
-    add_photographs(board, what.photos, times, page, {page.x, page.y, page.w, (covered ? shade.y : foot.y) - page.y}, kAim, ink::kSumi);
-    if (covered) add_shade(board, shade, foot, std::max(kCalm, shade_for(what.photos, page, kAim, foot, ink::kWashi, ink::kSumi, kRunning)));
+    const Over shade = covered ? shade_at_foot(page, begins, std::max(kCalm, shade_for(what.photos, page, kAim, foot, ink::kWashi, ink::kSumi, kRunning))) : Over{};
+    add_photographs(board, what.photos, times, page, {page.x, page.y, page.w, begins - (covered ? kRises : 0) - page.y}, kAim, ink::kSumi, shade);
     add_credits(board, credits, times, lowest);
-    if (!what.remark.empty()) board.line(what.remark, style, {page.right() - kMargin, lowest.y}, Anchor::BaselineRight, ink::kWashi, {what.words_enter, {0, 0}});
+    if (!what.number.empty()) add_folio(board, what.number, what.of, {page.right() - kMargin, lowest.y}, what.words_enter);
 }
 
 namespace {

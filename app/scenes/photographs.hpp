@@ -79,7 +79,7 @@ struct PhotoPage {
     std::vector<ShownPhoto> photos;
     const Footing& footing;
     std::string lead{};        // said elsewhere: no caption repeats it
-    std::string remark{};      // small, at the right of the credits
+    std::string number{}, of{};   // "3" and "／4" at the right of the credits
     float words_enter = -1;    // as Credits::enters
 };
 void add_photo_page(Board& board, PhotoPage what);

@@ -15,7 +15,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kTitle = 148, kSubtitle = 44, kDates = 44, kPlace = 30, kSeal = 32;
+constexpr float kTitle = 148, kLeastWhole = 96, kSubtitle = 44, kDates = 44, kPlace = 30, kLabel = 40;
 
 std::optional<ShownPhoto> cover_of(const std::vector<ExhibitPage>& pages, const Setting& setting)
 {
@@ -37,7 +37,7 @@ std::string days_of(const model::Exhibit& exhibit, Wording language)
 // The words of the page, set and placed on its paper.
 struct Words {
     text::Paragraph title, subtitle, when, place;
-    Rect seal;
+    Rect label;
     Vec2 title_at, subtitle_at;    // top right
     Vec2 place_at, when_at;        // bottom left
     bool fits = false;             // nothing is too long for this paper
@@ -49,6 +49,19 @@ text::Paragraph lines_of(const Board& board, const std::string& words, text::Fac
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     return p;
+}
+
+text::Style label_style(const Board& board) { return board.style(text::Face::Headline, board.type(kLabel), 1); }
+
+// In one column where it stays large: a short title is not torn after its の. Else in columns of phrases.
+text::Paragraph title_in(const Board& board, const std::string& title, Size room)
+{
+    text::Paragraph whole = upright(board, title, text::Face::Headline, kTitle, {room.w, std::numeric_limits<float>::infinity()});
+    for (whole.style.size = kTitle; whole.style.size >= kLeastWhole; whole.style.size -= 4) {
+        const text::Block block = board.setting().typesetter.set(whole);
+        if (block.lines.size() == 1 && block.size.h <= room.h) return whole;
+    }
+    return upright(board, title, text::Face::Headline, kTitle, room);
 }
 
 // On one line, else parted before the last day; smaller before a date is torn.
@@ -71,10 +84,10 @@ Words words_on(const Board& board, const model::Exhibit& exhibit, Rect paper, fl
     constexpr float kBesideTitle = 48, kAbovePlace = 18, kAboveDays = 40;
     const float left = paper.x + kMargin, right = paper.right() - kMargin, top = paper.y + (paper.y > 0 ? 84 : kMargin);
     Words w;
-    const text::Style seal = board.style(text::Face::Headline, board.type(kSeal), 1);
-    w.seal = {left, top, typesetter.line(words("exhibit.label", board.setting().language), seal).size.w + seal.size * 1.1f, seal.size * 1.7f};
+    const Size label = typesetter.line(words("exhibit.label", board.setting().language), label_style(board)).size;
+    w.label = {left, top, label.w, label.h};
     const Size room{(right - left) * 0.62f, foot - top};
-    w.title = upright(board, exhibit.title, text::Face::Headline, kTitle, room);
+    w.title = title_in(board, exhibit.title, room);
     w.title_at = {right, top};
     const Size title = typesetter.set(w.title).size;
     // The title has the right of the page for itself; what stands at the left keeps clear of it.
@@ -86,16 +99,16 @@ Words words_on(const Board& board, const model::Exhibit& exhibit, Rect paper, fl
     const Size place = exhibit.place.empty() ? Size{} : typesetter.set(w.place).size, when = typesetter.set(w.when).size;
     w.when_at = {left, foot - place.h - (place.h > 0 ? kAbovePlace : 0)};
     const float words_begin = w.when_at.y - when.h - kAboveDays;
-    w.fits = title.w <= room.w && title.h <= room.h && place.w <= measure && when.w <= measure && words_begin >= w.seal.bottom();
+    w.fits = title.w <= room.w && title.h <= room.h && place.w <= measure && when.w <= measure && words_begin >= w.label.bottom();
     if (exhibit.subtitle.empty()) return w;
-    // Beside the seal, else below it.
-    const Size beside{free - w.seal.right() - kAboveDays, words_begin - top}, below{measure, words_begin - w.seal.bottom() - kAboveDays};
+    // Beside the label, else below it.
+    const Size beside{free - w.label.right() - kAboveDays, words_begin - top}, below{measure, words_begin - w.label.bottom() - kAboveDays};
     w.subtitle = upright(board, exhibit.subtitle, text::Face::Mincho, kSubtitle, beside);
     w.subtitle_at = {free, top};
     const auto has_room = [&](Size size) { const Size set = typesetter.set(w.subtitle).size; return set.w <= size.w && set.h <= size.h; };
     if (has_room(beside)) return w;
     w.subtitle = upright(board, exhibit.subtitle, text::Face::Mincho, kSubtitle, below);
-    w.subtitle_at.y = w.seal.bottom() + kAboveDays;
+    w.subtitle_at.y = w.label.bottom() + kAboveDays;
     w.fits = w.fits && has_room(below);
     return w;
 }
@@ -103,8 +116,7 @@ Words words_on(const Board& board, const model::Exhibit& exhibit, Rect paper, fl
 void add_words(Board& board, const Words& w)
 {
     const std::string label = words("exhibit.label", board.setting().language);
-    board.show(board.layer("seal", w.seal, [](paint::Painter& p) { p.fill_all(ink::kShuText); }), {0.1f, {0, 0}});
-    board.line(label, board.style(text::Face::Headline, board.type(kSeal), 1), {w.seal.x + w.seal.w / 2, w.seal.y + w.seal.h / 2}, Anchor::Centre, ink::kWashi, {0.1f, {0, 0}});
+    board.line(label, label_style(board), {w.label.x, w.label.y}, Anchor::TopLeft, ink::kShuText, {0.1f, {0, 0}});
     board.text(w.title, w.title_at, Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
     const auto says = [](const text::Paragraph& p) { return !p.spans.empty() && !p.spans.front().text.empty(); };
     if (says(w.subtitle)) board.text(w.subtitle, w.subtitle_at, Anchor::TopRight, ink::kSumi, {0.5f, {0, 0}, 0.9f});

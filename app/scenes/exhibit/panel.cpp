@@ -17,7 +17,10 @@ constexpr float kHeading = 64, kLargeHeading = 88, kText = 32, kUsualText = 36, 
 constexpr float kNumberRoom = 132;        // beside the text, for the panel's number
 constexpr float kNumberHigh = 196;        // from its top to what stands below it, type of 44 units among it
 constexpr float kAboveFooter = 48;
+constexpr float kClothWide = 180, kClothHigh = 0.29f;   // of a page without a picture: units lying, a share of the height standing
 constexpr float kLongestColumn = 1100;    // units: some 21 characters of the largest text
+
+std::string how_many(const ExhibitPage& page) { return "／" + std::to_string(page.panels); }
 
 // Where things stand; landscape and portrait differ only here.
 struct Page {
@@ -57,10 +60,16 @@ Page page_without(const Board& board, float foot)
     page.heading = kLargeHeading;
     page.text = board.portrait() ? kLargestText : kLargeText;
     page.paper = {0, 0, f.w, f.h};
-    page.cloth = {kMargin, 0, 168, std::round(f.h * (board.portrait() ? 0.42f : 0.62f))};
-    page.number = {page.cloth.x + 36, kMargin};
-    const float top = board.portrait() ? 2.5f * kMargin : kMargin, left = page.cloth.right() + 72;
-    page.words = {left, top, f.w - kMargin - left, std::min(foot - top, kLongestColumn)};
+    page.number = {kMargin, kMargin};
+    if (board.portrait()) {   // the cloth lies where other panels have their picture
+        page.cloth = {0, 0, f.w, std::round(f.h * kClothHigh)};
+        const float top = page.cloth.bottom() + kMargin;
+        page.words = {kMargin, top, f.w - 2 * kMargin, std::min(foot - top, kLongestColumn)};
+        return page;
+    }
+    page.cloth = {kMargin, 0, kClothWide, foot};
+    const float left = page.cloth.right() + 72;
+    page.words = {left, kMargin, f.w - kMargin - left, std::min(foot - kMargin, kLongestColumn)};
     return page;
 }
 
@@ -74,22 +83,23 @@ std::optional<text::Paragraph> municipality_of(const Board& board, const Exhibit
 }
 
 // The panel's number, how many there are, and below them the municipality.
-void add_number(Board& board, const ExhibitPage& page, Vec2 top_left, float bottom, paint::Color color, paint::Color small)
+void add_number(Board& board, const ExhibitPage& page, Vec2 top, float bottom, paint::Color color, paint::Color small, Anchor anchor = Anchor::TopLeft)
 {
     const text::Style figure = board.style(text::Face::Numeral, 96, 1);
-    const Placed number = board.line(std::to_string(page.number), figure, top_left, Anchor::TopLeft, color, {0.4f, {0, 0}});
-    board.line("／" + std::to_string(page.panels), board.style(text::Face::Gothic, board.type(24), 1), {top_left.x, number.box.bottom() + 16}, Anchor::TopLeft, small, {0.45f, {0, 0}});
-    const float below = top_left.y + kNumberHigh;
-    if (const auto name = municipality_of(board, page, bottom - below)) board.text(*name, {top_left.x + 4, below}, Anchor::TopLeft, small, {0.5f, {0, 0}});
+    const Placed number = board.line(std::to_string(page.number), figure, top, anchor, color, {0.4f, {0, 0}});
+    board.line(how_many(page), board.style(text::Face::Gothic, board.type(24), 1), {top.x, number.box.bottom() + 16}, anchor, small, {0.45f, {0, 0}});
+    const float below = top.y + kNumberHigh;
+    if (const auto name = municipality_of(board, page, bottom - below)) board.text(*name, {top.x + (anchor == Anchor::TopLeft ? 4 : 0), below}, anchor, small, {0.5f, {0, 0}});
 }
 
 // The exhibition's cloth behind number and municipality.
-void add_number_on_cloth(Board& board, const ExhibitPage& page, Vec2 top_left, Rect cloth)
+void add_number_on_cloth(Board& board, const ExhibitPage& page, Vec2 top, Rect cloth)
 {
-    const float below = top_left.y + kNumberHigh, bottom = cloth.bottom() - 36;
+    const float below = top.y + kNumberHigh, bottom = cloth.bottom() - 36;
     const auto name = municipality_of(board, page, bottom - below);
     add_cloth(board, cloth, page.exhibit->key, below + (name ? board.setting().typesetter.set(*name).size.h : 0));
-    add_number(board, page, top_left, bottom, ink::kWashi, ink::kWashi);
+    if (board.portrait()) add_number(board, page, top, bottom, ink::kWashi, ink::kWashi);
+    else add_number(board, page, {cloth.x + cloth.w / 2, top.y}, bottom, ink::kWashi, ink::kWashi, Anchor::TopCentre);
 }
 
 // Heading, then the text to its left; as long as they need not the whole width they stand in its middle.
@@ -136,7 +146,7 @@ canvas::Composition compose_picture(const ExhibitPage& page, const ShownPhoto& p
         add_plate(board, photo, {inset, top, f.w - 2 * inset, footing.top - kAboveFooter - top}, Stands::Middle);
         add_number(board, page, {kMargin, kMargin}, (board.portrait() ? top : footing.top) - 36, ink::kShu, ink::kSumi);
     } else {
-        add_photo_page(board, {.page = {0, 0, f.w, f.h}, .photos = {photo}, .footing = footing, .remark = std::to_string(page.number) + " ／ " + std::to_string(page.panels), .words_enter = kCreditsEnter});
+        add_photo_page(board, {.page = {0, 0, f.w, f.h}, .photos = {photo}, .footing = footing, .number = std::to_string(page.number), .of = how_many(page), .words_enter = kCreditsEnter});
     }
     const paint::Color type = plate ? ink::kSumi : ink::kWashi;
     (void)board.footer(locator, type, type);
