@@ -1,11 +1,13 @@
 // The platform of collaboration as the report drew it in words: a round table at which many sit, on a stage; the stage is the
-// office, and four functions carry it. The lamps round the table are lit one after the other.
+// office, whose four functions hang from its beam as cloths from a shop's. Those at the table are crests, seated one after the other.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "scenes/art/cloth.hpp"
 #include "scenes/art/patterns.hpp"
-#include "scenes/night.hpp"
+#include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -16,12 +18,21 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr int kSeats = 28;
+constexpr int kSeats = 24;
+constexpr float kBetween = 12;   // two cloths
+
+constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Fuji, art::Hue::Kincha, art::Hue::Asagi, art::Hue::Kuri, art::Hue::Uguisu, art::Hue::Nibi};
 
 struct Drawing {
     Vec2 table;                  // centre of the table top
     float rx = 400, ry = 150;    // its radii
-    Rect stage, pillars;
+    float floor = 0;             // y of the stage's far edge
+    Rect stage, pillars;         // its beam, and the cloths below
+    [[nodiscard]] Rect cloth(size_t i, size_t of) const
+    {
+        const float width = (pillars.w - kBetween * static_cast<float>(of - 1)) / static_cast<float>(of);
+        return {pillars.x + (width + kBetween) * static_cast<float>(i), pillars.y, width, pillars.h};
+    }
 };
 
 std::vector<const model::SchemePart*> parts_of(const model::Content& content, std::string_view part)
@@ -45,61 +56,82 @@ void add_table(Board& board, const Drawing& d)
 {
     const float thick = 26;
     board.show(board.layer("table", Rect{d.table.x - d.rx, d.table.y - d.ry, 2 * d.rx, 2 * d.ry + thick}.grown(60), [=](paint::Painter& p) {
-        ellipse(p, d.table + Vec2{0, 40}, d.rx * 1.02f, d.ry * 1.05f);   // its shadow of light on the stage
-        p.fill(ink::kAiIslet.with_alpha(0.35f));
-        p.blur(16);
+        ellipse(p, d.table + Vec2{0, 44}, d.rx * 1.01f, d.ry * 1.03f);   // its shadow on the boards
+        p.fill(ink::kSumi.with_alpha(0.28f));
+        p.blur(14);
         p.begin();
         ellipse(p, d.table + Vec2{0, thick}, d.rx, d.ry);
-        p.fill(paint::mix(ink::kAi, ink::kSumi, 0.35f));
+        p.fill(paint::mix(ink::kAi, ink::kSumi, 0.55f));
         p.begin();
         ellipse(p, d.table, d.rx, d.ry);
         p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.table.y - d.ry}, {0, d.table.y + d.ry}, {{0, ink::kAi}, {1, ink::kAiLight}}});
         art::fill_pattern(p, art::Pattern::Shippo, {.tile = 64, .line = 1.3f}, d.table,
-                          paint::Gradient{paint::Gradient::Kind::Radial, d.table, {d.table.x + d.rx, d.table.y}, {{0, ink::kWashi.with_alpha(0)}, {0.6f, ink::kWashi.with_alpha(0.04f)}, {1, ink::kWashi.with_alpha(0.34f)}}});
-        p.stroke(ink::kWashi.with_alpha(0.8f), {2, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                          paint::Gradient{paint::Gradient::Kind::Radial, d.table, {d.table.x + d.rx, d.table.y}, {{0, ink::kWashi.with_alpha(0)}, {0.6f, ink::kWashi.with_alpha(0.04f)}, {1, ink::kWashi.with_alpha(0.4f)}}});
+        p.stroke(ink::kWashi.with_alpha(0.9f), {2.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
     }), {0.4f, {0, 0}, 1.0f});
 }
 
-// Those at the back first, so that nearer lamps lie over the table's edge.
+// Those at the back first, so that nearer ones lie over the table's edge. Each is a crest of its own colour and pattern.
 void add_seats(Board& board, const Drawing& d)
 {
     for (int i = 0; i < kSeats; ++i) {
         const float angle = 6.2831853f * (static_cast<float>(i) + 0.5f) / kSeats - 1.5707963f;
         const Vec2 at{d.table.x + std::cos(angle) * (d.rx + 46), d.table.y + 8 + std::sin(angle) * (d.ry + 44)};
-        const float depth = 0.5f + 0.5f * std::sin(angle), radius = 9 + 6 * depth;
-        board.show(board.layer("seat", Rect{at.x, at.y, 0, 0}.grown(radius * 3.2f), [=](paint::Painter& p) {
-            p.circle(at, radius * 1.4f);
-            p.fill(ink::kYamabukiField.with_alpha(0.55f));
-            p.blur(radius * 0.7f);
+        const float depth = 0.5f + 0.5f * std::sin(angle), radius = 19 + 8 * depth;
+        const auto n = static_cast<size_t>(i);
+        board.show(board.layer("seat", Rect{at.x, at.y, 0, 0}.grown(radius + 8), [=, hue = kHues[n * 3 % kHues.size()], pattern = static_cast<art::Pattern>(n * 5 % art::kPatterns)](paint::Painter& p) {
+            p.circle(at + Vec2{0, 3}, radius + 1);
+            p.fill(ink::kSumi.with_alpha(0.25f));
             p.begin();
             p.circle(at, radius);
-            p.fill(paint::mix(ink::kYamabukiField, ink::kWashi, 0.55f));
+            p.fill(art::tones(hue).near);
+            art::fill_pattern(p, pattern, {.tile = radius * 0.9f, .line = 1.2f}, at, ink::kWashi.with_alpha(0.6f));
+            p.stroke(ink::kWashi, {2.2f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
         }), {1.0f + 0.09f * static_cast<float>(i), {0, 0}, 0.6f});
     }
 }
 
-void add_stage(Board& board, const Drawing& d, size_t pillars)
+// Boards that run towards the viewer, and the beam at their end.
+void add_stage(Board& board, const Drawing& d)
 {
-    const float width = d.pillars.w / (static_cast<float>(pillars) * 1.5f - 0.5f);
-    board.show(board.layer("stage", d.stage.united(d.pillars).grown(30), [=](paint::Painter& p) {
-        for (size_t i = 0; i < pillars; ++i) {
-            const Rect r{d.pillars.x + width * 1.5f * static_cast<float>(i), d.pillars.y, width, d.pillars.h};
-            p.begin();
-            p.rect(r);
-            p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {r.x, 0}, {r.right(), 0}, {{0, ink::kAiLight}, {0.3f, ink::kAi}, {1, paint::mix(ink::kAi, ink::kSumi, 0.45f)}}});
-            art::fill_pattern(p, art::Pattern::Yagasuri, {.tile = 30, .line = 1}, {r.x, r.bottom()}, paint::Gradient{paint::Gradient::Kind::Linear, {0, r.y}, {0, r.bottom()}, {{0, ink::kWashi.with_alpha(0)}, {0.6f, ink::kWashi.with_alpha(0)}, {1, ink::kWashi.with_alpha(0.16f)}}});
+    const float far = d.rx * 0.86f, near = d.stage.w / 2 - 8, middle = d.table.x;
+    board.show(board.layer("stage", Rect{d.stage.x, d.floor, d.stage.w, d.stage.bottom() - d.floor}.grown(8), [=](paint::Painter& p) {
+        const auto wood = art::tones(art::Hue::Kincha);
+        p.begin();
+        p.polygon(std::array{Vec2{middle - far, d.floor}, Vec2{middle + far, d.floor}, Vec2{middle + near, d.stage.y}, Vec2{middle - near, d.stage.y}});
+        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.floor}, {0, d.stage.y}, {{0, paint::mix(ink::kWashi, wood.far, 0.25f)}, {1, paint::mix(ink::kWashi, wood.middle, 0.42f)}}});
+        p.begin();
+        constexpr int kBoards = 16;
+        for (int i = 0; i <= kBoards; ++i) {
+            const float part = 2 * static_cast<float>(i) / kBoards - 1;
+            p.move_to({middle + far * part, d.floor});
+            p.line_to({middle + near * part, d.stage.y});
         }
+        p.stroke(wood.near.with_alpha(0.26f), {1.3f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
         p.begin();
         p.rect(d.stage);
-        p.fill(ink::kWashi);
+        p.fill(paint::mix(ink::kSumi, art::tones(art::Hue::Kuri).near, 0.30f));
         p.begin();
-        p.move_to({d.pillars.x - 30, d.pillars.bottom()});
-        p.line_to({d.pillars.right() + 30, d.pillars.bottom()});
-        p.stroke(ink::kWashi.with_alpha(0.5f), {1.5f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.rect({d.stage.x, d.stage.y, d.stage.w, 5});
+        p.fill(art::tones(art::Hue::Kincha).middle);
         p.begin();
     }), {0.2f, {0, 14}, 1.0f});
+}
+
+// How far down a cloth its words reach.
+float words_end(const Drawing& d, bool portrait) { return d.pillars.y + (portrait ? 0.62f : 0.56f) * d.pillars.h; }
+
+void add_cloths(Board& board, const Drawing& d, size_t functions)
+{
+    static constexpr std::array kPatterns{art::Pattern::Seigaiha, art::Pattern::Asanoha, art::Pattern::Kikko, art::Pattern::Yagasuri};
+    for (size_t i = 0; i < functions; ++i) {
+        const Rect r = d.cloth(i, functions);
+        canvas::Sprite& sprite = board.show(board.layer("cloth", r, [r, end = words_end(d, board.portrait()), look = art::Cloth{kHues[i % 4], kPatterns[i % kPatterns.size()], 46}](paint::Painter& p) { art::paint_cloth(p, r, look, end); }));
+        sprite.reveal_from = canvas::Edge::Top;
+        sprite.reveal = canvas::Track(0).to(1, 1.4f + 0.2f * static_cast<float>(i), 0.9f, canvas::Ease::OutQuint);
+    }
 }
 
 Drawing drawing_of(const Board& board, float right)
@@ -108,18 +140,19 @@ Drawing drawing_of(const Board& board, float right)
     const float middle = (kMargin + right) / 2;
     Drawing d;
     if (board.portrait()) {
-        d.table = {middle, 620};
-        d.rx = (right - kMargin) / 2 - 70;
-        d.ry = d.rx * 0.52f;
-        d.stage = {kMargin, d.table.y + d.ry + 190, right - kMargin, 132};
-        d.pillars = {d.stage.x + 30, d.stage.bottom(), d.stage.w - 60, std::min(430.0f, f.h - 330 - d.stage.bottom())};
+        d.table = {middle, 690};
+        d.rx = (right - kMargin) / 2 - 80;
+        d.ry = d.rx * 0.58f;
+        d.stage = {kMargin, d.table.y + d.ry + 130, right - kMargin, 132};
+        d.pillars = {d.stage.x + 14, d.stage.bottom(), d.stage.w - 28, std::min(500.0f, f.h - 330 - d.stage.bottom())};
     } else {
         d.table = {middle, 338};
         d.rx = std::min(500.0f, (right - kMargin) / 2 - (in_english(board) ? 350.0f : 310.0f));
         d.ry = 168;
-        d.stage = {middle - d.rx - 170, 612, 2 * d.rx + 340, 84};
-        d.pillars = {d.stage.x + 60, d.stage.bottom(), d.stage.w - 120, 186};
+        d.stage = {middle - d.rx - 80, 596, 2 * d.rx + 160, 84};
+        d.pillars = {d.stage.x + 14, d.stage.bottom(), d.stage.w - 28, 216};
     }
+    d.floor = d.table.y - d.ry - 22;
     return d;
 }
 
@@ -133,33 +166,33 @@ void add_table_words(Board& board, const Drawing& d, const model::SchemePart& bo
     add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kWashi, {1.1f, {0, 0}});
 }
 
-// Who may sit there: between the lamps, at the corners of the drawing.
+// Who may sit there: at the corners of the drawing, in portrait above it.
 void add_seated(Board& board, const Drawing& d, const std::vector<const model::SchemePart*>& seated, float right)
 {
     const bool portrait = board.portrait();
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
-        const float y = portrait ? d.table.y + (upper ? -1.0f : 1.0f) * (d.ry + 116) : d.table.y + (upper ? -0.78f : 0.98f) * (d.ry + 24);
+        const float y = portrait ? d.table.y - d.ry - (upper ? 236 : 168) * std::max(1.0f, board.type(36) / 42) : d.table.y + (upper ? -0.78f : 0.98f) * (d.ry + 24);
         const float x = portrait ? (left ? kMargin : right) : d.table.x + (left ? -1.0f : 1.0f) * (d.rx + 92);
-        add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, 36, 1.2f}, {x, y}, left ? (portrait ? Anchor::TopLeft : Anchor::TopRight) : (portrait ? Anchor::TopRight : Anchor::TopLeft), seated[i]->title == "23区" ? ink::kWakatakeNight : ink::kWashi,
+        add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, 36, 1.2f}, {x, y}, left ? (portrait ? Anchor::TopLeft : Anchor::TopRight) : (portrait ? Anchor::TopRight : Anchor::TopLeft), seated[i]->title == "23区" ? ink::kWakatake : ink::kSumi,
                  {1.3f + 0.3f * static_cast<float>(i), {0, 0}});
     }
 }
 
-// On the stage, and on its pillars.
+// On the beam, and on its cloths.
 void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& body, const std::vector<const model::SchemePart*>& functions)
 {
     const std::string office = said(board, "schemes", body.title);
-    add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kSumi, {1.2f, {0, 0}});
-    const float width = d.pillars.w / (static_cast<float>(functions.size()) * 1.5f - 0.5f);
+    add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kWashi, {1.2f, {0, 0}});
+    const float width = d.cloth(0, functions.size()).w, high = words_end(d, board.portrait()) - d.pillars.y;
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
-        const Vec2 centre{d.pillars.x + width * (1.5f * static_cast<float>(i) + 0.5f), d.pillars.y + d.pillars.h / 2};
+        const Vec2 centre{d.cloth(i, functions.size()).x + width / 2, d.pillars.y + 12 + high / 2};
         const bool upright = board.portrait() && (in_english(board) || static_cast<unsigned char>(words.front()) >= 0x80);
-        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, d.pillars.h - 30, true}, {48, 44, 40, 36}, width - 10)
-                                      : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 24, false, text::Align::Centre}, {42, 38, 34, 30, 26}, d.pillars.h - 20);
+        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, high - 40, true}, {56, 52, 48, 44, 40, 36}, width - 10)
+                                      : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 24, false, text::Align::Centre}, {42, 38, 34, 30, 26}, high - 12);
         // Where one line has room at any size, a word is not broken for a larger one.
-        for (const float size : {42.0f, 38.0f, 34.0f, 30.0f, 26.0f})
+        for (const float size : {48.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f})
             if (const Lettering line{text::Face::Mincho, board.type(size), 1.3f}; !upright && size_of(board, words, line).w <= width - 16) {
                 how = line;
                 break;
@@ -175,17 +208,15 @@ Result<canvas::Composition> platform(const Setting& setting)
     const auto& content = *setting.programme.content;
     const auto bodies = parts_of(content, "body"), functions = parts_of(content, "function"), seated = parts_of(content, "participant"), tasks = parts_of(content, "task");
     if (bodies.size() < 2 || functions.empty()) return nothing_for("plans", "platform");
-    Board board(setting, Ground::Night);
+    Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);
     const float headline = 84, right = board.right() - headline - (portrait ? 30.0f : 96.0f), middle = (kMargin + right) / 2;
     const Drawing d = drawing_of(board, right);
-    const paint::Field field = night_field(f, {}, 0, {{d.table, 620, ink::kAi, 0.42f}, {{d.table.x, d.table.y + 60}, 300, ink::kYamabukiField, 0.06f}});
-    board.layer("night", {0, 0, f.w, f.h}, [=](paint::Painter& p) { p.field(field); });
-    board.last_layer().opaque = true;
-    board.show(0);
-    add_headline(board, "plans.platform", {board.right(), kMargin}, headline, ink::kWashi);
-    add_stage(board, d, functions.size());
+    add_paper(board, {0, 0, f.w, f.h});
+    add_headline(board, "plans.platform", {board.right(), kMargin}, headline);
+    add_stage(board, d);
+    add_cloths(board, d, functions.size());
     add_table(board, d);
     add_seats(board, d);
 
@@ -194,8 +225,8 @@ Result<canvas::Composition> platform(const Setting& setting)
     add_stage_words(board, d, *bodies[1], functions);
     std::string all;
     for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : "・") + said(board, "schemes", task->title);
-    add_text(board, setting.language == Language::Japanese || english ? filled(words("plans.tasks", setting.language), "tasks", all) : all, {text::Face::Gothic, 26, 1.45f, right - kMargin, false, text::Align::Centre}, {middle, d.pillars.bottom() + 26}, Anchor::TopCentre, ink::kWashi, {2.6f, {0, 0}});
-    board.footer(words("plans.report", setting.language), ink::kWashi.with_alpha(0.7f), ink::kWashi.with_alpha(0.8f));
+    add_text(board, setting.language == Language::Japanese || english ? filled(words("plans.tasks", setting.language), "tasks", all) : all, {text::Face::Gothic, 26, 1.45f, right - kMargin, false, text::Align::Centre}, {middle, d.pillars.bottom() + 26}, Anchor::TopCentre, ink::kSumi, {2.6f, {0, 0}});
+    board.footer(words("plans.report", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 
