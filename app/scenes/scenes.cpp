@@ -14,20 +14,36 @@ namespace {
 struct Entry {
     std::string_view id;
     Result<canvas::Composition> (*compose)(std::string_view item, const Setting& setting);
+    bool credits_map = false;   // the credit of the map and its lakes stands at its foot, word for word the same in all of them
 };
 
 constexpr std::array kEntries{
-    Entry{"title", compose_title},   Entry{"showcase", compose_showcase}, Entry{"agreements", compose_agreements},
-    Entry{"region", compose_region}, Entry{"wards", compose_wards},       Entry{"plans", compose_plans},
-    Entry{"events", compose_events}, Entry{"exhibit", compose_exhibit}, Entry{"notice", compose_notice},     Entry{"partners", compose_partners}, Entry{"numbers", compose_numbers}, Entry{"support", compose_support},
+    Entry{.id = "title", .compose = compose_title},
+    Entry{.id = "showcase", .compose = compose_showcase, .credits_map = true},
+    Entry{.id = "agreements", .compose = compose_agreements, .credits_map = true},
+    Entry{.id = "region", .compose = compose_region, .credits_map = true},
+    Entry{.id = "wards", .compose = compose_wards, .credits_map = true},
+    Entry{.id = "plans", .compose = compose_plans},
+    Entry{.id = "events", .compose = compose_events},
+    Entry{.id = "exhibit", .compose = compose_exhibit},
+    Entry{.id = "notice", .compose = compose_notice},
+    Entry{.id = "partners", .compose = compose_partners},
+    Entry{.id = "numbers", .compose = compose_numbers},
+    Entry{.id = "support", .compose = compose_support, .credits_map = true},
 };
 static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
 
-// Those with the credit of the map and its lakes at their foot, word for word the same.
+// Null for none.
+constexpr const Entry* entry_of(std::string_view scene)
+{
+    const auto found = std::find_if(kEntries.begin(), kEntries.end(), [&](const Entry& entry) { return entry.id == scene; });
+    return found != kEntries.end() ? &*found : nullptr;
+}
+
 bool credits_map(std::string_view scene)
 {
-    static constexpr std::array<std::string_view, 5> kScenes{"showcase", "agreements", "region", "wards", "support"};
-    return std::find(kScenes.begin(), kScenes.end(), scene) != kScenes.end();
+    const Entry* entry = entry_of(scene);
+    return entry != nullptr && entry->credits_map;
 }
 
 // Does another locator stand at the foot of what is shown before? One and the same goes on standing.
@@ -43,12 +59,11 @@ bool locator_enters(std::string_view scene, std::string_view item, const std::ve
 
 Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
 {
-    for (const Entry& entry : kEntries)
-        if (entry.id == scene) {
-            Setting placed = setting;
-            placed.locator_enters = locator_enters(scene, item, setting.programme.slots);
-            return entry.compose(item, placed);
-        }
+    if (const Entry* entry = entry_of(scene)) {
+        Setting placed = setting;
+        placed.locator_enters = locator_enters(scene, item, setting.programme.slots);
+        return entry->compose(item, placed);
+    }
     return Error{ErrorKind::NotFound, sentence("There is no scene {1}; the scenes are {2}", scene, listed(programme::kScenes))};
 }
 
