@@ -1,4 +1,4 @@
-// renkei load: the fact tables that ship, or a folder of the same tables, become a checked revision.
+// renkei load: the fact tables that ship, or a folder of the same tables, become a checked revision; what staff bring goes on to load_staff.cpp.
 
 #include <filesystem>
 
@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_fact_tables(const fs::path& folder)
-{
-    std::error_code ignored;
-    return fs::exists(folder / "facts" / "municipalities.csv", ignored);
-}
-
 // The folder to read: the one named, or what ships.
 Result<fs::path> source_folder(const config::Config& config, const LoadOptions& options)
 {
@@ -28,7 +22,7 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     const fs::path path = options.paths.front();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-    if (!has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
+    if (!intake::has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
     return path;
 }
 
@@ -77,7 +71,8 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
 
 int load(const Common& common, const LoadOptions& options)
 {
-    if (options.paths.size() == 1 && intake::is_staff_folder(options.paths.front()) && !has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front());
+    const bool of_staff = options.paths.size() == 1 && intake::is_staff_folder(options.paths.front());
+    if (of_staff && !intake::has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front(), std::nullopt);
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
     if (is_notices(options)) return load_notices(common, settings->config, options);
@@ -92,6 +87,7 @@ int load(const Common& common, const LoadOptions& options)
         return fail(common, content.error());
     }
     report.rows = report.accepted = model::count_records(*content);
+    if (of_staff) return load_staff_folder(common, options, options.paths.front(), FactTables{.content = std::move(content).value(), .report = std::move(report)});
     if (options.check) {
         if (common.json) return print_report(common, report);
         say(common, sentence("{1} records, nothing wrong", report.rows));

@@ -7,6 +7,7 @@
 #include "commands/options.hpp"
 #include "config/config.hpp"
 #include "intake/findings.hpp"
+#include "model/content.hpp"
 #include "store/store.hpp"
 
 namespace renkei::commands {
@@ -41,7 +42,13 @@ struct Committed {
 [[nodiscard]] bool is_notices(const LoadOptions& options);
 [[nodiscard]] int load_notices(const Common& common, const config::Config& config, const LoadOptions& options);
 
-// A folder of photographs, exhibitions and showcases (docs/content-format.md). Returns the exit code.
-[[nodiscard]] int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder);
+// Fact tables that were read, and what is told of them so far.
+struct FactTables {
+    model::Content content;
+    LoadReport report;
+};
+// A folder of photographs, films, exhibitions and showcases (docs/content-format.md). The fact tables that it has too come first, and both
+// are one revision. Returns the exit code.
+[[nodiscard]] int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder, std::optional<FactTables> facts);
 
 }  // namespace renkei::commands

@@ -78,10 +78,15 @@ intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
             .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); }};
 }
 
-LoadReport report_of(const intake::Brought& brought)
+// To what the fact tables of the folder have reported.
+void add_brought(LoadReport& report, const intake::Brought& brought)
 {
-    return {.files = brought.files, .rows = brought.rows, .accepted = model::count_records(brought.content), .held = brought.held, .refused = brought.refused,
-            .findings = brought.findings, .revision = {}, .unchanged = false};
+    report.files += brought.files;
+    report.rows += brought.rows;
+    report.accepted += model::count_records(brought.content);
+    report.held += brought.held;
+    report.refused += brought.refused;
+    report.findings.insert(report.findings.end(), brought.findings.begin(), brought.findings.end());
 }
 
 // The content that the folder's is put into: what is newest in the store.
@@ -103,12 +108,18 @@ Result<Ground> open_ground(const Common& common)
     return Ground{std::move(store), newest.value_or(0), current, std::move(content)};
 }
 
-Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder)
+Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder, std::optional<FactTables> facts)
 {
     RENKEI_TRY(Ground ground, open_ground(common));
+    LoadReport report;
+    if (facts) {
+        (void)model::keep_staffs(ground.content, facts->content);
+        ground.content = std::move(facts->content);
+        report = std::move(facts->report);
+    }
     store::Store* store = options.check ? nullptr : &ground.store;
     RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
-    LoadReport report = report_of(brought);
+    add_brought(report, brought);
     if (!common.json) say_findings(common, report.findings);
     say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
     const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
@@ -124,10 +135,10 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
 
 }  // namespace
 
-int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder)
+int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder, std::optional<FactTables> facts)
 {
-    say(common, sentence("Reading {1}", folder));
-    const auto done = load_into_store(common, options, folder);
+    if (!facts) say(common, sentence("Reading {1}", folder));
+    const auto done = load_into_store(common, options, folder, std::move(facts));
     return done ? *done : fail(common, done.error());
 }
 

@@ -7,6 +7,7 @@
 #include "intake/exhibits.hpp"
 #include "intake/film_rows.hpp"
 #include "intake/photo_rows.hpp"
+#include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
 #include "model/merge.hpp"
@@ -24,6 +25,7 @@ constexpr const char* kExhibitTables[] = {"exhibits.csv", "展示.csv"};
 constexpr const char* kPanelTables[] = {"panels.csv", "パネル.csv"};
 constexpr const char* kShowcaseTables[] = {"showcases.csv", "自治体紹介.csv"};
 constexpr const char* kShowcases[] = {"showcases.json", "showcases/showcases.json"};
+constexpr const char* kShowcasesBesideFacts[] = {"showcases.json"};   // the other one is theirs
 
 constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Column::Caption, "説明"}, {Column::Caption, "題名"}};
 
@@ -36,6 +38,8 @@ std::optional<std::string> first_of(const fs::path& folder, const char* const (&
     }
     return std::nullopt;
 }
+
+std::optional<std::string> showcases_in(const fs::path& folder) { return has_fact_tables(folder) ? first_of(folder, kShowcasesBesideFacts) : first_of(folder, kShowcases); }
 
 Result<void> read_photos(const fs::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures)
 {
@@ -95,7 +99,7 @@ bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.star
 
 bool is_staff_folder(const fs::path& folder)
 {
-    return first_of(folder, kPhotoTables) || first_of(folder, kFilmTables) || first_of(folder, kShowcases) || first_of(folder, kShowcaseTables) || first_of(folder, kExhibitTables) || first_of(folder, kPanelTables);
+    return first_of(folder, kPhotoTables) || first_of(folder, kFilmTables) || showcases_in(folder) || first_of(folder, kShowcaseTables) || first_of(folder, kExhibitTables) || first_of(folder, kPanelTables);
 }
 
 Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& content, Date today, const PhotoServices& services)
@@ -104,7 +108,7 @@ Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& 
     const MunicipalityIndex places(content, services);
     const Reading reading{.content = content, .services = services, .places = places, .today = today, .brought = brought};
     FolderPictures pictures(folder, services);
-    if (const auto name = first_of(folder, kShowcases)) read_showcases(folder, *name, content, brought);
+    if (const auto name = showcases_in(folder)) read_showcases(folder, *name, content, brought);
     if (const auto name = first_of(folder, kShowcaseTables)) RENKEI_CHECK(read_showcase_rows(folder, *name, reading));
     if (const auto name = first_of(folder, kExhibitTables)) RENKEI_CHECK(read_exhibits(folder, *name, reading));
     const auto panels = first_of(folder, kPanelTables), photos = first_of(folder, kPhotoTables);

@@ -48,7 +48,7 @@ struct Brought {
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
 [[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
 
-// Is there any table of photographs, films, exhibitions, panels or showcases?
+// Is there any table of photographs, films, exhibitions, panels or showcases? There may be fact tables beside it.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
 
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).

@@ -119,6 +119,12 @@ std::string table_of(std::string_view kind)
     return found == kTables.end() ? std::string(kind) : found->file;
 }
 
+bool has_fact_tables(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / "facts" / table_of("municipality"), ignored);
+}
+
 Result<model::Content> read_tables(const fs::path& folder)
 {
     model::Content content;

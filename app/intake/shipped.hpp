@@ -14,6 +14,9 @@
 
 namespace renkei::intake {
 
+// Has it tables of facts? Then its showcases/showcases.json belongs to them.
+[[nodiscard]] bool has_fact_tables(const std::filesystem::path& folder);
+
 // Error: NotFound for a missing table, BadData with file, row and column for a cell that cannot be read.
 [[nodiscard]] Result<model::Content> read_tables(const std::filesystem::path& folder);
 

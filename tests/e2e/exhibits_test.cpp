@@ -4,8 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "program.hpp"
-#include "support/files.hpp"
+#include "field.hpp"
 #include "support/picture.hpp"
 
 using namespace renkei::tests;
@@ -99,4 +98,44 @@ TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed an
     CHECK(json_of(run(folder, {"list", "exhibits", "--json"})) == exhibits);
     CHECK(run(folder, {"rollback"}).code == 0);
     CHECK(json_of(run(folder, {"list", "exhibits", "--json"})).empty());
+}
+
+TEST_CASE("a folder with fact tables and tables of staff is loaded with both, as one revision", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path both = a_data_folder(folder, "both");
+    write_bytes(both / "展示.csv", "展示番号,題名\naki,湿原の四季\nharu,\n");
+    write_bytes(both / "パネル.csv", "展示番号,本文\naki,湿原は、水と草のあいだにあります。\n");
+    change(both / "showcases" / "showcases.json", "\"key\": \"teshikaga\"", "\"key\": \"of-the-tables\"");
+    const Json checked = json_of(run(folder, {"load", both.string(), "--check", "--json"}));
+    CHECK(checked["rows"] == checked["accepted"].get<size_t>() + 1);
+    CHECK(checked["held"] == 1);
+    CHECK(checked["accepted"] > 1741);
+    CHECK(checked["revision"].is_null());
+
+    const size_t before = json_of(run(folder, {"revisions", "--json"})).size();
+    const Json loaded = json_of(run(folder, {"load", both.string(), "--publish", "--json"}));
+    CHECK(loaded["accepted"] == checked["accepted"]);
+    CHECK(json_of(run(folder, {"revisions", "--json"})).size() == before + 1);
+    const Json exhibits = json_of(run(folder, {"list", "exhibits", "--json"}));
+    REQUIRE(exhibits.size() == 1);
+    CHECK(exhibits[0]["panels"].size() == 1);
+    const auto has_showcase = [&](const char* key) {
+        for (const Json& s : json_of(run(folder, {"list", "showcases", "--json"})))
+            if (s["key"] == key) return true;
+        return false;
+    };
+    CHECK(has_showcase("of-the-tables"));
+    // It came with the fact tables, so the next ones replace it; the exhibition was staff's.
+    CHECK(run(folder, {"load", "--publish"}).code == 0);
+    CHECK_FALSE(has_showcase("of-the-tables"));
+    CHECK(json_of(run(folder, {"list", "exhibits", "--json"})).size() == 1);
+
+    // What is wrong in the fact tables holds everything.
+    change(both / "facts" / "municipalities.csv", "\n01202,", "\n01100,");
+    write_bytes(both / "展示.csv", "展示番号,題名\nfuyu,冬の展示\n");
+    const auto refused = run(folder, {"load", both.string(), "--publish", "--json"});
+    CHECK(refused.code == 65);
+    CHECK(Json::parse(refused.out)["findings"][0]["severity"] == "stop");
+    CHECK(json_of(run(folder, {"list", "exhibits", "--json"}))[0]["key"] == "aki");
 }
