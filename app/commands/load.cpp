@@ -5,7 +5,7 @@
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "intake/photographs.hpp"
+#include "intake/staff_folder.hpp"
 #include "intake/shipped.hpp"
 #include "model/merge.hpp"
 

@@ -15,7 +15,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
-#include "intake/photographs.hpp"
+#include "intake/staff_folder.hpp"
 #include "model/merge.hpp"
 #include "paint/photograph.hpp"
 #include "text/fold.hpp"
@@ -66,12 +66,12 @@ Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file
     return taken;
 }
 
-intake::PhotoServices services_of(const fs::path& decoder, store::Store* store)
+intake::FolderServices services_of(const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
     return {.folded = text::folded,
             .table_text = text::table_text,
-            .take = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
+            .take_photo = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
             .progress = [watched](size_t done, size_t all) {
                 if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },

@@ -52,7 +52,7 @@ bool take_dates(StaffRow& row, model::Exhibit& exhibit)
 }
 
 // Staff call an exhibition by its key or by its title.
-const model::Exhibit* called(const std::vector<model::Exhibit>& exhibits, const std::string& name, const PhotoServices& services)
+const model::Exhibit* called(const std::vector<model::Exhibit>& exhibits, const std::string& name, const FolderServices& services)
 {
     const auto found = std::find_if(exhibits.begin(), exhibits.end(), [&](const auto& e) { return services.folded(e.key) == name || services.folded(e.title) == name; });
     return found != exhibits.end() ? &*found : nullptr;
@@ -87,11 +87,11 @@ bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
 }
 
 // True when the row has a picture that may be shown; what is wrong with one is told, and the panel goes without it.
-Result<bool> take_panel_picture(StaffRow& row, FolderPictures& pictures, model::ExhibitPanel& panel)
+Result<bool> take_panel_picture(StaffRow& row, FolderFiles& files, model::ExhibitPanel& panel)
 {
     if (row.cell(Column::File).empty()) return false;
     model::Photo picture;
-    RENKEI_TRY(const bool right, take_picture(row, pictures, picture, [] { return true; }));
+    RENKEI_TRY(const bool right, take_picture(row, files, picture, [] { return true; }));
     picture.code5 = panel.picture.code5;
     if (right) panel.picture = std::move(picture);
     return right;
@@ -127,7 +127,7 @@ Result<void> read_exhibits(const std::filesystem::path& folder, const std::strin
     });
 }
 
-Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderPictures& pictures)
+Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
 {
     auto table = StaffTable::open(folder, name, {kPanelColumns, kPictureColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
@@ -149,7 +149,7 @@ Result<void> read_panels(const std::filesystem::path& folder, const std::string&
             return false;
         }
         last[panel.exhibit] = panel.number;
-        RENKEI_TRY(const bool pictured, take_panel_picture(row, pictures, panel));
+        RENKEI_TRY(const bool pictured, take_panel_picture(row, files, panel));
         if (!pictured && panel.text.empty() && panel.heading.empty()) {
             row.hold(Column::Text, "text", sentence("the panel has neither a text nor a picture that may be shown"));
             return false;

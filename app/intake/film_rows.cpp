@@ -21,7 +21,7 @@ constexpr ColumnName kFilmColumns[] = {
 };
 
 // The file that the row names, or one with the film's own name; empty where there is none.
-fs::path subtitles_of(StaffRow& row, FolderPictures& files, const fs::path& film)
+fs::path subtitles_of(StaffRow& row, FolderFiles& files, const fs::path& film)
 {
     const std::string cell = row.cell(Column::Subtitles);
     if (!cell.empty()) {
@@ -47,7 +47,7 @@ bool take_words(StaffRow& row, model::Film& film)
 }
 
 // Through the player, and into the store. False after a finding.
-Result<bool> take_clip(StaffRow& row, FolderPictures& files, const fs::path& file, model::Film& film)
+Result<bool> take_clip(StaffRow& row, FolderFiles& files, const fs::path& file, model::Film& film)
 {
     const std::string cell = row.cell(Column::File);
     const fs::path subtitles = subtitles_of(row, files, file);
@@ -74,7 +74,7 @@ Result<bool> take_clip(StaffRow& row, FolderPictures& files, const fs::path& fil
 
 }  // namespace
 
-Result<void> read_films(const fs::path& folder, const std::string& name, const Reading& reading, FolderPictures& files)
+Result<void> read_films(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
 {
     auto table = StaffTable::open(folder, name, {kFilmColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||

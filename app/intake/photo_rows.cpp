@@ -11,7 +11,10 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMostFiles = 5000;
 constexpr int kFoldersDeep = 2;
+constexpr size_t kMostPhotos = 2000;
 constexpr int kWallWidth = 1920, kWallHeight = 1080;   // requirements R96
+
+constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Column::Caption, "説明"}, {Column::Caption, "題名"}};
 
 // What may be wrong in a row that is taken all the same.
 void take_focus(StaffRow& row, model::Photo& photo)
@@ -43,7 +46,7 @@ bool take_permission(StaffRow& row, std::optional<Date>& until)
     return true;
 }
 
-FolderPictures::FolderPictures(const fs::path& folder, const PhotoServices& services) : services_(services)
+FolderFiles::FolderFiles(const fs::path& folder, const FolderServices& services) : services_(services)
 {
     std::error_code failed;
     size_t seen = 0;
@@ -55,7 +58,7 @@ FolderPictures::FolderPictures(const fs::path& folder, const PhotoServices& serv
     }
 }
 
-fs::path FolderPictures::file_of(StaffRow& row)
+fs::path FolderFiles::file_of(StaffRow& row)
 {
     const std::string cell = row.cell(Column::File);
     if (cell.empty()) {
@@ -75,7 +78,7 @@ fs::path FolderPictures::file_of(StaffRow& row)
     return found->second.front();
 }
 
-fs::path FolderPictures::find(const std::string& name)
+fs::path FolderFiles::find(const std::string& name)
 {
     const auto found = files_.find(services_.folded(fs::path(name).filename().string()));
     if (found == files_.end() || found->second.size() > 1) return {};
@@ -83,7 +86,7 @@ fs::path FolderPictures::find(const std::string& name)
     return found->second.front();
 }
 
-void FolderPictures::note_unnamed(const std::string& tables, Brought& brought) const
+void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) const
 {
     const auto is_one_of = [](const std::string& kind, std::initializer_list<std::string_view> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
     for (const auto& [name, paths] : files_) {
@@ -95,9 +98,9 @@ void FolderPictures::note_unnamed(const std::string& tables, Brought& brought) c
     }
 }
 
-Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo& photo, const std::function<bool()>& told)
+Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo, const std::function<bool()>& told)
 {
-    const fs::path file = pictures.file_of(row);
+    const fs::path file = files.file_of(row);
     if (file.empty()) return false;
     const std::string cell = row.cell(Column::File);
     photo.file = file.filename().string();
@@ -110,7 +113,7 @@ Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo&
     if (!row.fits(Column::Credit, "credit", photo.credit) || !row.fits(Column::Caption, "caption", photo.caption)) return false;
     if (!told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
-    auto taken = row.reading().services.take(file);
+    auto taken = row.reading().services.take_photo(file);
     if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
     if (!taken) {
         row.hold(Column::File, "picture", sentence("“{1}”: {2}", cell, taken.error()));
@@ -124,6 +127,28 @@ Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo&
     photo.height = taken->size.h;
     ++row.reading().brought.files;
     return true;
+}
+
+Result<void> read_photos(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
+{
+    auto table = StaffTable::open(folder, name, {kPictureColumns, kPlaceColumns, kCaptionColumns}, reading);
+    if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
+        !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
+    std::set<std::string> taken;
+    return table->read(kMostPhotos, [&](StaffRow& row) -> Result<bool> {
+        bool wrong = false;
+        const auto* municipality = row.municipality(true, wrong);
+        if (municipality == nullptr) return false;
+        model::Photo photo;
+        photo.code5 = municipality->code5;
+        RENKEI_TRY(const bool right, take_picture(row, files, photo, [&] {
+            if (taken.insert(photo.code5 + "/" + photo.file).second) return true;
+            row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
+            return false;
+        }));
+        if (right) reading.brought.content.photos.push_back(std::move(photo));
+        return right;
+    });
 }
 
 }  // namespace renkei::intake

@@ -1,5 +1,5 @@
 #pragma once
-// The pictures that rows of photos.csv and panels.csv name. Private to this room.
+// photos.csv, and the pictures that its rows and those of panels.csv name. Private to this room.
 
 #include <map>
 #include <optional>
@@ -23,9 +23,9 @@ inline constexpr ColumnName kPictureColumns[] = {
 };
 
 // The files of a folder, by their names however a table writes them.
-class FolderPictures {
+class FolderFiles {
   public:
-    FolderPictures(const std::filesystem::path& folder, const PhotoServices& services);
+    FolderFiles(const std::filesystem::path& folder, const FolderServices& services);
     // The file that the row names; empty after a finding.
     [[nodiscard]] std::filesystem::path file_of(StaffRow& row);
     // The file of this name; empty where there is none, or more than one.
@@ -34,14 +34,16 @@ class FolderPictures {
     void note_unnamed(const std::string& tables, Brought& brought) const;
 
   private:
-    const PhotoServices& services_;
+    const FolderServices& services_;
     std::map<std::string, std::vector<std::filesystem::path>> files_;   // by folded name
     std::set<std::string> named_;
 };
 
+[[nodiscard]] Result<void> read_photos(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);
+
 // The picture of a row with all that its owner says of it, through the decoder; false after a finding that holds it. `told`: what
 // may be asked once the file's name is known, before the decoder has its work. Error: what no row can be blamed for.
-[[nodiscard]] Result<bool> take_picture(StaffRow& row, FolderPictures& pictures, model::Photo& photo, const std::function<bool()>& told);
+[[nodiscard]] Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo, const std::function<bool()>& told);
 
 // The last day of a permission; false after a finding.
 [[nodiscard]] bool take_permission(StaffRow& row, std::optional<Date>& until);

@@ -178,7 +178,7 @@ bool StaffRow::fits(Column column, const char* field, const std::string& value)
     return !wrong;
 }
 
-MunicipalityIndex::MunicipalityIndex(const model::Content& content, const PhotoServices& services) : content_(content), services_(services)
+MunicipalityIndex::MunicipalityIndex(const model::Content& content, const FolderServices& services) : content_(content), services_(services)
 {
     for (const auto& m : content.municipalities) {
         names_[services.folded(m.name)].push_back(&m);

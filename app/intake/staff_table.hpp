@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "intake/csv.hpp"
-#include "intake/photographs.hpp"
+#include "intake/staff_folder.hpp"
 
 namespace renkei::intake {
 
@@ -39,21 +39,21 @@ using ColumnNames = std::initializer_list<std::span<const ColumnName>>;
 // Municipalities by code and by name, with or without the prefecture before it.
 class MunicipalityIndex {
   public:
-    MunicipalityIndex(const model::Content& content, const PhotoServices& services);
+    MunicipalityIndex(const model::Content& content, const FolderServices& services);
     // Null for none. Five digits, six with the check digit, or what a spreadsheet leaves of a code that begins with 0.
     [[nodiscard]] const model::Municipality* by_code(const std::string& code) const;
     [[nodiscard]] std::vector<const model::Municipality*> by_name(const std::string& name) const;
 
   private:
     const model::Content& content_;
-    const PhotoServices& services_;
+    const FolderServices& services_;
     std::map<std::string, std::vector<const model::Municipality*>> names_;
 };
 
 // What all tables of a folder are read with.
 struct Reading {
     const model::Content& content;
-    const PhotoServices& services;
+    const FolderServices& services;
     const MunicipalityIndex& places;
     Date today;
     Brought& brought;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "intake/photographs.hpp"
+#include "intake/staff_folder.hpp"
 #include "support/content_builder.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
@@ -49,9 +49,9 @@ struct Stick {
     }
     Result<Brought> read(const model::Content& content = towns())
     {
-        const PhotoServices services{.folded = plainly_folded,
+        const FolderServices services{.folded = plainly_folded,
                                      .table_text = [](std::string text) { return text; },
-                                     .take = [this](const fs::path& path) -> Result<TakenPhoto> {
+                                     .take_photo = [this](const fs::path& path) -> Result<TakenPhoto> {
                                          asked.push_back(path.filename().string());
                                          const std::string bytes = bytes_of(path);
                                          if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};

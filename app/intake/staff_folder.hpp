@@ -31,10 +31,11 @@ struct TakenFilm {
     bool sound = false, subtitles_read = false;   // the file of subtitles is one
 };
 
-struct PhotoServices {
+// What other rooms do for the readers of a folder.
+struct FolderServices {
     std::function<std::string(std::string_view)> folded;                          // texts made comparable
     std::function<std::string(std::string)> table_text;                           // a table's bytes as UTF-8
-    std::function<Result<TakenPhoto>(const std::filesystem::path&)> take;         // BadData: the picture is wrong; anything else stops
+    std::function<Result<TakenPhoto>(const std::filesystem::path&)> take_photo;   // BadData: the picture is wrong; anything else stops
     std::function<void(size_t done, size_t all)> progress;
     std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
 };
@@ -52,7 +53,7 @@ struct Brought {
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
 
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).
-[[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const PhotoServices& services);
+[[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const FolderServices& services);
 
 // Each takes the place of what it replaces (model/merge.hpp). A municipality that has photographs or films and no showcase gets one,
 // with the captions for its words.
