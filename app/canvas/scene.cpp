@@ -24,7 +24,7 @@ Canvas::Scene::Scene(std::shared_ptr<const PaintedScene> painted, LightField::Wa
             return;
         }
         texture_bytes_ += bytes_of(image);
-        jobs_.push_back({&image, &texture, 0});
+        jobs_.push_back({.image = &image, .texture = &texture});
     };
     for (size_t i = 0; i < layers.size(); ++i) {
         const PaintedLayer& layer = painted_->layers[i];
@@ -35,7 +35,13 @@ Canvas::Scene::Scene(std::shared_ptr<const PaintedScene> painted, LightField::Wa
     for (size_t i = 0; i < strips.size(); ++i) {
         const DigitStrip& strip = painted_->digits[i];
         strips[i].texels = {strip.image.width, strip.image.height};
-        strips[i].strip = {{}, strip.cell_width, strip.cell_height, strip.origin_x, strip.baseline, strip.digit_advance, strip.comma_advance};
+        strips[i].strip = {.image = {},
+                           .cell_width = strip.cell_width,
+                           .cell_height = strip.cell_height,
+                           .origin_x = strip.origin_x,
+                           .baseline = strip.baseline,
+                           .digit_advance = strip.digit_advance,
+                           .comma_advance = strip.comma_advance};
         add(strip.image, strips[i].texture);
     }
     for (const Element& element : composition->elements)

@@ -105,7 +105,7 @@ int report_committed(const Common& common, const LoadOptions& options, const Com
 
 intake::Finding finding_of(const Error& error)
 {
-    return {"", "", 0, intake::Severity::Stop, "facts", {error.message, error.japanese.empty() ? error.message : error.japanese}};
+    return {.severity = intake::Severity::Stop, .cause = "facts", .message = {error.message, error.japanese.empty() ? error.message : error.japanese}};
 }
 
 }  // namespace renkei::commands

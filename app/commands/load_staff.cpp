@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
 {
     RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, file));
-    intake::TakenPhoto taken{"", photo.size, photo.source};
+    intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
     if (store == nullptr) return taken;
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(photo.size, photo.rgb));
     RENKEI_TRY(taken.media, store->add_media(jpeg));
@@ -105,7 +105,7 @@ Result<Ground> open_ground(const Common& common)
     RENKEI_TRY(const auto newest, store.newest_revision());
     RENKEI_TRY(const auto current, store.current_revision());
     RENKEI_TRY(auto content, store.load_content(newest.value_or(0)));
-    return Ground{std::move(store), newest.value_or(0), current, std::move(content)};
+    return Ground{.store = std::move(store), .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 
 Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder, std::optional<FactTables> facts)

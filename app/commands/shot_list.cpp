@@ -85,18 +85,18 @@ std::vector<programme::Slot> slots_of(const programme::Programme& programme, std
 // How much of a scene makes a complete view of it: so many of its items, and moments before its last second.
 struct View {
     size_t items = 8;
-    std::vector<float> moments;   // seconds; a negative one is a share of the time it stays
+    std::vector<float> moments{};   // seconds; a negative one is a share of the time it stays
 };
 View view_of(std::string_view scene)
 {
-    if (scene == "title") return {1, {2.5f}};
-    if (scene == "showcase") return {6, {}};
-    if (scene == "agreements") return {1, {2.0f, 6.5f, -0.6f}};
-    if (scene == "region") return {3, {}};
-    if (scene == "events") return {2, {}};
-    if (scene == "wards") return {4, {4.5f}};
-    if (scene == "numbers") return {1, {1.2f}};
-    if (scene == "support") return {2, {5.2f}};
+    if (scene == "title") return {.items = 1, .moments = {2.5f}};
+    if (scene == "showcase") return {.items = 6};
+    if (scene == "agreements") return {.items = 1, .moments = {2.0f, 6.5f, -0.6f}};
+    if (scene == "region") return {.items = 3};
+    if (scene == "events") return {.items = 2};
+    if (scene == "wards") return {.items = 4, .moments = {4.5f}};
+    if (scene == "numbers") return {.items = 1, .moments = {1.2f}};
+    if (scene == "support") return {.items = 2, .moments = {5.2f}};
     return {};
 }
 

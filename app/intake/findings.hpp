@@ -15,12 +15,12 @@ enum class Severity {
 };
 
 struct Finding {
-    std::string file;       // as its bringer knows it
-    std::string cell;       // "D7" as a spreadsheet counts; empty: the whole row or file
+    std::string file{};     // as its bringer knows it
+    std::string cell{};     // "D7" as a spreadsheet counts; empty: the whole row or file
     size_t row = 0;         // from 1, the header's row; 0: the whole file
     Severity severity = Severity::Note;
-    std::string cause;      // a word for programs: credit, file, picture …
-    Sentence message;
+    std::string cause{};    // a word for programs: credit, file, picture …
+    Sentence message{};
 };
 
 }  // namespace renkei::intake

@@ -92,7 +92,7 @@ void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) cons
     for (const auto& [name, paths] : files_) {
         const std::string kind = services_.folded(paths.front().extension().string());
         if (named_.contains(name)) continue;
-        const auto note = [&, file = paths.front().filename().string()](Sentence what) { brought.findings.push_back({file, "", 0, Severity::Note, "unnamed", std::move(what)}); };
+        const auto note = [&, file = paths.front().filename().string()](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
         if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"})) note(sentence("no row of {1} names this picture, so it was not taken", tables));
         if (is_one_of(kind, {".mp4", ".m4v", ".mov", ".webm", ".mkv"})) note(sentence("no row of {1} names this film, so it was not taken", tables));
     }

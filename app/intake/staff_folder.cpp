@@ -52,7 +52,7 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
             brought.content.showcases.push_back(std::move(showcase));
             continue;
         }
-        brought.findings.push_back({name, "", 0, Severity::Hold, "municipality", sentence("the showcase {1} names “{2}”, which is no code of a municipality or ward", showcase.key, unknown)});
+        brought.findings.push_back({.file = name, .severity = Severity::Hold, .cause = "municipality", .message = sentence("the showcase {1} names “{2}”, which is no code of a municipality or ward", showcase.key, unknown)});
         ++brought.held;
     }
     return {};

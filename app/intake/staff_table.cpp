@@ -43,7 +43,7 @@ Result<std::string> whole_text(const fs::path& file)
 
 void stop_file(Brought& brought, const std::string& file, const Error& error)
 {
-    brought.findings.push_back({file, "", 0, Severity::Stop, "file", {error.message, error.japanese.empty() ? error.message : error.japanese}});
+    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = "file", .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
     ++brought.refused;
 }
 
@@ -74,7 +74,7 @@ StaffTable::StaffTable(std::string name, CsvTable table, ColumnNames names, cons
 
 void StaffTable::find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message)
 {
-    reading_.brought.findings.push_back({name_, cell, row, severity, cause, std::move(message)});
+    reading_.brought.findings.push_back({.file = name_, .cell = cell, .row = row, .severity = severity, .cause = cause, .message = std::move(message)});
 }
 
 void StaffTable::stop(const Sentence& what)
