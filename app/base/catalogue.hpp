@@ -235,8 +235,8 @@ inline constexpr Translation kSentences[] = {
     // load, publish, rollback, revisions, list, shot, bench
     {"renkei load takes one folder of fact tables; load further ones one by one", "renkei load に渡せるフォルダーは一つです。一つずつ読み込んでください"},
     {"{1} does not exist; check the name, or whether the stick is plugged in", "{1} がありません。名前か、USB メモリが差してあるかを確かめてください"},
-    {"{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
-     "{1} に写真・展示・パネル・自治体紹介の表（写真.csv、展示.csv、パネル.csv、自治体紹介.csv）も資料の表（facts/municipalities.csv）もありません。読み込めるものは docs/content-format.md にあります"},
+    {"{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
+     "{1} に持ち込む表（{2}）も資料の表（facts/municipalities.csv）もありません。読み込めるものは docs/content-format.md にあります"},
     {"Reading {1}", "{1} を読み込んでいます"},
     {"{1} records, nothing wrong", "{1} 件に誤りはありません"},
     {"Nothing has changed: revision {1} already holds exactly this content, and no new one was made", "変わったところはありません。版 {1} と同じ内容なので、新しい版は作りませんでした"},

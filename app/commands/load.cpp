@@ -22,7 +22,7 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     const fs::path path = options.paths.front();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-    if (!intake::has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff (photos.csv, exhibits.csv, panels.csv, showcases.csv) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path)};
+    if (!intake::has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path, intake::staff_tables())};
     return path;
 }
 

@@ -93,6 +93,16 @@ bool is_staff_folder(const fs::path& folder)
     return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return table_in(folder, input).has_value(); });
 }
 
+std::string staff_tables()
+{
+    std::string names;
+    for (const Input& input : kInputs) {
+        names.append(names.empty() ? "" : ", ").append(input.names.front());
+        if (input.names.back() != kShowcasesOfFacts) names.append("/").append(input.names.back());
+    }
+    return names;
+}
+
 Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& content, Date today, const FolderServices& services)
 {
     Brought brought;

@@ -52,6 +52,9 @@ struct Brought {
 // Is there any table of photographs, films, exhibitions, panels or showcases? There may be fact tables beside it.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
 
+// What those tables are called, for a sentence: "showcases.json, showcases.csv/自治体紹介.csv, …".
+[[nodiscard]] std::string staff_tables();
+
 // Error: what no row can be blamed for (the decoder is missing, the disk is full).
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const FolderServices& services);
 
