@@ -10,15 +10,23 @@ size_t ExhibitPage::read() const
     return characters(panel->heading) + characters(text) + (pictured ? characters(panel->picture.caption) : 0);
 }
 
+std::string item_of(const model::Exhibit& exhibit)
+{
+    std::string item;
+    for (const char c : exhibit.key) item.append(c == '/' ? 2 : 1, c);
+    return item;
+}
+
 std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Exhibit& exhibit, Date day)
 {
-    std::vector<ExhibitPage> pages{{.item = exhibit.key, .exhibit = &exhibit}};
+    const std::string item = item_of(exhibit);
+    std::vector<ExhibitPage> pages{{.item = item, .exhibit = &exhibit}};
     size_t panels = 0;
     for (const model::ExhibitPanel& panel : content.panels) {
         const model::Photo& picture = panel.picture;
         const bool pictured = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day);
         if (panel.exhibit != exhibit.key || (!pictured && panel.text.empty() && panel.heading.empty())) continue;
-        ExhibitPage page{.item = exhibit.key + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = pictured, .number = panels};
+        ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = pictured, .number = panels};
         const std::vector<std::string> parts = parts_of(panel.text, kExhibitPageCharacters);
         if (parts.empty()) pages.push_back(page);
         for (size_t i = 0; i < parts.size(); ++i) {

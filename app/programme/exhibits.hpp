@@ -13,7 +13,7 @@ namespace renkei::programme {
 inline constexpr size_t kExhibitPageCharacters = 132;
 
 struct ExhibitPage {
-    std::string item{};                           // of the slot: the exhibition's key, and /3 or /3-2 for its panels
+    std::string item{};                           // of the slot: item_of the exhibition, and /3 or /3-2 for its panels
     const model::Exhibit* exhibit = nullptr;      // points into the content, as the next
     const model::ExhibitPanel* panel = nullptr;   // none: the opening page
     bool pictured = false;                        // the panel has a picture that may be shown on the day
@@ -21,6 +21,9 @@ struct ExhibitPage {
     size_t number = 0, panels = 0;                // of the panel among those that are shown, from 1; how many there are
     [[nodiscard]] size_t read() const;            // characters that are read here
 };
+
+// What its opening page is called: its key, of which every "/" stands twice, so that the key "aki/1" is no panel of "aki".
+[[nodiscard]] std::string item_of(const model::Exhibit& exhibit);
 
 // Of an exhibition on a day. A panel of which nothing may be shown is left out.
 [[nodiscard]] std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Exhibit& exhibit, Date day);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 
 #include "model/limits.hpp"
@@ -23,7 +24,8 @@ static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view sc
 // Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
 constexpr size_t kShowcasesALoop = 24;
 
-// Pages of exhibitions in one loop, opening pages aside: a quarter of an hour. With more each day shows the next ones.
+// Pages of exhibitions in one loop, opening pages aside: a quarter of an hour. With more each day shows the next ones. A panel that
+// begins among them is shown to its end.
 constexpr size_t kExhibitPagesALoop = 48;
 
 // Dwell in seconds of the scenes whose length is choreography, not reading.
@@ -68,6 +70,23 @@ std::vector<Value> of_this_day(const std::vector<Value>& all, size_t most, Date 
     const auto n = static_cast<long long>(all.size()), first = static_cast<long long>(std::chrono::sys_days(date).time_since_epoch().count()) * static_cast<long long>(most);
     std::vector<Value> chosen;
     for (long long i = 0; i < static_cast<long long>(most); ++i) chosen.push_back(all[static_cast<size_t>(((first + i) % n + n) % n)]);   // days before 1970 count too
+    return chosen;
+}
+
+// The same with the pages of panels: no day begins in the middle of a text, and none ends there. A panel is shown on the day to which
+// its first page falls.
+std::vector<ExhibitPage> panels_of_this_day(const std::vector<ExhibitPage>& all, Date date)
+{
+    std::vector<size_t> pages(all.size());
+    std::iota(pages.begin(), pages.end(), size_t{0});
+    pages = of_this_day(pages, kExhibitPagesALoop, date);
+    const auto goes_on = [&](size_t page) { return page > 0 && all[page].panel == all[page - 1].panel; };
+    if (pages.size() < all.size()) {
+        for (size_t next = (pages.back() + 1) % all.size(); goes_on(next); next = (next + 1) % all.size()) pages.push_back(next);
+        pages.erase(pages.begin(), std::find_if_not(pages.begin(), pages.end(), goes_on));
+    }
+    std::vector<ExhibitPage> chosen;
+    for (const size_t page : pages) chosen.push_back(all[page]);
     return chosen;
 }
 
@@ -207,10 +226,10 @@ struct Builder {
             if (is_on(exhibit, date, options.dated))
                 for (ExhibitPage& page : pages_of(content, exhibit, date))
                     if (page.panel != nullptr) panels.push_back(std::move(page));
-        panels = of_this_day(panels, kExhibitPagesALoop, date);
+        panels = panels_of_this_day(panels, date);
         for (const model::Exhibit& exhibit : content.exhibits) {
             if (!is_on(exhibit, date, options.dated)) continue;
-            add_exhibit_page({.item = exhibit.key, .exhibit = &exhibit});
+            add_exhibit_page({.item = item_of(exhibit), .exhibit = &exhibit});
             for (const ExhibitPage& page : panels)
                 if (page.exhibit == &exhibit) add_exhibit_page(page);
         }

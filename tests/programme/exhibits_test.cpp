@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -137,4 +138,57 @@ TEST_CASE("a loop shows a bounded part of a very long exhibition, and each day g
         for (const Slot& slot : slots) seen.insert(slot.item);
     }
     CHECK(seen.size() == 201);
+}
+
+TEST_CASE("a long text is shown on one day, whole and in order", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels.clear();
+    const std::string sentence = "三十字ほどの文を、いくつも続けて書いておくとこうなります。";
+    for (int i = 1; i <= 40; ++i) content.panels.push_back(a_panel("autumn", i, repeated(sentence, static_cast<size_t>(i % 9) * 4 + 1)));
+    content.exhibits.push_back(an_exhibit("winter"));
+    for (int i = 1; i <= 20; ++i) content.panels.push_back(a_panel("winter", i, repeated(sentence, 16)));
+    const std::vector<ExhibitPage> autumns = pages_of(content, content.exhibits[0], kDay), winters = pages_of(content, content.exhibits[1], kDay);
+    std::map<std::string, std::vector<std::string>> whole;   // by the item of a panel's first page
+    for (const auto* pages : {&autumns, &winters})
+        for (const ExhibitPage& page : *pages)
+            if (page.panel != nullptr) whole[page.item.substr(0, page.item.find('-'))].push_back(page.item);
+    std::set<std::string> seen;
+    for (int day = 0; day < 12; ++day) {
+        std::map<std::string, std::vector<std::string>> shown;
+        size_t pages = 0;
+        for (const Slot& slot : exhibit_slots(content, Date(std::chrono::sys_days(kDay) + std::chrono::days(day)))) {
+            if (slot.item.find('/') == std::string::npos) continue;
+            shown[slot.item.substr(0, slot.item.find('-'))].push_back(slot.item);
+            ++pages;
+        }
+        CHECK(pages >= 40);
+        CHECK(pages <= 48 + 8);
+        for (const auto& [panel, items] : shown) {
+            CHECK(items == whole[panel]);
+            seen.insert(panel);
+        }
+    }
+    CHECK(seen.size() == 60);
+}
+
+TEST_CASE("an exhibition may have any key: no page of one is called as a page of another", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels.clear();
+    for (const char* key : {"a", "a/", "a/1", "a//1", "/", "//", "a/1-2"}) {
+        content.exhibits.push_back(an_exhibit(key));
+        content.panels.push_back(a_panel(key, 1, repeated("三十字ほどの文を、いくつも続けて書いておくとこうなります。", 6)));
+        content.panels.push_back(a_panel(key, 2));
+    }
+    std::set<std::string> items;
+    size_t pages = 0;
+    for (const model::Exhibit& exhibit : content.exhibits)
+        for (const ExhibitPage& page : pages_of(content, exhibit, kDay)) {
+            CAPTURE(page.item);
+            CHECK(items.insert(page.item).second);
+            ++pages;
+        }
+    CHECK(pages == 7 * 4 + 1);
+    for (const Slot& slot : exhibit_slots(content)) CHECK(items.contains(slot.item));
 }
