@@ -249,6 +249,7 @@ inline constexpr Translation kSentences[] = {
     {"The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", "場面 {1} は今日の番組にないので、前の場面がありません。--transition を外してください"},
     {"Cannot create the folder {1} ({2}); choose another for --all", "フォルダー {1} を作れません（{2}）。--all に別のフォルダーを指定してください"},
     {"renkei bench measures show; it cannot measure {1}", "renkei bench が測るのは show です。{1} は測れません"},
+    {"{1} is not measured: there is nothing to show in it", "{1} は測りません。表示する内容がありません"},
     {"{1} ended with {2} and gave no figures; start it alone to see why", "{1} が終了コード {2} で終わり、数値を出しませんでした。単独で始めて原因を確かめてください"},
     {"Cannot start {1} ({2}); it is built and installed together with renkei", "{1} を始められません（{2}）。renkei と一緒に入るものです"},
     {"Cannot open a pipe ({1})", "パイプを開けません（{1}）"},

@@ -3,12 +3,20 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <string_view>
+#include <vector>
+
 #include "base/result.hpp"
 #include "commands/options.hpp"
+#include "programme/programme.hpp"
 
 namespace renkei::commands {
 
 // The display beside the floor program, in alternation, so that whatever else the machine does meets both.
+// Scenes without content are not measured: the title would stand in for them, under their name.
 [[nodiscard]] Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& options);
+
+// The scenes for which a programme of all scenes has nothing, in the order of the one list.
+[[nodiscard]] std::vector<std::string_view> scenes_without_content(const programme::Programme& programme);
 
 }  // namespace renkei::commands

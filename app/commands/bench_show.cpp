@@ -12,7 +12,11 @@
 #include "base/sentence.hpp"
 #include "commands/bench.hpp"
 #include "commands/child_process.hpp"
+#include "commands/clock.hpp"
+#include "commands/messages.hpp"
+#include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/wishes.hpp"
 #include "programme/scenes.hpp"
 #include "window/window.hpp"
 
@@ -64,6 +68,19 @@ nlohmann::json machine(const nlohmann::json& one)
     return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}, {"renderer", one.value("renderer", "")}, {"driver", one.value("driver", "")}};
 }
 
+// What the measured displays will show, from the store that they open.
+Result<std::shared_ptr<const programme::Programme>> programme_of_today(const Common& common)
+{
+    RENKEI_TRY(const config::Loaded settings, configuration(common));
+    RENKEI_TRY(const Shown shown, open_to_show(common, settings.config, Purpose::Run));
+    programme::Options options = programme_options(settings.config);
+    options.scenes.clear();
+    const Instant now = system_now();
+    options.dated = now >= shown.newest;
+    options.minute = civil_time(now).minute_of_day();
+    return programme::build(shown.content, civil_time(now).date, std::to_string(shown.revision), options);
+}
+
 class Measuring {
   public:
     Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value()), program_(program_file()) {}
@@ -108,8 +125,19 @@ class Measuring {
 
 }  // namespace
 
+std::vector<std::string_view> scenes_without_content(const programme::Programme& programme)
+{
+    std::vector<std::string_view> without;
+    for (const std::string_view scene : programme::kScenes)
+        if (std::none_of(programme.slots.begin(), programme.slots.end(), [&](const programme::Slot& slot) { return slot.scene == scene; })) without.push_back(scene);
+    return without;
+}
+
 Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& options)
 {
+    RENKEI_TRY(const auto programme, programme_of_today(common));
+    const auto without = scenes_without_content(*programme);
+    for (const std::string_view scene : without) say(common, sentence("{1} is not measured: there is nothing to show in it", scene));
     Measuring measuring(common, options);
     const double seconds = options.seconds / kRounds;
     Sum picture, fade;
@@ -117,17 +145,20 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     for (int round = 0; round < kRounds; ++round) {
         RENKEI_CHECK(measuring.floor(picture, seconds / 2, false));
         RENKEI_CHECK(measuring.floor(fade, seconds / 2, true));
-        for (const std::string_view scene : programme::kScenes) RENKEI_CHECK(measuring.show(scenes[std::string(scene)], seconds, std::string(scene)));
+        for (const std::string_view scene : programme::kScenes)
+            if (std::find(without.begin(), without.end(), scene) == without.end()) RENKEI_CHECK(measuring.show(scenes[std::string(scene)], seconds, std::string(scene)));
     }
     // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
     const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;
-    const Sum& showcase = scenes["showcase"];
     nlohmann::json result;
     result["machine"] = machine(measuring.last);
     result["size"] = {options.size.w, options.size.h};
     result["floor"] = {{"cpu_ms_per_frame", rounded(floor_cpu)}, {"picture_cpu_ms_per_frame", rounded(picture.cpu_ms_per_frame())}, {"fade_cpu_ms_per_frame", rounded(fade.cpu_ms_per_frame())},
                        {"first_picture_ms", rounded(picture.least_first_ms())}, {"pss_mib", rounded(picture.pss_mib)}, {"layers", kFloorLayers}};
     for (const auto& [scene, sum] : scenes) result["show"][scene] = figures(sum, options.seconds);
+    result["without_content"] = without;
+    if (!scenes.contains("showcase")) return result;   // the ratios are its own
+    const Sum& showcase = scenes["showcase"];
     result["ratios"] = {{"cpu_per_frame", rounded(showcase.cpu_ms_per_frame() / floor_cpu)}, {"first_picture", rounded(showcase.least_first_ms() / picture.least_first_ms())},
                         {"pss", rounded(showcase.pss_mib / picture.pss_mib)}};
     result["pss_mib"] = rounded(showcase.pss_mib);
