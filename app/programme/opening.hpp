@@ -11,12 +11,16 @@ namespace renkei::programme {
 
 // Minutes since midnight, from inclusive, until exclusive. open == close is a closed day; close < open runs past midnight and
 // belongs to the day on which it began.
-struct DayHours { int open = 0, close = 24 * 60; };
+struct DayHours {
+    int open = 0, close = 24 * 60;
+    bool operator==(const DayHours&) const = default;
+};
 
 // First and last day on which the hall stays closed. Every year: only month and day count, and the last may lie in the next year.
 struct ClosedDays {
     Date first{}, last{};
     bool every_year = false;
+    bool operator==(const ClosedDays&) const = default;
 };
 
 // What the display does while the hall is closed.
@@ -32,6 +36,7 @@ struct OpeningHours {
     std::vector<ClosedDays> closed{};
     int closing_minutes = 15;             // before the hall closes, in which it is said; 0: never
     Outside outside = Outside::Page;
+    bool operator==(const OpeningHours&) const = default;
 };
 
 [[nodiscard]] bool is_closed_day(const OpeningHours& hours, Date date);

@@ -61,6 +61,7 @@ struct Options {
     int minute = 0;                    // of the date: which notices stand in the loop
     OpeningHours hours{};
     bool films_move = true;            // false: a film is its poster, for as long as a picture stays
+    bool operator==(const Options&) const = default;
 };
 
 struct Programme {

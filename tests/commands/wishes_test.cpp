@@ -1,8 +1,11 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 
+#include "commands/bench.hpp"
 #include "commands/wishes.hpp"
+#include "support/content_builder.hpp"
 
 using namespace renkei;
 using namespace renkei::commands;
@@ -63,23 +66,41 @@ TEST_CASE("a wish names the slot of the moment and the minute at which it began"
 namespace {
 
 // Everything that the settings say about pictures and programme, as the display acts on it.
-std::string acted_on(const config::Config& config)
+struct ActedOn {
+    programme::Options programme;
+    std::vector<Wording> turns;
+    Wording language;
+    float type_floor = 0;
+    bool footer = false, touch = false, reduced_motion = false, films_move = false, films_heard = false;
+    paint::Contrast contrast = paint::Contrast::Designed;
+    PixelSize picture;
+    std::optional<Rect> piece;
+    bool operator==(const ActedOn&) const = default;
+};
+
+ActedOn acted_on(const config::Config& config)
 {
-    const Common common;
-    const auto wish = wish_of(common, config, RENKEI_SOURCE_DIR "/data", "/nowhere");
-    const auto options = programme_options(config);
-    std::string all = std::string(wording_tag(wish.language)) + " " + std::to_string(wish.type_floor) + (wish.footer ? " footer" : "") + (wish.touch ? " touch" : "") +
-                      (wish.reduced_motion ? " reduced" : "") + (wish.contrast == paint::Contrast::High ? " contrast" : "") + (wish.films_move ? " films" : "") + (wish.films_heard ? " heard" : "");
-    for (const Wording language : languages_in_turn(config)) all.append(" ").append(wording_tag(language));
-    for (const auto& scene : options.scenes) all += " " + scene;
-    all += " " + std::to_string(options.characters_per_second);
-    const auto& hours = options.hours;
-    for (const auto& day : {hours.weekday, hours.saturday, hours.sunday}) all += " " + std::to_string(day.open) + "-" + std::to_string(day.close);
-    all += " " + std::to_string(hours.always) + " " + std::to_string(hours.closed.size()) + " " + std::to_string(hours.closing_minutes) + " " + std::to_string(static_cast<int>(hours.outside));
-    const PixelSize picture = picture_size(config.wall, {1920, 1080});
-    all += " " + std::to_string(picture.w) + "x" + std::to_string(picture.h);
-    if (const auto piece = piece_of(config.wall, {1920, 1080})) all += " " + std::to_string(piece->x) + "," + std::to_string(piece->y);
-    return all;
+    const auto wish = wish_of(Common{}, config, RENKEI_SOURCE_DIR "/data", "/nowhere");
+    return {.programme = programme_options(config),
+            .turns = languages_in_turn(config),
+            .language = wish.language,
+            .type_floor = wish.type_floor,
+            .footer = wish.footer,
+            .touch = wish.touch,
+            .reduced_motion = wish.reduced_motion,
+            .films_move = wish.films_move,
+            .films_heard = wish.films_heard,
+            .contrast = wish.contrast,
+            .picture = picture_size(config.wall, {1920, 1080}),
+            .piece = piece_of(config.wall, {1920, 1080})};
+}
+
+config::Config with(std::map<std::string, std::string> values)
+{
+    auto config = config::load({.file = "", .system_file = "/none", .environment = {}, .flags = std::move(values)});
+    INFO((config ? "" : config.error().message));
+    REQUIRE(config.ok());
+    return config->config;
 }
 
 }  // namespace
@@ -116,19 +137,47 @@ TEST_CASE("every setting changes what is shown", "[commands]")
     };
     const std::vector<std::string> folders{"store", "cache", "data"};   // where things lie; tests/e2e
     const std::vector<std::string> not_yet{"display.rotation"};         // docs/architecture.md says so
-    const auto loaded = [](Values values) {
-        auto config = config::load({.file = "", .system_file = "/none", .environment = {}, .flags = std::move(values)});
-        INFO((config ? "" : config.error().message));
-        REQUIRE(config.ok());
-        return config->config;
-    };
     for (const std::string& key : config::keys()) {
         CAPTURE(key);
         if (std::count(folders.begin(), folders.end(), key) + std::count(not_yet.begin(), not_yet.end(), key) > 0) continue;
         REQUIRE(changes.contains(key));
-        Values with = changes.at(key).first;
-        const std::string before = acted_on(loaded(with));
-        with[key] = changes.at(key).second;
-        CHECK(acted_on(loaded(with)) != before);
+        Values values = changes.at(key).first;
+        const ActedOn before = acted_on(with(values));
+        values[key] = changes.at(key).second;
+        CHECK(acted_on(with(values)) != before);
     }
+}
+
+TEST_CASE("the hall's hours are those that the settings say", "[commands]")
+{
+    const auto hours = programme_options(with({{"opening.weekday", "09:00-20:30"}, {"opening.saturday", "21:00-02:00"}, {"opening.sunday", "closed"},
+                                               {"opening.closed_days", "12-29/01-03,2026-08-11"}, {"opening.closing_minutes", "5"}, {"opening.outside", "dark"}})).hours;
+    using namespace std::chrono;
+    const programme::OpeningHours said{.weekday = {.open = 9 * 60, .close = 20 * 60 + 30},
+                                       .saturday = {.open = 21 * 60, .close = 2 * 60},
+                                       .sunday = {.open = 0, .close = 0},
+                                       .always = false,
+                                       .closed = {{.first = year(0) / 12 / 29, .last = year(0) / 1 / 3, .every_year = true},
+                                                  {.first = year(2026) / 8 / 11, .last = year(2026) / 8 / 11}},
+                                       .closing_minutes = 5,
+                                       .outside = programme::Outside::Dark};
+    CHECK(hours.weekday == said.weekday);
+    CHECK(hours.saturday == said.saturday);
+    CHECK(hours.sunday == said.sunday);
+    CHECK(hours.closed == said.closed);
+    CHECK(hours == said);
+    CHECK(programme_options(with({})).hours == programme::OpeningHours{});
+    CHECK_FALSE(programme_options(with({{"opening.closed_days", "12-29/01-03"}})).hours == programme_options(with({{"opening.closed_days", "12-29/01-04"}})).hours);
+}
+
+TEST_CASE("a scene for which there is no content is not measured", "[commands]")
+{
+    auto content = std::make_shared<model::Content>();
+    content->exhibits = {tests::an_exhibit("aki")};
+    const auto without = scenes_without_content(*programme::build(content, *parse_date("2026-11-22"), "1", {}));
+    const auto lacks = [&](const char* scene) { return std::find(without.begin(), without.end(), scene) != without.end(); };
+    CHECK_FALSE(lacks("title"));
+    CHECK_FALSE(lacks("exhibit"));
+    CHECK(lacks("notice"));
+    CHECK(lacks("showcase"));
 }
