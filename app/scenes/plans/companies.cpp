@@ -47,20 +47,45 @@ std::string formerly(const Board& board, const model::Partner& p)
     return p.former_name.empty() || in_english(board) ? "" : filled(words("plans.formerly", Language::Japanese), "name", p.former_name);
 }
 
-// One company: its name, the day, and what is done together, in upright lines from the right.
-void add_upright(Board& board, const model::Partner& p, Rect r, float at)
+// The upright lines of one company in the room that all have: its name in one line, the day, what is done together. Mincho's figures
+// stand two in an em without being made small.
+constexpr float kAfterName = 26, kAfterDay = 40, kAfterLine = 22;
+
+Lettering name_type(const Board& board, const model::Partner& p, float high)
 {
-    const std::vector<std::string> does = initiatives(board, p);
-    const Lettering name = fitted(board, p.company, {text::Face::Headline, 56, 1.2f, r.h, true}, {58, 54, 50, 46}, r.w);
+    const float one_line = board.type(58) * 1.2f + 4;
+    return fitted(board, p.company, {text::Face::Headline, 58, 1.2f, high, true}, {58, 54, 50, 46}, one_line);
+}
+
+std::string day_of(const Board& board, const model::Partner& p)
+{
+    const std::string before = formerly(board, p);
+    return text::long_date(p.signed_date, Language::Japanese, text::Weekday::Omit) + (before.empty() ? "" : "　" + before);
+}
+
+Lettering day_type(const Board& board, const model::Partner& p, float high) { return fitted(board, day_of(board, p), {text::Face::Mincho, 28, 1.4f, high, true}, {28, 26, 24}, board.type(28) * 1.5f); }
+
+float width_of(const Board& board, const model::Partner& p, float high, float lines)
+{
+    float width = size_of(board, p.company, name_type(board, p, high)).w + kAfterName + size_of(board, day_of(board, p), day_type(board, p, high)).w + kAfterDay - kAfterLine;
+    for (const std::string& words : initiatives(board, p)) width += kAfterLine + size_of(board, words, {text::Face::Mincho, lines, 1.5f, high, true}).w;
+    return width;
+}
+
+// The largest type in which every company has room.
+float line_size(const Board& board, const std::vector<const model::Partner*>& partners, Size room)
+{
+    for (const float size : {34.0f, 31.0f, 28.0f})
+        if (std::all_of(partners.begin(), partners.end(), [&](const auto* p) { return width_of(board, *p, room.h, size) <= room.w; })) return size;
+    return 26;
+}
+
+void add_upright(Board& board, const model::Partner& p, Rect r, float lines, float at)
+{
     float x = r.right();
-    x = add_text(board, p.company, name, {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - 26;
-    std::string day = text::long_date(p.signed_date, Language::Japanese, text::Weekday::Omit);
-    if (const std::string before = formerly(board, p); !before.empty()) day += "　" + before;
-    x = add_text(board, day, fitted(board, day, {text::Face::Gothic, 25, 1.45f, r.h, true}, {26, 24}, 80), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - 40;
-    for (const std::string& words : does) {
-        const Lettering how = fitted(board, words, {text::Face::Mincho, 33, 1.5f, r.h, true}, {34, 31, 28}, (x - r.x) / 2);
-        x = add_text(board, words, how, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - 22;
-    }
+    x = add_text(board, p.company, name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - kAfterName;
+    x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - kAfterDay;
+    for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - kAfterLine;
 }
 
 void add_level(Board& board, const model::Partner& p, Rect r, float at)
@@ -96,20 +121,21 @@ Result<canvas::Composition> companies(const Setting& setting)
     const auto level_rule = [&](float y) { rules.push_back({{area.x, y}, {area.right(), y}}); };
     const auto upright_rule = [&](float x) { rules.push_back({{x, area.y}, {x, area.bottom()}}); };
     const bool level = in_english(board);
+    // Lying, side by side; standing, two shelves of two.
+    const float gap = portrait ? 40.0f : 56.0f, across = portrait ? 2 : count;
+    const Size shelf{(area.w - gap * (across - 1)) / across, portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};
+    const float lines = level ? 0 : line_size(board, partners, room);
     for (size_t i = 0; i < partners.size(); ++i) {
         const float at = 0.35f + 0.35f * static_cast<float>(i), k = static_cast<float>(i);
         if (level) {
             const float height = area.h / count;
             add_level(board, *partners[i], {area.x, area.y + height * k, area.w, height}, at);
             if (i > 0) level_rule(area.y + height * k);
-        } else if (portrait) {   // two shelves of two
-            const float width = (area.w - 40) / 2, height = area.h / 2;
-            add_upright(board, *partners[i], {area.right() - width - (width + 40) * static_cast<float>(i % 2), area.y + height * static_cast<float>(i / 2), width, height - 60}, at);
-            if (i % 2 == 0 && i > 0) level_rule(area.y + height * static_cast<float>(i / 2) - 32);
         } else {
-            const float gap = 56, width = (area.w - gap * (count - 1)) / count;
-            add_upright(board, *partners[i], {area.right() - width - (width + gap) * k, area.y, width, area.h}, at);
-            if (i > 0) upright_rule(area.right() - (width + gap) * k + gap / 2);
+            const float column = portrait ? static_cast<float>(i % 2) : k, row = portrait ? static_cast<float>(i / 2) : 0;
+            add_upright(board, *partners[i], {area.right() - shelf.w - (shelf.w + gap) * column, area.y + shelf.h * row, room.w, room.h}, lines, at);
+            if (portrait && i % 2 == 0 && i > 0) level_rule(area.y + shelf.h * row - 20);
+            if (!portrait && i > 0) upright_rule(area.right() - (shelf.w + gap) * k + gap / 2);
         }
     }
     add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});
