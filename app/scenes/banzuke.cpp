@@ -17,6 +17,7 @@ using FreeFrom = std::function<float(float, float)>;
 
 constexpr std::array kSteps{44.0f, 32.0f};   // type of the lists: the same few sizes on every page, and the floor where there are many names
 constexpr float kLargest = kSteps.front();
+constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
 
@@ -49,7 +50,15 @@ float set_size(const Column& column, const Measure& m)
     return std::min(column.heading ? m.size * kHeadingSize : m.size, m.height / (column.characters + kSolid));
 }
 
-// Fills rows from the right; a heading that would stand last in a row opens the next. Returns the foot of the last row.
+// Is this the last but one name of its group? Then the last would stand alone in the next row.
+bool leaves_one(const std::vector<Column>& columns, size_t i)
+{
+    const auto name = [&](size_t n) { return n < columns.size() && !columns[n].heading; };
+    return name(i) && name(i + 1) && !name(i + 2);
+}
+
+// Fills rows from the right; a heading that would stand last in a row opens the next, and the last two names of a group stay
+// together. Returns the foot of the last row.
 float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, const FreeFrom& free_from)
 {
     float y = area.y;
@@ -60,6 +69,7 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
         size_t together = 0;
         if (columns[i].heading)
             while (together < 2 && i + 1 + together < columns.size() && !columns[i + 1 + together].heading) ++together;
+        if (leaves_one(columns, i)) together = 1;
         if (x - m.pitch * static_cast<float>(together) < left) {
             y += m.row;
             x = area.right() - m.pitch / 2;
@@ -93,8 +103,15 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
 {
     for (const float size : kSteps) {
         if (size <= floor) break;
-        m = {size, size * 1.45f, size * 5.2f, size * 6.1f};
-        if (fits(pages, m, area, floor, free_from)) return true;
+        m = {size, size * kClosest, size * 5.2f, size * 6.1f};
+        if (!fits(pages, m, area, floor, free_from)) continue;
+        // Few names stand further apart, as far as they need no more room: no row is left nearly empty.
+        for (float pitch = kWidest; pitch > kClosest; pitch -= 0.05f) {
+            m.pitch = size * pitch;
+            if (fits(pages, m, area, floor, free_from)) return true;
+        }
+        m.pitch = size * kClosest;
+        return fits(pages, m, area, floor, free_from);
     }
     // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
     for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {

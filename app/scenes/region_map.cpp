@@ -98,7 +98,6 @@ void paint_piece(paint::Painter& p, const Members& members, const Members::Piece
 RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area)
 {
     constexpr float kReach = 0.12f, kClosest = 560;   // units a degree: a small prefecture does not fill the page
-    constexpr float kEdge = 48;                       // units that stay free beside the land
     std::vector<std::string> municipalities;
     for (const auto& m : setting.programme.content->municipalities)
         if (m.prefecture_code == prefecture_code) municipalities.push_back(m.code5);
@@ -106,7 +105,7 @@ RegionMap region_map(const Setting& setting, std::string_view prefecture_code, R
     map.view = map::fit(map::mainland_of(setting.atlas.outline(municipalities, map::Detail::Region), kReach), area);
     map.codes = setting.atlas.codes_of(prefecture_code);
     const Rect wide = map::mainland_of(setting.atlas.outline(map.codes, map::Detail::Region), map::kTerritoriesReach);
-    const float page = setting.frame.w - kEdge;
+    const float page = setting.frame.w - kMargin;
     if (map.view.place(Vec2{wide.right(), wide.y}).x > page) map.view = map::fit(wide, {area.x, area.y, page - area.x, area.h});
     map.view.scale = std::min(map.view.scale, kClosest);
     map.land = place(setting.atlas.outline(map.codes, map::detail_for(map.view.scale, setting.pixels_per_unit)), map.view);
@@ -163,7 +162,8 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
         const Vec2 at = placed[i] ? Vec2{placed[i]->x + kApart / 2, placed[i]->y + kApart / 2} : corner(*block, requests[i].anchor, Anchor::Centre);
         board.record(*block, at, ink::kWashi, 0.8f);
         const int layer = board.layer("name " + groups[i].name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(16), [block, at](paint::Painter& p) {
-            p.keyline(*block, at, ink::kSumi, 3);   // the name stands on any land, lit or not
+            p.keyline(*block, at, ink::kSumi, 5);   // the name stands on any land, lit or not, in a shade without an edge
+            p.blur(2.2f);
             p.text(*block, at, ink::kWashi);
         });
         board.show(layer, {0.6f, {0, 0}});
