@@ -68,6 +68,17 @@ std::string fiscal_year(const model::Content& content, Wording language)
     return "";
 }
 
+// What was asked, without what the form told those who filled it in: nobody here has a form.
+std::string asked_of(const Board& board)
+{
+    std::string question;
+    for (const auto& part : board.setting().programme.content->schemes)
+        if (part.scheme == "survey_2017" && part.part == "question") question = said(board, "schemes", part.description);
+    static constexpr std::string_view kInstruction = "、お考えに近い番号を";
+    if (const size_t at = question.find(kInstruction); at != std::string::npos) question.erase(at);
+    return question;
+}
+
 std::string percent(double value)
 {
     const int tenths = static_cast<int>(value * 10 + 0.5);
@@ -117,11 +128,7 @@ Result<canvas::Composition> survey(const Setting& setting)
     add_headline(board, "plans.survey", {board.right(), kMargin}, headline);
     const float right = board.right() - headline - (portrait ? 40.0f : in_turns(board) && setting.language != Language::Japanese ? 150.0f : 88.0f), width = right - kMargin;
 
-    const std::string question = said(board, "schemes", [&] {
-        for (const auto& part : setting.programme.content->schemes)
-            if (part.scheme == "survey_2017" && part.part == "question") return part.description;
-        return std::string();
-    }());
+    const std::string question = asked_of(board);
     float y = kMargin;
     if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, portrait ? 30.0f : 32.0f, 1.55f, width}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
     y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 22}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + 40;
