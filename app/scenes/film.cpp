@@ -60,6 +60,14 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
         layout.subtitle_margin = subtitle_margin(layout.film, places.foot.y);
     } else if (board.portrait()) {
         layout.film = film_place(film, {0, 0, f.w, places.name.y - 60}, unit);
+        // A film lower than its area begins at the page's head, and the words rise to it: no band above it, none below.
+        const float spare = places.name.y - 60 - layout.film.h;
+        layout.film.y = 0;
+        wall::Places& p = layout.places;
+        p.name.y -= spare;
+        p.text_top -= spare;
+        p.name_room = std::min(640.0f, p.name_room + spare);
+        p.text_room = std::min(560.0f, p.text_room + spare);
     } else {
         layout.film = film_place(film, {kMargin, kMargin, f.w * 0.54f - kMargin, foot - kMargin}, unit);
     }
