@@ -159,6 +159,7 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
         add_place_name(board, short_name(board, link), map.view.place(map::LonLat{link.lon, link.lat}), turn, 42);
         add_words(board, at, turn);
     }
+    add_tile_key(board, at);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);
     return board.finish();
 }

@@ -20,7 +20,8 @@ NationLayout layout_of(const Board& board, const Page& page)
 {
     const Rect m = page.map;
     // The insets stand in the sea south of Honshu, where no line runs; the land makes room for them.
-    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? m : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
+    // Standing, the islands in the north-east pass below the headline's foot.
+    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const float k = std::min(1.0f, m.w / 800);
     const bool small = board.type(24) > 28;   // the land is, for the words below it are large
     const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.x + 0.45f * m.w, m.bottom() - 176, 238, 174} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
@@ -131,6 +132,7 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
             else if (tie.plan) add_place_name(board, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, 32, Anchor::BottomRight);   // the sea to its right holds an inset
         add_words(board, at, turn);
     }
+    add_tile_key(board, at);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);
     return board.finish();
 }

@@ -32,6 +32,9 @@ struct Turn {
 // The ward's name and its ties: with whom, how, and by what name. Long lists of names take turns.
 void add_words(Board& board, const Page& page, const Turn& turn);
 
+// What the tiles' colour says, below the ward's name or across the page from it.
+void add_tile_key(Board& board, const Page& page);
+
 // From a ward's tile to each of these places: a line that runs out over the tiles with the light, further lights that follow it
 // while the turn lasts, and a trace that stays below them.
 struct Flow {

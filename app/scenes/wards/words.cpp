@@ -92,15 +92,23 @@ Head head_of(const Board& board, const programme::WardTie& tie, float measure)
     return head;
 }
 
-// A region among others is named; its members have a page of their own.
-bool lists(const Turn& turn, const programme::WardTie& tie) { return tie.event != nullptr || turn.ties.size() == 1; }
+// A region among others is named; its members are where there is room for all lists, and on a page of their own.
+bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return all || tie.event != nullptr || turn.ties.size() == 1; }
+
+// What the turn wants at least, one tie under the other.
+float least_height(const Board& board, const Turn& turn, float measure, bool all)
+{
+    float least = 0;
+    for (const auto& tie : turn.ties) least += head_of(board, tie, measure).height + (lists(turn, tie, all) ? kList * board.type(26) : 0) + kBetween;
+    return least - kBetween;
+}
 
 struct Span {
     float begins, ends, leaves;   // leaves: negative where it stays
 };
 
 // Returns where it ends.
-float say_tie(Board& board, const Turn& turn, const programme::WardTie& tie, Rect room, const Span& span)
+float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span& span, bool listed)
 {
     const Entrance enter{span.begins, {0, 10}, 0.5f, span.leaves};
     const Head head = head_of(board, tie, room.w);
@@ -108,7 +116,7 @@ float say_tie(Board& board, const Turn& turn, const programme::WardTie& tie, Rec
     if (head.beside) plans::add_text(board, detail_of(board, tie), head.detail, {title.box.right() + 36, title.baseline}, Anchor::BaselineLeft, ink::kWakatakeNight, enter);
     else plans::add_text(board, detail_of(board, tie), head.detail, {room.x, title.box.bottom() + 8}, Anchor::TopLeft, ink::kWakatakeNight, enter);
     float y = room.y + head.height;
-    if (!lists(turn, tie)) return y;
+    if (!listed) return y;
     const float left = std::max(room.bottom() - y, kList * board.type(26));
     const Lettering list = plans::fitted(board, names_of(board, tie), {text::Face::Gothic, 32, kList, room.w}, {32, 29, 26}, left);
     const auto parts = parts_of(board, names_of(board, tie), list, left);
@@ -139,6 +147,29 @@ void add_place_name(Board& board, const std::string& name, Vec2 place, const Tur
     if (!turn.last) sprite.opacity.to(0, end, 0.4f, canvas::Ease::InQuad);
 }
 
+void add_tile_key(Board& board, const Page& page)
+{
+    constexpr float kTile = 26, kGap = 12;
+    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    const std::string said = renkei::scenes::words("wards.key", board.setting().language);
+    const float width = kTile + kGap + board.setting().typesetter.line(said, style).size.w;
+    // Lying, in the column of the ward's name; standing, at the right of its line.
+    const Vec2 at = board.portrait() ? Vec2{page.words.right() - width, page.words.y + 66} : Vec2{page.words.x, page.words.bottom() - 8};
+    const TileMap tile{{at.x, at.y - style.size * 0.36f - kTile * 0.5773503f}, kTile};
+    const Entrance enter{0.3f, {0, 0}, 0.8f};
+    board.show(board.layer("key", Rect{at.x, at.y - kTile * 1.2f, kTile, kTile * 1.6f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
+        p.save();
+        p.translate({0, -down});   // the row below the first begins at the left
+        p.begin();
+        p.polygon(outline);
+        p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.42f));
+        p.stroke(ink::kWakatakeNight.with_alpha(0.7f), {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.begin();
+        p.restore();
+    }), enter);
+    board.line(said, style, {at.x + kTile + kGap, at.y}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.75f), enter);
+}
+
 void add_words(Board& board, const Page& page, const Turn& turn)
 {
     const bool english = plans::in_english(board);
@@ -152,20 +183,20 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     room.w = page.words.right() - room.x;
     room.h = page.words.bottom() - room.y;
 
-    float least = 0;
-    for (const auto& tie : turn.ties) least += head_of(board, tie, room.w).height + (lists(turn, tie) ? kList * board.type(26) : 0) + kBetween;
-    const bool together = least - kBetween <= room.h;
+    const bool all = least_height(board, turn, room.w, true) <= room.h;
+    const float least = least_height(board, turn, room.w, all);
+    const bool together = least <= room.h;
     float y = room.y, begins = at;
     for (const auto& tie : turn.ties) {
         const Head head = head_of(board, tie, room.w);
         if (together) {   // what the others leave of the room
-            const float own = head.height + (lists(turn, tie) ? kList * board.type(26) : 0);
-            y = say_tie(board, turn, tie, {room.x, y, room.w, room.h - least + kBetween + own}, {begins, ends, leaves}) + kBetween;
+            const float own = head.height + (lists(turn, tie, all) ? kList * board.type(26) : 0);
+            y = say_tie(board, tie, {room.x, y, room.w, room.h - least + own}, {begins, ends, leaves}, lists(turn, tie, all)) + kBetween;
             continue;
         }
         const float share = (ends - at) / static_cast<float>(turn.ties.size()), until = begins + share;
         const bool last = &tie == &turn.ties.back();
-        (void)say_tie(board, turn, tie, room, {begins, last ? ends : until - 0.2f, last ? leaves : until - 0.2f});
+        (void)say_tie(board, tie, room, {begins, last ? ends : until - 0.2f, last ? leaves : until - 0.2f}, lists(turn, tie, all));
         begins = until + 0.2f;
     }
 }
