@@ -72,6 +72,7 @@ std::vector<std::string> parts_of(const Board& board, const std::string& names, 
 }
 
 constexpr float kBetween = 16;   // units between two ties
+constexpr float kNameColumn = 400;   // of the ward's name, lying
 constexpr float kList = 1.4f;    // ems of a line of names
 
 // What they share, and beside it, or below where there is no room, how many share it.
@@ -153,7 +154,9 @@ void add_tile_key(Board& board, const Page& page)
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
     const std::string said = renkei::scenes::words("wards.key", board.setting().language);
     const float width = kTile + kGap + board.setting().typesetter.line(said, style).size.w;
-    // Lying, in the column of the ward's name; standing, at the right of its line.
+    // Lying, in the column of the ward's name; standing, at the right of its line. Type too large for either leaves it out.
+    const float room = !board.portrait() ? kNameColumn - 32 : page.words.w - (plans::in_english(board) ? 620 : 376);
+    if (width > room) return;
     const Vec2 at = board.portrait() ? Vec2{page.words.right() - width, page.words.y + 66} : Vec2{page.words.x, page.words.bottom() - 8};
     const TileMap tile{{at.x, at.y - style.size * 0.36f - kTile * 0.5773503f}, kTile};
     const Entrance enter{0.3f, {0, 0}, 0.8f};
@@ -175,7 +178,7 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     const bool english = plans::in_english(board);
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
     const std::string& called = english ? turn.ward->romaji : turn.ward->name;
-    const float left = board.portrait() ? page.words.w : 400;
+    const float left = board.portrait() ? page.words.w : kNameColumn;
     Lettering name{text::Face::Headline, 84, 1.1f, 0};   // one line, as large as it fits
     while (name.size > 44 && plans::size_of(board, called, name).w > left - 36) name.size -= 4;
     const Placed ward = plans::add_text(board, called, name, {page.words.x, page.words.y}, Anchor::TopLeft, ink::kWakatakeNight, {at, {0, 10}, 0.5f, leaves});
