@@ -189,12 +189,14 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     const bool all = least_height(board, turn, room.w, true) <= room.h;
     const float least = least_height(board, turn, room.w, all);
     const bool together = least <= room.h;
+    float later = least + kBetween;   // of the ties that are still to come
     float y = room.y, begins = at;
     for (const auto& tie : turn.ties) {
         const Head head = head_of(board, tie, room.w);
         if (together) {   // what the others leave of the room
             const float own = head.height + (lists(turn, tie, all) ? kList * board.type(26) : 0);
-            y = say_tie(board, tie, {room.x, y, room.w, room.h - least + own}, {begins, ends, leaves}, lists(turn, tie, all)) + kBetween;
+            later -= own + kBetween;
+            y = say_tie(board, tie, {room.x, y, room.w, room.bottom() - y - later}, {begins, ends, leaves}, lists(turn, tie, all)) + kBetween;
             continue;
         }
         const float share = (ends - at) / static_cast<float>(turn.ties.size()), until = begins + share;
