@@ -186,7 +186,8 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     room.w = page.words.right() - room.x;
     room.h = page.words.bottom() - room.y;
 
-    const bool all = least_height(board, turn, room.w, true) <= room.h;
+    // Standing, lines are short: there an event's many guests need all of them to have their time.
+    const bool all = !board.portrait() && least_height(board, turn, room.w, true) <= room.h;
     const float least = least_height(board, turn, room.w, all);
     const bool together = least <= room.h;
     float later = least + kBetween;   // of the ties that are still to come
