@@ -388,8 +388,8 @@ CREATE TABLE exhibit_panel (
   "heading" TEXT NOT NULL,           -- may be empty
   "text" TEXT NOT NULL,              -- may be empty; a line break parts paragraphs
   "code5" TEXT NOT NULL,             -- the municipality it speaks of; empty: none
-  "file" TEXT NOT NULL,              -- name of the picture that was brought; empty: it has none. The rest as for a photograph
-  "media" TEXT NOT NULL,             -- the media table's hash; empty: no picture
+  "file" TEXT NOT NULL,              -- name of the picture or clip that was brought; empty: it has none. The rest as for a photograph
+  "media" TEXT NOT NULL,             -- the media table's hash; empty: no picture. Of a clip a JPEG of a quarter of its length
   "width" INTEGER NOT NULL,
   "height" INTEGER NOT NULL,
   "caption" TEXT NOT NULL,
@@ -397,7 +397,11 @@ CREATE TABLE exhibit_panel (
   "focal_x" REAL NOT NULL,
   "focal_y" REAL NOT NULL,
   "no_crop" INTEGER NOT NULL,
-  "permitted_until" TEXT
+  "permitted_until" TEXT,
+  "clip" TEXT NOT NULL DEFAULT '',   -- the media table's hash: the clip that plays on it as it was brought; empty: none
+  "subtitles" TEXT NOT NULL DEFAULT '',   -- the media table's hash: SRT or WebVTT; empty: none beside it
+  "milliseconds" INTEGER NOT NULL DEFAULT 0,   -- length of the clip
+  "sound" INTEGER NOT NULL DEFAULT 0   -- 1: it has some
 ) STRICT;
 
 -- A film of a municipality, as staff brought it. None ship.

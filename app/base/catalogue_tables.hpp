@@ -90,6 +90,7 @@ inline constexpr Translation kTableSentences[] = {
     {"it ends before its length", "本来の長さより前に終わっています"},
     {"no picture came for {1} seconds", "{1} 秒のあいだ画像が届きませんでした"},
     {"The film {1} is left until the content changes: {2}", "映像 {1} は、資料が変わるまで飛ばします。{2}"},
+    {"The film {1} has no size; load it again", "映像 {1} の大きさが分かりません。もう一度読み込んでください"},
     {"The film {1} cannot be shown: {2}", "映像 {1} を表示できません。{2}"},
     {"it lasts {1} seconds; the first {2} are shown", "長さが {1} 秒あります。はじめの {2} 秒を表示します"},
     {"it is larger than {1} MiB; save it with 1920×1080, or cut it", "{1} MiB を超えています。1920×1080 で保存し直すか、短くしてください"},

@@ -72,7 +72,7 @@ void ShowLoop::leave_film(const Sentence& why)
     const programme::Slot& slot = current_->programme->slot(current_->slot);
     ++report_.skipped;
     setup_.tell(sentence("The film {1} is left until the content changes: {2}", current_->composition->film->name, why));
-    if (auto without = programme::without_film(*newest_, slot.item)) newest_ = aside_.kept(std::move(without));
+    if (auto without = programme::without_film(*newest_, slot)) newest_ = aside_.kept(std::move(without));
 }
 
 }  // namespace renkei::commands

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/sentence.hpp"
+#include "intake/film_rows.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -86,12 +87,27 @@ bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
     return number.has_value();
 }
 
-// True when the row has a picture that may be shown; what is wrong with one is told, and the panel goes without it.
+// A film stands on the panel as its poster, which is never cut, and as what plays in its place.
+void put_film(model::ExhibitPanel& panel, const model::Film& film)
+{
+    panel.picture = {.code5 = panel.picture.code5, .file = film.file, .media = film.poster, .width = film.width, .height = film.height, .caption = film.caption, .credit = film.credit,
+                     .no_crop = true, .permitted_until = film.permitted_until};
+    panel.clip = {.media = film.media, .subtitles = film.subtitles, .milliseconds = film.milliseconds, .sound = film.sound};
+}
+
+// True when the row has a picture or film that may be shown; what is wrong with one is told, and the panel goes without it.
 Result<bool> take_panel_picture(StaffRow& row, FolderFiles& files, model::ExhibitPanel& panel)
 {
     if (row.cell(Column::File).empty()) return false;
+    const auto once = [] { return true; };   // several panels may have the same
+    if (names_film(row, files)) {
+        model::Film film;
+        RENKEI_TRY(const bool right, take_film(row, files, film, once));
+        if (right) put_film(panel, film);
+        return right;
+    }
     model::Photo picture;
-    RENKEI_TRY(const bool right, take_picture(row, files, picture, [] { return true; }));
+    RENKEI_TRY(const bool right, take_picture(row, files, picture, once));
     picture.code5 = panel.picture.code5;
     if (right) panel.picture = std::move(picture);
     return right;
@@ -129,7 +145,7 @@ Result<void> read_exhibits(const std::filesystem::path& folder, const std::strin
 
 Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(folder, name, {kPanelColumns, kPictureColumns, kPlaceColumns}, reading);
+    auto table = StaffTable::open(folder, name, {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;

@@ -1,6 +1,10 @@
 #include "intake/film_rows.hpp"
 
+#include <algorithm>
+#include <array>
+#include <fstream>
 #include <set>
+#include <string_view>
 
 #include "base/sentence.hpp"
 #include "model/limits.hpp"
@@ -13,10 +17,9 @@ namespace fs = std::filesystem;
 constexpr size_t kMostFilms = 200;
 
 constexpr ColumnName kFilmColumns[] = {
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "映像"}, {Column::File, "動画"},
+    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"},
     {Column::Caption, "caption"}, {Column::Caption, "title"}, {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Caption, "題名"},
     {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "制作・提供"},
-    {Column::Subtitles, "subtitles"}, {Column::Subtitles, "字幕"}, {Column::Subtitles, "字幕ファイル"},
     {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
 };
 
@@ -34,16 +37,21 @@ fs::path subtitles_of(StaffRow& row, FolderFiles& files, const fs::path& film)
     return {};
 }
 
-// What its owner says of it; false after a finding that holds it.
-bool take_words(StaffRow& row, model::Film& film)
+template <size_t Count>
+bool is_one_of(std::string_view what, const std::string_view (&some)[Count]) { return std::find(std::begin(some), std::end(some), what) != std::end(some); }
+
+// What the first bytes of a file say: a box of MP4 or MOV that is not the one of still pictures, EBML of Matroska and WebM.
+enum class Told { Film, Picture, Nothing };
+Told told_by(const fs::path& file)
 {
-    film.caption = row.cell(Column::Caption);
-    film.credit = row.cell(Column::Credit);
-    if (film.credit.empty()) {
-        row.hold(Column::Credit, "credit", sentence("“{1}” has no credit; enter the photographer or provider as it must read beside the picture", row.cell(Column::File)));
-        return false;
-    }
-    return row.fits(Column::Credit, "credit", film.credit) && row.fits(Column::Caption, "caption", film.caption) && take_permission(row, film.permitted_until);
+    constexpr std::string_view kBoxes[] = {"ftyp", "moov", "mdat", "wide", "free", "skip"}, kStill[] = {"heic", "heix", "heim", "heis", "mif1", "avif"};
+    constexpr std::string_view kPictures[] = {"\xFF\xD8", "\x89P", "RI", "II", "MM"};   // JPEG, PNG, WebP, TIFF
+    std::array<char, 12> bytes{};
+    std::ifstream(file, std::ios::binary).read(bytes.data(), bytes.size());
+    const std::string_view head(bytes.data(), bytes.size());
+    if (head.starts_with("\x1A\x45\xDF\xA3")) return Told::Film;
+    if (is_one_of(head.substr(4, 4), kBoxes)) return head.substr(4, 4) == "ftyp" && is_one_of(head.substr(8), kStill) ? Told::Picture : Told::Film;
+    return is_one_of(head.substr(0, 2), kPictures) ? Told::Picture : Told::Nothing;
 }
 
 // Through the player, and into the store. False after a finding.
@@ -74,9 +82,26 @@ Result<bool> take_clip(StaffRow& row, FolderFiles& files, const fs::path& file, 
 
 }  // namespace
 
+bool names_film(StaffRow& row, FolderFiles& files)
+{
+    const fs::path file = files.find(row.cell(Column::File));
+    if (file.empty()) return false;
+    const Told told = told_by(file);
+    return told == Told::Film || (told == Told::Nothing && is_one_of(row.reading().services.folded(file.extension().string()), kFilmEndings));
+}
+
+Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, const std::function<bool()>& told)
+{
+    const fs::path file = files.file_of(row);
+    if (file.empty()) return false;
+    film.file = file.filename().string();
+    if (!take_words(row, film.caption, film.credit) || !told() || !take_permission(row, film.permitted_until)) return false;
+    return take_clip(row, files, file, film);
+}
+
 Result<void> read_films(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(folder, name, {kFilmColumns, kPlaceColumns}, reading);
+    auto table = StaffTable::open(folder, name, {kFilmColumns, kClipColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
         !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
     std::set<std::string> seen;
@@ -84,17 +109,13 @@ Result<void> read_films(const fs::path& folder, const std::string& name, const R
         bool wrong = false;
         const auto* municipality = row.municipality(true, wrong);
         if (municipality == nullptr) return false;
-        const fs::path file = files.file_of(row);
-        if (file.empty()) return false;
         model::Film film;
         film.code5 = municipality->code5;
-        film.file = file.filename().string();
-        if (!take_words(row, film)) return false;
-        if (!seen.insert(film.code5 + "/" + film.file).second) {
+        RENKEI_TRY(const bool right, take_film(row, files, film, [&] {
+            if (seen.insert(film.code5 + "/" + film.file).second) return true;
             row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
             return false;
-        }
-        RENKEI_TRY(const bool right, take_clip(row, files, file, film));
+        }));
         if (right) reading.brought.content.films.push_back(std::move(film));
         return right;
     });

@@ -1,9 +1,21 @@
 #pragma once
-// films.csv: the films of a folder that staff bring. Private to this room.
+// films.csv, and the films that its rows and those of panels.csv name. Private to this room.
 
 #include "intake/photo_rows.hpp"
 
 namespace renkei::intake {
+
+// How a table calls a film, beside what it says of any picture.
+inline constexpr ColumnName kClipColumns[] = {
+    {Column::File, "映像"}, {Column::File, "動画"},
+    {Column::Subtitles, "subtitles"}, {Column::Subtitles, "字幕"}, {Column::Subtitles, "字幕ファイル"},
+};
+
+// Is what the row names a film? Its content says it; where that is neither a film nor a picture, its ending does.
+[[nodiscard]] bool names_film(StaffRow& row, FolderFiles& files);
+
+// The film of a row with all that its owner says of it, through the player; as take_picture.
+[[nodiscard]] Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, const std::function<bool()>& told);
 
 // Error: what no row can be blamed for (there is no player, the disk is full).
 [[nodiscard]] Result<void> read_films(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);

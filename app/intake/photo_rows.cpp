@@ -46,6 +46,17 @@ bool take_permission(StaffRow& row, std::optional<Date>& until)
     return true;
 }
 
+bool take_words(StaffRow& row, std::string& caption, std::string& credit)
+{
+    caption = row.cell(Column::Caption);
+    credit = row.cell(Column::Credit);
+    if (credit.empty()) {
+        row.hold(Column::Credit, "credit", sentence("“{1}” has no credit; enter the photographer or provider as it must read beside the picture", row.cell(Column::File)));
+        return false;
+    }
+    return row.fits(Column::Credit, "credit", credit) && row.fits(Column::Caption, "caption", caption);
+}
+
 FolderFiles::FolderFiles(const fs::path& folder, const FolderServices& services) : services_(services)
 {
     std::error_code failed;
@@ -88,13 +99,14 @@ fs::path FolderFiles::find(const std::string& name)
 
 void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) const
 {
-    const auto is_one_of = [](const std::string& kind, std::initializer_list<std::string_view> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+    constexpr std::string_view kPictureEndings[] = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"};
+    const auto is_one_of = [](const std::string& kind, const auto& kinds) { return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds); };
     for (const auto& [name, paths] : files_) {
         const std::string kind = services_.folded(paths.front().extension().string());
         if (named_.contains(name)) continue;
         const auto note = [&, file = paths.front().filename().string()](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
-        if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"})) note(sentence("no row of {1} names this picture, so it was not taken", tables));
-        if (is_one_of(kind, {".mp4", ".m4v", ".mov", ".webm", ".mkv"})) note(sentence("no row of {1} names this film, so it was not taken", tables));
+        if (is_one_of(kind, kPictureEndings)) note(sentence("no row of {1} names this picture, so it was not taken", tables));
+        if (is_one_of(kind, kFilmEndings)) note(sentence("no row of {1} names this film, so it was not taken", tables));
     }
 }
 
@@ -104,14 +116,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     if (file.empty()) return false;
     const std::string cell = row.cell(Column::File);
     photo.file = file.filename().string();
-    photo.caption = row.cell(Column::Caption);
-    photo.credit = row.cell(Column::Credit);
-    if (photo.credit.empty()) {
-        row.hold(Column::Credit, "credit", sentence("“{1}” has no credit; enter the photographer or provider as it must read beside the picture", cell));
-        return false;
-    }
-    if (!row.fits(Column::Credit, "credit", photo.credit) || !row.fits(Column::Caption, "caption", photo.caption)) return false;
-    if (!told() || !take_permission(row, photo.permitted_until)) return false;
+    if (!take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take_photo(file);
     if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/staff_table.hpp"
@@ -21,6 +22,9 @@ inline constexpr ColumnName kPictureColumns[] = {
     {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
     {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
 };
+
+// By which names of files are taken for films.
+inline constexpr std::string_view kFilmEndings[] = {".mp4", ".m4v", ".mov", ".webm", ".mkv"};
 
 // The files of a folder, by their names however a table writes them.
 class FolderFiles {
@@ -44,6 +48,9 @@ class FolderFiles {
 // The picture of a row with all that its owner says of it, through the decoder; false after a finding that holds it. `told`: what
 // may be asked once the file's name is known, before the decoder has its work. Error: what no row can be blamed for.
 [[nodiscard]] Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo, const std::function<bool()>& told);
+
+// What its owner says of a picture or film; false after a finding that holds it: it needs a credit.
+[[nodiscard]] bool take_words(StaffRow& row, std::string& caption, std::string& credit);
 
 // The last day of a permission; false after a finding.
 [[nodiscard]] bool take_permission(StaffRow& row, std::optional<Date>& until);

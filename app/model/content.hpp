@@ -175,11 +175,20 @@ struct Photo {
     std::optional<Date> permitted_until; // last day on which it may be shown; none: no end is agreed
 };
 
+// What plays on a panel in place of its picture.
+struct Clip {
+    std::string media;                   // SHA-256 of the clip; empty: there is none
+    std::string subtitles;               // SHA-256 of a file of them; empty: those that the clip has, or none
+    int milliseconds = 0;                // its length
+    bool sound = false;                  // it has some
+};
+
 struct ExhibitPanel {                    // one panel of an exhibition, as staff supplied it
     std::string exhibit;                 // key of its exhibition
     int number = 0;                      // its place there, from 1
     std::string heading, text;           // either may be empty
-    Photo picture;                       // without media: none. Its code5 may be empty
+    Photo picture;                       // without media: none. Its code5 may be empty. Of a film: its poster, with the clip's name and size
+    Clip clip;
 };
 
 // A film of a municipality. The clip is a media file as it was brought; only renkei-film opens it.
@@ -196,6 +205,9 @@ struct Film {
     std::string credit;                  // as it must read beside the film; never empty
     std::optional<Date> permitted_until; // last day on which it may be shown; none: no end is agreed
 };
+
+// The film of a panel that has a clip.
+[[nodiscard]] Film film_of(const ExhibitPanel& panel);
 
 struct Content {
     std::vector<Municipality> municipalities;  // ascending by code5

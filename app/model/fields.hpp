@@ -287,6 +287,10 @@ void visit_fields(R& r, Visit&& visit)
     visit("heading", r.heading);
     visit("text", r.text);
     visit_fields(r.picture, visit);
+    visit("clip", r.clip.media);
+    visit("subtitles", r.clip.subtitles);
+    visit("milliseconds", r.clip.milliseconds);
+    visit("sound", r.clip.sound);
 }
 
 template <RecordOf<Film> R, class Visit>

@@ -102,7 +102,7 @@ template <class R>
     requires OfFactTables<R> || OfEither<R> || OneOf<R, Exhibit, Notice>
 [[nodiscard]] MediaFields media_fields(const R&) { return {}; }
 [[nodiscard]] inline MediaFields media_fields(const Photo& r) { return {&r.media}; }
-[[nodiscard]] inline MediaFields media_fields(const ExhibitPanel& r) { return {&r.picture.media}; }
+[[nodiscard]] inline MediaFields media_fields(const ExhibitPanel& r) { return {&r.picture.media, &r.clip.media, &r.clip.subtitles}; }
 [[nodiscard]] inline MediaFields media_fields(const Film& r) { return {&r.media, &r.poster, &r.subtitles}; }
 
 template <class R>

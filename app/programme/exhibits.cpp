@@ -7,7 +7,7 @@ namespace renkei::programme {
 size_t ExhibitPage::read() const
 {
     if (panel == nullptr) return characters(exhibit->title) + characters(exhibit->subtitle) + characters(exhibit->place);
-    return characters(panel->heading) + characters(text) + (pictured ? characters(panel->picture.caption) : 0);
+    return characters(panel->heading) + characters(text) + (pictured || filmed ? characters(panel->picture.caption) : 0);
 }
 
 std::string item_of(const model::Exhibit& exhibit)
@@ -24,16 +24,19 @@ std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Ex
     size_t panels = 0;
     for (const model::ExhibitPanel& panel : content.panels) {
         const model::Photo& picture = panel.picture;
-        const bool pictured = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day);
-        if (panel.exhibit != exhibit.key || (!pictured && panel.text.empty() && panel.heading.empty())) continue;
-        ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = pictured, .number = panels};
+        const bool permitted = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day), filmed = permitted && !panel.clip.media.empty();
+        if (panel.exhibit != exhibit.key || (!permitted && panel.text.empty() && panel.heading.empty())) continue;
+        ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = permitted && !filmed, .filmed = filmed, .number = panels};
         const std::vector<std::string> parts = parts_of(panel.text, kExhibitPageCharacters);
-        if (parts.empty()) pages.push_back(page);
-        for (size_t i = 0; i < parts.size(); ++i) {
-            page.text = parts[i];
+        size_t count = 0;
+        const auto add = [&](const std::string& text) {
+            page.text = text;
             pages.push_back(page);
-            if (i > 0) pages.back().item += "-" + std::to_string(i + 1);
-        }
+            if (++count > 1) pages.back().item += "-" + std::to_string(count);
+            page.filmed = false;
+        };
+        if (filmed || parts.empty()) add({});
+        for (const std::string& part : parts) add(part);
     }
     for (ExhibitPage& page : pages) page.panels = panels;
     return pages;

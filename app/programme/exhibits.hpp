@@ -1,5 +1,6 @@
 #pragma once
-// The exhibitions in the hall as pages: an opening page, then its panels in order, a long text on as many pages as can be read.
+// The exhibitions in the hall as pages: an opening page, then its panels in order, a film on a page of its own, then a long text on as
+// many pages as can be read.
 // Pure: programme and scene find the same pages.
 
 #include <string>
@@ -16,7 +17,8 @@ struct ExhibitPage {
     std::string item{};                           // of the slot: item_of the exhibition, and /3 or /3-2 for its panels
     const model::Exhibit* exhibit = nullptr;      // points into the content, as the next
     const model::ExhibitPanel* panel = nullptr;   // none: the opening page
-    bool pictured = false;                        // the panel has a picture that may be shown on the day
+    bool pictured = false;                        // the panel has a picture that stands here and may be shown on the day
+    bool filmed = false;                          // it is the page of the panel's film
     std::string text{};                           // what of the panel's text stands here
     size_t number = 0, panels = 0;                // of the panel among those that are shown, from 1; how many there are
     [[nodiscard]] size_t read() const;            // characters that are read here

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "model/limits.hpp"
+#include "programme/exhibits.hpp"
 #include "programme/programme.hpp"
 
 namespace renkei::programme {
@@ -11,12 +14,27 @@ namespace {
 // What is shorter than this would be over before it is understood; the showcase before it stays longer instead.
 constexpr float kShortest = 8;
 
+// A film stays as long as it lasts; shown as a picture it stays as long as one.
+constexpr float kLeastFilm = 8, kPosterSeconds = 10;
+
 float in_tenths(float seconds) { return std::round(seconds * 10) / 10; }
 
-// The showcases that take the place of a slot, from the one of the same municipality on, until its seconds are filled.
-std::vector<Slot> filling(const Programme& programme, const Slot& film)
+// The municipality of the film that a slot shows, empty where its panel names none; nothing where the slot shows no film.
+std::optional<std::string> place_of_film(const Programme& programme, const Slot& slot)
 {
-    const std::string code5 = film.item.substr(0, film.item.find('/'));
+    const model::Content& content = *programme.content;
+    if (slot.scene == "showcase")
+        if (const auto* film = film_of(content, slot.item, programme.date)) return film->code5;
+    if (slot.scene == "exhibit")
+        for (const model::Exhibit& exhibit : content.exhibits)
+            for (const ExhibitPage& page : pages_of(content, exhibit, programme.date))
+                if (page.filmed && page.item == slot.item) return page.panel->picture.code5;
+    return std::nullopt;
+}
+
+// The showcases that take the place of a film, from the one of the same municipality on, until its seconds are filled.
+std::vector<Slot> filling(const Programme& programme, const Slot& film, const std::string& code5)
+{
     const auto& all = programme.content->showcases;
     const auto own = std::find_if(all.begin(), all.end(), [&](const model::Showcase& s) { return s.code5 == code5; });
     std::vector<Slot> slots;
@@ -43,16 +61,23 @@ const model::Film* film_of(const model::Content& content, std::string_view item,
     return &*found;
 }
 
-std::shared_ptr<const Programme> without_film(const Programme& programme, std::string_view item)
+float film_dwell(int milliseconds, const Options& options)
 {
-    const auto is_it = [&](const Slot& slot) { return slot.scene == "showcase" && slot.item == item; };
-    if (!film_of(*programme.content, item, programme.date) || std::none_of(programme.slots.begin(), programme.slots.end(), is_it)) return nullptr;
+    const float seconds = static_cast<float>(milliseconds) / 1000;
+    return options.films_move ? in_tenths(std::clamp(seconds, kLeastFilm, static_cast<float>(model::kLongestFilmSeconds))) : kPosterSeconds;
+}
+
+std::shared_ptr<const Programme> without_film(const Programme& programme, const Slot& film)
+{
+    const auto is_it = [&](const Slot& slot) { return slot.scene == film.scene && slot.item == film.item; };
+    const auto code5 = place_of_film(programme, film);
+    if (!code5 || std::none_of(programme.slots.begin(), programme.slots.end(), is_it)) return nullptr;
     auto without = std::make_shared<Programme>(programme);
     without->slots.clear();
     without->starts.clear();
     for (size_t i = 0; i < programme.slots.size(); ++i) {
         float at = programme.starts[i];
-        const std::vector<Slot> instead = is_it(programme.slots[i]) ? filling(programme, programme.slots[i]) : std::vector<Slot>{programme.slots[i]};
+        const std::vector<Slot> instead = is_it(programme.slots[i]) ? filling(programme, programme.slots[i], *code5) : std::vector<Slot>{programme.slots[i]};
         for (const Slot& slot : instead) {
             without->slots.push_back(slot);
             without->starts.push_back(at);

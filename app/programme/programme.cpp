@@ -6,7 +6,6 @@
 #include <numeric>
 #include <string_view>
 
-#include "model/limits.hpp"
 #include "programme/board.hpp"
 #include "programme/exhibits.hpp"
 #include "programme/reading.hpp"
@@ -25,7 +24,7 @@ static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view sc
 constexpr size_t kShowcasesALoop = 24;
 
 // Pages of exhibitions in one loop, opening pages aside: a quarter of an hour. With more each day shows the next ones. A panel that
-// begins among them is shown to its end.
+// begins among them is shown to its end; a film counts as the pages that could be read meanwhile.
 constexpr size_t kExhibitPagesALoop = 48;
 
 // Dwell in seconds of the scenes whose length is choreography, not reading.
@@ -36,9 +35,6 @@ constexpr float kDisasterSeconds = 2.6f;
 
 // A joint plan: its title, its wards, and a look at its map.
 constexpr float kJointPlanSeconds = 9;
-
-// A film stays as long as it lasts; shown as a picture it stays as long as one.
-constexpr float kLeastFilm = 8, kPosterSeconds = 10;
 
 // The cards that take the display stay as long as their reason holds; they are made anew after so many seconds, with the clock.
 constexpr float kClosingDwell = 30, kClosedDwell = 300, kUrgentDwell = 60;
@@ -75,18 +71,21 @@ std::vector<Value> of_this_day(const std::vector<Value>& all, size_t most, Date 
 
 // The same with the pages of panels: no day begins in the middle of a text, and none ends there. A panel is shown on the day to which
 // its first page falls.
-std::vector<ExhibitPage> panels_of_this_day(const std::vector<ExhibitPage>& all, Date date)
+std::vector<ExhibitPage> panels_of_this_day(const std::vector<ExhibitPage>& all, const Options& options, Date date)
 {
-    std::vector<size_t> pages(all.size());
-    std::iota(pages.begin(), pages.end(), size_t{0});
-    pages = of_this_day(pages, kExhibitPagesALoop, date);
-    const auto goes_on = [&](size_t page) { return page > 0 && all[page].panel == all[page - 1].panel; };
-    if (pages.size() < all.size()) {
-        for (size_t next = (pages.back() + 1) % all.size(); goes_on(next); next = (next + 1) % all.size()) pages.push_back(next);
-        pages.erase(pages.begin(), std::find_if_not(pages.begin(), pages.end(), goes_on));
+    std::vector<const ExhibitPage*> turns;   // a page each, a film several
+    for (const ExhibitPage& page : all) turns.insert(turns.end(), page.filmed ? static_cast<size_t>(std::ceil(film_dwell(page.panel->clip.milliseconds, options) / kLongestDwell)) : 1, &page);
+    std::vector<size_t> of_day(turns.size());
+    std::iota(of_day.begin(), of_day.end(), size_t{0});
+    of_day = of_this_day(of_day, kExhibitPagesALoop, date);
+    const auto goes_on = [&](size_t turn) { return turn > 0 && turns[turn]->panel == turns[turn - 1]->panel; };
+    if (of_day.size() < turns.size()) {
+        for (size_t next = (of_day.back() + 1) % turns.size(); goes_on(next); next = (next + 1) % turns.size()) of_day.push_back(next);
+        of_day.erase(of_day.begin(), std::find_if_not(of_day.begin(), of_day.end(), goes_on));
     }
     std::vector<ExhibitPage> chosen;
-    for (const size_t page : pages) chosen.push_back(all[page]);
+    for (const size_t turn : of_day)
+        if (chosen.empty() || chosen.back().item != turns[turn]->item) chosen.push_back(*turns[turn]);
     return chosen;
 }
 
@@ -122,10 +121,7 @@ struct Builder {
             slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
         const size_t first_film = share(films.size(), showcase_place), last_film = share(films.size(), showcase_place + 1);
-        for (size_t i = first_film; i < last_film; ++i) {
-            const float seconds = static_cast<float>(films[i]->milliseconds) / 1000;
-            slots.push_back({"showcase", item_of(*films[i]), options.films_move ? in_tenths(std::clamp(seconds, kLeastFilm, static_cast<float>(model::kLongestFilmSeconds))) : kPosterSeconds});
-        }
+        for (size_t i = first_film; i < last_film; ++i) slots.push_back({"showcase", item_of(*films[i]), film_dwell(films[i]->milliseconds, options)});
         ++showcase_place;
     }
 
@@ -226,7 +222,7 @@ struct Builder {
             if (is_on(exhibit, date, options.dated))
                 for (ExhibitPage& page : pages_of(content, exhibit, date))
                     if (page.panel != nullptr) panels.push_back(std::move(page));
-        panels = panels_of_this_day(panels, date);
+        panels = panels_of_this_day(panels, options, date);
         for (const model::Exhibit& exhibit : content.exhibits) {
             if (!is_on(exhibit, date, options.dated)) continue;
             add_exhibit_page({.item = item_of(exhibit), .exhibit = &exhibit});
@@ -234,7 +230,10 @@ struct Builder {
                 if (page.exhibit == &exhibit) add_exhibit_page(page);
         }
     }
-    void add_exhibit_page(const ExhibitPage& page) { slots.push_back({"exhibit", page.item, dwell_for(page.read(), options.characters_per_second)}); }
+    void add_exhibit_page(const ExhibitPage& page)
+    {
+        slots.push_back({"exhibit", page.item, page.filmed ? film_dwell(page.panel->clip.milliseconds, options) : dwell_for(page.read(), options.characters_per_second)});
+    }
 
     // What the staff say to everybody; what is urgent does not wait for its turn.
     void add_notices()

@@ -101,9 +101,12 @@ inline constexpr size_t kMostPhotos = 5;
 // Films in one loop; with more each day shows the next ones.
 inline constexpr size_t kFilmsALoop = 6;
 
-// The same loop, in which what cannot be played leaves its seconds to showcases: every other slot stays where it was, so the
-// display is in step with others again when the film's time is over. Null where the loop has no such film.
-[[nodiscard]] std::shared_ptr<const Programme> without_film(const Programme& programme, std::string_view item);
+// How long a film stays: as long as it lasts, and where films do not move as long as a picture.
+[[nodiscard]] float film_dwell(int milliseconds, const Options& options);
+
+// The same loop, in which the film of a slot, which cannot be played, leaves its seconds to showcases: every other slot stays where it
+// was, so the display is in step with others again when the film's time is over. Null where the loop has no such film.
+[[nodiscard]] std::shared_ptr<const Programme> without_film(const Programme& programme, const Slot& film);
 
 // How long a scene stays: as long as its slot, or, where today's loop has none, as long as it would stay there at the usual
 // reading speed. Without an item the first of its kind counts.

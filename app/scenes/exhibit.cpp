@@ -13,7 +13,10 @@ Result<canvas::Composition> compose_exhibit(std::string_view item, const Setting
     for (const model::Exhibit& one : content.exhibits) {
         const std::vector<programme::ExhibitPage> pages = programme::pages_of(content, one, setting.programme.date);
         for (const programme::ExhibitPage& page : pages)
-            if (item.empty() || page.item == item) return page.panel == nullptr ? Result<canvas::Composition>(exhibit::compose_opening(page, pages, setting)) : exhibit::compose_panel(page, setting);
+            if (item.empty() || page.item == item) {
+                if (page.panel == nullptr) return exhibit::compose_opening(page, pages, setting);
+                return page.filmed ? exhibit::compose_panel_film(page, setting) : exhibit::compose_panel(page, setting);
+            }
     }
     return Error{ErrorKind::NotFound, sentence("There is no exhibition or panel {1}; renkei list exhibits names them", item)};
 }

@@ -38,7 +38,7 @@ Said said_of(const Board& board, const model::Photo& photo, const Credits& credi
         const text::Block block = board.setting().typesetter.set(p);
         return block.lines.size() > 1 ? block.size.h - p.style.size : 0;
     };
-    Said said{.caption = {}, .credit = paragraph(credit_of(photo, board.setting().language), text::Face::Gothic, kCredit)};
+    Said said{.caption = {}, .credit = paragraph(credit_of(photo, board.setting().language, credits.label), text::Face::Gothic, kCredit)};
     const float size = said.credit.style.size, above = more_lines(said.credit);
     said.caption_baseline = above + size * kCaptionPitch;
     said.height = above + size * kCaptionPitch;
@@ -77,14 +77,6 @@ Over shade_at_foot(Rect page, float below, float share)
     };
 }
 
-// 3／4 as it stands beside the panels' texts: the figure large, how many there are small.
-void add_folio(Board& board, const std::string& number, const std::string& of, Vec2 right_baseline, float enters)
-{
-    const Entrance enter{enters, {0, 0}};
-    const Placed last = board.line(of, board.style(text::Face::Gothic, board.type(kCredit), 1), right_baseline, Anchor::BaselineRight, ink::kWashi, enter);
-    board.line(number, board.style(text::Face::Numeral, board.type(kFolio), 1), {last.box.x - 4, right_baseline.y}, Anchor::BaselineRight, ink::kWashi, enter);
-}
-
 bool has_cuttable(const std::vector<ShownPhoto>& photos)
 {
     return std::any_of(photos.begin(), photos.end(), [](const ShownPhoto& one) { return !one.photo->no_crop; });
@@ -92,7 +84,7 @@ bool has_cuttable(const std::vector<ShownPhoto>& photos)
 
 }  // namespace
 
-std::string credit_of(const model::Photo& photo, Wording language) { return words("credit.photo", language) + photo.credit; }
+std::string credit_of(const model::Photo& photo, Wording language, std::string_view label) { return words(label, language) + photo.credit; }
 
 Entrance entrance_of(const Turn& turn)
 {
@@ -120,6 +112,13 @@ void add_credits(Board& board, const Credits& credits, const std::vector<Turn>& 
         add_upwards(board, said.credit, lowest, credits.color, entrance);
         if (!said.caption.spans.empty()) add_upwards(board, said.caption, {lowest.x, lowest.y - said.caption_baseline}, credits.color, entrance);
     }
+}
+
+void add_folio(Board& board, const std::string& number, const std::string& of, Vec2 right_baseline, float enters)
+{
+    const Entrance enter{enters, {0, 0}};
+    const Placed last = board.line(of, board.style(text::Face::Gothic, board.type(kCredit), 1), right_baseline, Anchor::BaselineRight, ink::kWashi, enter);
+    board.line(number, board.style(text::Face::Numeral, board.type(kFolio), 1), {last.box.x - 4, right_baseline.y}, Anchor::BaselineRight, ink::kWashi, enter);
 }
 
 void add_photo_page(Board& board, PhotoPage what)

@@ -58,6 +58,7 @@ struct Credits {
     float measure = 0;
     paint::Color color = paint::ink::kWashi;
     float enters = -1;         // the first; later where a page fades in over another's words
+    std::string_view label = "credit.photo";   // the fixed word before whose they are
 };
 void add_credits(Board& board, const Credits& credits, const std::vector<Turn>& turns, Vec2 lowest);
 // How high they stand at most.
@@ -84,11 +85,14 @@ struct PhotoPage {
 };
 void add_photo_page(Board& board, PhotoPage what);
 
+// 3／4 as it stands beside the panels' texts: the figure large, how many there are small.
+void add_folio(Board& board, const std::string& number, const std::string& of, Vec2 right_baseline, float enters);
+
 // Three photographs or more beside each other, in portrait one above the other, each in turn with every third after it.
 [[nodiscard]] bool is_for_triptych(const std::vector<ShownPhoto>& photos, const Setting& setting);
 void add_triptych(Board& board, PhotoPage what);
 
 // "写真：釧路市" as it must read: the owner's words, after the fixed one.
-[[nodiscard]] std::string credit_of(const model::Photo& photo, Wording language);
+[[nodiscard]] std::string credit_of(const model::Photo& photo, Wording language, std::string_view label = "credit.photo");
 
 }  // namespace renkei::scenes

@@ -254,10 +254,11 @@ std::vector<pid_t> players()
     return found;
 }
 
-// A lobby whose programme is a showcase and then a film of six seconds, entered half a second before the film.
+// A lobby whose programme is a showcase and then a film of six seconds, or an exhibition's opening page and then the film of its
+// panel, entered half a second before the film.
 struct Cinema : Lobby {
     model::Content content = sound();
-    explicit Cinema(size_t part = 1)
+    explicit Cinema(size_t part = 1, bool on_panel = false)
     {
         const tests::TemporaryFolder clips;
         const fs::path clip = clips.path() / "clip.mp4";
@@ -275,8 +276,15 @@ struct Cinema : Lobby {
         const auto media = store->add_media_file(clip);
         REQUIRE(media.ok());
         film.media = *media;
-        content.films = {film};
-        options.scenes = {"showcase"};
+        if (on_panel) {
+            content.exhibits = {tests::an_exhibit("aki")};
+            content.panels = {tests::a_panel("aki", 1, "")};
+            tests::put_film_on(content.panels.front(), film.milliseconds, *media);
+            content.panels.front().clip.media = *media;
+        } else {
+            content.films = {film};
+        }
+        options.scenes = {on_panel ? "exhibit" : "showcase"};
         wish.media_path = [this](const std::string& hash) { return store::media_file(folder.path(), hash).string(); };
         const auto programme = programme_of(content, 1);
         while (stage::at(*programme, begins).slot != 0 || stage::at(*programme, begins).until_next > 0.5f) begins += std::chrono::milliseconds(100);
@@ -315,6 +323,21 @@ TEST_CASE("a film that was cut short is left and told once, and the loop goes on
     CHECK(cinema.told.front().starts_with("The film lake.mp4 is left until the content changes: "));
     CHECK(told - began < std::chrono::seconds(7));   // of which it plays two or three
     CHECK(report.scenes.at("showcase") >= 2);
+    CHECK(players().empty());
+}
+
+TEST_CASE("the film of a panel plays, and one that was cut short is left for showcases", "[commands][gl][slow]")
+{
+    Cinema whole(1, true);
+    CHECK(whole.show(whole.content, 1, 4.5).skipped == 0);
+    CHECK(whole.told.empty());
+    CHECK(whole.frames > 50);
+    Cinema cut(3, true);
+    const LoopReport report = cut.show(cut.content, 1, 8);
+    CHECK(report.skipped == 1);
+    REQUIRE(cut.told.size() == 1);
+    CHECK(cut.told.front().starts_with("The film walk.mp4 is left until the content changes: "));
+    CHECK(report.scenes.at("showcase") >= 1);   // nothing else of the loop has any
     CHECK(players().empty());
 }
 

@@ -69,6 +69,68 @@ TEST_CASE("a panel whose picture may not be shown stays with its text", "[intake
     CHECK(brought.held == 1);   // the row that has nothing else
 }
 
+TEST_CASE("the picture of a panel may be a film, which its content tells", "[intake]")
+{
+    static constexpr std::string_view kMp4("\0\0\0\x20" "ftypisom", 12), kHeic("\0\0\0\x20" "ftypheic", 12);
+    const std::string mp4(kMp4), heic(kHeic), mkv = "\x1A\x45\xDF\xA3matroska", jpeg = "\xFF\xD8\xFF\xE0 a picture";
+    Stick stick;
+    stick.file("exhibits.csv", "key,title\na,展示\n");
+    stick.file("パネル.csv", "番号,見出し,本文,市区町村,映像,キャプション,クレジット,掲載期限,トリミング不可\n"
+                            "1,朝,文です。,釧路市,MASHU.mp4,摩周湖の四季,山田,2027-03-31,\n"
+                            "2,,文です。,,film.jpg,,山田,,\n"          // a film, whatever its name says
+                            "3,,文です。,,picture.mp4,,山田,,\n"        // a picture
+                            "4,,文です。,,picture.heic,,山田,,\n"
+                            "5,,,,words.mov,,山田,,\n"                  // neither: its ending counts
+                            "6,,,,long.webm,,山田,,\n");
+    stick.file("mashu.mp4", mp4).file("mashu.vtt", "words").file("film.jpg", mkv).file("picture.mp4", jpeg).file("picture.heic", heic).file("words.mov", "words").file("long.webm", mkv + "long");
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Hold).empty());
+    CHECK(causes(brought, Severity::Note) == "length@7:E7");
+    CHECK(stick.played == std::vector<std::string>{"mashu.mp4", "film.jpg", "words.mov", "long.webm"});
+    CHECK(stick.asked == std::vector<std::string>{"picture.mp4", "picture.heic"});
+    REQUIRE(brought.content.panels.size() == 6);
+    const model::ExhibitPanel& first = brought.content.panels[0];
+    CHECK(first.clip.media == "hash of mashu.mp4");
+    CHECK(first.clip.subtitles == "hash of mashu.vtt");
+    CHECK(first.clip.milliseconds == 20'000);
+    CHECK(first.clip.sound);
+    CHECK(first.picture.media == "its picture");
+    CHECK(first.picture.no_crop);
+    const model::Film film = model::film_of(first);
+    CHECK(film.code5 == "01206");
+    CHECK(film.file == "mashu.mp4");
+    CHECK(film.poster == "its picture");
+    CHECK(film.width == 1920);
+    CHECK(film.caption == "摩周湖の四季");
+    CHECK(film.credit == "山田");
+    CHECK(film.permitted_until == parse_date("2027-03-31"));
+    CHECK(brought.content.panels[2].clip.media.empty());
+    CHECK(brought.content.panels[2].picture.media == "hash of picture.mp4");
+}
+
+TEST_CASE("what is wrong with a panel's film holds the film; the panel stays with its text", "[intake]")
+{
+    Stick stick;
+    stick.file("exhibits.csv", "key,title\na,展示\n");
+    stick.file("panels.csv", "number,text,file,credit,subtitles,permitted_until\n"
+                             "1,文です。,uncredited.mp4,,,\n"
+                             "2,文です。,missing.mp4,山田,,\n"
+                             "3,文です。,broken.mp4,山田,,\n"
+                             "4,,broken.mp4,山田,,\n"
+                             "5,文です。,good.mp4,山田,none.srt,2026-11-21\n"
+                             "6,文です。,good.mp4,山田,,いつか\n");
+    stick.file("uncredited.mp4").file("broken.mp4", "broken").file("good.mp4").file("unnamed.mkv");
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Hold) == "credit@2:D2 file@3:C3 film@4:C4 film@5:C5 text@5:B5 until@7:F7");
+    CHECK(causes(brought, Severity::Note) == "until@6:F6 subtitles@6:E6 unnamed@0");
+    CHECK(brought.content.panels.size() == 5);
+    for (const auto& panel : brought.content.panels) CHECK(panel.clip.media.empty() == (panel.number != 5));
+    CHECK(brought.held == 1);
+    for (const Finding& f : brought.findings) CHECK(f.message.ja != f.message.en);
+    stick.file("broken.mp4", "no player");   // no row's fault
+    CHECK_FALSE(stick.read().ok());
+}
+
 TEST_CASE("exhibitions and panels that are not right are held, each with its reason", "[intake]")
 {
     Stick stick;

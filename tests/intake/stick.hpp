@@ -39,7 +39,7 @@ inline std::string plainly_folded(std::string_view text)
 
 struct Stick {
     TemporaryFolder folder;
-    std::vector<std::string> asked;   // files that went to the decoder
+    std::vector<std::string> asked, played;   // files that went to the decoder, and to the player
 
     Stick& file(const std::string& name, const std::string& bytes = "pixels")
     {
@@ -60,8 +60,12 @@ struct Stick {
                                          return TakenPhoto{"hash of " + path.filename().string(), size, size};
                                      },
                                      .progress = {},
-                                     .take_film = [](const fs::path& clip, const fs::path&) -> Result<TakenFilm> {
-                                         return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = {}, .size = {1920, 1080}, .milliseconds = 20'000};
+                                     .take_film = [this](const fs::path& clip, const fs::path& subtitles) -> Result<TakenFilm> {
+                                         played.push_back(clip.filename().string());
+                                         if (bytes_of(clip) == "broken") return Error{ErrorKind::BadData, Sentence{"the film is damaged", "映像が壊れています"}};
+                                         if (bytes_of(clip) == "no player") return Error{ErrorKind::Unavailable, Sentence{"no player", "ありません"}};
+                                         return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(), .size = {1920, 1080},
+                                                          .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
                                      }};
         return read_staff_folder(folder.path(), content, *parse_date("2026-11-22"), services);
     }

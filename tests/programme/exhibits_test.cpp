@@ -125,6 +125,87 @@ TEST_CASE("a picture counts while its permission holds, and a panel of nothing e
     CHECK(after[2].number == 2);   // numbered as they are seen
 }
 
+TEST_CASE("the film of a panel has a page of its own in the panel's place, and the panel's text follows", "[programme]")
+{
+    model::Content content = autumn();
+    put_film_on(content.panels[1], 42'000);
+    const auto items = [&](Date day) {
+        std::vector<std::string> all;
+        for (const Slot& slot : exhibit_slots(content, day)) all.push_back(slot.item);
+        return all;
+    };
+    CHECK(items(kDay) == std::vector<std::string>{"autumn", "autumn/1", "autumn/2", "autumn/2-2", "autumn/3"});
+    CHECK(exhibit_slots(content)[2].dwell == 42);
+    const auto pages = pages_of(content, content.exhibits[0], kDay);
+    CHECK(pages[2].filmed);
+    CHECK(pages[2].text.empty());
+    CHECK_FALSE(pages[3].filmed);
+    CHECK_FALSE(pages[3].pictured);   // the text alone
+    CHECK(pages[3].text == content.panels[1].text);
+    CHECK(exhibit_slots(content)[3].dwell == dwell_for(pages[3].read()));
+    // As long as it lasts, three minutes at most; standing still as long as a picture.
+    content.panels[1].clip.milliseconds = 400'000;
+    CHECK(exhibit_slots(content)[2].dwell == 180);
+    Options still;
+    still.films_move = false;
+    CHECK(exhibit_slots(content, kDay, still)[2].dwell == 10);
+    // Its permission counts to its last day; then the text stays, and a panel of nothing else goes.
+    content.panels[1].picture.permitted_until = kDay;
+    CHECK(items(kDay).size() == 5);
+    const Date tomorrow = *parse_date("2026-11-23");
+    CHECK(items(tomorrow) == std::vector<std::string>{"autumn", "autumn/1", "autumn/2", "autumn/3"});
+    CHECK_FALSE(pages_of(content, content.exhibits[0], tomorrow)[2].filmed);
+    content.panels[1].text.clear();
+    CHECK(items(kDay) == std::vector<std::string>{"autumn", "autumn/1", "autumn/2", "autumn/3"});
+    CHECK(items(tomorrow) == std::vector<std::string>{"autumn", "autumn/1", "autumn/2"});
+}
+
+TEST_CASE("a panel's film that does not play leaves its page, and nothing else moves", "[programme]")
+{
+    model::Content content = autumn();
+    put_film_on(content.panels[1], 42'000);
+    const auto before = build(std::make_shared<const model::Content>(content), kDay, "1", {});
+    const auto slot_of = [](const Programme& programme, const std::string& item) {
+        const auto found = std::find_if(programme.slots.begin(), programme.slots.end(), [&](const Slot& slot) { return slot.scene == "exhibit" && slot.item == item; });
+        return found == programme.slots.end() ? programme.slots.size() : static_cast<size_t>(found - programme.slots.begin());
+    };
+    const size_t film = slot_of(*before, "autumn/2");
+    REQUIRE(film < before->slots.size());
+    const auto after = without_film(*before, before->slots[film]);
+    REQUIRE(after);
+    CHECK(slot_of(*after, "autumn/2") == after->slots.size());
+    CHECK(after->loop_seconds == before->loop_seconds);
+    for (size_t i = 0; i < before->slots.size(); ++i) {
+        if (i == film) continue;
+        const auto found = std::find(after->starts.begin(), after->starts.end(), before->starts[i]);
+        REQUIRE(found != after->starts.end());
+        CHECK(after->slots[static_cast<size_t>(found - after->starts.begin())] == before->slots[i]);
+    }
+    CHECK(after->slots[film].scene == "showcase");
+    CHECK(without_film(*after, before->slots[film]) == nullptr);
+    // Pages that are no films stay, and so does the page of another scene that is called the same.
+    for (const char* item : {"autumn", "autumn/1", "autumn/2-2"}) CHECK(without_film(*before, {.scene = "exhibit", .item = item}) == nullptr);
+    CHECK(without_film(*before, {.scene = "showcase", .item = "autumn/2"}) == nullptr);
+}
+
+TEST_CASE("many films of an exhibition share the days with each other", "[programme]")
+{
+    model::Content content = autumn();
+    content.panels.clear();
+    for (int i = 1; i <= 20; ++i) {
+        content.panels.push_back(a_panel("autumn", i, ""));
+        put_film_on(content.panels.back(), 180'000);
+    }
+    std::set<std::string> seen;
+    for (int day = 0; day < 10; ++day) {
+        const auto slots = exhibit_slots(content, Date(std::chrono::sys_days(kDay) + std::chrono::days(day)));
+        CHECK(slots.size() <= 10);   // half an hour at most
+        CHECK(slots.size() >= 8);
+        for (const Slot& slot : slots) seen.insert(slot.item);
+    }
+    CHECK(seen.size() == 21);
+}
+
 TEST_CASE("a loop shows a bounded part of a very long exhibition, and each day goes on", "[programme]")
 {
     model::Content content = autumn();

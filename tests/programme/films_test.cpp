@@ -103,8 +103,9 @@ TEST_CASE("without a film every other slot stays where it was", "[programme]")
     content.notices.back().key = "help";
     content.notices.back().urgent = true;
     const auto before = programme_of(content);
-    const std::string item = films_in(*before).front().item;
-    const auto after = without_film(*before, item);
+    const Slot film = films_in(*before).front();
+    const std::string item = film.item;
+    const auto after = without_film(*before, film);
     REQUIRE(after);
     CHECK(films_in(*after).size() == 1);
     CHECK(after->loop_seconds == before->loop_seconds);
@@ -119,6 +120,6 @@ TEST_CASE("without a film every other slot stays where it was", "[programme]")
     for (const Slot& slot : after->slots) CHECK(slot.dwell >= 7.9f);
     REQUIRE(after->urgent.size() == 1);
     CHECK(after->slot(after->urgent.front().slot) == before->slot(before->urgent.front().slot));
-    CHECK(without_film(*after, item) == nullptr);
-    CHECK(without_film(*before, "kushiro") == nullptr);
+    CHECK(without_film(*after, film) == nullptr);
+    CHECK(without_film(*before, {.scene = "showcase", .item = "kushiro"}) == nullptr);
 }

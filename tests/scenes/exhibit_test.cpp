@@ -171,6 +171,96 @@ TEST_CASE("type on the pages of an exhibition has its contrast on any picture", 
     }
 }
 
+namespace {
+
+// An exhibition of films alone: lying with all that may be said of it, as high as wide, upright, and one of which nothing is said.
+void films_in(Album& album, uint32_t colour = 0xFFFFFF)
+{
+    exhibit_in(album);
+    model::Content& content = album.content();
+    content.panels.clear();
+    for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1000, 1000}, std::pair{1080, 1920}, std::pair{1920, 800}}) {
+        content.panels.push_back(a_panel("marsh", static_cast<int>(content.panels.size()) + 1, ""));
+        model::ExhibitPanel& panel = content.panels.back();
+        const model::Photo poster = album.add(width, height, colour, colour);
+        put_film_on(panel, 20'000, poster.media);
+        panel.picture.width = width;
+        panel.picture.height = height;
+        panel.heading = "木道のある風景";
+        panel.picture.caption = "朝の湿原を歩く";
+        panel.picture.code5 = "01665";
+    }
+    content.panels[3].heading.clear();
+    content.panels[3].picture.caption.clear();
+    content.photos.clear();
+}
+
+}  // namespace
+
+TEST_CASE("the page of a panel's film has room for what it says, also where that is long", "[scenes]")
+{
+    Album album;
+    films_in(album);
+    CHECK(none(all_faults(album)));
+    for (auto& panel : album.content().panels) {
+        panel.heading = repeated("見出しもながい", 10);
+        panel.picture.caption = panel.picture.credit = repeated("映像の説明と提供者", 8);
+    }
+    CHECK(none(all_faults(album)));
+}
+
+TEST_CASE("a panel's film plays on the display's whole width, with its number, its words and whose it is", "[scenes]")
+{
+    for (const PixelSize size : {PixelSize{640, 360}, PixelSize{360, 640}}) {
+        Studio studio(size);
+        Album album;
+        films_in(album);
+        const auto programme = album.programme();
+        CAPTURE(size.w);
+        const auto page = studio.composition_of(studio.prepare(*programme, album.subject("exhibit", "marsh/1")));
+        REQUIRE(page->film);
+        CHECK(page->film->name == "walk.mp4");
+        CHECK(page->film->seconds == 20);
+        const Rect film = page->layers[static_cast<size_t>(page->film->layer)].bounds;
+        CHECK(film.x == 0);
+        CHECK(film.w == page->frame.w);
+        CHECK(film.w / film.h == Approx(16.0 / 9).epsilon(0.01));
+        for (const char* words : {"1", "／4", "木道のある風景", "朝の湿原を歩く", "映像：釧路市", "湿原の四季"}) {
+            CAPTURE(words);
+            CHECK((says(*page, words) || all_words(*page).find(words) != std::string::npos));
+        }
+        // Where films do not move it is its poster, and no player is asked for.
+        scenes::Setting still = setting_of(*programme, {.display = size}, 10);
+        still.media_path = album.media_path();
+        still.films_move = false;
+        const auto poster = scenes::compose("exhibit", "marsh/1", still);
+        REQUIRE(poster.ok());
+        CHECK_FALSE(poster->film);
+        // A lost poster is ink: the film plays all the same.
+        album.damage(album.content().panels[1].picture);
+        CHECK(studio.composition_of(studio.prepare(*programme, album.subject("exhibit", "marsh/2")))->film);
+    }
+}
+
+TEST_CASE("type on the page of a panel's film has its contrast on the whitest film", "[scenes][slow]")
+{
+    for (const PixelSize size : {PixelSize{1280, 720}, PixelSize{720, 1280}}) {
+        Studio studio(size);
+        Album album;
+        films_in(album);
+        const auto programme = album.programme();
+        const float unit = static_cast<float>(std::min(size.w, size.h)) / 1080;
+        for (const char* item : {"marsh/1", "marsh/2", "marsh/3", "marsh/4"}) {
+            const auto scene = studio.prepare(*programme, album.subject("exhibit", item));
+            const paint::Image picture = studio.image(scene, 6), bare = studio.image(studio.ground_of(scene), 6);
+            for (const canvas::TextRecord& text : scenes::lettering_at(*studio.composition_of(scene), 6, the_typesetter())) {
+                INFO(text.text << " of " << item << " in " << size.w << "×" << size.h);
+                CHECK(scenes::measured_contrast(picture, bare, text, unit) >= (text.units >= 60 ? 3.0f : 4.5f));
+            }
+        }
+    }
+}
+
 TEST_CASE("figures of three and four stand upright, amounts lie as a whole", "[scenes]")
 {
     CHECK(scenes::exhibit::standing_figures("2027年に100人、12日") == "２０２７年に１００人、12日");

@@ -75,6 +75,18 @@ inline model::ExhibitPanel a_panel(const std::string& exhibit, int number, const
     return p;
 }
 
+// A film in the place of its picture.
+inline void put_film_on(model::ExhibitPanel& panel, int milliseconds, const std::string& poster = "a picture")
+{
+    panel.picture.file = "walk.mp4";
+    panel.picture.media = poster;
+    panel.picture.width = 1920;
+    panel.picture.height = 1080;
+    panel.picture.credit = "釧路市";
+    panel.picture.no_crop = true;
+    panel.clip = {.media = "a clip", .subtitles = "", .milliseconds = milliseconds, .sound = false};
+}
+
 class ContentBuilder {
   public:
     ContentBuilder() { content_.municipalities.push_back(a_municipality()); }

@@ -31,8 +31,20 @@ void add_plate(Board& board, const ShownPhoto& photo, Rect area, Stands stands);
 // With its words, at this width.
 [[nodiscard]] float plate_height(const Board& board, const ShownPhoto& photo, float width);
 
+inline constexpr float kHeading = 64, kLargeHeading = 88;   // beside a picture, alone
+inline constexpr float kNumberRoom = 132;                   // beside the text, for the panel's number
+
+// "／6"
+[[nodiscard]] std::string how_many(const ExhibitPage& page);
+
+// The panel's number, how many there are, and below them the municipality, upright.
+void add_number(Board& board, const ExhibitPage& page, Vec2 top, float bottom, paint::Color color, paint::Color small, Anchor anchor = Anchor::TopLeft);
+
 [[nodiscard]] canvas::Composition compose_opening(const ExhibitPage& page, const std::vector<ExhibitPage>& pages, const Setting& setting);
 // Error: BadData for a picture alone that the disk has lost.
 [[nodiscard]] Result<canvas::Composition> compose_panel(const ExhibitPage& page, const Setting& setting);
+
+// The film of a panel. Error: BadData for one without a size.
+[[nodiscard]] Result<canvas::Composition> compose_panel_film(const ExhibitPage& page, const Setting& setting);
 
 }  // namespace renkei::scenes::exhibit

@@ -13,14 +13,11 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kHeading = 64, kLargeHeading = 88, kText = 32, kUsualText = 36, kLargeText = 44, kLargestText = 52;   // the least, beside a picture, alone, alone in portrait
-constexpr float kNumberRoom = 132;        // beside the text, for the panel's number
+constexpr float kText = 32, kUsualText = 36, kLargeText = 44, kLargestText = 52;   // the least, beside a picture, alone, alone in portrait
 constexpr float kNumberHigh = 196;        // from its top to what stands below it, type of 44 units among it
 constexpr float kAboveFooter = 48;
 constexpr float kClothWide = 180, kClothHigh = 0.29f;   // of a page without a picture: units lying, a share of the height standing
 constexpr float kLongestColumn = 1100;    // units: some 21 characters of the largest text
-
-std::string how_many(const ExhibitPage& page) { return "／" + std::to_string(page.panels); }
 
 // Where things stand; landscape and portrait differ only here.
 struct Page {
@@ -82,8 +79,11 @@ std::optional<text::Paragraph> municipality_of(const Board& board, const Exhibit
     return upright(board, m->prefecture + "　" + m->name, text::Face::Mincho, kName, {kNumberRoom - 36, room});
 }
 
-// The panel's number, how many there are, and below them the municipality.
-void add_number(Board& board, const ExhibitPage& page, Vec2 top, float bottom, paint::Color color, paint::Color small, Anchor anchor = Anchor::TopLeft)
+}  // namespace
+
+std::string how_many(const ExhibitPage& page) { return "／" + std::to_string(page.panels); }
+
+void add_number(Board& board, const ExhibitPage& page, Vec2 top, float bottom, paint::Color color, paint::Color small, Anchor anchor)
 {
     const text::Style figure = board.style(text::Face::Numeral, 96, 1);
     const Placed number = board.line(std::to_string(page.number), figure, top, anchor, color, {0.4f, {0, 0}});
@@ -91,6 +91,8 @@ void add_number(Board& board, const ExhibitPage& page, Vec2 top, float bottom, p
     const float below = top.y + kNumberHigh;
     if (const auto name = municipality_of(board, page, bottom - below)) board.text(*name, {top.x + (anchor == Anchor::TopLeft ? 4 : 0), below}, anchor, small, {0.5f, {0, 0}});
 }
+
+namespace {
 
 // The exhibition's cloth behind number and municipality.
 void add_number_on_cloth(Board& board, const ExhibitPage& page, Vec2 top, Rect cloth)
