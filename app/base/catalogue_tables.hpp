@@ -97,6 +97,16 @@ inline constexpr Translation kTableSentences[] = {
     {"“{1}” is no SRT or WebVTT file of subtitles; the film is taken without", "『{1}』は SRT か WebVTT の字幕ではありません。字幕なしで読み込みます"},
     {"there is no file of subtitles “{1}” in the folder; the film is taken without", "フォルダーに字幕『{1}』がありません。字幕なしで読み込みます"},
     {"no row of {1} names this film, so it was not taken", "この映像は {1} のどの行にもないので、読み込みませんでした"},
+
+    // Workbooks
+    {"{1} is damaged and cannot be read as a workbook; open it in Excel, save it again as .xlsx and copy it anew", "{1} は壊れていて、ワークブックとして読めません。Excel で開いて .xlsx で保存し直し、もう一度コピーしてください"},
+    {"{1} holds more than {2} MiB; take out sheets and pictures that are not needed", "{1} の中身が {2} MiB を超えています。使わないシートや画像を消してください"},
+    {"There is no memory to read {1}", "{1} を読むメモリがありません"},
+    {"the sheet {1} of {2} has more than {3} rows", "{2} のシート『{1}』の行数が {3} を超えています"},
+    {"{1} may not be read by this user", "{1} を読む権限がありません"},
+    {"{1} is an old workbook (.xls) or has a password; in Excel, save it without a password as “Excel workbook (.xlsx)”", "{1} は古い形式（.xls）か、パスワード付きです。Excel でパスワードを外し、「Excel ブック (.xlsx)」で保存し直してください"},
+    {"{1} is larger than {2} MiB; take the pictures out of its sheets", "{1} が {2} MiB を超えています。シートに貼った画像を消してください"},
+    {"{1} has more than {2} sheets", "{1} のシートが {2} 枚を超えています"},
 };
 
 }  // namespace renkei
