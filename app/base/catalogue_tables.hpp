@@ -98,6 +98,10 @@ inline constexpr Translation kTableSentences[] = {
     {"there is no file of subtitles “{1}” in the folder; the film is taken without", "フォルダーに字幕『{1}』がありません。字幕なしで読み込みます"},
     {"no row of {1} names this film, so it was not taken", "この映像は {1} のどの行にもないので、読み込みませんでした"},
 
+    {"{1} of {2} photographs and films are missing or damaged ({3}); load them again: that mends them", "写真・映像 {2} 件のうち {1} 件がないか、壊れています（{3}）。もう一度読み込むと直ります"},
+    {"Revision {1} was shown and taken down; this load is built on revision {2}, which is on show", "版 {1} は取り下げられているので、表示中の版 {2} に加えました"},
+    {"Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", "準備中の版 {1} の内容は、この版には入りません。あとでもう一度読み込んでください"},
+
     // Workbooks
     {"{1} is damaged and cannot be read as a workbook; open it in Excel, save it again as .xlsx and copy it anew", "{1} は壊れていて、ワークブックとして読めません。Excel で開いて .xlsx で保存し直し、もう一度コピーしてください"},
     {"{1} holds more than {2} MiB; take out sheets and pictures that are not needed", "{1} の中身が {2} MiB を超えています。使わないシートや画像を消してください"},
@@ -107,6 +111,15 @@ inline constexpr Translation kTableSentences[] = {
     {"{1} is an old workbook (.xls) or has a password; in Excel, save it without a password as “Excel workbook (.xlsx)”", "{1} は古い形式（.xls）か、パスワード付きです。Excel でパスワードを外し、「Excel ブック (.xlsx)」で保存し直してください"},
     {"{1} is larger than {2} MiB; take the pictures out of its sheets", "{1} が {2} MiB を超えています。シートに貼った画像を消してください"},
     {"{1} has more than {2} sheets", "{1} のシートが {2} 枚を超えています"},
+    {"{1} hidden rows were left aside; show them in Excel if they are to be read", "非表示の行が {1} 行あり、読みませんでした。読み込む行なら、Excel で再表示してください"},
+    {"column {1} is hidden and was left aside; show it in Excel if it is to be read", "{1}列は非表示なので、読みませんでした。読み込む列なら、Excel で再表示してください"},
+    {"the cells {1} are merged, and only the first of them has a value; part them and write it in each", "セル {1} が結合されていて、値は先頭のセルだけにあります。結合を解除し、それぞれに書いてください"},
+    {"“{1}” is an error of a formula; write the value itself", "『{1}』は数式のエラーです。値をそのまま書いてください"},
+    {"the sheet is hidden and was left aside; show it in Excel if it is to be read", "非表示のシートなので、読みませんでした。読み込むシートなら、Excel で再表示してください"},
+    {"a sheet of this name is not known and was left aside; the sheets are {1}", "この名前のシートは使わないので、読みませんでした。使うシートは {1} です"},
+    {"no sheet of this workbook is known; the sheets are {1}", "このワークブックには、使うシートがありません。シートの名前は {1} です"},
+    {"[{1}] {2} sheet “{3}”: {4}", "［{1}］{2} シート『{3}』：{4}"},
+    {"[{1}] {2} sheet “{3}” {4}: {5}", "［{1}］{2} シート『{3}』{4}：{5}"},
 };
 
 }  // namespace renkei

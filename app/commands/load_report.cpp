@@ -41,7 +41,7 @@ int print_report(const Common& common, const LoadReport& report)
 {
     Json findings = Json::array();
     for (const intake::Finding& f : report.findings)
-        findings.push_back({{"file", f.file}, {"sheet", ""}, {"cell", f.cell}, {"row", f.row == 0 ? Json(nullptr) : Json(f.row)}, {"severity", name_of(f.severity)}, {"cause", f.cause},
+        findings.push_back({{"file", f.file}, {"sheet", f.sheet}, {"cell", f.cell}, {"row", f.row == 0 ? Json(nullptr) : Json(f.row)}, {"severity", name_of(f.severity)}, {"cause", f.cause},
                             {"message", common.language == Language::Japanese ? f.message.ja : f.message.en}, {"rows", f.severity == Severity::Hold ? 1 : 0}});
     const Json json = {{"files", report.files}, {"rows", report.rows}, {"accepted", report.accepted}, {"held", report.held}, {"refused", report.refused},
                        {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)}, {"unchanged", report.unchanged}};
@@ -56,7 +56,9 @@ void say_findings(const Common& common, const std::vector<intake::Finding>& find
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->severity < b->severity; });
     for (size_t i = 0; i < std::min(order.size(), kMostSaid); ++i) {
         const intake::Finding& f = *order[i];
-        if (f.row == 0) say(common, sentence("[{1}] {2}: {3}", word_of(f.severity), f.file, f.message));
+        if (!f.sheet.empty() && f.cell.empty() && f.row == 0) say(common, sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), f.file, f.sheet, f.message));
+        else if (!f.sheet.empty()) say(common, sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), f.file, f.sheet, f.cell.empty() ? std::to_string(f.row) : f.cell, f.message));
+        else if (f.row == 0) say(common, sentence("[{1}] {2}: {3}", word_of(f.severity), f.file, f.message));
         else say(common, sentence("[{1}] {2} row {3}: {4}", word_of(f.severity), f.file, f.row, f.message));
     }
     if (order.size() > kMostSaid) say(common, sentence("and {1} more; --json tells all", order.size() - kMostSaid));

@@ -115,9 +115,9 @@ Result<bool> take_panel_picture(StaffRow& row, FolderFiles& files, model::Exhibi
 
 }  // namespace
 
-Result<void> read_exhibits(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
+Result<void> read_exhibits(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(folder, name, {kExhibitColumns}, reading);
+    auto table = StaffTable::open(source, {kExhibitColumns}, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     return table->read(kMostExhibits, [&](StaffRow& row) -> Result<bool> {
         model::Exhibit exhibit;
@@ -143,9 +143,9 @@ Result<void> read_exhibits(const std::filesystem::path& folder, const std::strin
     });
 }
 
-Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
+Result<void> read_panels(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(folder, name, {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns}, reading);
+    auto table = StaffTable::open(source, {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;

@@ -5,8 +5,8 @@
 
 namespace renkei::intake {
 
-[[nodiscard]] Result<void> read_exhibits(const std::filesystem::path& folder, const std::string& name, const Reading& reading);
+[[nodiscard]] Result<void> read_exhibits(const TableSource& source, const Reading& reading);
 // After the exhibitions of the same folder. A panel whose picture is held stays with its text.
-[[nodiscard]] Result<void> read_panels(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);
+[[nodiscard]] Result<void> read_panels(const TableSource& source, const Reading& reading, FolderFiles& files);
 
 }  // namespace renkei::intake

@@ -99,9 +99,9 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
     return take_clip(row, files, file, film);
 }
 
-Result<void> read_films(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
+Result<void> read_films(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(folder, name, {kFilmColumns, kClipColumns, kPlaceColumns}, reading);
+    auto table = StaffTable::open(source, {kFilmColumns, kClipColumns, kPlaceColumns}, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
         !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
     std::set<std::string> seen;

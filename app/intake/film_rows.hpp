@@ -18,6 +18,6 @@ inline constexpr ColumnName kClipColumns[] = {
 [[nodiscard]] Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, const std::function<bool()>& told);
 
 // Error: what no row can be blamed for (there is no player, the disk is full).
-[[nodiscard]] Result<void> read_films(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);
+[[nodiscard]] Result<void> read_films(const TableSource& source, const Reading& reading, FolderFiles& files);
 
 }  // namespace renkei::intake

@@ -16,6 +16,7 @@ enum class Severity {
 
 struct Finding {
     std::string file{};     // as its bringer knows it
+    std::string sheet{};    // of a workbook; else empty
     std::string cell{};     // "D7" as a spreadsheet counts; empty: the whole row or file
     size_t row = 0;         // from 1, the header's row; 0: the whole file
     Severity severity = Severity::Note;

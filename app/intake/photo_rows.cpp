@@ -134,9 +134,9 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     return true;
 }
 
-Result<void> read_photos(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files)
+Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(folder, name, {kPictureColumns, kPlaceColumns, kCaptionColumns}, reading);
+    auto table = StaffTable::open(source, {kPictureColumns, kPlaceColumns, kCaptionColumns}, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
         !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
     std::set<std::string> taken;

@@ -43,7 +43,7 @@ class FolderFiles {
     std::set<std::string> named_;
 };
 
-[[nodiscard]] Result<void> read_photos(const std::filesystem::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);
+[[nodiscard]] Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files);
 
 // The picture of a row with all that its owner says of it, through the decoder; false after a finding that holds it. `told`: what
 // may be asked once the file's name is known, before the decoder has its work. Error: what no row can be blamed for.

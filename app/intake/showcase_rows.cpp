@@ -100,9 +100,9 @@ bool take_words(StaffRow& row, model::Showcase& showcase)
 
 }  // namespace
 
-Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::string& name, const Reading& reading)
+Result<void> read_showcase_rows(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(folder, name, {kPlaceColumns, kColumns}, reading);
+    auto table = StaffTable::open(source, {kPlaceColumns, kColumns}, reading);
     if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Lead}, "lead（紹介文）")) return {};
     return table->read(kMostShowcases, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;
@@ -120,7 +120,7 @@ Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::
         if (had == before.end() || is_own_showcase(*had)) showcase.key = kKeyBefore + municipality->code5;
         if (had == before.end()) showcase.name_ruby = {{municipality->name, municipality->kana}};
         showcase.code5 = municipality->code5;
-        showcase.source = name;
+        showcase.source = source.name;
         showcase.by_staff = true;
         if (!take_words(row, showcase) || !take_wards(row, showcase)) return false;
         take_extras(row, showcase);

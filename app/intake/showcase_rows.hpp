@@ -7,6 +7,6 @@ namespace renkei::intake {
 
 // A row names its municipality; the showcase that this one has already keeps its key, the readings of its name and what the row
 // has no cell for.
-[[nodiscard]] Result<void> read_showcase_rows(const std::filesystem::path& folder, const std::string& name, const Reading& reading);
+[[nodiscard]] Result<void> read_showcase_rows(const TableSource& source, const Reading& reading);
 
 }  // namespace renkei::intake

@@ -61,19 +61,22 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
 // A kind of table that staff bring: its names, of which the first that is there is read.
 struct Input {
     std::array<const char*, 2> names;
-    Result<void> (*read)(const fs::path& folder, const std::string& name, const Reading& reading, FolderFiles& files);
+    Result<void> (*read)(const TableSource& source, const Reading& reading, FolderFiles& files);
     bool names_files = false;   // pictures or films, so that one which no table names is told
 };
 
 // In the order in which they are read: panels after the exhibitions to which they belong.
 constexpr std::array kInputs{
-    Input{.names = {"showcases.json", kShowcasesOfFacts.data()}, .read = [](const auto& folder, const auto& name, const auto& reading, auto&) { return read_showcases(folder, name, reading); }},
-    Input{.names = {"showcases.csv", "自治体紹介.csv"}, .read = [](const auto& folder, const auto& name, const auto& reading, auto&) { return read_showcase_rows(folder, name, reading); }},
-    Input{.names = {"exhibits.csv", "展示.csv"}, .read = [](const auto& folder, const auto& name, const auto& reading, auto&) { return read_exhibits(folder, name, reading); }},
+    Input{.names = {"showcases.json", kShowcasesOfFacts.data()}, .read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
+    Input{.names = {"showcases.csv", "自治体紹介.csv"}, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }},
+    Input{.names = {"exhibits.csv", "展示.csv"}, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }},
     Input{.names = {"panels.csv", "パネル.csv"}, .read = read_panels, .names_files = true},
     Input{.names = {"photos.csv", "写真.csv"}, .read = read_photos, .names_files = true},
     Input{.names = {"films.csv", "映像.csv"}, .read = read_films, .names_files = true},
 };
+
+constexpr const char* kSheetNames = "自治体紹介、展示、パネル、写真、映像";
+constexpr const char* kSheetsForPeople[] = {"記入例", "説明", "はじめに", "一覧", "readme"};
 
 std::optional<std::string> table_in(const fs::path& folder, const Input& input)
 {
@@ -84,13 +87,82 @@ std::optional<std::string> table_in(const fs::path& folder, const Input& input)
     return std::nullopt;
 }
 
+// By its name; what is inside is found when it is read, and said.
+bool is_called_workbook(const fs::path& file)
+{
+    std::string kind = file.extension().string();
+    std::transform(kind.begin(), kind.end(), kind.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return kind == ".xlsx" || kind == ".xlsm" || kind == ".xls";
+}
+
+// Of the folder itself, in the order of their names. Excel's own mark of an open one, and what a load has written, are none.
+std::vector<fs::path> workbooks_in(const fs::path& folder)
+{
+    std::vector<fs::path> found;
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code ignored;
+        const std::string name = at->path().filename().string();
+        if (is_called_workbook(at->path()) && !at->is_symlink(ignored) && at->is_regular_file(ignored) && !name.starts_with("~$") && !name.starts_with(".") && name != "report.xlsx") found.push_back(at->path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+struct Workbook {
+    std::string name;
+    std::vector<WorkbookSheet> sheets;
+};
+
+// One that cannot be read is stopped; the others are read.
+std::vector<Workbook> open_workbooks(const std::vector<fs::path>& files, Brought& brought)
+{
+    std::vector<Workbook> books;
+    for (const fs::path& file : files) {
+        ++brought.files;
+        if (auto sheets = read_workbook(file)) books.push_back({.name = file.filename().string(), .sheets = std::move(sheets).value()});
+        else stop_file(brought, file.filename().string(), sheets.error());
+    }
+    return books;
+}
+
+// A sheet is called like the table of its kind, without the ending.
+const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services)
+{
+    const std::string called = services.folded(sheet.name);
+    for (const Input& input : kInputs)
+        for (const char* name : input.names)
+            if (fs::path(name).extension() == ".csv" && services.folded(fs::path(name).stem().string()) == called) return &input;
+    return nullptr;
+}
+
+// Sheets for people, and lists behind drop-downs, are nobody's mistake.
+void note_unknown_sheets(const std::vector<Workbook>& books, const FolderServices& services, Brought& brought)
+{
+    for (const Workbook& book : books) {
+        bool any = false;
+        for (const WorkbookSheet& sheet : book.sheets) {
+            const bool known = input_of(sheet, services) != nullptr;
+            any = any || (known && !sheet.hidden);
+            if (known && sheet.hidden && !sheet.rows.empty())
+                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "hidden", .message = sentence("the sheet is hidden and was left aside; show it in Excel if it is to be read")});
+            const bool for_people = std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople), [&](const char* one) { return services.folded(sheet.name).find(one) != std::string::npos; });
+            if (!known && !sheet.hidden && !for_people && !sheet.rows.empty())
+                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", kSheetNames)});
+        }
+        if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known; the sheets are {1}", kSheetNames)});
+    }
+}
+
 }  // namespace
 
 bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.starts_with(kOwnShowcase); }
 
-bool is_staff_folder(const fs::path& folder)
+bool is_staff_folder(const fs::path& path)
 {
-    return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return table_in(folder, input).has_value(); });
+    std::error_code missing;
+    if (fs::is_regular_file(path, missing)) return is_called_workbook(path);
+    return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return table_in(path, input).has_value(); }) || !workbooks_in(path).empty();
 }
 
 std::string staff_tables()
@@ -103,20 +175,32 @@ std::string staff_tables()
     return names;
 }
 
-Result<Brought> read_staff_folder(const fs::path& folder, const model::Content& content, Date today, const FolderServices& services)
+Result<Brought> read_staff_folder(const fs::path& path, const model::Content& content, Date today, const FolderServices& services)
 {
+    std::error_code failed;
+    const bool one_file = fs::is_regular_file(path, failed);
+    const fs::path folder = one_file ? path.parent_path() : path;
     Brought brought;
     const MunicipalityIndex places(content, services);
     const Reading reading{.content = content, .services = services, .places = places, .today = today, .brought = brought};
-    FolderFiles files(folder, services);
+    FolderFiles files(folder.empty() ? "." : folder, services);
+    const std::vector<Workbook> workbooks = open_workbooks(one_file ? std::vector{path} : workbooks_in(folder), brought);
+    note_unknown_sheets(workbooks, services, brought);
     std::string naming;   // the tables that name files
+    const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {
+        RENKEI_CHECK(input.read(source, reading, files));
+        if (input.names_files) naming += (naming.empty() ? "" : ", ") + source.name;
+        return {};
+    };
     for (const Input& input : kInputs) {
-        const auto table = table_in(folder, input);
-        if (!table) continue;
-        RENKEI_CHECK(input.read(folder, *table, reading, files));
-        if (input.names_files) naming += (naming.empty() ? "" : ", ") + *table;
+        const auto table = one_file ? std::nullopt : table_in(folder, input);
+        if (table) RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
+        for (const Workbook& book : workbooks)
+            for (const WorkbookSheet& sheet : book.sheets)
+                if (!sheet.hidden && input_of(sheet, services) == &input) RENKEI_CHECK(read(input, {.folder = folder, .name = book.name, .sheet = &sheet}));
     }
-    if (!naming.empty()) files.note_unnamed(naming, brought);
+    // Beside a single workbook on somebody's desk there may be any pictures.
+    if (!naming.empty() && !one_file) files.note_unnamed(naming, brought);
     return brought;
 }
 

@@ -49,14 +49,16 @@ struct Brought {
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
 [[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
 
-// Is there any table of photographs, films, exhibitions, panels or showcases? There may be fact tables beside it.
-[[nodiscard]] bool is_staff_folder(const std::filesystem::path& folder);
+// Is it a workbook, or a folder with any table of photographs, films, exhibitions, panels or showcases, or with a workbook? There
+// may be fact tables beside it. A file is told by its name here, so that one of another kind is refused with its reason.
+[[nodiscard]] bool is_staff_folder(const std::filesystem::path& path);
 
 // What those tables are called, for a sentence: "showcases.json, showcases.csv/自治体紹介.csv, …".
 [[nodiscard]] std::string staff_tables();
 
-// Error: what no row can be blamed for (the decoder is missing, the disk is full).
-[[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& folder, const model::Content& content, Date today, const FolderServices& services);
+// `path`: such a folder, or one workbook, whose pictures lie beside it. Error: what no row can be blamed for (the decoder is missing,
+// the disk is full).
+[[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& path, const model::Content& content, Date today, const FolderServices& services);
 
 // Each takes the place of what it replaces (model/merge.hpp). A municipality that has photographs or films and no showcase gets one,
 // with the captions for its words.

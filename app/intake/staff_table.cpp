@@ -1,10 +1,12 @@
 #include "intake/staff_table.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
 #include "base/sentence.hpp"
+#include "intake/csv.hpp"
 #include "intake/lengths.hpp"
 
 namespace renkei::intake {
@@ -28,6 +30,76 @@ std::string without_blanks(std::string text)
     return text;
 }
 
+// "A", "AB"
+std::string letters_of(size_t column)
+{
+    std::string letters;
+    for (size_t i = column + 1; i > 0; i = (i - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (i - 1) % 26));
+    return letters;
+}
+
+// 7 of "A7:A8"
+size_t first_row_of(const std::string& range)
+{
+    const size_t digit = range.find_first_of("0123456789");
+    size_t row = 0;
+    if (digit != std::string::npos) std::from_chars(range.data() + digit, range.data() + range.size(), row);
+    return row;
+}
+
+// Null for none. Compared folded and without blanks; Japanese sheets mark what must be filled in.
+const ColumnName* known_column(const std::string& written, ColumnNames names, const FolderServices& services)
+{
+    std::string header = without_blanks(services.folded(written));
+    std::erase(header, '\n');
+    for (const std::string_view mark : {"*", "※", "(必須)", "【必須】", "[必須]"})
+        for (size_t at = header.find(mark); at != std::string::npos; at = header.find(mark)) header.erase(at, mark.size());
+    for (const auto& some : names)
+        for (const ColumnName& one : some)
+            if (services.folded(one.name) == header) return &one;
+    return nullptr;
+}
+
+TableCells cells_of(CsvTable table)
+{
+    TableCells cells{.header = std::move(table.header), .rows = std::move(table.rows)};
+    for (size_t i = 0; i < cells.rows.size(); ++i) cells.numbers.push_back(i + 2);
+    return cells;
+}
+
+// Titles and remarks may stand above the header: it is the row among the first with the most known columns.
+TableCells cells_of(const WorkbookSheet& sheet, ColumnNames names, const FolderServices& services)
+{
+    constexpr size_t kHeaderWithin = 10;
+    size_t header = 0, most = 0;
+    for (size_t i = 0; i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
+        const auto& cells = sheet.rows[i].cells;
+        const auto known = static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) { return !cell.empty() && known_column(cell, names, services) != nullptr; }));
+        if (known > most) {
+            most = known;
+            header = i;
+        }
+    }
+    TableCells table;
+    if (sheet.rows.empty()) return table;
+    const auto visible = [&](const std::vector<std::string>& cells) {
+        std::vector<std::string> shown = cells;
+        for (const size_t column : sheet.hidden_columns)
+            if (column < shown.size()) shown[column].clear();
+        return shown;
+    };
+    table.header = visible(sheet.rows[header].cells);
+    table.header_number = sheet.rows[header].number;
+    for (size_t i = header + 1; i < sheet.rows.size(); ++i) {
+        if (sheet.rows[i].hidden) continue;
+        table.rows.push_back(visible(sheet.rows[i].cells));
+        table.rows.back().resize(table.header.size());
+        table.numbers.push_back(sheet.rows[i].number);
+        table.errors.push_back(sheet.rows[i].errors);
+    }
+    return table;
+}
+
 }  // namespace
 
 Result<std::string> whole_text(const fs::path& file)
@@ -47,39 +119,58 @@ void stop_file(Brought& brought, const std::string& file, const Error& error)
     ++brought.refused;
 }
 
-std::optional<StaffTable> StaffTable::open(const fs::path& folder, const std::string& name, ColumnNames names, const Reading& reading)
+std::optional<StaffTable> StaffTable::open(const TableSource& source, ColumnNames names, const Reading& reading)
 {
+    if (source.sheet != nullptr) {
+        StaffTable table(source, cells_of(*source.sheet, names, reading.services), names, reading);
+        table.tell_aside(*source.sheet);
+        return table;
+    }
     ++reading.brought.files;
-    auto text = whole_text(folder / name);
-    auto table = text ? parse_csv(reading.services.table_text(*text), name) : Result<CsvTable>(text.error());
-    if (table) return StaffTable(name, std::move(table).value(), names, reading);
-    stop_file(reading.brought, name, table.error());
+    auto text = whole_text(source.folder / source.name);
+    auto table = text ? parse_csv(reading.services.table_text(*text), source.name) : Result<CsvTable>(text.error());
+    if (table) return StaffTable(source, cells_of(std::move(table).value()), names, reading);
+    stop_file(reading.brought, source.name, table.error());
     return std::nullopt;
 }
 
-StaffTable::StaffTable(std::string name, CsvTable table, ColumnNames names, const Reading& reading) : name_(std::move(name)), table_(std::move(table)), reading_(reading)
+StaffTable::StaffTable(const TableSource& source, TableCells table, ColumnNames names, const Reading& reading)
+    : name_(source.name), sheet_(source.sheet != nullptr ? source.sheet->name : ""), table_(std::move(table)), reading_(reading)
 {
     places_.fill(kNone);
-    const auto& folded = reading_.services.folded;
     for (size_t i = 0; i < table_.header.size(); ++i) {
-        const std::string header = without_blanks(folded(table_.header[i]));
-        const ColumnName* known = nullptr;
-        for (const auto& some : names)
-            for (const ColumnName& one : some)
-                if (known == nullptr && folded(one.name) == header) known = &one;
+        if (table_.header[i].empty()) continue;   // of a sheet; a CSV with one was refused
+        const ColumnName* known = known_column(table_.header[i], names, reading_.services);
         if (known == nullptr || has(known->column)) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(known->column)] = i;
     }
 }
 
+// What of a sheet is not read, so that nobody looks for it on the display.
+void StaffTable::tell_aside(const WorkbookSheet& sheet)
+{
+    size_t hidden_rows = 0;
+    for (const WorkbookRow& row : sheet.rows) hidden_rows += row.hidden && row.number > table_.header_number;
+    if (hidden_rows > 0) find(0, "", Severity::Note, "hidden", sentence("{1} hidden rows were left aside; show them in Excel if they are to be read", hidden_rows));
+    for (const size_t column : sheet.hidden_columns)
+        for (const WorkbookRow& row : sheet.rows)
+            if (column < row.cells.size() && !row.cells[column].empty()) {
+                find(0, letters_of(column) + std::to_string(row.number), Severity::Note, "hidden", sentence("column {1} is hidden and was left aside; show it in Excel if it is to be read", letters_of(column)));
+                break;
+            }
+    for (const std::string& range : sheet.merged)
+        if (first_row_of(range) > table_.header_number)
+            find(first_row_of(range), range.substr(0, range.find(':')), Severity::Note, "merged", sentence("the cells {1} are merged, and only the first of them has a value; part them and write it in each", range));
+}
+
 void StaffTable::find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message)
 {
-    reading_.brought.findings.push_back({.file = name_, .cell = cell, .row = row, .severity = severity, .cause = cause, .message = std::move(message)});
+    reading_.brought.findings.push_back({.file = name_, .sheet = sheet_, .cell = cell, .row = row, .severity = severity, .cause = cause, .message = std::move(message)});
 }
 
 void StaffTable::stop(const Sentence& what)
 {
-    find(1, "", Severity::Stop, "column", what);
+    find(table_.header_number, "", Severity::Stop, "column", what);
     reading_.brought.refused += table_.rows.size();
 }
 
@@ -92,10 +183,7 @@ bool StaffTable::needs(std::initializer_list<Column> one_of, const char* called)
 
 std::string StaffTable::place(Column column, size_t row) const
 {
-    if (!has(column)) return "";
-    std::string letters;
-    for (size_t i = at(column) + 1; i > 0; i = (i - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (i - 1) % 26));
-    return letters + std::to_string(row);
+    return has(column) ? letters_of(at(column)) + std::to_string(row) : "";
 }
 
 Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take)
@@ -104,16 +192,31 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         stop(sentence("it has {1} rows; {2} are the most in one load", table_.rows.size(), most_rows));
         return {};
     }
-    for (const std::string& column : unknown_) find(1, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
+    for (const std::string& column : unknown_) find(table_.header_number, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
     for (size_t i = 0; i < table_.rows.size(); ++i) {
         if (std::all_of(table_.rows[i].begin(), table_.rows[i].end(), [](const std::string& cell) { return cell.empty(); })) continue;
         ++reading_.brought.rows;
-        StaffRow row(*this, table_.rows[i], i + 2);
-        RENKEI_TRY(const bool taken, take(row));
+        bool taken = false;
+        if (const auto error = error_in(i)) {
+            const std::string cell = letters_of(*error) + std::to_string(table_.numbers[i]);
+            find(table_.numbers[i], cell, Severity::Hold, "formula", sentence("“{1}” is an error of a formula; write the value itself", table_.rows[i][*error]));
+        } else {
+            StaffRow row(*this, table_.rows[i], table_.numbers[i]);
+            RENKEI_TRY(taken, take(row));
+        }
         if (!taken) ++reading_.brought.held;
         if (reading_.services.progress) reading_.services.progress(i + 1, table_.rows.size());
     }
     return {};
+}
+
+// The first column that is read and shows an error in this row.
+std::optional<size_t> StaffTable::error_in(size_t row) const
+{
+    if (table_.errors.empty()) return std::nullopt;
+    for (const size_t column : table_.errors[row])
+        if (std::find(places_.begin(), places_.end(), column) != places_.end()) return column;
+    return std::nullopt;
 }
 
 const Reading& StaffRow::reading() const { return table_.reading_; }

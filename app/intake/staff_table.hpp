@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "intake/csv.hpp"
 #include "intake/staff_folder.hpp"
+#include "intake/workbook.hpp"
 
 namespace renkei::intake {
 
@@ -59,6 +59,22 @@ struct Reading {
     Brought& brought;
 };
 
+// Where a table stands: a file of a folder, or a sheet of a workbook there.
+struct TableSource {
+    std::filesystem::path folder;
+    std::string name;                      // the file's, as findings call it
+    const WorkbookSheet* sheet = nullptr;  // none: the file is the table, as CSV
+};
+
+// A table's cells. Every row is as wide as the header.
+struct TableCells {
+    std::vector<std::string> header{};
+    std::vector<std::vector<std::string>> rows{};
+    std::vector<size_t> numbers{};                     // of the rows, as a spreadsheet counts
+    std::vector<std::vector<size_t>> errors{};         // by row: columns that show an error; empty: no row has one
+    size_t header_number = 1;
+};
+
 class StaffTable;
 
 // A row being read. Its number is a spreadsheet's.
@@ -91,9 +107,8 @@ class StaffRow {
 class StaffTable {
   public:
     // Reads and parses it; a table that cannot be read is stopped, and the answer is none.
-    [[nodiscard]] static std::optional<StaffTable> open(const std::filesystem::path& folder, const std::string& name, ColumnNames names, const Reading& reading);
+    [[nodiscard]] static std::optional<StaffTable> open(const TableSource& source, ColumnNames names, const Reading& reading);
 
-    [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const Reading& reading() const { return reading_; }
     [[nodiscard]] bool has(Column column) const { return at(column) < kNone; }
     // False, and the table is stopped, when it has none of these columns; `called` names the one that is missed.
@@ -104,15 +119,17 @@ class StaffTable {
   private:
     friend class StaffRow;
     static constexpr size_t kNone = 1u << 20;
-    StaffTable(std::string name, CsvTable table, ColumnNames names, const Reading& reading);
+    StaffTable(const TableSource& source, TableCells table, ColumnNames names, const Reading& reading);
+    void tell_aside(const WorkbookSheet& sheet);
     [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
     // "D7"; empty where there is no such column.
     [[nodiscard]] std::string place(Column column, size_t row) const;
     void find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message);
     void stop(const Sentence& what);
+    [[nodiscard]] std::optional<size_t> error_in(size_t row) const;
 
-    std::string name_;
-    CsvTable table_;
+    std::string name_, sheet_;   // the file, and the sheet of a workbook
+    TableCells table_;
     Reading reading_;
     std::array<size_t, static_cast<size_t>(Column::Count)> places_{};
     std::vector<std::string> unknown_;
