@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/geometry.hpp"
+#include "base/result.hpp"
 #include "canvas/track.hpp"
 #include "paint/color.hpp"
 #include "paint/painter.hpp"
@@ -113,6 +114,7 @@ struct Composition {
     std::vector<TextRecord> texts;
     std::vector<Target> targets;
     std::optional<Film> film;
+    std::vector<Error> troubles{};   // what could not be shown and something else stands for, as a photograph that the disk has lost
     float dwell = 12;           // seconds it wants to stay
     float still_from = 0;       // filled by the builder: nothing moves from this second on (infinity: never still)
 };

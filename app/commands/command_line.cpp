@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -321,6 +322,7 @@ int parse_and_run(int argc, char** argv)
 
 int run(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN);   // a file that may not grow is an error of writing, told with its path
     // No exception of a library leaves the program: what no room turned into an error is our fault.
     try {
         return parse_and_run(argc, argv);

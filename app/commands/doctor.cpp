@@ -84,6 +84,23 @@ Check check_store(const Result<fs::path>& folder)
     return {"store", true, folder->string(), {}};
 }
 
+// Are the photographs and films of what is on show there, as they were loaded?
+Check check_media(const Result<fs::path>& folder)
+{
+    if (!folder) return failed("media", folder.error());
+    const auto store = store::Store::open(*folder);
+    if (!store) return failed("media", store.error());
+    const auto current = store->current_revision();
+    if (!current) return failed("media", current.error());
+    if (!*current) return {"media", true, "0", {}};
+    const auto all = store->media_of(**current);
+    if (!all) return failed("media", all.error());
+    const auto damaged = store->damaged_media(**current);
+    if (!damaged) return failed("media", damaged.error());
+    if (damaged->empty()) return {"media", true, std::to_string(all->size()), {}};
+    return {"media", false, std::to_string(all->size()), sentence("{1} of {2} photographs and films are missing or damaged ({3}); load them again: that mends them", damaged->size(), all->size(), store->media_path(damaged->front()))};
+}
+
 // The current revision; and the day before which the clock cannot be right.
 Check check_revision(const Result<fs::path>& folder, Instant& floor)
 {
@@ -254,6 +271,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_config(settings));
     checks.push_back(check_data(places.data));
     checks.push_back(check_store(places.store));
+    checks.push_back(check_media(places.store));
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
     checks.push_back(check_disk(places.store));

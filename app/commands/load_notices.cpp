@@ -21,7 +21,7 @@ bool is_notices(const LoadOptions& options)
 
 namespace {
 
-Result<Committed> commit_notices(const config::Config& config, const LoadOptions& options, std::vector<model::Notice> notices)
+Result<Committed> commit_notices(const Common& common, const config::Config& config, const LoadOptions& options, std::vector<model::Notice> notices)
 {
     RENKEI_TRY(const auto folder, store_folder(config));
     RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
@@ -29,6 +29,10 @@ Result<Committed> commit_notices(const config::Config& config, const LoadOptions
     RENKEI_TRY(const auto current, store.current_revision());
     if (!newest) return Error{ErrorKind::NotFound, sentence("A table of notices is taken on top of a revision; load the facts first with renkei load")};
     // What nobody has published yet is not published with a notice that cannot wait.
+    if (current && *current != *newest) {
+        RENKEI_TRY(const auto all, store.revisions());
+        if (!all.empty() && !all.front().published) say(common, sentence("Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", *newest));
+    }
     RENKEI_TRY(auto content, store.load_content(current.value_or(*newest)));
     content.notices = std::move(notices);
     return commit_loaded(store, options, content, store::Origin::Staff, *newest, current);
@@ -49,7 +53,7 @@ int load_notices(const Common& common, const config::Config& config, const LoadO
     report.rows = report.accepted = notices->size();
     say(common, sentence("The notices were read from {1}: {2}, of them {3} urgent", file, report.rows, std::count_if(notices->begin(), notices->end(), [](const auto& n) { return n.urgent; })));
     if (options.check) return common.json ? print_report(common, report) : 0;
-    const auto committed = commit_notices(config, options, std::move(notices).value());
+    const auto committed = commit_notices(common, config, options, std::move(notices).value());
     if (!committed) return fail(common, committed.error());
     return report_committed(common, options, *committed, std::move(report));
 }

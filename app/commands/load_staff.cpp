@@ -104,7 +104,16 @@ Result<Ground> open_ground(const Common& common)
     RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
     RENKEI_TRY(const auto newest, store.newest_revision());
     RENKEI_TRY(const auto current, store.current_revision());
-    RENKEI_TRY(auto content, store.load_content(newest.value_or(0)));
+    // What is prepared goes along; what was shown and taken down must not come back with the next load.
+    store::RevisionId base = newest.value_or(0);
+    if (current && *current != base) {
+        RENKEI_TRY(const auto all, store.revisions());
+        if (!all.empty() && all.front().id == base && all.front().published) {
+            say(common, sentence("Revision {1} was shown and taken down; this load is built on revision {2}, which is on show", base, *current));
+            base = *current;
+        }
+    }
+    RENKEI_TRY(auto content, store.load_content(base));
     return Ground{.store = std::move(store), .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 

@@ -102,6 +102,7 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common,
     wish.item = item;
     scenes::set_clock(wish, studio.clock);
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
+    for (const Error& trouble : painted->composition->troubles) say(common, Filling(trouble).both());
     auto uploaded = studio.canvas.begin_upload(std::move(painted));
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     if (const int skipped = studio.canvas.skipped_layers(*uploaded); skipped > 0)

@@ -23,7 +23,8 @@ void ShowLoop::start_film(Showing& showing, const ShowClock::Reading& now)
     if (ahead > kLeadSeconds) return;
     showing.film_tried = true;
     if (speed < kSlowest || speed > kFastest) return;
-    showing.film_due = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead));
+    showing.film_asked = Steady::now();
+    showing.film_due = showing.film_asked + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead));
     auto answer = std::make_shared<std::promise<Result<std::shared_ptr<FilmPlayer>>>>();
     showing.film_coming = answer->get_future();
     const PixelSize size = setup_.canvas.layer_texels(*showing.scene, showing.composition->film->layer);
@@ -40,7 +41,8 @@ void ShowLoop::take_film(Showing& showing)
 {
     if (!showing.film_coming.valid()) return;
     if (showing.film_coming.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-        if (Steady::now() - showing.film_due > kFilmPatience) showing.film_trouble = sentence("no picture came for {1} seconds", kFilmPatience.count());
+        // Asked for in the middle of a film after a power cut, it is not late for that.
+        if (Steady::now() - std::max(showing.film_due, showing.film_asked) > kFilmPatience) showing.film_trouble = sentence("no picture came for {1} seconds", kFilmPatience.count());
         return;
     }
     auto player = showing.film_coming.get();

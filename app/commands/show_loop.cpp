@@ -140,6 +140,7 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
         newest_ = aside_.kept(std::move(programme));   // thousands of rows, freed in the middle of a movement, are a stumble
         failed_.clear();   // a new revision may have mended what failed
         incomplete_.clear();
+        told_.clear();
         setup_.canvas.forget_refusals();
         if (next_ && !next_->ready) next_.reset();
     }
@@ -224,6 +225,8 @@ void ShowLoop::receive()
     }
     next_->composition = (*prepared->scene)->composition;
     next_->whole = (*prepared->scene)->whole;
+    for (const Error& trouble : next_->composition->troubles)
+        if (told_.insert(trouble.message).second) setup_.tell(Filling(trouble).both());
     next_->scene = setup_.canvas.begin_upload(std::move(prepared->scene).value());
 }
 

@@ -92,7 +92,7 @@ class ShowLoop {
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of
         std::shared_ptr<FilmPlayer> film{};          // of a scene with one, from shortly before it begins; ended aside
         std::future<Result<std::shared_ptr<FilmPlayer>>> film_coming{};   // while it is being started
-        Steady::time_point film_due{};               // its second 0
+        Steady::time_point film_due{}, film_asked{};   // its second 0; when its player was asked for
         std::optional<Sentence> film_trouble{};      // why it does not play
         bool film_tried = false, film_left = false;  // a player was asked for; other scenes take its place
     };
@@ -135,6 +135,7 @@ class ShowLoop {
     long long orders_ = 0;                 // id of the last one
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
     std::set<std::pair<std::string, std::string>> incomplete_;   // scene and item that lack a layer; told
+    std::set<std::string> told_;           // troubles of scenes, since the newest programme came
     PixelSize size_;                       // of the whole picture, where several displays show one
 
     FrameStatistics statistics_;

@@ -9,7 +9,10 @@
 //
 // Exit code: 0 with an answer, also with a refusal; 1 the clip cannot be played; 64 called wrongly; 69 the walls cannot be put up.
 
+#include <sys/prctl.h>
+
 #include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -85,6 +88,7 @@ int main(int count, char** words)
 {
     auto called = understood(count, words);
     if (!called) return kCalledWrongly;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);   // nobody reads the answer of one whose asker was killed
     constexpr uint64_t kMemory = uint64_t{4} << 30;   // libmpv and all it links are 1 GiB of addresses before the first picture
     constexpr uint64_t kSeconds = 3600;               // of processor time: three minutes on a great many of them
     const auto work = called->options.sound ? walls::Work::PlayWithSound : walls::Work::Play;

@@ -28,6 +28,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                                                                const text::Typesetter& typesetter)
 {
     const Frame frame = frame_for(wish.display);
+    std::vector<Error> troubles;
     const Setting setting{.programme = programme,
                           .atlas = atlas,
                           .typesetter = typesetter,
@@ -44,8 +45,10 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .media_path = wish.media_path,
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item),
                           .films_move = wish.films_move,
-                          .films_heard = wish.films_heard};
+                          .films_heard = wish.films_heard,
+                          .troubles = &troubles};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
+    composition.troubles = std::move(troubles);
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     composition.clear = paint::ground_color(composition.clear, wish.contrast);
     for (canvas::TextRecord& text : composition.texts) text.color = paint::type_color(text.color, wish.contrast);

@@ -71,7 +71,10 @@ std::optional<ShownPhoto> shown_photo(const Setting& setting, const model::Photo
     const int part = std::max(photo.width, photo.height) / kLook + 1;
     std::string path = setting.media_path(photo.media);
     auto look = paint::load_photograph(path, photo.media, {photo.width / part, photo.height / part});
-    if (!look) return std::nullopt;
+    if (!look) {
+        if (setting.troubles != nullptr) setting.troubles->push_back(look.error());
+        return std::nullopt;
+    }
     return ShownPhoto{.photo = &photo, .path = std::move(path), .look = std::make_shared<const paint::Image>(std::move(look).value())};
 }
 

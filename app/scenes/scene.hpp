@@ -39,6 +39,7 @@ struct Setting {
     float dwell = 12;                  // seconds it stays: programme::dwell_of
     bool films_move = true;            // false: a film is its poster
     bool films_heard = false;
+    std::vector<Error>* troubles = nullptr;   // where what cannot be shown is told, for canvas::Composition
 };
 
 // Error: NotFound for an unknown scene or item, Internal when it cannot be composed.

@@ -88,6 +88,23 @@ Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
     return {};
 }
 
+// Is it there, whole and unchanged? What a disk has spoilt is written anew: loading again is all that staff can do about it.
+bool holds(const fs::path& path, const std::string& hash, uintmax_t size)
+{
+    std::error_code failed;
+    if (fs::file_size(path, failed) != size || failed) return false;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!file) return false;
+    std::vector<uint8_t> part(size_t{1} << 20);
+    Sha256Parts sum;
+    for (ssize_t got = 0; (got = ::read(file.get(), part.data(), part.size())) != 0;) {
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return false;
+        sum.add({part.data(), static_cast<size_t>(got)});
+    }
+    return to_hex(sum.finish()) == hash;
+}
+
 constexpr const char* kIncoming = "incoming-";
 // Shared while files wait for the revision that names them, exclusive while unnamed files are deleted.
 constexpr const char* kStagingLock = "media.lock";
@@ -105,7 +122,7 @@ Result<std::string> Store::add_media(std::span<const uint8_t> bytes)
     const fs::path path = media_path(hash);
     RENKEI_CHECK(impl_->hold_staging());
     std::error_code failed;
-    if (fs::file_size(path, failed) == bytes.size() && !failed) return hash;
+    if (holds(path, hash, bytes.size())) return hash;
     RENKEI_CHECK(make_folder(path.parent_path()));
     const fs::path incoming = path.parent_path() / (kIncoming + std::to_string(::getpid()) + "-" + hash);
     if (auto written = write_whole(incoming, bytes); !written) {
@@ -131,13 +148,24 @@ Result<std::string> Store::add_media_file(const fs::path& source)
         return copied.error();
     }
     const fs::path path = media_path(*copied);
-    if (fs::exists(path, failed) && fs::file_size(path, failed) == fs::file_size(incoming, failed)) {
+    if (holds(path, *copied, fs::file_size(incoming, failed))) {
         fs::remove(incoming, failed);
         return *copied;
     }
     RENKEI_CHECK(make_folder(path.parent_path()));
     RENKEI_CHECK(put_in_place(incoming, path));
     return *copied;
+}
+
+Result<std::vector<std::string>> Store::damaged_media(RevisionId revision) const
+{
+    RENKEI_TRY(std::vector<std::string> hashes, media_of(revision));
+    std::erase_if(hashes, [this](const std::string& hash) {
+        std::error_code failed;
+        const auto size = fs::file_size(media_path(hash), failed);
+        return !failed && holds(media_path(hash), hash, size);
+    });
+    return hashes;
 }
 
 Result<void> Store::Impl::hold_staging()

@@ -121,6 +121,8 @@ class Store {
     [[nodiscard]] Result<std::string> add_media_file(const std::filesystem::path& source);
     [[nodiscard]] std::filesystem::path media_path(const std::string& hash) const;
 
+    // Media files of a revision that are not there, or whose bytes are others than when they were added. Reads them all.
+    [[nodiscard]] Result<std::vector<std::string>> damaged_media(RevisionId revision) const;
     // Reads every page and every record's hash. Error: BadData with what is wrong.
     [[nodiscard]] Result<void> verify() const;
     [[nodiscard]] const std::filesystem::path& folder() const;
