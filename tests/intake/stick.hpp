@@ -47,7 +47,8 @@ struct Stick {
         write_bytes(folder.path() / name, bytes);
         return *this;
     }
-    Result<Brought> read(const model::Content& content = towns())
+    // `only`: one workbook of the stick, not the whole.
+    Result<Brought> read(const model::Content& content = towns(), const std::string& only = "")
     {
         const FolderServices services{.folded = plainly_folded,
                                      .table_text = [](std::string text) { return text; },
@@ -67,7 +68,7 @@ struct Stick {
                                          return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(), .size = {1920, 1080},
                                                           .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
                                      }};
-        return read_staff_folder(folder.path(), content, *parse_date("2026-11-22"), services);
+        return read_staff_folder(only.empty() ? folder.path() : folder.path() / only, content, *parse_date("2026-11-22"), services);
     }
 };
 
