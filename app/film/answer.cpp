@@ -65,12 +65,17 @@ bool known_kind(int clip)
 // Draws whatever comes until the frame that was asked for has come. False: it does not come.
 bool settle(Clip& clip, const Picture& picture, Steady::time_point until)
 {
-    int at_end = 0;
+    constexpr int kPatience = 10;   // looks of 0.1 s
+    int at_end = 0, missing = 0;
     while (Steady::now() < until) {
         const Step step = clip.wait(100);
         if (step == Step::Failed) return false;
         if (step == Step::Frame) clip.draw(picture);
         if (clip.settled()) return true;
+        if (step == Step::Nothing && clip.missing() && !clip.ended() && ++missing > kPatience) {
+            clip.seek_again();
+            missing = 0;
+        }
         constexpr int kLooks = 10;   // the last frame may come a moment after the end was met
         if (step == Step::Nothing && clip.ended() && ++at_end > kLooks) return false;
     }

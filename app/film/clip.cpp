@@ -117,6 +117,7 @@ struct Clip::Impl {
     mpv_render_context* renderer = nullptr;
     std::array<int, 2> wake{-1, -1};    // a pipe; libmpv's threads write, wait() reads
     bool loaded = false, failed = false, restarted = false, repeated = false, drawn = false;
+    double target = 0;                  // second of the last seek
     double missed = 0;                  // pictures that had been missed when the last seek began
 
     ~Impl()
@@ -197,6 +198,7 @@ std::unique_ptr<Clip> Clip::open(const ClipOptions& options)
 {
     auto impl = std::make_unique<Impl>();
     impl->options = options;
+    impl->target = options.start;
     if (!impl->start()) return nullptr;
     return std::unique_ptr<Clip>(new Clip(std::move(impl)));
 }
@@ -254,8 +256,12 @@ ClipFacts Clip::facts() const
     return facts;
 }
 
+bool Clip::missing() const { return impl_->loaded && impl_->restarted && !impl_->drawn; }
+void Clip::seek_again() { seek(impl_->target); }
+
 void Clip::seek(double seconds)
 {
+    impl_->target = seconds;
     impl_->restarted = impl_->drawn = false;
     impl_->missed = impl_->number("frame-drop-count", 0);
     const std::string to = std::to_string(seconds);

@@ -50,6 +50,9 @@ class Clip {
     [[nodiscard]] ClipFacts facts() const;
 
     void seek(double seconds);
+    // It is there, says libmpv, and never came to be drawn: that happens on a busy machine.
+    [[nodiscard]] bool missing() const;
+    void seek_again();
     void play();
     void set_speed(double speed);
 

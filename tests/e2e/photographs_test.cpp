@@ -5,7 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "program.hpp"
+#include "field.hpp"
 #include "support/files.hpp"
 #include "support/picture.hpp"
 
@@ -109,4 +109,49 @@ TEST_CASE("a table as Excel saves it in Japan, with names as a Mac writes them",
     const auto loaded = run(folder, {"load", stick.string(), "--json"});
     INFO(loaded.err << loaded.out);
     CHECK(json_of(loaded)["accepted"] == 1);
+}
+
+TEST_CASE("a photograph that the disk has spoilt is told, found by doctor, and mended by loading again", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick";
+    photograph(stick / "blue.png", 2000, 1200, 0x4070B0);
+    write_bytes(stick / "photos.csv", "file,code5,caption,credit\nblue.png,01665,青い湖,弟子屈町\n");
+    REQUIRE(run(folder, {"load", stick.string(), "--publish"}).code == 0);
+    const auto media_is_well = [&] { return check_of(json_of(run(folder, {"doctor", "--json"})), "media")["ok"].get<bool>(); };
+    CHECK(media_is_well());
+    fs::path kept;
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path() / "store" / "media"))
+        if (entry.is_regular_file()) kept = entry.path();
+    std::string bytes = bytes_of(kept);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
+    write_bytes(kept, bytes);
+    CHECK_FALSE(media_is_well());
+    const auto shot = run(folder, {"shot", "--scene", "showcase", "--item", "teshikaga", "--size", "320x180", "--out", (folder.path() / "a.png").string()});
+    CHECK(shot.code == 0);   // what is drawn stands in for it
+    CHECK(shot.err.find("photograph") != std::string::npos);
+    CHECK(run(folder, {"load", stick.string(), "--publish"}).code == 0);
+    CHECK(media_is_well());
+}
+
+TEST_CASE("what was shown and taken down does not come back with the next load; what is prepared does", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path bad = folder.path() / "bad", good = folder.path() / "good";
+    photograph(bad / "bad.png", 2000, 1200, 0xB04040);
+    write_bytes(bad / "photos.csv", "file,code5,credit\nbad.png,01665,x\n");
+    photograph(good / "good.png", 2000, 1200, 0x4070B0);
+    write_bytes(good / "photos.csv", "file,code5,credit\ngood.png,01206,x\n");
+    const auto photos = [&] { return Json::parse(run(folder, {"list", "photos", "--json"}).out).size(); };
+    REQUIRE(run(folder, {"load", bad.string(), "--publish"}).code == 0);
+    REQUIRE(run(folder, {"rollback"}).code == 0);
+    const auto next = run(folder, {"load", good.string(), "--publish"});
+    REQUIRE(next.code == 0);
+    CHECK(next.err.find("taken down") != std::string::npos);
+    CHECK(photos() == 1);
+    // Prepared and not shown: it goes along with what is loaded after it.
+    REQUIRE(run(folder, {"load", bad.string()}).code == 0);
+    write_bytes(good / "photos.csv", "file,code5,credit\ngood.png,01206,y\n");
+    REQUIRE(run(folder, {"load", good.string(), "--publish"}).code == 0);
+    CHECK(photos() == 2);
 }
