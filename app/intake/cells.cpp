@@ -29,7 +29,7 @@ std::optional<std::vector<int>> numbers_of(std::string_view cell)
     return numbers;
 }
 
-// The year before the first of an era; 0 for the Western reckoning.
+// The year before the first of an era; 0 for the Western reckoning. Papers from before 2019 speak of 平成40年 and mean 2028.
 int era_of(std::string_view cell)
 {
     if (cell.starts_with("令和") || cell.starts_with("r")) return 2018;
@@ -51,7 +51,7 @@ std::optional<Date> written_date(const std::string& cell)
 {
     const auto numbers = numbers_of(cell);
     const int era = era_of(cell);
-    if (!numbers || numbers->size() != 3 || (era == 0 && (*numbers)[0] < 2000) || (*numbers)[0] > 2199) return std::nullopt;
+    if (!numbers || numbers->size() != 3 || (*numbers)[0] < (era == 0 ? 2000 : 1) || (*numbers)[0] > 2199) return std::nullopt;
     return date_of((*numbers)[0] + era, (*numbers)[1], (*numbers)[2]);
 }
 

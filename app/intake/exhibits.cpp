@@ -81,9 +81,9 @@ const model::Exhibit* exhibit_of(StaffRow& row)
 bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
 {
     const std::string written = row.folded(Column::Number);
-    const auto number = written.empty() ? std::optional(before + 1) : written_number(written);
+    const auto number = written_number(written.empty() ? std::to_string(before + 1) : written);
     if (number) panel.number = *number;
-    else row.hold(Column::Number, "number", sentence("“{1}” is no number from 1 to 999", row.cell(Column::Number)));
+    else row.hold(Column::Number, "number", sentence("“{1}” is no number from 1 to 999", written.empty() ? std::to_string(before + 1) : row.cell(Column::Number)));
     return number.has_value();
 }
 

@@ -30,6 +30,14 @@ std::string without_blanks(std::string text)
     return text;
 }
 
+// Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
+char check_digit_of(const std::string& digits)
+{
+    int sum = 0;
+    for (size_t i = 0; i < 5; ++i) sum += (digits[i] - '0') * static_cast<int>(6 - i);
+    return static_cast<char>('0' + (11 - sum % 11) % 10);
+}
+
 // "A", "AB"
 std::string letters_of(size_t column)
 {
@@ -294,7 +302,12 @@ const model::Municipality* MunicipalityIndex::by_code(const std::string& code) c
     std::string digits = services_.folded(code);
     if (!all_digits(digits)) return nullptr;
     if (digits.size() == 4) digits.insert(0, 1, '0');
-    if (digits.size() == 6) digits.resize(5);
+    // 12068 may be 012068 without its 0: no municipality has both.
+    if (digits.size() == 5 && content_.municipality(digits) == nullptr) digits.insert(0, 1, '0');
+    if (digits.size() == 6) {
+        if (check_digit_of(digits) != digits[5]) return nullptr;
+        digits.resize(5);
+    }
     return content_.municipality(digits);
 }
 

@@ -274,3 +274,12 @@ TEST_CASE("whatever a folder of staff brings stays when the fact tables are load
     for (const auto& s : content.showcases) CHECK(s.by_staff == (s.key != "kushiro" || s.source == "showcases.csv"));
     CHECK(model::count_records(tables) == model::count_records(content));
 }
+
+TEST_CASE("no panel has a number above 999, written or counted", "[intake]")
+{
+    Stick stick;
+    stick.file("exhibits.csv", "key,title\nmarsh,湿原\n").file("panels.csv", "exhibit,number,text\nmarsh,999,文です。\nmarsh,,次の文です。\nmarsh,1000,文です。\n");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.content.panels.size() == 1);
+    CHECK(causes(brought, Severity::Hold) == "number@3:B3 number@4:B4");
+}

@@ -168,6 +168,8 @@ TEST_CASE("dates, places and answers are read as offices write them", "[intake]"
     CHECK(written_date("令和9年3月31日") == parse_date("2027-03-31"));
     CHECK(written_date("r9.3.31") == parse_date("2027-03-31"));
     CHECK(written_date("令和元年5月1日") == parse_date("2019-05-01"));
+    CHECK_FALSE(written_date("令和0年1月1日"));
+    CHECK(written_date("平成40年1月1日") == parse_date("2028-01-01"));
     for (const char* none : {"", "27-3-31", "2027-02-29", "2027-03", "いつか", "99999999999-1-1"}) CHECK_FALSE(written_date(none));
     CHECK(focal_of("0") == 0.0);
     CHECK(focal_of("1") == 1.0);
@@ -176,4 +178,16 @@ TEST_CASE("dates, places and answers are read as offices write them", "[intake]"
     CHECK(yes_or_no("はい") == true);
     CHECK(yes_or_no("") == false);
     CHECK_FALSE(yes_or_no("perhaps"));
+}
+
+TEST_CASE("a code has five digits, or six of which the last one is right; spreadsheets drop the first 0", "[intake]")
+{
+    Stick stick;
+    stick.file("a.jpg").file("b.jpg").file("c.jpg").file("d.jpg").file("e.jpg");
+    stick.file("photos.csv", "file,code,credit\na.jpg,012068,x\nb.jpg,12068,x\nc.jpg,1206,x\nd.jpg,012069,x\ne.jpg,132063,x\n");
+    const Brought brought = taken(stick.read());
+    REQUIRE(brought.content.photos.size() == 4);
+    for (size_t i = 0; i < 3; ++i) CHECK(brought.content.photos[i].code5 == "01206");
+    CHECK(brought.content.photos[3].code5 == "13206");
+    CHECK(causes(brought, Severity::Hold) == "municipality@5:B5");
 }
