@@ -64,12 +64,13 @@ text::Paragraph title_in(const Board& board, const std::string& title, Size room
     return upright(board, title, text::Face::Headline, kTitle, room);
 }
 
-// On one line, else parted before the last day; smaller before a date is torn.
+// On one line, else parted between the days, the 〜 at the end of its line (JLREQ cl-03 begins none); smaller before a date is torn.
 text::Paragraph days_in(const Board& board, const std::string& days, float measure)
 {
     constexpr float kLeast = 32, kStep = 4;
-    const size_t to = days.find("〜");
-    const std::string parted = to == std::string::npos ? days : days.substr(0, to) + "\n" + days.substr(to);
+    static constexpr std::string_view kTo = "〜";
+    const size_t to = days.find(kTo);
+    const std::string parted = to == std::string::npos ? days : days.substr(0, to + kTo.size()) + "\n" + days.substr(to + kTo.size());
     for (float size = kDates; size >= kLeast; size -= kStep)
         for (const std::string& words : {days, parted}) {
             text::Paragraph p = lines_of(board, words, text::Face::Mincho, size, std::numeric_limits<float>::infinity());
