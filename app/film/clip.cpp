@@ -118,7 +118,6 @@ struct Clip::Impl {
     std::array<int, 2> wake{-1, -1};    // a pipe; libmpv's threads write, wait() reads
     bool loaded = false, failed = false, restarted = false, repeated = false, drawn = false;
     double target = 0;                  // second of the last seek
-    double missed = 0;                  // pictures that had been missed when the last seek began
 
     ~Impl()
     {
@@ -142,8 +141,6 @@ struct Clip::Impl {
         return mpv_get_property(mpv, name, MPV_FORMAT_DOUBLE, &value) >= 0 && std::isfinite(value) ? value : otherwise;
     }
     [[nodiscard]] bool has_track(const char* kind) const;
-    // libmpv waits 0.2 s for a picture to be drawn. On a busy machine it then takes it for shown, and asks for no drawing again.
-    [[nodiscard]] bool missed_one() const { return restarted && !drawn && number("frame-drop-count", 0) > missed; }
 };
 
 bool Clip::Impl::start()
@@ -211,15 +208,11 @@ Step Clip::wait(int milliseconds)
     while (::read(impl_->wake[0], words.data(), words.size()) > 0) {}
     impl_->hear();
     if (impl_->failed) return Step::Failed;
-    if ((mpv_render_context_update(impl_->renderer) & MPV_RENDER_UPDATE_FRAME) == 0) {
-        if (!impl_->missed_one()) return Step::Nothing;
-        impl_->repeated = false;
-        return Step::Frame;
-    }
+    if ((mpv_render_context_update(impl_->renderer) & MPV_RENDER_UPDATE_FRAME) == 0) return Step::Nothing;
     mpv_render_frame_info next{};
     mpv_render_context_get_info(impl_->renderer, {MPV_RENDER_PARAM_NEXT_FRAME_INFO, &next});
     if ((next.flags & MPV_RENDER_FRAME_INFO_PRESENT) == 0) return Step::Nothing;
-    impl_->repeated = (next.flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT)) != 0 && !impl_->missed_one();
+    impl_->repeated = (next.flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT)) != 0;
     return Step::Frame;
 }
 
@@ -263,7 +256,6 @@ void Clip::seek(double seconds)
 {
     impl_->target = seconds;
     impl_->restarted = impl_->drawn = false;
-    impl_->missed = impl_->number("frame-drop-count", 0);
     const std::string to = std::to_string(seconds);
     const char* command[] = {"seek", to.c_str(), "absolute+exact", nullptr};
     mpv_command(impl_->mpv, command);

@@ -50,7 +50,7 @@ class Clip {
     [[nodiscard]] ClipFacts facts() const;
 
     void seek(double seconds);
-    // It is there, says libmpv, and never came to be drawn: that happens on a busy machine.
+    // It is there, says libmpv, and never came to be drawn: it waits 0.2 s for that, takes the frame for shown and asks no more.
     [[nodiscard]] bool missing() const;
     void seek_again();
     void play();
