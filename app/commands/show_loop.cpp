@@ -139,7 +139,6 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     if (auto programme = setup_.watch.take()) {
         newest_ = aside_.kept(std::move(programme));   // thousands of rows, freed in the middle of a movement, are a stumble
         failed_.clear();   // a new revision may have mended what failed
-        incomplete_.clear();
         told_.clear();
         setup_.canvas.forget_refusals();
         if (next_ && !next_->ready) next_.reset();
@@ -225,8 +224,7 @@ void ShowLoop::receive()
     }
     next_->composition = (*prepared->scene)->composition;
     next_->whole = (*prepared->scene)->whole;
-    for (const Error& trouble : next_->composition->troubles)
-        if (told_.insert(trouble.message).second) setup_.tell(Filling(trouble).both());
+    for (const Error& trouble : next_->composition->troubles) tell_once(Filling(trouble).both());
     next_->scene = setup_.canvas.begin_upload(std::move(prepared->scene).value());
 }
 
@@ -271,8 +269,12 @@ void ShowLoop::count_skipped_layers()
     if (skipped == 0) return;
     report_.skipped_layers += skipped;
     const programme::Slot& slot = current_->programme->slot(current_->slot);
-    if (incomplete_.insert({slot.scene, slot.item}).second)
-        setup_.tell(sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", name_of(slot), skipped));
+    tell_once(sentence("The scene {1} is shown without {2} of its layers: the graphics driver has no room for textures that large", name_of(slot), skipped));
+}
+
+void ShowLoop::tell_once(const Sentence& what)
+{
+    if (told_.insert(what.en).second) setup_.tell(what);
 }
 
 bool ShowLoop::due(float seconds) const

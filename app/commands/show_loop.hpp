@@ -126,6 +126,7 @@ class ShowLoop {
     void wait_for_tick();
     [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
     void count_skipped_layers();
+    void tell_once(const Sentence& what);
 
     Aside aside_;
     LoopSetup setup_;
@@ -134,8 +135,7 @@ class ShowLoop {
     std::optional<Leaving> leaving_;
     long long orders_ = 0;                 // id of the last one
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
-    std::set<std::pair<std::string, std::string>> incomplete_;   // scene and item that lack a layer; told
-    std::set<std::string> told_;           // troubles of scenes, since the newest programme came
+    std::set<std::string> told_;           // of what scenes lack, since the newest programme came
     PixelSize size_;                       // of the whole picture, where several displays show one
 
     FrameStatistics statistics_;

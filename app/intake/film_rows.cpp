@@ -101,24 +101,8 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
 
 Result<void> read_films(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(source, {kFilmColumns, kClipColumns, kPlaceColumns}, reading);
-    if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
-        !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
-    std::set<std::string> seen;
-    return table->read(kMostFilms, [&](StaffRow& row) -> Result<bool> {
-        bool wrong = false;
-        const auto* municipality = row.municipality(true, wrong);
-        if (municipality == nullptr) return false;
-        model::Film film;
-        film.code5 = municipality->code5;
-        RENKEI_TRY(const bool right, take_film(row, files, film, [&] {
-            if (seen.insert(film.code5 + "/" + film.file).second) return true;
-            row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
-            return false;
-        }));
-        if (right) reading.brought.content.films.push_back(std::move(film));
-        return right;
-    });
+    return read_files_of_towns(source, {kFilmColumns, kClipColumns, kPlaceColumns}, kMostFilms, reading, reading.brought.content.films,
+                               [&](StaffRow& row, model::Film& film, const auto& told) { return take_film(row, files, film, told); });
 }
 
 }  // namespace renkei::intake

@@ -136,24 +136,8 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
 
 Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(source, {kPictureColumns, kPlaceColumns, kCaptionColumns}, reading);
-    if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
-        !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
-    std::set<std::string> taken;
-    return table->read(kMostPhotos, [&](StaffRow& row) -> Result<bool> {
-        bool wrong = false;
-        const auto* municipality = row.municipality(true, wrong);
-        if (municipality == nullptr) return false;
-        model::Photo photo;
-        photo.code5 = municipality->code5;
-        RENKEI_TRY(const bool right, take_picture(row, files, photo, [&] {
-            if (taken.insert(photo.code5 + "/" + photo.file).second) return true;
-            row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
-            return false;
-        }));
-        if (right) reading.brought.content.photos.push_back(std::move(photo));
-        return right;
-    });
+    return read_files_of_towns(source, {kPictureColumns, kPlaceColumns, kCaptionColumns}, kMostPhotos, reading, reading.brought.content.photos,
+                               [&](StaffRow& row, model::Photo& photo, const auto& told) { return take_picture(row, files, photo, told); });
 }
 
 }  // namespace renkei::intake

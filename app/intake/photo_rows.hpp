@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sentence.hpp"
 #include "intake/staff_table.hpp"
 
 namespace renkei::intake {
@@ -51,6 +52,31 @@ class FolderFiles {
 
 // What its owner says of a picture or film; false after a finding that holds it: it needs a credit.
 [[nodiscard]] bool take_words(StaffRow& row, std::string& caption, std::string& credit);
+
+// A table of which every row is a file of a municipality. `take` fills the record from the row and asks `told` once the file's name is
+// known: the same file twice for one municipality is held. Error: as take's.
+template <class Record, class Take>
+[[nodiscard]] Result<void> read_files_of_towns(const TableSource& source, ColumnNames names, size_t most, const Reading& reading, std::vector<Record>& to, const Take& take)
+{
+    auto table = StaffTable::open(source, names, reading);
+    if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
+        !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
+    std::set<std::string> seen;
+    return table->read(most, [&](StaffRow& row) -> Result<bool> {
+        bool wrong = false;
+        const auto* municipality = row.municipality(true, wrong);
+        if (municipality == nullptr) return false;
+        Record record;
+        record.code5 = municipality->code5;
+        RENKEI_TRY(const bool right, take(row, record, [&] {
+            if (seen.insert(record.code5 + "/" + record.file).second) return true;
+            row.hold(Column::File, "file", sentence("“{1}” stands twice for {2}; take one of the rows out", row.cell(Column::File), municipality->name));
+            return false;
+        }));
+        if (right) to.push_back(std::move(record));
+        return right;
+    });
+}
 
 // The last day of a permission; false after a finding.
 [[nodiscard]] bool take_permission(StaffRow& row, std::optional<Date>& until);

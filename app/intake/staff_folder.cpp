@@ -75,7 +75,6 @@ constexpr std::array kInputs{
     Input{.names = {"films.csv", "映像.csv"}, .read = read_films, .names_files = true},
 };
 
-constexpr const char* kSheetNames = "自治体紹介、展示、パネル、写真、映像";
 constexpr const char* kSheetsForPeople[] = {"記入例", "説明", "はじめに", "一覧", "readme"};
 
 std::optional<std::string> table_in(const fs::path& folder, const Input& input)
@@ -136,6 +135,15 @@ const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services
     return nullptr;
 }
 
+// "自治体紹介、展示、…": what sheets are called, as the tables' Japanese names.
+std::string sheet_names()
+{
+    std::string names;
+    for (const Input& input : kInputs)
+        if (const fs::path name = input.names.back(); name.extension() == ".csv") names += (names.empty() ? "" : "、") + name.stem().string();
+    return names;
+}
+
 // Sheets for people, and lists behind drop-downs, are nobody's mistake.
 void note_unknown_sheets(const std::vector<Workbook>& books, const FolderServices& services, Brought& brought)
 {
@@ -148,9 +156,9 @@ void note_unknown_sheets(const std::vector<Workbook>& books, const FolderService
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "hidden", .message = sentence("the sheet is hidden and was left aside; show it in Excel if it is to be read")});
             const bool for_people = std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople), [&](const char* one) { return services.folded(sheet.name).find(one) != std::string::npos; });
             if (!known && !sheet.hidden && !for_people && !sheet.rows.empty())
-                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", kSheetNames)});
+                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", sheet_names())});
         }
-        if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known; the sheets are {1}", kSheetNames)});
+        if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known; the sheets are {1}", sheet_names())});
     }
 }
 

@@ -294,7 +294,7 @@ Result<std::vector<WorkbookSheet>> read_workbook(const fs::path& file)
         if (sheets.size() == kMostSheets) return Error{ErrorKind::BadData, sentence("{1} has more than {2} sheets", file.filename(), kMostSheets)};
         const auto part = parts.find(attribute(one, "id"));
         if (part == parts.end() || !part->second.starts_with("xl/worksheets/")) continue;   // a chart
-        WorkbookSheet sheet{.name = attribute(one, "name"), .hidden = std::string_view(attribute(one, "state")).starts_with("h") || std::string_view(attribute(one, "state")) == "veryHidden"};
+        WorkbookSheet sheet{.name = attribute(one, "name"), .hidden = attribute(one, "state")[0] != 0 && std::strcmp(attribute(one, "state"), "visible") != 0};
         RENKEI_CHECK(read_sheet(package, part->second, shared, sheet));
         sheets.push_back(std::move(sheet));
     }

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <unordered_set>
 
 #include "base/sentence.hpp"
@@ -59,24 +60,30 @@ Result<void> put_in_place(const fs::path& incoming, const fs::path& path)
     return flush_folder(path.parent_path().parent_path());
 }
 
-// Returns the SHA-256 of what was copied: a film does not fit into memory.
-Result<std::string> copy_whole(const Descriptor& from, const fs::path& source, const fs::path& to)
+// Reads all of it part by part, since a film does not fit into memory, and returns its SHA-256.
+Result<std::string> read_through(const Descriptor& from, const fs::path& source, const std::function<Result<void>(std::span<const uint8_t>)>& each)
 {
-    const Descriptor file(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file) return system_error(to, sentence("it could not be created"));
     std::vector<uint8_t> part(size_t{1} << 20);
     Sha256Parts hash;
     for (;;) {
         const ssize_t got = ::read(from.get(), part.data(), part.size());
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return system_error(source, sentence("it could not be read"));
-        if (got == 0) break;
+        if (got == 0) return to_hex(hash.finish());
         const std::span<const uint8_t> bytes(part.data(), static_cast<size_t>(got));
         hash.add(bytes);
-        RENKEI_CHECK(write_on(file, to, bytes));
+        RENKEI_CHECK(each(bytes));
     }
+}
+
+// Returns the SHA-256 of what was copied.
+Result<std::string> copy_whole(const Descriptor& from, const fs::path& source, const fs::path& to)
+{
+    const Descriptor file(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (!file) return system_error(to, sentence("it could not be created"));
+    RENKEI_TRY(std::string hash, read_through(from, source, [&](std::span<const uint8_t> bytes) { return write_on(file, to, bytes); }));
     if (::fsync(file.get()) != 0) return system_error(to, sentence("it could not be flushed to the disk"));
-    return to_hex(hash.finish());
+    return hash;
 }
 
 Result<void> write_whole(const fs::path& path, std::span<const uint8_t> bytes)
@@ -95,14 +102,8 @@ bool holds(const fs::path& path, const std::string& hash, uintmax_t size)
     if (fs::file_size(path, failed) != size || failed) return false;
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
     if (!file) return false;
-    std::vector<uint8_t> part(size_t{1} << 20);
-    Sha256Parts sum;
-    for (ssize_t got = 0; (got = ::read(file.get(), part.data(), part.size())) != 0;) {
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return false;
-        sum.add({part.data(), static_cast<size_t>(got)});
-    }
-    return to_hex(sum.finish()) == hash;
+    const auto found = read_through(file, path, [](std::span<const uint8_t>) { return Result<void>(); });
+    return found && *found == hash;
 }
 
 constexpr const char* kIncoming = "incoming-";

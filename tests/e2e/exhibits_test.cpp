@@ -13,12 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Json json_of(const Outcome& outcome)
-{
-    INFO(outcome.err);
-    return Json::parse(outcome.out);
-}
-
 // A stick with an exhibition, two good panels and three that are not, and an introduction.
 fs::path stick_in(const fs::path& folder)
 {

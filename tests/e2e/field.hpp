@@ -27,6 +27,12 @@ inline void run_sql(const std::filesystem::path& file, const std::string& sql)
     sqlite3_close(raw);
 }
 
+inline nlohmann::json json_of(const Outcome& outcome)
+{
+    INFO(outcome.err);
+    return nlohmann::json::parse(outcome.out);
+}
+
 inline nlohmann::json check_of(const nlohmann::json& health, const std::string& id)
 {
     for (const auto& check : health["checks"])

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "program.hpp"
+#include "field.hpp"
 #include "support/clips.hpp"
 #include "support/files.hpp"
 
@@ -14,10 +14,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Json json_of(const Outcome& outcome)
+// A film with its subtitles, half of it, and words that are none.
+fs::path stick_in(const TemporaryFolder& folder)
 {
-    INFO(outcome.err);
-    return Json::parse(outcome.out);
+    const fs::path stick = folder.path() / "stick";
+    fs::create_directories(stick);
+    REQUIRE(make_clip(stick / "mashu.mp4", {.width = 640, .height = 360, .seconds = 12, .container_options = "movflags=+faststart"}));
+    write_bytes(stick / "cut.mp4", bytes_of(stick / "mashu.mp4").substr(0, fs::file_size(stick / "mashu.mp4") / 2));
+    write_bytes(stick / "words.mp4", "これは映像ではありません");
+    write_bytes(stick / "mashu.srt", "1\n00:00:02,000 --> 00:00:06,000\n摩周湖の朝\n");
+    return stick;
 }
 
 }  // namespace
@@ -25,12 +31,7 @@ Json json_of(const Outcome& outcome)
 TEST_CASE("films that can be played are loaded and shown, the others are held", "[e2e]")
 {
     const TemporaryFolder folder;
-    const fs::path stick = folder.path() / "stick";
-    fs::create_directories(stick);
-    REQUIRE(make_clip(stick / "mashu.mp4", {.width = 640, .height = 360, .seconds = 12, .container_options = "movflags=+faststart"}));
-    write_bytes(stick / "cut.mp4", bytes_of(stick / "mashu.mp4").substr(0, fs::file_size(stick / "mashu.mp4") / 2));
-    write_bytes(stick / "words.mp4", "これは映像ではありません");
-    write_bytes(stick / "mashu.srt", "1\n00:00:02,000 --> 00:00:06,000\n摩周湖の朝\n");
+    const fs::path stick = stick_in(folder);
     write_bytes(stick / "films.csv", "file,municipality,caption,credit,permitted_until\nMASHU.mp4,弟子屈町,摩周湖の四季,弟子屈町,2199-03-31\ncut.mp4,弟子屈町,,弟子屈町,\nwords.mp4,弟子屈町,,弟子屈町,\nmashu.mp4,弟子屈町,,,\n");
 
     const Json checked = json_of(run(folder, {"load", stick.string(), "--check", "--json", "--lang", "ja"}));
@@ -76,12 +77,7 @@ TEST_CASE("films that can be played are loaded and shown, the others are held", 
 TEST_CASE("a film on a panel of an exhibition is loaded, listed and shown in the panel's place", "[e2e]")
 {
     const TemporaryFolder folder;
-    const fs::path stick = folder.path() / "stick";
-    fs::create_directories(stick);
-    REQUIRE(make_clip(stick / "mashu.mp4", {.width = 640, .height = 360, .seconds = 12, .container_options = "movflags=+faststart"}));
-    write_bytes(stick / "cut.mp4", bytes_of(stick / "mashu.mp4").substr(0, fs::file_size(stick / "mashu.mp4") / 2));
-    write_bytes(stick / "words.mp4", "これは映像ではありません");
-    write_bytes(stick / "mashu.srt", "1\n00:00:02,000 --> 00:00:06,000\n摩周湖の朝\n");
+    const fs::path stick = stick_in(folder);
     write_bytes(stick / "展示.csv", "展示番号,題名\naki,湿原の四季\n");
     write_bytes(stick / "パネル.csv", "番号,見出し,本文,写真,キャプション,クレジット,掲載期限\n"
                                       "1,湖の朝,湖は朝に静かです。,mashu.mp4,摩周湖の四季,弟子屈町,2199-03-31\n"

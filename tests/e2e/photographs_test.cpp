@@ -22,12 +22,6 @@ void photograph(const fs::path& file, int width, int height, uint32_t colour)
     REQUIRE(renkei::test::write_picture({width, height, std::vector<uint32_t>(static_cast<size_t>(width) * static_cast<size_t>(height), 0xff000000u | colour)}, file.string()));
 }
 
-Json json_of(const Outcome& outcome)
-{
-    INFO(outcome.err);
-    return Json::parse(outcome.out);
-}
-
 std::vector<uint32_t> pixels_of(const fs::path& png)
 {
     renkei::test::Picture picture;
