@@ -174,6 +174,13 @@ std::optional<size_t> column_of(std::string_view reference)
     return column == 0 ? std::nullopt : std::optional(column - 1);
 }
 
+// Other programs than Excel leave the error of a formula as a text, and nobody means these words (18.17.3 and later ones).
+bool is_error_word(std::string_view text)
+{
+    static constexpr std::string_view kWords[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"};
+    return std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
+}
+
 std::string cell_text(const xml_node& cell, const Shared& shared)
 {
     const std::string_view type = attribute(cell, "t");
@@ -202,8 +209,8 @@ WorkbookRow read_row(const xml_node& row, size_t after, const Shared& shared)
         std::string text = cell_text(cell, shared);
         if (text.empty() || column >= kMostSheetColumns) continue;
         if (read.cells.size() <= column) read.cells.resize(column + 1);
+        if (std::strcmp(attribute(cell, "t"), "e") == 0 || is_error_word(text)) read.errors.push_back(column);
         read.cells[column] = std::move(text);
-        if (std::strcmp(attribute(cell, "t"), "e") == 0) read.errors.push_back(column);
     }
     return read;
 }

@@ -91,17 +91,17 @@ TEST_CASE("what is wrong in a workbook is named by sheet and cell, and the other
     }
     const Brought brought = taken(stick.read());
     CHECK(places(brought) == "写真.xlsx/メモ sheet@ | 写真.xlsx/映像 hidden@ | 写真.xlsx/写真 hidden@ | 写真.xlsx/写真 merged@B8 | 写真.xlsx/写真 column@ | "
-                             "写真.xlsx/写真 municipality@B2 | 写真.xlsx/写真 credit@C3 | 写真.xlsx/写真 file@A8");
-    REQUIRE(brought.content.photos.size() == 2);
+                             "写真.xlsx/写真 municipality@B2 | 写真.xlsx/写真 credit@C3 | 写真.xlsx/写真 formula@C5 | 写真.xlsx/写真 file@A8");
+    REQUIRE(brought.content.photos.size() == 1);
     CHECK(brought.content.photos[0].file == "lake.jpg");
-    CHECK(brought.held == 3);
+    CHECK(brought.held == 4);
 }
 
 TEST_CASE("a cell of a formula that went wrong holds its row", "[intake]")
 {
-    // libxlsxwriter writes the text of an error as a text; Excel marks it.
+    // As Excel marks it, whatever it says.
     Stick stick;
-    const WorkbookSheet sheet{.name = "写真", .rows = {{.number = 1, .cells = {"ファイル名", "市区町村", "クレジット"}}, {.number = 2, .cells = {"lake.jpg", "釧路市", "#REF!"}, .errors = {2}}}};
+    const WorkbookSheet sheet{.name = "写真", .rows = {{.number = 1, .cells = {"ファイル名", "市区町村", "クレジット"}}, {.number = 2, .cells = {"lake.jpg", "釧路市", "#BUSY!"}, .errors = {2}}}};
     stick.file("lake.jpg");
     Brought brought;
     const model::Content content = towns();
