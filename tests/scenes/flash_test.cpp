@@ -11,7 +11,6 @@
 #include "programme/scenes.hpp"
 #include "stage/stage.hpp"
 #include "studio.hpp"
-#include "support/content_builder.hpp"
 #include "support/flash_meter.hpp"
 
 using namespace renkei;
@@ -63,15 +62,6 @@ const programme::Slot& slot_of(const programme::Programme& programme, const std:
     const auto slot = std::find_if(programme.slots.begin(), programme.slots.end(), [&](const auto& s) { return s.scene == scene; });
     REQUIRE(slot != programme.slots.end());
     return *slot;
-}
-
-// A day with something of every scene: no exhibition ships.
-std::shared_ptr<const programme::Programme> full_day()
-{
-    auto content = std::make_shared<model::Content>(*lobby_content());
-    content->exhibits = {an_exhibit("autumn")};
-    content->panels = {a_panel("autumn", 1)};
-    return programme_of(kEventDay, content);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "intake/shipped.hpp"
 #include "scenes/make_scene.hpp"
+#include "support/content_builder.hpp"
 
 namespace renkei::tests {
 
@@ -64,6 +65,22 @@ std::shared_ptr<const programme::Programme> programme_of(const char* day, std::s
     return programme::build(std::move(content), parse_date(day).value(), "1", options);
 }
 
+std::shared_ptr<const programme::Programme> full_day(const char* day)
+{
+    static const auto content = [] {
+        model::Content with = *lobby_content();
+        with.exhibits = {an_exhibit("autumn", "湿原の四季")};
+        with.exhibits[0].subtitle = "釧路湿原の写真と暮らし";
+        with.exhibits[0].place = "1階エントランスホール";
+        with.exhibits[0].end_date = parse_date("2026-12-25");
+        const std::string page = "湿原は、水と草のあいだにあります。川はゆっくりと曲がり、春には雪どけの水がひろがって、冬には霧が木々を白くします。ここに暮らす人は、その水を田畑と町とに分けてきました。";
+        with.panels = {a_panel("autumn", 1), a_panel("autumn", 2, page + page + page)};
+        with.panels[1].heading = "水と草のあいだ";
+        return std::make_shared<const model::Content>(std::move(with));
+    }();
+    return programme_of(day, content);
+}
+
 Instant evening_of(const programme::Programme& programme)
 {
     const Instant noon = instant_of(programme.date, std::chrono::hours(12));
@@ -76,7 +93,7 @@ std::vector<Item> everything()
     std::vector<Item> items;
     std::set<std::pair<std::string, std::string>> seen;
     for (const char* day : {kEventDay, kAutumn, kLater}) {
-        const auto programme = programme_of(day);
+        const auto programme = full_day(day);
         for (const auto* slots : {&programme->slots, &programme->cards})
             for (const auto& slot : *slots)
                 if (slot.scene == "events" || seen.emplace(slot.scene, slot.item).second) items.push_back({programme, slot.scene, slot.item});

@@ -27,6 +27,8 @@ inline constexpr const char* kLater = "2026-06-01";
 
 // The programme of a day in a hall that closes, of what ships with two notices unless another content is given.
 [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const char* day, std::shared_ptr<const model::Content> content = lobby_content());
+// The same with something of every scene: no exhibition ships, so the hall has one of two panels, one of them of several pages.
+[[nodiscard]] std::shared_ptr<const programme::Programme> full_day(const char* day = kEventDay);
 // The instant at which scenes are looked at: eleven minutes before the hall closes, on the programme's day.
 [[nodiscard]] Instant evening_of(const programme::Programme& programme);
 
