@@ -198,6 +198,7 @@ inline constexpr Translation kSentences[] = {
     // Scenes
     {"There is no scene {1}; the scenes are {2}", "場面 {1} はありません。場面は {2} です"},
     {"The scene {1} has no page {2}; its pages are {3}", "場面 {1} にページ {2} はありません。ページは {3} です"},
+    {"The scene {1} is one whole and has no item {2}; leave the item out", "場面 {1} は一枚だけで、項目 {2} はありません。項目を付けずに指定してください"},
     {"The scene {1} has no page now", "場面 {1} には今、表示するページがありません"},
     {"The content on show has nothing for the scene {1}; to load the facts that ship: renkei load --publish", "場面 {1} に表示するものが、表示中の資料にありません。同梱の資料を読み込むには: renkei load --publish"},
     {"No association of the prefecture {1} has signed; renkei list organisations names those that have", "都道府県コード {1} の団体との協定はありません。協定のある団体は renkei list organisations で出ます"},

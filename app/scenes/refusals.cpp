@@ -26,4 +26,9 @@ Error no_page(std::string_view scene, std::string_view page, size_t pages)
     return {ErrorKind::NotFound, sentence("The scene {1} has no page {2}; its pages are {3}", scene, page, pages == 1 ? std::string("1") : "1–" + std::to_string(pages))};
 }
 
+Error no_items(std::string_view scene, std::string_view item)
+{
+    return {ErrorKind::NotFound, sentence("The scene {1} is one whole and has no item {2}; leave the item out", scene, item)};
+}
+
 }  // namespace renkei::scenes

@@ -19,4 +19,7 @@ namespace renkei::scenes {
 [[nodiscard]] Error no_page(std::string_view scene, std::string_view page, std::span<const std::string_view> pages);
 [[nodiscard]] Error no_page(std::string_view scene, std::string_view page, size_t pages);
 
+// The scene is one picture without items, and was asked for one.
+[[nodiscard]] Error no_items(std::string_view scene, std::string_view item);
+
 }  // namespace renkei::scenes

@@ -14,13 +14,14 @@ namespace {
 struct Entry {
     std::string_view id;
     Result<canvas::Composition> (*compose)(std::string_view item, const Setting& setting);
+    bool items = true;          // it has pages or subjects to choose from
     bool credits_map = false;   // the credit of the map and its lakes stands at its foot, word for word the same in all of them
 };
 
 constexpr std::array kEntries{
-    Entry{.id = "title", .compose = compose_title},
+    Entry{.id = "title", .compose = compose_title, .items = false},
     Entry{.id = "showcase", .compose = compose_showcase, .credits_map = true},
-    Entry{.id = "agreements", .compose = compose_agreements, .credits_map = true},
+    Entry{.id = "agreements", .compose = compose_agreements, .items = false, .credits_map = true},
     Entry{.id = "region", .compose = compose_region, .credits_map = true},
     Entry{.id = "wards", .compose = compose_wards, .credits_map = true},
     Entry{.id = "plans", .compose = compose_plans},
@@ -28,7 +29,7 @@ constexpr std::array kEntries{
     Entry{.id = "exhibit", .compose = compose_exhibit},
     Entry{.id = "notice", .compose = compose_notice},
     Entry{.id = "partners", .compose = compose_partners},
-    Entry{.id = "numbers", .compose = compose_numbers},
+    Entry{.id = "numbers", .compose = compose_numbers, .items = false},
     Entry{.id = "support", .compose = compose_support, .credits_map = true},
 };
 static_assert(std::equal(kEntries.begin(), kEntries.end(), programme::kScenes.begin(), programme::kScenes.end(), [](const Entry& entry, std::string_view scene) { return entry.id == scene; }), "every scene is here, in the order of programme::kScenes");
@@ -60,6 +61,7 @@ bool locator_enters(std::string_view scene, std::string_view item, const std::ve
 Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
 {
     if (const Entry* entry = entry_of(scene)) {
+        if (!entry->items && !item.empty()) return no_items(scene, item);
         Setting placed = setting;
         placed.locator_enters = locator_enters(scene, item, setting.programme.slots);
         return entry->compose(item, placed);

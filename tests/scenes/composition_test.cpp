@@ -227,3 +227,14 @@ TEST_CASE("a store without content, or with only a part of it, never breaks a sc
     }
     CHECK(composed(*programme_of(kLater), "no-such-scene", "").error().kind == ErrorKind::NotFound);
 }
+
+TEST_CASE("a scene that is asked for what it does not have says so", "[scenes]")
+{
+    const auto programme = full_day(kEventDay);
+    for (const std::string_view scene : programme::kScenes) {
+        const auto asked = composed(*programme, std::string(scene), "no/such", {kLandscape, Language::Japanese});
+        INFO(scene);
+        REQUIRE_FALSE(asked.ok());
+        CHECK(asked.error().kind == ErrorKind::NotFound);
+    }
+}

@@ -26,7 +26,11 @@ std::string locator_of(const Board& board, const model::Exhibit& exhibit)
         for (size_t count = 0; count < kMost; ++count) end += code_point_length(title, end);
         title = title.substr(0, end) + "…";
     }
-    return words("exhibit.label", board.setting().language) + "　" + title;
+    // A line has the forms of one language: where the fixed word has others than the staff's Japanese, the title stands alone.
+    const Wording& language = board.setting().language;
+    const std::string label = words("exhibit.label", language);
+    const bool of_one_language = forms_of(title, language) == forms_of(label, language);
+    return of_one_language ? label + "　" + title : title;
 }
 
 text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room)
