@@ -109,7 +109,8 @@ class Facts {
         entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
         set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
         y_ += 10;
-        set(name_of(s, language), text::Face::Headline, language == Language::English ? 40.0f : 46.0f, 1.3f, ink::kSumi);
+        const float large = language == Language::English ? 40.0f : 46.0f;
+        set(headline_of_one(s, large), text::Face::Headline, large, 1.3f, ink::kSumi);
         y_ += 14;
         if (s.joint_amount_yen) {
             set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
@@ -129,6 +130,16 @@ class Facts {
     }
 
   private:
+    // A name that needs two lines leaves its year to the date above it, lest the date within it be torn.
+    std::string headline_of_one(const model::Support& s, float size) const
+    {
+        const Wording language = board_.setting().language;
+        const std::string name = name_of(s, language);
+        const bool dated = language != Language::English && name.starts_with(s.wareki_year) && date_of(s, language).starts_with(s.wareki_year);
+        const bool room = board_.setting().typesetter.line(name, board_.style(text::Face::Headline, board_.type(size), 1.3f)).size.w <= measure_;
+        return dated && !room ? name.substr(s.wareki_year.size()) : name;
+    }
+
     void set(const std::string& words, text::Face face, float size, float line_height, paint::Color color)
     {
         text::Paragraph p = board_.paragraph(words, board_.style(face, board_.type(size), line_height));

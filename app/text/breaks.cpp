@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/phrases.hpp"
+
 namespace renkei::text {
 namespace {
 
@@ -15,15 +17,20 @@ bool number(const Cell& cell) { return is_digit(cell.character); }
 // Particles after a number: a line may end before them no more than elsewhere, but they are no counters.
 bool particle(char32_t c) { return std::u32string_view(U"のはがをにでとへもやよ").find(c) != std::u32string_view::npos; }
 
+// Two characters that a number follows.
+bool era_or_half_day(const std::vector<Cell>& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 8> words = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後", U"西暦"};
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return word[0] == cells[at].character && word[1] == cells[at + 1].character; });
+}
+
 // 第3, 約100, 令和8, 午前9: what stands before a number belongs to it.
 bool binds_number_after(const std::vector<Cell>& cells, size_t last)
 {
     const char32_t c = cells[last].character;
     if (std::u32string_view(U"第約全計満延各数築").find(c) != std::u32string_view::npos) return true;
     if (last == 0) return false;
-    const char32_t b = cells[last - 1].character;
-    constexpr std::array<std::u32string_view, 8> words = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後", U"西暦"};
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return word[0] == b && word[1] == c; });
+    return era_or_half_day(cells, last - 1);
 }
 
 // （日） in Japanese, （周日） and （週日） in Chinese.
@@ -70,55 +77,27 @@ bool tears(const std::vector<Cell>& cells, size_t at, Language language)
     return day_before || slash_date || within_chinese_weekday(cells, at);
 }
 
+bool counts(const Cell& cell) { return number(cell) || is_kanji_numeral(cell.character); }
+
+// 令|和3年8月|11日: a date is read in one go, and broken only where the line is too short for it.
+bool within_date(const std::vector<Cell>& cells, size_t at)
+{
+    if (at + 1 < cells.size() && (counts(cells[at + 1]) || cells[at + 1].character == U'元') && era_or_half_day(cells, at - 1)) return true;
+    if (at < 2 || !counts(cells[at])) return false;
+    const char32_t unit = cells[at - 1].character, next = unit == U'年' ? U'月' : U'日';
+    if (unit != U'年' && unit != U'月') return false;
+    if (!counts(cells[at - 2]) && !(unit == U'年' && cells[at - 2].character == U'元')) return false;
+    size_t end = at;
+    while (end < cells.size() && counts(cells[end])) ++end;
+    return end < cells.size() && cells[end].character == next;
+}
+
 void mark(const ShapedText& shaped, icu::BreakIterator* iterator, BreakLevel from, BreakLevel to, std::vector<BreakLevel>& levels)
 {
     if (!iterator) return;
     iterator->setText(shaped.text);
     for (size_t i = 1; i < shaped.cells.size(); ++i)
         if (levels[i] == from && iterator->isBoundary(shaped.cells[i].begin)) levels[i] = to;
-}
-
-// ICU's phrases have pieces no line should begin with: two kana of one word (くだ|さい), one kanji of a compound (特別|区),
-// the suffix of a name with its particle (世田谷|区が).
-bool too_small(const std::vector<Cell>& cells, size_t begin, size_t end)
-{
-    size_t kana = 0, kanji_count = 0, letters = 0;
-    for (size_t i = begin; i < end; ++i) {
-        if (has_half_body(cells[i].character_class)) continue;
-        ++letters;
-        if (cells[i].character_class == Class::Hiragana || cells[i].character_class == Class::SmallKana) ++kana;
-        if (kanji(cells[i])) ++kanji_count;
-    }
-    if (kana == letters) return letters <= 2;
-    if (kanji_count != 1 || !kanji(cells[begin])) return false;
-    return letters == 1 || (kanji(cells[begin - 1]) && kana + 1 == letters && letters <= 3);
-}
-
-// Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
-bool within_compound(const Cell& before, const Cell& after) { return kanji(before) && kanji(after); }
-
-// What follows a bracket or a noun as its particle is no beginning: 「サオリーナ」|の模型, 日本遺産|として.
-bool follows_noun(const std::vector<Cell>& cells, size_t at)
-{
-    if (cells[at].character_class != Class::Hiragana) return false;
-    if (cells[at - 1].character_class == Class::Closing) return true;
-    constexpr std::u32string_view as = U"として";
-    return kanji(cells[at - 1]) && at + as.size() <= cells.size() &&
-           std::equal(as.begin(), as.end(), cells.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c, const Cell& cell) { return c == cell.character; });
-}
-
-void merge_small_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels)
-{
-    size_t end = cells.size();
-    for (size_t i = cells.size(); i-- > 1;) {
-        if (levels[i] != BreakLevel::Phrase) continue;
-        // て and で carry on in an auxiliary: ふれてください, 生きている.
-        const bool auxiliary = (cells[i - 1].character == U'て' || cells[i - 1].character == U'で') && cells[i].character_class == Class::Hiragana;
-        const bool after_mark = has_half_body(cells[i - 1].character_class) || cells[i - 1].character_class == Class::Space;
-        const bool bound = auxiliary || within_compound(cells[i - 1], cells[i]) || follows_noun(cells, i);
-        if (bound || (!after_mark && too_small(cells, i, end))) levels[i] = BreakLevel::Weak;
-        else end = i;
-    }
 }
 
 }  // namespace
@@ -155,7 +134,7 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
     mark(shaped, iterators.plain(language), BreakLevel::Emergency, BreakLevel::Plain, levels);
     if (breaking == Breaking::Phrase && language == Language::Japanese) {
         mark(shaped, iterators.phrase(), BreakLevel::Plain, BreakLevel::Phrase, levels);
-        merge_small_phrases(cells, levels);
+        bind_phrases(cells, levels);
     }
     // Nor is a line made of nothing but the spaces that a hard line begins with.
     size_t begin = 0;
@@ -167,6 +146,7 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         if (levels[i] == BreakLevel::Never) continue;
         if (never(cells[i - 1], cells[i])) levels[i] = BreakLevel::Never;
         else if (tears(cells, i, language)) levels[i] = std::min(levels[i], BreakLevel::Emergency);
+        else if (within_date(cells, i)) levels[i] = std::min(levels[i], BreakLevel::Bound);
     }
     return levels;
 }

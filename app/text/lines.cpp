@@ -13,6 +13,25 @@ constexpr float tolerance = 1e-3f;  // ems; far below a pixel
 constexpr double line_cost = 1e6;
 constexpr double orphan_cost = 1e4;
 constexpr double overfull_cost = 1e9;
+// Of a headline's line that does not end at a space, in squares of the measure: two items apart are read at once, one torn is not.
+constexpr double within_item_cost = 0.1;
+
+BreakLevel one_lower(BreakLevel level) { return static_cast<BreakLevel>(static_cast<int>(level) - 1); }
+
+// A bracket that a line holds is read in one go: （令和7年）. In running text only a short one, or its lines would be ragged.
+void keep_brackets_whole(const ShapedText& shaped, const Widths& widths, float longest, std::vector<BreakLevel>& levels)
+{
+    const auto& cells = shaped.cells;
+    std::vector<size_t> open;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].character_class == CharacterClass::Opening) open.push_back(i);
+        if (cells[i].character_class != CharacterClass::Closing || open.empty()) continue;
+        const size_t begin = open.back();
+        open.pop_back();
+        if (widths.natural(begin, i + 1) > longest + tolerance) continue;
+        for (size_t k = begin + 1; k <= i; ++k) levels[k] = std::min(levels[k], BreakLevel::Bound);
+    }
+}
 
 // Adds the break points of `level` and above between begin and end; where a piece is longer than the line, also lower ones.
 void add_points(const std::vector<BreakLevel>& levels, const Widths& widths, float measure, size_t begin, size_t end, BreakLevel level,
@@ -22,7 +41,7 @@ void add_points(const std::vector<BreakLevel>& levels, const Widths& widths, flo
     for (size_t i = begin + 1; i <= end; ++i) {
         if (i < end && levels[i] < level) continue;
         if (level > BreakLevel::Emergency && widths.natural(from, i) - widths.shrink(from, i) > measure + tolerance)
-            add_points(levels, widths, measure, from, i, static_cast<BreakLevel>(static_cast<int>(level) - 1), points);
+            add_points(levels, widths, measure, from, i, one_lower(level), points);
         if (i < end) points.push_back(i);
         from = i;
     }
@@ -82,6 +101,8 @@ class Chooser {
         // Running text fills its lines and ends where it ends; a headline is balanced, its last line included.
         double cost = last && breaking_ == Breaking::Strict ? 0 : slack * slack;
         if (last && !first && lone_character(cells_, begin, end)) cost += orphan_cost;
+        if (!last && breaking_ == Breaking::Phrase && widths_.without_trailing_space(begin, end) == end)
+            cost += within_item_cost * static_cast<double>(measure_) * static_cast<double>(measure_);
         return cost;
     }
 
@@ -157,12 +178,16 @@ std::vector<LineRange> choose_lines(const ShapedText& shaped, const Widths& widt
     }
     if (fits) return lines_at(shaped, widths, paragraph, measure, {}, BreakLevel::Plain);
 
-    const auto levels = break_levels(shaped, paragraph.style.language, paragraph.breaking, iterators);
+    auto levels = break_levels(shaped, paragraph.style.language, paragraph.breaking, iterators);
     const bool phrases = paragraph.breaking == Breaking::Phrase && paragraph.style.language == Language::Japanese;
-    auto lines = lines_at(shaped, widths, paragraph, measure, levels, phrases ? BreakLevel::Phrase : BreakLevel::Plain);
+    keep_brackets_whole(shaped, widths, phrases ? measure : measure / 2, levels);
+    auto level = phrases ? BreakLevel::Phrase : BreakLevel::Plain;
+    auto lines = lines_at(shaped, widths, paragraph, measure, levels, level);
     // Better a break within a phrase than words that are not shown.
-    if (phrases && paragraph.max_lines > 0 && lines.size() > static_cast<size_t>(paragraph.max_lines))
-        lines = lines_at(shaped, widths, paragraph, measure, levels, BreakLevel::Plain);
+    while (paragraph.max_lines > 0 && lines.size() > static_cast<size_t>(paragraph.max_lines) && level > BreakLevel::Bound) {
+        level = one_lower(level);
+        lines = lines_at(shaped, widths, paragraph, measure, levels, level);
+    }
     return lines;
 }
 

@@ -154,6 +154,58 @@ TEST_CASE("a compound of kanji stays whole where it fits", "[text]")
     CHECK_FALSE(typesetter.set(wrapped("特別区長会調査研究機構と特別区全国連携", 8, Breaking::Phrase)).overflow);
 }
 
+TEST_CASE("a line never ends within what is read in one go", "[text]")
+{
+    using Lines = std::vector<std::string>;
+    struct Row {
+        float ems;
+        Lines lines;
+    };
+    const Row rows[] = {
+        // Words of a compound, in whichever script.
+        {12, {"令和五年度からは小学生と", "保護者の体験交流ツアーも", "行われています。"}},
+        {14, {"平成二十九年二月に", "スポーツ施設「サオリーナ」の", "模型が展示されました。"}},
+        {14, {"スポーツを通じた交流、", "文化プログラムに関する取組み"}},
+        {9, {"各地域の特産品の", "販売促進、", "技術・技能紹介等の", "取組み"}},
+        // Of two long ones each may make a line, and so may a counter.
+        {14, {"全国連携協働", "プラットフォーム事務局"}},
+        {20, {"令和3年度第1回全国連携講演会", "「未来社会の創造と自治体間連携」"}},
+        // A list ends its lines at dots.
+        {10, {"岐阜県・京都府・", "兵庫県・岡山県・", "広島県・山口県"}},
+        // A verb that leans on its noun, a noun that leans on its verb.
+        {18, {"広域連携協定締結地域との", "交流を充実するため、国の", "地方創生推進交付金を活用"}},
+        {20, {"北海道と釧路管内の8市町村、", "荒川区が連携することで、首都圏の", "くしろファンの開拓を進めていく。"}},
+        // Dates and brackets.
+        {12, {"令和3年8月11日からの", "大雨"}},
+        {12, {"荒川区交流都市フェア", "（令和7年）"}},
+        {16, {"特別区全国連携プロジェクト", "賛同自治体PR展示 第2部", "（赤穂市・津市・中標津町・志賀町）"}},
+    };
+    const auto typesetter = an_open_typesetter();
+    for (const Row& row : rows) {
+        std::string text;
+        for (const auto& line : row.lines) text += line;
+        CHECK(texts(typesetter.set(wrapped(text, row.ems, Breaking::Phrase))) == row.lines);
+    }
+    // Items that a space keeps apart: it hangs at the end of its line.
+    CHECK(texts(typesetter.set(wrapped("各市長会、町村会の状況把握と調整　協議等が整った団体との協定の締結", 20, Breaking::Phrase))) ==
+          Lines{"各市長会、町村会の状況把握と調整", "協議等が整った団体との協定の締結"});
+}
+
+TEST_CASE("a line too short for a date or a bracket breaks it, and loses nothing", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const std::string text = "催しは（令和3年8月11日から広島県全9町の展示）です。";
+    for (const auto breaking : {Breaking::Strict, Breaking::Phrase})
+        for (float ems = 3; ems < 12; ems += 0.5f) {
+            const auto block = typesetter.set(wrapped(text, ems, breaking));
+            std::string joined;
+            for (const auto& line : texts(block)) joined += line;
+            INFO(ems);
+            CHECK(joined == text);
+            if (ems >= 5) CHECK_FALSE(block.overflow);
+        }
+}
+
 TEST_CASE("no paragraph ends with one lone character", "[text]")
 {
     const auto typesetter = an_open_typesetter();

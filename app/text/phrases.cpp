@@ -1,0 +1,153 @@
+#include "text/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+
+namespace renkei::text {
+namespace {
+
+using Class = CharacterClass;
+using Cells = std::vector<Cell>;
+
+bool kanji(const Cell& cell) { return cell.character_class == Class::Ideograph; }
+bool katakana(const Cell& cell) { return cell.character >= U'ァ' && cell.character <= U'ー' && cell.character != U'・'; }
+bool hiragana(const Cell& cell) { return is_kana(cell.character_class) && !katakana(cell); }
+bool figure(const Cell& cell) { return is_digit(cell.character) || is_kanji_numeral(cell.character); }
+// What nouns are made of, and what stands beside its like without a particle only within one.
+bool of_noun(const Cell& cell) { return kanji(cell) || katakana(cell) || cell.character_class == Class::WesternLetter || is_digit(cell.character); }
+
+bool starts_with(const Cells& cells, size_t at, std::u32string_view word)
+{
+    return at + word.size() <= cells.size() &&
+           std::equal(word.begin(), word.end(), cells.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c, const Cell& cell) { return c == cell.character; });
+}
+
+template <size_t count>
+bool starts_with_one_of(const Cells& cells, size_t at, const std::array<std::u32string_view, count>& words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return starts_with(cells, at, word); });
+}
+
+// ICU's phrases have pieces no line should begin with: two kana of one word (くだ|さい), one kanji of a compound (特別|区),
+// the suffix of a name with its particle (世田谷|区が).
+bool too_small(const Cells& cells, size_t begin, size_t end)
+{
+    size_t kana = 0, kanji_count = 0, letters = 0;
+    for (size_t i = begin; i < end; ++i) {
+        if (has_half_body(cells[i].character_class)) continue;
+        ++letters;
+        if (cells[i].character_class == Class::Hiragana || cells[i].character_class == Class::SmallKana) ++kana;
+        if (kanji(cells[i])) ++kanji_count;
+    }
+    if (kana == letters) return letters <= 2;
+    if (kanji_count != 1 || !kanji(cells[begin])) return false;
+    return letters == 1 || (kanji(cells[begin - 1]) && kana + 1 == letters && letters <= 3);
+}
+
+// What follows a bracket or a noun as its particle is no beginning: 「サオリーナ」|の模型, 日本遺産|として, 8月11日|からの大雨.
+bool follows_noun(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 4> particles = {U"として", U"から", U"まで", U"より"};
+    if (cells[at].character_class != Class::Hiragana) return false;
+    if (cells[at - 1].character_class == Class::Closing) return true;
+    return of_noun(cells[at - 1]) && starts_with_one_of(cells, at, particles);
+}
+
+// A noun and the verb it becomes with する: 充実|する, 紹介|され.
+bool light_verb(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 9> forms = {U"する", U"すれ", U"した", U"して", U"し、", U"しま", U"しな", U"され", U"させ"};
+    return (kanji(cells[at - 1]) || katakana(cells[at - 1])) && starts_with_one_of(cells, at, forms);
+}
+
+// The rest of a verb: 研究し|ています.
+bool rest_of_verb(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 7> rests = {U"てい", U"てお", U"てき", U"て、", U"ました", U"ません", U"ます"};
+    return hiragana(cells[at - 1]) && starts_with_one_of(cells, at, rests);
+}
+
+// A noun that has no meaning without what stands before it: 連携する|ことで, 釧路市|など.
+bool formal_noun(const Cells& cells, size_t at, size_t end)
+{
+    constexpr std::array<std::u32string_view, 12> nouns = {U"こと", U"もの", U"ため", U"とき", U"ところ", U"よう", U"ほか", U"うち", U"など", U"だけ", U"まで", U"ごと"};
+    constexpr size_t longest = 5;  // with its particles, not ものづくり and its like
+    const auto letters = std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(at), cells.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](const Cell& cell) { return !has_half_body(cell.character_class); });
+    const bool kana_only = std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(at), cells.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](const Cell& cell) { return hiragana(cell) || has_half_body(cell.character_class); });
+    return kana_only && static_cast<size_t>(letters) <= longest && starts_with_one_of(cells, at, nouns);
+}
+
+// 平成29年度|第2回|全国連携展示: a number and its counter stand by themselves at the head of a compound.
+bool after_counter(const Cells& cells, size_t at)
+{
+    for (size_t back = 1; back <= 3 && back < at; ++back) {
+        if (!kanji(cells[at - back])) return false;
+        if (figure(cells[at - back - 1])) return !is_kanji_numeral(cells[at - back].character) && is_digit(cells[at - back - 1].character);
+    }
+    return false;
+}
+
+// Two words that a middle dot makes one: 技術・|技能. Three and more are a list, which may end a line at every dot.
+bool pair_at_dot(const Cells& cells, size_t at)
+{
+    const auto dot = [](const Cell& cell) { return cell.character == U'・'; };
+    const auto ends_item = [&](const Cell& cell) {
+        return (has_half_body(cell.character_class) && !dot(cell)) || cell.character_class == Class::Space || cell.character_class == Class::IdeographicSpace;
+    };
+    if (!dot(cells[at - 1])) return false;
+    const auto there = cells.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = std::find_if(there, cells.end(), ends_item);
+    const auto begin = std::find_if(std::make_reverse_iterator(there), cells.rend(), ends_item).base();
+    return std::count_if(begin, end, dot) == 1;
+}
+
+// Of two long words each makes a line: 全国連携協働|プラットフォームの設立. A short one never stands apart: 体験交流|ツアー.
+bool of_one_compound(const Cells& cells, size_t at)
+{
+    constexpr size_t longest = 4;
+    if (!of_noun(cells[at - 1]) || !of_noun(cells[at])) return false;
+    size_t begin = at, end = at;
+    while (begin > 0 && of_noun(cells[begin - 1])) --begin;
+    while (end < cells.size() && of_noun(cells[end]) && kanji(cells[end]) == kanji(cells[at])) ++end;
+    return std::min(at - begin, end - at) <= longest;
+}
+
+// 8月11日からの|大雨: ICU takes the two particles and the noun for one phrase.
+bool after_two_particles(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 2> particles = {U"からの", U"までの"};
+    return at > 3 && of_noun(cells[at]) && of_noun(cells[at - 4]) && starts_with_one_of(cells, at - 3, particles);
+}
+
+BreakLevel level_between(const Cells& cells, size_t at, size_t end)
+{
+    const Cell &before = cells[at - 1], &after = cells[at];
+    // て and で carry on in an auxiliary: ふれてください, 生きている.
+    const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
+    const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
+    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at)) return BreakLevel::Weak;
+    // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
+    if (kanji(before) && kanji(after)) return after_counter(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
+    if (of_one_compound(cells, at) || pair_at_dot(cells, at)) return BreakLevel::Compound;
+    if (!after_mark && (too_small(cells, at, end) || formal_noun(cells, at, end))) return BreakLevel::Weak;
+    return BreakLevel::Phrase;
+}
+
+}  // namespace
+
+void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
+{
+    size_t end = cells.size();
+    for (size_t i = cells.size(); i-- > 1;) {
+        if (levels[i] == BreakLevel::Plain && after_two_particles(cells, i)) levels[i] = BreakLevel::Phrase;
+        if (levels[i] != BreakLevel::Phrase) continue;
+        levels[i] = level_between(cells, i, end);
+        if (levels[i] == BreakLevel::Phrase) end = i;
+    }
+}
+
+}  // namespace renkei::text

@@ -1,0 +1,11 @@
+#pragma once
+// What a Japanese reader takes for one phrase, though ICU's dictionary sees two.
+
+#include "text/breaks.hpp"
+
+namespace renkei::text {
+
+// Lowers breaks between phrases to Compound within a noun of several words, to Weak within a word and what leans on it.
+void bind_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels);
+
+}  // namespace renkei::text
