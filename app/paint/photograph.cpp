@@ -2,18 +2,24 @@
 
 #include <turbojpeg.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "base/hash.hpp"
 #include "base/photo_wire.hpp"
 #include "base/sentence.hpp"
+#include "paint/thumbnail.hpp"
 
 namespace renkei::paint {
 namespace {
 
 constexpr int kQuality = 92;   // no difference can be seen on a wall; a 4K picture takes 2 to 4 MB
+
+// Longer side of a look, about: a quarter of a display's.
+constexpr int kLookSide = 480, kLookQuality = 90;
 
 using Codec = std::unique_ptr<void, int (*)(tjhandle)>;
 
@@ -39,35 +45,59 @@ PixelSize reduced(PixelSize whole, PixelSize at_least)
     return whole;
 }
 
-}  // namespace
-
-Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const uint8_t> rgb)
+Result<std::vector<uint8_t>> encoded(PixelSize size, const uint8_t* pixels, int format, int subsampling, int quality)
 {
     const Codec codec(tjInitCompress(), tjDestroy);
     unsigned char* out = nullptr;
     unsigned long length = 0;
-    const int failed = !codec || rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3
-                           ? -1
-                           : tjCompress2(codec.get(), rgb.data(), size.w, 0, size.h, TJPF_RGB, &out, &length, TJSAMP_422, kQuality, TJFLAG_ACCURATEDCT);
+    const int failed = codec ? tjCompress2(codec.get(), pixels, size.w, 0, size.h, format, &out, &length, subsampling, quality, TJFLAG_ACCURATEDCT) : -1;
     const std::unique_ptr<unsigned char, void (*)(unsigned char*)> owned(out, tjFree);
     if (failed != 0) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
     return std::vector<uint8_t>(out, out + length);
+}
+
+// Nothing where the bytes are no JPEG that this program may have written.
+std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
+{
+    const Codec codec(tjInitDecompress(), tjDestroy);
+    PixelSize whole;
+    int subsampling = 0, space = 0;
+    const auto most = static_cast<int>(kLongestPhotoSide);
+    if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most || whole.h > most) return std::nullopt;
+    const PixelSize size = reduced(whole, at_least);
+    Image image{size.w, size.h, std::vector<uint32_t>(static_cast<size_t>(size.w) * static_cast<size_t>(size.h))};
+    auto* pixels = reinterpret_cast<unsigned char*>(image.pixels.data());
+    if (tjDecompress2(codec.get(), bytes.data(), bytes.size(), pixels, size.w, 0, size.h, TJPF_BGRA, TJFLAG_ACCURATEDCT) != 0) return std::nullopt;
+    return image;
+}
+
+}  // namespace
+
+PixelSize look_size(PixelSize whole)
+{
+    const int part = std::max(whole.w, whole.h) / kLookSide + 1;
+    return {whole.w / part, whole.h / part};
+}
+
+Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const uint8_t> rgb)
+{
+    if (rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
+    RENKEI_TRY(std::vector<uint8_t> jpeg, encoded(size, rgb.data(), TJPF_RGB, TJSAMP_422, kQuality));
+    const std::optional<Image> look = decoded(jpeg, look_size(size));
+    if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
+    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
+    return with_thumbnail(std::move(jpeg), small);
 }
 
 Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least)
 {
     RENKEI_TRY(const std::vector<uint8_t> bytes, bytes_of(path));
     if (to_hex(sha256(bytes)) != hash) return damaged(path);
-    const Codec codec(tjInitDecompress(), tjDestroy);
-    PixelSize whole;
-    int subsampling = 0, space = 0;
-    const auto most = static_cast<int>(kLongestPhotoSide);
-    if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most || whole.h > most) return damaged(path);
-    const PixelSize size = reduced(whole, at_least);
-    Image image{size.w, size.h, std::vector<uint32_t>(static_cast<size_t>(size.w) * static_cast<size_t>(size.h))};
-    auto* pixels = reinterpret_cast<unsigned char*>(image.pixels.data());
-    if (tjDecompress2(codec.get(), bytes.data(), bytes.size(), pixels, size.w, 0, size.h, TJPF_BGRA, TJFLAG_ACCURATEDCT) != 0) return damaged(path);
-    return image;
+    std::optional<Image> image;
+    if (const auto small = thumbnail_of(bytes); !small.empty() && std::max(at_least.w, at_least.h) <= kLookSide) image = decoded(small, at_least);
+    if (!image || image->width < at_least.w || image->height < at_least.h) image = decoded(bytes, at_least);
+    if (!image) return damaged(path);
+    return *std::move(image);
 }
 
 }  // namespace renkei::paint

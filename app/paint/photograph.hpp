@@ -1,6 +1,6 @@
 #pragma once
 // Photographs as the store keeps them: JPEG files that this program has written itself, from pixels that the decoder gave.
-// Nothing else is ever decoded here. Takes 10 to 80 ms: the preparer's thread.
+// Nothing else is ever decoded here. Takes 10 to 80 ms, a look 5: the preparer's thread.
 
 #include <cstdint>
 #include <span>
@@ -13,6 +13,10 @@
 #include "paint/painter.hpp"
 
 namespace renkei::paint {
+
+// As much of a picture as tells its light and colours: about 480 pixels, in each file beside the whole (paint/thumbnail.hpp), so
+// that it costs a tenth to look at.
+[[nodiscard]] PixelSize look_size(PixelSize whole);
 
 // From 8 bits R G B, rows without padding. Error: Internal.
 [[nodiscard]] Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const uint8_t> rgb);

@@ -13,9 +13,6 @@ namespace {
 constexpr float kComesIn = 0.9f;                  // seconds of an entrance
 constexpr float kNearer = 1.06f, kFastest = 12;   // units a second, at the corner that moves most
 
-// Longer side of what is looked at, pixels, about: a quarter of a display's, where decoding costs little more than reading.
-constexpr int kLook = 480;
-
 // Textures of all photographs of a scene, bytes; half as much again is left for type and shades.
 constexpr double kTextureBytes = 100.0 * 1024 * 1024;
 
@@ -68,9 +65,8 @@ std::optional<ShownPhoto> shown_photo(const Setting& setting, const model::Photo
 {
     if (!setting.media_path || photo.width <= 0 || photo.height <= 0) return std::nullopt;
     // A file that is lost or damaged gives its place to the others, or to what is drawn.
-    const int part = std::max(photo.width, photo.height) / kLook + 1;
     std::string path = setting.media_path(photo.media);
-    auto look = paint::load_photograph(path, photo.media, {photo.width / part, photo.height / part});
+    auto look = paint::load_photograph(path, photo.media, paint::look_size({photo.width, photo.height}));
     if (!look) {
         if (setting.troubles != nullptr) setting.troubles->push_back(look.error());
         return std::nullopt;

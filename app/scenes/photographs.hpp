@@ -15,7 +15,7 @@ namespace renkei::scenes {
 struct ShownPhoto {
     const model::Photo* photo = nullptr;
     std::string path;
-    std::shared_ptr<const paint::Image> look;   // all of it, kLook pixels wide or high and more: enough to know its light
+    std::shared_ptr<const paint::Image> look;   // all of it, paint::look_size() and more: enough to know its light
     [[nodiscard]] float aspect() const { return static_cast<float>(photo->width) / static_cast<float>(photo->height); }
 };
 

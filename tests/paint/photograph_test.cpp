@@ -1,0 +1,109 @@
+// Photographs as the store keeps them, and the small copy in their files.
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+
+#include "base/hash.hpp"
+#include "paint/photograph.hpp"
+#include "paint/thumbnail.hpp"
+#include "support/files.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+// A slope of colours with a bright square, so that a wrong size or place would be seen.
+std::vector<uint8_t> slope(PixelSize size)
+{
+    std::vector<uint8_t> rgb;
+    for (int y = 0; y < size.h; ++y)
+        for (int x = 0; x < size.w; ++x) {
+            const bool square = x > size.w / 2 && x < size.w * 3 / 4 && y > size.h / 4 && y < size.h / 2;
+            rgb.insert(rgb.end(), {static_cast<uint8_t>(square ? 250 : 200 * x / size.w), static_cast<uint8_t>(square ? 240 : 180 * y / size.h), 60});
+        }
+    return rgb;
+}
+
+int difference(uint32_t a, uint32_t b)
+{
+    int most = 0;
+    for (const int shift : {0, 8, 16}) most = std::max(most, std::abs(static_cast<int>(a >> shift & 0xFF) - static_cast<int>(b >> shift & 0xFF)));
+    return most;
+}
+
+}  // namespace
+
+TEST_CASE("a photograph is looked at in its small copy, which shows the same", "[paint]")
+{
+    const TemporaryFolder folder;
+    const PixelSize whole{3840, 2160};
+    const auto jpeg = paint::encode_photograph(whole, slope(whole));
+    REQUIRE(jpeg.ok());
+    const auto small = paint::thumbnail_of(*jpeg);
+    REQUIRE_FALSE(small.empty());
+    // The same file without its small copy: bytes 2 to 2 + segment.
+    std::vector<uint8_t> bare(jpeg->begin(), jpeg->begin() + 2);
+    bare.insert(bare.end(), small.data() + small.size(), jpeg->data() + jpeg->size());
+    REQUIRE(paint::thumbnail_of(bare).empty());
+    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) {
+        const auto file = folder.path() / "one";
+        write_bytes(file, {bytes.begin(), bytes.end()});
+        auto image = paint::load_photograph(file.string(), to_hex(sha256(bytes)), at_least);
+        REQUIRE(image.ok());
+        return *std::move(image);
+    };
+    const PixelSize look = paint::look_size(whole);
+    const paint::Image with = loaded(*jpeg, look), without = loaded(bare, look);
+    CHECK(with.width >= look.w);
+    CHECK(with.height >= look.h);
+    REQUIRE((with.width == without.width && with.height == without.height));
+    int most = 0, all = 0;
+    for (size_t i = 0; i < with.pixels.size(); ++i) {
+        most = std::max(most, difference(with.pixels[i], without.pixels[i]));
+        all += difference(with.pixels[i], without.pixels[i]);
+    }
+    CHECK(most > 0);    // the small copy was read, which has been written once more
+    CHECK(most <= 48);  // at the edges of the square, where JPEG rings
+    CHECK(static_cast<float>(all) / static_cast<float>(with.pixels.size()) < 2);
+    CHECK(loaded(*jpeg, whole).width == whole.w);
+    CHECK(loaded(*jpeg, {1000, 500}).width == 1440);
+}
+
+TEST_CASE("a small photograph has no smaller copy, and a broken one is refused", "[paint]")
+{
+    const TemporaryFolder folder;
+    const PixelSize size{320, 200};
+    auto jpeg = paint::encode_photograph(size, slope(size)).value();
+    CHECK(paint::thumbnail_of(jpeg).empty());
+    CHECK_FALSE(paint::encode_photograph({321, 200}, slope(size)).ok());
+    // A small copy that is none gives way to the whole.
+    const auto odd = paint::with_thumbnail(jpeg, std::vector<uint8_t>(100, 7));
+    const auto file = folder.path() / "odd";
+    write_bytes(file, {odd.begin(), odd.end()});
+    const auto image = paint::load_photograph(file.string(), to_hex(sha256(odd)), paint::look_size(size));
+    REQUIRE(image.ok());
+    CHECK(image->width == size.w);
+    CHECK(paint::load_photograph(file.string(), to_hex(sha256(jpeg)), size).error().kind == ErrorKind::BadData);
+}
+
+TEST_CASE("a thumbnail is found only where it was put", "[paint]")
+{
+    const std::vector<uint8_t> jpeg{0xFF, 0xD8, 0xFF, 0xD9}, small{1, 2, 3, 4, 5};
+    const auto with = paint::with_thumbnail(jpeg, small);
+    const auto found = paint::thumbnail_of(with);
+    CHECK(std::vector<uint8_t>(found.begin(), found.end()) == small);
+    CHECK(with.size() == jpeg.size() + 78 + small.size());
+    CHECK(paint::thumbnail_of(jpeg).empty());
+    CHECK(paint::thumbnail_of({}).empty());
+    for (size_t length = 0; length + jpeg.size() - 2 < with.size(); ++length) CHECK(paint::thumbnail_of(std::span(with).first(length)).empty());
+    for (size_t at = 2; at < 80; ++at) {
+        auto changed = with;
+        changed[at] ^= 0x01;
+        CHECK(paint::thumbnail_of(changed).empty());
+    }
+    CHECK(paint::with_thumbnail(jpeg, std::vector<uint8_t>(65'400, 1)).size() == jpeg.size() + 78 + 65'400);
+    CHECK(paint::with_thumbnail(jpeg, std::vector<uint8_t>(65'401, 1)) == jpeg);
+}
