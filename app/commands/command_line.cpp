@@ -183,10 +183,12 @@ void describe_shot(CLI::App& app, Given& given)
 void describe_content(CLI::App& app, Given& given)
 {
     auto* load = subcommand(app, given, "load", word(given, "Content becomes a checked revision; without a path, the content that ships"));
-    load->add_option("path", given.load.paths, word(given, "Folder to load"))->type_name("PATH");
-    load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
-    load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
+    auto* path = load->add_option("path", given.load.paths, word(given, "Folder to load"))->type_name("PATH");
+    auto* check = load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
+    auto* at_once = load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
     load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
+    form->excludes(path)->excludes(check)->excludes(at_once);
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");

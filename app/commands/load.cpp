@@ -71,6 +71,7 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
 
 int load(const Common& common, const LoadOptions& options)
 {
+    if (!options.form.empty()) return write_form(common, options.form);
     const bool of_staff = options.paths.size() == 1 && intake::is_staff_folder(options.paths.front());
     if (of_staff && !intake::has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front(), std::nullopt);
     const auto settings = configuration(common);

@@ -42,6 +42,9 @@ struct Committed {
 [[nodiscard]] bool is_notices(const LoadOptions& options);
 [[nodiscard]] int load_notices(const Common& common, const config::Config& config, const LoadOptions& options);
 
+// --template. Returns the exit code.
+[[nodiscard]] int write_form(const Common& common, const std::string& place);
+
 // Fact tables that were read, and what is told of them so far.
 struct FactTables {
     model::Content content;

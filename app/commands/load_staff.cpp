@@ -130,7 +130,8 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
     RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
     add_brought(report, brought);
     if (!common.json) say_findings(common, report.findings);
-    say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
+    if (report.rows == 0 && report.findings.empty()) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
+    else say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
     const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
     if (!options.check && report.accepted > 0) {
         intake::put_into(ground.content, brought);

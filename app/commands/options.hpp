@@ -44,7 +44,12 @@ struct ShotOptions {
 };
 
 struct ListOptions { std::string kind; };
-struct LoadOptions { std::vector<std::string> paths; bool check = false, publish = false; std::string note; };
+struct LoadOptions {
+    std::vector<std::string> paths;
+    bool check = false, publish = false;
+    std::string note;
+    std::string form;                // --template OUT.xlsx: writes the form and loads nothing
+};
 struct PublishOptions { std::optional<long long> revision; std::string note; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct DoctorOptions { bool config_dump = false; };

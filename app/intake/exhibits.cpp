@@ -12,24 +12,6 @@ namespace {
 // An exhibition of more panels than this would be a day's reading.
 constexpr size_t kMostExhibits = 100, kMostPanels = 500;
 
-constexpr ColumnName kExhibitColumns[] = {
-    {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "展示ID"}, {Column::Key, "展示番号"}, {Column::Key, "番号"},
-    {Column::Title, "title"}, {Column::Title, "題名"}, {Column::Title, "タイトル"}, {Column::Title, "展示名"}, {Column::Title, "展示会名"}, {Column::Title, "名称"},
-    {Column::Subtitle, "subtitle"}, {Column::Subtitle, "副題"}, {Column::Subtitle, "サブタイトル"},
-    {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開始"},
-    {Column::End, "end_date"}, {Column::End, "終了日"}, {Column::End, "終了"},
-    {Column::Period, "period"}, {Column::Period, "会期"}, {Column::Period, "期間"}, {Column::Period, "展示期間"},
-    {Column::Place, "place"}, {Column::Place, "venue"}, {Column::Place, "会場"}, {Column::Place, "場所"},
-    {Column::Source, "source"}, {Column::Source, "出典"}, {Column::Source, "資料"},
-};
-constexpr ColumnName kPanelColumns[] = {
-    {Column::Exhibit, "exhibit"}, {Column::Exhibit, "展示"}, {Column::Exhibit, "展示ID"}, {Column::Exhibit, "展示番号"}, {Column::Exhibit, "展示名"}, {Column::Exhibit, "展示会名"},
-    {Column::Number, "number"}, {Column::Number, "order"}, {Column::Number, "no"}, {Column::Number, "no."}, {Column::Number, "番号"}, {Column::Number, "順番"}, {Column::Number, "パネル番号"},
-    {Column::Heading, "heading"}, {Column::Heading, "title"}, {Column::Heading, "見出し"}, {Column::Heading, "題名"}, {Column::Heading, "タイトル"},
-    {Column::Text, "text"}, {Column::Text, "body"}, {Column::Text, "本文"}, {Column::Text, "文章"}, {Column::Text, "説明文"}, {Column::Text, "解説"},
-    {Column::Caption, "写真の説明"},
-};
-
 // From two cells, or as staff write it in one. False after a finding.
 bool take_dates(StaffRow& row, model::Exhibit& exhibit)
 {
@@ -117,7 +99,7 @@ Result<bool> take_panel_picture(StaffRow& row, FolderFiles& files, model::Exhibi
 
 Result<void> read_exhibits(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, {kExhibitColumns}, reading);
+    auto table = StaffTable::open(source, kExhibitSheet.names, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     return table->read(kMostExhibits, [&](StaffRow& row) -> Result<bool> {
         model::Exhibit exhibit;
@@ -145,7 +127,7 @@ Result<void> read_exhibits(const TableSource& source, const Reading& reading)
 
 Result<void> read_panels(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(source, {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns}, reading);
+    auto table = StaffTable::open(source, kPanelSheet.names, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;

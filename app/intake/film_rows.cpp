@@ -16,13 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMostFilms = 200;
 
-constexpr ColumnName kFilmColumns[] = {
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"},
-    {Column::Caption, "caption"}, {Column::Caption, "title"}, {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Caption, "題名"},
-    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "制作・提供"},
-    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
-};
-
 // The file that the row names, or one with the film's own name; empty where there is none.
 fs::path subtitles_of(StaffRow& row, FolderFiles& files, const fs::path& film)
 {
@@ -101,7 +94,7 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
 
 Result<void> read_films(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    return read_files_of_towns(source, {kFilmColumns, kClipColumns, kPlaceColumns}, kMostFilms, reading, reading.brought.content.films,
+    return read_files_of_towns(source, kFilmSheet.names, kMostFilms, reading, reading.brought.content.films,
                                [&](StaffRow& row, model::Film& film, const auto& told) { return take_film(row, files, film, told); });
 }
 

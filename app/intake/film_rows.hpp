@@ -5,12 +5,6 @@
 
 namespace renkei::intake {
 
-// How a table calls a film, beside what it says of any picture.
-inline constexpr ColumnName kClipColumns[] = {
-    {Column::File, "映像"}, {Column::File, "動画"},
-    {Column::Subtitles, "subtitles"}, {Column::Subtitles, "字幕"}, {Column::Subtitles, "字幕ファイル"},
-};
-
 // Is what the row names a film? Its content says it; where that is neither a film nor a picture, its ending does.
 [[nodiscard]] bool names_film(StaffRow& row, FolderFiles& files);
 

@@ -14,8 +14,6 @@ constexpr int kFoldersDeep = 2;
 constexpr size_t kMostPhotos = 2000;
 constexpr int kWallWidth = 1920, kWallHeight = 1080;   // requirements R96
 
-constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Column::Caption, "説明"}, {Column::Caption, "題名"}};
-
 // What may be wrong in a row that is taken all the same.
 void take_focus(StaffRow& row, model::Photo& photo)
 {
@@ -136,7 +134,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
 
 Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    return read_files_of_towns(source, {kPictureColumns, kPlaceColumns, kCaptionColumns}, kMostPhotos, reading, reading.brought.content.photos,
+    return read_files_of_towns(source, kPhotoSheet.names, kMostPhotos, reading, reading.brought.content.photos,
                                [&](StaffRow& row, model::Photo& photo, const auto& told) { return take_picture(row, files, photo, told); });
 }
 

@@ -13,17 +13,6 @@
 
 namespace renkei::intake {
 
-// How a table calls what it says of a picture.
-inline constexpr ColumnName kPictureColumns[] = {
-    {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"}, {Column::File, "写真"}, {Column::File, "画像"},
-    {Column::Caption, "caption"}, {Column::Caption, "キャプション"},
-    {Column::Credit, "credit"}, {Column::Credit, "クレジット"}, {Column::Credit, "提供"}, {Column::Credit, "撮影・提供"},
-    {Column::FocalX, "focal_x"}, {Column::FocalX, "中心(横)"}, {Column::FocalX, "中心横"},
-    {Column::FocalY, "focal_y"}, {Column::FocalY, "中心(縦)"}, {Column::FocalY, "中心縦"},
-    {Column::NoCrop, "no_crop"}, {Column::NoCrop, "トリミング不可"}, {Column::NoCrop, "切り抜き不可"},
-    {Column::Until, "permitted_until"}, {Column::Until, "掲載期限"}, {Column::Until, "使用期限"},
-};
-
 // By which names of files are taken for films.
 inline constexpr std::string_view kFilmEndings[] = {".mp4", ".m4v", ".mov", ".webm", ".mkv"};
 

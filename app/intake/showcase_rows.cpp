@@ -10,25 +10,6 @@ namespace {
 constexpr size_t kMostShowcases = 2000;                // there are 1,741 municipalities
 constexpr const char* kKeyBefore = "staff-";           // and the code: key of a showcase that nobody had
 
-constexpr ColumnName kColumns[] = {
-    {Column::Lead, "lead"}, {Column::Lead, "紹介文"}, {Column::Lead, "リード"}, {Column::Lead, "リード文"}, {Column::Lead, "見出し文"},
-    {Column::Body, "body"}, {Column::Body, "本文"}, {Column::Body, "説明"}, {Column::Body, "詳しい説明"},
-    {Column::LeadEnglish, "lead_en"}, {Column::LeadEnglish, "紹介文(英語)"}, {Column::LeadEnglish, "リード(英語)"}, {Column::LeadEnglish, "英語の紹介文"},
-    {Column::BodyEnglish, "body_en"}, {Column::BodyEnglish, "本文(英語)"}, {Column::BodyEnglish, "説明(英語)"}, {Column::BodyEnglish, "英語の本文"},
-    {Column::Wards, "wards"}, {Column::Wards, "ward"}, {Column::Wards, "連携する区"}, {Column::Wards, "連携区"}, {Column::Wards, "特別区"},
-    {Column::Link, "link_label"}, {Column::Link, "連携の内容"}, {Column::Link, "連携"},
-    {Column::LinkEnglish, "link_label_en"}, {Column::LinkEnglish, "連携の内容(英語)"},
-    {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "ウェブサイト"}, {Column::Url, "アドレス"},
-    {Column::Motif, "motif"}, {Column::Motif, "風景"}, {Column::Motif, "絵柄"},
-};
-
-struct Motif {
-    const char* name;
-    const char* written;
-};
-constexpr Motif kMotifs[] = {{"lake", "湖"}, {"coast", "海"}, {"coast", "海岸"}, {"coast", "浜"}, {"cliffs", "岩の海岸"}, {"cliffs", "断崖"}, {"mountain", "山"}, {"field", "田畑"}, {"field", "畑"},
-                            {"field", "田んぼ"}, {"pasture", "牧場"}, {"pasture", "牧草地"}, {"pasture", "高原"}, {"river", "川"}};
-
 std::vector<std::string> parts_of(std::string list)
 {
     for (const std::string_view between : {"、", "・", "，", ",", "/"})
@@ -102,7 +83,7 @@ bool take_words(StaffRow& row, model::Showcase& showcase)
 
 Result<void> read_showcase_rows(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, {kPlaceColumns, kColumns}, reading);
+    auto table = StaffTable::open(source, kShowcaseSheet.names, reading);
     if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Lead}, "lead（紹介文）")) return {};
     return table->read(kMostShowcases, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;

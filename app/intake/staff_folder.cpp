@@ -58,28 +58,34 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
     return {};
 }
 
-// A kind of table that staff bring: its names, of which the first that is there is read.
+// A kind of table that staff bring, and who reads it. Of the files by its names the first that is there is read.
 struct Input {
-    std::array<const char*, 2> names;
+    const StaffSheet* sheet = nullptr;   // none: showcases as JSON
     Result<void> (*read)(const TableSource& source, const Reading& reading, FolderFiles& files);
     bool names_files = false;   // pictures or films, so that one which no table names is told
+
+    [[nodiscard]] std::array<std::string, 2> files() const
+    {
+        if (sheet == nullptr) return {"showcases.json", std::string(kShowcasesOfFacts)};
+        return {std::string(sheet->table) + ".csv", std::string(sheet->sheet) + ".csv"};
+    }
 };
 
 // In the order in which they are read: panels after the exhibitions to which they belong.
 constexpr std::array kInputs{
-    Input{.names = {"showcases.json", kShowcasesOfFacts.data()}, .read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
-    Input{.names = {"showcases.csv", "自治体紹介.csv"}, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }},
-    Input{.names = {"exhibits.csv", "展示.csv"}, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }},
-    Input{.names = {"panels.csv", "パネル.csv"}, .read = read_panels, .names_files = true},
-    Input{.names = {"photos.csv", "写真.csv"}, .read = read_photos, .names_files = true},
-    Input{.names = {"films.csv", "映像.csv"}, .read = read_films, .names_files = true},
+    Input{.read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
+    Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }},
+    Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }},
+    Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true},
+    Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true},
+    Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true},
 };
-
-constexpr const char* kSheetsForPeople[] = {"記入例", "説明", "はじめに", "一覧", "readme"};
+static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
+              "every sheet has its reader");
 
 std::optional<std::string> table_in(const fs::path& folder, const Input& input)
 {
-    for (const char* name : input.names) {
+    for (const std::string& name : input.files()) {
         std::error_code missing;
         if (fs::is_regular_file(folder / name, missing) && !(name == kShowcasesOfFacts && has_fact_tables(folder))) return name;
     }
@@ -130,8 +136,7 @@ const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services
 {
     const std::string called = services.folded(sheet.name);
     for (const Input& input : kInputs)
-        for (const char* name : input.names)
-            if (fs::path(name).extension() == ".csv" && services.folded(fs::path(name).stem().string()) == called) return &input;
+        if (input.sheet != nullptr && (services.folded(input.sheet->sheet) == called || services.folded(input.sheet->table) == called)) return &input;
     return nullptr;
 }
 
@@ -139,8 +144,7 @@ const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services
 std::string sheet_names()
 {
     std::string names;
-    for (const Input& input : kInputs)
-        if (const fs::path name = input.names.back(); name.extension() == ".csv") names += (names.empty() ? "" : "、") + name.stem().string();
+    for (const StaffSheet* sheet : kStaffSheets) names.append(names.empty() ? "" : "、").append(sheet->sheet);
     return names;
 }
 
@@ -177,8 +181,9 @@ std::string staff_tables()
 {
     std::string names;
     for (const Input& input : kInputs) {
-        names.append(names.empty() ? "" : ", ").append(input.names.front());
-        if (input.names.back() != kShowcasesOfFacts) names.append("/").append(input.names.back());
+        const auto files = input.files();
+        names.append(names.empty() ? "" : ", ").append(files.front());
+        if (files.back() != kShowcasesOfFacts) names.append("/").append(files.back());
     }
     return names;
 }

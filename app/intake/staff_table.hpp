@@ -4,37 +4,16 @@
 
 #include <array>
 #include <functional>
-#include <initializer_list>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "intake/staff_folder.hpp"
+#include "intake/staff_sheets.hpp"
 #include "intake/workbook.hpp"
 
 namespace renkei::intake {
-
-enum class Column {
-    Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until, Subtitles,      // of a picture or film
-    Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
-    Exhibit, Number, Heading, Text,                                                          // of a panel
-    Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
-    Count
-};
-// A header by which a table calls a column; compared folded.
-struct ColumnName {
-    Column column;
-    const char* name;
-};
-
-// How every table may call the municipality.
-inline constexpr ColumnName kPlaceColumns[] = {
-    {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"}, {Column::Code, "都道府県コード又は市区町村コード"},
-    {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
-};
-using ColumnNames = std::initializer_list<std::span<const ColumnName>>;
 
 // Municipalities by code and by name, with or without the prefecture before it.
 class MunicipalityIndex {

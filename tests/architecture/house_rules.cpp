@@ -38,6 +38,7 @@ const std::vector<Technology>& technologies()
         {"libwebp, libtiff, libheif", "webp/.*|tiff(io)?\\.h|libheif/.*", {"decoder"}},
         {"lcms2", "lcms2.*\\.h", {"decoder"}},
         {"seccomp", "seccomp\\.h", {"walls"}},
+        {"libxlsxwriter, libzip, pugixml", "xlsxwriter.*|zip\\.h|pugixml\\.hpp", {"intake"}},
         {"libmpv", "mpv/.*", {"film"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
     };

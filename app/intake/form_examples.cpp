@@ -1,0 +1,102 @@
+#include "intake/form_examples.hpp"
+
+#include "base/civil_time.hpp"
+
+namespace renkei::intake {
+namespace {
+
+constexpr size_t kMostShowcases = 4, kMostPanels = 2;
+constexpr std::string_view kHallExhibitions = "全国連携展示";   // the category of events that were exhibitions in the hall
+// Whoever takes a picture is known to those who fill in the form, so the example says only what belongs there.
+constexpr const char* kWhoTookIt = "（撮影者か提供者の名前）";
+
+std::string town_of(const std::string& code5, const model::Content& content)
+{
+    const auto* municipality = content.municipality(code5);
+    return municipality != nullptr ? full_name(*municipality) : code5;
+}
+
+std::string names_of(const std::vector<std::string>& codes, const model::Content& content)
+{
+    std::string names;
+    for (const std::string& code : codes)
+        if (const auto* ward = content.municipality(code)) names += (names.empty() ? "" : "、") + ward->name;
+    return names;
+}
+
+std::string written_motif(const std::string& name)
+{
+    const auto* const found = std::find_if(std::begin(kMotifs), std::end(kMotifs), [&](const Motif& motif) { return motif.name == name; });
+    return found != std::end(kMotifs) ? found->written : "";
+}
+
+std::vector<const model::Showcase*> shipped_showcases(const model::Content& content, size_t most)
+{
+    std::vector<const model::Showcase*> shipped;
+    for (const auto& showcase : content.showcases)
+        if (!showcase.by_staff && shipped.size() < most) shipped.push_back(&showcase);
+    return shipped;
+}
+
+std::vector<Example> showcase_examples(const model::Content& content)
+{
+    std::vector<Example> examples;
+    for (const auto* s : shipped_showcases(content, kMostShowcases))
+        examples.push_back({.cells = {{Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}, {Column::Lead, s->ja.lead}, {Column::Body, s->ja.body}, {Column::LeadEnglish, s->en.lead},
+                                      {Column::BodyEnglish, s->en.body}, {Column::Wards, names_of(s->ward_codes, content)}, {Column::Link, s->link_label_ja}, {Column::Url, s->url},
+                                      {Column::Motif, written_motif(s->motif)}},
+                            .source = s->source});
+    return examples;
+}
+
+// The newest one that the record has.
+const model::Event* hall_exhibition(const model::Content& content)
+{
+    const model::Event* newest = nullptr;
+    for (const auto& event : content.events)
+        if (!event.by_staff && event.category == kHallExhibitions && event.start_date && event.end_date && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+    return newest;
+}
+
+std::vector<Example> exhibit_examples(const model::Content& content)
+{
+    const auto* e = hall_exhibition(content);
+    if (e == nullptr) return {};
+    return {{.cells = {{Column::Key, std::to_string(static_cast<int>(e->start_date->year())) + "-1"}, {Column::Title, e->title}, {Column::Period, iso_date(*e->start_date) + "〜" + iso_date(*e->end_date)},
+                       {Column::Place, e->venue}, {Column::Source, e->source}},
+             .source = e->source}};
+}
+
+std::vector<Example> panel_examples(const model::Content& content)
+{
+    std::vector<Example> examples;
+    const auto* exhibition = hall_exhibition(content);
+    for (const auto* s : shipped_showcases(content, kMostPanels))
+        examples.push_back({.cells = {{Column::Exhibit, exhibition != nullptr ? exhibition->title : ""}, {Column::Number, std::to_string(examples.size() + 1)}, {Column::Heading, town_of(s->code5, content)},
+                                      {Column::Text, s->ja.body}, {Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}},
+                            .source = s->source});
+    return examples;
+}
+
+std::vector<Example> file_examples(const model::Content& content, const char* file)
+{
+    const auto shipped = shipped_showcases(content, 1);
+    if (shipped.empty()) return {};
+    return {{.cells = {{Column::File, file}, {Column::Municipality, town_of(shipped.front()->code5, content)}, {Column::Code, shipped.front()->code5}, {Column::Credit, kWhoTookIt}}, .source = ""}};
+}
+
+}  // namespace
+
+std::string full_name(const model::Municipality& municipality) { return municipality.prefecture + municipality.name; }
+
+std::vector<Example> examples_of(const StaffSheet& sheet, const model::Content& content)
+{
+    if (&sheet == &kShowcaseSheet) return showcase_examples(content);
+    if (&sheet == &kExhibitSheet) return exhibit_examples(content);
+    if (&sheet == &kPanelSheet) return panel_examples(content);
+    if (&sheet == &kPhotoSheet) return file_examples(content, "photo1.jpg");
+    if (&sheet == &kFilmSheet) return file_examples(content, "film1.mp4");
+    return {};
+}
+
+}  // namespace renkei::intake

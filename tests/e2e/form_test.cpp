@@ -1,0 +1,38 @@
+// The form that staff fill in, from the command line.
+
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "field.hpp"
+#include "support/files.hpp"
+
+using namespace renkei::tests;
+namespace fs = std::filesystem;
+
+TEST_CASE("renkei writes the form once, and says that it is not filled in yet", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path form = folder.path() / "様式.xlsx";
+    const auto written = run(folder, {"load", "--template", form.string(), "--lang", "ja"});
+    INFO(written.err);
+    REQUIRE(written.code == 0);
+    CHECK(written.err.find("様式.xlsx を書きました") != std::string::npos);
+    const std::string bytes = bytes_of(form);
+    CHECK(bytes.starts_with("PK"));
+
+    const auto again = run(folder, {"load", "--template", form.string(), "--lang", "ja"});
+    CHECK(again.code == 73);
+    CHECK(again.err.find("もうあるので、そのままにしました") != std::string::npos);
+    CHECK(bytes_of(form) == bytes);
+    CHECK(run(folder, {"load", "--template", (folder.path() / "form.xls").string()}).code == 64);
+    CHECK(run(folder, {"load", form.string(), "--template", (folder.path() / "b.xlsx").string()}).code == 64);
+
+    const auto unfilled = run(folder, {"load", form.string(), "--publish", "--json", "--lang", "ja"});
+    CHECK(unfilled.code == 65);
+    CHECK(unfilled.err.find("まだ何も記入されていません") != std::string::npos);
+    const auto report = json_of(unfilled);
+    CHECK(report["findings"].empty());
+    CHECK(report["rows"] == 0);
+    CHECK(report["revision"].is_null());
+}
