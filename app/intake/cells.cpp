@@ -1,5 +1,6 @@
 // What staff write in a cell: dates, answers, numbers, places in a picture.
 
+#include <algorithm>
 #include <charconv>
 
 #include "intake/photo_rows.hpp"
@@ -55,6 +56,102 @@ std::optional<Date> written_date(const std::string& cell)
     return date_of((*numbers)[0] + era, (*numbers)[1], (*numbers)[2]);
 }
 
+std::optional<std::chrono::weekday> written_weekday(std::string_view cell)
+{
+    static constexpr std::string_view kDays[] = {"日", "月", "火", "水", "木", "金", "土"}, kAfter[] = {")", "曜", "・", "祝", ",", "、", " "};
+    for (size_t at = cell.find_first_of('('); at != std::string_view::npos; at = cell.find('(', at + 1))
+        for (unsigned day = 0; day < std::size(kDays); ++day) {
+            const std::string_view rest = cell.substr(at + 1);
+            if (rest.starts_with(kDays[day]) && std::any_of(std::begin(kAfter), std::end(kAfter), [&](std::string_view after) { return rest.substr(kDays[day].size()).starts_with(after); }))
+                return std::chrono::weekday(day);
+        }
+    for (unsigned day = 0; day < std::size(kDays); ++day)
+        if (cell.find(std::string(kDays[day]) + "曜") != std::string_view::npos) return std::chrono::weekday(day);
+    return std::nullopt;
+}
+
+std::optional<int> written_time(std::string cell)
+{
+    std::erase(cell, ' ');
+    std::string_view rest = cell;
+    if (rest == "正午") return 12 * 60;
+    int later = 0;
+    bool half_day = false;
+    for (const auto& [word, minutes] : {std::pair{"午前", 0}, std::pair{"午後", 12 * 60}})
+        if (rest.starts_with(word)) {
+            rest.remove_prefix(std::string_view(word).size());
+            later = minutes;
+            half_day = true;
+        }
+    const auto number = [&rest]() -> std::optional<int> {
+        int value = 0;
+        const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+        if (read.ec != std::errc{} || value < 0) return std::nullopt;
+        rest.remove_prefix(static_cast<size_t>(read.ptr - rest.data()));
+        return value;
+    };
+    const auto take = [&rest](std::string_view word) {
+        const bool there = rest.starts_with(word);
+        if (there) rest.remove_prefix(word.size());
+        return there;
+    };
+    const auto hour = number();
+    std::optional<int> minute = 0;
+    if (!hour || *hour > (half_day ? 12 : 24)) return std::nullopt;
+    if (take(":")) {
+        minute = number();
+        if (take(":") && !number()) return std::nullopt;   // seconds
+    } else if (!take("時")) {
+        return std::nullopt;
+    } else if (take("半")) {
+        minute = 30;
+    } else if (!rest.empty()) {
+        minute = number();
+        if (!take("分")) return std::nullopt;
+    }
+    if (!minute || *minute > 59 || !rest.empty()) return std::nullopt;
+    const int all = (half_day ? *hour % 12 : *hour) * 60 + *minute + later;
+    return all <= 24 * 60 ? std::optional(all) : std::nullopt;
+}
+
+std::optional<Times> written_times(const std::string& cell)
+{
+    for (const std::string_view between : {"~", "〜", "から", "–", "—", "-"}) {
+        const size_t at = cell.find(between);
+        if (at == std::string::npos) continue;
+        std::string from = cell.substr(0, at), to = cell.substr(at + between.size());
+        if (const size_t until = to.find("まで"); until != std::string::npos) to.erase(until);
+        Times times{from.empty() ? std::nullopt : written_time(from), to.empty() ? std::nullopt : written_time(to)};
+        if ((!from.empty() && !times.first) || (!to.empty() && !times.last) || (!times.first && !times.last)) return std::nullopt;
+        // 午後2時〜4時 means four in the afternoon.
+        if (times.first && times.last && *times.last < *times.first && cell.starts_with("午後") && *times.last < 12 * 60) *times.last += 12 * 60;
+        return times;
+    }
+    const auto only = written_time(cell);
+    return only ? std::optional(Times{only, std::nullopt}) : std::nullopt;
+}
+
+std::optional<Moment> written_moment(const std::string& cell)
+{
+    if (const auto day = written_date(cell)) {
+        // Words behind the day may say a time (夕方), which must not be lost.
+        std::string_view rest = std::string_view(cell).substr(cell.find_last_of("0123456789") + 1);
+        if (rest.starts_with("日")) rest.remove_prefix(std::string_view("日").size());
+        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+        const bool only_day = rest.empty() || (written_weekday(rest) && (rest.starts_with('(') || rest.ends_with("曜日")));
+        return only_day ? std::optional(Moment{*day, std::nullopt, written_weekday(cell)}) : std::nullopt;
+    }
+    // Where the day ends and the time begins: the only place at which both can be read.
+    for (size_t at = 1; at < cell.size(); ++at) {
+        std::string before = cell.substr(0, at), after = cell.substr(at);
+        if (after.starts_with("t")) after.erase(0, 1);   // as RFC 3339 has it, folded
+        const auto day = written_date(before);
+        const auto minute = day ? written_time(after) : std::nullopt;
+        if (minute) return Moment{*day, minute, written_weekday(before)};
+    }
+    return std::nullopt;
+}
+
 std::optional<Period> written_period(const std::string& cell)
 {
     for (const std::string_view between : {"~", "〜", "から", "–", "—"}) {
@@ -70,7 +167,7 @@ std::optional<Period> written_period(const std::string& cell)
         if (!last && numbers && numbers->size() == 2) last = date_of(year, (*numbers)[0], (*numbers)[1]);
         if (!last && numbers && numbers->size() == 1) last = date_of(year, month, (*numbers)[0]);
         if (!last) return std::nullopt;
-        return Period{*first, *last};
+        return Period{.first = *first, .last = *last, .first_said = written_weekday(std::string_view(cell).substr(0, at)), .last_said = written_weekday(rest)};
     }
     return std::nullopt;
 }

@@ -15,22 +15,9 @@ constexpr size_t kMostExhibits = 100, kMostPanels = 500;
 // From two cells, or as staff write it in one. False after a finding.
 bool take_dates(StaffRow& row, model::Exhibit& exhibit)
 {
-    if (!row.date(Column::Start, exhibit.start_date) || !row.date(Column::End, exhibit.end_date)) return false;
-    if (const std::string written = row.folded(Column::Period); !written.empty()) {
-        const auto period = written_period(written);
-        if (!period) {
-            row.hold(Column::Period, "date", sentence("“{1}” is no period; write it as 2026-11-02 ~ 2026-11-27", row.cell(Column::Period)));
-            return false;
-        }
-        exhibit.start_date = period->first;
-        exhibit.end_date = period->last;
-    }
-    if (exhibit.start_date && exhibit.end_date && *exhibit.end_date < *exhibit.start_date) {
-        row.hold(row.cell(Column::End).empty() ? Column::Period : Column::End, "date", sentence("it ends on {1}, before it begins; mend one of the dates", iso_date(*exhibit.end_date)));
-        return false;
-    }
+    if (!row.days(exhibit.start_date, exhibit.end_date)) return false;
     if (exhibit.end_date && *exhibit.end_date < row.reading().today)
-        row.note(row.cell(Column::End).empty() ? Column::Period : Column::End, "date", sentence("the exhibition ended on {1}: it is kept and not shown", iso_date(*exhibit.end_date)));
+        row.note(row.end_column(), "date", sentence("the exhibition ended on {1}: it is kept and not shown", iso_date(*exhibit.end_date)));
     return true;
 }
 

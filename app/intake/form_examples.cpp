@@ -5,7 +5,7 @@
 namespace renkei::intake {
 namespace {
 
-constexpr size_t kMostShowcases = 4, kMostPanels = 2;
+constexpr size_t kMostShowcases = 4, kMostPanels = 2, kMostTowns = 12;
 constexpr std::string_view kHallExhibitions = "全国連携展示";   // the category of events that were exhibitions in the hall
 // Whoever takes a picture is known to those who fill in the form, so the example says only what belongs there.
 constexpr const char* kWhoTookIt = "（撮影者か提供者の名前）";
@@ -85,6 +85,27 @@ std::vector<Example> file_examples(const model::Content& content, const char* fi
     return {{.cells = {{Column::File, file}, {Column::Municipality, town_of(shipped.front()->code5, content)}, {Column::Code, shipped.front()->code5}, {Column::Credit, kWhoTookIt}}, .source = ""}};
 }
 
+// The newest that the record has with who took part.
+std::vector<Example> event_examples(const model::Content& content)
+{
+    const model::Event* newest = nullptr;
+    for (const auto& event : content.events)
+        if (!event.by_staff && event.start_date && event.end_date && !event.related_codes.empty() && event.related_codes.size() <= kMostTowns && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+    if (newest == nullptr) return {};
+    std::string towns;
+    for (const std::string& code : newest->related_codes) towns += (towns.empty() ? "" : "、") + town_of(code, content);
+    return {{.cells = {{Column::Title, newest->title}, {Column::Start, iso_date(*newest->start_date)}, {Column::End, iso_date(*newest->end_date)}, {Column::Place, newest->venue},
+                       {Column::Municipality, newest->code5.empty() ? "" : town_of(newest->code5, content)}, {Column::Code, newest->code5}, {Column::Related, towns}, {Column::Category, newest->category},
+                       {Column::Url, newest->url}, {Column::Source, newest->source}},
+             .source = newest->source}};
+}
+
+// No notice is a fact that ships; how the columns are written is all that can be shown.
+std::vector<Example> notice_examples()
+{
+    return {{.cells = {{Column::Urgent, "いいえ"}, {Column::Start, "2026-12-01"}, {Column::End, "2026-12-28 17:00"}, {Column::Title, "（お知らせの題名）"}, {Column::Body, "（お知らせの本文）"}}, .source = ""}};
+}
+
 }  // namespace
 
 std::string full_name(const model::Municipality& municipality) { return municipality.prefecture + municipality.name; }
@@ -96,6 +117,8 @@ std::vector<Example> examples_of(const StaffSheet& sheet, const model::Content& 
     if (&sheet == &kPanelSheet) return panel_examples(content);
     if (&sheet == &kPhotoSheet) return file_examples(content, "photo1.jpg");
     if (&sheet == &kFilmSheet) return file_examples(content, "film1.mp4");
+    if (&sheet == &kEventSheet) return event_examples(content);
+    if (&sheet == &kNoticeSheet) return notice_examples();
     return {};
 }
 

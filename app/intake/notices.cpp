@@ -14,16 +14,9 @@
 namespace renkei::intake {
 namespace {
 
-// What has room on the display at the smallest type of a booth, in all languages: characters.
-constexpr size_t kLongestTitle = 40, kLongestBody = 140;
-constexpr size_t kLongestWestern = 2;      // times as many in English, whose letters are half as wide
-constexpr size_t kMostNotices = 20;
-
 constexpr std::array<std::string_view, 14> kColumns{"key", "urgent", "from", "until", "title", "body", "title_en", "body_en", "title_zh_hans", "body_zh_hans", "title_zh_hant", "body_zh_hant", "title_ko", "body_ko"};
 // Names that the display has for pages of its own.
 constexpr std::array<std::string_view, 2> kTaken{"closing", "closed"};
-
-size_t characters(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return begins_code_point(c); })); }
 
 struct Row {
     const CsvTable& table;
@@ -59,12 +52,12 @@ bool parse_time(const std::string& cell, std::optional<Date>& date, std::optiona
 
 Result<void> read_words(const Row& row, std::string_view suffix, std::string& title, std::string& body)
 {
-    const size_t wide = suffix == "_en" ? kLongestWestern : 1;
+    const size_t wide = suffix == "_en" ? kWesternNotice : 1;
     const std::string title_column = "title" + std::string(suffix), body_column = "body" + std::string(suffix);
     title = row.cell(title_column);
     body = row.cell(body_column);
-    if (characters(title) > kLongestTitle * wide) return row.fault(title_column, sentence("at most {1} characters long", kLongestTitle * wide));
-    if (characters(body) > kLongestBody * wide) return row.fault(body_column, sentence("at most {1} characters long", kLongestBody * wide));
+    if (code_points(title) > kLongestNoticeTitle * wide) return row.fault(title_column, sentence("at most {1} characters long", kLongestNoticeTitle * wide));
+    if (code_points(body) > kLongestNoticeBody * wide) return row.fault(body_column, sentence("at most {1} characters long", kLongestNoticeBody * wide));
     if (title.empty() && !body.empty()) return row.fault(title_column, sentence("a title"));
     return {};
 }
@@ -73,15 +66,14 @@ Result<model::Notice> read_notice(const Row& row)
 {
     model::Notice n;
     n.key = row.cell("key");
-    if (n.key.empty() || std::find(kTaken.begin(), kTaken.end(), n.key) != kTaken.end()) return row.fault("key", sentence("a name for the notice"));
+    if (n.key.empty() || is_own_page(n.key)) return row.fault("key", sentence("a name for the notice"));
     const std::string& urgent = row.cell("urgent");
     if (urgent != "yes" && urgent != "no" && !urgent.empty()) return row.fault("urgent", sentence("yes or no"));
     n.urgent = urgent == "yes";
     const Sentence time = sentence("a day such as 2026-11-22, or a time such as 2026-11-22 17:30");
     if (!parse_time(row.cell("from"), n.show_from, n.from_minute)) return row.fault("from", time);
     if (!parse_time(row.cell("until"), n.show_until, n.until_minute)) return row.fault("until", time);
-    const auto begin = n.show_from ? instant_of(*n.show_from, std::chrono::minutes(n.from_minute.value_or(0))) : Instant::min();
-    const auto end = n.show_until ? instant_of(*n.show_until, std::chrono::minutes(n.until_minute.value_or(24 * 60))) : Instant::max();
+    const auto [begin, end] = showing_of(n);
     if (begin >= end) return row.fault("until", sentence("later than {1}", row.cell("from")));
     RENKEI_CHECK(read_words(row, "", n.title, n.body));
     if (n.title.empty()) return row.fault("title", sentence("a title"));
@@ -93,6 +85,15 @@ Result<model::Notice> read_notice(const Row& row)
 }
 
 }  // namespace
+
+bool is_own_page(std::string_view key) { return std::find(kTaken.begin(), kTaken.end(), key) != kTaken.end(); }
+
+std::pair<Instant, Instant> showing_of(const model::Notice& notice)
+{
+    const auto begin = notice.show_from ? instant_of(*notice.show_from, std::chrono::minutes(notice.from_minute.value_or(0))) : Instant::min();
+    const auto end = notice.show_until ? instant_of(*notice.show_until, std::chrono::minutes(notice.until_minute.value_or(24 * 60))) : Instant::max();
+    return {begin, end};
+}
 
 Result<std::vector<model::Notice>> parse_notices(std::string_view csv, const std::string& name)
 {

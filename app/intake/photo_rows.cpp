@@ -40,6 +40,7 @@ bool take_permission(StaffRow& row, std::optional<Date>& until)
         row.hold(Column::Until, "until", sentence("“{1}” is no date; write the last day as 2027-03-31", cell));
         return false;
     }
+    row.check_weekday(Column::Until, *until, written_weekday(row.folded(Column::Until)));
     if (*until < row.reading().today) row.note(Column::Until, "until", sentence("the permission ended on {1}: it is kept and not shown", iso_date(*until)));
     return true;
 }

@@ -10,21 +10,6 @@ namespace {
 constexpr size_t kMostShowcases = 2000;                // there are 1,741 municipalities
 constexpr const char* kKeyBefore = "staff-";           // and the code: key of a showcase that nobody had
 
-std::vector<std::string> parts_of(std::string list)
-{
-    for (const std::string_view between : {"、", "・", "，", ",", "/"})
-        for (size_t at = 0; (at = list.find(between, at)) != std::string::npos; ++at) list.replace(at, between.size(), ";");
-    std::vector<std::string> parts;
-    for (size_t from = 0; from <= list.size();) {
-        const size_t to = std::min(list.find(';', from), list.size());
-        std::string part = list.substr(from, to - from);
-        part.erase(0, part.find_first_not_of(' '));
-        if (!part.empty()) parts.push_back(std::move(part));
-        from = to + 1;
-    }
-    return parts;
-}
-
 // By code or by name. False after a finding.
 bool take_wards(StaffRow& row, model::Showcase& showcase)
 {
@@ -49,8 +34,7 @@ bool take_wards(StaffRow& row, model::Showcase& showcase)
 // What is left out, and told, when it cannot be used.
 void take_extras(StaffRow& row, model::Showcase& showcase)
 {
-    if (const std::string url = row.cell(Column::Url); url.starts_with("https://") || url.starts_with("http://")) showcase.url = url;
-    else if (!url.empty()) row.note(Column::Url, "url", sentence("“{1}” is no address of a page; it begins with https:// and was left out", url));
+    if (const std::string url = row.address(Column::Url); !url.empty()) showcase.url = url;
     const std::string motif = row.folded(Column::Motif);
     const auto known = std::find_if(std::begin(kMotifs), std::end(kMotifs), [&](const Motif& m) { return motif == m.name || motif == row.reading().services.folded(m.written); });
     if (known != std::end(kMotifs)) showcase.motif = known->name;

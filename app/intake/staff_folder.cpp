@@ -7,8 +7,10 @@
 #include <string_view>
 
 #include "base/sentence.hpp"
+#include "intake/event_rows.hpp"
 #include "intake/exhibits.hpp"
 #include "intake/film_rows.hpp"
+#include "intake/notice_rows.hpp"
 #include "intake/photo_rows.hpp"
 #include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
@@ -79,6 +81,8 @@ constexpr std::array kInputs{
     Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true},
     Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true},
     Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true},
+    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }},
+    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }},
 };
 static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
               "every sheet has its reader");
@@ -90,6 +94,14 @@ std::optional<std::string> table_in(const fs::path& folder, const Input& input)
         if (fs::is_regular_file(folder / name, missing) && !(name == kShowcasesOfFacts && has_fact_tables(folder))) return name;
     }
     return std::nullopt;
+}
+
+// A table that may be loaded by itself, by its name: it names no files beside it. Notices alone are another matter (intake/notices).
+const Input* table_alone(const fs::path& file)
+{
+    for (const Input& input : kInputs)
+        if (const auto names = input.files(); input.sheet != nullptr && !input.names_files && input.sheet != &kNoticeSheet && std::find(names.begin(), names.end(), file.filename().string()) != names.end()) return &input;
+    return nullptr;
 }
 
 // By its name; what is inside is found when it is read, and said.
@@ -173,7 +185,7 @@ bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.star
 bool is_staff_folder(const fs::path& path)
 {
     std::error_code missing;
-    if (fs::is_regular_file(path, missing)) return is_called_workbook(path);
+    if (fs::is_regular_file(path, missing)) return is_called_workbook(path) || table_alone(path) != nullptr;
     return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return table_in(path, input).has_value(); }) || !workbooks_in(path).empty();
 }
 
@@ -193,11 +205,16 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
     std::error_code failed;
     const bool one_file = fs::is_regular_file(path, failed);
     const fs::path folder = one_file ? path.parent_path() : path;
+    const Input* const alone = one_file ? table_alone(path) : nullptr;
+    const auto table_of = [&](const Input& input) -> std::optional<std::string> {
+        if (one_file) return &input == alone ? std::optional(path.filename().string()) : std::nullopt;
+        return table_in(folder, input);
+    };
     Brought brought;
     const MunicipalityIndex places(content, services);
     const Reading reading{.content = content, .services = services, .places = places, .today = today, .brought = brought};
     FolderFiles files(folder.empty() ? "." : folder, services);
-    const std::vector<Workbook> workbooks = open_workbooks(one_file ? std::vector{path} : workbooks_in(folder), brought);
+    const std::vector<Workbook> workbooks = open_workbooks(alone != nullptr ? std::vector<fs::path>{} : one_file ? std::vector{path} : workbooks_in(folder), brought);
     note_unknown_sheets(workbooks, services, brought);
     std::string naming;   // the tables that name files
     const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {
@@ -206,8 +223,7 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
         return {};
     };
     for (const Input& input : kInputs) {
-        const auto table = one_file ? std::nullopt : table_in(folder, input);
-        if (table) RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
+        if (const auto table = table_of(input)) RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
         for (const Workbook& book : workbooks)
             for (const WorkbookSheet& sheet : book.sheets)
                 if (!sheet.hidden && input_of(sheet, services) == &input) RENKEI_CHECK(read(input, {.folder = folder, .name = book.name, .sheet = &sheet}));

@@ -1,6 +1,6 @@
 #pragma once
 // A folder that staff bring: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels (exhibits.csv,
-// panels.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
+// panels.csv), events, notices (events.csv, notices.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
 //
 // Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
 
@@ -49,14 +49,14 @@ struct Brought {
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
 [[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
 
-// Is it a workbook, or a folder with any table of photographs, films, exhibitions, panels or showcases, or with a workbook? There
-// may be fact tables beside it. A file is told by its name here, so that one of another kind is refused with its reason.
+// Is it a workbook, a table that names no files beside it (showcases, exhibitions, events), or a folder with any table of staff or with
+// a workbook? There may be fact tables beside it. A file is told by its name here, so that one of another kind is refused with its reason.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& path);
 
 // What those tables are called, for a sentence: "showcases.json, showcases.csv/自治体紹介.csv, …".
 [[nodiscard]] std::string staff_tables();
 
-// `path`: such a folder, or one workbook, whose pictures lie beside it. Error: what no row can be blamed for (the decoder is missing,
+// `path`: such a folder or table, or one workbook, whose pictures lie beside it. Error: what no row can be blamed for (the decoder is missing,
 // the disk is full).
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& path, const model::Content& content, Date today, const FolderServices& services);
 

@@ -142,7 +142,7 @@ void write_table(Form& form, const StaffSheet& table)
 void write_examples(Form& form)
 {
     lxw_worksheet* const sheet = form.file.sheet(kExampleSheet);
-    worksheet_set_column(sheet, 0, 12, 22, form.words);
+    worksheet_set_column(sheet, 0, 15, 22, form.words);
     write_text(sheet, 0, 0, "記入例（このシートは読み込まれません）", form.title);
     lxw_row_t row = 2;
     for (const StaffSheet* table : kStaffSheets) {

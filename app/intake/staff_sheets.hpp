@@ -15,6 +15,8 @@ enum class Column {
     Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
     Exhibit, Number, Heading, Text,                                                          // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
+    Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
+    Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
 };
 // A header by which a table calls a column; compared folded.
@@ -114,6 +116,38 @@ inline constexpr ColumnName kShowcaseColumns[] = {
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "ウェブサイト"}, {Column::Url, "アドレス"},
     {Column::Motif, "motif"}, {Column::Motif, "風景"}, {Column::Motif, "絵柄"},
 };
+// Those of the recommended dataset of events (no. 6) among them.
+inline constexpr ColumnName kEventColumns[] = {
+    {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "no"}, {Column::Key, "no."}, {Column::Key, "番号"}, {Column::Key, "催し番号"}, {Column::Key, "イベント番号"},
+    {Column::Title, "title"}, {Column::Title, "name"}, {Column::Title, "題名"}, {Column::Title, "催し名"}, {Column::Title, "催しの名前"}, {Column::Title, "イベント名"}, {Column::Title, "行事名"},
+    {Column::Title, "名称"}, {Column::Title, "タイトル"},
+    {Column::Category, "category"}, {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "カテゴリー"}, {Column::Category, "イベント種類"},
+    {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開催日"}, {Column::Start, "日付"},
+    {Column::End, "end_date"}, {Column::End, "終了日"},
+    {Column::Period, "period"}, {Column::Period, "期間"}, {Column::Period, "開催期間"}, {Column::Period, "会期"},
+    {Column::Times, "time"}, {Column::Times, "時間"}, {Column::Times, "開催時間"}, {Column::Times, "時刻"},
+    {Column::StartTime, "start_time"}, {Column::StartTime, "開始時間"}, {Column::StartTime, "開始時刻"},
+    {Column::EndTime, "end_time"}, {Column::EndTime, "終了時間"}, {Column::EndTime, "終了時刻"},
+    {Column::WhenNote, "when_note"}, {Column::WhenNote, "日時の備考"}, {Column::WhenNote, "日時備考"}, {Column::WhenNote, "開始日時特記事項"},
+    {Column::Place, "venue"}, {Column::Place, "place"}, {Column::Place, "会場"}, {Column::Place, "場所"}, {Column::Place, "場所名称"}, {Column::Place, "開催場所"},
+    {Column::Fee, "fee"}, {Column::Fee, "fee_yen"}, {Column::Fee, "参加費"}, {Column::Fee, "料金"}, {Column::Fee, "料金(基本)"},
+    {Column::Related, "related"}, {Column::Related, "参加する市区町村"}, {Column::Related, "参加自治体"}, {Column::Related, "関係する市区町村"},
+    {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "アドレス"},
+    {Column::Tentative, "tentative"}, {Column::Tentative, "仮の予定"}, {Column::Tentative, "未定"},
+    {Column::Source, "source"}, {Column::Source, "出典"},
+};
+inline constexpr ColumnName kNoticeColumns[] = {
+    {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "番号"}, {Column::Key, "お知らせ番号"},
+    {Column::Urgent, "urgent"}, {Column::Urgent, "緊急"}, {Column::Urgent, "至急"},
+    {Column::Start, "from"}, {Column::Start, "表示開始"}, {Column::Start, "掲載開始"}, {Column::Start, "掲載開始日"}, {Column::Start, "開始日"},
+    {Column::End, "until"}, {Column::End, "表示終了"}, {Column::End, "掲載終了"}, {Column::End, "掲載終了日"}, {Column::End, "掲載期限"}, {Column::End, "終了日"},
+    {Column::Title, "title"}, {Column::Title, "題名"}, {Column::Title, "見出し"}, {Column::Title, "タイトル"}, {Column::Title, "件名"},
+    {Column::Body, "body"}, {Column::Body, "本文"}, {Column::Body, "内容"},
+    {Column::TitleEnglish, "title_en"}, {Column::TitleEnglish, "題名(英語)"}, {Column::BodyEnglish, "body_en"}, {Column::BodyEnglish, "本文(英語)"},
+    {Column::TitleHans, "title_zh_hans"}, {Column::TitleHans, "題名(簡体字)"}, {Column::BodyHans, "body_zh_hans"}, {Column::BodyHans, "本文(簡体字)"},
+    {Column::TitleHant, "title_zh_hant"}, {Column::TitleHant, "題名(繁体字)"}, {Column::BodyHant, "body_zh_hant"}, {Column::BodyHant, "本文(繁体字)"},
+    {Column::TitleKorean, "title_ko"}, {Column::TitleKorean, "題名(韓国語)"}, {Column::BodyKorean, "body_ko"}, {Column::BodyKorean, "本文(韓国語)"},
+};
 
 // ---- columns of the form
 
@@ -178,20 +212,55 @@ inline constexpr FormColumn kFilmForm[] = {
     {.column = Column::Subtitles, .heading = "字幕", .width = 22, .shape = Shape::Text, .remark = "字幕ファイル（.srt か .vtt）の名前。映像と同じ名前なら空けて構いません。"},
     {.column = Column::Until, .heading = "掲載期限", .width = 15, .shape = Shape::Date, .remark = kUntilRemark},
 };
+inline constexpr FormColumn kEventForm[] = {
+    {.column = Column::Key, .heading = "催し番号", .width = 10, .shape = Shape::Text, .remark = "次に読み込むときも同じ催しと分かるための番号。空けると日付と題名で見分けます。"},
+    {.column = Column::Title, .heading = "題名", .needed = true, .width = 36, .remark = "来館者に見せるとおりに、200字まで。"},
+    {.column = Column::Start, .heading = "開催日", .needed = true, .width = 17, .shape = Shape::Date, .remark = "2026-11-23、2026/11/23、令和8年11月23日（月）のどれでも構いません。"},
+    {.column = Column::End, .heading = "終了日", .width = 17, .shape = Shape::Date, .remark = "二日以上続くときの最後の日。一日だけなら空けます。"},
+    {.column = Column::Times, .heading = "時間", .width = 16, .shape = Shape::Text, .remark = "10:00〜16:30、午後2時〜4時半 のように書きます。分からなければ空けます。"},
+    {.column = Column::Place, .heading = "会場", .width = 26, .remark = "画面に表示する場所の名前。"},
+    {.column = Column::Municipality, .heading = "市区町村", .width = 18, .choice = Choice::Municipality, .remark = "催しがある市区町村。一覧から選ぶか、「荒川区」「北海道釧路市」のように書きます。コードで書くときは右の欄に。"},
+    {.column = Column::Code, .heading = "市区町村コード", .width = 10, .shape = Shape::Text, .remark = kCodeRemark},
+    {.column = Column::Related, .heading = "参加する市区町村", .width = 22, .remark = "ほかの市区町村が参加するとき。二つ以上は「釧路市、弟子屈町」のように「、」で区切ります。"},
+    {.column = Column::Category, .heading = "分類", .width = 14, .remark = "物産展、講座など。なくても構いません。"},
+    {.column = Column::Fee, .heading = "参加費", .width = 9, .remark = "円の数字か「無料」。分からなければ空けます。空けても無料とは表示しません。"},
+    {.column = Column::Tentative, .heading = "仮の予定", .width = 9, .choice = Choice::YesNo, .remark = "まだ決まっていない催しなら「はい」。"},
+    {.column = Column::Url, .heading = "ホームページ", .width = 28, .shape = Shape::Text, .remark = "https:// から始まる、催しのページ。"},
+    {.column = Column::Source, .heading = "出典", .width = 24, .remark = "控え。画面には出ません。"},
+};
+inline constexpr FormColumn kNoticeForm[] = {
+    {.column = Column::Key, .heading = "お知らせ番号", .width = 12, .shape = Shape::Text, .remark = "次に読み込むときに同じお知らせを書き換えるための番号。空けると題名で見分けます。"},
+    {.column = Column::Urgent, .heading = "緊急", .width = 8, .choice = Choice::YesNo, .remark = "「はい」にすると、すぐに全画面で表示します。"},
+    {.column = Column::Start, .heading = "表示開始", .width = 19, .shape = Shape::Text, .remark = "2026-11-22 か 2026-11-22 17:30 のように書きます。空けるとすぐに表示します。"},
+    {.column = Column::End, .heading = "表示終了", .width = 19, .shape = Shape::Text, .remark = "日だけならその日いっぱい、時刻があればその時刻まで。空けると、書き換えるまで表示します。"},
+    {.column = Column::Title, .heading = "題名", .needed = true, .width = 34, .remark = "40字まで。"},
+    {.column = Column::Body, .heading = "本文", .width = 50, .remark = "140字まで。"},
+    {.column = Column::TitleEnglish, .heading = "題名(英語)", .width = 28, .remark = "80字まで。外国語は、書いたものだけ表示します。"},
+    {.column = Column::BodyEnglish, .heading = "本文(英語)", .width = 34, .remark = "280字まで。"},
+    {.column = Column::TitleHans, .heading = "題名(簡体字)", .width = 18, .remark = "40字まで。"},
+    {.column = Column::BodyHans, .heading = "本文(簡体字)", .width = 22, .remark = "140字まで。"},
+    {.column = Column::TitleHant, .heading = "題名(繁体字)", .width = 18, .remark = "40字まで。"},
+    {.column = Column::BodyHant, .heading = "本文(繁体字)", .width = 22, .remark = "140字まで。"},
+    {.column = Column::TitleKorean, .heading = "題名(韓国語)", .width = 18, .remark = "40字まで。"},
+    {.column = Column::BodyKorean, .heading = "本文(韓国語)", .width = 22, .remark = "140字まで。"},
+};
 
 // ---- the tables
 
 inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns},
-                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns};
+                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns}, kEventNames = {kEventColumns, kPlaceColumns},
+                             kNoticeNames = {kNoticeColumns};
 
 inline constexpr StaffSheet kShowcaseSheet{.table = "showcases", .sheet = "自治体紹介", .purpose = "一つの市区町村の紹介を一行に書きます。", .names = kShowcaseNames, .form = kShowcaseForm};
 inline constexpr StaffSheet kExhibitSheet{.table = "exhibits", .sheet = "展示", .purpose = "一つの展示を一行に書きます。パネルは次のシートに書きます。", .names = kExhibitNames, .form = kExhibitForm};
 inline constexpr StaffSheet kPanelSheet{.table = "panels", .sheet = "パネル", .purpose = "展示のパネルを一枚ずつ一行に書きます。", .names = kPanelNames, .form = kPanelForm};
 inline constexpr StaffSheet kPhotoSheet{.table = "photos", .sheet = "写真", .purpose = "写真を一枚ずつ一行に書きます。", .names = kPhotoNames, .form = kPhotoForm};
 inline constexpr StaffSheet kFilmSheet{.table = "films", .sheet = "映像", .purpose = "映像を一本ずつ一行に書きます。", .names = kFilmNames, .form = kFilmForm};
+inline constexpr StaffSheet kEventSheet{.table = "events", .sheet = "催し", .purpose = "催しを一つずつ一行に書きます。", .names = kEventNames, .form = kEventForm};
+inline constexpr StaffSheet kNoticeSheet{.table = "notices", .sheet = "お知らせ", .purpose = "お知らせを一つずつ一行に書きます。", .names = kNoticeNames, .form = kNoticeForm};
 
 // In the order in which they are read, and stand in the form: panels after the exhibitions to which they belong.
-inline constexpr const StaffSheet* kStaffSheets[] = {&kShowcaseSheet, &kExhibitSheet, &kPanelSheet, &kPhotoSheet, &kFilmSheet};
+inline constexpr const StaffSheet* kStaffSheets[] = {&kShowcaseSheet, &kExhibitSheet, &kPanelSheet, &kPhotoSheet, &kFilmSheet, &kEventSheet, &kNoticeSheet};
 
 // Sheets for people: a name with one of these words in it is not read. The first three stand in the form.
 inline constexpr const char* kGuideSheet = "はじめに";

@@ -16,12 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMostTableBytes = size_t{8} << 20;
 
-std::string trimmed(const std::string& text)
-{
-    const size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
-    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
-}
-
 bool all_digits(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
 
 std::string without_blanks(std::string text)
@@ -225,68 +219,6 @@ std::optional<size_t> StaffTable::error_in(size_t row) const
     for (const size_t column : table_.errors[row])
         if (std::find(places_.begin(), places_.end(), column) != places_.end()) return column;
     return std::nullopt;
-}
-
-const Reading& StaffRow::reading() const { return table_.reading_; }
-
-std::string StaffRow::text(Column column) const
-{
-    if (table_.at(column) >= cells_.size()) return "";
-    std::string text = cells_[table_.at(column)];
-    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
-    return trimmed(text);
-}
-
-std::string StaffRow::cell(Column column) const
-{
-    std::string line = text(column);
-    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-    return line;
-}
-
-std::string StaffRow::folded(Column column) const { return table_.reading_.services.folded(cell(column)); }
-
-void StaffRow::hold(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Hold, cause, std::move(message)); }
-void StaffRow::note(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Note, cause, std::move(message)); }
-
-const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
-{
-    const std::string code = cell(Column::Code), name = cell(Column::Municipality);
-    const MunicipalityIndex& places = reading().places;
-    const auto named = places.by_name(name);
-    const auto held = [&](Column column, Sentence what) {
-        hold(column, "municipality", std::move(what));
-        wrong = true;
-        return nullptr;
-    };
-    if (!code.empty()) {
-        const auto* found = places.by_code(code);
-        if (found == nullptr) return held(Column::Code, sentence("there is no municipality with the code “{1}”; five digits are meant, as 01206", code));
-        if (!name.empty() && std::find(named.begin(), named.end(), found) == named.end())
-            return held(Column::Municipality, sentence("the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", found->code5, found->name, name));
-        return found;
-    }
-    if (name.empty() && !needed) return nullptr;
-    if (name.empty()) return held(Column::Municipality, sentence("the municipality is missing; enter its code or name"));
-    if (named.empty()) return held(Column::Municipality, sentence("there is no municipality “{1}”; write its official name, or give its code", name));
-    if (named.size() > 1) return held(Column::Municipality, sentence("“{1}” exists more than once; write its prefecture before it, or give its code", name));
-    return named.front();
-}
-
-bool StaffRow::date(Column column, std::optional<Date>& to)
-{
-    const std::string written = folded(column);
-    if (written.empty()) return true;
-    to = written_date(written);
-    if (!to) hold(column, "date", sentence("“{1}” is no date; write it as 2027-03-31", cell(column)));
-    return to.has_value();
-}
-
-bool StaffRow::fits(Column column, const char* field, const std::string& value)
-{
-    const auto wrong = too_long(field, table_.place(column, number_), value);
-    if (wrong) hold(column, "length", *wrong);
-    return !wrong;
 }
 
 MunicipalityIndex::MunicipalityIndex(const model::Content& content, const FolderServices& services) : content_(content), services_(services)

@@ -70,10 +70,21 @@ class StaffRow {
     void hold(Column column, const char* cause, Sentence message);
     void note(Column column, const char* cause, Sentence message);
 
+    [[nodiscard]] size_t number() const { return number_; }
     // Null after a finding, or where nothing is given and nothing `needed`.
     const model::Municipality* municipality(bool needed, bool& wrong);
+    // One of several that a cell names, by name or code; null after a finding.
+    const model::Municipality* town(Column column, const std::string& part);
     // False after a finding; an empty cell leaves the date empty.
     bool date(Column column, std::optional<Date>& to);
+    // The first and the last day, from two cells or as staff write both in one. False after a finding.
+    bool days(std::optional<Date>& start, std::optional<Date>& end);
+    // Which cell says the last day.
+    [[nodiscard]] Column end_column() const;
+    // Told when another weekday stands beside a date.
+    void check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
+    // Of a page, for the code that visitors take; empty after a finding that leaves it out.
+    std::string address(Column column);
     // False after a finding: longer than this field may be.
     bool fits(Column column, const char* field, const std::string& value);
 
@@ -119,13 +130,35 @@ class StaffTable {
 // A file that could not be read, as a finding.
 void stop_file(Brought& brought, const std::string& file, const Error& error);
 
+// The parts of a cell that names several, with 、 or a comma between them.
+[[nodiscard]] std::vector<std::string> parts_of(std::string list);
+
+// What is wrong with an address, so that nobody may follow it from a display; nothing when it is one.
+[[nodiscard]] std::optional<Sentence> wrong_address(const std::string& url);
+
 // All take a folded cell. 2027-03-31, 2027/3/31, 令和9年3月31日, R9.3.31 or 平成31年4月1日
 [[nodiscard]] std::optional<Date> written_date(const std::string& cell);
 struct Period {
     Date first, last;
+    std::optional<std::chrono::weekday> first_said{}, last_said{};
 };
 // Two dates with 〜 or から between them; the second may leave out its year, or its month too: 令和8年11月2日(月)〜27日(金)
 [[nodiscard]] std::optional<Period> written_period(const std::string& cell);
+// (火), (火・祝) or 火曜日 beside a date.
+[[nodiscard]] std::optional<std::chrono::weekday> written_weekday(std::string_view cell);
+// Minutes since midnight: 10:30, 9時半, 午後2時30分, 正午.
+[[nodiscard]] std::optional<int> written_time(std::string cell);
+struct Times {
+    std::optional<int> first, last;
+};
+// 10:00〜16:30, 午後2時から4時半まで, or one of them.
+[[nodiscard]] std::optional<Times> written_times(const std::string& cell);
+struct Moment {
+    Date day;
+    std::optional<int> minute;   // none: the whole day
+    std::optional<std::chrono::weekday> said;
+};
+[[nodiscard]] std::optional<Moment> written_moment(const std::string& cell);
 [[nodiscard]] std::optional<bool> yes_or_no(const std::string& cell);
 // A number from 1 to 999, with 第 or No. before it or without.
 [[nodiscard]] std::optional<int> written_number(const std::string& cell);

@@ -1,0 +1,178 @@
+// A row as its table has it, and what every table of staff may say: a municipality, days, an address.
+
+#include <algorithm>
+
+#include "base/sentence.hpp"
+#include "intake/lengths.hpp"
+#include "intake/staff_table.hpp"
+
+namespace renkei::intake {
+namespace {
+
+std::string trimmed(const std::string& text)
+{
+    const size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
+    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+Sentence name_of(std::chrono::weekday day)
+{
+    switch (day.c_encoding()) {
+        case 0: return sentence("Sunday");
+        case 1: return sentence("Monday");
+        case 2: return sentence("Tuesday");
+        case 3: return sentence("Wednesday");
+        case 4: return sentence("Thursday");
+        case 5: return sentence("Friday");
+        default: return sentence("Saturday");
+    }
+}
+
+}  // namespace
+
+const Reading& StaffRow::reading() const { return table_.reading_; }
+
+std::string StaffRow::text(Column column) const
+{
+    if (table_.at(column) >= cells_.size()) return "";
+    std::string text = cells_[table_.at(column)];
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
+    return trimmed(text);
+}
+
+std::string StaffRow::cell(Column column) const
+{
+    std::string line = text(column);
+    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return line;
+}
+
+std::string StaffRow::folded(Column column) const { return table_.reading_.services.folded(cell(column)); }
+
+void StaffRow::hold(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Hold, cause, std::move(message)); }
+void StaffRow::note(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Note, cause, std::move(message)); }
+
+const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
+{
+    const std::string code = cell(Column::Code), name = cell(Column::Municipality);
+    const MunicipalityIndex& places = reading().places;
+    const auto named = places.by_name(name);
+    const auto held = [&](Column column, Sentence what) {
+        hold(column, "municipality", std::move(what));
+        wrong = true;
+        return nullptr;
+    };
+    if (!code.empty()) {
+        const auto* found = places.by_code(code);
+        if (found == nullptr) return held(Column::Code, sentence("there is no municipality with the code “{1}”; five digits are meant, as 01206", code));
+        if (!name.empty() && std::find(named.begin(), named.end(), found) == named.end())
+            return held(Column::Municipality, sentence("the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", found->code5, found->name, name));
+        return found;
+    }
+    if (name.empty() && !needed) return nullptr;
+    if (name.empty()) return held(Column::Municipality, sentence("the municipality is missing; enter its code or name"));
+    if (named.empty()) return held(Column::Municipality, sentence("there is no municipality “{1}”; write its official name, or give its code", name));
+    if (named.size() > 1) return held(Column::Municipality, sentence("“{1}” exists more than once; write its prefecture before it, or give its code", name));
+    return named.front();
+}
+
+bool StaffRow::date(Column column, std::optional<Date>& to)
+{
+    const std::string written = folded(column);
+    if (written.empty()) return true;
+    to = written_date(written);
+    if (to) check_weekday(column, *to, written_weekday(written));
+    else hold(column, "date", sentence("“{1}” is no date; write it as 2027-03-31", cell(column)));
+    return to.has_value();
+}
+
+bool StaffRow::fits(Column column, const char* field, const std::string& value)
+{
+    const auto wrong = too_long(field, table_.place(column, number_), value);
+    if (wrong) hold(column, "length", *wrong);
+    return !wrong;
+}
+
+bool StaffRow::days(std::optional<Date>& start, std::optional<Date>& end)
+{
+    if (!date(Column::Start, start) || !date(Column::End, end)) return false;
+    if (const std::string written = folded(Column::Period); !written.empty()) {
+        const auto period = written_period(written);
+        if (!period) {
+            hold(Column::Period, "date", sentence("“{1}” is no period; write it as 2026-11-02 ~ 2026-11-27", cell(Column::Period)));
+            return false;
+        }
+        check_weekday(Column::Period, period->first, period->first_said);
+        check_weekday(Column::Period, period->last, period->last_said);
+        start = period->first;
+        end = period->last;
+    }
+    if (!start || !end || *end >= *start) return true;
+    hold(end_column(), "date", sentence("it ends on {1}, before it begins; mend one of the dates", iso_date(*end)));
+    return false;
+}
+
+Column StaffRow::end_column() const
+{
+    for (const Column column : {Column::End, Column::Period})
+        if (!cell(column).empty()) return column;
+    return Column::Start;
+}
+
+void StaffRow::check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said)
+{
+    const std::chrono::weekday right{std::chrono::sys_days(date)};
+    if (said && *said != right) note(column, "weekday", sentence("{1} is a {2}, and “{3}” stands beside it; the date was taken as it is", iso_date(date), name_of(right), name_of(*said)));
+}
+
+std::string StaffRow::address(Column column)
+{
+    std::string url = cell(column);
+    if (url.empty()) return "";
+    const auto wrong = wrong_address(url);
+    if (!wrong) return url;
+    note(column, "url", *wrong);
+    return "";
+}
+
+const model::Municipality* StaffRow::town(Column column, const std::string& part)
+{
+    const auto named = reading().places.by_name(part);
+    if (named.size() == 1) return named.front();
+    if (named.size() > 1) {
+        hold(column, "municipality", sentence("“{1}” exists more than once; write its prefecture before it, or give its code", part));
+        return nullptr;
+    }
+    const auto* coded = reading().places.by_code(part);
+    if (coded == nullptr) hold(column, "municipality", sentence("there is no municipality “{1}”; write its official name, or give its code", part));
+    return coded;
+}
+
+std::vector<std::string> parts_of(std::string list)
+{
+    for (const std::string_view between : {"、", "・", "，", ",", "/"})
+        for (size_t at = 0; (at = list.find(between, at)) != std::string::npos; ++at) list.replace(at, between.size(), ";");
+    std::vector<std::string> parts;
+    for (size_t from = 0; from <= list.size();) {
+        const size_t to = std::min(list.find(';', from), list.size());
+        std::string part = list.substr(from, to - from);
+        part.erase(0, part.find_first_not_of(' '));
+        if (!part.empty()) parts.push_back(std::move(part));
+        from = to + 1;
+    }
+    return parts;
+}
+
+std::optional<Sentence> wrong_address(const std::string& url)
+{
+    const size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+    if (scheme == 0 || url.size() == scheme) return sentence("“{1}” is no address of a page; it begins with https:// and was left out", url);
+    // Marks of direction and blanks without width would let one address look like another (Unicode TR 36, 2.10.5).
+    for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\u061C", "\uFEFF", " ", "\u3000"})
+        if (url.find(unseen) != std::string::npos) return sentence("the address has a character that turns the direction of writing or is not seen; it was left out, type it anew");
+    const std::string_view host = std::string_view(url).substr(scheme, url.find_first_of("/?#\\", scheme) - scheme);
+    if (host.find('@') != std::string_view::npos) return sentence("“{1}” begins with https:// and has a name or password before @, which nobody may read on a display; it was left out", "…@" + std::string(host.substr(host.find('@') + 1)));
+    return std::nullopt;
+}
+
+}  // namespace renkei::intake
