@@ -22,7 +22,7 @@ Page page_of(const Board& board)
     const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - (board.portrait() ? 40 : 14);   // standing, the list would touch the credit
     if (board.portrait()) {
         page.headline_size = 112;
-        const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 496);
+        const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);
         page.map = {kMargin, top, f.w - 2 * kMargin, begins - top - 20};
         page.words = {kMargin, begins, f.w - 2 * kMargin, lowest - begins};
         return page;

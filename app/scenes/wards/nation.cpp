@@ -19,12 +19,12 @@ namespace ink = paint::ink;
 NationLayout layout_of(const Board& board, const Page& page)
 {
     const Rect m = page.map;
-    // The insets stand in the sea south of Honshu, where no line runs; the land makes room for them.
+    // The insets stand in the ocean, where no line runs: lying, south of Honshu, and the land makes room for them; standing, east of it.
     // Standing, the islands in the north-east pass below the headline's foot.
     NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const float k = std::min(1.0f, m.w / 800);
     const bool small = board.type(24) > 28;   // the land is, for the words below it are large
-    const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.x + 0.45f * m.w, m.bottom() - 176, 238, 174} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
+    const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.right() - 232, m.bottom() - 456, 232, 150} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
     nation.insets.push_back({map::inset_in(map::MapPart::SouthWest, southwest), "inset.nansei"});
     nation.insets.push_back({map::inset_in(map::MapPart::Ogasawara, {m.right() - 118 * k, m.bottom() - 262 * k, 118 * k, 104 * k}), "inset.ogasawara", InsetLabel::Above});
     nation.insets.push_back({map::inset_in(map::MapPart::Minamitorishima, {m.right() - 118 * k, m.bottom() - 92 * k, 118 * k, 66 * k}), "inset.minamitorishima", InsetLabel::Above});
@@ -129,7 +129,7 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     for (const Turn& turn : shown) {
         for (const programme::WardTie& tie : turn.ties)
             if (tie.link) add_place_name(board, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn, 32);
-            else if (tie.plan) add_place_name(board, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, 32, Anchor::BottomRight);   // the sea to its right holds an inset
+            else if (tie.plan) add_place_name(board, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, 32, Anchor::BottomRight);
         add_words(board, at, turn);
     }
     add_tile_key(board, at);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
@@ -44,31 +45,93 @@ std::string detail_of(const Board& board, const programme::WardTie& tie)
     return words(key, language) + (language == Language::English ? ": " : "　") + counted(board, tie);
 }
 
-std::string names_of(const Board& board, const programme::WardTie& tie)
+std::vector<std::string> members_of(const Board& board, const programme::WardTie& tie)
 {
-    const bool english = plans::in_english(board);
-    std::string names;
+    std::vector<std::string> names;
     for (const auto& code : tie.members())
-        if (const auto* m = board.setting().programme.content->municipality(code)) names += (names.empty() ? "" : english ? ", " : "・") + (english ? m->romaji : m->name);
+        if (const auto* m = board.setting().programme.content->municipality(code)) names.push_back(plans::in_english(board) ? m->romaji : m->name);
     return names;
 }
 
-// The names in as many parts as have room, broken between two of them.
-std::vector<std::string> parts_of(const Board& board, const std::string& names, const Lettering& how, float room)
+// Lines no longer than this, each ending after a name: languages that know no Japanese would break within one.
+std::string lines_of(const std::vector<std::string>& names, const std::vector<float>& widths, float dot, float measure)
 {
-    const std::string_view mark = plans::in_english(board) ? ", " : "・";
-    for (size_t parts = 1; parts <= 40; ++parts) {
-        std::vector<std::string> all;
-        size_t from = 0;
-        for (size_t i = 1; i <= parts && from < names.size(); ++i) {
-            size_t to = i == parts ? names.size() : names.find(mark, from + names.size() / parts);
-            if (to == std::string::npos) to = names.size();
-            all.push_back(names.substr(from, to - from));
-            from = std::min(names.size(), to + mark.size());
-        }
-        if (std::all_of(all.begin(), all.end(), [&](const auto& part) { return plans::size_of(board, part, how).h <= room; })) return all;
+    std::string lines;
+    float x = 0;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const bool wraps = i > 0 && x + dot + widths[i] > measure;
+        if (i > 0) lines += wraps ? "\n" : "・";
+        x = i == 0 || wraps ? widths[i] : x + dot + widths[i];
+        lines += names[i];
     }
-    return {names};
+    return lines;
+}
+
+// The names as they are set: in lines of about one length, with room for `tail` after the last.
+std::string listed(const Board& board, const std::vector<std::string>& names, const Lettering& how, float tail = 0)
+{
+    std::string all;
+    if (plans::in_english(board)) {
+        for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
+    Lettering line = how;
+    line.measure = 0;
+    const auto width = [&](const std::string& words) { return plans::size_of(board, words, line).w; };
+    std::vector<float> widths;
+    for (const auto& name : names) widths.push_back(width(name));
+    if (!widths.empty()) widths.back() += tail;
+    const float dot = width("町・町") - width("町町");
+    const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
+    all = lines_of(names, widths, dot, how.measure);
+    for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
+        std::string lines = lines_of(names, widths, dot, narrower);
+        if (breaks(lines) > breaks(all)) break;
+        all = std::move(lines);
+    }
+    return all;
+}
+
+// Names that are shown together, and how many others there are: text of its own, in the display's language as names are not.
+struct Part {
+    std::string names, others;
+};
+
+constexpr float kBeforeOthers = 26;   // units
+
+Part part_of(const Board& board, const std::vector<std::string>& members, size_t from, size_t to, const Lettering& how)
+{
+    std::vector<std::string> some(members.begin() + static_cast<std::ptrdiff_t>(from), members.begin() + static_cast<std::ptrdiff_t>(to));
+    const std::string others = filled(words("wards.others", board.setting().language), "count", std::to_string(members.size() - some.size()));
+    if (plans::in_english(board)) {
+        some.back() += ", " + others;
+        return {listed(board, some, how), ""};
+    }
+    Lettering line = how;
+    line.measure = 0;
+    return {listed(board, some, how, kBeforeOthers + plans::size_of(board, others, line).w), others};
+}
+
+// The names in as many parts as have room, broken between two of them.
+std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, const Lettering& how, float room)
+{
+    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, how).h <= room; };
+    const auto members = members_of(board, tie);
+    std::vector<Part> all{{listed(board, members, how), ""}};
+    for (size_t parts = 2; parts <= members.size() && !std::all_of(all.begin(), all.end(), has_room); ++parts) {
+        all.clear();
+        for (size_t i = 0; i < parts; ++i) all.push_back(part_of(board, members, members.size() * i / parts, members.size() * (i + 1) / parts, how));
+    }
+    return all;
+}
+
+void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entrance& entrance)
+{
+    const Placed names = plans::add_text(board, part.names, how, at, Anchor::TopLeft, ink::kWashi, entrance);
+    if (part.others.empty()) return;
+    how.measure = 0;
+    const Size last = plans::size_of(board, part.names.substr(part.names.rfind('\n') + 1), how);   // the whole where there is one line
+    plans::add_text(board, part.others, how, {at.x + last.w + kBeforeOthers, names.box.bottom() - last.h}, Anchor::TopLeft, ink::kWakatakeNight, entrance);
 }
 
 constexpr float kBetween = 16;   // units between two ties
@@ -96,6 +159,22 @@ Head head_of(const Board& board, const programme::WardTie& tie, float measure)
 // A region among others is named; its members are where there is room for all lists, and on a page of their own.
 bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return all || tie.event != nullptr || turn.ties.size() == 1; }
 
+Lettering list_of(float size, float measure) { return {text::Face::Gothic, size, kList, measure}; }
+
+float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how) { return plans::size_of(board, listed(board, members_of(board, tie), how), how).h; }
+
+// The largest size at which the names of all ties have room under each other.
+std::optional<float> size_for_all(const Board& board, const Turn& turn, Size room)
+{
+    for (const float size : {32.0f, 29.0f, 26.0f, 24.0f}) {
+        float height = -kBetween;
+        for (const auto& tie : turn.ties)
+            height += head_of(board, tie, room.w).height + list_height(board, tie, list_of(board.type(size), room.w)) + kBetween;
+        if (height <= room.h) return size;
+    }
+    return std::nullopt;
+}
+
 // What the turn wants at least, one tie under the other.
 float least_height(const Board& board, const Turn& turn, float measure, bool all)
 {
@@ -108,8 +187,14 @@ struct Span {
     float begins, ends, leaves;   // leaves: negative where it stays
 };
 
+// Its members' names: none, as many at a time as have room, or all at a size at which the other ties' have room too.
+struct Listing {
+    bool named = true;
+    std::optional<float> size;
+};
+
 // Returns where it ends.
-float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span& span, bool listed)
+float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span& span, const Listing& listing)
 {
     const Entrance enter{span.begins, {0, 10}, 0.5f, span.leaves};
     const Head head = head_of(board, tie, room.w);
@@ -117,16 +202,39 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
     if (head.beside) plans::add_text(board, detail_of(board, tie), head.detail, {title.box.right() + 36, title.baseline}, Anchor::BaselineLeft, ink::kWakatakeNight, enter);
     else plans::add_text(board, detail_of(board, tie), head.detail, {room.x, title.box.bottom() + 8}, Anchor::TopLeft, ink::kWakatakeNight, enter);
     float y = room.y + head.height;
-    if (!listed) return y;
+    if (!listing.named) return y;
     const float left = std::max(room.bottom() - y, kList * board.type(26));
-    const Lettering list = plans::fitted(board, names_of(board, tie), {text::Face::Gothic, 32, kList, room.w}, {32, 29, 26}, left);
-    const auto parts = parts_of(board, names_of(board, tie), list, left);
+    const Lettering list = list_of(board.type(listing.size.value_or(26)), room.w);
+    const auto parts = listing.size ? std::vector<Part>{{listed(board, members_of(board, tie), list), ""}} : parts_of(board, tie, list, left);
     const float each = (span.ends - span.begins) / static_cast<float>(parts.size());
     for (size_t i = 0; i < parts.size(); ++i) {
         const float begins = span.begins + each * static_cast<float>(i);
-        plans::add_text(board, parts[i], list, {room.x, y}, Anchor::TopLeft, ink::kWashi, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
+        add_part(board, parts[i], list, {room.x, y}, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
     }
-    return y + plans::size_of(board, parts.front(), list).h;
+    return y + plans::size_of(board, parts.front().names, list).h;
+}
+
+// Longer lists than have room, in parts, one after the other; and where not even a line of each has, the ties too.
+void say_in_parts(Board& board, const Turn& turn, Rect room, const Span& span)
+{
+    // Standing, lines are short: there an event's many guests need all of them to have their time.
+    const bool all = !board.portrait() && least_height(board, turn, room.w, true) <= room.h;
+    const float least = least_height(board, turn, room.w, all);
+    const bool together = least <= room.h;
+    float later = least + kBetween;   // of the ties that are still to come
+    float y = room.y, begins = span.begins;
+    for (const auto& tie : turn.ties) {
+        const bool named = lists(turn, tie, all);
+        if (together) {   // what the others leave of the room
+            later -= head_of(board, tie, room.w).height + (named ? kList * board.type(26) : 0) + kBetween;
+            y = say_tie(board, tie, {room.x, y, room.w, room.bottom() - y - later}, span, {named, {}}) + kBetween;
+            continue;
+        }
+        const float share = (span.ends - span.begins) / static_cast<float>(turn.ties.size()), until = begins + share;
+        const bool last = &tie == &turn.ties.back();
+        (void)say_tie(board, tie, room, {begins, last ? span.ends : until - 0.2f, last ? span.leaves : until - 0.2f}, {named, {}});
+        begins = until + 0.2f;
+    }
 }
 
 }  // namespace
@@ -182,29 +290,18 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     Lettering name{text::Face::Headline, 84, 1.1f, 0};   // one line, as large as it fits
     while (name.size > 44 && plans::size_of(board, called, name).w > left - 36) name.size -= 4;
     const Placed ward = plans::add_text(board, called, name, {page.words.x, page.words.y}, Anchor::TopLeft, ink::kWakatakeNight, {at, {0, 10}, 0.5f, leaves});
-    Rect room{board.portrait() ? page.words.x : page.words.x + left, board.portrait() ? ward.box.bottom() + 22 : page.words.y + 6, 0, 0};
+    Rect room{board.portrait() ? page.words.x : page.words.x + left, board.portrait() ? ward.box.bottom() + 16 : page.words.y + 6, 0, 0};
     room.w = page.words.right() - room.x;
     room.h = page.words.bottom() - room.y;
 
-    // Standing, lines are short: there an event's many guests need all of them to have their time.
-    const bool all = !board.portrait() && least_height(board, turn, room.w, true) <= room.h;
-    const float least = least_height(board, turn, room.w, all);
-    const bool together = least <= room.h;
-    float later = least + kBetween;   // of the ties that are still to come
-    float y = room.y, begins = at;
-    for (const auto& tie : turn.ties) {
-        const Head head = head_of(board, tie, room.w);
-        if (together) {   // what the others leave of the room
-            const float own = head.height + (lists(turn, tie, all) ? kList * board.type(26) : 0);
-            later -= own + kBetween;
-            y = say_tie(board, tie, {room.x, y, room.w, room.bottom() - y - later}, {begins, ends, leaves}, lists(turn, tie, all)) + kBetween;
-            continue;
+    if (const auto size = size_for_all(board, turn, {room.w, room.h})) {
+        for (const auto& tie : turn.ties) {
+            const float bottom = say_tie(board, tie, room, {at, ends, leaves}, {true, size}) + kBetween;
+            room = {room.x, bottom, room.w, room.bottom() - bottom};
         }
-        const float share = (ends - at) / static_cast<float>(turn.ties.size()), until = begins + share;
-        const bool last = &tie == &turn.ties.back();
-        (void)say_tie(board, tie, room, {begins, last ? ends : until - 0.2f, last ? leaves : until - 0.2f}, lists(turn, tie, all));
-        begins = until + 0.2f;
+        return;
     }
+    say_in_parts(board, turn, room, {at, ends, leaves});
 }
 
 }  // namespace renkei::scenes::wards
