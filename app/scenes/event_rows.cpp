@@ -66,8 +66,10 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
     board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language), board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1),
-               {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
+    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(32), 1);
+    const std::string weekday = weekday_of(start, language);
+    const bool room = board.setting().typesetter.line(weekday, large).size.w <= rows.text - rows.month - 24;
+    board.line(weekday, room ? large : low, {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
     place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
     y += row.title.size.h + row.after_title;

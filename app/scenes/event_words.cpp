@@ -5,6 +5,7 @@
 
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
+#include "text/dates.hpp"
 
 namespace renkei::scenes {
 namespace {
@@ -101,6 +102,12 @@ std::string ward_of(const model::Event& e, const model::Content& content, Wordin
     if (language != Language::English) return e.ward;
     const auto* ward = content.municipality(e.code5);
     return ward ? ward->romaji : e.ward;
+}
+
+std::string weekday_of(Date day, Wording language)
+{
+    const std::string name = text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
+    return language == Language::Japanese ? name + "曜" : name;
 }
 
 bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure)

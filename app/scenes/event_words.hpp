@@ -18,6 +18,9 @@ enum class Naming { Each, Counted };
 [[nodiscard]] std::string venue_of(const model::Event& e, Wording language);
 [[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Wording language);
 
+// 日曜: below a month, 日 alone would be a day that is still missing.
+[[nodiscard]] std::string weekday_of(Date day, Wording language);
+
 // Where it is: the venue and its ward.
 struct Held {
     text::Block venue, ward;
