@@ -188,7 +188,8 @@ void describe_content(CLI::App& app, Given& given)
     auto* at_once = load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
     load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
-    form->excludes(path)->excludes(check)->excludes(at_once);
+    auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
+    form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");

@@ -73,6 +73,7 @@ int load(const Common& common, const LoadOptions& options)
 {
     if (!options.form.empty()) return write_form(common, options.form);
     const bool of_staff = options.paths.size() == 1 && intake::is_staff_folder(options.paths.front());
+    if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});
     if (of_staff && !intake::has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front(), std::nullopt);
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());

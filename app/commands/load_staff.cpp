@@ -15,6 +15,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "intake/marked_copy.hpp"
 #include "intake/staff_folder.hpp"
 #include "model/merge.hpp"
 #include "paint/photograph.hpp"
@@ -127,8 +128,13 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
         report = std::move(facts->report);
     }
     store::Store* store = options.check ? nullptr : &ground.store;
-    RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services_of(decoder_program(), store)));
+    const intake::FolderServices services = services_of(decoder_program(), store);
+    RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services));
     add_brought(report, brought);
+    if (!options.report.empty()) {
+        RENKEI_CHECK(intake::write_marked_copy(options.report, folder, brought, services, common.language, system_now()));
+        say(common, sentence("The findings and a marked copy of the tables were written: {1}", options.report));
+    }
     if (!common.json) say_findings(common, report.findings);
     if (report.rows == 0 && report.findings.empty()) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
     else say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));

@@ -48,6 +48,7 @@ struct LoadOptions {
     std::vector<std::string> paths;
     bool check = false, publish = false;
     std::string note;
+    std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
 };
 struct PublishOptions { std::optional<long long> revision; std::string note; };

@@ -10,6 +10,7 @@
 #include "intake/event_rows.hpp"
 #include "intake/exhibits.hpp"
 #include "intake/film_rows.hpp"
+#include "intake/marked_copy.hpp"
 #include "intake/notice_rows.hpp"
 #include "intake/photo_rows.hpp"
 #include "intake/shipped.hpp"
@@ -136,8 +137,11 @@ std::vector<Workbook> open_workbooks(const std::vector<fs::path>& files, Brought
 {
     std::vector<Workbook> books;
     for (const fs::path& file : files) {
+        auto sheets = read_workbook(file);
+        if (sheets && is_marked_copy(*sheets)) continue;   // an earlier report, whatever its name
         ++brought.files;
-        if (auto sheets = read_workbook(file)) books.push_back({.name = file.filename().string(), .sheets = std::move(sheets).value()});
+        brought.tables.push_back(file.filename().string());
+        if (sheets) books.push_back({.name = file.filename().string(), .sheets = std::move(sheets).value()});
         else stop_file(brought, file.filename().string(), sheets.error());
     }
     return books;
@@ -170,8 +174,7 @@ void note_unknown_sheets(const std::vector<Workbook>& books, const FolderService
             any = any || (known && !sheet.hidden);
             if (known && sheet.hidden && !sheet.rows.empty())
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "hidden", .message = sentence("the sheet is hidden and was left aside; show it in Excel if it is to be read")});
-            const bool for_people = std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople), [&](const char* one) { return services.folded(sheet.name).find(one) != std::string::npos; });
-            if (!known && !sheet.hidden && !for_people && !sheet.rows.empty())
+            if (!known && !sheet.hidden && !is_for_people(sheet.name, services) && !sheet.rows.empty())
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", sheet_names())});
         }
         if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known; the sheets are {1}", sheet_names())});
@@ -223,7 +226,10 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
         return {};
     };
     for (const Input& input : kInputs) {
-        if (const auto table = table_of(input)) RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
+        if (const auto table = table_of(input)) {
+            if (input.sheet != nullptr) brought.tables.push_back(*table);
+            RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
+        }
         for (const Workbook& book : workbooks)
             for (const WorkbookSheet& sheet : book.sheets)
                 if (!sheet.hidden && input_of(sheet, services) == &input) RENKEI_CHECK(read(input, {.folder = folder, .name = book.name, .sheet = &sheet}));

@@ -43,6 +43,7 @@ struct FolderServices {
 struct Brought {
     model::Content content;                              // what was taken; panels may belong to exhibitions that were there before
     std::vector<Finding> findings;
+    std::vector<std::string> tables{};                   // the workbooks and tables that were opened, by their names in the folder
     size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
 };
 

@@ -104,6 +104,11 @@ TableCells cells_of(const WorkbookSheet& sheet, ColumnNames names, const FolderS
 
 }  // namespace
 
+bool is_for_people(const std::string& sheet, const FolderServices& services)
+{
+    return std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople), [&](const char* one) { return services.folded(sheet).find(one) != std::string::npos; });
+}
+
 Result<std::string> whole_text(const fs::path& file)
 {
     std::error_code failed;

@@ -125,6 +125,9 @@ class StaffTable {
     std::vector<std::string> unknown_;
 };
 
+// Is a sheet of this name for people, so that nobody reads it?
+[[nodiscard]] bool is_for_people(const std::string& sheet, const FolderServices& services);
+
 // The whole of a table's file as it is. Error: BadData when it is larger than any table, Io.
 [[nodiscard]] Result<std::string> whole_text(const std::filesystem::path& file);
 // A file that could not be read, as a finding.

@@ -28,6 +28,20 @@ TEST_CASE("renkei writes the form once, and says that it is not filled in yet", 
     CHECK(run(folder, {"load", "--template", (folder.path() / "form.xls").string()}).code == 64);
     CHECK(run(folder, {"load", form.string(), "--template", (folder.path() / "b.xlsx").string()}).code == 64);
 
+    // Findings as a workbook, which the next check replaces and no load takes for something filled in.
+    const fs::path stick = folder.path() / "stick", marked = stick / "直すところ.xlsx";
+    fs::create_directories(stick);
+    write_bytes(stick / "催し.csv", "題名,開催日\n物産展,2026-12-05(火)\n市,あした\n");
+    for (int round = 0; round < 2; ++round) {
+        const auto checked = run(folder, {"load", stick.string(), "--check", "--report", marked.string(), "--json", "--lang", "ja"});
+        CHECK(checked.code == 0);
+        CHECK(json_of(checked)["findings"].size() == 2);
+        CHECK(bytes_of(marked).starts_with("PK"));
+    }
+    CHECK(run(folder, {"load", stick.string(), "--check", "--report", form.string()}).code == 73);
+    CHECK(bytes_of(form) == bytes);
+    CHECK(run(folder, {"load", "--check", "--report", marked.string()}).code == 64);
+
     const auto unfilled = run(folder, {"load", form.string(), "--publish", "--json", "--lang", "ja"});
     CHECK(unfilled.code == 65);
     CHECK(unfilled.err.find("まだ何も記入されていません") != std::string::npos);

@@ -10,6 +10,7 @@
 #include "intake/form_examples.hpp"
 #include "intake/staff_form.hpp"
 #include "intake/workbook.hpp"
+#include "package.hpp"
 #include "stick.hpp"
 
 using namespace renkei;
@@ -24,21 +25,6 @@ const WorkbookSheet& sheet_of(const std::vector<WorkbookSheet>& sheets, const st
     const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const auto& sheet) { return sheet.name == name; });
     REQUIRE(found != sheets.end());
     return *found;
-}
-
-std::string part_of(const fs::path& file, const std::string& part)
-{
-    int failed = 0;
-    zip_t* const archive = zip_open(file.c_str(), ZIP_RDONLY, &failed);
-    REQUIRE(archive != nullptr);
-    zip_stat_t about;
-    REQUIRE(zip_stat(archive, part.c_str(), 0, &about) == 0);
-    std::string text(about.size, '\0');
-    zip_file_t* const opened = zip_fopen(archive, part.c_str(), 0);
-    REQUIRE(zip_fread(opened, text.data(), text.size()) == static_cast<zip_int64_t>(text.size()));
-    zip_fclose(opened);
-    zip_discard(archive);
-    return text;
 }
 
 // Types words into the second row of a sheet of the form: from column A, empty ones left alone.
