@@ -10,13 +10,12 @@
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "intake/csv.hpp"
+#include "model/notice_keys.hpp"
 
 namespace renkei::intake {
 namespace {
 
 constexpr std::array<std::string_view, 14> kColumns{"key", "urgent", "from", "until", "title", "body", "title_en", "body_en", "title_zh_hans", "body_zh_hans", "title_zh_hant", "body_zh_hant", "title_ko", "body_ko"};
-// Names that the display has for pages of its own.
-constexpr std::array<std::string_view, 2> kTaken{"closing", "closed"};
 
 struct Row {
     const CsvTable& table;
@@ -86,7 +85,7 @@ Result<model::Notice> read_notice(const Row& row)
 
 }  // namespace
 
-bool is_own_page(std::string_view key) { return std::find(kTaken.begin(), kTaken.end(), key) != kTaken.end(); }
+bool is_own_page(std::string_view key) { return std::find(model::kTakenNoticeKeys.begin(), model::kTakenNoticeKeys.end(), key) != model::kTakenNoticeKeys.end(); }
 
 std::pair<Instant, Instant> showing_of(const model::Notice& notice)
 {

@@ -10,6 +10,7 @@
 
 #include "base/civil_time.hpp"
 #include "model/content.hpp"
+#include "model/notice_keys.hpp"
 #include "programme/notices.hpp"
 #include "programme/opening.hpp"
 
@@ -25,11 +26,6 @@ struct Slot {
 
 enum class EventState { Today, Coming, Past };
 
-struct BoardEvent {
-    const model::Event* event = nullptr;    // points into Programme::content
-    EventState state = EventState::Coming;
-};
-
 // One page of the event board.
 struct BoardPage {
     bool record = false;            // これまでの催し: nothing lies ahead
@@ -44,8 +40,7 @@ inline constexpr size_t kDisastersAPage = 10;
 // "hokkaido-1" ….
 inline constexpr size_t kWardsAPage = 7, kRegionsAPage = 5;
 
-// Items of the scene "notice" that are no notice of the staff: no notice may have such a key.
-inline constexpr std::string_view kClosingCard = "closing", kClosedCard = "closed";
+using model::kClosingCard, model::kClosedCard;
 
 // An urgent notice takes the display while its time holds.
 struct Urgent {

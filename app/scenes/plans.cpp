@@ -15,7 +15,7 @@ struct Page {
     Result<canvas::Composition> (*compose)(const Setting& setting);
 };
 
-// The items are those of programme::pages_of.
+// The items are those that Builder::add_plans and add_partners of programme.cpp put into the loop.
 constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"fields", plans::fields}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
                             Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"platform", plans::platform}};
 constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};

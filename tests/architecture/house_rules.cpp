@@ -32,6 +32,11 @@ const std::vector<Technology>& technologies()
         {"toml++", "toml\\+\\+/.*|toml\\.hpp", {"config"}},
         {"CLI11", "CLI/.*", {"commands/command_line.cpp"}},
         {"curl", "curl/.*", {"feed"}},
+        {"libsodium", "sodium.*", {"base"}},
+        {"JSON", "nlohmann/.*", {"intake", "commands"}},
+        {"zlib", "zlib\\.h", {"map"}},
+        {"libpng", "png\\.h", {"canvas", "decoder"}},   // canvas: pictures of itself
+        {"libsystemd", "systemd/.*", {"commands/service.cpp"}},
         {"Dear ImGui", "(imgui/)?(backends/)?(imgui|imconfig|imstb).*", {"staff", "canvas"}},   // canvas: its renderer
         {"stb", "(stb/)?stb_.*\\.h", {"paint"}},
         {"libjpeg-turbo", "jpeglib\\.h|jerror\\.h|turbojpeg\\.h", {"decoder", "paint"}},   // paint: what the store keeps
@@ -120,6 +125,14 @@ struct Examination {
         if (room == "commands") return;
         for (size_t i = 0; i < lines.size(); ++i)
             if (std::regex_search(lines[i].substr(0, lines[i].find("//")), world_clock())) report(i + 1, "reads the clock: below commands/ time is an argument");
+    }
+
+    void check_environment(const std::vector<std::string>& lines) const
+    {
+        static const std::regex environment(R"(\b(getenv|secure_getenv|setenv|unsetenv|putenv)\s*\()");
+        if (room == "commands" || room == "window") return;   // window: what SDL is told by it
+        for (size_t i = 0; i < lines.size(); ++i)
+            if (std::regex_search(lines[i].substr(0, lines[i].find("//")), environment)) report(i + 1, "looks into the environment: it ends in commands/");
     }
 
     // In the house's style a function's braces stand alone on their lines, at the same depth; no other block's do.
@@ -213,6 +226,7 @@ std::vector<std::string> broken_rules(const fs::path& app, const Edges& edges, c
         const auto lines = lines_of(tests::bytes_of(entry.path()));
         file.check_includes(lines);
         file.check_clock(lines);
+        file.check_environment(lines);
         const auto exception = std::find_if(exceptions.begin(), exceptions.end(), [&](const Exception& e) { return name == e.file; });
         const Exception limits = exception == exceptions.end() ? Exception{""} : *exception;
         file.check_exception(limits, file.check_length(lines, limits));

@@ -135,6 +135,11 @@ TEST_CASE("each broken rule is found with file and line", "[architecture]")
         house.file("util/helper.hpp", "");
         CHECK(house.broken() == Findings{"util/helper.hpp:1: lies in no room of CMakeLists.txt"});
     }
+    SECTION("the environment below the commands")
+    {
+        house.file("stage/stage.cpp", "// std::getenv(\"HOME\")\nconst char* home = std::getenv(\"HOME\");\n").file("commands/run.cpp", "const char* home = std::getenv(\"HOME\");\n");
+        CHECK(house.broken() == Findings{"stage/stage.cpp:2: looks into the environment: it ends in commands/"});
+    }
     SECTION("a clock below the commands, but not in a comment")
     {
         house.file("stage/stage.cpp", "// never system_clock::now()\nauto t = std::chrono::system_clock::now();\nauto s = time(nullptr);\nauto d = steady_clock::now();\n");

@@ -22,6 +22,7 @@ class Studio {
         Wording language = Language::Japanese;
         paint::Contrast contrast = paint::Contrast::Designed;
         float type_floor = 24;
+        bool films_move = true;
         std::function<std::string(const std::string& hash)> media_path{};   // none: no photographs
     };
     using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
