@@ -46,7 +46,7 @@ TEST_CASE("the same second gives the same bytes", "[e2e][slow]")
 TEST_CASE("a shot reports every text with its size and its contrast", "[e2e][slow]")
 {
     const TemporaryFolder folder;
-    for (const std::string scene : {"title", "showcase", "agreements", "region", "events", "numbers"}) {
+    for (const std::string scene : {"title", "showcase", "agreements", "region", "wards", "plans", "events", "partners", "numbers", "support"}) {
         const auto outcome = run(folder, {"shot", "--scene", scene, "--at", "7", "--size", "1280x720", "--start", "2026-06-01T10:00:00+09:00", "--lang", "ja", "--json"});
         CAPTURE(scene, outcome.err);
         REQUIRE(outcome.code == 0);
