@@ -140,7 +140,7 @@ Page page_of(const Board& board, const Words& w)
         p.name = {fold - 160, kMargin};
         p.map = {kMargin, 648 - lift, std::min(340.0f, fold - 620), 262};
         p.romaji = {fold - kMargin, 806 - lift - w.under_code};
-        place_foot(p, w, base, fold - 486);
+        place_foot(p, w, base, fold - 520);   // what most links need: those of all municipalities begin there
         place_romaji(p, w);
         p.name_room = std::min(640.0f, p.romaji.y - w.romaji.style.size * kFirstLine - 34 - p.name.y);
         p.text_room = std::min(524.0f, p.map.y - 28 - p.name.y);
@@ -184,7 +184,9 @@ void add_reading(Board& board, const Page& page, const SaidWords& said, float tu
     const TextPlace place{.left = kMargin, .right = page.text_right - 96, .top = page.text_top, .room = page.text_room, .language = said.language};
     const bool body = !said.text.body.empty();
     add_parts(board, place, parts_of(board, place, said.text.lead, place.vertical() ? 40 : 36), ink::kSumi, {.enters = 0.55f, .from = 0, .to = body ? turn : dwell, .stays = !body});
-    add_parts(board, place, parts_of(board, place, said.text.body, 32), ink::kSumi, {.enters = turn, .from = turn, .to = dwell});
+    // A body that has room as a whole is nearly as large as the lead.
+    const float size = fitting(board, place, sentence_a_column(place, said.text.body), 36) ? 36 : 32;
+    add_parts(board, place, parts_of(board, place, said.text.body, size), ink::kSumi, {.enters = turn, .from = turn, .to = dwell});
 }
 
 // The prefecture with the town in vermilion and a ring about it, and an arc to the ward it works with.
