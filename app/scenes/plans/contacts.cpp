@@ -1,11 +1,12 @@
-// Where to read on: the pages and the account with a code to take along, and below them the hall. Telephone numbers are not shown:
-// those of other years differ, and nobody has confirmed them (data/SOURCES.md).
+// Where to read on: the pages and the account with a code to take along, and below them the hall; standing, a picture above them
+// takes what they leave. Telephone numbers are not shown: those of other years differ, and nobody has confirmed them (data/SOURCES.md).
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
 #include "paint/qr.hpp"
+#include "scenes/art/landscape.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
@@ -17,8 +18,11 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kRow = 40;        // between two contacts
-constexpr float kCode = 268;      // side of a code, at most
+constexpr float kRow = 52;        // between two contacts
+constexpr float kColumn = 64;
+constexpr std::string_view kHallsWard = "13101";   // 飯田橋 is in 千代田区: its picture
+constexpr float kLeastPicture = 360;
+constexpr float kCode = 268, kLargeCode = 356;   // side of a code, at most: beside its words, above them
 constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
 
 struct Card {
@@ -119,20 +123,24 @@ Facts facts_of(const Board& board, const model::Contact& c, float measure, float
 void add_facts(Board& board, const Facts& facts, Vec2 at, float enters)
 {
     const Entrance enter{enters, {0, 12}};
-    add_text(board, facts.name, facts.title, at, Anchor::TopLeft, ink::kSumi, enter);
+    if (!facts.name.empty()) add_text(board, facts.name, facts.title, at, Anchor::TopLeft, ink::kSumi, enter);
     add_text(board, facts.value, facts.address, {at.x, at.y + facts.value_at}, Anchor::TopLeft, ink::kAi, enter);
     add_text(board, facts.purpose, facts.small, {at.x, at.y + facts.purpose_at}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {enters + 0.1f, {0, 12}});
 }
 
-// The codes across the page, their words below them.
+// The width of one of several columns.
+float column_of(Rect area, size_t count) { return (area.w - kColumn * static_cast<float>(count - 1)) / static_cast<float>(count); }
+
+// The codes across the page, as large as there is room, their words below them.
 void add_columns(Board& board, const std::vector<Card>& cards, Rect area)
 {
-    constexpr float kGap = 64;
-    const auto count = static_cast<float>(cards.size());
-    const float width = (area.w - kGap * (count - 1)) / count;
-    const float title = title_size(board, cards, width), code = equal_side(board, cards, kCode);
+    const float width = column_of(area, cards.size());
+    float words = 0;
+    const float title = title_size(board, cards, width);
+    for (const Card& card : cards) words = std::max(words, facts_of(board, *card.contact, width, title).height);
+    const float code = equal_side(board, cards, std::min(kLargeCode, area.h - kUnder - words));
     for (size_t i = 0; i < cards.size(); ++i) {
-        const float x = area.x + (width + kGap) * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
+        const float x = area.x + (width + kColumn) * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
         add_code(board, cards[i].leads_to, {x, area.y, code, code}, at);
         add_facts(board, facts_of(board, *cards[i].contact, width, title), {x, area.y + code + kUnder}, at);
     }
@@ -148,6 +156,66 @@ void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area)
         add_code(board, cards[i].leads_to, {area.x, y, code, code}, at);
         add_facts(board, facts_of(board, *cards[i].contact, area.right() - left, title), {left, y - 4}, at);
     }
+}
+
+// What rows want, with their codes at the largest.
+float rows_height(const Board& board, const std::vector<Card>& cards, float measure)
+{
+    float height = 0;
+    for (const Card& card : cards) height += std::max(kCode, facts_of(board, *card.contact, measure - kCode - kBeside).height) + kRow;
+    return height;
+}
+
+// The hall at the foot of the page, below a rule. Lying, its address stands in the second column, so that it takes a line less.
+class Hall {
+  public:
+    Hall(const Board& board, const std::vector<const model::Contact*>& places, Rect area, float column) : area_(area), column_(column)
+    {
+        for (const auto* place : places) {
+            const Facts& facts = facts_.emplace_back(facts_of(board, *place, column > 0 ? area.w - column - kColumn : area.w));
+            height_ += kAir + (column > 0 ? facts.height - facts.value_at : facts.height);
+        }
+    }
+    [[nodiscard]] float height() const { return height_; }
+
+    void add(Board& board) const
+    {
+        if (facts_.empty()) return;
+        float y = area_.bottom() - height_;
+        add_rules(board, {{{area_.x, y}, {area_.right(), y}}}, {0.9f, {0, 0}, 0.9f});
+        for (const Facts& facts : facts_) {
+            y += kAir;
+            if (column_ > 0) {
+                const Entrance enter{1.0f, {0, 12}};
+                add_text(board, facts.name, facts.title, {area_.x, y - 6}, Anchor::TopLeft, ink::kSumi, enter);
+                Facts beside = facts;
+                beside.name.clear();
+                beside.purpose_at -= facts.value_at;
+                beside.value_at = 0;
+                add_facts(board, beside, {area_.x + column_ + kColumn, y}, 1.0f);
+                y += facts.height - facts.value_at;
+            } else {
+                add_facts(board, facts, {area_.x, y}, 1.0f);
+                y += facts.height;
+            }
+        }
+    }
+
+  private:
+    static constexpr float kAir = 26;
+    Rect area_;
+    float column_;   // width of one; 0: one thing below the other
+    std::vector<Facts> facts_;
+    float height_ = 0;
+};
+
+void add_picture(Board& board, Rect area)
+{
+    board.show(board.layer("picture", area, [area](paint::Painter& p) {
+        for (const art::Layer layer : {art::Layer::Sky, art::Layer::Far, art::Layer::Near}) art::paint_landscape_layer(p, area, kHallsWard, "river", layer);
+    }));
+    board.last_layer().opaque = true;
+    board.line(words("showcase.illustration", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), {board.right(), area.bottom() - 28}, Anchor::BaselineRight, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
 }
 
 }  // namespace
@@ -168,23 +236,24 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const bool portrait = board.portrait();
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 84.0f : 112.0f;
-    add_headline(board, "plans.contacts", {board.right(), kMargin}, headline);
     const std::string source = words("plans.contacts_as_of", setting.language);
     const float foot = board.footing(source).top - (in_turns(board) ? 28 : 52);
-    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, foot - kMargin};
-    // The hall lies at the foot of the page, below a rule.
-    float y = area.bottom();
-    std::vector<Facts> below;
-    for (const auto* place : places) y -= below.emplace_back(facts_of(board, *place, area.w)).height + 26;
-    const Rect above{area.x, area.y + 12, area.w, y - 30 - area.y};
-    if (portrait || in_turns(board)) add_rows_of(board, cards, above);
-    else add_columns(board, cards, above);
-    if (!places.empty()) add_rules(board, {{{area.x, y}, {area.right(), y}}}, {0.9f, {0, 0}, 0.9f});
-    for (const Facts& facts : below) {
-        y += 26;
-        add_facts(board, facts, {area.x, y}, 1.0f);
-        y += facts.height;
+    Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, foot - kMargin};
+    const bool rows = portrait || in_turns(board);
+    const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));
+    const float below = hall.height() > 0 ? hall.height() + 30 : 0;
+    // Standing, what the words do not need is a picture's, and no holes between them.
+    const float left = std::floor(area.h - rows_height(board, cards, area.w) - below - 72 + kMargin);
+    if (portrait && !in_turns(board) && left >= kLeastPicture) {
+        add_picture(board, {0, 0, f.w, left});
+        area.y = left + 72;
+        area.h = foot - area.y;
     }
+    add_headline(board, "plans.contacts", {board.right(), area.y}, headline);
+    const Rect above{area.x, area.y + (rows ? 0.0f : 12.0f), area.w, area.h - below - (rows ? 0.0f : 12.0f)};
+    if (rows) add_rows_of(board, cards, above);
+    else add_columns(board, cards, above);
+    hall.add(board);
     board.footer(source, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
