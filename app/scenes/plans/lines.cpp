@@ -1,5 +1,5 @@
-// The lines of the plan as strips of printed paper over four fiscal years: what was begun, what goes on. Where the source lost
-// the border between two years, the strip's edge is torn into dashes. With large type the lines are told in two turns.
+// The lines of the plan as ribbons woven in a pattern, laid under their words over four fiscal years: what was begun, what goes on.
+// Where the source lost the border between two years, the ribbon's head is torn into dashes. With large type they come in two turns.
 
 #include <algorithm>
 #include <array>
@@ -60,7 +60,10 @@ struct Page {
     [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
 };
 
-constexpr float kPadding = 16;
+constexpr float kRibbon = 18;      // width of a ribbon
+constexpr float kOnRibbon = 8;     // from the words to the ribbon below them
+constexpr float kUnderTitle = 14;
+constexpr float kPadding = 2;
 constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the strips share one sweep, as time does
 
 Lettering strip_type(const Board& board, const Page& page, const Strip& s)
@@ -71,15 +74,22 @@ Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacke
 
 text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(26), 1); }
 
+// Words and the ribbon under them.
+float strip_height(const Board& board, const Page& page, const Line& line)
+{
+    float height = 0;
+    for (const Strip& s : line.strips) height = std::max(height, size_of(board, s.words, strip_type(board, page, s)).h + kOnRibbon + kRibbon);
+    return height;
+}
+
 // Lines take what their words need; what is left is shared.
 void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
 {
     float sum = 0;
     for (Line& line : lines) {
         const float title = size_of(board, line.title, title_type(page)).h;
-        float strip = 0;
-        for (const Strip& s : line.strips) strip = std::max(strip, size_of(board, s.words, strip_type(board, page, s)).h + 18);
-        line.height = page.stacked ? title + 8 + strip : std::max(title, strip);
+        const float strip = strip_height(board, page, line);
+        line.height = page.stacked ? title + kUnderTitle + strip : std::max(title, strip);
         sum += line.height;
     }
     const float more = (page.area.h - sum) / static_cast<float>(lines.size());
@@ -91,17 +101,16 @@ void add_strip(Board& board, Rect r, size_t index, const Page& page, bool torn)
     static constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Asagi, art::Hue::Fuji, art::Hue::Kincha, art::Hue::Nibi};
     const auto pattern = static_cast<art::Pattern>(index % art::kPatterns);
     const art::Tones tones = art::tones(kHues[index % kHues.size()]);
-    const bool solid = pattern == art::Pattern::Yagasuri || pattern == art::Pattern::Ichimatsu;
-    const int layer = board.layer("strip", r.grown(3), [=](paint::Painter& p) {
-        p.rect(r);
-        p.fill(paint::mix(ink::kWashi, tones.middle, 0.20f));
-        // The pattern comes up towards the strip's end: the words keep their ground.
-        art::fill_pattern(p, pattern, {.tile = 34, .line = 1.1f}, {r.right(), r.y},
-                          paint::Gradient{paint::Gradient::Kind::Linear, {r.x, 0}, {r.right(), 0}, {{0, tones.middle.with_alpha(0)}, {0.72f, tones.middle.with_alpha(0.03f)}, {1, tones.middle.with_alpha(solid ? 0.22f : 0.48f)}}});
+    const int layer = board.layer("ribbon", r.grown(4), [=](paint::Painter& p) {
+        // Its tail is cut like a bookmark's.
         p.begin();
-        p.move_to({r.x, r.y});
-        p.line_to({r.x, r.bottom()});
-        p.stroke(tones.near, {5, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{7, 6} : std::vector<float>{}, 0});
+        p.polygon(std::vector<Vec2>{{r.x, r.y}, {r.right(), r.y}, {r.right() - r.h * 0.5f, r.y + r.h / 2}, {r.right(), r.bottom()}, {r.x, r.bottom()}});
+        p.fill(tones.middle);
+        art::fill_pattern(p, pattern, {.tile = r.h * 1.5f, .line = 1.2f}, {r.x, r.y}, ink::kWashi.with_alpha(0.42f));
+        p.begin();
+        p.move_to({r.x, r.y - 3});
+        p.line_to({r.x, r.bottom() + 3});
+        p.stroke(torn ? ink::kWashi : tones.near, {7, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{4, 4} : std::vector<float>{}, 0});
         p.begin();
     });
     canvas::Sprite& sprite = board.show(layer);
@@ -116,22 +125,20 @@ void add_line(Board& board, const Line& line, size_t index, float top, const Pag
     const float at = page.begin + 0.3f + 0.06f * static_cast<float>(index);
     const Lettering title = title_type(page);
     const Entrance enter{at, {0, 0}, canvas::kEnter, page.end};
-    const float title_height = size_of(board, line.title, title).h, gap = page.stacked ? 20 : 10;   // a title belongs to the strip below it
-    const Rect band = page.stacked ? Rect{page.strips, top + title_height + 7, 0, line.height - title_height - 7 - gap} : Rect{page.strips, top, 0, line.height - gap};
-    const float middle = page.stacked ? top + title_height / 2 : band.y + band.h / 2;
+    const float title_height = size_of(board, line.title, title).h, bottom = top + line.height - (page.stacked ? 20 : 10);
+    // A title belongs to the words below it, or beside it.
+    const float middle = page.stacked ? bottom - strip_height(board, page, line) - kUnderTitle - title_height / 2 : bottom - kRibbon - kOnRibbon - title_height / 2;
     board.line(ordinal(board, line.number), ordinal_style(board), {kMargin, middle - ordinal_style(board).size / 2}, Anchor::TopLeft, ink::kWakatake, enter);
     add_text(board, line.title, title, {page.title_at, middle - title_height / 2}, Anchor::TopLeft, ink::kSumi, enter);
-    if (page.stacked) {   // the years' marks, as on a ruler
-        std::vector<Rule> years;
-        for (int fy = page.first + 1; fy < page.first + 4; ++fy) years.push_back({{page.x(fy), band.bottom()}, {page.x(fy), band.bottom() + 9}});
-        add_rules(board, std::move(years), enter, 0.25f);
-    }
+    std::vector<Rule> years;   // their marks, as on a ruler: nothing is struck through
+    for (int fy = page.first + 1; fy < page.first + 4; ++fy) years.push_back({{page.x(fy), bottom - kRibbon - 4}, {page.x(fy), bottom + 5}});
+    add_rules(board, std::move(years), enter, 0.25f);
     for (const Strip& s : line.strips) {
-        const Rect r{page.x(s.from) + 3, band.y, page.x(s.to + 1) - page.x(s.from) - 6, band.h};
-        add_strip(board, r, index, page, s.torn);
+        const Rect r{page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 6, bottom - top};
+        add_strip(board, {r.x, r.bottom() - kRibbon, r.w, kRibbon}, index, page, s.torn);
         const Lettering how = strip_type(board, page, s);
         const float height = size_of(board, s.words, how).h;
-        add_text(board, s.words, how, {r.x + kPadding, r.y + (r.h - height) / 2}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (r.x - page.strips) / (page.year * 4) + 0.3f, {0, 0}, canvas::kEnter, page.end});
+        add_text(board, s.words, how, {r.x + kPadding, r.bottom() - kRibbon - kOnRibbon - height}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (r.x - page.strips) / (page.year * 4) + 0.3f, {0, 0}, canvas::kEnter, page.end});
     }
 }
 
@@ -152,9 +159,8 @@ void add_years(Board& board, const Page& page, float baseline)
         const Placed name = board.line(names[static_cast<size_t>(i)], era, {page.x(page.first + i) + 3, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
         if (both) board.line(std::to_string(page.first + i), western, {name.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
     }
-    // Where titles stand between the strips, a year ends above them: no title and no number is struck through.
     std::vector<Rule> years;
-    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - era.size}, {page.x(fy), page.stacked ? page.area.y - 6 : page.area.bottom()}});
+    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - era.size}, {page.x(fy), page.area.y - 6}});
     add_rules(board, std::move(years), {0.2f, {0, 0}, 0.9f});
 }
 
