@@ -8,7 +8,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kQuiet = 0.66f;      // of sumi on washi: 5.4 : 1
+constexpr float kQuiet = 0.74f;      // of sumi on washi: 7 : 1
 constexpr float kWordsGap = 18;      // between a year and the words below it
 constexpr float kYearEms = 4;        // 平成28年: two figures stand in one em
 

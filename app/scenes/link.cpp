@@ -22,6 +22,7 @@ void add_link(Board& board, const Link& link, canvas::Edge runs_from, const Link
         trace(p, link);
         p.stroke(link.ink, {link.width, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
+        if (link.ring <= 0) return;
         p.circle(link.to, link.ring);
         p.fill(paint::ink::kWashi);
         p.stroke(link.ink, {link.width, paint::Cap::Round, paint::Join::Round, {}, 0});

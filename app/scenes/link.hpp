@@ -9,7 +9,7 @@ namespace renkei::scenes {
 struct Link {
     Vec2 from, bend, to;           // a quadratic curve: `bend` is where its tangents meet
     paint::Color ink = paint::ink::kSumi, ground = paint::ink::kWashi;
-    float width = 2, ground_width = 5, ring = 6;   // ring: radius at the end
+    float width = 2, ground_width = 5, ring = 6;   // ring: radius at the end, 0 for none
 };
 
 struct LinkTimes {

@@ -108,7 +108,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const Size f = board.frame();
     if (board.portrait() && many) {
         const float bottom = std::min(f.h - 100, foot - above_foot), top = bottom < f.h - 120 ? 776 : 790;
-        return {{kMargin + 250, 120, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
+        return {{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
     }
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};

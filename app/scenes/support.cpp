@@ -178,9 +178,20 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         return;
     }
     if (board.type(24) >= kWholeBelow) return;   // the type takes its room
+    if (board.portrait()) p.spans.push_back({"\n" + words("support.key", language), {}});   // lying, its lines would reach the marks
     p.measure = below.w;
     p.align = text::Align::End;
     board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
+}
+
+// What the map's greens say: upright below the title in Japanese, with the sum elsewhere.
+void add_key(Board& board, Vec2 top_right)
+{
+    const Wording language = board.setting().language;
+    if (language != Language::Japanese || language.easy || board.type(24) >= kWholeBelow) return;
+    text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
+    p.direction = text::Direction::Vertical;
+    board.text(p, top_right, Anchor::TopRight, ink::kSumi, {0.7f, {0, 0}});
 }
 
 struct Page {
@@ -257,6 +268,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200});
+    add_key(board, {board.right() - 12, top + title * 5 + 36});
     Facts facts(board, {kMargin, kMargin - 6}, 450);
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);

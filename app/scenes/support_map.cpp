@@ -157,7 +157,24 @@ void add_lit(Board& board, const Place& place, const Help& help)
     if (help.until >= 0) sprite.opacity.to(0, help.until, 0.6f, canvas::Ease::InOutSine);
 }
 
-// From Tokyo, bending to the right of its way as a thrown line does; it runs out and ends in a ring.
+// The end of a line: over all lines, for they pass it on their way to others.
+void add_ring(Board& board, const Place& place, const Help& help)
+{
+    if (!place.distant) return;
+    constexpr float kRing = 6, kArrives = 0.55f;
+    const int layer = board.layer("ring", Rect{place.anchor.x, place.anchor.y, 0, 0}.grown(kRing + 3), [at = place.anchor](paint::Painter& p) {
+        p.begin();
+        p.circle(at, kRing);
+        p.fill(ink::kWashi);
+        p.stroke(ink::kSumi, {2, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
+    });
+    canvas::Sprite& sprite = board.show(layer);
+    sprite.opacity = canvas::Track(0).to(1, help.at + kArrives, 0.25f);
+    if (help.until >= 0) sprite.opacity.to(0, help.until - 0.1f, 0.5f, canvas::Ease::InQuad);
+}
+
+// From Tokyo, bending to the right of its way as a thrown line does; it runs out to its ring.
 void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
 {
     if (!place.distant) return;
@@ -166,7 +183,7 @@ void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
     const Vec2 bend{(from.x + to.x) / 2 + way.y * 0.20f * side, (from.y + to.y) / 2 - way.x * 0.20f * side};
     const bool level = std::abs(way.x) > std::abs(way.y);
     const canvas::Edge begins = level ? (way.x < 0 ? canvas::Edge::Right : canvas::Edge::Left) : (way.y < 0 ? canvas::Edge::Bottom : canvas::Edge::Top);
-    add_link(board, {.from = from, .bend = bend, .to = to, .ground = ink::kWashi.with_alpha(0.85f)}, begins, {help.at, 0.8f, help.until >= 0 ? help.until - 0.1f : -1});
+    add_link(board, {.from = from, .bend = bend, .to = to, .ground = ink::kWashi.with_alpha(0.85f), .ring = 0}, begins, {help.at, 0.8f, help.until >= 0 ? help.until - 0.1f : -1});
 }
 
 }  // namespace
@@ -206,6 +223,8 @@ void add_support_map(Board& board, const NationLayout& nation, const std::vector
         for (const std::string& key : keys) add_lit(board, places.at(key), *help);
     for (const auto& [help, keys] : now)
         for (const std::string& key : keys) add_line(board, tokyo, places.at(key), *help);
+    for (const auto& [help, keys] : now)
+        for (const std::string& key : keys) add_ring(board, places.at(key), *help);
     board.show(board.layer("tokyo", Rect{tokyo.x, tokyo.y, 0, 0}.grown(14), [=](paint::Painter& p) {
         p.circle(tokyo, 10);
         p.fill(ink::kWashi);

@@ -1,5 +1,5 @@
-// The steps of the project, upright from the right as a chronicle is written: the year over the first of its steps, the day in
-// kanji, agreements in vermilion. On a standing page two shelves; what finds no room is told in a second turn.
+// The steps of the project, upright from the right as a chronicle is written: the year over the first of its steps, and a
+// vermilion seal over each agreement. On a standing page two shelves; what finds no room is told in a second turn.
 
 #include <algorithm>
 #include <span>
@@ -31,11 +31,27 @@ struct Shelf {
 constexpr float kGap = 18;      // between two steps
 constexpr float kYear = 4;      // ems of a year: 平成28年
 
+// In the figures of the years above and of the words below.
 std::string day_of(const model::Milestone& m)
 {
-    std::string day = text::kanji_number(static_cast<unsigned>(m.date.month())) + "月";
-    if (m.precision == "day") day += text::kanji_number(static_cast<unsigned>(m.date.day())) + "日";
+    std::string day = std::to_string(static_cast<unsigned>(m.date.month())) + "月";
+    if (m.precision == "day") day += std::to_string(static_cast<unsigned>(m.date.day())) + "日";
     return day;
+}
+
+constexpr float kSeal = 6;      // radius
+
+void paint_seal(paint::Painter& p, Vec2 at)
+{
+    p.begin();
+    p.circle(at, kSeal);
+    p.fill(ink::kShu);
+    p.begin();
+}
+
+void add_seal(Board& board, Vec2 at, const Entrance& entrance)
+{
+    board.show(board.layer("seal", Rect{at.x, at.y, 0, 0}.grown(kSeal + 2), [at](paint::Painter& p) { paint_seal(p, at); }), entrance);
 }
 
 std::vector<Step> steps_of(const Board& board, float height)
@@ -69,7 +85,9 @@ void add_shelf(Board& board, const Shelf& shelf, float begin, float end)
             rules.push_back({{between, shelf.area.y - 10}, {between, shelf.area.bottom()}});
             board.text(paragraph_of(board, s->year, {text::Face::MinchoBold, 25, 1, 0, true}), {x, shelf.area.y}, Anchor::TopRight, ink::kWakatake, {at, {0, 0}, canvas::kEnter, end});
         }
-        board.text(s->paragraph, {x, shelf.area.y + kYear * type + 22}, Anchor::TopRight, s->agreement ? ink::kShuText : ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
+        const float top = shelf.area.y + kYear * type + 28;
+        if (s->agreement) add_seal(board, {x - type / 2, top - 14}, {at, {0, 0}, canvas::kEnter, end});
+        board.text(s->paragraph, {x, top}, Anchor::TopRight, ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
         at += 0.11f;
         x -= s->width + more;
     }
@@ -135,7 +153,7 @@ Result<canvas::Composition> history(const Setting& setting)
     } else {
         const size_t shelves = portrait ? 2 : 1;
         const float height = (area.h - 48 * static_cast<float>(shelves - 1)) / static_cast<float>(shelves);
-        const std::vector<Step> steps = steps_of(board, height - kYear * board.type(25) - 22);
+        const std::vector<Step> steps = steps_of(board, height - kYear * board.type(25) - 28);
         std::vector<std::vector<Shelf>> turns;
         float used = 1e9f;
         for (const Step& s : steps) {
@@ -151,7 +169,8 @@ Result<canvas::Composition> history(const Setting& setting)
         for (size_t t = 0; t < turns.size(); ++t)
             for (const Shelf& shelf : turns[t]) add_shelf(board, shelf, each * static_cast<float>(t), t + 1 < turns.size() ? each * static_cast<float>(t + 1) - 0.4f : -1);
     }
-    board.footer(words("plans.source_pages", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    const std::string seals = in_english(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
+    board.footer(words("plans.source_pages", setting.language) + seals, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

@@ -213,11 +213,11 @@ std::vector<const model::Municipality*> add_wards(Board& board, const Turn& turn
     return wards;
 }
 
-// From a ward to the region: the line ends a little inside its border, before the names of its members. Returns where it runs,
+// From a ward to the region: the line ends well inside its border, among the names of its members. Returns where it runs,
 // which names leave free.
 std::vector<Rect> link_wards(Board& board, Vec2 from, const Region& region, const Turn& turn)
 {
-    constexpr float kWithin = 24, kFree = 9;   // units past the border; about the line
+    constexpr float kWithin = 64, kFree = 9;   // units past the border; about the line
     const Vec2 way = region.middle - from, whole{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
     const auto at = [&](float t) { return from * ((1 - t) * (1 - t)) + whole * (2 * t * (1 - t)) + region.middle * (t * t); };
     const float step = 1 / std::max(1.0f, std::hypot(way.x, way.y));   // about a unit of the way
