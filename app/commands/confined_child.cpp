@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -64,6 +65,14 @@ Result<Handle> open_plain_file(const fs::path& file)
     return Error{code == EACCES ? ErrorKind::NoPermission : ErrorKind::NotFound, sentence("it cannot be opened ({1})", std::strerror(code))};
 }
 
+Result<Handle> as_file(std::span<const uint8_t> bytes)
+{
+    Handle memory(::memfd_create("trial", MFD_CLOEXEC));
+    if (memory.get() < 0 || ::write(memory.get(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::lseek(memory.get(), 0, SEEK_SET) != 0)
+        return Error{ErrorKind::Unavailable, sentence("There is no memory to read {1}", "trial")};
+    return memory;
+}
+
 Result<Pipe> open_pipe()
 {
     std::array<int, 2> ends{};
@@ -96,8 +105,8 @@ Result<pid_t> start_confined(const fs::path& program, std::vector<std::string> w
 
 bool ConfinedAnswer::unavailable() const
 {
-    constexpr int kNoWalls = 69, kNotThere = 127;
-    return WIFEXITED(status) && (WEXITSTATUS(status) == kNoWalls || WEXITSTATUS(status) == kNotThere);
+    constexpr int kNoWalls = 69;
+    return WIFEXITED(status) && WEXITSTATUS(status) == kNoWalls;
 }
 
 bool ConfinedAnswer::well() const { return whole && WIFEXITED(status) && WEXITSTATUS(status) == 0; }

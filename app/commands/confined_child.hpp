@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
@@ -35,6 +36,9 @@ class Handle {
 // Nothing but a plain file: no link out of the folder, no pipe that never ends. Error: BadData, NoPermission or NotFound.
 [[nodiscard]] Result<Handle> open_plain_file(const std::filesystem::path& file);
 
+// What is given to a helper as its file, without one on a disk. Error: Unavailable.
+[[nodiscard]] Result<Handle> as_file(std::span<const uint8_t> bytes);
+
 struct Pipe {
     Handle from, to;
 };
@@ -47,7 +51,7 @@ struct ConfinedAnswer {
     std::vector<uint8_t> bytes;
     bool whole = false;              // it said all, in time; else it was stopped
     int status = 0;                  // as waitpid gives it
-    // Its walls could not be put up, or it is not there.
+    // Its walls could not be put up.
     [[nodiscard]] bool unavailable() const;
     [[nodiscard]] bool well() const;  // it ended by itself, with 0
 };

@@ -11,8 +11,10 @@
 #include "canvas/inspect.hpp"
 #include "commands/clock.hpp"
 #include "commands/fault_log.hpp"
+#include "commands/film_process.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "commands/photo_decoder.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
 #include "map/inspect.hpp"
@@ -134,6 +136,13 @@ Check check_disk(const Result<fs::path>& folder)
     return {"disk", true, mib, {}};
 }
 
+// The programs that open what comes from outside: there, and doing their work.
+Check check_helper(const char* id, const fs::path& program, Result<void> (*attempt)(const fs::path&))
+{
+    const auto works = attempt(program);
+    return works ? Check{id, true, program.string(), {}} : failed(id, works.error());
+}
+
 Check check_fonts()
 {
     const auto typesetter = text::Typesetter::open();
@@ -231,6 +240,7 @@ int dump_configuration(const Common& common)
 {
     const auto loaded = configuration(common);
     if (!loaded) return fail(common, loaded.error());
+    if (const auto scenes = check_scenes(loaded->config); !scenes) return fail(common, scenes.error());
     for (const auto& remark : loaded->remarks) say(common, remark);
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
@@ -275,6 +285,8 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
     checks.push_back(check_disk(places.store));
+    checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
+    checks.push_back(check_helper("player", film_program(), try_player));
     checks.push_back(check_fonts());
     checks.push_back(check_mesh(places.data));
     checks.push_back(check_outlines(places.data, places.cache));

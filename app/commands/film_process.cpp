@@ -39,6 +39,15 @@ Sentence refusal(FilmOutcome outcome)
     }
 }
 
+// Did it say anything in its own words?
+bool speaks(const ConfinedAnswer& answer)
+{
+    FilmHeader header;
+    if (!answer.well() || answer.bytes.size() < sizeof header) return false;
+    std::memcpy(&header, answer.bytes.data(), sizeof header);
+    return header.magic == FilmHeader{}.magic;
+}
+
 // What an answer holds behind its header, after all its sizes have been found to agree.
 Result<FilmHeader> understood(const fs::path& program, const ConfinedAnswer& answer)
 {
@@ -46,9 +55,8 @@ Result<FilmHeader> understood(const fs::path& program, const ConfinedAnswer& ans
     const Error damaged{ErrorKind::BadData, refusal(FilmOutcome::Broken)};
     FilmHeader header;
     if (!answer.whole) return Error{ErrorKind::BadData, refusal(FilmOutcome::TooSlow)};
-    if (!answer.well() || answer.bytes.size() < sizeof header) return damaged;
+    if (!speaks(answer)) return damaged;
     std::memcpy(&header, answer.bytes.data(), sizeof header);
-    if (header.magic != FilmHeader{}.magic) return damaged;
     if (header.outcome != FilmOutcome::Ok) return Error{ErrorKind::BadData, refusal(header.outcome)};
     const bool sized = header.picture_width > 0 && header.picture_width <= kLongestFilmSide && header.picture_height > 0 && header.picture_height <= kLongestFilmSide;
     if (!sized || answer.bytes.size() - sizeof header != size_t{header.picture_width} * header.picture_height * 4) return damaged;
@@ -99,10 +107,23 @@ Result<Handle> make_ring(size_t bytes)
 
 fs::path film_program() { return tool_program("renkei-film"); }
 
+Result<void> try_player(const fs::path& program)
+{
+    constexpr std::string_view kWords = "these words are no film";
+    RENKEI_TRY(const Handle words, as_file({reinterpret_cast<const uint8_t*>(kWords.data()), kWords.size()}));
+    RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {"probe"}, {{words.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
+    const auto header = understood(program, answer);
+    if (!header && header.error().kind != ErrorKind::BadData) return header.error();
+    if (!header && speaks(answer)) return {};   // refused in its own words, as it should be
+    return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, sentence("it answers nothing that can be understood"))};
+}
+
 Result<ProbedFilm> probe_film(const fs::path& program, const fs::path& file)
 {
     RENKEI_TRY(const Handle clip, open_plain_file(file));
     RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {"probe"}, {{clip.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
+    // A clip can bring it down; but when it does not know words from a film either, the clip is not to blame.
+    if (answer.whole && !answer.unavailable() && !speaks(answer)) RENKEI_CHECK(try_player(program));
     RENKEI_TRY(const FilmHeader header, understood(program, answer));
     if (header.width == 0 || header.height == 0 || std::max(header.width, header.height) > kLongestFilmSide) return Error{ErrorKind::BadData, refusal(FilmOutcome::Broken)};
     ProbedFilm film{.size = size_of(header.width, header.height), .milliseconds = static_cast<int>(std::min<uint32_t>(header.milliseconds, 24 * 3600 * 1000)), .sound = header.sound != 0,

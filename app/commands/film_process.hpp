@@ -25,6 +25,8 @@ struct ProbedFilm {
 };
 // Error: BadData with what is wrong with the film, NotFound and NoPermission for the file, Unavailable when there is no player.
 [[nodiscard]] Result<ProbedFilm> probe_film(const std::filesystem::path& program, const std::filesystem::path& file);
+// Lets it refuse what is no film. Error: Unavailable, when it does not do its work.
+[[nodiscard]] Result<void> try_player(const std::filesystem::path& program);
 
 struct FilmStill {
     PixelSize size;

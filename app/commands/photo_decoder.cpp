@@ -3,14 +3,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <optional>
 
 #include "base/photo_wire.hpp"
 #include "base/sentence.hpp"
 #include "commands/confined_child.hpp"
 #include "commands/shipped_files.hpp"
+#include "paint/photograph.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -34,18 +37,29 @@ Sentence refusal(PhotoOutcome outcome)
     }
 }
 
-Result<DecodedPhoto> understood(const std::vector<uint8_t>& answer)
+// What the decoder says in its own words; none when it says nothing that can be understood.
+using Answer = std::optional<Result<DecodedPhoto>>;
+
+Answer understood(const std::vector<uint8_t>& answer)
 {
-    const Error damaged{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
     PhotoHeader header;
-    if (answer.size() < sizeof header) return damaged;
+    if (answer.size() < sizeof header) return std::nullopt;
     std::memcpy(&header, answer.data(), sizeof header);
-    if (header.magic != PhotoHeader{}.magic) return damaged;
+    if (header.magic != PhotoHeader{}.magic) return std::nullopt;
     if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, refusal(header.outcome)};
     const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
-    if (!sized || answer.size() - sizeof header != size_t{header.width} * header.height * 3) return damaged;
+    if (!sized || answer.size() - sizeof header != size_t{header.width} * header.height * 3) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
     return DecodedPhoto{size(header.width, header.height), size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF), {answer.begin() + sizeof header, answer.end()}};
+}
+
+Answer ask(const fs::path& program, const Handle& input)
+{
+    const auto answer = ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}}, kMostAnswered, kLongest);
+    if (!answer) return answer.error();
+    if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
+    if (answer->unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
+    return answer->well() ? understood(answer->bytes) : std::nullopt;
 }
 
 }  // namespace
@@ -55,11 +69,27 @@ fs::path decoder_program() { return tool_program("renkei-decode"); }
 Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file)
 {
     RENKEI_TRY(const Handle input, open_plain_file(file));
-    RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
-    if (!answer.whole || (WIFSIGNALED(answer.status) && WTERMSIG(answer.status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
-    if (answer.unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
-    if (!answer.well()) return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
-    return understood(answer.bytes);
+    if (Answer answer = ask(program, input)) return *std::move(answer);
+    // A picture can bring it down; but when it cannot read ours either, the picture is not to blame.
+    RENKEI_CHECK(try_decoder(program));
+    return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
+}
+
+Result<void> try_decoder(const fs::path& program)
+{
+    constexpr PixelSize kTrial{96, 72};
+    constexpr uint8_t kGrey = 0x80, kNear = 4;
+    const std::vector<uint8_t> grey(size_t{96} * 72 * 3, kGrey);
+    RENKEI_TRY(const auto jpeg, paint::encode_photograph(kTrial, grey));
+    RENKEI_TRY(const Handle input, as_file(jpeg));
+    const Answer answer = ask(program, input);
+    const auto failed = [&](const Sentence& how) { return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; };
+    if (!answer) return failed(sentence("it answers nothing that can be understood"));
+    if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? failed(sentence("it does not read a picture of ours as it should")) : answer->error();
+    const DecodedPhoto& photo = answer->value();
+    const bool right = photo.size == kTrial && std::all_of(photo.rgb.begin(), photo.rgb.end(), [](uint8_t value) { return value >= kGrey - kNear && value <= kGrey + kNear; });
+    if (!right) return failed(sentence("it does not read a picture of ours as it should"));
+    return {};
 }
 
 }  // namespace renkei::commands

@@ -18,7 +18,10 @@ struct DecodedPhoto {
 // Where renkei-decode lies: beside this program, or among its tools.
 [[nodiscard]] std::filesystem::path decoder_program();
 
-// Error: BadData with what is wrong with the picture, NotFound and NoPermission for the file, Unavailable when the decoder cannot be started.
+// Error: BadData with what is wrong with the picture, NotFound and NoPermission for the file, Unavailable when the decoder cannot be started, or does
+// not do its work.
 [[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const std::filesystem::path& file);
+// Lets it read a picture of ours. Error: Unavailable.
+[[nodiscard]] Result<void> try_decoder(const std::filesystem::path& program);
 
 }  // namespace renkei::commands

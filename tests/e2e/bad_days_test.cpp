@@ -231,6 +231,10 @@ TEST_CASE("the doctor refuses the settings that the display refuses", "[e2e]")
     CHECK(check_of(health, "config")["ok"] == false);
     CHECK(check_of(health, "config")["message"].get<std::string>().find("sunset") != std::string::npos);
     CHECK(shown.err.find("sunset") != std::string::npos);
+    const auto dumped = run(folder, {"doctor", "--config-dump", "--config", settings.string()});
+    CHECK(dumped.code == 78);
+    CHECK(dumped.err.find("sunset") != std::string::npos);
+    CHECK(dumped.out.empty());
 }
 
 TEST_CASE("numbers that do not fit are errors", "[e2e]")
