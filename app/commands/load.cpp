@@ -22,6 +22,7 @@ Result<fs::path> source_folder(const config::Config& config, const LoadOptions& 
     const fs::path path = options.paths.front();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
+    if (!fs::is_regular_file(path) && !fs::is_directory(path)) return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path, fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
     if (!intake::has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path, intake::staff_tables())};
     return path;
 }

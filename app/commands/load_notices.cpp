@@ -8,6 +8,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "intake/notices.hpp"
+#include "text/fold.hpp"
 
 namespace renkei::commands {
 
@@ -43,7 +44,7 @@ Result<Committed> commit_notices(const Common& common, const config::Config& con
 int load_notices(const Common& common, const config::Config& config, const LoadOptions& options)
 {
     const std::string& file = options.paths.front();
-    auto notices = intake::read_notices(file);
+    auto notices = intake::read_notices(file, text::table_text);
     LoadReport report{.files = 1};
     if (!notices) {
         report.findings.push_back(finding_of(notices.error()));

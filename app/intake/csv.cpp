@@ -45,9 +45,26 @@ Result<void> check_text(const std::vector<std::string>& cells, const std::vector
 }
 
 // One pass over the text; `row` counts logical rows from 1.
+// Where the first row has no comma, a tab or a semicolon parts its cells: so do programs of other countries, and what is copied out
+// of a spreadsheet.
+char separator_of(std::string_view text)
+{
+    size_t commas = 0, tabs = 0, semicolons = 0;
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        commas += c == ',';
+        tabs += c == '\t';
+        semicolons += c == ';';
+    }
+    return commas > 0 ? ',' : tabs > 0 ? '\t' : semicolons > 0 ? ';' : ',';
+}
+
 class Parser {
   public:
-    Parser(std::string_view text, const std::string& name) : text_(text), name_(name) {}
+    Parser(std::string_view text, const std::string& name) : text_(text), name_(name), separator_(separator_of(text)) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] size_t row() const { return row_; }
@@ -61,14 +78,14 @@ class Parser {
             cells.push_back(std::move(text));
             if (at_end()) return cells;
             const char end = text_[at_++];
-            if (end == ',') continue;
+            if (end == separator_) continue;
             if (end == '\r' && !at_end() && text_[at_] == '\n') ++at_;
             return cells;
         }
     }
 
   private:
-    [[nodiscard]] bool at_cell_end() const { return at_end() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r'; }
+    [[nodiscard]] bool at_cell_end() const { return at_end() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r'; }
 
     Result<std::string> cell()
     {
@@ -94,6 +111,7 @@ class Parser {
 
     std::string_view text_;
     const std::string& name_;
+    char separator_;
     size_t at_ = 0, row_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Reads CSV by RFC 4180: UTF-8 with or without a byte order mark, LF or CRLF, quoted cells with line breaks. Pure.
+// Reads CSV by RFC 4180: UTF-8 with or without a byte order mark, LF or CRLF, quoted cells with line breaks; or with tabs
+// or semicolons in place of commas, where the header has no comma. Pure.
 // No C++ reader of this kind is kept up in Debian 12, and the grammar is a page.
 
 #include <string>

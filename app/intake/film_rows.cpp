@@ -87,7 +87,7 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
 {
     const fs::path file = files.file_of(row);
     if (file.empty()) return false;
-    film.file = file.filename().string();
+    film.file = files.called(file);
     if (!take_words(row, film.caption, film.credit) || !told() || !take_permission(row, film.permitted_until)) return false;
     return take_clip(row, files, file, film);
 }

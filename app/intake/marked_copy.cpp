@@ -213,6 +213,9 @@ void Copy::write_sheet(const Copied& copied, const std::vector<Finding>& finding
         write_text(sheet, at, column, row != copied.sheet.rows.end() && column < row->cells.size() ? row->cells[column] : "", marks_[static_cast<size_t>(mark.severity)]);
         const std::string words = cut(mark.words, kLongestComment);
         lxw_comment_options look{};
+        char type[] = "游ゴシック";   // the library asks for no const
+        look.font_name = type;
+        look.font_size = 10;
         look.width = 320;
         look.height = static_cast<uint16_t>(60 + 16 * std::min<size_t>(code_points(words) / 20, 20));
         worksheet_write_comment_opt(sheet, at, column, words.c_str(), &look);

@@ -114,14 +114,15 @@ Result<std::vector<model::Notice>> parse_notices(std::string_view csv, const std
     return notices;
 }
 
-Result<std::vector<model::Notice>> read_notices(const std::filesystem::path& path)
+Result<std::vector<model::Notice>> read_notices(const std::filesystem::path& path, const std::function<std::string(std::string)>& table_text)
 {
     std::ifstream file(path, std::ios::binary);
     if (!file) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
     std::ostringstream bytes;
     bytes << file.rdbuf();
     if (file.bad()) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", path)};
-    return parse_notices(std::move(bytes).str(), path.string());
+    std::string text = std::move(bytes).str();
+    return parse_notices(table_text ? table_text(std::move(text)) : text, path.string());
 }
 
 }  // namespace renkei::intake

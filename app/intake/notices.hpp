@@ -3,6 +3,8 @@
 // data/forms/notices.csv is the empty form, docs/content.md explains its columns. Pure but for reading the file; any thread.
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,6 +27,7 @@ inline constexpr size_t kMostNotices = 20;
 // Error: BadData with row and column for what cannot be read or has no room on the display.
 [[nodiscard]] Result<std::vector<model::Notice>> parse_notices(std::string_view csv, const std::string& name);
 // Error: NotFound or Io besides.
-[[nodiscard]] Result<std::vector<model::Notice>> read_notices(const std::filesystem::path& file);
+// `table_text`: its bytes as UTF-8 (FolderServices).
+[[nodiscard]] Result<std::vector<model::Notice>> read_notices(const std::filesystem::path& file, const std::function<std::string(std::string)>& table_text = {});
 
 }  // namespace renkei::intake

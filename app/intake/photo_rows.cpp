@@ -1,6 +1,7 @@
 #include "intake/photo_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/sentence.hpp"
 
@@ -31,6 +32,19 @@ void take_focus(StaffRow& row, model::Photo& photo)
 
 }  // namespace
 
+std::optional<Sentence> kind_of_no_file(const fs::path& place)
+{
+    std::error_code failed;
+    switch (fs::symlink_status(place, failed).type()) {
+        case fs::file_type::symlink: return sentence("a link");
+        case fs::file_type::fifo: return sentence("a pipe");
+        case fs::file_type::block:
+        case fs::file_type::character:
+        case fs::file_type::socket: return sentence("a device or socket");
+        default: return std::nullopt;   // a folder is looked into
+    }
+}
+
 bool take_permission(StaffRow& row, std::optional<Date>& until)
 {
     const std::string cell = row.cell(Column::Until);
@@ -56,16 +70,40 @@ bool take_words(StaffRow& row, std::string& caption, std::string& credit)
     return row.fits(Column::Credit, "credit", credit) && row.fits(Column::Caption, "caption", caption);
 }
 
-FolderFiles::FolderFiles(const fs::path& folder, const FolderServices& services) : services_(services)
+FolderFiles::FolderFiles(const fs::path& folder, const FolderServices& services) : services_(services), folder_(folder)
 {
     std::error_code failed;
     size_t seen = 0;
     for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end && seen < kMostFiles; at.increment(failed), ++seen) {
         if (at.depth() >= kFoldersDeep - 1) at.disable_recursion_pending();
         std::error_code ignored;
-        if (at->is_symlink(ignored) || !at->is_regular_file(ignored)) continue;
-        files_[services_.folded(at->path().filename().string())].push_back(at->path());
+        const std::string name = services_.folded(at->path().filename().string());
+        if (const auto odd = kind_of_no_file(at->path())) odd_.emplace(name, *odd);
+        else if (at->is_regular_file(ignored)) files_[name].push_back(at->path());
     }
+}
+
+FolderFiles::Found FolderFiles::look(const std::string& written) const
+{
+    std::string name = written;
+    std::replace(name.begin(), name.end(), '\\', '/');   // as Windows writes it
+    while (name.starts_with("./")) name.erase(0, 2);
+    const fs::path path(name);
+    const bool drive = name.size() > 1 && name[1] == ':';
+    if (path.is_absolute() || drive) return {{}, sentence("“{1}” is a place on one computer; put the file into the folder and write its name only, {2}", written, path.filename())};
+    if (std::find(path.begin(), path.end(), fs::path("..")) != path.end()) return {{}, sentence("“{1}” leads out of the folder, and nothing there is read; put the file into the folder and write its name", written)};
+    const std::string last = services_.folded(path.filename().string());
+    std::vector<fs::path> fitting;
+    if (const auto found = files_.find(last); found != files_.end())
+        for (const fs::path& file : found->second)
+            if (!path.has_parent_path() || services_.folded(file.lexically_relative(folder_).generic_string()) == services_.folded(name)) fitting.push_back(file);
+    if (fitting.size() == 1) return {fitting.front(), std::nullopt};
+    if (fitting.size() > 1) {
+        const auto in_folder = std::find_if(fitting.begin(), fitting.end(), [&](const fs::path& file) { return file.parent_path() != folder_; });
+        return {{}, sentence("there is more than one file “{1}” in the folder; write its folder before it, as {2}", written, (in_folder != fitting.end() ? *in_folder : fitting.front()).lexically_relative(folder_))};
+    }
+    if (const auto odd = odd_.find(last); odd != odd_.end()) return {{}, sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", written, odd->second)};
+    return {{}, sentence("there is no file “{1}” in the folder; check its name and ending", written)};
 }
 
 fs::path FolderFiles::file_of(StaffRow& row)
@@ -75,35 +113,34 @@ fs::path FolderFiles::file_of(StaffRow& row)
         row.hold(Column::File, "file", sentence("the file's name is missing; enter it with its ending, as lake.jpg"));
         return {};
     }
-    const auto found = files_.find(services_.folded(fs::path(cell).filename().string()));
-    if (found == files_.end()) {
-        row.hold(Column::File, "file", sentence("there is no file “{1}” in the folder; check its name and ending", cell));
-        return {};
-    }
-    if (found->second.size() > 1) {
-        row.hold(Column::File, "file", sentence("there is more than one file “{1}” in the folder; give each a name of its own", cell));
-        return {};
-    }
-    named_.insert(found->first);
-    return found->second.front();
+    const Found found = look(cell);
+    if (found.wrong) row.hold(Column::File, "file", *found.wrong);
+    else named_.insert(found.file);
+    return found.file;
 }
 
 fs::path FolderFiles::find(const std::string& name)
 {
-    const auto found = files_.find(services_.folded(fs::path(name).filename().string()));
-    if (found == files_.end() || found->second.size() > 1) return {};
-    named_.insert(found->first);
-    return found->second.front();
+    const Found found = name.empty() ? Found{} : look(name);
+    if (!found.file.empty()) named_.insert(found.file);
+    return found.file;
+}
+
+std::string FolderFiles::called(const fs::path& file) const
+{
+    const auto same = files_.find(services_.folded(file.filename().string()));
+    return same != files_.end() && same->second.size() > 1 ? file.lexically_relative(folder_).generic_string() : file.filename().string();
 }
 
 void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) const
 {
     constexpr std::string_view kPictureEndings[] = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"};
     const auto is_one_of = [](const std::string& kind, const auto& kinds) { return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds); };
-    for (const auto& [name, paths] : files_) {
-        const std::string kind = services_.folded(paths.front().extension().string());
-        if (named_.contains(name)) continue;
-        const auto note = [&, file = paths.front().filename().string()](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
+    std::vector<fs::path> unnamed;
+    for (const auto& [name, paths] : files_) std::copy_if(paths.begin(), paths.end(), std::back_inserter(unnamed), [&](const fs::path& file) { return !named_.contains(file); });
+    for (const fs::path& path : unnamed) {
+        const std::string kind = services_.folded(path.extension().string());
+        const auto note = [&, file = called(path)](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
         if (is_one_of(kind, kPictureEndings)) note(sentence("no row of {1} names this picture, so it was not taken", tables));
         if (is_one_of(kind, kFilmEndings)) note(sentence("no row of {1} names this film, so it was not taken", tables));
     }
@@ -114,7 +151,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     const fs::path file = files.file_of(row);
     if (file.empty()) return false;
     const std::string cell = row.cell(Column::File);
-    photo.file = file.filename().string();
+    photo.file = files.called(file);
     if (!take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take_photo(file);

@@ -20,18 +20,32 @@ inline constexpr std::string_view kFilmEndings[] = {".mp4", ".m4v", ".mov", ".we
 class FolderFiles {
   public:
     FolderFiles(const std::filesystem::path& folder, const FolderServices& services);
-    // The file that the row names; empty after a finding.
+    // The file that the row names, with its folder before it where several have its name; empty after a finding.
     [[nodiscard]] std::filesystem::path file_of(StaffRow& row);
     // The file of this name; empty where there is none, or more than one.
     [[nodiscard]] std::filesystem::path find(const std::string& name);
+    // How its record calls a file: by its name, with its folder where another file has the same.
+    [[nodiscard]] std::string called(const std::filesystem::path& file) const;
     // Pictures and films that no row of these tables speaks of: nobody knows whose they are.
     void note_unnamed(const std::string& tables, Brought& brought) const;
 
   private:
+    // Where the file of this name is, or why there is none.
+    struct Found {
+        std::filesystem::path file;
+        std::optional<Sentence> wrong;
+    };
+    [[nodiscard]] Found look(const std::string& name) const;
+
     const FolderServices& services_;
+    std::filesystem::path folder_;
     std::map<std::string, std::vector<std::filesystem::path>> files_;   // by folded name
-    std::set<std::string> named_;
+    std::map<std::string, Sentence> odd_;                               // what has such a name and is no file, and what it is
+    std::set<std::filesystem::path> named_;
 };
+
+// What lies there in place of a file: a link, a pipe …; nothing when it is a file, or not there.
+[[nodiscard]] std::optional<Sentence> kind_of_no_file(const std::filesystem::path& place);
 
 [[nodiscard]] Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files);
 

@@ -50,6 +50,10 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
     for (model::Showcase& showcase : *showcases) {
         ++brought.rows;
         showcase.by_staff = true;
+        if (const auto wrong = showcase.url.empty() ? std::nullopt : wrong_address(showcase.url)) {
+            brought.findings.push_back({.file = name, .severity = Severity::Note, .cause = "url", .message = sentence("{1}: {2}", showcase.key, *wrong)});
+            showcase.url.clear();
+        }
         const std::string unknown = unknown_code(showcase, reading.content);
         if (unknown.empty()) {
             brought.content.showcases.push_back(std::move(showcase));
@@ -92,7 +96,7 @@ std::optional<std::string> table_in(const fs::path& folder, const Input& input)
 {
     for (const std::string& name : input.files()) {
         std::error_code missing;
-        if (fs::is_regular_file(folder / name, missing) && !(name == kShowcasesOfFacts && has_fact_tables(folder))) return name;
+        if (fs::symlink_status(folder / name, missing).type() == fs::file_type::regular && !(name == kShowcasesOfFacts && has_fact_tables(folder))) return name;
     }
     return std::nullopt;
 }
@@ -125,6 +129,21 @@ std::vector<fs::path> workbooks_in(const fs::path& folder)
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+// Workbooks and tables by their names that are links, pipes or devices: they are left, and that is said.
+void note_no_files(const fs::path& folder, Brought& brought)
+{
+    std::vector<fs::path> odd;
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        const bool table = std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { const auto names = input.files(); return std::find(names.begin(), names.end(), name) != names.end(); });
+        if (table || is_called_workbook(at->path())) odd.push_back(at->path());
+    }
+    std::sort(odd.begin(), odd.end());
+    for (const fs::path& file : odd)
+        if (const auto kind = kind_of_no_file(file)) brought.findings.push_back({.file = file.filename().string(), .severity = Severity::Note, .cause = "link", .message = sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", file.filename(), *kind)});
 }
 
 struct Workbook {
@@ -218,6 +237,7 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
     const Reading reading{.content = content, .services = services, .places = places, .today = today, .brought = brought};
     FolderFiles files(folder.empty() ? "." : folder, services);
     const std::vector<Workbook> workbooks = open_workbooks(alone != nullptr ? std::vector<fs::path>{} : one_file ? std::vector{path} : workbooks_in(folder), brought);
+    if (!one_file) note_no_files(folder, brought);
     note_unknown_sheets(workbooks, services, brought);
     std::string naming;   // the tables that name files
     const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {

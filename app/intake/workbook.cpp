@@ -256,7 +256,8 @@ enum class Beginning { Zip, OldOffice, Other };
 Result<Beginning> beginning_of(const fs::path& file)
 {
     std::error_code failed;
-    if (!fs::is_regular_file(file, failed)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
+    if (!fs::exists(file, failed)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
+    if (!fs::is_regular_file(file, failed)) return damaged(file);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", file)};
     std::array<char, 8> bytes{};

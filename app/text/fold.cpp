@@ -17,6 +17,20 @@ bool is_utf8(std::string_view bytes)
     return back == bytes;
 }
 
+// Seven bits, with the escapes that change to kanji or kana (RFC 1468): mail and old systems write it.
+bool is_iso_2022_jp(std::string_view bytes)
+{
+    return bytes.find("\x1B$@") != std::string_view::npos || bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B(I") != std::string_view::npos;
+}
+
+// What is no UTF-8: UTF-16 by its mark, as Excel saves "Unicode text"; else what Excel saves as CSV in Japan.
+const char* encoding_of(std::string_view bytes)
+{
+    if (is_iso_2022_jp(bytes)) return "JIS7";
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "UTF-16";
+    return "windows-31j";
+}
+
 }  // namespace
 
 std::string folded(std::string_view utf8)
@@ -33,9 +47,9 @@ std::string folded(std::string_view utf8)
 
 std::string table_text(std::string bytes)
 {
-    if (is_utf8(bytes)) return bytes;
+    if (is_utf8(bytes) && !is_iso_2022_jp(bytes)) return bytes;
     UErrorCode failed = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open("windows-31j", &failed);
+    UConverter* converter = ucnv_open(encoding_of(bytes), &failed);
     if (U_FAILURE(failed)) return bytes;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failed);
     std::vector<UChar> units(bytes.size() + 1);

@@ -10,7 +10,8 @@ namespace renkei::text {
 // NFKC with case folded (Unicode NFKC_Casefold), and without blanks at both ends. What is not UTF-8 stays as it is.
 [[nodiscard]] std::string folded(std::string_view utf8);
 
-// The text of a table as UTF-8: itself where it is that, else read as Windows-31J, in which Excel saves a CSV in Japan.
+// The text of a table as UTF-8: itself where it is that, else read as ISO-2022-JP by its escapes, as UTF-16 by its
+// mark, or as Windows-31J, in which Excel saves a CSV in Japan.
 [[nodiscard]] std::string table_text(std::string bytes);
 
 }  // namespace renkei::text

@@ -3,12 +3,29 @@
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 #include "field.hpp"
 #include "support/files.hpp"
 
 using namespace renkei::tests;
 namespace fs = std::filesystem;
+
+TEST_CASE("what is no file is said to be that, and notices are read as offices save them", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load"}).code == 0);
+    for (const char* name : {"pipe.xlsx", "pipe"}) {
+        REQUIRE(::mkfifo((folder.path() / name).c_str(), 0600) == 0);
+        const auto refused = run(folder, {"load", (folder.path() / name).string(), "--lang", "ja"});
+        CHECK(refused.code == 65);
+        CHECK(refused.err.find("ファイルではなくパイプ") != std::string::npos);
+        CHECK(refused.err.find("がありません") == std::string::npos);
+    }
+    write_bytes(folder.path() / "windows.csv", "key\ttitle\nrest\t\x8B\x78\x8A\xD9\x93\xFA\n");
+    REQUIRE(run(folder, {"load", (folder.path() / "windows.csv").string(), "--publish"}).code == 0);
+    CHECK(run(folder, {"list", "notices"}).out.find("休館日") != std::string::npos);
+}
 
 TEST_CASE("renkei writes the form once, and says that it is not filled in yet", "[e2e]")
 {
