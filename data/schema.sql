@@ -18,6 +18,21 @@ CREATE TABLE revision (
   origin TEXT NOT NULL DEFAULT 'staff'   -- 'shipped' with the program, which renews it after an upgrade, or 'staff'
 ) STRICT;
 
+-- What was done, for good: revisions and publications are pruned, this is not. Two triggers refuse every change of a row.
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,                   -- instant
+  who TEXT NOT NULL,                     -- name of who did it
+  action TEXT NOT NULL,                  -- load, publish or rollback
+  revision INTEGER NOT NULL,             -- of which; it may have been pruned since
+  note TEXT NOT NULL,                    -- why
+  added INTEGER NOT NULL,                -- of a load: records, against the revision before
+  changed INTEGER NOT NULL,
+  removed INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER history_is_not_rewritten BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'the history is only added to'); END;
+CREATE TRIGGER history_is_not_shortened BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the history is only added to'); END;
+
 -- Every time a revision was put on show. Append only; bounded to the last 1,000.
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -32,6 +32,7 @@ struct Given {
     ListOptions list;
     LoadOptions load;
     PublishOptions publish;
+    RevisionsOptions revisions;
     BenchOptions bench;
     DoctorOptions doctor;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
@@ -196,7 +197,9 @@ void describe_content(CLI::App& app, Given& given)
     publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
 
     (void)subcommand(app, given, "rollback", word(given, "Back to what was on show before"));
-    (void)subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));
+    auto* revisions = subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));
+    auto* history = revisions->add_flag("--history", given.revisions.history, word(given, "Everything that was loaded, shown and taken down: who, when and why, the newest first"));
+    revisions->add_flag("--csv", given.revisions.csv, word(given, "The history as a table in CSV"))->needs(history);
 
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
@@ -251,7 +254,7 @@ int dispatch(const CLI::App& app, const Given& given)
     if (app.got_subcommand("load")) return load(common, given.load);
     if (app.got_subcommand("publish")) return publish(common, given.publish);
     if (app.got_subcommand("rollback")) return rollback(common);
-    if (app.got_subcommand("revisions")) return revisions(common);
+    if (app.got_subcommand("revisions")) return revisions(common, given.revisions);
     if (app.got_subcommand("list")) return list(common, given.list);
     if (app.got_subcommand("doctor")) return doctor(common, given.doctor);
     return bench(common, given.bench);

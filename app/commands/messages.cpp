@@ -1,7 +1,9 @@
 #include "commands/messages.hpp"
 
+#include <pwd.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -31,8 +33,13 @@ int print(const Common& common, const std::string& text)
 
 std::string who_acts()
 {
-    for (const char* variable : {"RENKEI_WHO", "SUDO_USER", "USER"})
+    for (const char* variable : {"RENKEI_WHO", "SUDO_USER"})
         if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;  // NOLINT(concurrency-mt-unsafe)
+    // The account's own name: what stands in USER is anybody's, and a service has none.
+    std::array<char, 4096> room{};
+    passwd account{}, *found = nullptr;
+    if (::getpwuid_r(::getuid(), &account, room.data(), room.size(), &found) == 0 && found != nullptr && *found->pw_name != '\0') return found->pw_name;
+    if (const char* value = std::getenv("USER"); value != nullptr && *value != '\0') return value;  // NOLINT(concurrency-mt-unsafe)
     return "unknown";
 }
 

@@ -24,7 +24,7 @@ int fail(const Common& common, const Error& error);
 // A result on stdout, with a line end; a closed pipe or a full disk is an error (74).
 int print(const Common& common, const std::string& text);
 
-// Who acts: RENKEI_WHO (the staff panel sets it), SUDO_USER, USER, or "unknown".
+// Who acts: RENKEI_WHO (the staff panel sets it), SUDO_USER, the login name of the account, USER, or "unknown".
 [[nodiscard]] std::string who_acts();
 
 }  // namespace renkei::commands

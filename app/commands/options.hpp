@@ -51,6 +51,7 @@ struct LoadOptions {
     std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
 };
+struct RevisionsOptions { bool history = false, csv = false; };
 struct PublishOptions { std::optional<long long> revision; std::string note; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct DoctorOptions { bool config_dump = false; };
@@ -65,7 +66,7 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int load(const Common& common, const LoadOptions& options);
 [[nodiscard]] int publish(const Common& common, const PublishOptions& options);
 [[nodiscard]] int rollback(const Common& common);
-[[nodiscard]] int revisions(const Common& common);
+[[nodiscard]] int revisions(const Common& common, const RevisionsOptions& options);
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
 [[nodiscard]] int bench(const Common& common, const BenchOptions& options);
 

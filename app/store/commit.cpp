@@ -304,11 +304,13 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
                 RENKEI_TRY(digest, whole_digest(content, hashed, media));
             }
             RENKEI_CHECK(complete_revision(database, id, counts, digest));
+            RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Load, .revision = id, .note = request.note, .added = counts.added, .changed = counts.changed, .removed = counts.removed}));
         }
         RENKEI_TRY(const auto current, current_revision());
         if (request.publish && current != id) {
             RENKEI_TRY(const long long previous, impl_->current_publication());
             RENKEI_CHECK(impl_->put_on_show(id, request.who, request.note, request.when, previous));
+            RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Publish, .revision = id, .note = request.note}));
         }
         RENKEI_CHECK(impl_->prune());
         RENKEI_CHECK(transaction.commit());

@@ -51,6 +51,7 @@ struct Store::Impl {
     [[nodiscard]] Result<long long> predecessor(long long publication) const;
     // Inside a write transaction.
     [[nodiscard]] Result<void> put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous);
+    [[nodiscard]] Result<void> remember(const HistoryLine& line);
     [[nodiscard]] Result<void> prune();
     // From the first add_media to the commit nobody may delete files that no row names yet.
     [[nodiscard]] Result<void> hold_staging();

@@ -75,6 +75,17 @@ struct RevisionSummary {
     std::string digest;                       // 64 hex digits, of the content alone: same content, same digest
 };
 
+// What somebody did. Lines are only added, and stay when their revision is pruned.
+enum class Action { Load, Publish, Rollback };
+struct HistoryLine {
+    Instant at{};
+    std::string who;
+    Action action = Action::Load;
+    RevisionId revision = 0;
+    std::string note;
+    int added = 0, changed = 0, removed = 0;  // of a load
+};
+
 struct CommitRequest {
     std::string who, note;
     Origin origin = Origin::Staff;
@@ -104,6 +115,8 @@ class Store {
     [[nodiscard]] Result<model::Content> load_content(RevisionId revision) const;
     // Newest first.
     [[nodiscard]] Result<std::vector<RevisionSummary>> revisions() const;
+    // Everything that was done, newest first.
+    [[nodiscard]] Result<std::vector<HistoryLine>> history() const;
     [[nodiscard]] Result<std::vector<std::string>> media_of(RevisionId revision) const;
 
     // Writes a revision: all of it or nothing. A content equal to the newest revision's makes no new one: the newest is

@@ -27,6 +27,40 @@ TEST_CASE("what is no file is said to be that, and notices are read as offices s
     CHECK(run(folder, {"list", "notices"}).out.find("休館日") != std::string::npos);
 }
 
+TEST_CASE("the history says who put what on show, with which note, and what was taken down", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    write_bytes(folder.path() / "催し.csv", "題名,開催日\n物産展,2026-12-05\n");
+    REQUIRE(run(folder, {"load", (folder.path() / "催し.csv").string(), "--note", "十二月"}, {{"RENKEI_WHO", "花子"}}).code == 0);
+    REQUIRE(run(folder, {"publish", "--note", "=承認"}, {{"RENKEI_WHO", "太郎"}}).code == 0);
+    const auto again = run(folder, {"publish", "2", "--note", "もう一度", "--lang", "ja"});
+    CHECK(again.code == 0);
+    CHECK(again.err.find("もう表示中です") != std::string::npos);
+    REQUIRE(run(folder, {"rollback"}).code == 0);
+
+    const auto list = json_of(run(folder, {"revisions", "--json"}));
+    REQUIRE(list.size() == 2);
+    REQUIRE(list[0]["publications"].size() == 1);
+    CHECK(list[0]["publications"][0]["who"] == "太郎");
+    CHECK(list[0]["publications"][0]["note"] == "=承認");
+    CHECK(list[1]["publications"][0]["action"] == "rollback");
+    CHECK(list[1]["publications"][0]["who"] != "unknown");   // the account has a name, whatever USER says
+    const auto plain = run(folder, {"revisions", "--lang", "ja"}).out;
+    CHECK(plain.find("公開  太郎  =承認") != std::string::npos);
+
+    const auto history = json_of(run(folder, {"revisions", "--history", "--json"}));
+    REQUIRE(history.size() == 5);
+    CHECK(history[0]["action"] == "rollback");
+    CHECK(history[2]["action"] == "load");
+    CHECK(history[2]["who"] == "花子");
+    CHECK(history[2]["added"] == 1);
+    const auto table = run(folder, {"revisions", "--history", "--csv"});
+    CHECK(table.out.starts_with("at,revision,action,who,added,changed,removed,note\r\n"));
+    CHECK(table.out.find(",2,publish,\"太郎\",0,0,0,\"'=承認\"") != std::string::npos);
+    CHECK(run(folder, {"revisions", "--csv"}).code == 64);
+}
+
 TEST_CASE("renkei writes the form once, and says that it is not filled in yet", "[e2e]")
 {
     const TemporaryFolder folder;
