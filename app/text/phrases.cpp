@@ -14,7 +14,6 @@ using Cells = std::vector<Cell>;
 bool kanji(const Cell& cell) { return cell.character_class == Class::Ideograph; }
 bool katakana(const Cell& cell) { return cell.character >= U'ァ' && cell.character <= U'ー' && cell.character != U'・'; }
 bool hiragana(const Cell& cell) { return is_kana(cell.character_class) && !katakana(cell); }
-bool figure(const Cell& cell) { return is_digit(cell.character) || is_kanji_numeral(cell.character); }
 // What nouns are made of, and what stands beside its like without a particle only within one.
 bool of_noun(const Cell& cell) { return kanji(cell) || katakana(cell) || cell.character_class == Class::WesternLetter || is_digit(cell.character); }
 
@@ -86,7 +85,7 @@ bool after_counter(const Cells& cells, size_t at)
 {
     for (size_t back = 1; back <= 3 && back < at; ++back) {
         if (!kanji(cells[at - back])) return false;
-        if (figure(cells[at - back - 1])) return !is_kanji_numeral(cells[at - back].character) && is_digit(cells[at - back - 1].character);
+        if (is_digit(cells[at - back - 1].character)) return true;
     }
     return false;
 }

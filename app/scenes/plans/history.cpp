@@ -41,17 +41,14 @@ std::string day_of(const model::Milestone& m)
 
 constexpr float kSeal = 6;      // radius
 
-void paint_seal(paint::Painter& p, Vec2 at)
-{
-    p.begin();
-    p.circle(at, kSeal);
-    p.fill(ink::kShu);
-    p.begin();
-}
-
 void add_seal(Board& board, Vec2 at, const Entrance& entrance)
 {
-    board.show(board.layer("seal", Rect{at.x, at.y, 0, 0}.grown(kSeal + 2), [at](paint::Painter& p) { paint_seal(p, at); }), entrance);
+    board.show(board.layer("seal", Rect{at.x, at.y, 0, 0}.grown(kSeal + 2), [at](paint::Painter& p) {
+        p.begin();
+        p.circle(at, kSeal);
+        p.fill(ink::kShu);
+        p.begin();
+    }), entrance);
 }
 
 std::vector<Step> steps_of(const Board& board, float height)

@@ -90,6 +90,7 @@ void add_answer(Board& board, const Answer& a, size_t i, Rect row, float radius,
 {
     const bool portrait = board.portrait(), english = in_english(board);
     const float width = row.w, height = row.h, middle = row.y + row.h / 2, right = row.right();
+    float level = middle;   // of the figures: that of the discs
     const float discs = portrait ? row.x : row.x + width * 0.44f, measure = portrait ? width - 210 : width * 0.44f - 48;
     const Entrance enter{0.6f + 0.1f * static_cast<float>(i), {0, 0}};
     std::string label = a.words.empty() ? a.label : a.words;
@@ -101,15 +102,18 @@ void add_answer(Board& board, const Answer& a, size_t i, Rect row, float radius,
         const float text_height = size_of(board, label, how).h, block = a.count > 0 ? text_height + 14 + std::min(radius * 2, height - text_height - 34) : text_height;
         add_text(board, label, how, {kMargin, middle - block / 2}, Anchor::TopLeft, type, enter);
         const float r = std::min((block - text_height - 14) / 2, (width - 230) / static_cast<float>(most) / 2.24f);
+        if (a.count > 0) level = middle + block / 2 - r;
         for (int k = 0; k < a.count; ++k) add_disc(board, {kMargin + r + 2.24f * r * static_cast<float>(k), middle + block / 2 - r}, r, i, at += 0.22f);
     } else {
         const Lettering how = fitted(board, label, {text::Face::Gothic, 26, 1.4f, measure}, {26, 24}, height - 12);
         add_text(board, label, how, {kMargin, middle - size_of(board, label, how).h / 2}, Anchor::TopLeft, type, enter);
         for (int k = 0; k < a.count; ++k) add_disc(board, {discs + radius + 2.24f * radius * static_cast<float>(k), middle}, radius, i, at += 0.22f);
     }
-    const text::Style figure = board.style(text::Face::Numeral, board.type(a.count > 0 ? 76.0f : 40.0f), 1), small = board.style(text::Face::Gothic, board.type(24), 1);
-    const Placed share = board.line(percent(a.percent), small, {right, middle + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
-    board.line(std::to_string(a.count), figure, {std::min(share.box.x - 16, right - 104 * small.size / 24), middle + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
+    const text::Style figure = board.style(text::Face::Numeral, board.type(a.count > 0 ? 76.0f : 40.0f), 1);
+    text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
+    small.figures = text::Figures::Tabular;
+    const Placed share = board.line(percent(a.percent), small, {right, level + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
+    board.line(std::to_string(a.count), figure, {std::min(share.box.x - 16, right - 104 * small.size / 24), level + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
 }
 
 }  // namespace
