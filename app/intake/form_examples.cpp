@@ -5,7 +5,7 @@
 namespace renkei::intake {
 namespace {
 
-constexpr size_t kMostShowcases = 4, kMostPanels = 2, kMostTowns = 12;
+constexpr size_t kMostShowcases = 4, kMostTowns = 12;
 constexpr std::string_view kHallExhibitions = "全国連携展示";   // the category of events that were exhibitions in the hall
 // Whoever takes a picture is known to those who fill in the form, so the example says only what belongs there.
 constexpr const char* kWhoTookIt = "（撮影者か提供者の名前）";
@@ -49,12 +49,20 @@ std::vector<Example> showcase_examples(const model::Content& content)
     return examples;
 }
 
-// The newest one that the record has.
+const model::Showcase* shipped_showcase(const model::Content& content, const std::string& code5)
+{
+    const auto found = std::find_if(content.showcases.begin(), content.showcases.end(), [&](const auto& s) { return !s.by_staff && s.code5 == code5; });
+    return found != content.showcases.end() ? &*found : nullptr;
+}
+
+// The newest one of the record about towns that all have a showcase here, so that its panels can be about them.
 const model::Event* hall_exhibition(const model::Content& content)
 {
     const model::Event* newest = nullptr;
-    for (const auto& event : content.events)
-        if (!event.by_staff && event.category == kHallExhibitions && event.start_date && event.end_date && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+    for (const auto& event : content.events) {
+        const bool told = !event.related_codes.empty() && std::all_of(event.related_codes.begin(), event.related_codes.end(), [&](const auto& code) { return shipped_showcase(content, code) != nullptr; });
+        if (!event.by_staff && event.category == kHallExhibitions && event.start_date && event.end_date && told && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+    }
     return newest;
 }
 
@@ -71,10 +79,12 @@ std::vector<Example> panel_examples(const model::Content& content)
 {
     std::vector<Example> examples;
     const auto* exhibition = hall_exhibition(content);
-    for (const auto* s : shipped_showcases(content, kMostPanels))
-        examples.push_back({.cells = {{Column::Exhibit, exhibition != nullptr ? exhibition->title : ""}, {Column::Number, std::to_string(examples.size() + 1)}, {Column::Heading, town_of(s->code5, content)},
-                                      {Column::Text, s->ja.body}, {Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}},
+    for (const auto& code5 : exhibition != nullptr ? exhibition->related_codes : std::vector<std::string>{}) {
+        const auto* s = shipped_showcase(content, code5);
+        examples.push_back({.cells = {{Column::Exhibit, exhibition->title}, {Column::Number, std::to_string(examples.size() + 1)}, {Column::Heading, town_of(code5, content)}, {Column::Text, s->ja.body},
+                                      {Column::Municipality, town_of(code5, content)}, {Column::Code, code5}},
                             .source = s->source});
+    }
     return examples;
 }
 

@@ -147,3 +147,27 @@ TEST_CASE("the form takes nobody's place, and says where it cannot be written", 
     fs::remove(folder.path() / "link.xlsx");
     CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);   // nothing half-made stays
 }
+
+TEST_CASE("the example of an exhibition is one about the towns of its panels", "[intake]")
+{
+    model::Content content = towns();
+    content.showcases[0].code5 = "01206";
+    content.showcases[0].ja.body = "川が流れます。";
+    const auto exhibition = [](const char* title, const char* from, std::vector<std::string> about) {
+        model::Event event;
+        event.title = title;
+        event.category = "全国連携展示";
+        event.start_date = event.end_date = parse_date(from);
+        event.related_codes = std::move(about);
+        return event;
+    };
+    content.events = {exhibition("釧路市の展示", "2017-02-01", {"01206"}), exhibition("府中市の展示", "2021-07-02", {"34208"})};
+    CHECK(examples_of(kExhibitSheet, content).front().cells.at(Column::Title) == "釧路市の展示");
+    const auto panels = examples_of(kPanelSheet, content);
+    REQUIRE(panels.size() == 1);
+    CHECK(panels[0].cells.at(Column::Exhibit) == "釧路市の展示");
+    CHECK(panels[0].cells.at(Column::Text) == "川が流れます。");
+    content.events.erase(content.events.begin());
+    CHECK(examples_of(kExhibitSheet, content).empty());
+    CHECK(examples_of(kPanelSheet, content).empty());
+}
