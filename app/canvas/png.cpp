@@ -1,4 +1,5 @@
 #include <png.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -67,7 +68,8 @@ Result<void> write_png(const paint::Image& image, const std::string& path)
     std::vector<uint8_t> row(static_cast<size_t>(image.width) * 3);
     if (!encode(writer, file.get(), image, row) || std::fflush(file.get()) != 0) {
         const int why = errno;
-        std::remove(path.c_str());   // half a picture is none
+        struct stat written{};
+        if (::fstat(::fileno(file.get()), &written) == 0 && S_ISREG(written.st_mode)) std::remove(path.c_str());   // half a picture is none; a device is no picture
         return Error{ErrorKind::Io, sentence("Writing the picture {1} failed midway ({2}); check the room on that disk", path, std::strerror(why))};
     }
     return {};
