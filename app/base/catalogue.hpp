@@ -187,6 +187,7 @@ inline constexpr Translation kSentences[] = {
     {"This graphics driver does not compile {1}: {2}", "画面のドライバーがシェーダー {1} を翻訳できません（{2}）"},
     {"This graphics driver does not link {1} with {2}: {3}", "画面のドライバーがシェーダー {1} と {2} を結べません（{3}）"},
     {"{1} was looked for in {2} and not found. It ships with the program: install it again", "{1} が {2} にありません。プログラムに付属しているので、入れ直してください"},
+    {"Whether the display can draw all characters was not checked: {1}", "すべての文字を表示できるかどうかは確かめていません: {1}"},
     {"Pages are drawn on plain paper: {1}", "紙の地紋なしで描きます。{1}"},
     {"Cannot create the picture {1} ({2}); check that its folder exists and can be written", "画像 {1} を作れません（{2}）。フォルダーがあるか、書き込めるかを確かめてください"},
     {"No memory to write the picture {1}", "メモリが足りず、画像 {1} を書けません"},

@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "commands/clock.hpp"
+#include "commands/drawable.hpp"
 #include "commands/film_process.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
@@ -67,7 +68,7 @@ Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file
     return taken;
 }
 
-intake::FolderServices services_of(const fs::path& decoder, store::Store* store)
+intake::FolderServices services_of(const Common& common, const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
     return {.folded = text::folded,
@@ -76,7 +77,8 @@ intake::FolderServices services_of(const fs::path& decoder, store::Store* store)
             .progress = [watched](size_t done, size_t all) {
                 if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
-            .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); }};
+            .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
+            .undrawable = undrawable_finder(common)};
 }
 
 // To what the fact tables of the folder have reported.
@@ -128,7 +130,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
         report = std::move(facts->report);
     }
     store::Store* store = options.check ? nullptr : &ground.store;
-    const intake::FolderServices services = services_of(decoder_program(), store);
+    const intake::FolderServices services = services_of(common, decoder_program(), store);
     RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services));
     add_brought(report, brought);
     if (!options.report.empty()) {

@@ -38,6 +38,7 @@ struct FolderServices {
     std::function<Result<TakenPhoto>(const std::filesystem::path&)> take_photo;   // BadData: the picture is wrong; anything else stops
     std::function<void(size_t done, size_t all)> progress;
     std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
+    std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
 };
 
 struct Brought {

@@ -207,7 +207,7 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         if (const auto error = error_in(i)) {
             const std::string cell = letters_of(*error) + std::to_string(table_.numbers[i]);
             find(table_.numbers[i], cell, Severity::Hold, "formula", sentence("“{1}” is an error of a formula; write the value itself", table_.rows[i][*error]));
-        } else {
+        } else if (can_be_drawn(i)) {
             StaffRow row(*this, table_.rows[i], table_.numbers[i]);
             RENKEI_TRY(taken, take(row));
         }
@@ -215,6 +215,21 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         if (reading_.services.progress) reading_.services.progress(i + 1, table_.rows.size());
     }
     return {};
+}
+
+// Whatever is said on the display; the names of files are not. False after a finding.
+bool StaffTable::can_be_drawn(size_t row)
+{
+    if (!reading_.services.undrawable) return true;
+    for (size_t column = 0; column < places_.size(); ++column) {
+        const auto which = static_cast<Column>(column);
+        if (!has(which) || which == Column::File || which == Column::Subtitles) continue;
+        const std::string character = reading_.services.undrawable(table_.rows[row][places_[column]]);
+        if (character.empty()) continue;
+        find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Hold, "glyph", sentence("the display has no font for “{1}”; write it with another character", character));
+        return false;
+    }
+    return true;
 }
 
 // The first column that is read and shows an error in this row.

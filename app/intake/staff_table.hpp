@@ -117,6 +117,7 @@ class StaffTable {
     void find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message);
     void stop(const Sentence& what);
     [[nodiscard]] std::optional<size_t> error_in(size_t row) const;
+    [[nodiscard]] bool can_be_drawn(size_t row);
 
     std::string name_, sheet_;   // the file, and the sheet of a workbook
     TableCells table_;

@@ -133,3 +133,24 @@ TEST_CASE("a folder with fact tables and tables of staff is loaded with both, as
     CHECK(Json::parse(refused.out)["findings"][0]["severity"] == "stop");
     CHECK(json_of(run(folder, {"list", "exhibits", "--json"}))[0]["key"] == "aki");
 }
+
+TEST_CASE("a character that the display cannot draw holds its row and is named", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick";
+    fs::create_directories(stick);
+    write_bytes(stick / "展示.csv", "展示番号,題名\naki,湿原の四季\n");
+    // Drawn: a variant of 葛 asked for by a selector, a か with its mark apart, Korean. Not drawn: a private character, as wards
+    // give them to rare names, and a picture.
+    write_bytes(stick / "パネル.csv", "番号,見出し,本文\n1,葛\U000E0100飾と連携,か\u3099んばる\n2,환영,町の鳥です。\n3,\uE000田さん,話を聞きました。\n4,町の鳥,\U0001F986です。\n");
+    const auto checked = run(folder, {"load", stick.string(), "--check", "--json", "--lang", "ja"});
+    const Json report = json_of(checked);
+    INFO(report.dump(1));
+    CHECK(report["accepted"] == 3);
+    REQUIRE(report["findings"].size() == 2);
+    CHECK(report["findings"][0]["cell"] == "B4");
+    CHECK(report["findings"][0]["cause"] == "glyph");
+    CHECK(report["findings"][0]["message"].get<std::string>().find("(U+E000)』を表示できる文字") != std::string::npos);
+    CHECK(report["findings"][1]["cell"] == "C5");
+    CHECK(report["findings"][1]["message"].get<std::string>().find("(U+1F986)") != std::string::npos);
+}
