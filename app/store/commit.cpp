@@ -166,8 +166,9 @@ Result<void> write_media(const Database& database, const MediaFiles& media, Revi
                         " WHERE hash NOT IN (SELECT hash FROM media WHERE until IS NULL)");
 }
 
-// The media files of a revision, each once, with their sizes.
-Result<MediaFiles> measure_media(const Store& store, std::vector<std::string> names)
+// The media files of a revision, each once, with their sizes. One that was lost since a revision before is told by whoever shows it, and
+// keeps nothing else from being stored.
+Result<MediaFiles> measure_media(const Store& store, const Database& database, std::vector<std::string> names)
 {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -175,8 +176,15 @@ Result<MediaFiles> measure_media(const Store& store, std::vector<std::string> na
     for (const auto& hash : names) {
         std::error_code missing;
         const auto size = std::filesystem::file_size(store.media_path(hash), missing);
-        if (missing) return Error{ErrorKind::NotFound, sentence("Media file {1} is missing; add it again before the revision that shows it", store.media_path(hash))};
-        media.emplace_back(hash, static_cast<long long>(size));
+        if (!missing) {
+            media.emplace_back(hash, static_cast<long long>(size));
+            continue;
+        }
+        RENKEI_TRY(auto known, database.prepare("SELECT bytes FROM media WHERE hash = ? LIMIT 1"));
+        known.bind(1, hash);
+        RENKEI_TRY(const bool lost, known.step());
+        if (!lost) return Error{ErrorKind::NotFound, sentence("Media file {1} is missing; add it again before the revision that shows it", store.media_path(hash))};
+        media.emplace_back(hash, known.integer(0));
     }
     return media;
 }
@@ -242,7 +250,7 @@ Result<void> Store::Impl::need_write_access() const
     return Error{ErrorKind::Internal, sentence("Store {1} was opened for reading and cannot be written", folder)};
 }
 
-Result<void> Store::Impl::prune()
+Result<std::vector<std::string>> Store::Impl::prune()
 {
     RENKEI_TRY(const long long shown, current_publication());
     RENKEI_TRY(const long long before, predecessor(shown));
@@ -252,15 +260,22 @@ Result<void> Store::Impl::prune()
     const bool pruned = sqlite3_changes(database.raw()) > 0;
     RENKEI_CHECK(database.run("DELETE FROM publication WHERE id <= (SELECT max(id) FROM publication) - " + std::to_string(kKeptPublications) +
                               " AND id NOT IN (" + std::to_string(shown) + ", " + std::to_string(before) + ")"));
-    if (!pruned) return {};
+    std::vector<std::string> gone;
+    if (!pruned) return gone;
+    static const std::string kUnseen = " WHERE until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id >= since AND revision.id < until)";
+    RENKEI_TRY(auto rows, database.prepare("SELECT DISTINCT hash FROM media" + kUnseen));
+    for (;;) {
+        RENKEI_TRY(const bool row, rows.step());
+        if (!row) break;
+        gone.emplace_back(rows.text(0));
+    }
     std::string sql;
-    const auto drop = [&](const char* table) {
-        sql += std::string("DELETE FROM ") + table + " WHERE until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id >= since AND revision.id < until);";
-    };
+    const auto drop = [&](const char* table) { sql += std::string("DELETE FROM ") + table + kUnseen + ";"; };
     model::Content kinds;
     model::visit_kinds(kinds, [&](const char* kind, auto&) { drop(kind); });
     drop("media");
-    return database.run(sql);
+    RENKEI_CHECK(database.run(sql));
+    return gone;
 }
 
 Result<std::string> digest_of(const model::Content& content) { return whole_digest(content, hashed_kinds(content), {}); }
@@ -274,7 +289,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
             for (const std::string* hash : model::media_fields(record))
                 if (!hash->empty()) named.push_back(*hash);
     });
-    RENKEI_TRY(const MediaFiles media, measure_media(*this, std::move(named)));
+    RENKEI_TRY(const MediaFiles media, measure_media(*this, impl_->database, std::move(named)));
     const HashedKinds hashed = hashed_kinds(content);
     // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.
     std::string digest;
@@ -285,6 +300,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
 
     const Database& database = impl_->database;
     RevisionId id = 0;
+    std::vector<std::string> pruned;
     {
         RENKEI_TRY(auto transaction, Transaction::begin(database, Transaction::Kind::Write));
         RENKEI_TRY(const auto newest, newest_revision());
@@ -312,10 +328,10 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
             RENKEI_CHECK(impl_->put_on_show(id, request.who, request.note, request.when, previous));
             RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Publish, .revision = id, .note = request.note}));
         }
-        RENKEI_CHECK(impl_->prune());
+        RENKEI_TRY(pruned, impl_->prune());
         RENKEI_CHECK(transaction.commit());
     }
-    impl_->sweep_media();
+    impl_->sweep_media(pruned);
     return summary_of(*this, id);
 }
 

@@ -41,6 +41,12 @@ std::vector<int> numbers_aside(const fs::path& folder)
     return numbers;
 }
 
+}  // namespace
+
+bool has_damaged_aside(const fs::path& folder) { return !numbers_aside(folder).empty(); }
+
+namespace {
+
 Error cannot_rebuild(const fs::path& path, const std::error_code& failed)
 {
     const bool denied = failed == std::errc::permission_denied || failed == std::errc::operation_not_permitted || failed == std::errc::read_only_file_system;

@@ -52,13 +52,19 @@ struct Store::Impl {
     // Inside a write transaction.
     [[nodiscard]] Result<void> put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous);
     [[nodiscard]] Result<void> remember(const HistoryLine& line);
-    [[nodiscard]] Result<void> prune();
+    // The media files that went with what was pruned, by their hashes.
+    [[nodiscard]] Result<std::vector<std::string>> prune();
     // From the first add_media to the commit nobody may delete files that no row names yet.
     [[nodiscard]] Result<void> hold_staging();
-    // Deletes media files that no row names; quietly does nothing while another program is staging.
-    void sweep_media();
+    // Deletes the files of pruned media, and what stopped loads left; quietly does nothing while another program is staging.
+    void sweep_media(const std::vector<std::string>& pruned);
+    // What a stopped load may have left: nothing that may belong to a database that was lost before this one was made.
+    [[nodiscard]] std::vector<std::filesystem::path> left_behind() const;
     [[nodiscard]] Result<void> need_write_access() const;
 };
+
+// Is a damaged database kept beside this one? Its media are then not ours to delete.
+[[nodiscard]] bool has_damaged_aside(const std::filesystem::path& folder);
 
 // The kinds of the first stores, which is history: nothing is ever added.
 inline constexpr std::array<std::string_view, 14> kFirstKinds{"municipality", "organisation", "showcase", "event", "exhibit", "ward_link", "wide_area_plan",

@@ -3,11 +3,14 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <functional>
+#include <optional>
 #include <unordered_set>
 
 #include "base/sentence.hpp"
@@ -110,6 +113,34 @@ constexpr const char* kIncoming = "incoming-";
 // Shared while files wait for the revision that names them, exclusive while unnamed files are deleted.
 constexpr const char* kStagingLock = "media.lock";
 
+bool is_hash(const std::string& name) { return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos; }
+
+// What this program has put into the folder of media: files of its names where it puts them. Nothing else there is ours, and nothing
+// beyond a link.
+void each_stored(const fs::path& media, const std::function<void(const fs::path&)>& visit)
+{
+    std::error_code failed;
+    for (fs::directory_iterator at(media, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code unknown;
+        const std::string name = at->path().filename().string();
+        const fs::file_status status = at->symlink_status(unknown);
+        if (fs::is_regular_file(status) && name.starts_with(kIncoming)) visit(at->path());
+        if (!fs::is_directory(status) || name.size() != 2) continue;
+        for (fs::directory_iterator in(at->path(), unknown); !unknown && in != end; in.increment(unknown)) {
+            std::error_code untold;
+            const std::string file = in->path().filename().string();
+            if (fs::is_regular_file(in->symlink_status(untold)) && ((is_hash(file) && file.starts_with(name)) || file.starts_with(kIncoming))) visit(in->path());
+        }
+    }
+}
+
+std::optional<Instant> written_at(const fs::path& path)
+{
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
+    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(status.st_mtim.tv_sec) + std::chrono::nanoseconds(status.st_mtim.tv_nsec))};
+}
+
 }  // namespace
 
 fs::path media_file(const fs::path& folder, const std::string& hash) { return folder / "media" / hash.substr(0, 2) / hash; }
@@ -179,16 +210,28 @@ Result<void> Store::Impl::hold_staging()
     return {};
 }
 
-void Store::Impl::sweep_media()
+std::vector<fs::path> Store::Impl::left_behind() const
+{
+    std::vector<fs::path> left;
+    auto oldest = database.prepare("SELECT min(created) FROM revision");
+    if (!oldest || !oldest->step().ok()) return left;
+    const Instant since{std::chrono::milliseconds(oldest->integer(0))};
+    const bool lost_before = has_damaged_aside(folder);
+    each_stored(folder / "media", [&](const fs::path& path) {
+        if (path.filename().string().starts_with(kIncoming)) left.push_back(path);
+        else if (const auto written = written_at(path); !lost_before && written && *written >= since) left.push_back(path);
+    });
+    return left;
+}
+
+void Store::Impl::sweep_media(const std::vector<std::string>& pruned)
 {
     staging = Descriptor();
     std::error_code failed;
-    const fs::path media = folder / "media";
-    if (!fs::exists(media, failed)) return;
+    if (!fs::is_directory(fs::symlink_status(folder / "media", failed))) return;   // a link leads to what is not ours
     const Descriptor lock(::open((folder / kStagingLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (!lock || ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) return;
 
-    // Only the rows decide: a file that a stopped load left behind has none and goes here too.
     std::unordered_set<std::string> named;
     auto rows = database.prepare("SELECT DISTINCT hash FROM media");
     if (!rows) return;
@@ -198,10 +241,10 @@ void Store::Impl::sweep_media()
         if (!*row) break;
         named.emplace(rows->text(0));
     }
-    std::vector<fs::path> unnamed;
-    for (fs::recursive_directory_iterator at(media, failed), end; !failed && at != end; at.increment(failed))
-        if (at->is_regular_file(failed) && !named.contains(at->path().filename().string())) unnamed.push_back(at->path());
-    for (const auto& path : unnamed) fs::remove(path, failed);
+    std::vector<fs::path> unnamed = left_behind();
+    for (const std::string& hash : pruned) unnamed.push_back(media_file(folder, hash));
+    for (const auto& path : unnamed)
+        if (!named.contains(path.filename().string())) fs::remove(path, failed);
 }
 
 }  // namespace renkei::store

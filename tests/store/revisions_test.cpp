@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 
 #include "stores.hpp"
+#include "support/files.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -278,6 +279,75 @@ TEST_CASE("files that a stopped load left behind go, files of a load under way s
     (void)taken(staging.commit(a_content().with_events(1).build(), request));
     CHECK(std::filesystem::exists(one.media_path(hash)));
     CHECK_FALSE(std::filesystem::exists(one.media_path(orphan_hash)));
+}
+
+TEST_CASE("only what the store itself has put there is ever deleted", "[store]")
+{
+    const TemporaryFolder folder;
+    const std::vector<uint8_t> orphan{4, 5, 6};
+    auto stopped = a_store(folder.path());
+    const auto left = stopped.media_path(taken(stopped.add_media(orphan)));
+    const auto media = folder.path() / "media", other = folder.path() / "elsewhere";
+    std::filesystem::create_directories(other / "ab");
+    const std::string foreign(64, 'a');
+    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign, other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
+        std::filesystem::create_directories(file.parent_path());
+        write_bytes(file, "not ours");
+    }
+    std::filesystem::create_directory_symlink(other / "ab", media / "cd");
+    stopped = a_store(folder.path());
+    (void)taken(stopped.commit(a_content().build(), a_request()));
+    CHECK_FALSE(std::filesystem::exists(left));
+    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign, other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
+        CAPTURE(file);
+        CHECK(std::filesystem::exists(file));
+    }
+    // A folder of media that is a link is somebody else's.
+    const TemporaryFolder linked;
+    auto store = a_store(linked.path());
+    std::filesystem::create_directory_symlink(other, linked.path() / "media");
+    (void)taken(store.commit(a_content().build(), a_request()));
+    CHECK(std::filesystem::exists(other / "ab" / ("ab" + std::string(62, '0'))));
+}
+
+TEST_CASE("media of a database that was lost stay, whatever is loaded into the new one", "[store]")
+{
+    const TemporaryFolder folder;
+    const std::vector<uint8_t> picture{'p', 'i', 'c'};
+    const auto add = [&] {
+        auto store = a_store(folder.path());
+        auto request = a_request();
+        request.media = {taken(store.add_media(picture))};
+        (void)taken(store.commit(a_content().build(), request));
+        return store.media_path(request.media.front());
+    };
+    const auto file = add();
+    const bool aside = GENERATE(true, false);
+    if (aside) std::filesystem::rename(folder.path() / "content.db", folder.path() / "content.damaged-1.db");
+    else std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) - std::chrono::hours(24 * 365 * 5));   // and the new one is of today
+    for (const char* part : {"content.db", "content.db-wal", "content.db-shm"}) std::filesystem::remove(folder.path() / part);
+    auto store = a_store(folder.path());
+    for (int events = 0; events < 4; ++events) (void)taken(store.commit(a_content().with_events(events).build(), a_request()));
+    CHECK(std::filesystem::exists(file));
+}
+
+TEST_CASE("a lost photograph keeps nothing else from being loaded", "[store]")
+{
+    const TemporaryFolder folder;
+    auto store = a_store(folder.path());
+    const std::vector<uint8_t> picture{'p', 'i', 'c'};
+    auto request = a_request();
+    request.media = {taken(store.add_media(picture))};
+    const auto first = taken(store.commit(a_content().build(), request));
+    std::filesystem::remove(store.media_path(request.media.front()));
+    const auto second = taken(store.commit(a_content().with_events(1).build(), request));
+    CHECK(second.id == first.id + 1);
+    CHECK(taken(store.media_of(second.id)) == request.media);
+    CHECK(taken(store.damaged_media(second.id)) == request.media);
+    CHECK(ask(folder.path(), "SELECT DISTINCT bytes FROM media") == 3);
+    // One that no revision had is another matter.
+    request.media.push_back(std::string(64, '0'));
+    CHECK(store.commit(a_content().with_events(2).build(), request).error().kind == ErrorKind::NotFound);
 }
 
 TEST_CASE("exhibitions keep their panels, and the pictures on them", "[store]")
