@@ -184,6 +184,7 @@ int list(const Common& common, const ListOptions& options)
     const auto opened = open_or_create(common, settings->config, Purpose::Look);
     if (!opened) return fail(common, opened.error());
     const Json result = lister->second(*opened->content);
+    if (result.empty() && !common.json) return 0;
     return print(common, common.json ? result.dump(1, ' ', false, Json::error_handler_t::replace) : plain(result));
 }
 

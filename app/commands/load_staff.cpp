@@ -27,6 +27,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A store that cannot be written is no fault of a picture's, whose row would be blamed for what may not be read.
+Result<std::string> stored(Result<std::string> added)
+{
+    if (added || added.error().kind != ErrorKind::NoPermission) return added;
+    Error error = added.error();
+    error.kind = ErrorKind::CannotCreate;
+    return error;
+}
+
 // Into the store, or, where nothing may change, only as far as to know that it would go.
 Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
 {
@@ -34,7 +43,7 @@ Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, s
     intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
     if (store == nullptr) return taken;
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(photo.size, photo.rgb));
-    RENKEI_TRY(taken.media, store->add_media(jpeg));
+    RENKEI_TRY(taken.media, stored(store->add_media(jpeg)));
     return taken;
 }
 
@@ -60,11 +69,11 @@ Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file
     intake::TakenFilm taken{.media = {}, .poster = {}, .subtitles = {}, .size = film.size, .milliseconds = film.milliseconds, .sound = film.sound, .subtitles_read = words.has_value()};
     if (store == nullptr) return taken;
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(film.poster_size, film.poster));
-    RENKEI_TRY(taken.poster, store->add_media(jpeg));
+    RENKEI_TRY(taken.poster, stored(store->add_media(jpeg)));
     if (words) {
-        RENKEI_TRY(taken.subtitles, store->add_media({reinterpret_cast<const uint8_t*>(words->data()), words->size()}));
+        RENKEI_TRY(taken.subtitles, stored(store->add_media({reinterpret_cast<const uint8_t*>(words->data()), words->size()})));
     }
-    RENKEI_TRY(taken.media, store->add_media_file(file));
+    RENKEI_TRY(taken.media, stored(store->add_media_file(file)));
     return taken;
 }
 

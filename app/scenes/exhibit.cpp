@@ -3,6 +3,7 @@
 
 #include "base/sentence.hpp"
 #include "scenes/exhibit/pages.hpp"
+#include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 
 namespace renkei::scenes {
@@ -18,6 +19,7 @@ Result<canvas::Composition> compose_exhibit(std::string_view item, const Setting
                 return page.filmed ? exhibit::compose_panel_film(page, setting) : exhibit::compose_panel(page, setting);
             }
     }
+    if (item.empty()) return nothing_for("exhibit");
     return Error{ErrorKind::NotFound, sentence("There is no exhibition or panel {1}; renkei list exhibits names them", item)};
 }
 
