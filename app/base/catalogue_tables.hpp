@@ -111,6 +111,8 @@ inline constexpr Translation kTableSentences[] = {
     {"{1} is an old workbook (.xls) or has a password; in Excel, save it without a password as “Excel workbook (.xlsx)”", "{1} は古い形式（.xls）か、パスワード付きです。Excel でパスワードを外し、「Excel ブック (.xlsx)」で保存し直してください"},
     {"{1} is larger than {2} MiB; take the pictures out of its sheets", "{1} が {2} MiB を超えています。シートに貼った画像を消してください"},
     {"{1} has more than {2} sheets", "{1} のシートが {2} 枚を超えています"},
+    {"a table has {1} columns at most; what stands to the right of them was left aside", "表は {1} 列までです。それより右は読みませんでした"},
+    {"{1} entries of this table stand in one read before it too; those of this one are taken", "この表の {1} 件は、先に読んだ別の表にもあります。この表のほうを使います"},
     {"{1} hidden rows were left aside; show them in Excel if they are to be read", "非表示の行が {1} 行あり、読みませんでした。読み込む行なら、Excel で再表示してください"},
     {"column {1} is hidden and was left aside; show it in Excel if it is to be read", "{1}列は非表示なので、読みませんでした。読み込む列なら、Excel で再表示してください"},
     {"the cells {1} are merged, and only the first of them has a value; part them and write it in each", "セル {1} が結合されていて、値は先頭のセルだけにあります。結合を解除し、それぞれに書いてください"},

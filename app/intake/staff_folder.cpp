@@ -16,6 +16,7 @@
 #include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
+#include "model/kinds.hpp"
 #include "model/merge.hpp"
 
 namespace renkei::intake {
@@ -65,7 +66,7 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
     return {};
 }
 
-// A kind of table that staff bring, and who reads it. Of the files by its names the first that is there is read.
+// A kind of table that staff bring, and who reads it: each of the files by its names, of showcases as JSON the first that is there.
 struct Input {
     const StaffSheet* sheet = nullptr;   // none: showcases as JSON
     Result<void> (*read)(const TableSource& source, const Reading& reading, FolderFiles& files);
@@ -89,16 +90,45 @@ constexpr std::array kInputs{
     Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }},
     Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }},
 };
+#if !defined(__SANITIZE_ADDRESS__)   // for g++ 12 a comparison of pointers is no constant under -fsanitize=undefined (its bug 71962), which comes with this
 static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
               "every sheet has its reader");
+#endif
 
-std::optional<std::string> table_in(const fs::path& folder, const Input& input)
+// By each of its names: one in English and one in Japanese may both be there.
+std::vector<std::string> tables_in(const fs::path& folder, const Input& input)
 {
+    std::vector<std::string> tables;
     for (const std::string& name : input.files()) {
+        if (input.sheet == nullptr && !tables.empty()) break;
         std::error_code missing;
-        if (fs::symlink_status(folder / name, missing).type() == fs::file_type::regular && !(name == kShowcasesOfFacts && has_fact_tables(folder))) return name;
+        if (fs::symlink_status(folder / name, missing).type() == fs::file_type::regular && !(name == kShowcasesOfFacts && has_fact_tables(folder))) tables.push_back(name);
     }
-    return std::nullopt;
+    return tables;
+}
+
+// How many records each kind has, in the order of visit_kinds.
+std::vector<size_t> counts_of(const model::Content& content)
+{
+    std::vector<size_t> counts;
+    model::visit_kinds(content, [&](const char*, const auto& records) { counts.push_back(records.size()); });
+    return counts;
+}
+
+// The last of the same name is taken; `before`: what had been read when this table came.
+void note_twice(const TableSource& source, const std::vector<size_t>& before, Brought& brought)
+{
+    size_t twice = 0, kind = 0;
+    model::visit_kinds(brought.content, [&](const char*, const auto& records) {
+        const auto fresh = records.begin() + static_cast<std::ptrdiff_t>(before[kind++]);
+        if (fresh == records.begin() || fresh == records.end()) return;
+        std::set<decltype(model::identity(records.front()))> earlier;
+        for (auto at = records.begin(); at != fresh; ++at) earlier.insert(model::identity(*at));
+        twice += static_cast<size_t>(std::count_if(fresh, records.end(), [&](const auto& record) { return earlier.contains(model::identity(record)); }));
+    });
+    if (twice == 0) return;
+    brought.findings.push_back({.file = source.name, .sheet = source.sheet != nullptr ? source.sheet->name : "", .severity = Severity::Note, .cause = "twice",
+                                .message = sentence("{1} entries of this table stand in one read before it too; those of this one are taken", twice)});
 }
 
 // A table that may be loaded by itself, by its name: it names no files beside it. Notices alone are another matter (intake/notices).
@@ -208,7 +238,7 @@ bool is_staff_folder(const fs::path& path)
 {
     std::error_code missing;
     if (fs::is_regular_file(path, missing)) return is_called_workbook(path) || table_alone(path) != nullptr;
-    return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return table_in(path, input).has_value(); }) || !workbooks_in(path).empty();
+    return std::any_of(kInputs.begin(), kInputs.end(), [&](const Input& input) { return !tables_in(path, input).empty(); }) || !workbooks_in(path).empty();
 }
 
 std::string staff_tables()
@@ -228,9 +258,9 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
     const bool one_file = fs::is_regular_file(path, failed);
     const fs::path folder = one_file ? path.parent_path() : path;
     const Input* const alone = one_file ? table_alone(path) : nullptr;
-    const auto table_of = [&](const Input& input) -> std::optional<std::string> {
-        if (one_file) return &input == alone ? std::optional(path.filename().string()) : std::nullopt;
-        return table_in(folder, input);
+    const auto tables_of = [&](const Input& input) {
+        if (!one_file) return tables_in(folder, input);
+        return &input == alone ? std::vector{path.filename().string()} : std::vector<std::string>{};
     };
     Brought brought;
     const MunicipalityIndex places(content, services);
@@ -241,14 +271,16 @@ Result<Brought> read_staff_folder(const fs::path& path, const model::Content& co
     note_unknown_sheets(workbooks, services, brought);
     std::string naming;   // the tables that name files
     const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {
+        const std::vector<size_t> before = counts_of(brought.content);
         RENKEI_CHECK(input.read(source, reading, files));
+        note_twice(source, before, brought);
         if (input.names_files) naming += (naming.empty() ? "" : ", ") + source.name;
         return {};
     };
     for (const Input& input : kInputs) {
-        if (const auto table = table_of(input)) {
-            if (input.sheet != nullptr) brought.tables.push_back(*table);
-            RENKEI_CHECK(read(input, {.folder = folder, .name = *table}));
+        for (const std::string& table : tables_of(input)) {
+            if (input.sheet != nullptr) brought.tables.push_back(table);
+            RENKEI_CHECK(read(input, {.folder = folder, .name = table}));
         }
         for (const Workbook& book : workbooks)
             for (const WorkbookSheet& sheet : book.sheets)

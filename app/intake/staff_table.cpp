@@ -165,6 +165,8 @@ void StaffTable::tell_aside(const WorkbookSheet& sheet)
                 find(0, letters_of(column) + std::to_string(row.number), Severity::Note, "hidden", sentence("column {1} is hidden and was left aside; show it in Excel if it is to be read", letters_of(column)));
                 break;
             }
+    if (sheet.first_cut > 0)
+        find(sheet.first_cut, letters_of(kMostSheetColumns) + std::to_string(sheet.first_cut), Severity::Note, "column", sentence("a table has {1} columns at most; what stands to the right of them was left aside", kMostSheetColumns));
     for (const std::string& range : sheet.merged)
         if (first_row_of(range) > table_.header_number)
             find(first_row_of(range), range.substr(0, range.find(':')), Severity::Note, "merged", sentence("the cells {1} are merged, and only the first of them has a value; part them and write it in each", range));

@@ -207,7 +207,11 @@ WorkbookRow read_row(const xml_node& row, size_t after, const Shared& shared)
         const size_t column = column_of(attribute(cell, "r")).value_or(next);
         next = column + 1;
         std::string text = cell_text(cell, shared);
-        if (text.empty() || column >= kMostSheetColumns) continue;
+        if (text.empty()) continue;
+        if (column >= kMostSheetColumns) {
+            read.cut = true;
+            continue;
+        }
         if (read.cells.size() <= column) read.cells.resize(column + 1);
         if (std::strcmp(attribute(cell, "t"), "e") == 0 || is_error_word(text)) read.errors.push_back(column);
         read.cells[column] = std::move(text);
@@ -225,6 +229,7 @@ Result<void> read_sheet(const Package& package, const std::string& part, const S
         if (!is(row, "row")) continue;
         WorkbookRow read = read_row(row, last, shared);
         last = read.number;
+        if (read.cut && sheet.first_cut == 0) sheet.first_cut = read.number;
         if (read.cells.empty()) continue;
         if (sheet.rows.size() == kMostSheetRows) return Error{ErrorKind::BadData, sentence("the sheet {1} of {2} has more than {3} rows", sheet.name, package.file().filename(), kMostSheetRows)};
         sheet.rows.push_back(std::move(read));

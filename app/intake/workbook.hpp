@@ -16,6 +16,7 @@ struct WorkbookRow {
     bool hidden = false;
     std::vector<std::string> cells{};     // from column A; as wide as its last cell that is not empty
     std::vector<size_t> errors{};         // columns, from 0, whose cell shows an error such as #REF!
+    bool cut = false;                     // it has something beyond kMostSheetColumns
 };
 
 struct WorkbookSheet {
@@ -24,6 +25,7 @@ struct WorkbookSheet {
     std::vector<WorkbookRow> rows{};              // ascending; empty ones are left out
     std::vector<size_t> hidden_columns{};         // from 0, ascending
     std::vector<std::string> merged{};            // ranges of merged cells, "A2:A5"
+    size_t first_cut = 0;                         // number of the first row that has something beyond kMostSheetColumns; 0: none has
 };
 
 // How large a workbook may be (the bounds of municipal open data, with room).

@@ -115,6 +115,33 @@ TEST_CASE("a cell of a formula that went wrong holds its row", "[intake]")
     CHECK(brought.held == 1);
 }
 
+TEST_CASE("two tables of one kind are both read, and what stands in both is told", "[intake]")
+{
+    Stick stick;
+    stick.file("lake.jpg").file("hill.jpg").file("photos.csv", "file,municipality,caption,credit\nlake.jpg,釧路市,first,x\n").file("写真.csv", "file,municipality,caption,credit\nlake.jpg,釧路市,second,x\nhill.jpg,釧路市,,x\n");
+    const Brought both = taken(stick.read());
+    CHECK(places(both) == "写真.csv/ twice@");
+    model::Content content = towns();
+    put_into(content, both);
+    REQUIRE(content.photos.size() == 2);
+    CHECK(std::count_if(content.photos.begin(), content.photos.end(), [](const model::Photo& photo) { return photo.file == "lake.jpg" && photo.caption == "second"; }) == 1);
+}
+
+TEST_CASE("what stands to the right of the last column that is read is told", "[intake]")
+{
+    Stick stick;
+    stick.file("lake.jpg");
+    {
+        Book book(stick, "a.xlsx");
+        lxw_worksheet* const sheet = book.sheet("写真", {{"ファイル名", "市区町村", "クレジット"}, {"lake.jpg", "釧路市", "山田"}});
+        worksheet_write_string(sheet, 0, kMostSheetColumns, "トリミング不可", nullptr);
+        worksheet_write_string(sheet, 1, kMostSheetColumns, "はい", nullptr);
+    }
+    const Brought cut = taken(stick.read());
+    CHECK(cut.content.photos.size() == 1);
+    CHECK(places(cut) == "a.xlsx/写真 column@GS1");
+}
+
 TEST_CASE("one workbook alone is read with the pictures beside it, and nothing else of its folder", "[intake]")
 {
     Stick stick;
