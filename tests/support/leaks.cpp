@@ -7,7 +7,9 @@ int dlclose(void*) { return 0; }
 
 // libdbus is SDL's. libx265 3.5 makes the HEIC files of the decoder's tests and keeps one parameter block an encoding; libmpv
 // 0.35 makes the clips of the film's tests and keeps the codec parameters of each (avcodec_parameters_alloc, of which the
-// quick unwinder sees the library alone). What the product does with clips runs in renkei-film, which has no such list.
+// quick unwinder sees the library alone); libxlsxwriter 1.1.4 keeps the formula of each list to choose from
+// (worksheet_data_validation_range), 30 bytes a column of the form that staff fill in, written once in a process. What the product
+// does with clips runs in renkei-film, which has no such list.
 extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
-const char* __lsan_default_suppressions() { return "leak:libdbus-1\nleak:x265_malloc\nleak:libavutil\n"; }
+const char* __lsan_default_suppressions() { return "leak:libdbus-1\nleak:x265_malloc\nleak:libavutil\nleak:libxlsxwriter\n"; }
 #endif

@@ -85,7 +85,8 @@ Result<canvas::Composition> goals(const Setting& setting)
         const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius - 30 : f.w - kMargin - radius - (setting.language == Language::Japanese ? 40.0f : 96.0f), 82 + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kMargin - 16 + radius};
         add_circle(board, centre, radius, i, at);
         std::string words = said(board, "goals", goals[i]->title);
-        if (const size_t mark = words.find("・"); !english && mark != std::string::npos) words = words.substr(0, mark) + "\n" + words.substr(mark + std::string_view("・").size());   // no line ends with it
+        if (const size_t mark = words.find("・"), next = mark + std::string_view("・").size(); !english && mark != std::string::npos)
+            words = words.substr(0, next) + "\n" + words.substr(next);   // a line may end with it, never begin
         if (english) add_text(board, words, {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
         else add_text(board, words, fitted(board, words, {text::Face::Headline, 58, 1.35f, radius * 1.42f, true}, {60, 54, 48, 44}, radius * 0.9f), centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
     }
