@@ -133,11 +133,7 @@ Result<void> read_event_rows(const TableSource& source, const Reading& reading)
     std::set<std::string> keys;
     return table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
         model::Event event;
-        if (!take_event(row, source.name, event)) return false;
-        if (!keys.insert(event.key).second) {
-            row.hold(row.cell(Column::Key).empty() ? Column::Title : Column::Key, "key", sentence("“{1}” stands twice; take one of the rows out, or give each a key of its own", event.title));
-            return false;
-        }
+        if (!take_event(row, source.name, event) || !row.is_first(keys, event.key, event.title)) return false;
         reading.brought.content.events.push_back(std::move(event));
         return true;
     });

@@ -90,11 +90,7 @@ Result<void> read_notice_rows(const TableSource& source, const Reading& reading)
     std::set<std::string> keys;
     return table->read(kMostNotices, [&](StaffRow& row) -> Result<bool> {
         model::Notice notice;
-        if (!take_notice(row, notice)) return false;
-        if (!keys.insert(notice.key).second) {
-            row.hold(row.cell(Column::Key).empty() ? Column::Title : Column::Key, "key", sentence("“{1}” stands twice; take one of the rows out, or give each a key of its own", notice.key));
-            return false;
-        }
+        if (!take_notice(row, notice) || !row.is_first(keys, notice.key, notice.key)) return false;
         reading.brought.content.notices.push_back(std::move(notice));
         return true;
     });

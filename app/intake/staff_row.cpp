@@ -86,6 +86,13 @@ bool StaffRow::date(Column column, std::optional<Date>& to)
     return to.has_value();
 }
 
+bool StaffRow::is_first(std::set<std::string>& keys, const std::string& key, const std::string& called)
+{
+    if (keys.insert(key).second) return true;
+    hold(cell(Column::Key).empty() ? Column::Title : Column::Key, "key", sentence("“{1}” stands twice; take one of the rows out, or give each a key of its own", called));
+    return false;
+}
+
 bool StaffRow::fits(Column column, const char* field, const std::string& value)
 {
     const auto wrong = too_long(field, table_.place(column, number_), value);

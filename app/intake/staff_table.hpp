@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,8 @@ class StaffRow {
     void check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
     // Of a page, for the code that visitors take; empty after a finding that leaves it out.
     std::string address(Column column);
+    // False after a finding: a row before it has this key, which is a cell's or made from the title; `called` is how staff know it.
+    bool is_first(std::set<std::string>& keys, const std::string& key, const std::string& called);
     // False after a finding: longer than this field may be.
     bool fits(Column column, const char* field, const std::string& value);
 
