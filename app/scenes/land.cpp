@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 #include "map/framing.hpp"
 
@@ -105,15 +106,18 @@ Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shor
 Land lakes_of(const map::Atlas& atlas, const map::View& view, Rect frame, float pixels_per_unit, std::string_view prefecture_code)
 {
     constexpr float kLeast = 4;   // units: less is a hole in the land
+    const map::Detail detail = map::detail_for(view.scale, pixels_per_unit);
+    // Asked of the outline, not of the mesh: unpacking that takes longer than painting the lakes. Made when a lake is in view.
+    std::optional<Land> prefecture;
+    const auto is_here = [&](const Land& lake) {
+        if (prefecture_code.empty()) return true;
+        if (!prefecture) prefecture = place(atlas.outline(atlas.codes_of(prefecture_code), detail), view);
+        return std::any_of(lake.rings.begin(), lake.rings.end(), [&](const auto& ring) { return std::any_of(ring.begin(), ring.end(), [&](Vec2 p) { return inside(*prefecture, p); }); });
+    };
     Land lakes;
-    for (const map::Shape& lake : atlas.lakes(map::detail_for(view.scale, pixels_per_unit))) {
-        const auto touches = [&](Vec2 shore) {
-            const auto code = atlas.pick(map::unproject(shore));
-            return code && code->starts_with(prefecture_code);
-        };
-        const bool here = prefecture_code.empty() || std::any_of(lake.rings.begin(), lake.rings.end(), [&](const map::Ring& r) { return std::any_of(r.begin(), r.end(), touches); });
-        Land placed = here ? place_inside(lake, view, frame) : Land{};
-        if (std::max(placed.bounds.w, placed.bounds.h) >= kLeast) merge(lakes, std::move(placed));
+    for (const map::Shape& lake : atlas.lakes(detail)) {
+        Land placed = place_inside(lake, view, frame);
+        if (std::max(placed.bounds.w, placed.bounds.h) >= kLeast && is_here(placed)) merge(lakes, std::move(placed));
     }
     return lakes;
 }
