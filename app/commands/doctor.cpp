@@ -1,6 +1,7 @@
 // renkei doctor: is this display healthy? Looks, and changes nothing. Exit 0 when every check is well, 69 otherwise.
 
 #include <nlohmann/json.hpp>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
@@ -83,6 +84,11 @@ Check check_store(const Result<fs::path>& folder)
     const auto store = store::Store::open(*folder);
     if (!store) return failed("store", store.error());
     if (const auto verified = store->verify(); !verified) return failed("store", verified.error());
+    // On a read-only disk the picture goes on, but nothing can be loaded. That another user asks is no fault of the display.
+    struct statvfs disk{};
+    const bool read_only = ::statvfs(folder->c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
+    if (read_only || ::access(folder->c_str(), W_OK) != 0)
+        return {"store", !read_only, folder->string(), sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
     return {"store", true, folder->string(), {}};
 }
 

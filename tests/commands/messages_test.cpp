@@ -1,0 +1,15 @@
+#include <catch2/catch.hpp>
+
+#include "commands/messages.hpp"
+
+using renkei::commands::for_terminal;
+
+TEST_CASE("nothing that staff load steers a terminal or turns its lines", "[commands]")
+{
+    CHECK(for_terminal("写真 a.jpg\n二行目\tÄ\r\n") == "写真 a.jpg\n二行目\tÄ\r\n");
+    CHECK(for_terminal("a\x1b[2Jb") == "a\uFFFD[2Jb");
+    CHECK(for_terminal("a\rb\x07\x7f") == "a\uFFFDb\uFFFD\uFFFD");
+    CHECK(for_terminal("\xC2\x9B" "31m") == "\uFFFD31m");            // CSI in one character
+    CHECK(for_terminal("gpj\u202Etxt\u2066\u200F") == "gpj\uFFFDtxt\uFFFD\uFFFD");
+    CHECK(for_terminal("—…※　") == "—…※　");                          // neighbours of those in Unicode stay
+}
