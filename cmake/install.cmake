@@ -15,6 +15,7 @@ install(DIRECTORY data/facts data/forms data/mesh data/showcases shaders DESTINA
 install(FILES data/SOURCES.md DESTINATION ${shipped})
 install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
 install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml DESTINATION ${shipped}/kiosk-config)
+install(DIRECTORY kiosk-config/fleet DESTINATION ${shipped}/kiosk-config)
 
 # The unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
 # of one build at the same time share nothing.

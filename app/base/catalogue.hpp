@@ -339,6 +339,8 @@ inline constexpr Translation kSentences[] = {
     {"No screen is connected to the graphics card; check the cable and the panel's power", "画面がつながっていません。ケーブルとパネルの電源を確かめてください"},
     {"This user may not use the screen; add the user to the group video, or ask from the display's own session", "この利用者は画面を使えません。利用者を video グループに加えるか、表示用の利用者で実行してください"},
     {"no screen here; renkei show needs one, renkei shot does not", "この機械に画面はありません。renkei show には画面が要りますが、renkei shot には要りません"},
+    {"Write figures for Prometheus into this file", "Prometheus 用の数値をこのファイルに書きます"},
+    {"The figures cannot be written to {1}; check the folder and its permissions", "数値を {1} に書けません。フォルダーと権限を確かめてください"},
     {"last fault, {1}: {2}", "最後の不具合 {1}：{2}"},
     {"{1} more messages came faster than they could be written", "ほかに {1} 件の知らせがありましたが、書き切れませんでした"},
     {"The display is on: {1} × {2} pixels, {3}, revision {4}", "表示を始めました：{1} × {2} 画素、{3}、版 {4}"},

@@ -163,6 +163,7 @@ void describe_show(CLI::App& app, Given& given)
     show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs (0: it stands; 10000 at most)"))->check(number_check(given, 0, 10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
     show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
+    show->add_option("--metrics", given.show.metrics, word(given, "Write figures for Prometheus into this file"))->type_name("PATH.prom");
 }
 
 void describe_shot(CLI::App& app, Given& given)

@@ -45,7 +45,11 @@ FaultLog::~FaultLog()
     thread_.join();
 }
 
-void FaultLog::note(const Sentence& what) { add({.when = system_now(), .what = what, .kept = true}); }
+void FaultLog::note(const Sentence& what)
+{
+    ++noted_;
+    add({.when = system_now(), .what = what, .kept = true});
+}
 void FaultLog::say(const Sentence& what) { add({.when = {}, .what = what, .kept = false}); }
 
 void FaultLog::add(Line line)

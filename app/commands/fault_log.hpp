@@ -5,6 +5,7 @@
 // Thread: `note` from any thread; it waits for no disk and no terminal, a thread of its own says and writes. Errors: none. Where
 // the file cannot be written faults are said on stderr only; beyond kWaiting of them they are left out and their number is told.
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -33,6 +34,7 @@ class FaultLog {
 
     void note(const Sentence& what);   // said and kept
     void say(const Sentence& what);    // said only: no fault
+    [[nodiscard]] long long noted() const { return noted_; }   // faults so far; any thread
 
   private:
     struct Line {
@@ -52,6 +54,7 @@ class FaultLog {
     std::deque<Line> waiting_;      // under lock_
     size_t left_out_ = 0;           // under lock_
     bool ending_ = false;           // under lock_
+    std::atomic<long long> noted_{0};
     std::thread thread_;
 };
 

@@ -3,7 +3,9 @@
 #include <ctime>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <numeric>
 
 namespace renkei::commands {
 
@@ -12,6 +14,7 @@ void FrameStatistics::interval(double ms)
     ++intervals_;
     if (ms > period_ms_ * 1.5) ++late_;
     longest_ = std::max(longest_, ms);
+    sum_ms_ += ms;
     ++bins_[std::min(static_cast<size_t>(std::max(ms, 0.0) * 10), kBins - 1)];
 }
 
@@ -25,6 +28,13 @@ double FrameStatistics::percentile(double share) const
         if (seen >= wanted) return i + 1 == kBins ? longest_ : static_cast<double>(i) / 10;
     }
     return longest_;
+}
+
+int64_t FrameStatistics::within(double ms) const
+{
+    // A bin holds what lies from its tenth up to the next one.
+    const auto end = std::min(static_cast<size_t>(std::max(std::round(ms * 10), 0.0)), kBins - 1);
+    return std::accumulate(bins_.begin(), bins_.begin() + static_cast<ptrdiff_t>(end), int64_t{0});
 }
 
 double process_cpu_seconds()

@@ -28,6 +28,7 @@ struct ShowOptions {
     double speed = 1;
     double seconds = 0;              // 0: until told to quit
     bool reduced_motion = false;
+    std::string metrics;             // --metrics PATH: figures for Prometheus
 };
 
 struct ShotOptions {

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <future>
 
+#include "commands/clock.hpp"
 #include "commands/fault_log.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -171,6 +172,9 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     ProgrammeWatch watch(watch_of(materials, clock, faults));
     materials.shown.content.reset();
     Service service;
+    std::optional<MetricsFile> metrics;
+    if (!options.metrics.empty())
+        metrics.emplace(MetricsFile::Setup{.file = options.metrics, .store = materials.shown.folder, .now = system_now, .faults = [&faults] { return faults.noted(); }, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
     const std::string revision = materials.programme->revision;
     ShowLoop loop({.window = window,
                    .canvas = canvas,
@@ -191,7 +195,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                        },
                    .turns = materials.turns,
                    .wall = settings.config.wall,
-                   .film_program = film_program()});
+                   .film_program = film_program(),
+                   .metrics = metrics ? &*metrics : nullptr});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

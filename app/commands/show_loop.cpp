@@ -66,6 +66,7 @@ bool ShowLoop::round()
 {
     hear(setup_.window.poll(0));
     setup_.service.alive();
+    if (setup_.metrics != nullptr && setup_.metrics->due()) setup_.metrics->put(figures());
     if (overlay_ && !door_.is_open(Steady::now())) {   // the staff door closes by itself, and what is behind it
         overlay_.reset();
         stale_ = true;
@@ -301,32 +302,6 @@ void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
     stale_ = false;
     report_.texture_mib = std::max(report_.texture_mib, static_cast<double>(setup_.canvas.stats().texture_bytes) / (1024 * 1024));
     if (overlay_) draw_overlay(seconds);
-}
-
-void ShowLoop::draw_overlay(float seconds)
-{
-    const programme::Slot& slot = current_->programme->slot(current_->slot);
-    const canvas::Stats& stats = setup_.canvas.stats();
-    staff::Figures figures;
-    figures.scene = slot.scene;
-    figures.item = slot.item;
-    figures.revision = current_->programme->revision;
-    figures.renderer = setup_.canvas.renderer();
-    figures.driver = setup_.window.driver();
-    figures.scene_seconds = seconds;
-    figures.frames = statistics_.frames();
-    figures.late = statistics_.late();
-    figures.p50_ms = statistics_.percentile(0.5);
-    figures.p99_ms = statistics_.percentile(0.99);
-    figures.longest_ms = statistics_.longest();
-    figures.cpu_ms_per_frame = (process_cpu_seconds() - cpu_at_first_) * 1000 / static_cast<double>(std::max<int64_t>(1, statistics_.frames()));
-    figures.draw_calls = stats.draw_calls;
-    figures.skipped = report_.skipped;
-    figures.skipped_layers = stats.skipped_layers;
-    figures.texture_bytes = stats.texture_bytes;
-    figures.uploaded_bytes = stats.uploaded_bytes;
-    overlay_->build(setup_.window.size(), static_cast<float>(to_ms(Steady::now() - presented_)) / 1000, figures);
-    setup_.canvas.draw_overlay(setup_.window.size());
 }
 
 void ShowLoop::present(bool continues)

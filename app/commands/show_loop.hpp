@@ -19,6 +19,7 @@
 #include "commands/aside.hpp"
 #include "commands/film_process.hpp"
 #include "commands/frame_statistics.hpp"
+#include "commands/metrics.hpp"
 #include "commands/preparer.hpp"
 #include "commands/programme_watch.hpp"
 #include "commands/service.hpp"
@@ -57,6 +58,7 @@ struct LoopSetup {
     std::vector<Wording> turns{};         // see languages_in_turn
     config::Wall wall{};
     std::filesystem::path film_program{};   // renkei-film
+    MetricsFile* metrics = nullptr;         // who is told the figures; null: nobody
 };
 
 struct LoopReport {
@@ -122,6 +124,7 @@ class ShowLoop {
     void draw(float seconds, const ShowClock::Reading& now);
     void present(bool continues);
     void draw_overlay(float seconds);
+    [[nodiscard]] ShowFigures figures() const;
     void rest(float seconds, const stage::Moment& moment);
     void wait_for_tick();
     [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
