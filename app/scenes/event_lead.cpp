@@ -87,7 +87,9 @@ void add_lead(Board& board, const Lead& lead)
     add_head(board, lead, right);
     const float measure = right - kMargin;
     float y = kMargin + kNumeralHigh;
-    const Words words = set_words(board, event, measure, bottom - y);
+    const text::Style small = board.style(text::Face::Gothic, board.type(30));
+    const bool some = !taking_part(board, event, small, measure, Naming::Counted).empty();
+    const Words words = set_words(board, event, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0));
     place_block(board, words.title, {kMargin, y}, ink::kSumi, {0.55f, {0, 18}});
     y += words.title.size.h + kAfterTitle;
     place_held(board, words.held, {kMargin, y}, {0.61f, {0, 18}});
@@ -95,7 +97,7 @@ void add_lead(Board& board, const Lead& lead)
     place_when(board, words.when, {kMargin, y}, {0.67f, {0, 18}});
     y += words.when.height + kAfterWhen;
     for (const Naming naming : {Naming::Each, Naming::Counted}) {
-        const text::Block who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(30)), measure, naming), text::Face::Gothic, board.type(30), 1.55f, measure, 3);
+        const text::Block who = wrapped(board, taking_part(board, event, small, measure, naming), text::Face::Gothic, small.size, 1.55f, measure, 3);
         if (who.overflow || y + who.size.h > bottom) continue;
         place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
         break;

@@ -174,7 +174,7 @@ Held set_held(const Board& board, const std::string& venue, const std::string& w
 
 namespace {
 
-constexpr float kMarkInside = 0.42f, kMarkHigh = 1.5f, kAfterMark = 0.6f, kAboveNote = 0.5f;   // of the type's size
+constexpr float kMarkInside = 0.42f, kMarkHigh = 1.5f, kAfterMark = 0.6f, kAboveNote = 0.5f, kWidestMark = 0.32f;   // of the type's size; of the measure
 
 // The whole note, or its beginning with a mark that there is more.
 text::Block set_note(const Board& board, std::string note, float size, float measure, int lines)
@@ -199,6 +199,10 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
     if (is_tentative(event)) {
         when.mark = board.setting().typesetter.line(words("events.tentative", language), board.style(text::Face::Gothic, size, 1));
         when.indent = when.mark.size.w + size * (2 * kMarkInside + kAfterMark);
+        if (when.indent > measure * kWidestMark) {   // many words, or little room: above the days
+            when.indent = 0;
+            when.days_at = size * (kMarkHigh + kAboveNote);
+        }
     }
     std::string said, between = spaced ? "   " : "　";
     for (const std::string& one : {hours_of(event, language), fee_of(event, language)})
@@ -209,7 +213,7 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
     const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
     if (!said.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
     when.days = wrapped(board, all, text::Face::Gothic, size, 1.5f, measure - when.indent, 3);
-    when.height = when.days.size.h;
+    when.height = when.days_at + when.days.size.h;
     if (event.when_note.empty() || note_lines == 0) return when;
     when.note = set_note(board, event.when_note, size, measure, note_lines);
     when.note_at = when.height + size * kAboveNote;
@@ -220,8 +224,9 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
 void place_when(Board& board, const When& when, Vec2 at, const Entrance& entrance)
 {
     if (!when.mark.lines.empty()) {
-        const Rect words = when.mark.lines.front().box, first = when.days.lines.front().box;
+        const Rect words = when.mark.lines.front().box;
         const float size = when.mark.lines.front().size;
+        const Rect first = when.days_at > 0 ? Rect{0, 0, 0, size * kMarkHigh} : when.days.lines.front().box;
         const Rect field{at.x, at.y + first.y + first.h / 2 - size * kMarkHigh / 2, words.w + size * 2 * kMarkInside, size * kMarkHigh};
         board.show(board.layer("tentative", field, [field](paint::Painter& p) {
             p.rect(field);
@@ -229,7 +234,7 @@ void place_when(Board& board, const When& when, Vec2 at, const Entrance& entranc
         }), entrance);
         place_block(board, when.mark, {field.x + size * kMarkInside, field.y + field.h / 2 - words.y - words.h / 2}, ink::kSumi, entrance);
     }
-    place_block(board, when.days, {at.x + when.indent, at.y}, ink::kSumi, entrance);
+    place_block(board, when.days, {at.x + when.indent, at.y + when.days_at}, ink::kSumi, entrance);
     place_block(board, when.note, {at.x, at.y + when.note_at}, ink::kSumi, entrance);
 }
 

@@ -38,7 +38,7 @@ struct Held {
 struct When {
     text::Block mark, days, note;   // 予定 on its field; empty where nothing is to be said
     float indent = 0;               // of the days, for the mark
-    float note_at = 0;              // from the top
+    float days_at = 0, note_at = 0; // from the top
     float height = 0;
 };
 // Beside the days where there is room, or under them.
