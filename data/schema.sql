@@ -160,7 +160,8 @@ CREATE TABLE event (
   "source_file" TEXT NOT NULL,       -- file it was loaded from
   "source_row" INTEGER NOT NULL,     -- row in that file, the header being row 1
   "flags" TEXT NOT NULL,             -- marks of the loader, joined with ; (tentative …)
-  "by_staff" INTEGER NOT NULL DEFAULT 0 -- 1: entered by staff, stays when the fact tables are loaded
+  "by_staff" INTEGER NOT NULL DEFAULT 0, -- 1: entered by staff, stays when the fact tables are loaded
+  "title_en" TEXT NOT NULL DEFAULT '' -- as staff wrote it; empty: on an English display the Japanese stands
 ) STRICT;
 
 -- An exhibition in the hall.
@@ -176,7 +177,8 @@ CREATE TABLE exhibit (
   "start_date" TEXT,                 -- ISO 8601
   "end_date" TEXT,                   -- last day, ISO 8601; null on either side: open there
   "source" TEXT NOT NULL,
-  "place" TEXT NOT NULL DEFAULT ''   -- where it is, as staff wrote it; may be empty
+  "place" TEXT NOT NULL DEFAULT '',  -- where it is, as staff wrote it; may be empty
+  "title_en" TEXT NOT NULL DEFAULT ''   -- on an English display; empty: the Japanese stands
 ) STRICT;
 
 -- A region of Hokkaido and the ward it works with. 10 ship.
@@ -416,7 +418,10 @@ CREATE TABLE exhibit_panel (
   "clip" TEXT NOT NULL DEFAULT '',   -- the media table's hash: the clip that plays on it as it was brought; empty: none
   "subtitles" TEXT NOT NULL DEFAULT '',   -- the media table's hash: SRT or WebVTT; empty: none beside it
   "milliseconds" INTEGER NOT NULL DEFAULT 0,   -- length of the clip
-  "sound" INTEGER NOT NULL DEFAULT 0   -- 1: it has some
+  "sound" INTEGER NOT NULL DEFAULT 0,   -- 1: it has some
+  "heading_en" TEXT NOT NULL DEFAULT '',   -- on an English display; empty: the Japanese stands
+  "text_en" TEXT NOT NULL DEFAULT '',
+  "caption_en" TEXT NOT NULL DEFAULT ''   -- of picture or film
 ) STRICT;
 
 -- A film of a municipality, as staff brought it. None ship.

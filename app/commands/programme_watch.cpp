@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "programme/board.hpp"
+
 namespace renkei::commands {
 
 namespace {
@@ -16,10 +18,17 @@ FileIdentity identity_of(const std::filesystem::path& folder)
     return {status.st_dev, status.st_ino};
 }
 
+// What the hour of the day changes in the programme: which notices stand in the loop, how many events of today have ended.
+std::string standing_at(const model::Content& content, Instant now)
+{
+    const CivilTime time = civil_time(now);
+    return programme::standing_notices(content, now) + std::to_string(programme::ended_today(content.events, time.date, time.minute_of_day()));
+}
+
 }  // namespace
 
 ProgrammeWatch::ProgrammeWatch(Setup setup)
-    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(programme::standing_notices(*setup_.content, setup_.now())), thread_([this] { work(); })
+    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(standing_at(*setup_.content, setup_.now())), thread_([this] { work(); })
 {
 }
 
@@ -51,7 +60,7 @@ bool ProgrammeWatch::look(Opened& opened)
     bool changed = false;
     const Instant now = setup_.now();
     setup_.options.minute = civil_time(now).minute_of_day();
-    if (std::string standing = programme::standing_notices(*setup_.content, now); standing != standing_) {
+    if (std::string standing = standing_at(*setup_.content, now); standing != standing_) {
         standing_ = std::move(standing);   // one has come or gone: the loop has another slot, or one less
         changed = true;
     }

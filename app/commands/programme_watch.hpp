@@ -58,7 +58,7 @@ class ProgrammeWatch {
 
     Setup setup_;                                 // the worker's
     FileIdentity shown_from_;                     // the worker's; the file that the shown content is from
-    std::string standing_;                        // the worker's; the notices in the loop
+    std::string standing_;                        // the worker's; the notices in the loop, the events that are over
     std::mutex mutex_;                            // guards the two below; held only to move values
     std::shared_ptr<const programme::Programme> built_;
     bool ending_ = false;

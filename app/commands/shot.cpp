@@ -69,6 +69,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
     programme::Options all = programme_options(settings.config);
     wish.films_move = all.films_move = films_move(settings.config, wish.reduced_motion);
     all.scenes.clear();   // any scene can be asked for
+    all.minute = start.minute_of_day();
     return Studio{.today = programme::build(opened.content, start.date, revision, all),
                   .autumn = programme::build(opened.content, Date{year(2024), month(10), day(25)}, revision, all),
                   .atlas = std::move(atlas),

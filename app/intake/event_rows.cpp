@@ -98,7 +98,7 @@ bool take_words(StaffRow& row, model::Event& event)
         const char* field;
         std::string& to;
     };
-    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::Category, "category", event.category}, Words{Column::WhenNote, "when_note", event.when_note},
+    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::TitleEnglish, "title_en", event.title_en}, Words{Column::Category, "category", event.category}, Words{Column::WhenNote, "when_note", event.when_note},
                                Words{Column::Place, "venue", event.venue}, Words{Column::Source, "source", event.source}, Words{Column::Key, "key", event.key}}) {
         words.to = row.cell(words.column);
         if (!row.fits(words.column, words.field, words.to)) return false;
@@ -108,6 +108,13 @@ bool take_words(StaffRow& row, model::Event& event)
     return false;
 }
 
+// Municipalities say so in their words (requirements R16): 日時は未確定のため変更の可能性あり。
+bool says_unsettled(std::string_view when_note)
+{
+    constexpr std::string_view kSaid[] = {"未確定", "未定", "調整中", "変更の可能性", "変更になる", "変更する場合", "変更となる"};
+    return std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::string_view said) { return when_note.find(said) != std::string_view::npos; });
+}
+
 bool take_event(StaffRow& row, const std::string& file, model::Event& event)
 {
     if (!take_words(row, event) || !take_days(row, event) || !take_times(row, event) || !take_towns(row, event)) return false;
@@ -115,7 +122,7 @@ bool take_event(StaffRow& row, const std::string& file, model::Event& event)
     event.url = row.address(Column::Url);
     const auto tentative = yes_or_no(row.folded(Column::Tentative));
     if (!tentative) row.note(Column::Tentative, "tentative", sentence("“{1}” is neither yes nor no; the event is taken as settled", row.cell(Column::Tentative)));
-    if (tentative.value_or(false)) event.flags = kTentative;
+    if (tentative.value_or(false) || says_unsettled(event.when_note)) event.flags = kTentative;
     event.key = kKeyBefore + event.code5 + "-" + (event.key.empty() ? iso_date(*event.start_date) + "-" + event.title : event.key);
     event.kind = "event";
     event.source_file = file;

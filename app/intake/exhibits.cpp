@@ -56,6 +56,18 @@ bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
     return number.has_value();
 }
 
+// False after a finding.
+bool take_panel_words(StaffRow& row, model::ExhibitPanel& panel)
+{
+    panel.heading = row.cell(Column::Heading);
+    panel.text = row.text(Column::Text);
+    panel.heading_en = row.cell(Column::HeadingEnglish);
+    panel.text_en = row.text(Column::BodyEnglish);
+    panel.caption_en = row.cell(Column::CaptionEnglish);
+    return row.fits(Column::Heading, "heading", panel.heading) && row.fits(Column::Text, "text", panel.text) && row.fits(Column::HeadingEnglish, "heading_en", panel.heading_en) &&
+           row.fits(Column::BodyEnglish, "text_en", panel.text_en) && row.fits(Column::CaptionEnglish, "caption_en", panel.caption_en);
+}
+
 // A film stands on the panel as its poster, which is never cut, and as what plays in its place.
 void put_film(model::ExhibitPanel& panel, const model::Film& film)
 {
@@ -92,6 +104,7 @@ Result<void> read_exhibits(const TableSource& source, const Reading& reading)
         model::Exhibit exhibit;
         exhibit.title = row.cell(Column::Title);
         exhibit.key = row.cell(Column::Key).empty() ? exhibit.title : row.cell(Column::Key);
+        exhibit.title_en = row.cell(Column::TitleEnglish);
         exhibit.subtitle = row.cell(Column::Subtitle);
         exhibit.place = row.cell(Column::Place);
         exhibit.source = row.cell(Column::Source);
@@ -99,7 +112,7 @@ Result<void> read_exhibits(const TableSource& source, const Reading& reading)
             row.hold(Column::Title, "title", sentence("the title is missing; enter it as visitors are to read it"));
             return false;
         }
-        if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
+        if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) || !row.fits(Column::TitleEnglish, "title_en", exhibit.title_en) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
             !row.fits(Column::Place, "place", exhibit.place) || !row.fits(Column::Source, "source", exhibit.source)) return false;
         if (!take_dates(row, exhibit)) return false;
         auto& taken = reading.brought.content.exhibits;
@@ -123,9 +136,7 @@ Result<void> read_panels(const TableSource& source, const Reading& reading, Fold
         const model::Exhibit* exhibit = exhibit_of(row);
         if (exhibit == nullptr || !take_number(row, last[exhibit->key], panel)) return false;
         panel.exhibit = exhibit->key;
-        panel.heading = row.cell(Column::Heading);
-        panel.text = row.text(Column::Text);
-        if (!row.fits(Column::Heading, "heading", panel.heading) || !row.fits(Column::Text, "text", panel.text)) return false;
+        if (!take_panel_words(row, panel)) return false;
         bool wrong = false;
         if (const auto* municipality = row.municipality(false, wrong)) panel.picture.code5 = municipality->code5;
         if (wrong) return false;

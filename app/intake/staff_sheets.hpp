@@ -13,7 +13,7 @@ namespace renkei::intake {
 enum class Column {
     Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until, Subtitles,      // of a picture or film
     Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
-    Exhibit, Number, Heading, Text,                                                          // of a panel
+    Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
     Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
@@ -91,6 +91,7 @@ inline constexpr ColumnName kFilmColumns[] = {
 inline constexpr ColumnName kExhibitColumns[] = {
     {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "展示ID"}, {Column::Key, "展示番号"}, {Column::Key, "番号"},
     {Column::Title, "title"}, {Column::Title, "題名"}, {Column::Title, "タイトル"}, {Column::Title, "展示名"}, {Column::Title, "展示会名"}, {Column::Title, "名称"},
+    {Column::TitleEnglish, "title_en"}, {Column::TitleEnglish, "題名(英語)"}, {Column::TitleEnglish, "展示名(英語)"},
     {Column::Subtitle, "subtitle"}, {Column::Subtitle, "副題"}, {Column::Subtitle, "サブタイトル"},
     {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開始"},
     {Column::End, "end_date"}, {Column::End, "終了日"}, {Column::End, "終了"},
@@ -104,6 +105,9 @@ inline constexpr ColumnName kPanelColumns[] = {
     {Column::Heading, "heading"}, {Column::Heading, "title"}, {Column::Heading, "見出し"}, {Column::Heading, "題名"}, {Column::Heading, "タイトル"},
     {Column::Text, "text"}, {Column::Text, "body"}, {Column::Text, "本文"}, {Column::Text, "文章"}, {Column::Text, "説明文"}, {Column::Text, "解説"},
     {Column::Caption, "写真の説明"},
+    {Column::HeadingEnglish, "heading_en"}, {Column::HeadingEnglish, "見出し(英語)"}, {Column::HeadingEnglish, "題名(英語)"},
+    {Column::BodyEnglish, "text_en"}, {Column::BodyEnglish, "本文(英語)"},
+    {Column::CaptionEnglish, "caption_en"}, {Column::CaptionEnglish, "キャプション(英語)"}, {Column::CaptionEnglish, "写真の説明(英語)"},
 };
 inline constexpr ColumnName kShowcaseColumns[] = {
     {Column::Lead, "lead"}, {Column::Lead, "紹介文"}, {Column::Lead, "リード"}, {Column::Lead, "リード文"}, {Column::Lead, "見出し文"},
@@ -121,6 +125,7 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "no"}, {Column::Key, "no."}, {Column::Key, "番号"}, {Column::Key, "催し番号"}, {Column::Key, "イベント番号"},
     {Column::Title, "title"}, {Column::Title, "name"}, {Column::Title, "題名"}, {Column::Title, "催し名"}, {Column::Title, "催しの名前"}, {Column::Title, "イベント名"}, {Column::Title, "行事名"},
     {Column::Title, "名称"}, {Column::Title, "タイトル"},
+    {Column::TitleEnglish, "title_en"}, {Column::TitleEnglish, "題名(英語)"}, {Column::TitleEnglish, "イベント名(英語)"}, {Column::TitleEnglish, "イベント名_英語"},
     {Column::Category, "category"}, {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "カテゴリー"}, {Column::Category, "イベント種類"},
     {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開催日"}, {Column::Start, "日付"},
     {Column::End, "end_date"}, {Column::End, "終了日"},
@@ -177,6 +182,7 @@ inline constexpr FormColumn kExhibitForm[] = {
     {.column = Column::Start, .heading = "開始日", .width = 15, .shape = Shape::Date, .remark = "会期を書いたときは空けます。2026-11-02、2026/11/2、令和8年11月2日のどれでも構いません。"},
     {.column = Column::End, .heading = "終了日", .width = 15, .shape = Shape::Date, .remark = "展示の最後の日。"},
     {.column = Column::Place, .heading = "会場", .width = 28, .remark = "画面に表示する場所の名前。"},
+    {.column = Column::TitleEnglish, .heading = "題名(英語)", .width = 28, .remark = "英語の画面で表示します。空けると日本語のまま表示します。"},
     {.column = Column::Source, .heading = "出典", .width = 28, .remark = "控え。画面には出ません。"},
 };
 inline constexpr FormColumn kPanelForm[] = {
@@ -191,6 +197,9 @@ inline constexpr FormColumn kPanelForm[] = {
     {.column = Column::Credit, .heading = "クレジット", .width = 20, .remark = kCreditRemark},
     {.column = Column::NoCrop, .heading = "トリミング不可", .width = 9, .choice = Choice::YesNo, .remark = kNoCropRemark},
     {.column = Column::Until, .heading = "掲載期限", .width = 15, .shape = Shape::Date, .remark = kUntilRemark},
+    {.column = Column::HeadingEnglish, .heading = "見出し(英語)", .width = 24, .remark = "英語の画面で表示します。空けると日本語のまま表示します。"},
+    {.column = Column::BodyEnglish, .heading = "本文(英語)", .width = 50, .remark = "英語の画面で表示します。4,000字まで。段落は Alt＋Enter で改行します。"},
+    {.column = Column::CaptionEnglish, .heading = "キャプション(英語)", .width = 24, .remark = "英語の画面で表示します。"},
 };
 inline constexpr FormColumn kPhotoForm[] = {
     {.column = Column::File, .heading = "ファイル名", .needed = true, .width = 26, .shape = Shape::Text, .remark = "lake.jpg のように拡張子まで。写真はこのワークブックと同じフォルダーに置きます。"},
@@ -218,6 +227,7 @@ inline constexpr FormColumn kEventForm[] = {
     {.column = Column::Start, .heading = "開催日", .needed = true, .width = 17, .shape = Shape::Date, .remark = "2026-11-23、2026/11/23、令和8年11月23日（月）のどれでも構いません。"},
     {.column = Column::End, .heading = "終了日", .width = 17, .shape = Shape::Date, .remark = "二日以上続くときの最後の日。一日だけなら空けます。"},
     {.column = Column::Times, .heading = "時間", .width = 16, .shape = Shape::Text, .remark = "10:00〜16:30、午後2時〜4時半 のように書きます。分からなければ空けます。"},
+    {.column = Column::WhenNote, .heading = "日時の備考", .width = 22, .remark = "「雨天中止」「受付は9時から」など、日時に添える一言。画面に出ます。"},
     {.column = Column::Place, .heading = "会場", .width = 26, .remark = "画面に表示する場所の名前。"},
     {.column = Column::Municipality, .heading = "市区町村", .width = 18, .choice = Choice::Municipality, .remark = "催しがある市区町村。一覧から選ぶか、「荒川区」「北海道釧路市」のように書きます。コードで書くときは右の欄に。"},
     {.column = Column::Code, .heading = "市区町村コード", .width = 10, .shape = Shape::Text, .remark = kCodeRemark},
@@ -226,6 +236,7 @@ inline constexpr FormColumn kEventForm[] = {
     {.column = Column::Fee, .heading = "参加費", .width = 9, .remark = "円の数字か「無料」。分からなければ空けます。空けても無料とは表示しません。"},
     {.column = Column::Tentative, .heading = "仮の予定", .width = 9, .choice = Choice::YesNo, .remark = "まだ決まっていない催しなら「はい」。"},
     {.column = Column::Url, .heading = "ホームページ", .width = 28, .shape = Shape::Text, .remark = "https:// から始まる、催しのページ。"},
+    {.column = Column::TitleEnglish, .heading = "題名(英語)", .width = 28, .remark = "英語の画面で表示します。空けると日本語のまま表示します。"},
     {.column = Column::Source, .heading = "出典", .width = 24, .remark = "控え。画面には出ません。"},
 };
 inline constexpr FormColumn kNoticeForm[] = {

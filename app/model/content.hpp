@@ -66,6 +66,7 @@ struct Event {
     int source_row = 0;
     std::string source;                  // page address or document that the facts come from
     bool by_staff = false;               // entered by staff: a load of the fact tables leaves it
+    std::string title_en;                // as staff wrote it; may be empty
 };
 
 // Without an end an event lasts one day. Only for an event with a start.
@@ -159,6 +160,7 @@ struct Exhibit {                         // an exhibition in the hall
     std::optional<Date> start_date, end_date;  // none: open on that side
     std::string source;
     std::string place;                   // in the words of who brought it; may be empty
+    std::string title_en;                // on an English display; may be empty
 };
 
 // A picture that somebody took and lets us show. Its pixels are a media file of the store; everything else is in the words
@@ -189,6 +191,7 @@ struct ExhibitPanel {                    // one panel of an exhibition, as staff
     std::string heading, text;           // either may be empty
     Photo picture;                       // without media: none. Its code5 may be empty. Of a film: its poster, with the clip's name and size
     Clip clip;
+    std::string heading_en, text_en, caption_en;   // on an English display; each may be empty
 };
 
 // A film of a municipality. The clip is a media file as it was brought; only renkei-film opens it.

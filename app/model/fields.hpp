@@ -97,6 +97,7 @@ void visit_fields(R& r, Visit&& visit)
     visit("source_row", r.source_row);
     visit("flags", r.flags);
     visit("by_staff", r.by_staff);
+    visit("title_en", r.title_en);
 }
 
 template <RecordOf<Exhibit> R, class Visit>
@@ -109,6 +110,7 @@ void visit_fields(R& r, Visit&& visit)
     visit("end_date", r.end_date);
     visit("source", r.source);
     visit("place", r.place);
+    visit("title_en", r.title_en);
 }
 
 template <RecordOf<WardLink> R, class Visit>
@@ -291,6 +293,9 @@ void visit_fields(R& r, Visit&& visit)
     visit("subtitles", r.clip.subtitles);
     visit("milliseconds", r.clip.milliseconds);
     visit("sound", r.clip.sound);
+    visit("heading_en", r.heading_en);
+    visit("text_en", r.text_en);
+    visit("caption_en", r.caption_en);
 }
 
 template <RecordOf<Film> R, class Visit>

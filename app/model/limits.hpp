@@ -18,7 +18,7 @@ inline constexpr int kLongestFilmSeconds = 180;
 
 // Fields that hold sentences or sources; every other text is a name, a code, an address or a date.
 inline constexpr std::string_view kTextFields[] = {"lead_ja", "body_ja", "lead_en", "body_en", "description", "source", "note", "event", "value",
-                                                   "contents", "basis", "progress", "body", "text", "related_organisations", "url"};
+                                                   "contents", "basis", "progress", "body", "text", "text_en", "related_organisations", "url"};
 
 [[nodiscard]] constexpr size_t longest_text(std::string_view field)
 {

@@ -16,12 +16,19 @@ bool by_start(const model::Event* a, const model::Event* b)
     return order(a) < order(b);
 }
 
+constexpr int kMidnight = 24 * 60;
+
 // A one-day event would otherwise stand behind an exhibition of two months.
 bool by_end(const model::Event* a, const model::Event* b)
 {
     const auto end_a = std::chrono::sys_days(model::last_day(*a)), end_b = std::chrono::sys_days(model::last_day(*b));
-    return end_a != end_b ? end_a < end_b : by_start(a, b);
+    if (end_a != end_b) return end_a < end_b;
+    const int hour_a = a->end_minute.value_or(kMidnight), hour_b = b->end_minute.value_or(kMidnight);
+    return hour_a != hour_b ? hour_a < hour_b : by_start(a, b);
 }
+
+// On its last day its time is over. One that lasts several days may mean with its times each of them: then only the last counts.
+bool ended(const model::Event& event, Date day, int minute) { return model::last_day(event) == day && event.end_minute && *event.end_minute <= minute; }
 
 std::vector<const model::Event*> rows_from(const std::vector<const model::Event*>& events, size_t first, size_t count)
 {
@@ -31,20 +38,26 @@ std::vector<const model::Event*> rows_from(const std::vector<const model::Event*
 
 }  // namespace
 
-std::optional<EventState> state_on(const model::Event& event, Date day)
+std::optional<EventState> state_on(const model::Event& event, Date day, int minute)
 {
     if (!event.start_date || !event.start_date->ok()) return std::nullopt;
     if (event.end_date && (!event.end_date->ok() || *event.end_date < *event.start_date)) return std::nullopt;
     if (day < *event.start_date) return EventState::Coming;
-    return day <= model::last_day(event) ? EventState::Today : EventState::Past;
+    if (day > model::last_day(event) || ended(event, day, minute)) return EventState::Past;
+    return EventState::Today;
 }
 
-std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page)
+size_t ended_today(const std::vector<model::Event>& events, Date day, int minute)
+{
+    return static_cast<size_t>(std::count_if(events.begin(), events.end(), [&](const model::Event& event) { return event.start_date && ended(event, day, minute); }));
+}
+
+std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page, int minute)
 {
     const auto rows = static_cast<size_t>(std::max(rows_a_page, 1));
     std::vector<const model::Event*> today, coming, past;
     for (const model::Event& event : events) {
-        const auto state = state_on(event, day);
+        const auto state = state_on(event, day, minute);
         if (!state) continue;
         (*state == EventState::Today ? today : *state == EventState::Coming ? coming : past).push_back(&event);
     }

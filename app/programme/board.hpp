@@ -15,11 +15,15 @@ inline constexpr size_t kMaxBoardPages = 6;
 inline constexpr size_t kMaxRecordPages = 2;
 
 // Where an event stands on a day; none when it may not be on the board: no start date, or an end before its start
-// (requirements R10). Without an end it lasts one day (requirements R11). It is past from 00:00 in Japan after its last day.
-[[nodiscard]] std::optional<EventState> state_on(const model::Event& event, Date day);
+// (requirements R10). Without an end it lasts one day (requirements R11). It is past from 00:00 in Japan after its last day, or on that
+// day from the minute at which it ends, where that is known.
+[[nodiscard]] std::optional<EventState> state_on(const model::Event& event, Date day, int minute = 0);
 
 // Today's events first (those that end soonest lead), each with a page of its own; beside them and after them the coming
 // ones by start, `rows_a_page` a page. While neither exists the past ones, newest first, as the record.
-[[nodiscard]] std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page);
+[[nodiscard]] std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page, int minute = 0);
+
+// How many events of this day have ended: the board is built anew when that changes.
+[[nodiscard]] size_t ended_today(const std::vector<model::Event>& events, Date day, int minute);
 
 }  // namespace renkei::programme

@@ -1,8 +1,20 @@
 #include "programme/exhibits.hpp"
 
+#include <algorithm>
+
 #include "programme/reading.hpp"
 
 namespace renkei::programme {
+namespace {
+
+// The English on as many pages as the Japanese takes, so that every language has the same loop.
+std::vector<std::string> on_pages(const std::string& english, size_t pages)
+{
+    for (size_t most = characters(english) / std::max<size_t>(pages, 1) + 1;; most += most / 12 + 1)
+        if (std::vector<std::string> parts = parts_of(english, most); parts.size() <= std::max<size_t>(pages, 1)) return parts;
+}
+
+}  // namespace
 
 size_t ExhibitPage::read() const
 {
@@ -29,14 +41,16 @@ std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Ex
         ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = permitted && !filmed, .filmed = filmed, .number = panels};
         const std::vector<std::string> parts = parts_of(panel.text, kExhibitPageCharacters);
         size_t count = 0;
-        const auto add = [&](const std::string& text) {
+        const std::vector<std::string> english = on_pages(panel.text_en, parts.size());
+        const auto add = [&](const std::string& text, size_t part) {
             page.text = text;
+            page.text_en = page.filmed || english.empty() ? "" : english[std::min(part, english.size() - 1)];
             pages.push_back(page);
             if (++count > 1) pages.back().item += "-" + std::to_string(count);
             page.filmed = false;
         };
-        if (filmed || parts.empty()) add({});
-        for (const std::string& part : parts) add(part);
+        if (filmed || parts.empty()) add({}, 0);
+        for (size_t part = 0; part < parts.size(); ++part) add(parts[part], part);
     }
     for (ExhibitPage& page : pages) page.panels = panels;
     return pages;

@@ -19,7 +19,7 @@ struct ExhibitPage {
     const model::ExhibitPanel* panel = nullptr;   // none: the opening page
     bool pictured = false;                        // the panel has a picture that stands here and may be shown on the day
     bool filmed = false;                          // it is the page of the panel's film
-    std::string text{};                           // what of the panel's text stands here
+    std::string text{}, text_en{};                // what of the panel's text stands here, and of its English; the latter may be empty
     size_t number = 0, panels = 0;                // of the panel among those that are shown, from 1; how many there are
     [[nodiscard]] size_t read() const;            // characters that are read here
 };

@@ -356,7 +356,7 @@ std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> con
     programme->content = content ? std::move(content) : std::make_shared<const model::Content>();
     programme->date = date;
     programme->revision = std::move(revision);
-    if (options.dated) programme->pages = board(programme->content->events, date, options.rows_a_page);
+    if (options.dated) programme->pages = board(programme->content->events, date, options.rows_a_page, options.minute);
 
     std::vector<std::string_view> order(kOrder.begin(), kOrder.end());
     if (!options.scenes.empty()) order.assign(options.scenes.begin(), options.scenes.end());

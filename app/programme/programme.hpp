@@ -53,7 +53,7 @@ struct Options {
     bool dated = true;                 // false while the clock is not trusted: nothing that depends on the date
     float characters_per_second = 5;   // reading speed (requirements R66)
     int rows_a_page = 3;
-    int minute = 0;                    // of the date: which notices stand in the loop
+    int minute = 0;                    // of the date: which notices stand in the loop, which events of today have ended
     OpeningHours hours{};
     bool films_move = true;            // false: a film is its poster, for as long as a picture stays
     bool operator==(const Options&) const = default;

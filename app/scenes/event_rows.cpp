@@ -11,14 +11,15 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kEmblem = 148, kPortraitEmblem = 168;
+constexpr float kEmblem = 148;
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
     const model::Event* event = nullptr;
-    text::Block title, when, who;
+    text::Block title, who;
+    When when;
     Held held;
-    float after_title = 18, after_held = 16;   // units between the lines
+    float after_title = 18, after_held = 16, after_when = 14;   // units between the lines
     bool new_year = false;
     float height = 0;
 };
@@ -26,26 +27,25 @@ struct SetRow {
 constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
 
 // When the rows of a page do not fit, first those who take part are counted instead of named, then the type goes one step down,
-// then all stands closer, and last they are left out; an event never is.
-enum class Fullness { All, Counted, Small, Close, WithoutNames };
+// then all stands closer, then they are left out, and last a page of the longest titles has the smallest type; an event never is.
+enum class Fullness { All, Counted, Small, Close, WithoutNames, Tight };
 
 SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
     const Wording language = board.setting().language;
     const auto& content = *board.setting().programme.content;
-    const float measure = rows.right - rows.text - (rows.emblems && !board.portrait() ? kEmblem + 48 : 0);
-    const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small;
+    const float measure = rows.right - rows.text - (rows.emblems ? kEmblem + 48 : 0);
+    const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small, tight = fullness >= Fullness::Tight;
+    const float type = board.type(tight ? 24 : rows.small);
     SetRow row;
     row.event = &event;
-    if (close) row.after_title = row.after_held = 8;
-    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small ? 32 : rows.title), 1.35f, measure, small ? 4 : 3);
-    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), board.type(rows.venue), 26, measure);
-    row.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 1);
+    if (close) row.after_title = row.after_held = row.after_when = tight ? 4 : 8;
+    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(tight ? 28 : small ? 32 : rows.title), tight ? 1.25f : 1.35f, measure, 6);
+    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), tight ? type : board.type(rows.venue), 26, measure);
+    row.when = set_when(board, event, text::short_range(*event.start_date, model::last_day(event), language), type, measure, Hours::Beside, fullness >= Fullness::WithoutNames ? 1 : small ? 2 : 3);
     const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
-    if (fullness != Fullness::WithoutNames)
-        row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, board.type(rows.small)), measure, naming), text::Face::Gothic, board.type(rows.small), 1.5f, measure, 3);
-    row.height = std::max(150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.size.h + (row.who.lines.empty() ? 0 : 14 + row.who.size.h));
-    if (rows.emblems && board.portrait()) row.height = std::max(row.height, rows.numeral + kPortraitEmblem + 24);
+    if (fullness < Fullness::WithoutNames) row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, type), measure, naming), text::Face::Gothic, type, 1.5f, measure, 3);
+    row.height = std::max(tight ? 120.0f : 150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.height + (row.who.lines.empty() ? 0 : row.after_when + row.who.size.h));
     return row;
 }
 
@@ -75,14 +75,13 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     y += row.title.size.h + row.after_title;
     place_held(board, row.held, {rows.text, y}, {enter_at + canvas::kStagger, {0, 18}});
     y += row.held.height + row.after_held;
-    place_block(board, row.when, {rows.text, y}, ink::kSumi, {enter_at + 2 * canvas::kStagger, {0, 18}});
-    y += row.when.size.h + 14;
+    place_when(board, row.when, {rows.text, y}, {enter_at + 2 * canvas::kStagger, {0, 18}});
+    y += row.when.height + row.after_when;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
     const std::string code = emblem_of(*row.event, *board.setting().programme.content);
     if (!rows.emblems || code.empty()) return;
-    // Landscape: at the right edge. Portrait: under the numeral, where the page is free.
-    const float diameter = board.portrait() ? kPortraitEmblem : kEmblem;
-    const Vec2 centre = board.portrait() ? Vec2{kMargin + diameter / 2 + 60, top + rows.numeral + diameter / 2 + 16} : Vec2{rows.right - diameter / 2, top + diameter / 2 + 2};
+    const float diameter = kEmblem;
+    const Vec2 centre{rows.right - diameter / 2, top + diameter / 2 + 2};
     board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) {
         art::paint_emblem(p, centre, diameter, code);
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
@@ -98,7 +97,7 @@ struct SetRows {
 SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
 {
     SetRows set;
-    if (fullness >= Fullness::Close) set.gap = kCloseRowGap;
+    if (fullness >= Fullness::Close) set.gap = fullness >= Fullness::Tight ? kCloseRowGap - 4 : kCloseRowGap;
     std::optional<std::chrono::year> year;
     if (before) year = before->year();
     for (const model::Event* e : events) {
@@ -114,17 +113,17 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
 
 }  // namespace
 
-void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
 {
     SetRows chosen;
-    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames}) {
+    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight}) {
         chosen = set_rows(board, events, rows, before, fullness);
         if (chosen.height <= bottom - top && !chosen.cut) break;
     }
     const std::vector<SetRow>& set = chosen.rows;
     const float used = chosen.height;
     const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
-    float y = top;
+    float y = top, end = top;
     const Wording language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {
         const float at = enter_at + 0.14f * static_cast<float>(i);
@@ -137,8 +136,10 @@ void add_rows(Board& board, const std::vector<const model::Event*>& events, cons
             add_rule(board, rows.left, y - chosen.gap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
         }
         add_row(board, set[i], rows, y, at);
-        y += set[i].height + chosen.gap + air;
+        end = y + set[i].height;
+        y = end + chosen.gap + air;
     }
+    return end;
 }
 
 }  // namespace renkei::scenes

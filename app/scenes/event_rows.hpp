@@ -19,7 +19,7 @@ struct Rows {
     bool emblems = false;           // a landscape of the first municipality stands at the right
 };
 
-// The rows between top and bottom, the free height shared between them.
-void add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at);
+// The rows between top and bottom, the free height shared between them. Returns where the last one ends.
+float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at);
 
 }  // namespace renkei::scenes

@@ -94,7 +94,11 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
     return event.related_codes.empty() ? event.code5 : event.related_codes.front();
 }
 
-std::string title_of(const model::Event& e, Wording language) { return language == Language::English ? english_event(e.key, e.title) : e.title; }
+std::string title_of(const model::Event& e, Wording language)
+{
+    if (language != Language::English) return e.title;
+    return e.title_en.empty() ? english_event(e.key, e.title) : e.title_en;
+}
 std::string venue_of(const model::Event& e, Wording language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
 
 std::string ward_of(const model::Event& e, const model::Content& content, Wording language)
@@ -102,6 +106,30 @@ std::string ward_of(const model::Event& e, const model::Content& content, Wordin
     if (language != Language::English) return e.ward;
     const auto* ward = content.municipality(e.code5);
     return ward ? ward->romaji : e.ward;
+}
+
+std::string hours_of(const model::Event& e, Wording language)
+{
+    if (!e.start_minute && !e.end_minute) return "";
+    const std::string from = e.start_minute ? text::time_of_day(*e.start_minute, language) : "", until = e.end_minute ? text::time_of_day(*e.end_minute, language) : "";
+    const char* key = !e.end_minute ? "events.hours_from" : !e.start_minute ? "events.hours_until" : "events.hours";
+    return filled(filled(words(key, language), "from", from), "until", until);
+}
+
+std::string fee_of(const model::Event& e, Wording language)
+{
+    if (!e.fee_yen) return "";
+    return *e.fee_yen == 0 ? words("events.free", language) : filled(words("events.fee", language), "yen", text::grouped(*e.fee_yen));
+}
+
+bool is_tentative(const model::Event& e)
+{
+    for (std::string_view rest = e.flags; !rest.empty();) {
+        const size_t cut = rest.find(';');
+        if (rest.substr(0, cut) == "tentative") return true;
+        rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
+    }
+    return false;
 }
 
 std::string weekday_of(Date day, Wording language)
@@ -142,6 +170,72 @@ Held set_held(const Board& board, const std::string& venue, const std::string& w
     Held wide = within(measure);
     Held narrow = within(std::max(measure - wide.ward.size.w - gap, measure * 0.5f));
     return wide.height <= narrow.height || narrow.venue.overflow ? wide : narrow;
+}
+
+namespace {
+
+constexpr float kMarkInside = 0.42f, kMarkHigh = 1.5f, kAfterMark = 0.6f, kAboveNote = 0.5f, kWidestMark = 0.32f;   // of the type's size; of the measure
+
+// The whole note, or its beginning with a mark that there is more.
+text::Block set_note(const Board& board, std::string note, float size, float measure, int lines)
+{
+    text::Block block = wrapped(board, note, text::Face::Gothic, size, 1.5f, measure, lines);
+    while (block.overflow && !note.empty()) {
+        do note.pop_back();
+        while (!note.empty() && (static_cast<unsigned char>(note.back()) & 0xC0u) == 0x80u);
+        if (!note.empty() && static_cast<unsigned char>(note.back()) >= 0xC0u) note.pop_back();   // the first byte of what was taken
+        block = wrapped(board, note + "…", text::Face::Gothic, size, 1.5f, measure, lines);
+    }
+    return block;
+}
+
+}  // namespace
+
+When set_when(const Board& board, const model::Event& event, const std::string& days, float size, float measure, Hours hours, int note_lines)
+{
+    const Wording language = board.setting().language;
+    const bool spaced = language == Language::English || language == Language::Korean;
+    When when;
+    if (is_tentative(event)) {
+        when.mark = board.setting().typesetter.line(words("events.tentative", language), board.style(text::Face::Gothic, size, 1));
+        when.indent = when.mark.size.w + size * (2 * kMarkInside + kAfterMark);
+        if (when.indent > measure * kWidestMark) {   // many words, or little room: above the days
+            when.indent = 0;
+            when.days_at = size * (kMarkHigh + kAboveNote);
+        }
+    }
+    std::string said, between = spaced ? "   " : "　";
+    for (const std::string& one : {hours_of(event, language), fee_of(event, language)})
+        if (!one.empty()) said += (said.empty() ? "" : between) + one;
+    // Under the days where a line would be torn inside them.
+    std::string all = days;
+    if (!said.empty()) all += between + said;
+    const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
+    if (!said.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
+    when.days = wrapped(board, all, text::Face::Gothic, size, 1.5f, measure - when.indent, 3);
+    when.height = when.days_at + when.days.size.h;
+    if (event.when_note.empty() || note_lines == 0) return when;
+    when.note = set_note(board, event.when_note, size, measure, note_lines);
+    when.note_at = when.height + size * kAboveNote;
+    when.height = when.note_at + when.note.size.h;
+    return when;
+}
+
+void place_when(Board& board, const When& when, Vec2 at, const Entrance& entrance)
+{
+    if (!when.mark.lines.empty()) {
+        const Rect words = when.mark.lines.front().box;
+        const float size = when.mark.lines.front().size;
+        const Rect first = when.days_at > 0 ? Rect{0, 0, 0, size * kMarkHigh} : when.days.lines.front().box;
+        const Rect field{at.x, at.y + first.y + first.h / 2 - size * kMarkHigh / 2, words.w + size * 2 * kMarkInside, size * kMarkHigh};
+        board.show(board.layer("tentative", field, [field](paint::Painter& p) {
+            p.rect(field);
+            p.fill(ink::kYamabukiField);
+        }), entrance);
+        place_block(board, when.mark, {field.x + size * kMarkInside, field.y + field.h / 2 - words.y - words.h / 2}, ink::kSumi, entrance);
+    }
+    place_block(board, when.days, {at.x + when.indent, at.y + when.days_at}, ink::kSumi, entrance);
+    place_block(board, when.note, {at.x, at.y + when.note_at}, ink::kSumi, entrance);
 }
 
 void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color color, const Entrance& entrance)

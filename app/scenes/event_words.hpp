@@ -18,6 +18,12 @@ enum class Naming { Each, Counted };
 [[nodiscard]] std::string venue_of(const model::Event& e, Wording language);
 [[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Wording language);
 
+// 午前10時〜午後4時30分, or one end of it; empty where neither is known.
+[[nodiscard]] std::string hours_of(const model::Event& e, Wording language);
+// 無料, 500円; empty where it is not known: that is never said to be free.
+[[nodiscard]] std::string fee_of(const model::Event& e, Wording language);
+[[nodiscard]] bool is_tentative(const model::Event& e);
+
 // 日曜: below a month, 日 alone would be a day that is still missing.
 [[nodiscard]] std::string weekday_of(Date day, Wording language);
 
@@ -27,6 +33,18 @@ struct Held {
     Vec2 ward_at;                   // from the venue's corner
     float height = 0;
 };
+
+// When it is and what it costs: its days, marked where they are tentative, its hours and fee, and what is noted to them.
+struct When {
+    text::Block mark, days, note;   // 予定 on its field; empty where nothing is to be said
+    float indent = 0;               // of the days, for the mark
+    float days_at = 0, note_at = 0; // from the top
+    float height = 0;
+};
+// Beside the days where there is room, or under them.
+enum class Hours { Beside, Below };
+[[nodiscard]] When set_when(const Board& board, const model::Event& event, const std::string& days, float size, float measure, Hours hours, int note_lines);
+void place_when(Board& board, const When& when, Vec2 at, const Entrance& entrance);
 
 // One line, or two broken at the title's own space.
 [[nodiscard]] bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure);

@@ -5,6 +5,9 @@
 #include "scenes/film.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
 
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
@@ -74,13 +77,49 @@ Layout layout_of(const Board& board, const model::Film& film, wall::Places place
     return layout;
 }
 
-void add_shade(Board& board, float begins, float share, const wall::When& when)
+// What stands on the film at its right, by which the shade keeps its distance to the left.
+std::vector<Rect> on_the_film(const Board& board, const wall::Places& p, const wall::WallText& reading, const wall::Words& w, bool link)
 {
-    constexpr float kWay = 260;   // a subtitle of sixteen characters, as they are usual, ends before it
-    const float from = std::max(0.0f, begins - kWay);
-    const Rect area{from, 0, board.frame().w - from, board.frame().h};
-    const int layer = board.layer("shade", area, [area, share, full = (begins - from) / area.w](paint::Painter& painter) {
-        painter.fill_all(paint::Gradient{paint::Gradient::Kind::Linear, {area.x, 0}, {area.right(), 0}, rising(ink::kSumi, 0, full, share)});
+    constexpr float kNameWide = 250;
+    std::vector<Rect> words{{p.name.x - kNameWide, 0, kNameWide, p.name.y + p.name_room}};
+    if (reading.lead) words.push_back({reading.left, 0, p.text_right - reading.left, p.text_top + board.setting().typesetter.set(*reading.lead).size.h});
+    const float romaji = board.right() - w.romaji_width();
+    words.push_back({romaji, p.romaji - w.romaji.style.size, w.romaji_width(), w.romaji.style.size * 1.2f});
+    const float foot = link ? p.ward.x : p.qr.x;
+    words.push_back({foot, p.romaji, board.right() - foot, board.frame().h - p.romaji});
+    return words;
+}
+
+// Where it is full at a height: left of all words of that height, and further right the more distant they are. The locator needs none.
+float full_shade_at(float y, const std::vector<Rect>& words)
+{
+    constexpr float kInside = 36, kRecedes = 2.2f, kSoftly = 60;   // units to the right for each unit up or down, without a corner
+    float x = std::numeric_limits<float>::infinity();
+    for (const Rect& one : words) {
+        const float distant = std::max({0.0f, one.y - y, y - one.bottom()});
+        x = std::min(x, one.x - kInside + kRecedes * distant * distant / (distant + kSoftly));
+    }
+    return x;
+}
+
+// It recedes before the subtitles, which stand lower at the left, 24 characters a line: none of them is greyed.
+void add_shade(Board& board, const std::vector<Rect>& words, float share, const wall::When& when)
+{
+    constexpr float kWay = 260, kStrip = 4;
+    const float high = board.frame().h, wide = board.frame().w, unit = board.setting().pixels_per_unit;
+    float least = wide;
+    for (float y = 0; y < high; y += kStrip) least = std::min(least, full_shade_at(y + kStrip / 2, words));
+    const float from = std::max(0.0f, std::floor(least - kWay));
+    const Rect area{from, 0, wide - from, high};
+    const int layer = board.layer("shade", area, [=](paint::Painter& painter) {
+        const auto on_pixel = [unit](float y) { return std::round(y * unit) / unit; };   // no seam between the strips
+        for (float y = 0; y < high; y += kStrip) {
+            const float top = on_pixel(y), bottom = on_pixel(std::min(y + kStrip, high)), full = std::min(full_shade_at((top + bottom) / 2, words), wide + kWay);
+            painter.begin();
+            painter.rect({area.x, top, area.w, bottom - top});
+            painter.fill(paint::Gradient{paint::Gradient::Kind::Linear, {full - kWay, 0}, {full, 0}, rising(ink::kSumi, 0, 1, share)});
+        }
+        painter.begin();
     });
     if (when.from > 0) board.show(layer, when.entrance(0));
     else if (when.until >= 0) board.show(layer, {-1, {0, 0}, canvas::kEnter, when.until});
@@ -117,7 +156,8 @@ Result<canvas::Composition> compose_film(const model::Film& film, const Setting&
     const wall::When first{0, layout.over && setting.films_move ? opening : -1};
     const float turn = std::min(programme::dwell_for(code_points(s.ja.lead)), setting.dwell * 0.5f);
     if (layout.over) reading.body.reset();   // there is the film to look at
-    const float shaded = wall::shade_begins(p, reading), share = share_over_white();
+    const std::vector<Rect> shaded = on_the_film(board, p, reading, w, ward != nullptr || s.url.empty());
+    const float share = share_over_white();
     if (layout.over) {
         add_foot_shade(board, p.foot.y, share);
         add_shade(board, shaded, share, first);

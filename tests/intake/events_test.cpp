@@ -64,6 +64,21 @@ TEST_CASE("a recommended dataset of events is read by its own names, alone too",
     CHECK_FALSE(brought.content.events[0].fee_yen);          // not said is not free
 }
 
+TEST_CASE("an event has a title in English, and a note that nothing is settled makes it tentative", "[intake]")
+{
+    Stick stick;
+    stick.file("催し.csv", "題名,題名（英語）,開催日,日時の備考,仮の予定\n"
+                          "秋の物産展,Autumn fair,2026-12-05,雨天中止,\n"
+                          "冬の市,,2026-12-06,日時は未確定のため変更の可能性あり。,いいえ\n");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.findings.empty());
+    REQUIRE(brought.content.events.size() == 2);
+    CHECK(brought.content.events[0].title_en == "Autumn fair");
+    CHECK(brought.content.events[0].flags.empty());
+    CHECK(brought.content.events[1].title_en.empty());
+    CHECK(brought.content.events[1].flags == "tentative");
+}
+
 TEST_CASE("what is wrong with an event holds it, and a wrong weekday is told with the right one", "[intake]")
 {
     Stick stick;

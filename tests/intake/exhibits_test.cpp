@@ -56,6 +56,26 @@ TEST_CASE("tables with Japanese headers, dates as staff write them, and what the
     CHECK(brought.content.panels[1].picture.media == "hash of a.jpg");
 }
 
+TEST_CASE("an exhibition and its panels have their words in English", "[intake]")
+{
+    Stick stick;
+    stick.file("展示.csv", "展示番号,題名,題名（英語）\naki,湿原の四季,The marsh through the year\n");
+    stick.file("パネル.csv", "番号,見出し,本文,写真,キャプション,クレジット,見出し（英語）,本文（英語）,キャプション（英語）\n"
+                            "1,冬,川は凍らずに流れます。,a.jpg,朝の川,山田,Winter,\"The river does not freeze.\r\nIt flows on.\",The river at dawn\n"
+                            "2,春,雪がとけます。,,,,,,\n")
+        .file("a.jpg");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.findings.empty());
+    REQUIRE(brought.content.exhibits.size() == 1);
+    CHECK(brought.content.exhibits[0].title_en == "The marsh through the year");
+    REQUIRE(brought.content.panels.size() == 2);
+    CHECK(brought.content.panels[0].heading_en == "Winter");
+    CHECK(brought.content.panels[0].text_en == "The river does not freeze.\nIt flows on.");
+    CHECK(brought.content.panels[0].caption_en == "The river at dawn");
+    CHECK(brought.content.panels[1].heading_en.empty());
+    CHECK(brought.content.panels[1].text_en.empty());
+}
+
 TEST_CASE("a panel whose picture may not be shown stays with its text", "[intake]")
 {
     Stick stick;

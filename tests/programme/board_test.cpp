@@ -59,6 +59,26 @@ TEST_CASE("an event is coming, then today, and past from midnight after its last
     }
 }
 
+TEST_CASE("an event of today is past from the minute at which it ends, on its last day", "[programme]")
+{
+    std::vector<model::Event> events{an_event("fair", "2024-10-30", "2024-10-31"), an_event("talk", "2024-10-31"), an_event("next", "2024-11-02")};
+    events[0].end_minute = 16 * 60 + 30;
+    events[1].end_minute = 15 * 60;
+    const Date first = day("2024-10-30"), last = day("2024-10-31");
+    CHECK(state_on(events[0], first, 20 * 60) == EventState::Today);   // it goes on tomorrow
+    CHECK(state_on(events[0], last, 16 * 60 + 29) == EventState::Today);
+    CHECK(state_on(events[0], last, 16 * 60 + 30) == EventState::Past);
+    CHECK(keys(board(events, last, 3, 14 * 60).at(0)) == "today:talk next");
+    CHECK(keys(board(events, last, 3, 15 * 60).at(0)) == "today:fair next");
+    CHECK(keys(board(events, last, 3, 17 * 60).at(0)) == " next");
+    CHECK(ended_today(events, last, 14 * 60) == 0);
+    CHECK(ended_today(events, last, 15 * 60) == 1);
+    CHECK(ended_today(events, last, 17 * 60) == 2);
+    CHECK(ended_today(events, first, 17 * 60) == 0);
+    events.pop_back();
+    CHECK(keys(board(events, last, 3, 17 * 60).at(0)) == "record talk fair");
+}
+
 TEST_CASE("the autumn of 2024 shows its events as coming", "[programme]")
 {
     const auto events = the_last_five();

@@ -273,3 +273,27 @@ TEST_CASE("an exhibition may have any key: no page of one is called as a page of
     CHECK(pages == 7 * 4 + 1);
     for (const Slot& slot : exhibit_slots(content)) CHECK(items.contains(slot.item));
 }
+
+TEST_CASE("the English of a panel stands on as many pages as its Japanese, and none of it is lost", "[programme]")
+{
+    model::Content content;
+    content.exhibits = {an_exhibit("aki")};
+    std::string japanese, english;
+    for (int i = 0; i < 12; ++i) {
+        japanese += "湿原は、水と草のあいだにあり、川はゆっくりと曲がります。";
+        english += "The marsh lies between water and grass, and its rivers wind. ";
+    }
+    content.panels = {a_panel("aki", 1, japanese), a_panel("aki", 2, "文です。"), a_panel("aki", 3, japanese)};
+    content.panels[0].text_en = english;
+    content.panels[1].text_en = english;
+    const auto pages = pages_of(content, content.exhibits[0], kDay);
+    model::Content without = content;
+    for (auto& panel : without.panels) panel.text_en.clear();
+    CHECK(pages.size() == pages_of(without, without.exhibits[0], kDay).size());
+    std::map<int, std::string> all;
+    for (const auto& page : pages)
+        if (page.panel != nullptr) all[page.panel->number] += page.text_en;
+    CHECK(characters(all[1]) == characters(english));
+    CHECK(characters(all[2]) == characters(english));
+    CHECK(all[3].empty());
+}

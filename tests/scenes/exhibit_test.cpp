@@ -83,6 +83,51 @@ TEST_CASE("the longest words that may be loaded have room too", "[scenes][slow]"
     CHECK(none(all_faults(album)));
 }
 
+TEST_CASE("an English display says what staff wrote in English, and the Japanese where they did not", "[scenes]")
+{
+    Album album;
+    exhibit_in(album);
+    model::Content& content = album.content();
+    content.exhibits[0].title_en = "The marsh through four seasons";
+    for (const size_t at : {0u, 1u, 2u, 4u}) {
+        content.panels[at].heading_en = "Where the boardwalk ends";
+        content.panels[at].text_en = "The marsh lies between water and grass. In spring the river carries off its ice, and walkers hear the water under their feet. "
+                                     "The towns around it have shared that water between fields and houses for generations.";
+    }
+    content.panels[0].caption_en = "Morning mist";
+    content.panels[3].picture.caption = "春";
+    const auto programme = album.programme();
+    const auto said_on = [&](const std::string& item, PixelSize size, Wording language) {
+        scenes::Setting setting = setting_of(*programme, {.display = size, .language = language}, programme::dwell_of(*programme, "exhibit", item));
+        setting.media_path = album.media_path();
+        const auto composition = scenes::compose("exhibit", item, setting);
+        REQUIRE(composition.ok());
+        std::string words;
+        for (const canvas::TextRecord& text : composition->texts) words += text.text + " ";
+        return words;
+    };
+    for (const PixelSize size : {kLandscape, kPortrait}) {
+        CAPTURE(size.w);
+        for (const auto& [item, english, japanese] : {std::tuple{"marsh", "four seasons", "湿原の四季"}, {"marsh/1", "boardwalk", "はじめに"}, {"marsh/1", "generations", "水の音"}, {"marsh/1", "Morning mist", "朝の湿原"}, {"marsh/3", "generations", "水の音"}}) {
+            CAPTURE(item, english);
+            const bool both = std::string(item) == "marsh";   // the title stands in both
+            CHECK(said_on(item, size, Language::English).find(english) != std::string::npos);
+            CHECK((said_on(item, size, Language::English).find(japanese) != std::string::npos) == both);
+            CHECK(said_on(item, size, Language::Japanese).find(english) == std::string::npos);
+            CHECK(said_on(item, size, Language::Korean).find(english) == std::string::npos);
+        }
+        CHECK(said_on("marsh/4", size, Language::English).find("春") != std::string::npos);
+    }
+    CHECK(none(all_faults(album)));
+    for (auto& panel : content.panels) {
+        panel.heading_en = repeated("A heading that goes on ", 8);
+        panel.text_en = repeated("Sentences come one after the other and none of them is short. ", 40);
+        panel.caption_en = repeated("What is seen in it ", 8);
+    }
+    content.exhibits[0].title_en = repeated("A very long title ", 10);
+    CHECK(none(all_faults(album)));
+}
+
 TEST_CASE("an opening page says what, when and where; a panel its number, its words and whose its picture is", "[scenes]")
 {
     Studio studio({640, 360});

@@ -91,6 +91,7 @@ TEST_CASE("titles of 40 and 72 characters hold on the event board", "[scenes]")
     // 40 characters, the 95th percentile, at the usual size; 72, the longest known, with one step down at most.
     const size_t length = GENERATE(as<size_t>{}, 40, 72);
     const PixelSize size = GENERATE(kLandscape, kPortrait);
+    const bool told = GENERATE(false, true);
     model::Content content = *shipped_content();
     content.events.clear();
     for (int i = 0; i < 4; ++i) {
@@ -98,9 +99,16 @@ TEST_CASE("titles of 40 and 72 characters hold on the event board", "[scenes]")
         e.title = title_of(length);
         e.start_date = e.end_date = parse_date("2026-06-0" + std::to_string(1 + i));
         e.related_codes = {"01206", "01661", "01662", "01663", "01664", "01665", "01667", "01668"};
+        if (told) {   // with all that may be said of when and for how much
+            e.start_minute = 10 * 60;
+            e.end_minute = 16 * 60 + 30;
+            e.fee_yen = 1500;
+            e.flags = "tentative";
+            e.when_note = "雨天のときは屋内で行います";
+        }
         content.events.push_back(e);
     }
-    CAPTURE(length, size.w);
+    CAPTURE(length, size.w, told);
     const auto shared = std::make_shared<const model::Content>(content);
     for (const char* day : {"2026-06-01", "2026-05-01", "2026-12-01"}) {   // today, ahead, over
         const auto programme = programme_of(day, shared);
@@ -117,6 +125,13 @@ TEST_CASE("titles of 40 and 72 characters hold on the event board", "[scenes]")
             CHECK(shown == programme->pages[page].rows.size() + (programme->pages[page].today != nullptr ? 1 : 0));
             CHECK(none(outside_the_margin(*composition, the_typesetter())));
             CHECK(none(overlapping(*composition, the_typesetter())));
+            if (!told || programme->pages[page].record) continue;
+            for (const char* said : {"午前10時〜午後4時30分", "1,500円", "予定", "雨天のときは屋内で行います"}) {
+                size_t times = 0;
+                for (size_t at = words.find(said); at != std::string::npos; at = words.find(said, at + 1)) ++times;
+                CAPTURE(said);
+                CHECK(times >= shown);
+            }
         }
     }
 }

@@ -17,11 +17,14 @@ namespace ink = paint::ink;
 
 constexpr float kTitle = 148, kLeastWhole = 96, kSubtitle = 44, kDates = 44, kPlace = 30, kLabel = 40;
 
-std::optional<ShownPhoto> cover_of(const std::vector<ExhibitPage>& pages, const Setting& setting)
+// Its record is kept in `picture`.
+std::optional<ShownPhoto> cover_of(const std::vector<ExhibitPage>& pages, const Setting& setting, model::Photo& picture)
 {
-    for (const ExhibitPage& page : pages)
-        if (page.pictured && !page.panel->picture.no_crop)
-            if (auto photo = shown_photo(setting, page.panel->picture)) return photo;
+    for (const ExhibitPage& page : pages) {
+        if (!page.pictured || page.panel->picture.no_crop) continue;
+        picture = picture_of(setting, *page.panel);
+        if (auto photo = shown_photo(setting, picture)) return photo;
+    }
     return std::nullopt;
 }
 
@@ -38,7 +41,8 @@ std::string days_of(const model::Exhibit& exhibit, Wording language)
 struct Words {
     text::Paragraph title, subtitle, when, place;
     Rect label;
-    Vec2 title_at, subtitle_at;    // top right
+    Vec2 title_at, subtitle_at;    // top right; of an English title top left
+    bool english = false;
     Vec2 place_at, when_at;        // bottom left
     bool fits = false;             // nothing is too long for this paper
 };
@@ -79,18 +83,37 @@ text::Paragraph days_in(const Board& board, const std::string& days, float measu
     return board.balanced(lines_of(board, days, text::Face::Mincho, kLeast, measure));
 }
 
+constexpr float kBesideTitle = 48, kAbovePlace = 18, kAboveDays = 40;
+
+// An English title lies below the label; the Japanese one stands small at the right, with the subtitle.
+void set_english(const Board& board, const model::Exhibit& exhibit, Words& w, float left, float right, float words_begin)
+{
+    constexpr float kLargest = 104, kJapanese = 40, kLeast = 48, kTitleHigh = 0.7f;
+    const text::Typesetter& typesetter = board.setting().typesetter;
+    const float top = w.label.bottom() + kAboveDays, room = words_begin - top;
+    w.english = true;
+    w.subtitle = upright(board, exhibit.title + (exhibit.subtitle.empty() ? "" : "　" + exhibit.subtitle), text::Face::Mincho, kJapanese, {(right - left) * 0.24f, words_begin - w.label.y});
+    w.subtitle_at = {right, w.label.y};
+    const Size beside = typesetter.set(w.subtitle).size;
+    const Size free{right - beside.w - kBesideTitle - left, room};
+    w.title = level(board, exhibit.title_en, kLargest, {free.w, room * kTitleHigh});   // rather smaller than a word a line
+    w.title_at = {left, top};
+    const text::Block title = typesetter.set(w.title);
+    w.fits = w.fits && beside.h <= words_begin - w.label.y && w.title.style.size >= board.type(kLeast) && title.size.w <= free.w && title.size.h <= room;
+}
+
 Words words_on(const Board& board, const model::Exhibit& exhibit, Rect paper, float foot)
 {
     const text::Typesetter& typesetter = board.setting().typesetter;
-    constexpr float kBesideTitle = 48, kAbovePlace = 18, kAboveDays = 40;
     const float left = paper.x + kMargin, right = paper.right() - kMargin, top = paper.y + (paper.y > 0 ? 84 : kMargin);
     Words w;
     const Size label = typesetter.line(words("exhibit.label", board.setting().language), label_style(board)).size;
     w.label = {left, top, label.w, label.h};
     const Size room{(right - left) * 0.62f, foot - top};
+    const bool english = said(board.setting(), exhibit.title, exhibit.title_en).english;
     w.title = title_in(board, exhibit.title, room);
     w.title_at = {right, top};
-    const Size title = typesetter.set(w.title).size;
+    const Size title = english ? Size{} : typesetter.set(w.title).size;
     // The title has the right of the page for itself; what stands at the left keeps clear of it.
     const float free = right - title.w - kBesideTitle, measure = free - left;
     w.place = lines_of(board, exhibit.place, text::Face::Gothic, kPlace, measure);
@@ -101,7 +124,8 @@ Words words_on(const Board& board, const model::Exhibit& exhibit, Rect paper, fl
     w.when_at = {left, foot - place.h - (place.h > 0 ? kAbovePlace : 0)};
     const float words_begin = w.when_at.y - when.h - kAboveDays;
     w.fits = title.w <= room.w && title.h <= room.h && place.w <= measure && when.w <= measure && words_begin >= w.label.bottom();
-    if (exhibit.subtitle.empty()) return w;
+    if (english) set_english(board, exhibit, w, left, right, words_begin);
+    if (english || exhibit.subtitle.empty()) return w;
     // Beside the label, else below it.
     const Size beside{free - w.label.right() - kAboveDays, words_begin - top}, below{measure, words_begin - w.label.bottom() - kAboveDays};
     w.subtitle = upright(board, exhibit.subtitle, text::Face::Mincho, kSubtitle, beside);
@@ -118,7 +142,7 @@ void add_words(Board& board, const Words& w)
 {
     const std::string label = words("exhibit.label", board.setting().language);
     board.line(label, label_style(board), {w.label.x, w.label.y}, Anchor::TopLeft, ink::kShuText, {0.1f, {0, 0}});
-    board.text(w.title, w.title_at, Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
+    board.text(w.title, w.title_at, w.english ? Anchor::TopLeft : Anchor::TopRight, ink::kSumi, {0.25f, {0, 0}, 0.9f});
     const auto says = [](const text::Paragraph& p) { return !p.spans.empty() && !p.spans.front().text.empty(); };
     if (says(w.subtitle)) board.text(w.subtitle, w.subtitle_at, Anchor::TopRight, ink::kSumi, {0.5f, {0, 0}, 0.9f});
     if (says(w.when)) board.text(w.when, w.when_at, Anchor::BottomLeft, ink::kSumi, {0.7f, {0, 0}});
@@ -145,7 +169,8 @@ canvas::Composition compose_opening(const ExhibitPage& page, const std::vector<E
         footing = board.footing(locator);
         words = words_on(board, exhibit, paper, footing.top - 48);
     }
-    const auto photo = covered ? cover_of(pages, setting) : std::nullopt;
+    model::Photo picture;
+    const auto photo = covered ? cover_of(pages, setting, picture) : std::nullopt;
     add_paper(board, photo ? paper : Rect{0, 0, f.w, f.h});
     if (photo) {
         add_photo_page(board, {.page = cover, .photos = {*photo}, .footing = footing});

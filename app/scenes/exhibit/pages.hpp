@@ -19,6 +19,19 @@ inline constexpr float kCreditsEnter = 0.3f;
 // Words of staff, upright, as large as has room: from `most` down to the floor. In columns of phrases.
 [[nodiscard]] text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room);
 
+// What staff say: on an English display in English, where they wrote it; else as they wrote it in Japanese.
+struct Said {
+    std::string words;
+    bool english = false;
+};
+[[nodiscard]] Said said(const Setting& setting, const std::string& japanese, const std::string& english);
+[[nodiscard]] inline Said heading_of(const Setting& setting, const ExhibitPage& page) { return said(setting, page.panel->heading, page.panel->heading_en); }
+// The picture of a panel, with the caption that is said of it.
+[[nodiscard]] model::Photo picture_of(const Setting& setting, const model::ExhibitPanel& panel);
+
+// English words in lines from the left, as large as has room.
+[[nodiscard]] text::Paragraph level(const Board& board, const std::string& words, float most, Size room);
+
 // Years and other long figures stand upright one below the other instead of lying on their side.
 [[nodiscard]] std::string standing_figures(std::string_view words);
 

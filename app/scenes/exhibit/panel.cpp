@@ -104,27 +104,36 @@ void add_number_on_cloth(Board& board, const ExhibitPage& page, Vec2 top, Rect c
     else add_number(board, page, {cloth.x + cloth.w / 2, top.y}, bottom, ink::kWashi, ink::kWashi, Anchor::TopCentre);
 }
 
-// Heading, then the text to its left; as long as they need not the whole width they stand in its middle.
+// Heading, then the text to its left; as long as they need not the whole width they stand in its middle. In English the heading
+// lies above the lines of the text.
 void add_words(Board& board, const ExhibitPage& page, const Page& at, bool centred)
 {
     const text::Typesetter& typesetter = board.setting().typesetter;
-    constexpr float kBeside = 56;
+    constexpr float kBeside = 56, kBelow = 44, kHeadingHigh = 0.36f;
+    const Said said_heading = heading_of(board.setting(), page), said_text = said(board.setting(), page.text, page.text_en);
     text::Paragraph heading;
     Size heading_size;
-    if (!page.panel->heading.empty()) {
-        const bool alone = page.text.empty();
-        heading = upright(board, page.panel->heading, text::Face::Headline, at.heading, {at.words.w * (alone ? 1 : 0.45f), at.words.h});
+    TextPlace place{.left = at.words.x, .right = at.words.right(), .top = at.words.y, .room = at.words.h, .language = said_text.english ? Language::English : Language::Japanese};
+    const bool alone = said_text.words.empty();
+    if (said_heading.english) {
+        heading = level(board, said_heading.words, at.heading, {at.words.w, at.words.h * (alone ? 1 : kHeadingHigh)});
+        const float below = typesetter.set(heading).size.h + kBelow;
+        board.text(heading, {at.words.x, at.words.y}, Anchor::TopLeft, ink::kSumi, {0.25f, {0, 0}, 0.9f});
+        place.top += below;
+        place.room -= below;
+    } else if (!said_heading.words.empty()) {
+        heading = upright(board, said_heading.words, text::Face::Headline, at.heading, {at.words.w * (alone ? 1 : 0.45f), at.words.h});
         heading_size = typesetter.set(heading).size;
     }
     const float beside = heading_size.w > 0 ? heading_size.w + kBeside : 0;
-    TextPlace place{.left = at.words.x, .right = at.words.right() - beside, .top = at.words.y, .room = at.words.h};
-    const std::string text = standing_figures(page.text);
+    place.right -= beside;
+    const std::string text = said_text.english ? said_text.words : standing_figures(said_text.words);
     std::vector<text::Paragraph> parts;
-    for (float size = at.text; parts.empty() && !text.empty(); size -= 4) {
+    for (float size = said_text.english && centred ? kLargestText : at.text; parts.empty() && !text.empty(); size -= 4) {
         if (auto whole = fitting(board, place, text, size)) parts.push_back(*std::move(whole));
         else if (size <= kText) parts = parts_of(board, place, text, kText);
     }
-    if (centred) {
+    if (centred && place.vertical()) {
         float widest = 0;
         for (const text::Paragraph& part : parts) widest = std::max(widest, typesetter.set(part).size.w);
         const float spare = std::max(0.0f, at.words.w - beside - widest);
@@ -159,8 +168,9 @@ canvas::Composition compose_picture(const ExhibitPage& page, const ShownPhoto& p
 
 Result<canvas::Composition> compose_panel(const ExhibitPage& page, const Setting& setting)
 {
-    const auto photo = page.pictured ? shown_photo(setting, page.panel->picture) : std::nullopt;
-    const bool wordless = page.text.empty() && page.panel->heading.empty();
+    const model::Photo picture = picture_of(setting, *page.panel);
+    const auto photo = page.pictured ? shown_photo(setting, picture) : std::nullopt;
+    const bool wordless = said(setting, page.text, page.text_en).words.empty() && heading_of(setting, page).words.empty();
     if (wordless && !photo) return Error{ErrorKind::BadData, sentence("The photograph {1} is missing in the store; load it again", page.panel->picture.file)};
     if (wordless) return compose_picture(page, *photo, setting);
     Board board(setting, Ground::Day);

@@ -19,11 +19,13 @@ constexpr float kBelow = 22;   // between a plate and its words
 
 std::string locator_of(const Board& board, const model::Exhibit& exhibit)
 {
-    constexpr size_t kMost = 24;   // characters: the footer has one line for it
-    std::string title = exhibit.title;
-    if (code_points(title) > kMost) {
+    // Characters: the footer has one line for it.
+    const auto [called, english] = said(board.setting(), exhibit.title, exhibit.title_en);
+    const size_t most = english ? 44 : 24;
+    std::string title = called;
+    if (code_points(title) > most) {
         size_t end = 0;
-        for (size_t count = 0; count < kMost; ++count) end += code_point_length(title, end);
+        for (size_t count = 0; count < most; ++count) end += code_point_length(title, end);
         title = title.substr(0, end) + "…";
     }
     // A line has the forms of one language: where the fixed word has others than the staff's Japanese, the title stands alone.
@@ -31,6 +33,31 @@ std::string locator_of(const Board& board, const model::Exhibit& exhibit)
     const std::string label = words("exhibit.label", language);
     const bool of_one_language = forms_of(title, language) == forms_of(label, language);
     return of_one_language ? label + "　" + title : title;
+}
+
+Said said(const Setting& setting, const std::string& japanese, const std::string& english)
+{
+    const bool in_english = setting.language == Language::English && !english.empty();
+    return {in_english ? english : japanese, in_english};
+}
+
+model::Photo picture_of(const Setting& setting, const model::ExhibitPanel& panel)
+{
+    model::Photo picture = panel.picture;
+    picture.caption = said(setting, picture.caption, panel.caption_en).words;
+    return picture;
+}
+
+text::Paragraph level(const Board& board, const std::string& words, float most, Size room)
+{
+    text::Paragraph p = board.paragraph(words, board.style(text::Face::Headline, most, 1.22f));
+    p.breaking = text::Breaking::Phrase;
+    p.measure = room.w;
+    for (p.style.size = std::max(most, board.type(24)); p.style.size > board.type(24); p.style.size = std::max(p.style.size - 4, board.type(24))) {
+        const text::Block block = board.setting().typesetter.set(p);
+        if (!block.overflow && block.size.w <= room.w && block.size.h <= room.h) break;
+    }
+    return p;
 }
 
 text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room)

@@ -2,6 +2,7 @@
 #include <limits>
 #include <optional>
 
+#include "scenes/event_words.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
@@ -16,8 +17,7 @@ using plans::Lettering;
 // 釧路地域 8市町村, or the event's own name.
 std::string title_of(const Board& board, const programme::WardTie& tie)
 {
-    const bool english = plans::in_english(board);
-    if (tie.event) return english ? english_event(tie.event->key, tie.event->title) : tie.event->title;
+    if (tie.event) return scenes::title_of(*tie.event, board.setting().language);
     return region_name(board, tie.link ? tie.link->region : tie.plan->region);
 }
 

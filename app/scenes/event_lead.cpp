@@ -1,0 +1,115 @@
+#include "scenes/event_lead.hpp"
+
+#include <algorithm>
+
+#include "scenes/art/emblem.hpp"
+#include "scenes/event_words.hpp"
+#include "scenes/headline.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kNumeralHigh = 430;       // from the margin to what stands below numeral and heading
+constexpr float kAfterTitle = 28, kAfterHeld = 20, kAfterWhen = 20;
+
+void add_emblem(Board& board, const std::string& code, Vec2 centre, float diameter, const Entrance& entrance)
+{
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) { art::paint_emblem(p, centre, diameter, code); }),
+               entrance);
+}
+
+// The day and what is said of it: the head of the field. Lying, two figures are smaller, so that month and heading keep apart.
+void add_head(Board& board, const Lead& lead, float right)
+{
+    const Wording language = board.setting().language;
+    const bool english = language == Language::English, portrait = board.portrait();
+    const std::string numeral = std::to_string(static_cast<unsigned>(lead.day.day()));
+    const float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f, beside = portrait ? 44.0f : 30.0f;
+    const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
+    const float x = big.box.right() + beside;
+    board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
+    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(lead.day)), language), board.style(text::Face::Mincho, english ? 60.0f : 96.0f, 1),
+               {x, kMargin + 158}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
+    // Its landscape lies between them and the heading: standing, in the middle of what is free.
+    const float free = right - 110 - x;
+    if (const std::string code = emblem_of(*lead.event, *board.setting().programme.content); lead.emblem && !code.empty()) {
+        const float diameter = !portrait ? 168.0f : numeral.size() == 1 ? 264.0f : std::min(204.0f, free - 72);   // under the weekday
+        const Vec2 centre = !portrait ? Vec2{x + 84, kMargin + 276} : numeral.size() == 1 ? Vec2{right - 300, kMargin + 250} : Vec2{x + free / 2, kMargin + 388 - diameter / 2};
+        if (centre.x - diameter / 2 > x - 10 && centre.x + diameter / 2 < right - 100) add_emblem(board, code, centre, diameter, {0.5f, {0, 18}});
+    }
+    Headline heading = headline_of(board, lead.heading, lead.heading_size, lead.color);
+    if (language != Language::Japanese && lead.color == ink::kShu) heading.color = ink::kShuText;   // it may be smaller than 60
+    heading.entrance = {0.3f, {0, 0}, 0.9f};
+    add_headline(board, heading, {right, kMargin}, Anchor::TopRight);
+}
+
+struct Words {
+    text::Block title;
+    Held held;
+    When when;
+    float height = 0;
+};
+
+// The largest size at which the title keeps to its own breaks; a very long one goes down until it is whole and all below it has room.
+Words set_words(const Board& board, const model::Event& event, float measure, float room)
+{
+    const Wording language = board.setting().language;
+    const std::string title = title_of(event, language);
+    Words words;
+    for (const float candidate : {72.0f, 66.0f, 60.0f, 54.0f, 48.0f, 40.0f, 34.0f}) {
+        if (candidate > 60 && !board.portrait()) continue;
+        const float small = candidate > 40 ? 32 : 28;
+        const bool fits = setting_fits(board, title, board.style(text::Face::Mincho, candidate, 1), measure);
+        words.title = wrapped(board, title, text::Face::Mincho, board.type(candidate), 1.35f, measure, candidate > 40 ? 3 : 6);
+        words.held = set_held(board, venue_of(event, language), ward_of(event, *board.setting().programme.content, language), board.type(candidate > 40 ? 40 : 34), 32, measure);
+        words.when = set_when(board, event, text::date_range(*event.start_date, model::last_day(event), language), board.type(small), measure, Hours::Below, candidate > 40 ? 2 : 1);
+        words.height = words.title.size.h + kAfterTitle + words.held.height + kAfterHeld + words.when.height;
+        if ((fits || (candidate <= 48 && !words.title.overflow)) && words.height <= room) break;
+    }
+    return words;
+}
+
+}  // namespace
+
+const char* heading_of_today(const model::Event& event, Date today, int minute)
+{
+    if (event.start_minute && event.end_minute && *event.start_minute <= minute && minute < *event.end_minute) return "events.now";
+    return *event.start_date < today && model::last_day(event) == today ? "events.last_day" : "events.today";
+}
+
+void add_lead(Board& board, const Lead& lead)
+{
+    const model::Event& event = *lead.event;
+    const float right = lead.field.right() - (board.portrait() ? kMargin : 84), bottom = lead.field.bottom() - (board.portrait() ? 24 : 96);
+    add_head(board, lead, right);
+    const float measure = right - kMargin;
+    float y = kMargin + kNumeralHigh;
+    const text::Style small = board.style(text::Face::Gothic, board.type(30));
+    const bool some = !taking_part(board, event, small, measure, Naming::Counted).empty();
+    const Words words = set_words(board, event, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0));
+    place_block(board, words.title, {kMargin, y}, ink::kSumi, {0.55f, {0, 18}});
+    y += words.title.size.h + kAfterTitle;
+    place_held(board, words.held, {kMargin, y}, {0.61f, {0, 18}});
+    y += words.held.height + kAfterHeld;
+    place_when(board, words.when, {kMargin, y}, {0.67f, {0, 18}});
+    y += words.when.height + kAfterWhen;
+    for (const Naming naming : {Naming::Each, Naming::Counted}) {
+        const text::Block who = wrapped(board, taking_part(board, event, small, measure, naming), text::Face::Gothic, small.size, 1.55f, measure, 3);
+        if (who.overflow || y + who.size.h > bottom) continue;
+        place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+        break;
+    }
+}
+
+void add_landscape(Board& board, const model::Event& event, Rect area)
+{
+    constexpr float kShare = 0.78f;   // of the area's shorter side
+    const std::string code = emblem_of(event, *board.setting().programme.content);
+    if (code.empty()) return;
+    add_emblem(board, code, {area.x + area.w / 2, area.y + area.h / 2}, std::min(area.w, area.h) * kShare, {0.5f, {0, 0}, 1.2f});
+}
+
+}  // namespace renkei::scenes
