@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -21,14 +20,20 @@ constexpr int kQuality = 92;   // no difference can be seen on a wall; a 4K pict
 // Longer side of a look, about: a quarter of a display's.
 constexpr int kLookSide = 480, kLookQuality = 90;
 
+constexpr std::streamoff kMostBytes = 256 << 20;   // of a file: many times the largest that this program writes
+
 using Codec = std::unique_ptr<void, int (*)(tjhandle)>;
 
 Result<std::vector<uint8_t>> bytes_of(const std::string& path)
 {
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
     if (!file) return Error{ErrorKind::NotFound, sentence("The photograph {1} is missing in the store; load it again", path)};
-    std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
-    if (file.bad()) return Error{ErrorKind::Io, sentence("The photograph {1} cannot be read; check the disk", path)};
+    // At once: byte by byte it took as long as to decode it. A folder in its place says that it is longer than any file.
+    const std::streamoff length = file.tellg();
+    std::vector<uint8_t> bytes(length > 0 && length <= kMostBytes ? static_cast<size_t>(length) : 0);
+    file.seekg(0);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (file.bad() || length < 0 || length > kMostBytes || static_cast<size_t>(file.gcount()) != bytes.size()) return Error{ErrorKind::Io, sentence("The photograph {1} cannot be read; check the disk", path)};
     return bytes;
 }
 
