@@ -33,6 +33,7 @@ const std::vector<Technology>& technologies()
         {"CLI11", "CLI/.*", {"commands/command_line.cpp"}},
         {"curl", "curl/.*", {"feed"}},
         {"libsodium", "sodium.*", {"base"}},
+        {"nettle", "nettle/.*", {"base"}},
         {"JSON", "nlohmann/.*", {"intake", "commands"}},
         {"zlib", "zlib\\.h", {"map"}},
         {"libpng", "png\\.h", {"canvas", "decoder"}},   // canvas: pictures of itself
