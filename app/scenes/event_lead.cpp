@@ -25,14 +25,14 @@ void add_emblem(Board& board, const std::string& code, Vec2 centre, float diamet
 void add_head(Board& board, const Lead& lead, float right)
 {
     const Wording language = board.setting().language;
-    const bool english = language == Language::English, portrait = board.portrait();
+    const bool portrait = board.portrait();
     const std::string numeral = std::to_string(static_cast<unsigned>(lead.day.day()));
     const float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f, beside = portrait ? 44.0f : 30.0f;
     const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + beside;
     board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
-    board.line(text::weekday_name(std::chrono::weekday(std::chrono::sys_days(lead.day)), language), board.style(text::Face::Mincho, english ? 60.0f : 96.0f, 1),
-               {x, kMargin + 158}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
+    // A lone 日 under the month would read as a day whose figure is missing.
+    board.line(weekday_of(lead.day, language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 140}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
     // Its landscape lies between them and the heading: standing, in the middle of what is free.
     const float free = right - 110 - x;
     if (const std::string code = emblem_of(*lead.event, *board.setting().programme.content); lead.emblem && !code.empty()) {

@@ -156,6 +156,11 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
 
 Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure)
 {
+    if (venue.empty()) {   // not known yet: the ward begins the line
+        text::Block alone = wrapped(board, ward, text::Face::Gothic, size, 1.35f, measure, 1);
+        const float height = alone.size.h;
+        return {{}, std::move(alone), {}, height};
+    }
     const auto within = [&](float room) {
         Held held{wrapped(board, venue, text::Face::Gothic, size, 1.35f, room, 2), wrapped(board, ward, text::Face::Gothic, size, 1, measure, 1), {}, 0};
         held.height = held.venue.size.h;
@@ -249,8 +254,8 @@ void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color c
 
 void place_held(Board& board, const Held& held, Vec2 at, const Entrance& entrance)
 {
-    place_block(board, held.venue, at, ink::kSumi, entrance);
-    if (!held.venue.lines.empty()) place_block(board, held.ward, at + held.ward_at, ink::kWakatake, entrance);
+    if (!held.venue.lines.empty()) place_block(board, held.venue, at, ink::kSumi, entrance);
+    if (!held.ward.lines.empty()) place_block(board, held.ward, at + held.ward_at, ink::kWakatake, entrance);
 }
 
 }  // namespace renkei::scenes
