@@ -18,9 +18,10 @@
 namespace renkei::scenes {
 namespace {
 
-constexpr float kFirstSigning = 1.8f;   // seconds
+constexpr float kFirstSigning = 1.6f;   // seconds
 constexpr float kSigningPace = 1.9f;    // between one signing day and the next
-constexpr float kCounting = 0.6f;       // while the count runs; who signed is named with the full count
+constexpr float kGives = 0.2f;          // while a sum and its words leave for the next ones
+constexpr float kListType = 30;         // of the list on a standing page
 constexpr float kTitle = 112;           // size of the vertical title, lying
 
 // 平成28年4月26日 and the names that signed that day, large, while they flare; beside the count, over the Sea of Japan.
@@ -57,15 +58,15 @@ void add_caption(Board& board, const std::vector<Signing>& signings, const std::
     for (size_t i = 0; i < signings.size(); ++i) {
         organisations += signings[i].organisations.size();
         const std::string count = std::to_string(organisations);
-        const float leaves = i + 1 < signings.size() ? times[i + 1] - 0.1f : -1;
-        const Entrance enter{i == 0 ? 0.4f : times[i] + 0.1f, {0, 0}, 0.3f, leaves};
+        const float leaves = i + 1 < signings.size() ? times[i + 1] - kGives : -1;
+        const Entrance enter{times[i], {0, 0}, 0.3f, leaves};
         board.line(filled(words("agreements.caption", language), "count", count), large, {x, baseline}, Anchor::BaselineLeft, paint::ink::kWashi, enter);
         board.line(filled(words("agreements.caption", second), "count", count), small, {x, baseline + 44}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.72f), enter);
     }
 }
 
 // Portrait has no room beside the map: the associations stand below it in two columns and light up as they sign. On a lying
-// page that is nearly square they stand in one column beside the map.
+// page that is nearly square they stand in one column beside the map. A number stands close to its name, far from the next column.
 void add_list(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
 {
     constexpr float kBetween = 48;   // units between two columns
@@ -73,14 +74,22 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     for (const Signing& s : signings) count += s.organisations.size();
     const size_t columns = board.portrait() ? 2 : 1, a_column = (count + columns - 1) / columns;
     const float width = (area.w - kBetween * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
+    const text::Style style = board.style(text::Face::Gothic, board.type(board.portrait() ? kListType : 26), 1);
     const float pitch = std::min(style.size * 1.462f, area.h / static_cast<float>(a_column));
     const Wording language = board.setting().language;
+    const auto width_of = [&](const std::string& words) { return board.setting().typesetter.line(words, style).size.w; };
+    float names = 0, numbers = 0;
+    for (const Signing& s : signings)
+        for (const auto* o : s.organisations) {
+            names = std::max(names, width_of(organisation_label(*o, language)));
+            numbers = std::max(numbers, width_of(std::to_string(o->member_count)));
+        }
+    const float to_number = std::min(names + 0.8f * style.size + numbers, width);
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
             const float x = area.x + static_cast<float>(row / a_column) * (width + kBetween), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
-            const float right = x + width;
+            const float right = x + to_number;
             const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
             const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
             board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
@@ -104,16 +113,19 @@ void add_count(Board& board, const std::vector<Signing>& signings, const std::ve
     const bool portrait = board.portrait();
     const float left = portrait ? kMargin + 172 : kMargin;
     canvas::Counter& count = board.counter(208, {left - 6, kMargin + 160}, text::Align::Start, paint::ink::kWashi);
+    count.opacity = canvas::Track(0);
     int total = 0;
     for (size_t i = 0; i < signings.size(); ++i) {
         total += signings[i].members;
-        count.value.to(static_cast<float>(total), times[i], kCounting, canvas::Ease::OutQuint);
+        // Never a number between two sums: one leaves, the next one comes with its words.
+        if (i > 0) count.opacity.to(0, times[i] - kGives, kGives, canvas::Ease::InQuad);
+        count.value.to(static_cast<float>(total), times[i], 0, canvas::Ease::Step);
+        count.opacity.to(1, times[i], 0.3f);
     }
-    count.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
     add_caption(board, signings, times, left, kMargin + 232);
     for (size_t i = 0; i < signings.size(); ++i)
-        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 22}, times[i] + kCounting - 0.1f,
-                   i + 1 < signings.size() ? times[i + 1] + kCounting - 0.1f - canvas::kLeave : -1);
+        add_banner(board, signings[i], portrait ? Vec2{left, kMargin + 348} : Vec2{kMargin + 464, kMargin + 22}, times[i],
+                   i + 1 < signings.size() ? times[i + 1] - canvas::kLeave : -1);
 }
 
 }  // namespace
@@ -143,10 +155,10 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     if (board.portrait()) {
         const float foot = board.footing(credit).top - 24;
         // Larger type takes the room between the map and the footer: the list rises a little, the time line comes down.
-        const float rows = std::ceil(static_cast<float>(signed_at.at.size()) / 2) * board.type(26) * 1.28f;
+        const float rows = std::ceil(static_cast<float>(signed_at.at.size()) / 2) * board.type(kListType) * 1.28f;
         const float line = std::min(frame.h - 330 + std::max(0.0f, rows - 266), foot - height);
-        const float list = std::max(frame.h - 650, std::min(frame.h - 612, line - 16 - rows));   // below the insets
-        add_list(board, signings, times, {kMargin, list, width, line - 16 - list});
+        const float list = std::max(frame.h - 650, std::min(frame.h - 632, line - 24 - rows));   // below the insets
+        add_list(board, signings, times, {kMargin, list, width, line - 24 - list});
         add_timeline(board, signings, times, {kMargin, line, width, height});
     } else {
         const float foot = board.footing(credit).top - 12, line = foot - height < 806 ? 790 : 806;   // under the insets

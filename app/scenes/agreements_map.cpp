@@ -66,9 +66,15 @@ void add_signing(Board& board, const Signing& signing, const Land& lakes, float 
         p.stroke(ink::kSumi.with_alpha(seams), seam(0.8f));
         end_land(p, *water);
     };
-    // At home on the night ground the lit land touches its borders; the glow reaches beyond.
+    // What has signed keeps a glow about it; in the act of signing it is brighter.
     for (const Rect& box : signing.parts) {
-        const int lit = board.layer("lit " + iso_date(signing.date), box.grown(3), [=](paint::Painter& p) { paint_land(p, ink::kShuNight, 0.85f); });
+        const int lit = board.layer("lit " + iso_date(signing.date), box.grown(kGlow), [=](paint::Painter& p) {
+            p.begin();
+            trace(p, *land);
+            p.fill(ink::kShuNight.with_alpha(0.75f), paint::FillRule::EvenOdd);
+            p.blur(14);
+            paint_land(p, ink::kShuNight, 0.85f);
+        });
         board.show(lit).opacity = canvas::Track(0).to(1, at, 0.7f, canvas::Ease::OutQuint);
         const int flare = board.layer("flare " + iso_date(signing.date), box.grown(kGlow), [=](paint::Painter& p) {
             p.begin();

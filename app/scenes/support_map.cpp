@@ -144,12 +144,12 @@ void add_lit(Board& board, const Place& place, const Help& help)
     const int lit = board.layer("lit", box, [shared, box](paint::Painter& p) {
         p.begin();
         trace(p, shared->land);
-        p.fill(ink::kWakatake, paint::FillRule::EvenOdd);
+        p.fill(ink::kShu, paint::FillRule::EvenOdd);   // the point one looks at: the greens say how much help there was
         art::fill_pattern(p, art::Pattern::Shippo, {.tile = 22, .line = 1.1f}, {box.x, box.y}, ink::kWashi.with_alpha(0.42f));
         p.stroke(ink::kWashi, {1.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
         for (const Vec2 island : shared->islands) p.circle(island, kIsland);
-        p.stroke(ink::kWakatake, {2.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.stroke(ink::kShu, {2.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     });
     canvas::Sprite& sprite = board.show(lit);

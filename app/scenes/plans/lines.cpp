@@ -96,17 +96,16 @@ void share_height(const Board& board, const Page& page, std::vector<Line>& lines
     for (Line& line : lines) line.height += std::max(more, 6.0f);
 }
 
-void add_strip(Board& board, Rect r, size_t index, const Page& page, bool torn)
+// What a line began with is pale, what goes on from it is full; no line has a colour of its own.
+void add_strip(Board& board, Rect r, const Page& page, bool torn, bool begins_it)
 {
-    static constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Asagi, art::Hue::Fuji, art::Hue::Kincha, art::Hue::Nibi};
-    const auto pattern = static_cast<art::Pattern>(index % art::kPatterns);
-    const art::Tones tones = art::tones(kHues[index % kHues.size()]);
+    const art::Tones tones = art::tones(art::Hue::Ai);
     const int layer = board.layer("ribbon", r.grown(4), [=](paint::Painter& p) {
         // Its tail is cut like a bookmark's.
         p.begin();
         p.polygon(std::vector<Vec2>{{r.x, r.y}, {r.right(), r.y}, {r.right() - r.h * 0.5f, r.y + r.h / 2}, {r.right(), r.bottom()}, {r.x, r.bottom()}});
-        p.fill(tones.middle);
-        art::fill_pattern(p, pattern, {.tile = r.h * 1.5f, .line = 1.2f}, {r.x, r.y}, ink::kWashi.with_alpha(0.42f));
+        p.fill(begins_it ? paint::mix(ink::kWashi, tones.middle, 0.42f) : tones.middle);
+        art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = r.h * 1.5f, .line = 1.2f}, {r.x, r.y}, ink::kWashi.with_alpha(0.42f));
         p.begin();
         p.move_to({r.x, r.y - 3});
         p.line_to({r.x, r.bottom() + 3});
@@ -135,7 +134,7 @@ void add_line(Board& board, const Line& line, size_t index, float top, const Pag
     add_rules(board, std::move(years), enter, 0.25f);
     for (const Strip& s : line.strips) {
         const Rect r{page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 6, bottom - top};
-        add_strip(board, {r.x, r.bottom() - kRibbon, r.w, kRibbon}, index, page, s.torn);
+        add_strip(board, {r.x, r.bottom() - kRibbon, r.w, kRibbon}, page, s.torn, &s != &line.strips.back());
         const Lettering how = strip_type(board, page, s);
         const float height = size_of(board, s.words, how).h;
         add_text(board, s.words, how, {r.x + kPadding, r.bottom() - kRibbon - kOnRibbon - height}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (r.x - page.strips) / (page.year * 4) + 0.3f, {0, 0}, canvas::kEnter, page.end});

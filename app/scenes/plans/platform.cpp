@@ -1,11 +1,10 @@
 // The platform of collaboration as the report drew it in words: a round table at which many sit, on a stage; the stage is the
-// office, whose four functions hang from its beam as cloths from a shop's. Those at the table are crests, seated one after the other.
+// office, whose four functions hang from its beam as cloths from a shop's. One accent: the seats of the wards.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "scenes/art/cloth.hpp"
 #include "scenes/art/patterns.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
@@ -20,8 +19,6 @@ namespace ink = paint::ink;
 
 constexpr int kSeats = 24;
 constexpr float kBetween = 12;   // two cloths
-
-constexpr std::array kHues{art::Hue::Ai, art::Hue::Matsuba, art::Hue::Fuji, art::Hue::Kincha, art::Hue::Asagi, art::Hue::Kuri, art::Hue::Uguisu, art::Hue::Nibi};
 
 struct Drawing {
     Vec2 table;                  // centre of the table top
@@ -52,42 +49,50 @@ void ellipse(paint::Painter& p, Vec2 centre, float rx, float ry)
     p.restore();
 }
 
+// Drawn as a plate in a catalogue is: ink lines on paper, washi where light falls, suna in the shade.
 void add_table(Board& board, const Drawing& d)
 {
-    const float thick = 26;
+    const float thick = 22;
     board.show(board.layer("table", Rect{d.table.x - d.rx, d.table.y - d.ry, 2 * d.rx, 2 * d.ry + thick}.grown(60), [=](paint::Painter& p) {
-        ellipse(p, d.table + Vec2{0, 44}, d.rx * 1.01f, d.ry * 1.03f);   // its shadow on the boards
-        p.fill(ink::kSumi.with_alpha(0.28f));
+        p.begin();
+        ellipse(p, d.table + Vec2{0, 40}, d.rx * 1.01f, d.ry * 1.02f);   // its shadow on the boards
+        p.fill(ink::kSumi.with_alpha(0.16f));
         p.blur(14);
         p.begin();
         ellipse(p, d.table + Vec2{0, thick}, d.rx, d.ry);
-        p.fill(paint::mix(ink::kAi, ink::kSumi, 0.55f));
+        p.fill(paint::mix(ink::kSuna, ink::kSumi, 0.16f));
+        p.stroke(ink::kSumi, {1.6f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
         ellipse(p, d.table, d.rx, d.ry);
-        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.table.y - d.ry}, {0, d.table.y + d.ry}, {{0, ink::kAi}, {1, ink::kAiLight}}});
-        art::fill_pattern(p, art::Pattern::Shippo, {.tile = 64, .line = 1.3f}, d.table,
-                          paint::Gradient{paint::Gradient::Kind::Radial, d.table, {d.table.x + d.rx, d.table.y}, {{0, ink::kWashi.with_alpha(0)}, {0.6f, ink::kWashi.with_alpha(0.04f)}, {1, ink::kWashi.with_alpha(0.4f)}}});
-        p.stroke(ink::kWashi.with_alpha(0.9f), {2.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.fill(ink::kWashi);
+        art::fill_pattern(p, art::Pattern::Shippo, {.tile = 64, .line = 1.2f}, d.table,
+                          paint::Gradient{paint::Gradient::Kind::Radial, d.table, {d.table.x + d.rx, d.table.y}, {{0, ink::kSumi.with_alpha(0)}, {0.62f, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0.3f)}}});
+        p.stroke(ink::kSumi, {1.8f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+        p.begin();
+        ellipse(p, d.table, d.rx - 12, d.ry - 8);
+        p.stroke(ink::kSumi.with_alpha(0.45f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
     }), {0.4f, {0, 0}, 1.0f});
 }
 
-// Those at the back first, so that nearer ones lie over the table's edge. Each is a crest of its own colour and pattern.
+// Those at the back first, so that nearer ones lie over the table's edge. A quarter of the table for each of the four who may sit
+// there; the wards' is the one in their colour.
 void add_seats(Board& board, const Drawing& d)
 {
     for (int i = 0; i < kSeats; ++i) {
         const float angle = 6.2831853f * (static_cast<float>(i) + 0.5f) / kSeats - 1.5707963f;
         const Vec2 at{d.table.x + std::cos(angle) * (d.rx + 46), d.table.y + 8 + std::sin(angle) * (d.ry + 44)};
-        const float depth = 0.5f + 0.5f * std::sin(angle), radius = 19 + 8 * depth;
-        const auto n = static_cast<size_t>(i);
-        board.show(board.layer("seat", Rect{at.x, at.y, 0, 0}.grown(radius + 8), [=, hue = kHues[n * 3 % kHues.size()], pattern = static_cast<art::Pattern>(n * 5 % art::kPatterns)](paint::Painter& p) {
-            p.circle(at + Vec2{0, 3}, radius + 1);
-            p.fill(ink::kSumi.with_alpha(0.25f));
+        const float depth = 0.5f + 0.5f * std::sin(angle), radius = 16 + 6 * depth;
+        const bool wards = i >= kSeats / 4 && i < kSeats / 2;
+        board.show(board.layer("seat", Rect{at.x, at.y, 0, 0}.grown(radius + 8), [=](paint::Painter& p) {
             p.begin();
-            p.circle(at, radius);
-            p.fill(art::tones(hue).near);
-            art::fill_pattern(p, pattern, {.tile = radius * 0.9f, .line = 1.2f}, at, ink::kWashi.with_alpha(0.6f));
-            p.stroke(ink::kWashi, {2.2f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            ellipse(p, at + Vec2{0, 4}, radius, radius * 0.62f);   // a cushion: its side, and its top
+            p.fill(wards ? paint::mix(ink::kWakatake, ink::kSumi, 0.4f) : paint::mix(ink::kSuna, ink::kSumi, 0.16f));
+            p.stroke(ink::kSumi, {1.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            p.begin();
+            ellipse(p, at, radius, radius * 0.62f);
+            p.fill(wards ? ink::kWakatake : ink::kWashi);
+            p.stroke(ink::kSumi, {1.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
         }), {1.0f + 0.09f * static_cast<float>(i), {0, 0}, 0.6f});
     }
@@ -98,10 +103,9 @@ void add_stage(Board& board, const Drawing& d)
 {
     const float far = d.rx * 0.86f, near = d.stage.w / 2 - 8, middle = d.table.x;
     board.show(board.layer("stage", Rect{d.stage.x, d.floor, d.stage.w, d.stage.bottom() - d.floor}.grown(8), [=](paint::Painter& p) {
-        const auto wood = art::tones(art::Hue::Kincha);
         p.begin();
         p.polygon(std::array{Vec2{middle - far, d.floor}, Vec2{middle + far, d.floor}, Vec2{middle + near, d.stage.y}, Vec2{middle - near, d.stage.y}});
-        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.floor}, {0, d.stage.y}, {{0, paint::mix(ink::kWashi, wood.far, 0.25f)}, {1, paint::mix(ink::kWashi, wood.middle, 0.42f)}}});
+        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.floor}, {0, d.stage.y}, {{0, ink::kSuna.with_alpha(0.18f)}, {1, ink::kSuna.with_alpha(0.6f)}}});
         p.begin();
         constexpr int kBoards = 16;
         for (int i = 0; i <= kBoards; ++i) {
@@ -109,13 +113,10 @@ void add_stage(Board& board, const Drawing& d)
             p.move_to({middle + far * part, d.floor});
             p.line_to({middle + near * part, d.stage.y});
         }
-        p.stroke(wood.near.with_alpha(0.26f), {1.3f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.stroke(ink::kSumi.with_alpha(0.22f), {1.1f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
         p.begin();
         p.rect(d.stage);
-        p.fill(paint::mix(ink::kSumi, art::tones(art::Hue::Kuri).near, 0.30f));
-        p.begin();
-        p.rect({d.stage.x, d.stage.y, d.stage.w, 5});
-        p.fill(art::tones(art::Hue::Kincha).middle);
+        p.fill(ink::kSumi);
         p.begin();
     }), {0.2f, {0, 14}, 1.0f});
 }
@@ -123,12 +124,20 @@ void add_stage(Board& board, const Drawing& d)
 // How far down a cloth its words reach.
 float words_end(const Drawing& d, bool portrait) { return d.pillars.y + (portrait ? 0.62f : 0.56f) * d.pillars.h; }
 
+// The cloths of undyed linen, woven in a pattern at the foot.
 void add_cloths(Board& board, const Drawing& d, size_t functions)
 {
-    static constexpr std::array kPatterns{art::Pattern::Seigaiha, art::Pattern::Asanoha, art::Pattern::Kikko, art::Pattern::Yagasuri};
     for (size_t i = 0; i < functions; ++i) {
         const Rect r = d.cloth(i, functions);
-        canvas::Sprite& sprite = board.show(board.layer("cloth", r, [r, end = words_end(d, board.portrait()), look = art::Cloth{kHues[i % 4], kPatterns[i % kPatterns.size()], 46}](paint::Painter& p) { art::paint_cloth(p, r, look, end); }));
+        canvas::Sprite& sprite = board.show(board.layer("cloth", r.grown(2), [r, end = words_end(d, board.portrait())](paint::Painter& p) {
+            p.begin();
+            p.rect(r);
+            p.fill(paint::mix(ink::kWashi, ink::kSuna, 0.42f));
+            art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = 46, .line = 1.2f}, {r.x, r.y},
+                              paint::Gradient{paint::Gradient::Kind::Linear, {0, end}, {0, r.bottom()}, {{0, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0.38f)}}});
+            p.stroke(ink::kSumi.with_alpha(0.7f), {1.4f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+            p.begin();
+        }));
         sprite.reveal_from = canvas::Edge::Top;
         sprite.reveal = canvas::Track(0).to(1, 1.4f + 0.2f * static_cast<float>(i), 0.9f, canvas::Ease::OutQuint);
     }
@@ -162,8 +171,8 @@ void add_table_words(Board& board, const Drawing& d, const model::SchemePart& bo
     const std::string name = said(board, "schemes", body.title), what = said(board, "schemes", body.description);
     const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, 26, 1.45f, inner, false, text::Align::Centre};
     const float block = size_of(board, name, large).h + 18 + size_of(board, what, small).h;
-    const Placed title = add_text(board, name, large, {d.table.x, d.table.y - block / 2}, Anchor::TopCentre, ink::kWashi, {0.9f, {0, 0}});
-    add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kWashi, {1.1f, {0, 0}});
+    const Placed title = add_text(board, name, large, {d.table.x, d.table.y - block / 2}, Anchor::TopCentre, ink::kSumi, {0.9f, {0, 0}});
+    add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kSumi, {1.1f, {0, 0}});
 }
 
 // Who may sit there: at the corners of the drawing, in portrait above it.
@@ -197,7 +206,7 @@ void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& bo
                 how = line;
                 break;
             }
-        add_text(board, words, how, centre, Anchor::Centre, ink::kWashi, {1.7f + 0.2f * static_cast<float>(i), {0, 0}});
+        add_text(board, words, how, centre, Anchor::Centre, ink::kSumi, {1.7f + 0.2f * static_cast<float>(i), {0, 0}});
     }
 }
 

@@ -13,7 +13,6 @@ constexpr float kFollow = 1.5f;      // seconds from one light to the next
 constexpr int kSteps = 14;           // straight pieces of a light's way; more are not seen
 constexpr float kTrace = 0.26f;      // what stays of a line
 constexpr float kOffRim = 1;         // units from a tile's side to where its lines begin
-constexpr float kUnderTiles = 0.3f;  // what is seen of a line where it passes other wards' tiles
 
 struct Arc {
     Vec2 from, bend, to;
@@ -35,16 +34,6 @@ Arc from_rim(const TileMap& tiles, const WardTile& tile, const Arc& arc)
     return {arc.at(t), arc.bend * (1 - t) + arc.to * t, arc.to};
 }
 
-// How far along it an arc has left all tiles behind.
-float clear_of_tiles(const TileMap& tiles, const Arc& arc)
-{
-    for (int i = kSteps; i > 0; --i) {
-        const float t = static_cast<float>(i) / kSteps;
-        if (std::any_of(ward_tiles().begin(), ward_tiles().end(), [&](const WardTile& tile) { return covers(tiles, tile, arc.at(t)); })) return t;
-    }
-    return 0;
-}
-
 // It bows away from the page's lower edge, or, where the land lies below the wards, to the side.
 Arc arc_to(const Board& board, Vec2 from, Vec2 to)
 {
@@ -61,12 +50,10 @@ void trace(paint::Painter& p, const Arc& a)
     p.curve_to(a.from + (a.bend - a.from) * (2.0f / 3), a.to + (a.bend - a.to) * (2.0f / 3), a.to);
 }
 
-// A light of its own layer, moved by its tracks: a function of the second, whatever frames there are. It comes out from under the
-// tiles, whose names stay as they are.
-void add_light(Board& board, int layer, const Arc& arc, float clear, float begin, float end)
+// A light of its own layer, moved by its tracks: a function of the second, whatever frames there are. It leaves its ward's rim and
+// runs over the tiles, below their names.
+void add_light(Board& board, int layer, const Arc& arc, float begin, float end)
 {
-    const float hidden = kRun * std::asin(std::sqrt(clear)) * 2 / 3.1415927f;   // of InOutSine
-
     canvas::Sprite& light = board.show(layer);
     light.opacity = canvas::Track(0);
     light.x = canvas::Track(arc.from.x);
@@ -74,7 +61,7 @@ void add_light(Board& board, int layer, const Arc& arc, float clear, float begin
     for (float at = begin; at + kRun < end; at += kFollow) {
         light.x.to(arc.from.x, at, 0, canvas::Ease::Step);
         light.y.to(arc.from.y, at, 0, canvas::Ease::Step);
-        light.opacity.to(1, at + hidden, 0.2f, canvas::Ease::Linear);
+        light.opacity.to(1, at, 0.2f, canvas::Ease::Linear);
         for (int i = 1; i <= kSteps; ++i) {
             const float t0 = static_cast<float>(i - 1) / kSteps, t1 = static_cast<float>(i) / kSteps;
             const Vec2 next = arc.at(canvas::ease(canvas::Ease::InOutSine, t1));
@@ -103,7 +90,7 @@ struct Crossed {
 
 std::vector<Crossed> crossed_by(const Board& board, const std::vector<Arc>& arcs, const std::vector<TileName>& names)
 {
-    constexpr float kReach = 16;
+    constexpr float kReach = 11;
     std::vector<Crossed> crossed;
     for (const TileName& name : names) {
         Crossed c{board.setting().typesetter.set(board.paragraph(name.words, name.style)), {}};
@@ -119,7 +106,7 @@ std::vector<Crossed> crossed_by(const Board& board, const std::vector<Arc>& arcs
     return crossed;
 }
 
-void paint_arcs(paint::Painter& p, const TileMap& tiles, const WardTile* own, const std::vector<Arc>& arcs, const std::vector<Crossed>& names)
+void paint_arcs(paint::Painter& p, const std::vector<Arc>& arcs, const std::vector<Crossed>& names)
 {
     const bool many = are_many(arcs);
     const float width = many ? 1.6f : 2.6f, keyline = many ? 1.6f : 3.2f;   // on either side
@@ -140,16 +127,9 @@ void paint_arcs(paint::Painter& p, const TileMap& tiles, const WardTile* own, co
         p.fill(ink::kWashi);
     }
     p.begin();
-    p.save();   // a name keeps its tile about it: the lines are faint there, and not at all beside the letters
+    p.save();   // over the tiles, and never through a name
     p.mode(paint::Mode::Erase);
-    for (const WardTile& tile : ward_tiles()) {
-        if (&tile == own) continue;
-        p.begin();
-        p.polygon(tiles.outline(tile, -kOffRim));
-        p.fill(ink::kSumi.with_alpha(1 - kUnderTiles));
-    }
-    p.begin();
-    for (const Crossed& c : names) p.keyline(c.name, c.at, ink::kSumi, 14);
+    for (const Crossed& c : names) p.keyline(c.name, c.at, ink::kSumi, 9);
     p.restore();
 }
 
@@ -165,7 +145,7 @@ void add_trace(Board& board, const Page& page, const std::vector<TileName>& name
             const Vec2 v = arc.at(t);
             box = box.united({v.x - 1, v.y - 1, 2, 2});
         }
-    flow.lines = board.layer("flow", box.grown(16), [arcs, tiles = page.tiles, own = tile_of(flow.ward), crossed = crossed_by(board, arcs, names)](paint::Painter& p) { paint_arcs(p, tiles, own, arcs, crossed); });
+    flow.lines = board.layer("flow", box.grown(16), [arcs, crossed = crossed_by(board, arcs, names)](paint::Painter& p) { paint_arcs(p, arcs, crossed); });
     if (flow.last) return;
     canvas::Track& opacity = board.show(flow.lines).opacity;
     opacity = flow.trace_only ? canvas::Track(kTrace) : canvas::Track(0).to(kTrace, flow.end, 0.7f, canvas::Ease::InOutSine);
@@ -188,7 +168,7 @@ void add_flow(Board& board, const Page& page, const Flow& flow)
         p.fill(paint::Gradient{paint::Gradient::Kind::Radial, {0, 0}, {radius, 0}, {{0, ink::kWashi}, {0.3f, ink::kWashi.with_alpha(0.95f)}, {0.5f, ink::kWakatakeNight.with_alpha(0.6f)}, {1, ink::kWakatakeNight.with_alpha(0)}}});
         p.begin();
     });
-    for (size_t i = 0; i < arcs.size(); ++i) add_light(board, light, arcs[i], clear_of_tiles(page.tiles, arcs[i]), at + 0.6f * static_cast<float>(i) / static_cast<float>(arcs.size()), flow.end - 0.3f);
+    for (size_t i = 0; i < arcs.size(); ++i) add_light(board, light, arcs[i], at + 0.6f * static_cast<float>(i) / static_cast<float>(arcs.size()), flow.end - 0.3f);
 }
 
 }  // namespace renkei::scenes::wards

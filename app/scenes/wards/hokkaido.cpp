@@ -153,7 +153,7 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
     for (const Turn& turn : turns) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
     for (const Flow& flow : flows) add_flow(board, at, flow);
     add_tile_names(board, names);
-    plans::add_headline(board, "wards.hokkaido", at.headline, board.portrait() ? 92 : 94, ink::kWashi);
+    plans::add_headline(board, "wards.hokkaido", at.headline, board.portrait() ? 84 : 94, ink::kWashi);
     for (const Turn& turn : turns) {
         const auto& link = *turn.ties.front().link;
         add_place_name(board, short_name(board, link), map.view.place(map::LonLat{link.lon, link.lat}), turn, 42);

@@ -20,10 +20,12 @@ NationLayout layout_of(const Board& board, const Page& page)
 {
     const Rect m = page.map;
     // The insets stand in the ocean, where no line runs: lying, south of Honshu, and the land makes room for them; standing, east of it.
-    // Standing, the islands in the north-east pass below the headline's foot.
-    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const float k = std::min(1.0f, m.w / 800);
     const bool small = board.type(24) > 28;   // the land is, for the words below it are large
+    // Standing, the land rises beside the lower wards, and its islands in the north-east keep left of the headline; where it is
+    // small they pass below the headline's foot.
+    const Rect standing = small ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x + 64, m.y - 104, 680, m.h + 104};
+    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.right() - 232, m.bottom() - 456, 232, 150} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
     nation.insets.push_back({map::inset_in(map::MapPart::SouthWest, southwest), "inset.nansei"});
     nation.insets.push_back({map::inset_in(map::MapPart::Ogasawara, {m.right() - 118 * k, m.bottom() - 262 * k, 118 * k, 104 * k}), "inset.ogasawara", InsetLabel::Above});
@@ -45,7 +47,7 @@ void add_country(Board& board, const NationLayout& nation)
         paint_inset_frames(p, nation);
         begin_land(p);
         trace(p, *main);
-        p.fill(ink::kAi, paint::FillRule::EvenOdd);
+        p.fill(paint::mix(ink::kAiLight, ink::kAiIslet, 0.3f), paint::FillRule::EvenOdd);   // seen through the lines that cross it
         p.begin();
         trace(p, *islets);
         p.fill(ink::kAiIslet, paint::FillRule::EvenOdd);

@@ -35,7 +35,7 @@ void add_words(Board& board, const Page& page, const Turn& turn);
 // What the tiles' colour says, below the ward's name or across the page from it.
 void add_tile_key(Board& board, const Page& page);
 
-// From a ward's tile to each of these places: a line that runs out over the tiles with the light, further lights that follow it
+// From a ward's tile to each of these places: a line that runs over the tiles with the light, further lights that follow it
 // while the turn lasts, and a trace that stays below them.
 struct Flow {
     std::string_view ward;

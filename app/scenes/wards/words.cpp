@@ -148,7 +148,7 @@ struct Head {
 Head head_of(const Board& board, const programme::WardTie& tie, float measure)
 {
     Head head;
-    head.title = plans::fitted(board, title_of(board, tie), {text::Face::Mincho, 40, 1.3f, measure}, {40, 36, 32}, 60);
+    head.title = plans::fitted(board, title_of(board, tie), {text::Face::Mincho, 40, 1.3f, measure}, board.portrait() ? std::vector<float>{48, 44, 40, 36, 32} : std::vector<float>{40, 36, 32}, 66);
     const Size title = plans::size_of(board, title_of(board, tie), head.title), detail = plans::size_of(board, detail_of(board, tie), {text::Face::Gothic, 26, 1.35f, 0});
     head.beside = title.w + 36 + detail.w <= measure;
     head.detail = {text::Face::Gothic, 26, 1.35f, head.beside ? 0 : measure};
@@ -166,7 +166,7 @@ float list_height(const Board& board, const programme::WardTie& tie, const Lette
 // The largest size at which the names of all ties have room under each other.
 std::optional<float> size_for_all(const Board& board, const Turn& turn, Size room)
 {
-    for (const float size : {32.0f, 29.0f, 26.0f, 24.0f}) {
+    for (const float size : {40.0f, 36.0f, 32.0f, 29.0f, 26.0f, 24.0f}) {
         float height = -kBetween;
         for (const auto& tie : turn.ties)
             height += head_of(board, tie, room.w).height + list_height(board, tie, list_of(board.type(size), room.w)) + kBetween;
