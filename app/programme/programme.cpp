@@ -177,15 +177,26 @@ struct Builder {
             if (part.scheme == scheme) length += std::max(characters(part.title), characters(part.description));
         return length;
     }
+    // The labels of the rows whose metrics begin so: a page of figures is read with them.
+    [[nodiscard]] size_t length_of_figures(std::initializer_list<std::string_view> metrics) const
+    {
+        size_t length = 0;
+        for (const auto& s : content.statistics)
+            if (s.value && std::any_of(metrics.begin(), metrics.end(), [&](std::string_view metric) { return s.metric.starts_with(metric); })) length += characters(s.label);
+        return length;
+    }
     void add_plans()
     {
+        const auto counted = [&](std::string_view metric) { return std::any_of(content.statistics.begin(), content.statistics.end(), [&](const auto& s) { return s.metric == metric && s.value; }); };
         if (const size_t goals = length_of_lines("goal"); goals > 0) add_page("plans", "goals", goals + length_of_lines("joint_activity"));
+        if (counted("miryoku_event_municipalities")) add_page("plans", "work", length_of_figures({"miryoku_event_", "symposium_", "exhibition_count", "project_", "liaison_", "wards_with_", "disaster_recipient_"}));
         add_page("plans", "fields", length_of_lines("field"));
+        add_page("plans", "outlook", length_of_lines("schedule"));
         add_page("plans", "lines", length_of_lines("plan"));
         if (!content.plans.empty()) slots.push_back({"plans", "joint", std::clamp(kJointPlanSeconds * static_cast<float>(content.plans.size()), kLeastDwell, kLongestDwell)});
-        const auto counted = [&](std::string_view metric) { return std::any_of(content.statistics.begin(), content.statistics.end(), [&](const auto& s) { return s.metric == metric && s.value; }); };
         if (counted("kushiro_visitors_kpi")) add_page("plans", "model", std::max<size_t>(length_of_scheme("kushiro_arakawa"), 1));
         if (counted("survey_q7_count")) add_page("plans", "survey", std::max<size_t>(length_of_scheme("survey_2017"), 1));
+        if (counted("local_revitalisation_grant_budget")) add_page("plans", "grants", length_of_figures({"local_revitalisation_grant_budget", "grant_cap_", "kushiro_arakawa_grant", "core_urban_area_kpi", "settlement_area_kpi"}));
         add_page("plans", "platform", length_of_scheme("platform"));
     }
     void add_partners()

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenes/figures.hpp"
 #include "scenes/hills.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
@@ -210,9 +211,10 @@ void add_years(Board& board, const Plot& plot)
     }));
 }
 
-// 六百六十から、千九十六へ。 From the first figure to the newest, in two columns; figures in the other languages.
-void add_headline(Board& board, const Counted& total)
+// 六百六十から、千九十六へ。 Returns its lower edge. From the first figure to the newest, in two columns; figures in the other languages.
+float add_headline(Board& board, const Counted& total)
 {
+    float lowest = 0;
     const std::pair<const char*, float> columns[] = {{"numbers.headline_first", total.from}, {"numbers.headline_second", total.to}};
     float x = board.portrait() ? board.right() : kMargin + 196;
     for (const auto& [key, value] : columns) {
@@ -221,9 +223,32 @@ void add_headline(Board& board, const Counted& total)
         text::Paragraph headline = board.paragraph(filled(words(key, language), "count", language == Language::Japanese && !language.easy ? text::kanji_number(figure) : text::grouped(figure)),
                                                    board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
-        board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, kThere);
+        lowest = std::max(lowest, board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, kThere).box.bottom());
         x -= 108;
     }
+    return lowest;
+}
+
+// 平成27年度の約1.6倍: as the source rounds it, beside the year of the first figure. Empty where no row says it.
+std::string ratio_told(const model::Content& content, Wording language)
+{
+    const auto ratio = newest_figure(content, "total_linked_ratio");
+    const auto first = std::find_if(content.statistics.begin(), content.statistics.end(), [](const auto& s) { return s.metric == "total_linked_municipalities" && s.value && s.as_of; });
+    if (!ratio || first == content.statistics.end()) return "";
+    const int year = static_cast<int>(first->as_of->year()) - (first->as_of->month() < std::chrono::April ? 1 : 0);
+    const auto tenths = std::lround(ratio->value * 10);
+    return filled(filled(words("numbers.ratio", language), "from", text::fiscal_year_name(year, language)), "ratio", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
+}
+
+// Below the headline; standing, below the headline figure.
+void add_ratio(Board& board, float headline_bottom)
+{
+    const std::string ratio = ratio_told(*board.setting().programme.content, board.setting().language);
+    if (ratio.empty()) return;
+    text::Paragraph p = board.paragraph(ratio, board.style(text::Face::Mincho, board.type(board.portrait() ? 30.0f : 28.0f), 1.4f));
+    p.breaking = text::Breaking::Phrase;
+    p.measure = board.portrait() ? 640.0f : 232.0f;
+    board.text(p, {kMargin, board.portrait() ? kMargin + 356 : headline_bottom + 40}, Anchor::TopLeft, ink::kSumi, kCounted);
 }
 
 // Where the lines are drawn, and where the counters begin.
@@ -268,8 +293,9 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     }
     add_counters(board, figures, plot, counters_at);
     if (figures.front().series->id == SeriesId::Total) {
-        add_headline(board, figures.front());
+        const float bottom = add_headline(board, figures.front());
         if (board.portrait()) add_total(board, figures.front());
+        add_ratio(board, bottom);
     }
     board.footer(words("numbers.legend", setting.language), ink::kSumi, ink::kSumi);
     return board.finish();

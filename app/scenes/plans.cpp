@@ -16,8 +16,8 @@ struct Page {
 };
 
 // The items are those that Builder::add_plans and add_partners of programme.cpp put into the loop.
-constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"fields", plans::fields}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
-                            Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"platform", plans::platform}};
+constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"work", plans::work}, Page{"fields", plans::fields}, Page{"outlook", plans::outlook}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
+                            Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"grants", plans::grants}, Page{"platform", plans::platform}};
 constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};
 
 Result<canvas::Composition> compose_page(std::string_view scene, std::span<const Page> pages, std::string_view item, const Setting& setting)

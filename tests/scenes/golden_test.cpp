@@ -43,6 +43,9 @@ const GoldenShot kShots[] = {
     {"notice-urgent", kLater, {"notice", "drill"}, 6},
     {"notice-calm", kLater, {"notice", "lift"}, 6},
     {"plans-platform", kLater, {"plans", "platform"}, 12},
+    {"plans-work", kLater, {"plans", "work"}, 28},
+    {"plans-grants", kLater, {"plans", "grants"}, 12},
+    {"plans-outlook", kLater, {"plans", "outlook"}, 8},
     {"partners-companies", kLater, {"partners", "companies"}, 12},
 };
 
@@ -123,7 +126,7 @@ TEST_CASE("scenes in large text and in high contrast look as they did", "[scenes
 {
     const std::pair<const char*, Studio::Subject> kSubjects[] = {{"title", {"title", ""}},           {"showcase", {"showcase", "teshikaga"}}, {"agreements", {"agreements", ""}},
                                                                    {"region", {"region", "26"}},       {"events", {"events", "1"}},             {"numbers", {"numbers", ""}},
-                                                                   {"support", {"support", "1"}},      {"plans", {"plans", "fields"}},          {"partners", {"partners", "companies"}},
+                                                                   {"support", {"support", "1"}},      {"plans", {"plans", "fields"}},          {"plans-work", {"plans", "work"}}, {"plans-grants", {"plans", "grants"}}, {"partners", {"partners", "companies"}},
                                                                    {"wards", {"wards", "nation-1"}},   {"notice", {"notice", "drill"}},         {"exhibit", {"exhibit", "autumn/2"}}};
     for (const std::string_view scene : programme::kScenes) CHECK(std::any_of(std::begin(kSubjects), std::end(kSubjects), [&](const auto& one) { return one.second.scene == scene; }));
     Studio studio(kLandscape);

@@ -1,0 +1,195 @@
+// What the interim report foresaw: paper cords (水引) that run through the years, tied into loops where a piece of work begins.
+// The report's own year is sealed in vermilion; behind it the cords grow pale, for nothing of that had happened yet.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "scenes/paper.hpp"
+#include "scenes/plans/pages.hpp"
+#include "scenes/plans/parts.hpp"
+#include "scenes/refusals.hpp"
+#include "scenes/strings.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes::plans {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kLoop = 23;                  // radius of a tied loop
+constexpr float kLoops = 3, kStep = 8.2f;    // loops of a knot; how far one radian of it moves on
+constexpr float kSeconds = 3.6f, kBegins = 0.7f;
+
+using Lines = std::vector<const model::ProgrammeLine*>;
+
+struct Thread {
+    std::string title;
+    Lines lines;
+};
+
+std::vector<Thread> threads_of(const Board& board)
+{
+    std::vector<Thread> threads;
+    int number = -1;
+    for (const auto& line : board.setting().programme.content->programme_lines) {
+        if (line.kind != "schedule" || !line.fy_from || !line.fy_to) continue;
+        // 大まかなスケジュール 内容: a table's heading, whose last word tells its column.
+        if (line.number != number) threads.push_back({said(board, "schedule", line.title.substr(0, line.title.find(" 内容"))), {}});
+        number = line.number;
+        threads.back().lines.push_back(&line);
+    }
+    return threads;
+}
+
+// The year in which it was foreseen: that of the report's own projections.
+std::string foreseen(const Board& board, const model::ProgrammeLine& line)
+{
+    std::optional<Date> last;
+    for (const auto& s : board.setting().programme.content->statistics)
+        if (s.source == line.source && s.status == "projected" && s.as_of && (!last || *s.as_of > *last)) last = s.as_of;
+    return last ? text::year_name(*last, board.setting().language) : text::fiscal_year_name(*line.fy_from, board.setting().language);
+}
+
+struct Years {
+    int first = 0, last = 0;
+    float left = 0, step = 0;
+    [[nodiscard]] float at(int year) const { return left + step * static_cast<float>(year - first); }
+};
+
+Years years_of(const std::vector<Thread>& threads, float left, float right)
+{
+    Years years{9999, 0, left, 0};
+    for (const Thread& t : threads)
+        for (const auto* line : t.lines) years.first = std::min(years.first, *line->fy_from), years.last = std::max(years.last, *line->fy_to);
+    years.step = (right - left) / static_cast<float>(years.last - years.first + 1);
+    return years;
+}
+
+// Five strands beside each other; in a knot they turn about one centre, as they are tied.
+void add_cord(Board& board, const Thread& thread, const Years& years, float y, float right, paint::Color color, int pale_from)
+{
+    std::vector<float> knots;
+    for (const auto* line : thread.lines) knots.push_back(years.at(*line->fy_from));
+    const float pale = years.at(pale_from);
+    const Rect box{years.left, y - 2 * kLoop - 14, right - years.left, 2 * kLoop + 28};
+    canvas::Sprite& sprite = board.show(board.layer("cord", box, [=](paint::Painter& p) {
+        for (int strand = -2; strand <= 2; ++strand) {
+            const float offset = 3.4f * static_cast<float>(strand);
+            std::vector<Vec2> line{{years.left, y + offset}};
+            for (const float knot : knots)
+                for (int i = 0; i <= 144; ++i) {
+                    const float t = kLoops * 6.2832f * static_cast<float>(i) / 144, radius = kLoop + offset;
+                    line.push_back({knot + 22 + kStep * t + radius * std::sin(t), y - kLoop + radius * std::cos(t)});
+                }
+            line.push_back({right, y + offset});
+            const paint::Color near = strand == 0 ? paint::mix(color, ink::kWashi, 0.35f) : color;
+            for (const bool later : {false, true}) {
+                p.save();
+                p.begin();
+                p.rect(later ? Rect{pale, box.y, right - pale, box.h} : Rect{box.x, box.y, pale - box.x, box.h});
+                p.clip();
+                p.begin();
+                p.polyline(line);
+                p.stroke(paint::mix(ink::kWashi, ink::kSuna, 0.5f), {4.2f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                p.stroke(later ? paint::mix(near, ink::kSuna, 0.52f) : near, {2.3f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                p.begin();
+                p.restore();
+            }
+        }
+    }));
+    sprite.reveal_from = canvas::Edge::Left;
+    sprite.reveal = canvas::Track(0).to(1, kBegins, kSeconds, canvas::Ease::InOutSine);
+}
+
+void add_seal(Board& board, Vec2 at, float begin)
+{
+    board.show(board.layer("seal", Rect{at.x, at.y, 0, 0}.grown(11), [at](paint::Painter& p) {
+        p.begin();
+        p.circle(at, 8.5f);
+        p.fill(ink::kShu);
+        p.begin();
+    }), {begin, {0, 0}});
+}
+
+// Where a line's words begin and how much room they have: a step aside of the year's own line. The report's words stand behind
+// its seal where there is room for one.
+struct Place {
+    float x = 0, measure = 0;
+    bool sealed = false;
+};
+Place place_of(const Board& board, const Years& years, const model::ProgrammeLine& line, bool own)
+{
+    Place place{years.at(*line.fy_from) + (*line.fy_from > years.first ? 14.0f : 0.0f), years.step * static_cast<float>(*line.fy_to - *line.fy_from + 1) - 30, own && !(board.portrait() && in_turns(board))};
+    if (place.sealed) place.x += 30, place.measure -= 30;
+    return place;
+}
+
+Lettering lettering(float measure) { return {text::Face::Gothic, 26, 1.42f, measure}; }
+
+// The height that a thread needs below its cord.
+float words_height(const Board& board, const Thread& thread, const Years& years, int own)
+{
+    float height = 0;
+    for (const auto* line : thread.lines) height = std::max(height, size_of(board, said(board, "schedule", line->progress), lettering(place_of(board, years, *line, *line->fy_from == own).measure)).h);
+    return height;
+}
+
+void add_thread(Board& board, const Thread& thread, size_t index, const Years& years, float cord, float right, int report)
+{
+    static constexpr std::array kColors{ink::kSumi, ink::kAi, ink::kWakatake};
+    add_text(board, thread.title, {text::Face::Mincho, 32, 1.25f}, {years.left, cord - 2 * kLoop - 30}, Anchor::BottomLeft, ink::kSumi, {0.5f + 0.15f * static_cast<float>(index), {0, 10}});
+    add_cord(board, thread, years, cord, right, kColors[index % kColors.size()], report + 1);
+    for (const auto* line : thread.lines) {
+        const float x = years.at(*line->fy_from), begin = kBegins + kSeconds * (0.15f + 0.7f * (x - years.left) / (right - years.left));
+        const bool own = index == 0 && *line->fy_from == report;
+        const Place place = place_of(board, years, *line, own);
+        if (place.sealed) add_seal(board, {x + 10, cord + 34 + board.type(26) * 0.62f}, begin);
+        add_text(board, said(board, "schedule", line->progress), lettering(place.measure), {place.x, cord + 32}, Anchor::TopLeft, own ? ink::kShuText : ink::kSumi, {begin, {0, 12}});
+    }
+}
+
+}  // namespace
+
+Result<canvas::Composition> outlook(const Setting& setting)
+{
+    Board board(setting, Ground::Day);
+    const std::vector<Thread> threads = threads_of(board);
+    if (threads.empty()) return nothing_for("plans", "outlook");
+    const Size f = board.frame();
+    const bool portrait = board.portrait();
+    add_paper(board, {0, 0, f.w, f.h});
+    const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 44.0f : 84.0f);
+    add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
+    const auto& first = *threads.front().lines.front();
+    const Placed label = add_text(board, filled(words("plans.outlook_then", setting.language), "year", foreseen(board, first)), {text::Face::Mincho, 32, 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, {0.3f, {0, 10}});
+    const Years years = years_of(threads, kMargin, right);
+    std::vector<Rule> rules;
+    const float top = label.box.bottom() + 40, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
+    float years_bottom = top;
+    for (int year = years.first; year <= years.last; ++year) {
+        const Placed placed = add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 22}, {years.at(year) + (year > years.first ? 14.0f : 0.0f), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}});
+        years_bottom = std::max(years_bottom, placed.box.bottom());
+        if (year > years.first) rules.push_back({{years.at(year), top - 6}, {years.at(year), placed.box.bottom() + 10}});
+    }
+    add_rules(board, std::move(rules), {0.4f, {0, 0}, 0.9f}, 0.0f);
+    // What the words leave lies evenly between the threads.
+    std::vector<float> heights;
+    float free = bottom - years_bottom;
+    for (const Thread& t : threads) {
+        heights.push_back(board.type(32) * 1.25f + 30 + 2 * kLoop + 32 + words_height(board, t, years, *first.fy_from));
+        free -= heights.back();
+    }
+    const float gap = std::max(10.0f, free / static_cast<float>(threads.size() + 1));
+    float y = years_bottom;
+    for (size_t i = 0; i < threads.size(); ++i) {
+        y += gap;
+        add_thread(board, threads[i], i, years, y + board.type(32) * 1.25f + 30 + 2 * kLoop, right, *first.fy_from);
+        y += heights[i];
+    }
+    board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    return board.finish();
+}
+
+}  // namespace renkei::scenes::plans
