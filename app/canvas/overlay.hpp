@@ -2,10 +2,13 @@
 // Draws Dear ImGui's picture (the diagnostic overlay, the staff panel) over the frame. Our own few lines, because the
 // renderer in Debian's library is for desktop GL and raises errors in an ES context. Loaded at its first use.
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/geometry.hpp"
 #include "canvas/gl.hpp"
+#include "paint/painter.hpp"
 
 namespace renkei::canvas {
 
@@ -13,10 +16,14 @@ class Overlay {
   public:
     explicit Overlay(std::string shader_directory) : shader_directory_(std::move(shader_directory)) {}
     // Draws ImGui::GetDrawData() into the bound framebuffer; nothing when there is no ImGui context or no picture.
-    void draw(PixelSize size);
+    // False while the font atlas is still on its way to the GPU, a slice a call.
+    bool draw(PixelSize size);
+    [[nodiscard]] uintptr_t add_picture(const paint::Image& image);
+    void drop_pictures() { pictures_.clear(); }
 
   private:
     bool prepare();
+    bool upload_font();
 
     std::string shader_directory_;
     bool tried_ = false;
@@ -24,6 +31,8 @@ class Overlay {
     gl::VertexArray array_;
     gl::Buffer vertices_, indices_;
     gl::Texture font_;
+    int font_rows_ = 0;                  // uploaded of the atlas
+    std::vector<gl::Texture> pictures_;
     GLint scale_ = -1;
 };
 
