@@ -82,8 +82,15 @@ bool Overlay::upload_font()
 
 uintptr_t Overlay::add_picture(const paint::Image& image)
 {
-    pictures_.push_back(gl::make_texture(image.width, image.height));
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width, image.height, gl::kPixelFormat, GL_UNSIGNED_BYTE, image.pixels.data());
+    pictures_.push_back(gl::Texture::create());
+    glBindTexture(GL_TEXTURE_2D, pictures_.back().id());
+    // B G R A read as R G B A and exchanged by the sampler: in BGRA llvmpipe (Mesa 22.3) takes its linear path, which with this
+    // blending leaves out every tile that the rectangle covers.
+    glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, image.width, image.height);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_R, GL_BLUE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_B, GL_RED);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, image.pixels.data());
+    smooth();
     return pictures_.back().id();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <map>
 
@@ -71,7 +72,11 @@ std::string value_of(const std::string& id, const std::string& value)
 {
     if (id == "clock")
         if (const auto at = parse_instant(value)) return moment_text(*at) + "（この時刻が正しいか、見比べてください）";
-    if (id == "disk" || id == "memory") return "空き " + value;
+    if (id == "disk" || id == "memory") {
+        long long mib = 0;
+        (void)std::from_chars(value.data(), value.data() + value.size(), mib);
+        return "空き " + (mib >= 1024 ? std::to_string(mib / 1024) + " GB" : std::to_string(mib) + " MB");
+    }
     if (id == "revision") return "版 " + value;
     if (id == "media" || id == "faults") return value + " 件";
     return "";
@@ -175,7 +180,7 @@ std::vector<staff::Revision> revisions_of(const std::string& json)
     for (const Json& one : list_of(json)) {
         const auto made = parse_instant(text_of(one, "created"));
         revisions.push_back({.id = one.value("id", 0LL), .current = flag_of(one, "current"), .published = !one.value("published", Json()).is_null(), .made = made ? moment_text(*made) : "",
-                             .who = shortened(text_of(one, "who"), 16), .note = shortened(text_of(one, "note"), 26), .added = number_of(one, "added"), .changed = number_of(one, "changed"),
+                             .who = shortened(text_of(one, "who"), 16), .note = text_of(one, "origin") == "shipped" ? "同梱の内容" : shortened(text_of(one, "note"), 26), .added = number_of(one, "added"), .changed = number_of(one, "changed"),
                              .removed = number_of(one, "removed")});
     }
     return revisions;

@@ -75,14 +75,15 @@ std::optional<PanelAnswer> PanelTask::take()
     return std::exchange(answer_, std::nullopt);
 }
 
-// Of lines such as "progress 3/24" the last whole one.
+// The last of what is said as "progress 3/24" (load) or as "3/24 name" at the beginning of a line (shot).
 void PanelTask::hear(const std::string& said)
 {
-    const size_t end = said.rfind('\n');
-    const size_t at = end == std::string::npos ? end : said.rfind("progress ", end);
-    if (at == std::string::npos) return;
+    constexpr std::string_view kProgress = "progress ";
+    const size_t line = said.find_last_of("\r\n", said.empty() ? 0 : said.find_last_not_of("\r\n"));
+    size_t at = line == std::string::npos ? 0 : line + 1;
+    if (said.compare(at, kProgress.size(), kProgress) == 0) at += kProgress.size();
     int done = 0, all = 0;
-    const char *from = said.data() + at + 9, *const last = said.data() + said.size();
+    const char *from = said.data() + at, *const last = said.data() + said.size();
     const auto first = std::from_chars(from, last, done);
     if (first.ec != std::errc{} || first.ptr == last || *first.ptr != '/') return;
     if (std::from_chars(first.ptr + 1, last, all).ec != std::errc{}) return;

@@ -42,6 +42,9 @@ std::vector<paint::Image> pictures_in(const fs::path& folder)
     return pictures;
 }
 
+// Why, for the history: what the stick or folder is called.
+std::string name_of_source(const fs::path& path) { return (path.filename() == "renkei" ? path.parent_path() : path).filename().string(); }
+
 const char* busy_words(staff::Action::Kind kind)
 {
     using Kind = staff::Action::Kind;
@@ -108,6 +111,7 @@ bool StaffPanel::advance(canvas::Canvas& canvas, Instant now)
     bool changed = false;
     now_ = now;
     view_.clock = moment_text(now);
+    if (view_.preview_date.empty()) view_.preview_date = day_text(civil_time(now).date);
     if (lettering_task_)
         if (auto made = lettering_task_->take()) {
             lettering_task_.reset();
@@ -211,7 +215,7 @@ void StaffPanel::begin(const staff::Action& action)
                 return answer;
             });
             break;
-        case Kind::Load: command({"load", action.text, "--progress"}, 1800s); break;
+        case Kind::Load: command({"load", action.text, "--progress", "--note", name_of_source(action.text)}, 1800s); break;
         case Kind::Preview: begin_preview(action.number); break;
         case Kind::Publish: command({"publish", std::to_string(action.number)}, 120s); break;
         case Kind::Rollback: command({"rollback"}, 120s); break;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <cstdint>
+
+#include "base/utf8.hpp"
 
 namespace renkei::staff {
 
@@ -17,15 +20,15 @@ Look::Look(const Lettering& lettering, PixelSize display, float target)
 {
 }
 
-void Look::put(ImFont* font, float size, const std::string& words, Vec2 at, ImU32 color, float wrap)
+void Look::put(ImFont* font, float size, const std::string& words, Vec2 at, ImU32 color)
 {
     const ImVec2 place = px(at);
-    ImGui::GetWindowDrawList()->AddText(font, size * unit_, {std::round(place.x), std::round(place.y)}, color, words.data(), words.data() + words.size(), wrap * unit_);
+    ImGui::GetWindowDrawList()->AddText(font, size * unit_, {std::round(place.x), std::round(place.y)}, color, words.data(), words.data() + words.size());
 }
 
-Vec2 Look::size_of(ImFont* font, float size, const std::string& words, float wrap) const
+Vec2 Look::size_of(ImFont* font, float size, const std::string& words) const
 {
-    const ImVec2 size_px = font->CalcTextSizeA(size * unit_, 1e6f, wrap * unit_, words.data(), words.data() + words.size());
+    const ImVec2 size_px = font->CalcTextSizeA(size * unit_, 1e6f, 0, words.data(), words.data() + words.size());
     return {size_px.x / unit_, size_px.y / unit_};
 }
 
@@ -57,15 +60,15 @@ void Look::middle(const std::string& words, Rect area, ImU32 color, bool large)
     put(font, size, words, {area.x + (area.w - own.x) / 2, area.y + (area.h - own.y) / 2}, color);
 }
 
-bool Look::button(const std::string& label, Rect area, Weight weight, bool enabled)
+bool Look::button(const std::string& label, Rect area, Weight weight, bool enabled, bool large)
 {
     bool held = false;
     const bool pressed = enabled && touched(label + std::to_string(area.y), area, held);
     const ImU32 ground = !enabled ? kPaper : weight == Weight::First ? kInk : weight == Weight::Grave ? kAccentText : kField;
     const ImU32 letters = !enabled ? kRule : weight == Weight::Plain ? kInk : kPaper;
     field(area, held ? kSoft : ground);
-    if (!enabled) ImGui::GetWindowDrawList()->AddRect(px({area.x, area.y}), px({area.right(), area.bottom()}), kRule, kRound * unit_, 0, 2 * unit_);
-    middle(label, area, held ? kPaper : letters, false);
+    if (!enabled || weight == Weight::Plain) ImGui::GetWindowDrawList()->AddRect(px({area.x, area.y}), px({area.right(), area.bottom()}), kRule, kRound * unit_, 0, 2 * unit_);
+    middle(label, area, held ? kPaper : letters, large);
     return pressed;
 }
 
@@ -74,7 +77,7 @@ bool Look::card(const std::string& title, const std::string& line, Rect area)
     bool held = false;
     const bool pressed = touched(title, area, held);
     field(area, held ? kRule : kField);
-    field({area.x, area.y, 8, area.h}, kAccent);
+    field({area.x, area.y, 8, area.h}, kRule);
     const float lines = paragraph_height(line, area.w - 88);
     const float top = area.y + (area.h - Lettering::kHeading - 20 - lines) / 2;
     heading(title, {area.x + 48, top});
@@ -86,12 +89,37 @@ void Look::text(const std::string& words, Vec2 at, ImU32 color) { put(lettering_
 void Look::right(const std::string& words, Vec2 at, ImU32 color) { text(words, {at.x - text_width(words), at.y}, color); }
 void Look::heading(const std::string& words, Vec2 at, ImU32 color) { put(lettering_.heading(), Lettering::kHeading, words, at, color); }
 float Look::text_width(const std::string& words) const { return size_of(lettering_.body(), Lettering::kBody, words).x; }
-float Look::paragraph_height(const std::string& words, float width) const { return words.empty() ? 0 : size_of(lettering_.body(), Lettering::kBody, words, width).y; }
+// Dear ImGui breaks where a line is full; what may not begin a line takes the character before it along.
+std::vector<std::string> Look::lines_of(const std::string& words, float width) const
+{
+    static constexpr std::string_view kNotFirst = "、。，．・：；！？」』）】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…";
+    std::vector<std::string> lines;
+    const float scale = Lettering::kBody * unit_ / lettering_.body()->FontSize;
+    for (size_t at = 0; at < words.size();) {
+        const char* const begin = words.data() + at;
+        const char* const end = lettering_.body()->CalcWordWrapPositionA(scale, begin, words.data() + words.size(), width * unit_);
+        size_t next = std::max(at + 1, static_cast<size_t>(end - words.data()));
+        const auto may_not_begin = [&] { return next < words.size() && kNotFirst.find(words.substr(next, code_point_length(words, next))) != std::string_view::npos; };
+        for (int back = 0; back < 3 && may_not_begin(); ++back) {
+            size_t before = next - 1;
+            while (before > at && !begins_code_point(words[before])) --before;
+            if (before <= at) break;
+            next = before;
+        }
+        lines.push_back(words.substr(at, next - at));
+        at = next;
+        while (at < words.size() && words[at] == ' ') ++at;
+    }
+    return lines;
+}
+
+float Look::paragraph_height(const std::string& words, float width) const { return static_cast<float>(lines_of(words, width).size()) * kLine; }
 
 float Look::paragraph(const std::string& words, Vec2 at, float width, ImU32 color)
 {
-    put(lettering_.body(), Lettering::kBody, words, at, color, width);
-    return paragraph_height(words, width);
+    const auto lines = lines_of(words, width);
+    for (size_t i = 0; i < lines.size(); ++i) text(lines[i], {at.x, at.y + static_cast<float>(i) * kLine}, color);
+    return static_cast<float>(lines.size()) * kLine;
 }
 
 std::vector<size_t> page_starts(const std::vector<float>& heights, float room)

@@ -28,9 +28,9 @@ class Look {
     [[nodiscard]] float height() const { return height_; }
     [[nodiscard]] bool portrait() const { return height_ > width_; }
     [[nodiscard]] float target() const { return target_; }   // height of a button: 20 mm or more
-    static constexpr float kMargin = 64, kGap = 24;
+    static constexpr float kMargin = 64, kGap = 24, kLine = 44;
 
-    bool button(const std::string& label, Rect area, Weight weight = Weight::Plain, bool enabled = true);
+    bool button(const std::string& label, Rect area, Weight weight = Weight::Plain, bool enabled = true, bool large = false);
     // A large target with a heading and a line below it.
     bool card(const std::string& heading, const std::string& line, Rect area);
     void text(const std::string& words, Vec2 at, ImU32 color = kInk);
@@ -47,8 +47,9 @@ class Look {
 
   private:
     [[nodiscard]] ImVec2 px(Vec2 at) const { return {at.x * unit_, at.y * unit_}; }
-    void put(ImFont* font, float size, const std::string& words, Vec2 at, ImU32 color, float wrap = 0);
-    [[nodiscard]] Vec2 size_of(ImFont* font, float size, const std::string& words, float wrap = 0) const;
+    void put(ImFont* font, float size, const std::string& words, Vec2 at, ImU32 color);
+    [[nodiscard]] Vec2 size_of(ImFont* font, float size, const std::string& words) const;
+    [[nodiscard]] std::vector<std::string> lines_of(const std::string& words, float width) const;
     [[nodiscard]] bool touched(const std::string& id, Rect area, bool& held);
 
     const Lettering& lettering_;

@@ -67,7 +67,7 @@ void Panel::health(Look& look, const View& view)
     const float label = 320, width = area.w - label - 150;
     float y = area.y + 84;
     std::vector<float> heights;
-    for (const HealthLine& line : *view.health) heights.push_back(std::max(Lettering::kBody, look.paragraph_height(line.words, width)) + 26);
+    for (const HealthLine& line : *view.health) heights.push_back(std::max(Look::kLine, look.paragraph_height(line.words, width)) + 12);
     const auto starts = page_starts(heights, area.bottom() - y);
     const size_t open = leaf(look, starts.size());
     const size_t end = open + 1 < starts.size() ? starts[open + 1] : view.health->size();

@@ -14,7 +14,7 @@ std::string what_is_on(const View& view)
 {
     if (!view.revisions) return "";
     for (const Revision& one : *view.revisions)
-        if (one.current) return "いま表示しているのは、" + one.made + "に読み込んだ版 " + std::to_string(one.id) + " です。";
+        if (one.current) return "いま表示しているのは、" + one.made + " に読み込んだ版 " + std::to_string(one.id) + " です。";
     return "まだ何も公開していません。";
 }
 
@@ -62,7 +62,7 @@ void Panel::keys(Look& look, const View& view, Rect area)
         const Rect place{left + static_cast<float>(i % 3) * (key + gap), top + static_cast<float>(i / 3) * (key + gap), key, key};
         const bool done = label == "決定";
         const bool enabled = view.busy.empty() && (!done || digits_.size() >= kShortestPin);
-        if (!look.button(label, place, done ? Weight::First : Weight::Plain, enabled)) continue;
+        if (!look.button(label, place, done ? Weight::First : Weight::Plain, enabled, label.size() == 1)) continue;
         if (done) {
             ask({.kind = Action::Kind::TryPin, .text = digits_});
             digits_.clear();

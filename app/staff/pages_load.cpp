@@ -120,7 +120,7 @@ void Panel::pictures(Look& look, const View& view, Rect area)
     if (view.pictures.empty()) return;
     const float shape = static_cast<float>(view.pictures[0].height) / static_cast<float>(view.pictures[0].width);
     // As large as two rows allow.
-    const size_t columns = look.portrait() ? 2 : 3, rows = std::max<size_t>(1, static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape)));
+    const size_t columns = look.portrait() ? 3 : 4, rows = std::max<size_t>(1, static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape)));
     float width = (area.w - Look::kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float most = (area.h - Look::kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     width = std::min(width, most / shape);

@@ -52,6 +52,9 @@ std::optional<Action> Panel::build(PixelSize display, float seconds_since_last, 
         io.MousePos = {touches_.front().at.x, touches_.front().at.y};
         io.MouseDown[0] = touches_.front().down;
         touches_.pop_front();
+        settling_ = 2;
+    } else if (settling_ > 0) {
+        --settling_;
     }
     asked_.reset();
     ImGui::NewFrame();

@@ -31,7 +31,7 @@ class Panel {
     [[nodiscard]] Page page() const { return page_; }
     // A finger at this pixel, down or up. Each is seen in a picture of its own, however fast they come.
     void touch(Vec2 at, bool down) { touches_.push_back({at, down}); }
-    [[nodiscard]] bool waits() const { return !touches_.empty(); }
+    [[nodiscard]] bool waits() const { return !touches_.empty() || settling_ > 0; }
     // Builds ImGui's picture; the canvas then draws it. Returns what was asked for by the touch it has seen.
     [[nodiscard]] std::optional<Action> build(PixelSize display, float seconds_since_last, const View& view);
 
@@ -69,6 +69,7 @@ class Panel {
     std::deque<Touch> touches_;
     std::optional<Action> asked_;
     std::string digits_, sure_;   // sure_: which button was touched once
+    int settling_ = 0;            // pictures until what a touch has changed is seen
     size_t leaf_ = 0;
     int days_ = 0;
 };
