@@ -377,7 +377,7 @@ inline constexpr Translation kSentences[] = {
     {"Its key, as renkei list notices tells it", "お知らせの key（renkei list notices に出る）"},
     {"There is no notice {1} on show; renkei list notices names them", "お知らせ {1} は表示中の版にありません。renkei list notices で一覧が出ます"},
     {"a list of folders in which sticks appear, such as [\"/media\"]", "USB メモリーが現れるフォルダーの一覧（例 [\"/media\"]）"},
-    {"a list of names, such as [\"企画課\", \"総務課\"]", "名前の一覧（例 [\"企画課\", \"総務課\"]）"},
+    {"a list of names, such as [\"A. Sato\", \"Public relations\"]", "名前の一覧（例 [\"企画課\", \"総務課\"]）"},
 };
 
 // All of them.

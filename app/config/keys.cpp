@@ -269,7 +269,7 @@ std::span<const Key> key_table()
         {.name = "opening.closing_minutes", .place = Number([](Config& c) -> double& { return c.opening.closing_minutes; }), .expected = range(0, 120), .least = 0, .most = 120},
         {.name = "opening.outside", .place = Text([](Config& c) -> std::string& { return c.opening.outside; }), .expected = sentence("\"page\", \"dark\" or \"loop\""), .words = {"page", "dark", "loop"}},
         {.name = "staff.media_roots", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.media_roots; }), .expected = sentence("a list of folders in which sticks appear, such as [\"/media\"]"), .item = is_whole_path},
-        {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"企画課\", \"総務課\"]"), .item = is_persons_name},
+        {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"A. Sato\", \"Public relations\"]"), .item = is_persons_name},
     };
     return table;
 }

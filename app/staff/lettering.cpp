@@ -53,7 +53,10 @@ std::shared_ptr<Lettering> Lettering::make(float pixels_per_unit, const std::str
     made->body_ = atlas.AddFontFromFileTTF(kRegular, kBody * scale, &config, body.Data);
     made->heading_ = atlas.AddFontFromFileTTF(kBold, kHeading * scale, &config, heading.Data);
     if (made->body_ == nullptr || made->heading_ == nullptr || !atlas.Build()) return nullptr;
-    made->body_->FallbackChar = 0x3013;   // 〓
+    for (ImFont* font : {made->body_, made->heading_}) {
+        font->FallbackChar = 0x3013;   // 〓
+        font->BuildLookupTable();
+    }
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);

@@ -89,27 +89,34 @@ void Look::text(const std::string& words, Vec2 at, ImU32 color) { put(lettering_
 void Look::right(const std::string& words, Vec2 at, ImU32 color) { text(words, {at.x - text_width(words), at.y}, color); }
 void Look::heading(const std::string& words, Vec2 at, ImU32 color) { put(lettering_.heading(), Lettering::kHeading, words, at, color); }
 float Look::text_width(const std::string& words) const { return size_of(lettering_.body(), Lettering::kBody, words).x; }
-// Dear ImGui breaks where a line is full; what may not begin a line takes the character before it along.
+// Between any two characters but within a Latin word or number; what may not begin a line takes the one before it along. Dear ImGui's
+// own way breaks at full stops and before a long Japanese sentence.
 std::vector<std::string> Look::lines_of(const std::string& words, float width) const
 {
     static constexpr std::string_view kNotFirst = "、。，．・：；！？」』）】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…";
+    static constexpr std::string_view kNotLast = "「『（【〈《〔";
+    const auto of = [](std::string_view set, std::string_view one) { return one.size() > 1 && set.find(one) != std::string_view::npos; };
     std::vector<std::string> lines;
-    const float scale = Lettering::kBody * unit_ / lettering_.body()->FontSize;
+    size_t begin = 0, good = 0;   // of the line; where it may end
+    float used = 0;
+    std::string_view before;
     for (size_t at = 0; at < words.size();) {
-        const char* const begin = words.data() + at;
-        const char* const end = lettering_.body()->CalcWordWrapPositionA(scale, begin, words.data() + words.size(), width * unit_);
-        size_t next = std::max(at + 1, static_cast<size_t>(end - words.data()));
-        const auto may_not_begin = [&] { return next < words.size() && kNotFirst.find(words.substr(next, code_point_length(words, next))) != std::string_view::npos; };
-        for (int back = 0; back < 3 && may_not_begin(); ++back) {
-            size_t before = next - 1;
-            while (before > at && !begins_code_point(words[before])) --before;
-            if (before <= at) break;
-            next = before;
+        const std::string_view one = std::string_view(words).substr(at, code_point_length(words, at));
+        const bool joined = before.size() == 1 && one.size() == 1 && before != " " && one != " ";
+        if (at > begin && !joined && !of(kNotFirst, one) && !of(kNotLast, before)) good = at;
+        used += text_width(std::string(one));
+        if (used > width && at > begin) {
+            const size_t end = good > begin ? good : at;
+            lines.push_back(words.substr(begin, end - begin));
+            begin = at = end;
+            used = 0;
+            before = {};
+            continue;
         }
-        lines.push_back(words.substr(at, next - at));
-        at = next;
-        while (at < words.size() && words[at] == ' ') ++at;
+        before = one;
+        at += one.size();
     }
+    if (begin < words.size()) lines.push_back(words.substr(begin));
     return lines;
 }
 

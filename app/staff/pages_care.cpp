@@ -12,9 +12,11 @@ void Panel::revision_row(Look& look, const View& view, const Revision& revision,
     look.field(area, kField);
     if (revision.current) look.field({area.x, area.y, 8, area.h}, kAccent);
     const std::string state = revision.current ? "　表示中" : revision.published ? "" : "　下書き";
-    look.text("版 " + std::to_string(revision.id) + state + "　" + revision.made + "　" + revision.who, {area.x + 36, area.y + 28}, revision.current ? kAccentText : kInk);
+    const std::string first = "版 " + std::to_string(revision.id) + state + "　" + revision.made;
+    look.text(look.portrait() ? first : first + "　" + revision.who, {area.x + 36, area.y + 28}, revision.current ? kAccentText : kInk);
     const std::string counts = "追加 " + std::to_string(revision.added) + "　変更 " + std::to_string(revision.changed) + "　削除 " + std::to_string(revision.removed);
-    look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + 78}, kSoft);
+    if (look.portrait()) look.text(revision.who, {area.x + 36, area.y + 78}, kSoft);
+    look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)}, kSoft);
     if (revision.current) return;
     const Rect at{area.right() - 344, area.y + (area.h - look.target()) / 2, 320, look.target()};
     if (twice(look, std::to_string(revision.id), "公開する", "もう一度押すと公開", at, revision.published ? Weight::Plain : Weight::First, view.busy.empty()))
@@ -25,7 +27,7 @@ void Panel::revisions(Look& look, const View& view)
 {
     if (!view.revisions) return;
     const Rect area = room(look);
-    const float row = std::max(look.target() + 48, 148.0f), buttons = area.bottom() - look.target();
+    const float row = std::max(look.target() + 48, look.portrait() ? 194.0f : 148.0f), buttons = area.bottom() - look.target();
     const size_t each = std::max<size_t>(1, static_cast<size_t>((buttons - area.y) / (row + 16)));
     const size_t first = leaf(look, std::max<size_t>(1, (view.revisions->size() + each - 1) / each)) * each;
     float y = area.y;

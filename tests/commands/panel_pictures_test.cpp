@@ -65,7 +65,7 @@ void every_page(PixelSize size)
 {
     Stage stage{size};
     REQUIRE(stage.canvas.ok());
-    auto lettering = Lettering::make(static_cast<float>(std::min(size.w, size.h)) / 1080, "");
+    auto lettering = Lettering::make(static_cast<float>(std::min(size.w, size.h)) / 1080, "同梱の内容");
     REQUIRE(lettering);
     Panel panel(lettering, 88);
     View view = a_view();
