@@ -104,6 +104,7 @@ void add_sources(const fs::path& folder, const fs::path& name, int depth, std::v
 {
     constexpr size_t kMost = 24;
     if (!is_folder(folder) || sources.size() >= kMost) return;
+    if (folder.parent_path().filename() == "stick" && folder == folder.parent_path() / name) return add_sources(folder, "USB メモリー（" + name.string() + "）", depth, sources);   // as renkei-stick@.service mounts it
     if (const fs::path own = folder / "renkei"; is_folder(own) && is_loadable(own)) sources.push_back({name.string(), own.string()});
     else if (is_loadable(folder)) sources.push_back({name.string(), folder.string()});
     if (depth == 0) return;

@@ -68,30 +68,4 @@ void ShowLoop::draw_staff(float seconds)
     if (panel_->hurries()) stale_ = true;
 }
 
-void ShowLoop::draw_overlay(float seconds)
-{
-    const programme::Slot& slot = current_->programme->slot(current_->slot);
-    const canvas::Stats& stats = setup_.canvas.stats();
-    staff::Figures figures;
-    figures.scene = slot.scene;
-    figures.item = slot.item;
-    figures.revision = current_->programme->revision;
-    figures.renderer = setup_.canvas.renderer();
-    figures.driver = setup_.window.driver();
-    figures.scene_seconds = seconds;
-    figures.frames = statistics_.frames();
-    figures.late = statistics_.late();
-    figures.p50_ms = statistics_.percentile(0.5);
-    figures.p99_ms = statistics_.percentile(0.99);
-    figures.longest_ms = statistics_.longest();
-    figures.cpu_ms_per_frame = (process_cpu_seconds() - cpu_at_first_) * 1000 / static_cast<double>(std::max<int64_t>(1, statistics_.frames()));
-    figures.draw_calls = stats.draw_calls;
-    figures.skipped = report_.skipped;
-    figures.skipped_layers = stats.skipped_layers;
-    figures.texture_bytes = stats.texture_bytes;
-    figures.uploaded_bytes = stats.uploaded_bytes;
-    overlay_->build(setup_.window.size(), std::chrono::duration<float>(Steady::now() - presented_).count(), figures);
-    setup_.canvas.draw_overlay(setup_.window.size());
-}
-
 }  // namespace renkei::commands

@@ -44,7 +44,7 @@ class StaffPanel {
     [[nodiscard]] bool closed() const { return closed_; }
     [[nodiscard]] const staff::View& view() const { return view_; }
 
-    static constexpr float kTargetMm = 20, kTargetUnits = 88;   // requirements R102
+    static constexpr float kTargetMm = 20, kTargetUnits = 88;   // at least both: requirements R102
 
   private:
     using Steady = std::chrono::steady_clock;
