@@ -17,6 +17,8 @@
 #include "base/transition.hpp"
 #include "canvas/composition.hpp"
 
+struct ImFontAtlas;   // Dear ImGui's
+
 namespace renkei::canvas {
 
 // A layer's pixels, trimmed to what was painted, and where they stand at rest: display pixels, on whole pixels.
@@ -113,6 +115,8 @@ class Canvas {
     // Dear ImGui's draw data of the current frame (the diagnostic overlay, the staff panel). A new font atlas is uploaded in
     // slices, one a call; false while it is not whole yet, and nothing is drawn.
     bool draw_overlay(PixelSize size);
+    // An atlas that is to follow the one in use, likewise a slice a call; true when it may be used: the one before is gone then.
+    bool upload_overlay_font(ImFontAtlas& atlas);
     // A small picture for ImGui to draw, by the number it goes by there (ImTextureID); it stays until all are dropped.
     [[nodiscard]] uintptr_t add_overlay_picture(const paint::Image& image);
     void drop_overlay_pictures();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace renkei::canvas {
 
@@ -54,30 +55,31 @@ bool Overlay::prepare()
 }
 
 // One byte a texel, shown as white with that opacity: a fourth of the memory of ImGui's RGBA.
-bool Overlay::upload_font()
+bool Overlay::upload_font(ImFontAtlas& atlas)
 {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    if (font_ && atlas.TexID != nullptr && texture_of(atlas.TexID) == font_.id()) return true;
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
     if (atlas.TexID == nullptr) {
-        font_ = gl::Texture::create();
-        font_rows_ = 0;
-        glBindTexture(GL_TEXTURE_2D, font_.id());
+        coming_ = gl::Texture::create();
+        coming_rows_ = 0;
+        glBindTexture(GL_TEXTURE_2D, coming_.id());
         glTexStorage2D(GL_TEXTURE_2D, 1, GL_R8, width, height);
         for (const int channel : {GL_TEXTURE_SWIZZLE_R, GL_TEXTURE_SWIZZLE_G, GL_TEXTURE_SWIZZLE_B}) glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(channel), GL_ONE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
         smooth();
-        atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(font_.id())));
+        atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(coming_.id())));
     }
-    if (font_rows_ == height) return true;
-    const int rows = std::min(height - font_rows_, std::max(1, kFontSlice / width));
-    glBindTexture(GL_TEXTURE_2D, font_.id());
+    const int rows = std::min(height - coming_rows_, std::max(1, kFontSlice / width));
+    glBindTexture(GL_TEXTURE_2D, coming_.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, font_rows_, width, rows, GL_RED, GL_UNSIGNED_BYTE, pixels + static_cast<size_t>(font_rows_) * static_cast<size_t>(width));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, coming_rows_, width, rows, GL_RED, GL_UNSIGNED_BYTE, pixels + static_cast<size_t>(coming_rows_) * static_cast<size_t>(width));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    font_rows_ += rows;
-    return font_rows_ == height;
+    coming_rows_ += rows;
+    if (coming_rows_ < height) return false;
+    font_ = std::move(coming_);
+    return true;
 }
 
 uintptr_t Overlay::add_picture(const paint::Image& image)
@@ -99,7 +101,7 @@ bool Overlay::draw(PixelSize size)
     if (ImGui::GetCurrentContext() == nullptr) return true;
     ImDrawData* picture = ImGui::GetDrawData();
     if (picture == nullptr || picture->CmdListsCount == 0 || !prepare()) return true;
-    if (!upload_font()) return false;
+    if (!upload_font(*ImGui::GetIO().Fonts)) return false;
 
     glViewport(0, 0, size.w, size.h);
     glUseProgram(program_.id());

@@ -10,6 +10,8 @@
 #include "canvas/gl.hpp"
 #include "paint/painter.hpp"
 
+struct ImFontAtlas;
+
 namespace renkei::canvas {
 
 class Overlay {
@@ -21,17 +23,18 @@ class Overlay {
     [[nodiscard]] uintptr_t add_picture(const paint::Image& image);
     void drop_pictures() { pictures_.clear(); }
 
+    bool upload_font(ImFontAtlas& atlas);
+
   private:
     bool prepare();
-    bool upload_font();
 
     std::string shader_directory_;
     bool tried_ = false;
     gl::Program program_;
     gl::VertexArray array_;
     gl::Buffer vertices_, indices_;
-    gl::Texture font_;
-    int font_rows_ = 0;                  // uploaded of the atlas
+    gl::Texture font_, coming_;          // of the atlas in use; of the one that is on its way
+    int coming_rows_ = 0;
     std::vector<gl::Texture> pictures_;
     GLint scale_ = -1;
 };

@@ -104,7 +104,7 @@ void StaffPanel::touch(Vec2 at, bool down)
     if (panel_) panel_->touch(at, down);
 }
 
-bool StaffPanel::hurries() const { return panel_ && (panel_->waits() || !whole_ || !incoming_.empty()); }
+bool StaffPanel::hurries() const { return coming_ || (panel_ && (panel_->waits() || !incoming_.empty())); }
 
 bool StaffPanel::advance(canvas::Canvas& canvas, Instant now)
 {
@@ -118,14 +118,16 @@ bool StaffPanel::advance(canvas::Canvas& canvas, Instant now)
             no_type_ = made->lettering == nullptr && !lettering_;
             if (no_type_) setup_.tell(sentence("The staff panel cannot be shown: {1}", "BIZ UDPGothic (fonts-morisawa-bizud-gothic)"));
             closed_ = closed_ || no_type_;
-            if (made->lettering) {
-                lettering_ = made->lettering;
-                if (panel_) panel_->use(lettering_);
-                else panel_ = std::make_unique<staff::Panel>(lettering_, std::max(kTargetUnits, static_cast<float>(kTargetMm / setup_.mm_per_unit)));
-                whole_ = false;
-            }
+            coming_ = std::move(made->lettering);
             changed = true;
         }
+    // The panel is seen when its type is there whole, and goes on with what it has while more is on its way.
+    if (coming_ && canvas.upload_overlay_font(coming_->atlas())) {
+        lettering_ = std::move(coming_);
+        if (panel_) panel_->use(lettering_);
+        else panel_ = std::make_unique<staff::Panel>(lettering_, std::max(kTargetUnits, static_cast<float>(kTargetMm / setup_.mm_per_unit)));
+        changed = true;
+    }
     if (locked_until_) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(*locked_until_ - Steady::now());
         view_.pin.seconds_locked = static_cast<int>(std::max(0s, left).count());
@@ -139,7 +141,7 @@ bool StaffPanel::advance(canvas::Canvas& canvas, Instant now)
         if (auto answer = task_->take()) {
             task_.reset();
             finish(std::move(*answer));
-            if (lettering_ && !lettering_task_ && !lettering_->covers(all_text())) make_lettering();
+            if (lettering_ && !lettering_task_ && !coming_ && !lettering_->covers(all_text())) make_lettering();
             changed = true;
         }
     }
@@ -165,7 +167,7 @@ void StaffPanel::draw(canvas::Canvas& canvas, PixelSize display, float seconds_s
     // The numbers of pictures are let go of before the pictures are.
     if (doing_.kind == Kind::Preview && view_.pictures.empty() && incoming_.empty()) canvas.drop_overlay_pictures();
     const auto asked = panel_->build(display, seconds_since_last, view_);
-    whole_ = canvas.draw_overlay(display);
+    (void)canvas.draw_overlay(display);   // its type is there
     if (!asked) return;
     if (asked->kind == Kind::Close) {
         closed_ = true;

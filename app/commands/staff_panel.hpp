@@ -70,11 +70,11 @@ class StaffPanel {
     std::deque<staff::Action> wishes_;
     staff::Action doing_;
     std::shared_ptr<PanelTask> task_, lettering_task_;
-    std::shared_ptr<staff::Lettering> lettering_;
+    std::shared_ptr<staff::Lettering> lettering_, coming_;   // coming_: on its way to the GPU
     std::unique_ptr<staff::Panel> panel_;      // from when its type is there
     std::vector<paint::Image> incoming_;       // pictures on their way to the GPU, the last one first
     std::optional<Steady::time_point> locked_until_;
-    bool open_ = false, closed_ = false, whole_ = true;   // whole_: the type is on the GPU
+    bool open_ = false, closed_ = false;
     bool no_type_ = false;
 };
 
