@@ -14,7 +14,7 @@ set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)
 install(DIRECTORY data/facts data/forms data/mesh data/showcases shaders DESTINATION ${shipped})
 install(FILES data/SOURCES.md DESTINATION ${shipped})
 install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
-install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml DESTINATION ${shipped}/kiosk-config)
+install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml "kiosk-config/renkei-stick@.service" kiosk-config/80-renkei-stick.rules DESTINATION ${shipped}/kiosk-config)
 install(DIRECTORY kiosk-config/fleet DESTINATION ${shipped}/kiosk-config)
 
 # The unit names the program by its whole path, which is known only when it is installed. Written in its place: installations

@@ -356,9 +356,13 @@ Result<paint::Image> Canvas::read_back(PixelSize size) const
     return image;
 }
 
-void Canvas::draw_overlay(PixelSize size)
+uintptr_t Canvas::add_overlay_picture(const paint::Image& image) { return impl_->overlay.add_picture(image); }
+bool Canvas::upload_overlay_font(ImFontAtlas& atlas) { return impl_->overlay.upload_font(atlas); }
+void Canvas::drop_overlay_pictures() { impl_->overlay.drop_pictures(); }
+
+bool Canvas::draw_overlay(PixelSize size)
 {
-    impl_->overlay.draw(size);
+    return impl_->overlay.draw(size);
     impl_->rectangles.forget_state();
 }
 

@@ -17,6 +17,8 @@
 #include "base/transition.hpp"
 #include "canvas/composition.hpp"
 
+struct ImFontAtlas;   // Dear ImGui's
+
 namespace renkei::canvas {
 
 // A layer's pixels, trimmed to what was painted, and where they stand at rest: display pixels, on whole pixels.
@@ -110,8 +112,14 @@ class Canvas {
 
     // The last drawn frame, top row first, opaque. Error: Internal with the GL error.
     [[nodiscard]] Result<paint::Image> read_back(PixelSize size) const;
-    // Dear ImGui's draw data of the current frame (the diagnostic overlay).
-    void draw_overlay(PixelSize size);
+    // Dear ImGui's draw data of the current frame (the diagnostic overlay, the staff panel). A new font atlas is uploaded in
+    // slices, one a call; false while it is not whole yet, and nothing is drawn.
+    bool draw_overlay(PixelSize size);
+    // An atlas that is to follow the one in use, likewise a slice a call; true when it may be used: the one before is gone then.
+    bool upload_overlay_font(ImFontAtlas& atlas);
+    // A small picture for ImGui to draw, by the number it goes by there (ImTextureID); it stays until all are dropped.
+    [[nodiscard]] uintptr_t add_overlay_picture(const paint::Image& image);
+    void drop_overlay_pictures();
 
     [[nodiscard]] const Stats& stats() const;
     [[nodiscard]] std::string renderer() const;         // GL_RENDERER
@@ -122,6 +130,9 @@ class Canvas {
     explicit Canvas(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+// A picture that renkei itself has written. Nothing when it is none, or has more than 8192 pixels on a side. Any thread.
+[[nodiscard]] std::optional<paint::Image> read_png(const std::string& path);
 
 // PNG, 8 bits RGB. Errors: CannotCreate, Io.
 Result<void> write_png(const paint::Image& image, const std::string& path);

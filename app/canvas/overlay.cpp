@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace renkei::canvas {
 
@@ -18,6 +19,17 @@ void attribute(GLuint index, GLint count, GLenum type, GLboolean normalised, siz
     glVertexAttribPointer(index, count, type, normalised, sizeof(ImDrawVert), reinterpret_cast<const void*>(offset));
 }
 
+void smooth()
+{
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+}
+
+constexpr int kFontSlice = 1 << 20;   // bytes a frame: a millisecond in software
+
 }  // namespace
 
 bool Overlay::prepare()
@@ -28,17 +40,6 @@ bool Overlay::prepare()
     if (!program) return false;   // diagnostics only: the display goes on without them
     program_ = std::move(program).value();
     scale_ = glGetUniformLocation(program_.id(), "scale");
-
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-    font_ = gl::Texture::create();
-    glBindTexture(GL_TEXTURE_2D, font_.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
-    ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(font_.id())));
 
     array_ = gl::VertexArray::create();
     vertices_ = gl::Buffer::create();
@@ -53,11 +54,54 @@ bool Overlay::prepare()
     return true;
 }
 
-void Overlay::draw(PixelSize size)
+// One byte a texel, shown as white with that opacity: a fourth of the memory of ImGui's RGBA.
+bool Overlay::upload_font(ImFontAtlas& atlas)
 {
-    if (ImGui::GetCurrentContext() == nullptr) return;
+    if (font_ && atlas.TexID != nullptr && texture_of(atlas.TexID) == font_.id()) return true;
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    if (atlas.TexID == nullptr) {
+        coming_ = gl::Texture::create();
+        coming_rows_ = 0;
+        glBindTexture(GL_TEXTURE_2D, coming_.id());
+        glTexStorage2D(GL_TEXTURE_2D, 1, GL_R8, width, height);
+        for (const int channel : {GL_TEXTURE_SWIZZLE_R, GL_TEXTURE_SWIZZLE_G, GL_TEXTURE_SWIZZLE_B}) glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(channel), GL_ONE);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
+        smooth();
+        atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(coming_.id())));
+    }
+    const int rows = std::min(height - coming_rows_, std::max(1, kFontSlice / width));
+    glBindTexture(GL_TEXTURE_2D, coming_.id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, coming_rows_, width, rows, GL_RED, GL_UNSIGNED_BYTE, pixels + static_cast<size_t>(coming_rows_) * static_cast<size_t>(width));
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    coming_rows_ += rows;
+    if (coming_rows_ < height) return false;
+    font_ = std::move(coming_);
+    return true;
+}
+
+uintptr_t Overlay::add_picture(const paint::Image& image)
+{
+    pictures_.push_back(gl::Texture::create());
+    glBindTexture(GL_TEXTURE_2D, pictures_.back().id());
+    // B G R A read as R G B A and exchanged by the sampler: in BGRA llvmpipe (Mesa 22.3) takes its linear path, which with this
+    // blending leaves out every tile that the rectangle covers.
+    glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, image.width, image.height);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_R, GL_BLUE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_B, GL_RED);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, image.pixels.data());
+    smooth();
+    return pictures_.back().id();
+}
+
+bool Overlay::draw(PixelSize size)
+{
+    if (ImGui::GetCurrentContext() == nullptr) return true;
     ImDrawData* picture = ImGui::GetDrawData();
-    if (picture == nullptr || picture->CmdListsCount == 0 || !prepare()) return;
+    if (picture == nullptr || picture->CmdListsCount == 0 || !prepare()) return true;
+    if (!upload_font(*ImGui::GetIO().Fonts)) return false;
 
     glViewport(0, 0, size.w, size.h);
     glUseProgram(program_.id());
@@ -85,6 +129,7 @@ void Overlay::draw(PixelSize size)
     }
     glDisable(GL_SCISSOR_TEST);
     glBindVertexArray(0);
+    return true;
 }
 
 }  // namespace renkei::canvas

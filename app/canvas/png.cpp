@@ -56,6 +56,21 @@ bool encode(Writer& writer, std::FILE* file, const paint::Image& image, std::vec
 
 }  // namespace
 
+std::optional<paint::Image> read_png(const std::string& path)
+{
+    constexpr png_uint_32 kLargest = 8192;
+    png_image png{};
+    png.version = PNG_IMAGE_VERSION;
+    std::optional<paint::Image> image;
+    if (png_image_begin_read_from_file(&png, path.c_str()) != 0 && png.width <= kLargest && png.height <= kLargest) {
+        png.format = PNG_FORMAT_BGRA;
+        image = paint::Image{static_cast<int>(png.width), static_cast<int>(png.height), std::vector<uint32_t>(size_t{png.width} * png.height)};
+        if (png_image_finish_read(&png, nullptr, image->pixels.data(), 0, nullptr) == 0) image.reset();
+    }
+    png_image_free(&png);
+    return image;
+}
+
 Result<void> write_png(const paint::Image& image, const std::string& path)
 {
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));

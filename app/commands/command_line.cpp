@@ -33,6 +33,8 @@ struct Given {
     LoadOptions load;
     PublishOptions publish;
     RevisionsOptions revisions;
+    PinOptions pin;
+    WithdrawOptions withdraw;
     BenchOptions bench;
     DoctorOptions doctor;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
@@ -162,6 +164,7 @@ void describe_show(CLI::App& app, Given& given)
     show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
     show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs (0: it stands; 10000 at most)"))->check(number_check(given, 0, 10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
+    show->add_option("--revision", given.show.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
     show->add_option("--metrics", given.show.metrics, word(given, "Write figures for Prometheus into this file"))->type_name("PATH.prom");
 }
@@ -176,6 +179,7 @@ void describe_shot(CLI::App& app, Given& given)
     shot->add_option("--start", given.shot_start, word(given, "The day and time it shows"))->check(instant_check(given));
     shot->add_option("--transition", given.shot.transition_to, word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
     shot->add_option("--progress", given.shot.progress, word(given, "How far the transition is, 0 to 1"))->check(number_check(given, 0, 1));
+    shot->add_option("--revision", given.shot.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     shot->add_flag("--reduced-motion", given.shot.reduced_motion, word(given, "Movement becomes a short fade"));
     auto* out = shot->add_option("--out", given.shot.out, word(given, "PNG file to write"))->type_name("F.png");
     auto* all = shot->add_option("--all", given.shot.all, word(given, "Folder for one picture of every scene and contact-sheet.png"))->type_name("DIR");
@@ -189,6 +193,7 @@ void describe_content(CLI::App& app, Given& given)
     auto* check = load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
     auto* at_once = load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
     load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    load->add_flag("--progress", given.load.progress, word(given, "Tell on the standard error how far it is, a line each"));
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
     auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
     form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
@@ -202,6 +207,9 @@ void describe_content(CLI::App& app, Given& given)
     auto* history = revisions->add_flag("--history", given.revisions.history, word(given, "Everything that was loaded, shown and taken down: who, when and why, the newest first"));
     revisions->add_flag("--csv", given.revisions.csv, word(given, "The history as a table in CSV"))->needs(history);
 
+    auto* withdraw = subcommand(app, given, "withdraw", word(given, "Take a notice off the display, at once"));
+    withdraw->add_option("key", given.withdraw.key, word(given, "Its key, as renkei list notices tells it"))->required()->type_name("KEY");
+
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
 }
@@ -210,6 +218,11 @@ void describe_care(CLI::App& app, Given& given)
 {
     auto* doctor = subcommand(app, given, "doctor", word(given, "Is this display healthy?"));
     doctor->add_flag("--config-dump", given.doctor.config_dump, word(given, "Every setting, its value and where it comes from"));
+
+    auto* pin = subcommand(app, given, "pin", word(given, "The PIN of the staff panel: read from the standard input, kept as a hash"));
+    auto* check = pin->add_flag("--check", given.pin.check, word(given, "Only try the PIN that stands on the standard input, as the panel does"));
+    auto* removed = pin->add_flag("--remove", given.pin.remove, word(given, "Remove the PIN: the panel stays closed"))->excludes(check);
+    pin->add_flag("--log", given.pin.log, word(given, "When the panel was opened, and when a PIN was wrong"))->excludes(check)->excludes(removed);
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
     bench->add_option("what", given.bench.what, "show")->required()->check(member_check(given, {"show"}))->type_name("WHAT");
@@ -256,6 +269,8 @@ int dispatch(const CLI::App& app, const Given& given)
     if (app.got_subcommand("publish")) return publish(common, given.publish);
     if (app.got_subcommand("rollback")) return rollback(common);
     if (app.got_subcommand("revisions")) return revisions(common, given.revisions);
+    if (app.got_subcommand("withdraw")) return withdraw(common, given.withdraw);
+    if (app.got_subcommand("pin")) return pin(common, given.pin);
     if (app.got_subcommand("list")) return list(common, given.list);
     if (app.got_subcommand("doctor")) return doctor(common, given.doctor);
     return bench(common, given.bench);

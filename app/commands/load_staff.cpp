@@ -77,14 +77,15 @@ Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file
     return taken;
 }
 
-intake::FolderServices services_of(const Common& common, const fs::path& decoder, store::Store* store)
+intake::FolderServices services_of(const Common& common, const LoadOptions& options, const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
     return {.folded = text::folded,
             .table_text = text::table_text,
             .take_photo = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
-            .progress = [watched](size_t done, size_t all) {
-                if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
+            .progress = [watched, told = options.progress](size_t done, size_t all) {
+                if (told) std::cerr << "progress " << done << "/" << all << std::endl;
+                else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
             .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
             .undrawable = undrawable_finder(common)};
@@ -139,7 +140,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
         report = std::move(facts->report);
     }
     store::Store* store = options.check ? nullptr : &ground.store;
-    const intake::FolderServices services = services_of(common, decoder_program(), store);
+    const intake::FolderServices services = services_of(common, options, decoder_program(), store);
     RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services));
     add_brought(report, brought);
     if (!options.report.empty()) {

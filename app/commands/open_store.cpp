@@ -273,13 +273,19 @@ Result<std::optional<std::string>> make_anew(const Common& common, const fs::pat
     return std::optional(in_language(common, said));
 }
 
-Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose)
+Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose, std::optional<store::RevisionId> revision)
 {
     auto opened = open_or_create(common, config, purpose);
+    if (opened && revision) {
+        RENKEI_TRY(auto content, opened->store.load_content(*revision));
+        opened->content = std::make_shared<const model::Content>(std::move(content));
+        opened->revision = *revision;
+    }
+    if (revision && !opened) return opened.error();   // whoever asks for one is not served with another
     if (opened) {
         Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .newest = {}, .from_memory = {}};
         if (const auto all = opened->store.revisions())
-            for (const auto& revision : *all) shown.newest = std::max(shown.newest, revision.created);
+            for (const auto& one : *all) shown.newest = std::max(shown.newest, one.created);
         return shown;
     }
     if (!shows_without(opened.error().kind)) return opened.error();

@@ -60,6 +60,7 @@ struct Shown {
     Instant newest{};                                // when the newest revision was made; the clock cannot stand before it
     std::optional<Error> from_memory;                // why there is no store; already said on stderr
 };
-[[nodiscard]] Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose);
+// `revision`: this one instead of the one on show. Error: also NotFound, for one that is not there.
+[[nodiscard]] Result<Shown> open_to_show(const Common& common, const config::Config& config, Purpose purpose, std::optional<store::RevisionId> revision = {});
 
 }  // namespace renkei::commands

@@ -29,6 +29,7 @@ struct ShowOptions {
     double seconds = 0;              // 0: until told to quit
     bool reduced_motion = false;
     std::string metrics;             // --metrics PATH: figures for Prometheus
+    std::optional<long long> revision;   // --revision N: this one and no other
 };
 
 struct ShotOptions {
@@ -42,6 +43,7 @@ struct ShotOptions {
     std::string transition_to;       // --transition fusuma|sumi|fade with --progress: the middle of a transition
     double progress = 0.5;
     bool reduced_motion = false;
+    std::optional<long long> revision;   // --revision N
 };
 
 struct ListOptions { std::string kind; };
@@ -50,10 +52,13 @@ struct LoadOptions {
     bool check = false, publish = false;
     std::string note;
     std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
+    bool progress = false;           // --progress: how far, on stderr
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
 };
 struct RevisionsOptions { bool history = false, csv = false; };
 struct PublishOptions { std::optional<long long> revision; std::string note; };
+struct PinOptions { bool check = false, remove = false, log = false; };
+struct WithdrawOptions { std::string key; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct DoctorOptions { bool config_dump = false; };
 
@@ -69,6 +74,8 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int rollback(const Common& common);
 [[nodiscard]] int revisions(const Common& common, const RevisionsOptions& options);
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
+[[nodiscard]] int pin(const Common& common, const PinOptions& options);
+[[nodiscard]] int withdraw(const Common& common, const WithdrawOptions& options);
 [[nodiscard]] int bench(const Common& common, const BenchOptions& options);
 
 }  // namespace renkei::commands

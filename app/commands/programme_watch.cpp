@@ -72,7 +72,7 @@ bool ProgrammeWatch::look(Opened& opened)
         setup_.date = today;
         changed = true;
     }
-    return look_for_revision(opened) || changed;
+    return (setup_.follows && look_for_revision(opened)) || changed;
 }
 
 // What cannot be read now is tried again at the next look and told once; what is damaged is not tried again until somebody

@@ -28,6 +28,7 @@ class ProgrammeWatch {
     struct Setup {
         std::filesystem::path store;              // folder
         store::RevisionId revision = 0;           // what `content` is
+        bool follows = true;                      // false: this revision and no other
         std::shared_ptr<const model::Content> content;
         Date date{};                              // for which the first programme was built
         programme::Options options;               // `dated` as it was when the first programme was built

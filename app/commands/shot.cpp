@@ -50,7 +50,7 @@ Instant start_of(const ShotOptions& options)
 Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 {
     RENKEI_TRY(config::Loaded settings, configuration(common));
-    RENKEI_TRY(Shown opened, open_to_show(common, settings.config, Purpose::Look));
+    RENKEI_TRY(Shown opened, open_to_show(common, settings.config, Purpose::Look, options.revision));
     const CivilTime start = civil_time(start_of(options));
     const std::string revision = std::to_string(opened.revision);
     RENKEI_TRY(map::Atlas atlas, map::Atlas::open(opened.data / "mesh", cache_folder(settings.config)));

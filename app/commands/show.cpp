@@ -74,7 +74,7 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
 Result<Materials> open_materials(const Common& common, const config::Config& config, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
 {
     if (show.scenes.empty()) RENKEI_CHECK(check_scenes(config));   // --scenes is checked already and replaces them
-    RENKEI_TRY(Shown shown, open_to_show(common, config, Purpose::Run));
+    RENKEI_TRY(Shown shown, open_to_show(common, config, Purpose::Run, show.revision));
     RENKEI_TRY(map::Atlas atlas, map::Atlas::open(shown.data / "mesh", cache_folder(config)));
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options = programme_options(config);
@@ -132,10 +132,11 @@ nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& fr
             {"driver", window.driver()}};
 }
 
-ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& clock, FaultLog& faults)
+ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& clock, FaultLog& faults, bool follows)
 {
     return {.store = materials.shown.folder,
             .revision = materials.shown.revision,
+            .follows = follows,
             .content = materials.shown.content,
             .date = materials.programme->date,
             .options = materials.options,
@@ -145,6 +146,15 @@ ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& cloc
                 return own.read().instant;
             },
             .tell = [&faults](const Error& error) { faults.note(Filling(error).both()); }};
+}
+
+PanelSetup panel_of(const Common& common, const config::Config& config, FaultLog& faults)
+{
+    return {.common = common,
+            .staff = config.staff,
+            .mm_per_unit = config::mm_per_unit(config.display),
+            .pictures = cache_folder(config) / "preview",
+            .tell = [&faults](const Sentence& sentence) { faults.say(sentence); }};
 }
 
 Result<int> run_show(const Common& common, const ShowOptions& options)
@@ -169,7 +179,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
 
     FaultLog faults(common, cache_folder(settings.config));
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
-    ProgrammeWatch watch(watch_of(materials, clock, faults));
+    ProgrammeWatch watch(watch_of(materials, clock, faults, !options.revision));
     materials.shown.content.reset();
     Service service;
     std::optional<MetricsFile> metrics;
@@ -196,7 +206,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                    .turns = materials.turns,
                    .wall = settings.config.wall,
                    .film_program = film_program(),
-                   .metrics = metrics ? &*metrics : nullptr});
+                   .metrics = metrics ? &*metrics : nullptr,
+                   .panel = panel_of(common, settings.config, faults)});
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;

@@ -24,6 +24,7 @@ constexpr int kLongestSleep = 250;             // ms; a signal is answered withi
 constexpr int kPreparing = 20;                 // ms between looks while a scene is in work and nothing moves
 constexpr float kReducedTransition = 0.3f;     // seconds
 constexpr double kOverlayPeriod = 0.25;        // seconds between pictures of the overlay over a still scene
+constexpr double kPanelPeriod = 0.05;          // seconds between looks for what the staff panel's commands say
 constexpr milliseconds kBorder{2};             // past a slot's end, to be surely in the next
 constexpr milliseconds kSameBegin{50};         // float seconds of a moment give its begin to a few ms
 
@@ -67,10 +68,7 @@ bool ShowLoop::round()
     hear(setup_.window.poll(0));
     setup_.service.alive();
     if (setup_.metrics != nullptr && setup_.metrics->due()) setup_.metrics->put(figures());
-    if (overlay_ && !door_.is_open(Steady::now())) {   // the staff door closes by itself, and what is behind it
-        overlay_.reset();
-        stale_ = true;
-    }
+    tend_staff();
     if (quit_ || setup_.ending || report_.fatal) return false;
     if (setup_.seconds > 0 && std::chrono::duration<double>(Steady::now() - began_).count() >= setup_.seconds) return false;
 
@@ -100,31 +98,6 @@ bool ShowLoop::round()
         rest(seconds, moment);
     }
     return true;
-}
-
-void ShowLoop::hear(const std::vector<window::Input>& inputs)
-{
-    using Kind = window::Input::Kind;
-    for (const window::Input& input : inputs) {
-        if (input.kind == Kind::Quit) quit_ = true;
-        if (input.kind == Kind::Exposed) stale_ = true;
-        if (input.kind == Kind::Resized && picture_size(setup_.wall, setup_.window.size()) != size_) {
-            fit();
-            next_.reset();
-            stale_ = true;
-        }
-        const auto now = Steady::now();
-        if (input.kind == Kind::TouchDown) {
-            const float unit = scenes::frame_for(size_).pixels_per_unit;
-            door_.tap(input.at * (1 / unit), now);
-        }
-        if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
-            door_.used(now);
-            if (overlay_) overlay_.reset();
-            else overlay_ = std::make_unique<staff::Diagnostics>();
-            stale_ = true;
-        }
-    }
 }
 
 bool ShowLoop::failed(const programme::Programme& programme, size_t slot) const
@@ -281,7 +254,7 @@ void ShowLoop::tell_once(const Sentence& what)
 bool ShowLoop::due(float seconds) const
 {
     if (stale_ || leaving_) return true;
-    if (overlay_ && to_ms(Steady::now() - presented_) >= kOverlayPeriod * 1000) return true;
+    if ((overlay_ || panel_) && to_ms(Steady::now() - presented_) >= kOverlayPeriod * 1000) return true;
     return seconds > drawn_seconds_ && canvas::next_change(*current_->composition, drawn_seconds_) <= seconds;
 }
 
@@ -301,7 +274,7 @@ void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
     drawn_seconds_ = seconds;
     stale_ = false;
     report_.texture_mib = std::max(report_.texture_mib, static_cast<double>(setup_.canvas.stats().texture_bytes) / (1024 * 1024));
-    if (overlay_) draw_overlay(seconds);
+    draw_staff(seconds);
 }
 
 void ShowLoop::present(bool continues)
@@ -364,6 +337,7 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     until(static_cast<double>(moment.until_next));
     if (!settled()) wait = std::min(wait, to_ms(kSettling));
     if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
+    if (panel_) wait = std::min(wait, kPanelPeriod * 1000);
     const int whole = std::max(1, static_cast<int>(std::ceil(wait)));
     if (current_->film) current_->film->wait(milliseconds(whole));   // its next picture, or its end
     hear(setup_.window.poll(current_->film ? 0 : whole));

@@ -26,6 +26,7 @@
 #include "commands/show_clock.hpp"
 #include "config/config.hpp"
 #include "scenes/make_scene.hpp"
+#include "commands/staff_panel.hpp"
 #include "staff/diagnostics.hpp"
 #include "staff/door.hpp"
 #include "stage/stage.hpp"
@@ -59,6 +60,7 @@ struct LoopSetup {
     config::Wall wall{};
     std::filesystem::path film_program{};   // renkei-film
     MetricsFile* metrics = nullptr;         // who is told the figures; null: nobody
+    std::optional<PanelSetup> panel{};      // none: there is nothing behind the staff door but the diagnostic overlay
 };
 
 struct LoopReport {
@@ -123,8 +125,11 @@ class ShowLoop {
     [[nodiscard]] bool due(float seconds) const;
     void draw(float seconds, const ShowClock::Reading& now);
     void present(bool continues);
+    void tend_staff();
+    void draw_staff(float seconds);
     void draw_overlay(float seconds);
     [[nodiscard]] ShowFigures figures() const;
+    void close_panel();
     void rest(float seconds, const stage::Moment& moment);
     void wait_for_tick();
     [[nodiscard]] bool failed(const programme::Programme& programme, size_t slot) const;
@@ -154,7 +159,8 @@ class ShowLoop {
     bool quit_ = false;
 
     staff::Door door_;
-    std::unique_ptr<staff::Diagnostics> overlay_;
+    std::unique_ptr<staff::Diagnostics> overlay_;   // this or the panel: ImGui has one context
+    std::unique_ptr<StaffPanel> panel_;
 };
 
 }  // namespace renkei::commands

@@ -66,12 +66,19 @@ struct Opening {
     std::string outside = "page";         // of the hours: page, dark or loop
 };
 
+// The panel behind the staff door. Its PIN is no setting: renkei pin keeps it.
+struct Staff {
+    std::vector<std::string> media_roots{"/run/renkei/stick", "/media", "/run/media", "/mnt/usb"};   // folders in which sticks appear
+    std::vector<std::string> names;       // of those who load and publish, to choose from; empty: nobody is asked
+};
+
 struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
     Show show;
     Wall wall;
     Opening opening;
+    Staff staff;
 };
 
 // One value as text, with its origin: "built-in", "/etc/renkei/renkei.toml, line 12", "RENKEI_STORE" or "--store".

@@ -68,6 +68,14 @@ bool is_scene_name(const std::string& name)
     return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '-'; });
 }
 
+bool is_whole_path(const std::string& text) { return text.size() > 1 && text.size() <= 4096 && text.front() == '/' && text.find('\0') == std::string::npos; }
+
+// Stands on a button, and in a line of the history.
+bool is_persons_name(const std::string& text)
+{
+    return !text.empty() && text.size() <= 60 && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
 std::string in_quotes(const std::string& text)
 {
     std::string out = "\"";
@@ -146,7 +154,7 @@ struct Setter {
     bool operator()(std::vector<std::string>& (*place)(Config&)) const
     {
         const auto* items = std::get_if<std::vector<std::string>>(&given);
-        if (!items || items->size() > kLongestList || !std::all_of(items->begin(), items->end(), is_scene_name)) return false;
+        if (!items || items->size() > kLongestList || !std::all_of(items->begin(), items->end(), key.item ? key.item : is_scene_name)) return false;
         place(config) = *items;
         return true;
     }
@@ -260,6 +268,8 @@ std::span<const Key> key_table()
         {.name = "opening.closed_days", .place = Days([](Config& c) -> std::vector<ClosedDays>& { return c.opening.closed_days; }), .expected = sentence("a list of days such as [\"12-29/01-03\", \"2026-08-11\"]")},
         {.name = "opening.closing_minutes", .place = Number([](Config& c) -> double& { return c.opening.closing_minutes; }), .expected = range(0, 120), .least = 0, .most = 120},
         {.name = "opening.outside", .place = Text([](Config& c) -> std::string& { return c.opening.outside; }), .expected = sentence("\"page\", \"dark\" or \"loop\""), .words = {"page", "dark", "loop"}},
+        {.name = "staff.media_roots", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.media_roots; }), .expected = sentence("a list of folders in which sticks appear, such as [\"/media\"]"), .item = is_whole_path},
+        {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"A. Sato\", \"Public relations\"]"), .item = is_persons_name},
     };
     return table;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The diagnostic overlay (F12): frame times, scene, revision. The seed of the staff panel; Dear ImGui builds it here, the
+// The diagnostic overlay (F12): frame times, scene, revision. Dear ImGui builds it here, the
 // canvas draws it. It only shows what it is told.
 //
 // Thread: the render thread, which owns ImGui's context from create to destruction.

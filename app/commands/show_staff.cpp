@@ -1,0 +1,71 @@
+// What the loop of the display does with input: the staff door, and what is behind it.
+
+#include <algorithm>
+
+#include "commands/show_loop.hpp"
+#include "commands/wishes.hpp"
+
+namespace renkei::commands {
+
+void ShowLoop::hear(const std::vector<window::Input>& inputs)
+{
+    using Kind = window::Input::Kind;
+    for (const window::Input& input : inputs) {
+        if (input.kind == Kind::Quit) quit_ = true;
+        if (input.kind == Kind::Exposed) stale_ = true;
+        if (input.kind == Kind::Resized && picture_size(setup_.wall, setup_.window.size()) != size_) {
+            fit();
+            next_.reset();
+            stale_ = true;
+        }
+        const auto now = Steady::now();
+        if (panel_ && (input.kind == Kind::TouchDown || input.kind == Kind::TouchUp)) {
+            door_.used(now);
+            panel_->touch(input.at, input.kind == Kind::TouchDown);
+            stale_ = true;
+        } else if (input.kind == Kind::TouchDown) {
+            const float unit = scenes::frame_for(size_).pixels_per_unit;
+            if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) panel_ = std::make_unique<StaffPanel>(*setup_.panel, aside_, setup_.window.size());
+        }
+        if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
+            door_.used(now);
+            close_panel();
+            if (overlay_) overlay_.reset();
+            else overlay_ = std::make_unique<staff::Diagnostics>();
+            stale_ = true;
+        }
+    }
+}
+
+void ShowLoop::close_panel()
+{
+    if (!panel_) return;
+    panel_.reset();
+    setup_.canvas.drop_overlay_pictures();
+    stale_ = true;
+}
+
+// The staff door closes by itself, and what is behind it; not while a command runs that staff have started.
+void ShowLoop::tend_staff()
+{
+    const auto now = Steady::now();
+    if (panel_) {
+        if (panel_->advance(setup_.canvas, setup_.clock.read().instant) || panel_->hurries()) stale_ = true;
+        if (panel_->works()) door_.used(now);
+        if (panel_->closed()) door_.close();
+    }
+    if (door_.is_open(now)) return;
+    close_panel();
+    if (overlay_) stale_ = true;
+    overlay_.reset();
+}
+
+void ShowLoop::draw_staff(float seconds)
+{
+    if (overlay_) draw_overlay(seconds);
+    if (!panel_) return;
+    panel_->draw(setup_.canvas, setup_.window.size(), std::chrono::duration<float>(Steady::now() - presented_).count());
+    if (panel_->hurries()) stale_ = true;
+}
+
+}  // namespace renkei::commands

@@ -1,0 +1,86 @@
+// The panel's pages of care: what is shown and what was, notices, health.
+
+#include <algorithm>
+
+#include "staff/look.hpp"
+#include "staff/panel.hpp"
+
+namespace renkei::staff {
+
+void Panel::revision_row(Look& look, const View& view, const Revision& revision, Rect area)
+{
+    look.field(area, kField);
+    if (revision.current) look.field({area.x, area.y, 8, area.h}, kAccent);
+    const std::string state = revision.current ? "　表示中" : revision.published ? "" : "　下書き";
+    const std::string first = "版 " + std::to_string(revision.id) + state + "　" + revision.made;
+    look.text(look.portrait() ? first : first + "　" + revision.who, {area.x + 36, area.y + 28}, revision.current ? kAccentText : kInk);
+    const std::string counts = "追加 " + std::to_string(revision.added) + "　変更 " + std::to_string(revision.changed) + "　削除 " + std::to_string(revision.removed);
+    if (look.portrait()) look.text(revision.who, {area.x + 36, area.y + 78}, kSoft);
+    look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)}, kSoft);
+    if (revision.current) return;
+    const Rect at{area.right() - 344, area.y + (area.h - look.target()) / 2, 320, look.target()};
+    if (twice(look, std::to_string(revision.id), "公開する", "もう一度押すと公開", at, revision.published ? Weight::Plain : Weight::First, view.busy.empty()))
+        ask({.kind = Action::Kind::Publish, .number = revision.id});
+}
+
+void Panel::revisions(Look& look, const View& view)
+{
+    if (!view.revisions) return;
+    const Rect area = room(look);
+    const float row = std::max(look.target() + 48, look.portrait() ? 194.0f : 148.0f), buttons = area.bottom() - look.target();
+    const size_t each = std::max<size_t>(1, static_cast<size_t>((buttons - area.y) / (row + 16)));
+    const size_t first = leaf(look, std::max<size_t>(1, (view.revisions->size() + each - 1) / each)) * each;
+    float y = area.y;
+    for (size_t i = first; i < std::min(view.revisions->size(), first + each); ++i) {
+        revision_row(look, view, (*view.revisions)[i], {area.x, y, area.w, row});
+        y += row + 16;
+    }
+    const bool sure = sure_ == "back";
+    if (twice(look, "back", "一つ前に戻す", "もう一度押すと戻る", {area.x, buttons, 380, look.target()}, Weight::Plain, view.busy.empty())) ask({.kind = Action::Kind::Rollback});
+    if (sure) (void)look.paragraph("いまの版は表示されなくなります。版は残るので、上の一覧から公開し直せます。", {area.x + 380 + 28, buttons + 8}, area.w - 408, kAccentText);
+}
+
+void Panel::notices(Look& look, const View& view)
+{
+    if (!view.notices) return;
+    const Rect area = room(look);
+    if (view.notices->empty()) (void)look.paragraph("表示中の版に、お知らせはありません。", {area.x, area.y}, area.w, kSoft);
+    const float row = std::max(look.target() + 48, 148.0f);
+    const size_t each = std::max<size_t>(1, static_cast<size_t>(area.h / (row + 16)));
+    const size_t first = leaf(look, std::max<size_t>(1, (view.notices->size() + each - 1) / each)) * each;
+    float y = area.y;
+    for (size_t i = first; i < std::min(view.notices->size(), first + each); ++i) {
+        const NoticeLine& one = (*view.notices)[i];
+        look.field({area.x, y, area.w, row}, kField);
+        if (one.urgent) look.text("緊急", {area.x + 36, y + 28}, kAccentText);
+        (void)look.paragraph(one.title, {area.x + 36, y + (one.urgent ? 74.0f : 56.0f)}, area.w - 440);
+        if (twice(look, one.key, "取り下げる", "もう一度押す", {area.right() - 344, y + (row - look.target()) / 2, 320, look.target()}, Weight::Plain, view.busy.empty()))
+            ask({.kind = Action::Kind::Withdraw, .text = one.key});
+        y += row + 16;
+    }
+}
+
+void Panel::health(Look& look, const View& view)
+{
+    if (!view.health) return;
+    const Rect area = room(look);
+    const bool well = std::all_of(view.health->begin(), view.health->end(), [](const HealthLine& line) { return line.ok; });
+    look.heading(well ? "この装置は正常です" : "確かめることがあります", {area.x, area.y}, well ? kGood : kAccentText);
+    const float label = 320, width = area.w - label - 150;
+    float y = area.y + 84;
+    std::vector<float> heights;
+    for (const HealthLine& line : *view.health) heights.push_back(std::max(Look::kLine, look.paragraph_height(line.words, width)) + 12);
+    const auto starts = page_starts(heights, area.bottom() - y);
+    const size_t open = leaf(look, starts.size());
+    const size_t end = open + 1 < starts.size() ? starts[open + 1] : view.health->size();
+    for (size_t i = starts[open]; i < end; ++i) {
+        const HealthLine& line = (*view.health)[i];
+        look.rule({area.x, y}, area.w);
+        look.text(line.ok ? "正常" : "確認", {area.x, y + 14}, line.ok ? kGood : kAccentText);
+        look.text(line.name, {area.x + 150, y + 14});
+        (void)look.paragraph(line.words, {area.x + 150 + label, y + 14}, width, line.ok ? kSoft : kInk);
+        y += heights[i];
+    }
+}
+
+}  // namespace renkei::staff
