@@ -140,7 +140,7 @@ Result<void> read_event_rows(const TableSource& source, const Reading& reading)
     std::set<std::string> keys;
     return table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
         model::Event event;
-        if (!take_event(row, source.name, event) || !row.is_first(keys, event.key, event.title)) return false;
+        if (!take_event(row, std::filesystem::path(source.name).filename().string(), event) || !row.is_first(keys, event.key, event.title)) return false;
         reading.brought.content.events.push_back(std::move(event));
         return true;
     });
