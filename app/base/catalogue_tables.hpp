@@ -10,6 +10,11 @@ struct Translation {
 };
 
 inline constexpr Translation kTableSentences[] = {
+    // Open data
+    {"the table has no day for its events: they are kept, and never stand on the board of events", "日付の列がないので、催しは保存しますが、催しの一覧には出しません"},
+    {"{1} rows have latitude and longitude exchanged (the first is row {2}); they were put right", "{1} 行で緯度と経度が入れ替わっています（最初は {2} 行目）。入れ替えて読みました"},
+    {"{1} rows have a coordinate that is no point in Japan (the first is row {2}); the events are taken without it", "{1} 行の緯度・経度が日本の地点ではありません（最初は {2} 行目）。催しは位置なしで読みました"},
+    {"all events of this table had ended by {1}; none of them is shown", "この表の催しは {1} までにすべて終わっています。画面に出るものはありません"},
     // Archives
     {"the archive is damaged; make it again and copy it anew", "圧縮ファイルが壊れています。作り直して、もう一度コピーしてください"},
     {"the archive has a password; make one without it", "圧縮ファイルにパスワードが付いています。パスワードなしで作り直してください"},

@@ -69,7 +69,7 @@ constexpr std::array kInputs{
     Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
     Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
     Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
-    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Period}, {Column::Title, Column::Title}}}},
+    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Place, Column::Aside}}}},
     Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Title, Column::Title}}}},
 };
 #if !defined(__SANITIZE_ADDRESS__)   // for g++ 12 a comparison of pointers is no constant under -fsanitize=undefined (its bug 71962), which comes with this

@@ -24,6 +24,13 @@ std::string without_blanks(std::string text)
     return text;
 }
 
+// Publishers set the same name with a line, a dot or neither: イベント名_カナ, 料金.基本.
+std::string plain_heading(std::string folded)
+{
+    std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '.' || c == '\n'; });
+    return folded;
+}
+
 // Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
 char check_digit_of(const std::string& digits)
 {
@@ -93,13 +100,12 @@ Result<void> check_widths(const WorkbookSheet& sheet, size_t header, const std::
 Headings::Headings(ColumnNames names, const FolderServices& services) : services_(services)
 {
     for (const auto& some : names)
-        for (const ColumnName& one : some) names_.emplace(services.folded(one.name), one.column);
+        for (const ColumnName& one : some) names_.emplace(plain_heading(services.folded(one.name)), one.column);
 }
 
 std::optional<Column> Headings::known(const std::string& written) const
 {
-    std::string header = without_blanks(services_.folded(written));
-    std::erase(header, '\n');
+    std::string header = plain_heading(services_.folded(written));
     for (const std::string_view mark : {"*", "※", "(必須)", "【必須】", "[必須]"})
         for (size_t at = header.find(mark); at != std::string::npos; at = header.find(mark)) header.erase(at, mark.size());
     const auto found = names_.find(header);
@@ -185,6 +191,7 @@ StaffTable::StaffTable(const TableSource& source, TableCells table, const Headin
     for (size_t i = 0; i < table_.header.size(); ++i) {
         if (table_.header[i].empty()) continue;
         const auto known = headings.known(table_.header[i]);
+        if (known == Column::Aside) continue;
         if (!known || has(*known)) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(*known)] = i;
     }

@@ -125,6 +125,8 @@ class StaffTable {
     [[nodiscard]] bool has(Column column) const { return at(column) < kNone; }
     // False, and the table is stopped, when it has none of these columns; `called` names the one that is missed.
     bool needs(std::initializer_list<Column> one_of, const char* called);
+    // Of the table as a whole.
+    void note(const char* cause, Sentence message) { find(0, "", Severity::Note, cause, std::move(message)); }
     // Every row that is not empty. `take` returns whether it was taken; else it is counted as held. Unknown columns are told before.
     [[nodiscard]] Result<void> read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take);
 
