@@ -139,15 +139,7 @@ inline constexpr Translation kSentences[] = {
     {"The notice {1} has no words", "お知らせ {1} に文がありません"},
     {"There is no notice; renkei load takes a table of them", "お知らせがありません。renkei load に表を渡すと入ります"},
     {"There is no notice {1}; renkei list notices names those that there are", "お知らせ {1} はありません。renkei list notices で一覧が出ます"},
-    {"{1} has {2} notices; at most {3} are taken", "{1} にはお知らせが {2} 件あります。{3} 件までにしてください"},
     {"at most {1} characters long", "{1} 文字まで"},
-    {"a title", "題"},
-    {"a name for the notice", "お知らせの名前"},
-    {"a name that no other notice has", "ほかのお知らせにない名前"},
-    {"a day such as 2026-11-22, or a time such as 2026-11-22 17:30", "2026-11-22 のような日か 2026-11-22 17:30 のような日時"},
-    {"later than {1}", "{1} より後"},
-    {"The notices were read from {1}: {2}, of them {3} urgent", "{1} からお知らせを読みました：{2} 件、うち緊急 {3} 件"},
-    {"A table of notices is taken on top of a revision; load the facts first with renkei load", "お知らせは版に重ねて入れます。先に renkei load で資料を読み込んでください"},
     {"a list of days such as [\"12-29/01-03\", \"2026-08-11\"]", "[\"12-29/01-03\", \"2026-08-11\"] のような日の並び"},
     {"\"page\", \"dark\" or \"loop\"", "\"page\"、\"dark\"、\"loop\" のどれか"},
     {"hours such as \"9:00-20:30\", or \"closed\"", "\"9:00-20:30\" のような時間か \"closed\" "},
@@ -235,7 +227,6 @@ inline constexpr Translation kSentences[] = {
     {"The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", "設定 show.scenes にある場面 {1} はありません。場面の名前は renkei show --help で出ます"},
 
     // load, publish, rollback, revisions, list, shot, bench
-    {"renkei load takes one folder of fact tables; load further ones one by one", "renkei load に渡せるフォルダーは一つです。一つずつ読み込んでください"},
     {"{1} does not exist; check the name, or whether the stick is plugged in", "{1} がありません。名前か、USB メモリが差してあるかを確かめてください"},
     {"{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
      "{1} に持ち込む表（{2}）も資料の表（facts/municipalities.csv）もありません。読み込めるものは docs/content-format.md にあります"},

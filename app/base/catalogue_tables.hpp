@@ -10,6 +10,33 @@ struct Translation {
 };
 
 inline constexpr Translation kTableSentences[] = {
+    // Open data
+    {"the table has no day for its events: they are kept, and never stand on the board of events", "日付の列がないので、催しは保存しますが、催しの一覧には出しません"},
+    {"{1} rows have latitude and longitude exchanged (the first is row {2}); they were put right", "{1} 行で緯度と経度が入れ替わっています（最初は {2} 行目）。入れ替えて読みました"},
+    {"{1} rows have a coordinate that is no point in Japan (the first is row {2}); the events are taken without it", "{1} 行の緯度・経度が日本の地点ではありません（最初は {2} 行目）。催しは位置なしで読みました"},
+    {"all events of this table had ended by {1}; none of them is shown", "この表の催しは {1} までにすべて終わっています。画面に出るものはありません"},
+    // Archives
+    {"the archive is damaged; make it again and copy it anew", "圧縮ファイルが壊れています。作り直して、もう一度コピーしてください"},
+    {"the archive has a password; make one without it", "圧縮ファイルにパスワードが付いています。パスワードなしで作り直してください"},
+    {"the archive holds more than {1} files and was not unpacked; make several of it", "圧縮ファイルに {1} を超えるファイルが入っているので開きませんでした。いくつかに分けてください"},
+    {"a file in it would grow to many times its size, as in archives made to fill a disk; the archive was not taken",
+     "開くと何百倍にも大きくなるファイルが入っています。ディスクをあふれさせる圧縮ファイルと見なし、取り込みませんでした"},
+    {"its files have more than {1} MiB together; the archive was not taken, make several of it", "中のファイルを合わせると {1} MiB を超えるので取り込みませんでした。いくつかに分けてください"},
+    {"its name leads out of the archive's own folder or cannot be one of a file, so it was left; rename it and make the archive again",
+     "名前が圧縮ファイルの外を指しているか、ファイル名にできないので、取り込みませんでした。名前を直して作り直してください"},
+    {"it is a link or device and no file, so it was left; put the file itself into the archive", "リンクかデバイスで、ファイルではないので取り込みませんでした。ファイルそのものを入れてください"},
+    {"it lies more than {1} folders deep, so it was left; put it further up", "フォルダーが {1} 段より深いところにあるので取り込みませんでした。浅いところに置いてください"},
+    {"it is larger than {1} MiB, so it was left", "{1} MiB を超えるので取り込みませんでした"},
+    {"it is an archive within the archive, which is not read; put its files beside the others", "圧縮ファイルの中の圧縮ファイルは読みません。中のファイルを、ほかのファイルと並べて入れてください"},
+    {"a file of this name stands twice in the archive; the first was taken", "圧縮ファイルに同じ名前のファイルが二つあります。先のものを使いました"},
+    {"it cannot be unpacked: it is damaged, or packed in a way that is not read here; make the archive again as an ordinary zip",
+     "取り出せません。壊れているか、読めない方式で圧縮されています。普通の zip で作り直してください"},
+    {"The archive could not be unpacked at {1}; is the disk full?", "圧縮ファイルを {1} に取り出せません。ディスクの空きを確かめてください"},
+    {"More than one of these has fact tables (facts/municipalities.csv); load one of them at a time", "事実の表（facts/municipalities.csv）のあるフォルダーが二つ以上あります。一つずつ読み込んでください"},
+    {"None of these has a table of staff ({1}); docs/content-format.md tells what can be loaded", "どれにも職員の表（{1}）がありません。読み込めるものは docs/content-format.md にあります"},
+    {"rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again", "保留の行があるので、この表にないお知らせはまだ取り下げていません。直してもう一度読み込んでください"},
+    {"the table is taken for one of {1} by its columns", "列の名前から、{1}の表として読みました"},
+    {"it has no columns that are known here, so it was not read; docs/content-format.md names them", "知っている列がないので読みませんでした。使える列は docs/content-format.md にあります"},
     // Photographs
     {"The photograph {1} is missing in the store; load it again", "保存庫に写真 {1} がありません。もう一度読み込んでください"},
     {"The photograph {1} cannot be read; check the disk", "写真 {1} を読めません。ディスクを確かめてください"},

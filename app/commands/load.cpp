@@ -1,5 +1,6 @@
 // renkei load: the fact tables that ship, or a folder of the same tables, become a checked revision; what staff bring goes on to load_staff.cpp.
 
+#include <algorithm>
 #include <filesystem>
 
 #include "commands/load_report.hpp"
@@ -18,13 +19,24 @@ namespace fs = std::filesystem;
 Result<fs::path> source_folder(const config::Config& config, const LoadOptions& options)
 {
     if (options.paths.empty()) return data_folder(config);
-    if (options.paths.size() > 1) return Error{ErrorKind::Usage, sentence("renkei load takes one folder of fact tables; load further ones one by one")};
-    const fs::path path = options.paths.front();
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-    if (!fs::is_regular_file(path) && !fs::is_directory(path)) return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path, fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
-    if (!intake::has_fact_tables(path)) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path, intake::staff_tables())};
+    const auto with_facts = std::find_if(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });
+    const fs::path path = with_facts != options.paths.end() ? *with_facts : options.paths.front();
+    if (with_facts == options.paths.end()) return Error{ErrorKind::BadData, sentence("{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded", path, intake::staff_tables())};
     return path;
+}
+
+// Is each of them there, and a file or folder? Facts are replaced whole, so one folder of them is meant at most.
+Result<void> check_paths(const LoadOptions& options)
+{
+    size_t with_facts = 0;
+    for (const fs::path path : options.paths) {
+        std::error_code ignored;
+        if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
+        if (!fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path, fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
+        with_facts += intake::has_fact_tables(path);
+    }
+    if (with_facts > 1) return Error{ErrorKind::Usage, sentence("More than one of these has fact tables (facts/municipalities.csv); load one of them at a time")};
+    return {};
 }
 
 size_t count_files(const fs::path& folder)
@@ -73,12 +85,13 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
 int load(const Common& common, const LoadOptions& options)
 {
     if (!options.form.empty()) return write_form(common, options.form);
-    const bool of_staff = options.paths.size() == 1 && intake::is_staff_folder(options.paths.front());
+    if (const auto right = check_paths(options); !right) return fail(common, right.error());
+    const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
+    const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });
     if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});
-    if (of_staff && !intake::has_fact_tables(options.paths.front())) return load_staff_folder(common, options, options.paths.front(), std::nullopt);
+    if (of_staff && !of_facts) return load_staff(common, options, std::nullopt);
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
-    if (is_notices(options)) return load_notices(common, settings->config, options);
     const auto folder = source_folder(settings->config, options);
     if (!folder) return fail(common, folder.error());
     say(common, sentence("Reading {1}", *folder));
@@ -90,7 +103,7 @@ int load(const Common& common, const LoadOptions& options)
         return fail(common, content.error());
     }
     report.rows = report.accepted = model::count_records(*content);
-    if (of_staff) return load_staff_folder(common, options, options.paths.front(), FactTables{.content = std::move(content).value(), .report = std::move(report)});
+    if (of_staff) return load_staff(common, options, FactTables{.content = std::move(content).value(), .report = std::move(report)});
     if (options.check) {
         if (common.json) return print_report(common, report);
         say(common, sentence("{1} records, nothing wrong", report.rows));

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "base/sentence.hpp"
+#include "base/utf8.hpp"
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "model/limits.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -79,6 +81,17 @@ void say_committed(const Common& common, const LoadOptions& options, const Commi
     else if (!r.current) say(common, sentence("Revision {1} is ready ({2}); to show it: renkei publish {1}", r.id, counts));
 }
 
+// As much as a note may have.
+std::string joined(const std::vector<std::string>& paths)
+{
+    std::string all;
+    for (const std::string& path : paths) {
+        if (!all.empty() && code_points(all) + code_points(path) > model::kLongestName) return all + " …";
+        all += (all.empty() ? "" : ", ") + path;
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options, const model::Content& content, store::Origin origin, store::RevisionId newest,
@@ -86,7 +99,7 @@ Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options,
 {
     store::CommitRequest request;
     request.who = who_acts();
-    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : options.paths.front();
+    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : joined(options.paths);
     request.origin = origin;
     request.when = system_now();
     request.publish = options.publish;

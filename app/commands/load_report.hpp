@@ -38,10 +38,6 @@ struct Committed {
 // What could not be read at all, as a finding.
 [[nodiscard]] intake::Finding finding_of(const Error& error);
 
-// A table of notices (docs/content-format.md).
-[[nodiscard]] bool is_notices(const LoadOptions& options);
-[[nodiscard]] int load_notices(const Common& common, const config::Config& config, const LoadOptions& options);
-
 // --template. Returns the exit code.
 [[nodiscard]] int write_form(const Common& common, const std::string& place);
 
@@ -50,8 +46,8 @@ struct FactTables {
     model::Content content;
     LoadReport report;
 };
-// A folder of photographs, films, exhibitions and showcases (docs/content-format.md). The fact tables that it has too come first, and both
-// are one revision. Returns the exit code.
-[[nodiscard]] int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder, std::optional<FactTables> facts);
+// Everything that staff bring, in folders, workbooks, tables and archives (docs/content-format.md), is one revision. The fact tables
+// that one of the folders has come first. Returns the exit code.
+[[nodiscard]] int load_staff(const Common& common, const LoadOptions& options, std::optional<FactTables> facts);
 
 }  // namespace renkei::commands

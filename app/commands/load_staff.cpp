@@ -1,5 +1,6 @@
 // renkei load of what staff bring: each picture goes through the decoder, what is right becomes a revision.
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <optional>
@@ -12,10 +13,12 @@
 #include "commands/clock.hpp"
 #include "commands/drawable.hpp"
 #include "commands/film_process.hpp"
+#include "commands/incoming.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
 #include "intake/staff_folder.hpp"
 #include "model/merge.hpp"
@@ -105,12 +108,14 @@ void add_brought(LoadReport& report, const intake::Brought& brought)
 // The content that the folder's is put into: what is newest in the store.
 struct Ground {
     store::Store store;
+    fs::path folder;
     store::RevisionId newest = 0;
     std::optional<store::RevisionId> current;
     model::Content content;
 };
 
-Result<Ground> open_ground(const Common& common)
+// `shown`: what is on show, not what is prepared: a notice that cannot wait publishes nothing else.
+Result<Ground> open_ground(const Common& common, bool shown)
 {
     RENKEI_TRY(const config::Loaded settings, configuration(common));
     RENKEI_TRY(const OpenedStore opened, open_or_create(common, settings.config, Purpose::Run));
@@ -124,15 +129,87 @@ Result<Ground> open_ground(const Common& common)
         if (!all.empty() && all.front().id == base && all.front().published) {
             say(common, sentence("Revision {1} was shown and taken down; this load is built on revision {2}, which is on show", base, *current));
             base = *current;
+        } else if (shown) {
+            say(common, sentence("Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", base));
+            base = *current;
         }
     }
     RENKEI_TRY(auto content, store.load_content(base));
-    return Ground{.store = std::move(store), .newest = newest.value_or(0), .current = current, .content = std::move(content)};
+    return Ground{.store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 
-Result<int> load_into_store(const Common& common, const LoadOptions& options, const fs::path& folder, std::optional<FactTables> facts)
+// A table of notices by itself, by its name.
+bool is_notices(const LoadOptions& options)
 {
-    RENKEI_TRY(Ground ground, open_ground(common));
+    const fs::path name = options.paths.size() == 1 ? fs::path(options.paths.front()).filename() : fs::path();
+    return name == "notices.csv" || name == "お知らせ.csv";
+}
+
+// What is to be read: the folders and files as they are, archives as they are unpacked. Of archives in a folder likewise.
+class Gathering {
+  public:
+    Gathering(const fs::path& store, const intake::FolderServices& services) : store_(store), services_(services) {}
+
+    Result<void> add(const fs::path& path, bool alone)
+    {
+        std::error_code failed;
+        const bool folder = fs::is_directory(path, failed);
+        if (intake::is_called_archive(path) && !folder) return unpack(path, alone ? path.filename().string() : path.string());
+        const fs::path root = !alone ? fs::path() : folder ? path : path.parent_path();
+        all.push_back({.path = path, .root = root});
+        std::vector<fs::path> packed;
+        for (fs::directory_iterator at(path, failed), end; folder && !failed && at != end; at.increment(failed))
+            if (intake::is_called_archive(at->path()) && at->symlink_status(failed).type() == fs::file_type::regular) packed.push_back(at->path());
+        std::sort(packed.begin(), packed.end());
+        for (const fs::path& archive : packed) RENKEI_CHECK(unpack(archive, alone ? archive.filename().string() : archive.string()));
+        return {};
+    }
+
+    std::vector<intake::Bringing> all{};
+    std::vector<intake::Finding> findings{};
+    size_t archives = 0;
+
+  private:
+    // A folder of the archive's name, so that findings name files as "b.zip/photos.csv".
+    Result<void> unpack(const fs::path& archive, const std::string& called)
+    {
+        if (!incoming_) {
+            RENKEI_TRY(auto made, Incoming::make(store_));
+            incoming_.emplace(std::move(made));
+        }
+        RENKEI_TRY(const fs::path folder, incoming_->folder(archive.filename()));
+        RENKEI_TRY(auto found, intake::unpack_archive(archive, folder, called, services_.table_text));
+        ++archives;
+        findings.insert(findings.end(), found.begin(), found.end());
+        all.push_back({.path = folder, .root = folder.parent_path(), .unpacked = true});
+        return {};
+    }
+
+    const fs::path& store_;
+    const intake::FolderServices& services_;
+    std::optional<Incoming> incoming_;
+};
+
+// How many rows of what was gathered are not taken for sure: an archive counts as one.
+size_t stopped_of(const std::vector<intake::Finding>& findings)
+{
+    return static_cast<size_t>(std::count_if(findings.begin(), findings.end(), [](const intake::Finding& finding) { return finding.severity == intake::Severity::Stop; }));
+}
+
+Result<intake::Brought> read_all(const LoadOptions& options, const Ground& ground, const intake::FolderServices& services, Gathering& gathering)
+{
+    for (const std::string& path : options.paths) RENKEI_CHECK(gathering.add(path, options.paths.size() == 1));
+    RENKEI_TRY(auto brought, intake::read_staff(gathering.all, ground.content, civil_time(system_now()).date, services));
+    brought.findings.insert(brought.findings.begin(), gathering.findings.begin(), gathering.findings.end());
+    brought.files += gathering.archives;
+    brought.refused += stopped_of(gathering.findings);
+    if (brought.tables.empty() && brought.findings.empty()) return Error{ErrorKind::BadData, sentence("None of these has a table of staff ({1}); docs/content-format.md tells what can be loaded", intake::staff_tables())};
+    return brought;
+}
+
+Result<int> load_into_store(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
+{
+    RENKEI_TRY(Ground ground, open_ground(common, is_notices(options)));
     LoadReport report;
     if (facts) {
         (void)model::keep_staffs(ground.content, facts->content);
@@ -141,17 +218,20 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
     }
     store::Store* store = options.check ? nullptr : &ground.store;
     const intake::FolderServices services = services_of(common, options, decoder_program(), store);
-    RENKEI_TRY(const intake::Brought brought, intake::read_staff_folder(folder, ground.content, civil_time(system_now()).date, services));
+    Gathering gathering(ground.folder, services);
+    RENKEI_TRY(const intake::Brought brought, read_all(options, ground, services, gathering));
     add_brought(report, brought);
     if (!options.report.empty()) {
-        RENKEI_CHECK(intake::write_marked_copy(options.report, folder, brought, services, common.language, system_now()));
+        RENKEI_CHECK(intake::write_marked_copy(options.report, brought, services, common.language, system_now()));
         say(common, sentence("The findings and a marked copy of the tables were written: {1}", options.report));
     }
     if (!common.json) say_findings(common, report.findings);
-    if (report.rows == 0 && report.findings.empty()) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
+    if (report.rows == 0 && report.findings.empty() && !brought.all_notices) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
     else say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
-    const int nothing = report.accepted == 0 ? exit_code(ErrorKind::BadData) : 0;
-    if (!options.check && report.accepted > 0) {
+    // A table of notices with none in it withdraws them all.
+    const bool something = report.accepted > 0 || (brought.all_notices && !ground.content.notices.empty());
+    const int nothing = something ? 0 : exit_code(ErrorKind::BadData);
+    if (!options.check && something) {
         intake::put_into(ground.content, brought);
         RENKEI_TRY(const Committed committed, commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current));
         return report_committed(common, options, committed, std::move(report));
@@ -163,10 +243,11 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, co
 
 }  // namespace
 
-int load_staff_folder(const Common& common, const LoadOptions& options, const std::string& folder, std::optional<FactTables> facts)
+int load_staff(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
-    if (!facts) say(common, sentence("Reading {1}", folder));
-    const auto done = load_into_store(common, options, folder, std::move(facts));
+    if (!facts)
+        for (const std::string& path : options.paths) say(common, sentence("Reading {1}", path));
+    const auto done = load_into_store(common, options, std::move(facts));
     return done ? *done : fail(common, done.error());
 }
 

@@ -25,16 +25,6 @@ size_t sequence_length(std::string_view text)
     return 0;
 }
 
-bool is_utf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const size_t length = sequence_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 // The name a cell's column has, or its number where the header itself is meant.
 Result<void> check_text(const std::vector<std::string>& cells, const std::vector<std::string>& header, const std::string& name, size_t row)
 {
@@ -54,7 +44,7 @@ char separator_of(std::string_view text)
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
+        if ((c == '\n' || c == '\r') && commas + tabs + semicolons > 0) break;   // a title alone parts nothing
         commas += c == ',';
         tabs += c == '\t';
         semicolons += c == ';';
@@ -116,6 +106,30 @@ class Parser {
 };
 
 }  // namespace
+
+bool is_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const size_t length = sequence_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+Result<std::vector<std::vector<std::string>>> parse_records(std::string_view text, const std::string& name)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    Parser parser(text, name);
+    if (parser.at_end()) return Error{ErrorKind::BadData, sentence("{1} is empty; a header row is needed", name)};
+    std::vector<std::vector<std::string>> rows;
+    while (!parser.at_end()) {
+        RENKEI_TRY(auto cells, parser.record());
+        RENKEI_CHECK(check_text(cells, rows.empty() ? std::vector<std::string>{} : rows.front(), name, parser.row()));
+        rows.push_back(std::move(cells));
+    }
+    return rows;
+}
 
 Result<CsvTable> parse_csv(std::string_view text, const std::string& name)
 {

@@ -21,4 +21,10 @@ struct CsvTable {
 // quote, a row of another width than the header, a cell that is not UTF-8 (with its column), or a header with an empty or repeated name.
 [[nodiscard]] Result<CsvTable> parse_csv(std::string_view text, const std::string& name);
 
+// The records alone, of any width: titles may stand above a header, and empty columns behind it. Error: as parse_csv's, but for the header.
+[[nodiscard]] Result<std::vector<std::vector<std::string>>> parse_records(std::string_view text, const std::string& name);
+
+// Is all of it well-formed UTF-8 (Unicode 15, table 3-7), without NUL?
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 }  // namespace renkei::intake

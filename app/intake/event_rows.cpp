@@ -13,15 +13,25 @@ constexpr size_t kMostEvents = 10'000;
 constexpr const char* kKeyBefore = "staff-";   // a number that some office gives its events is nobody else's
 constexpr const char* kTentative = "tentative";
 
+// What is told once of a table, not of each row.
+struct Told {
+    bool dated = true;                       // it has a column for the day
+    size_t exchanged = 0, no_point = 0;      // rows with such coordinates, and the first of them
+    size_t first_exchanged = 0, first_no_point = 0;
+    std::optional<Date> last{};              // day of an event of it
+};
+
 // From two cells or one; without an end it lasts one day. False after a finding.
-bool take_days(StaffRow& row, model::Event& event)
+bool take_days(StaffRow& row, Told& told, model::Event& event)
 {
     if (!row.days(event.start_date, event.end_date)) return false;
+    if (!event.start_date && !told.dated) return true;
     if (!event.start_date) {
         row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31"));
         return false;
     }
     if (!event.end_date) event.end_date = event.start_date;
+    told.last = std::max(told.last.value_or(*event.end_date), *event.end_date);
     if (*event.end_date < row.reading().today) row.note(row.end_column(), "date", sentence("the event ended on {1}: it is kept for the record", iso_date(*event.end_date)));
     return true;
 }
@@ -51,15 +61,39 @@ bool take_times(StaffRow& row, model::Event& event)
         ends = Column::Times;
     }
     // What ends on a later day may end at an earlier hour.
-    const bool reversed = event.start_minute && event.end_minute && *event.end_minute < *event.start_minute && *event.start_date == *event.end_date;
+    const bool reversed = event.start_minute && event.end_minute && *event.end_minute < *event.start_minute && event.start_date == event.end_date;
     if (reversed) row.hold(ends, "time", sentence("it ends at {1}, before it begins; mend one of the times", row.cell(ends)));
     return !reversed;
+}
+
+// 240001: the two digits of a prefecture, none of a municipality, and the check digit.
+bool is_prefecture(const std::string& code) { return code.size() == 6 && code.compare(2, 3, "000") == 0; }
+
+// In degrees; both in each other's column are put right, and what is no point in Japan is left out.
+void take_point(StaffRow& row, Told& told, model::Event& event)
+{
+    const auto degrees = [&](Column column) {
+        const std::string written = row.folded(column);
+        double value = 0;
+        const auto read = std::from_chars(written.data(), written.data() + written.size(), value);
+        return !written.empty() && read.ec == std::errc{} && read.ptr == written.data() + written.size() ? std::optional(value) : std::nullopt;
+    };
+    const auto in_japan = [](std::optional<double> latitude, std::optional<double> longitude) { return latitude && longitude && *latitude >= 20 && *latitude <= 46 && *longitude >= 122 && *longitude <= 154; };
+    const auto latitude = degrees(Column::Latitude), longitude = degrees(Column::Longitude);
+    const bool exchanged = in_japan(longitude, latitude);
+    if (row.cell(Column::Latitude).empty() && row.cell(Column::Longitude).empty()) return;
+    if (exchanged && told.exchanged++ == 0) told.first_exchanged = row.number();
+    if (exchanged || in_japan(latitude, longitude)) {
+        event.latitude = exchanged ? longitude : latitude;
+        event.longitude = exchanged ? latitude : longitude;
+    } else if (told.no_point++ == 0) told.first_no_point = row.number();
 }
 
 // Where it is, and who takes part. False after a finding.
 bool take_towns(StaffRow& row, model::Event& event)
 {
     bool wrong = false;
+    if (is_prefecture(row.folded(Column::Code))) return true;   // it publishes for all its municipalities
     if (const auto* here = row.municipality(false, wrong)) {
         event.code5 = here->code5;
         if (here->kind == "特別区") event.ward = here->name;
@@ -83,7 +117,7 @@ void take_fee(StaffRow& row, model::Event& event)
         if (written == free) written = "0";
     std::erase(written, ',');
     for (const std::string_view unit : {"円", "yen"})
-        if (written.ends_with(unit)) written.resize(written.size() - unit.size());
+        while (written.ends_with(unit)) written.resize(written.size() - unit.size());   // 1,200円円 is met, too
     int yen = 0;
     const auto read = std::from_chars(written.data(), written.data() + written.size(), yen);
     constexpr int kMostYen = 10'000'000;
@@ -115,15 +149,18 @@ bool says_unsettled(std::string_view when_note)
     return std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::string_view said) { return when_note.find(said) != std::string_view::npos; });
 }
 
-bool take_event(StaffRow& row, const std::string& file, model::Event& event)
+bool take_event(StaffRow& row, const std::string& file, Told& told, model::Event& event)
 {
-    if (!take_words(row, event) || !take_days(row, event) || !take_times(row, event) || !take_towns(row, event)) return false;
+    if (!take_words(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event)) return false;
+    if (event.venue.empty()) event.venue = row.cell(Column::Meeting);
+    if (!row.fits(Column::Meeting, "venue", event.venue)) return false;
     take_fee(row, event);
+    take_point(row, told, event);
     event.url = row.address(Column::Url);
     const auto tentative = yes_or_no(row.folded(Column::Tentative));
     if (!tentative) row.note(Column::Tentative, "tentative", sentence("“{1}” is neither yes nor no; the event is taken as settled", row.cell(Column::Tentative)));
     if (tentative.value_or(false) || says_unsettled(event.when_note)) event.flags = kTentative;
-    event.key = kKeyBefore + event.code5 + "-" + (event.key.empty() ? iso_date(*event.start_date) + "-" + event.title : event.key);
+    event.key = kKeyBefore + event.code5 + "-" + (!event.key.empty() ? event.key : event.start_date ? iso_date(*event.start_date) + "-" + event.title : event.title);
     event.kind = "event";
     event.source_file = file;
     event.source_row = static_cast<int>(row.number());
@@ -136,14 +173,24 @@ bool take_event(StaffRow& row, const std::string& file, model::Event& event)
 Result<void> read_event_rows(const TableSource& source, const Reading& reading)
 {
     auto table = StaffTable::open(source, kEventSheet.names, reading);
-    if (!table || !table->needs({Column::Title}, "title（題名）") || !table->needs({Column::Start, Column::Period}, "start_date（開催日）")) return {};
+    if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
+    Told told{.dated = table->has(Column::Start) || table->has(Column::Period)};
+    // Municipalities publish lists without any day; a table of staff has forgotten its column.
+    if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) && !table->needs({Column::Start, Column::Period}, "start_date（開催日）")) return {};
     std::set<std::string> keys;
-    return table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
+    const size_t before = reading.brought.content.events.size();
+    RENKEI_CHECK(table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
         model::Event event;
-        if (!take_event(row, source.name, event) || !row.is_first(keys, event.key, event.title)) return false;
+        if (!take_event(row, std::filesystem::path(source.name).filename().string(), told, event) || !row.is_first(keys, event.key, event.title)) return false;
         reading.brought.content.events.push_back(std::move(event));
         return true;
-    });
+    }));
+    if (reading.brought.content.events.size() == before) return {};
+    if (!told.dated) table->note("date", sentence("the table has no day for its events: they are kept, and never stand on the board of events"));
+    if (told.last && *told.last < reading.today && reading.brought.content.events.size() > before + 1) table->note("date", sentence("all events of this table had ended by {1}; none of them is shown", iso_date(*told.last)));
+    if (told.exchanged > 0) table->note("coordinates", sentence("{1} rows have latitude and longitude exchanged (the first is row {2}); they were put right", told.exchanged, told.first_exchanged));
+    if (told.no_point > 0) table->note("coordinates", sentence("{1} rows have a coordinate that is no point in Japan (the first is row {2}); the events are taken without it", told.no_point, told.first_no_point));
+    return {};
 }
 
 }  // namespace renkei::intake

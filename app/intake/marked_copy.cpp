@@ -6,7 +6,6 @@
 
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
-#include "intake/csv.hpp"
 #include "intake/new_workbook.hpp"
 #include "intake/staff_table.hpp"
 #include "intake/workbook.hpp"
@@ -29,7 +28,7 @@ constexpr CauseWord kCauses[] = {
     {"file", "ファイル"}, {"sheet", "シート"}, {"column", "列"}, {"hidden", "非表示"}, {"merged", "結合したセル"}, {"formula", "数式"}, {"municipality", "市区町村"}, {"ward", "連携する区"},
     {"credit", "クレジット"}, {"picture", "画像"}, {"film", "映像"}, {"size", "画像の大きさ"}, {"focus", "写真の中心"}, {"no_crop", "トリミング"}, {"until", "掲載期限"}, {"subtitles", "字幕"},
     {"length", "長さ"}, {"unnamed", "表にないファイル"}, {"date", "日付"}, {"time", "時刻"}, {"weekday", "曜日"}, {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"},
-    {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"},
+    {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"archive", "圧縮ファイル"}, {"table", "表の種類"}, {"withdrawn", "取り下げ"}, {"coordinates", "緯度・経度"},
 };
 
 // A sheet as it was read, and as the copy calls it.
@@ -48,11 +47,10 @@ std::vector<WorkbookSheet> sheets_of(const fs::path& file, const FolderServices&
         return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
     }
     const auto text = whole_text(file);
-    auto table = text ? parse_csv(services.table_text(*text), file.filename().string()) : Result<CsvTable>(text.error());
+    auto table = text ? sheet_of_csv(services.table_text(*text), file.filename().string()) : Result<WorkbookSheet>(text.error());
     if (!table) return {};   // one that cannot be read at all is told in the list
-    WorkbookSheet sheet{.name = file.stem().string(), .rows = {{.number = 1, .cells = std::move(table->header)}}};
-    for (auto& row : table->rows) sheet.rows.push_back({.number = sheet.rows.size() + 1, .cells = std::move(row)});
-    return {std::move(sheet)};
+    table->name = file.stem().string();
+    return {std::move(table).value()};
 }
 
 // A name that Excel takes: 31 characters, some of them not, each once whatever its case.
@@ -71,12 +69,12 @@ std::string sheet_name(const std::string& wished, std::set<std::string>& taken, 
     return name;
 }
 
-std::vector<Copied> copied_sheets(const fs::path& folder, const Brought& brought, const FolderServices& services, const std::string& first)
+std::vector<Copied> copied_sheets(const Brought& brought, const FolderServices& services, const std::string& first)
 {
     std::vector<Copied> all;
     std::set<std::string> taken{services.folded(first)};
-    for (const std::string& file : brought.tables)
-        for (WorkbookSheet& sheet : sheets_of(folder / file, services))
+    for (const auto& [file, place] : brought.tables)
+        for (WorkbookSheet& sheet : sheets_of(place, services))
             if (!sheet.hidden && !sheet.rows.empty() && !is_for_people(sheet.name, services))
                 all.push_back({.file = file, .called = sheet_name(sheet.name, taken, services), .csv = fs::path(file).extension() == ".csv", .sheet = std::move(sheet)});
     return all;
@@ -239,14 +237,12 @@ bool is_marked_copy(const std::vector<WorkbookSheet>& sheets)
     return as(&Sentence::ja) || as(&Sentence::en);
 }
 
-Result<void> write_marked_copy(const fs::path& place, const fs::path& path, const Brought& brought, const FolderServices& services, Language language, Instant written)
+Result<void> write_marked_copy(const fs::path& place, const Brought& brought, const FolderServices& services, Language language, Instant written)
 {
     RENKEI_TRY(NewWorkbook file, NewWorkbook::begin(place, written));
-    std::error_code ignored;
-    const fs::path folder = fs::is_directory(path, ignored) ? path : path.parent_path();
     Copy copy(file, language);
     const std::string first = copy.word(sentence("Findings"));
-    const auto sheets = copied_sheets(folder, brought, services, first);
+    const auto sheets = copied_sheets(brought, services, first);
     copy.write_findings(first, brought.findings, sheets);
     for (const Copied& copied : sheets) copy.write_sheet(copied, brought.findings);
     return file.finish(is_earlier_copy(place));

@@ -11,7 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kMostFiles = 5000;
-constexpr int kFoldersDeep = 2;
 constexpr size_t kMostPhotos = 2000;
 constexpr int kWallWidth = 1920, kWallHeight = 1080;   // requirements R96
 
@@ -70,16 +69,29 @@ bool take_words(StaffRow& row, std::string& caption, std::string& credit)
     return row.fits(Column::Credit, "credit", credit) && row.fits(Column::Caption, "caption", caption);
 }
 
-FolderFiles::FolderFiles(const fs::path& folder, const FolderServices& services) : services_(services), folder_(folder)
+FolderFiles::FolderFiles(const std::vector<LookedInto>& places, const FolderServices& services) : services_(services)
 {
-    std::error_code failed;
-    size_t seen = 0;
-    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end && seen < kMostFiles; at.increment(failed), ++seen) {
-        if (at.depth() >= kFoldersDeep - 1) at.disable_recursion_pending();
+    std::set<std::string> seen;   // a folder may be brought, and a workbook in it too
+    for (const LookedInto& place : places)
+        if (place.asked) add(place, seen);
+    for (const LookedInto& place : places)
+        if (!place.asked) add(place, seen);
+}
+
+void FolderFiles::add(const LookedInto& place, std::set<std::string>& seen)
+{
+    const auto put = [&](const fs::path& path, const fs::path& base) {
         std::error_code ignored;
-        const std::string name = services_.folded(at->path().filename().string());
-        if (const auto odd = kind_of_no_file(at->path())) odd_.emplace(name, *odd);
-        else if (at->is_regular_file(ignored)) files_[name].push_back(at->path());
+        const std::string name = services_.folded(path.filename().string());
+        if (const auto odd = kind_of_no_file(path)) odd_.emplace(name, *odd);
+        else if (fs::is_regular_file(path, ignored) && seen.insert(fs::weakly_canonical(path, ignored).string()).second) files_[name].push_back({.path = path, .base = base, .asked = place.asked});
+    };
+    std::error_code failed;
+    if (!fs::is_directory(place.place, failed)) return put(place.place, place.place.parent_path());
+    size_t count = 0;
+    for (fs::recursive_directory_iterator at(place.place, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end && count < kMostFiles; at.increment(failed), ++count) {
+        if (at.depth() + 1 >= static_cast<int>(place.levels)) at.disable_recursion_pending();
+        put(at->path(), place.place);
     }
 }
 
@@ -93,14 +105,21 @@ FolderFiles::Found FolderFiles::look(const std::string& written) const
     if (path.is_absolute() || drive) return {{}, sentence("“{1}” is a place on one computer; put the file into the folder and write its name only, {2}", written, path.filename())};
     if (std::find(path.begin(), path.end(), fs::path("..")) != path.end()) return {{}, sentence("“{1}” leads out of the folder, and nothing there is read; put the file into the folder and write its name", written)};
     const std::string last = services_.folded(path.filename().string());
-    std::vector<fs::path> fitting;
+    std::vector<File> fitting;
+    const auto is_below = [&](const File& file, const fs::path& folder) { return services_.folded(file.path.lexically_relative(folder).generic_string()) == services_.folded(name); };
     if (const auto found = files_.find(last); found != files_.end())
-        for (const fs::path& file : found->second)
-            if (!path.has_parent_path() || services_.folded(file.lexically_relative(folder_).generic_string()) == services_.folded(name)) fitting.push_back(file);
-    if (fitting.size() == 1) return {fitting.front(), std::nullopt};
+        for (const File& file : found->second)
+            if (!path.has_parent_path() || is_below(file, file.base) || is_below(file, here_)) fitting.push_back(file);
+    if (fitting.size() > 1) {   // of other folders than the one where this table lies
+        const auto own = std::count_if(fitting.begin(), fitting.end(), [&](const File& file) { return file.path.parent_path() == here_; });
+        const bool elsewhere = std::any_of(fitting.begin(), fitting.end(), [&](const File& file) { return here_ != file.base && file.path.parent_path() != here_; });
+        if (own == 1 && elsewhere) std::erase_if(fitting, [&](const File& file) { return file.path.parent_path() != here_; });
+    }
+    if (fitting.size() == 1) return {fitting.front().path, std::nullopt};
     if (fitting.size() > 1) {
-        const auto in_folder = std::find_if(fitting.begin(), fitting.end(), [&](const fs::path& file) { return file.parent_path() != folder_; });
-        return {{}, sentence("there is more than one file “{1}” in the folder; write its folder before it, as {2}", written, (in_folder != fitting.end() ? *in_folder : fitting.front()).lexically_relative(folder_))};
+        const auto in_folder = std::find_if(fitting.begin(), fitting.end(), [](const File& file) { return file.path.parent_path() != file.base; });
+        const File& one = in_folder != fitting.end() ? *in_folder : fitting.front();
+        return {{}, sentence("there is more than one file “{1}” in the folder; write its folder before it, as {2}", written, one.path.lexically_relative(one.base))};
     }
     if (const auto odd = odd_.find(last); odd != odd_.end()) return {{}, sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", written, odd->second)};
     return {{}, sentence("there is no file “{1}” in the folder; check its name and ending", written)};
@@ -129,7 +148,9 @@ fs::path FolderFiles::find(const std::string& name)
 std::string FolderFiles::called(const fs::path& file) const
 {
     const auto same = files_.find(services_.folded(file.filename().string()));
-    return same != files_.end() && same->second.size() > 1 ? file.lexically_relative(folder_).generic_string() : file.filename().string();
+    if (same == files_.end() || same->second.size() < 2) return file.filename().string();
+    const auto one = std::find_if(same->second.begin(), same->second.end(), [&](const File& other) { return other.path == file; });
+    return one != same->second.end() ? file.lexically_relative(one->base).generic_string() : file.filename().string();
 }
 
 void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) const
@@ -137,7 +158,9 @@ void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) cons
     constexpr std::string_view kPictureEndings[] = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"};
     const auto is_one_of = [](const std::string& kind, const auto& kinds) { return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds); };
     std::vector<fs::path> unnamed;
-    for (const auto& [name, paths] : files_) std::copy_if(paths.begin(), paths.end(), std::back_inserter(unnamed), [&](const fs::path& file) { return !named_.contains(file); });
+    for (const auto& [name, files] : files_)
+        for (const File& file : files)
+            if (file.asked && !named_.contains(file.path)) unnamed.push_back(file.path);
     for (const fs::path& path : unnamed) {
         const std::string kind = services_.folded(path.extension().string());
         const auto note = [&, file = called(path)](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };

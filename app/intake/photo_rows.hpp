@@ -16,10 +16,19 @@ namespace renkei::intake {
 // By which names of files are taken for films.
 inline constexpr std::string_view kFilmEndings[] = {".mp4", ".m4v", ".mov", ".webm", ".mkv"};
 
-// The files of a folder, by their names however a table writes them.
+// Where files lie that tables may name: a folder, or one file.
+struct LookedInto {
+    std::filesystem::path place;
+    size_t levels = 2;    // of folders
+    bool asked = true;    // somebody brought these files, so one that no table names is told; not those beside a workbook on a desk
+};
+
+// The files of these places, by their names however a table writes them.
 class FolderFiles {
   public:
-    FolderFiles(const std::filesystem::path& folder, const FolderServices& services);
+    FolderFiles(const std::vector<LookedInto>& places, const FolderServices& services);
+    // The folder of the table that is read now: of several files of a name its own is meant.
+    void stand_at(const std::filesystem::path& folder) { here_ = folder.empty() ? "." : folder; }
     // The file that the row names, with its folder before it where several have its name; empty after a finding.
     [[nodiscard]] std::filesystem::path file_of(StaffRow& row);
     // The file of this name; empty where there is none, or more than one.
@@ -37,9 +46,15 @@ class FolderFiles {
     };
     [[nodiscard]] Found look(const std::string& name) const;
 
+    struct File {
+        std::filesystem::path path, base;   // what it lies in
+        bool asked = true;
+    };
+    void add(const LookedInto& place, std::set<std::string>& seen);
+
     const FolderServices& services_;
-    std::filesystem::path folder_;
-    std::map<std::string, std::vector<std::filesystem::path>> files_;   // by folded name
+    std::filesystem::path here_;
+    std::map<std::string, std::vector<File>> files_;                    // by folded name
     std::map<std::string, Sentence> odd_;                               // what has such a name and is no file, and what it is
     std::set<std::filesystem::path> named_;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// A folder that staff bring: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels (exhibits.csv,
+// What staff bring, a folder, a workbook or several together: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels (exhibits.csv,
 // panels.csv), events, notices (events.csv, notices.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
 //
 // Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
@@ -41,25 +41,41 @@ struct FolderServices {
     std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
 };
 
+// A workbook or table that was opened, as findings call it.
+struct BroughtTable {
+    std::string name;
+    std::filesystem::path file;
+};
+
 struct Brought {
     model::Content content;                              // what was taken; panels may belong to exhibitions that were there before
     std::vector<Finding> findings;
-    std::vector<std::string> tables{};                   // the workbooks and tables that were opened, by their names in the folder
+    std::vector<BroughtTable> tables{};
     size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
+    bool all_notices = false;                            // a table of notices alone: those that it leaves out are withdrawn
+};
+
+// One of the things that are loaded together.
+struct Bringing {
+    std::filesystem::path path;     // a folder, a workbook or table, or a file that tables name
+    std::filesystem::path root{};   // from where on findings name files; empty: as `path` is written
+    bool unpacked = false;          // of an archive: all its folders are looked into
 };
 
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
 [[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
 
-// Is it a workbook, a table that names no files beside it (showcases, exhibitions, events), or a folder with any table of staff or with
-// a workbook? There may be fact tables beside it. A file is told by its name here, so that one of another kind is refused with its reason.
+// Is it a workbook, a table (CSV), an archive, or a folder with any of these? There may be fact tables beside it. A file is told by its name
+// here, so that one of another kind is refused with its reason.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& path);
 
 // What those tables are called, for a sentence: "showcases.json, showcases.csv/自治体紹介.csv, …".
 [[nodiscard]] std::string staff_tables();
 
-// `path`: such a folder or table, or one workbook, whose pictures lie beside it. Error: what no row can be blamed for (the decoder is missing,
-// the disk is full).
+// All of it as one. A table finds the files that it names beside it first, then anywhere in what was brought. Error: what no row can be
+// blamed for (the decoder is missing, the disk is full).
+[[nodiscard]] Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Content& content, Date today, const FolderServices& services);
+// `path`: one folder, or one workbook or table, whose pictures lie beside it.
 [[nodiscard]] Result<Brought> read_staff_folder(const std::filesystem::path& path, const model::Content& content, Date today, const FolderServices& services);
 
 // Each takes the place of what it replaces (model/merge.hpp). A municipality that has photographs or films and no showcase gets one,

@@ -16,6 +16,7 @@ enum class Column {
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
     Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
+    Meeting, Latitude, Longitude, Aside,                                                     // of an event as municipalities publish it; Aside: known, and not read
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
 };
@@ -141,6 +142,18 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::Tentative, "tentative"}, {Column::Tentative, "仮の予定"}, {Column::Tentative, "未定"},
     {Column::Source, "source"}, {Column::Source, "出典"},
 };
+// Further ones of the datasets that municipalities publish: the recommended one (no. 6), the standard one, GIF's vocabulary, houses' own.
+inline constexpr ColumnName kOpenEventColumns[] = {
+    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
+    {Column::WhenNote, "日時"}, {Column::Place, "開催場所名"}, {Column::Meeting, "集合場所"}, {Column::Meeting, "受付場所"}, {Column::Meeting, "集合場所/受付場所"}, {Column::Fee, "料金.基本."}, {Column::Url, "イベントURL"},
+    {Column::Url, "コンテンツURL"}, {Column::Latitude, "緯度"}, {Column::Latitude, "latitude"}, {Column::Longitude, "経度"}, {Column::Longitude, "longitude"},
+    {Column::Aside, "都道府県名"}, {Column::Aside, "イベント名_カナ"}, {Column::Aside, "イベント名(カナ)"}, {Column::Aside, "説明"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
+    {Column::Aside, "連絡先内線番号"}, {Column::Aside, "連絡先情報"}, {Column::Aside, "主催者"}, {Column::Aside, "主催団体"}, {Column::Aside, "住所"}, {Column::Aside, "方書"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"},
+    {Column::Aside, "定員"}, {Column::Aside, "参加申込終了日"}, {Column::Aside, "参加申込終了時間"}, {Column::Aside, "参加申込方法"}, {Column::Aside, "備考"}, {Column::Aside, "キーワード"}, {Column::Aside, "開催パターン"},
+    {Column::Aside, "所在地_連結表記"}, {Column::Aside, "所在地_連結標記"}, {Column::Aside, "所在地_都道府県"}, {Column::Aside, "所在地_市区町村"}, {Column::Aside, "所在地_町字"}, {Column::Aside, "所在地_番地以下"},
+    {Column::Aside, "建物名等(方書)"}, {Column::Aside, "建物名等"}, {Column::Aside, "料金種別"}, {Column::Aside, "住所都道府県"}, {Column::Aside, "住所市区町村"}, {Column::Aside, "住所町名"}, {Column::Aside, "住所丁目以下"},
+    {Column::Aside, "申込期限日"}, {Column::Aside, "申込方法"}, {Column::Aside, "web開催"}, {Column::Aside, "対象者"}, {Column::Aside, "料金有無"},
+};
 inline constexpr ColumnName kNoticeColumns[] = {
     {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "番号"}, {Column::Key, "お知らせ番号"},
     {Column::Urgent, "urgent"}, {Column::Urgent, "緊急"}, {Column::Urgent, "至急"},
@@ -259,7 +272,7 @@ inline constexpr FormColumn kNoticeForm[] = {
 // ---- the tables
 
 inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns},
-                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns}, kEventNames = {kEventColumns, kPlaceColumns},
+                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns}, kEventNames = {kEventColumns, kOpenEventColumns, kPlaceColumns},
                              kNoticeNames = {kNoticeColumns};
 
 inline constexpr StaffSheet kShowcaseSheet{.table = "showcases", .sheet = "自治体紹介", .purpose = "一つの市区町村の紹介を一行に書きます。", .names = kShowcaseNames, .form = kShowcaseForm};

@@ -24,6 +24,13 @@ std::string without_blanks(std::string text)
     return text;
 }
 
+// Publishers set the same name with a line, a dot or neither: イベント名_カナ, 料金.基本.
+std::string plain_heading(std::string folded)
+{
+    std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '.' || c == '\n'; });
+    return folded;
+}
+
 // Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
 char check_digit_of(const std::string& digits)
 {
@@ -49,39 +56,9 @@ size_t first_row_of(const std::string& range)
     return row;
 }
 
-// Null for none. Compared folded and without blanks; Japanese sheets mark what must be filled in.
-const ColumnName* known_column(const std::string& written, ColumnNames names, const FolderServices& services)
+TableCells cells_of(const WorkbookSheet& sheet, const Headings& headings)
 {
-    std::string header = without_blanks(services.folded(written));
-    std::erase(header, '\n');
-    for (const std::string_view mark : {"*", "※", "(必須)", "【必須】", "[必須]"})
-        for (size_t at = header.find(mark); at != std::string::npos; at = header.find(mark)) header.erase(at, mark.size());
-    for (const auto& some : names)
-        for (const ColumnName& one : some)
-            if (services.folded(one.name) == header) return &one;
-    return nullptr;
-}
-
-TableCells cells_of(CsvTable table)
-{
-    TableCells cells{.header = std::move(table.header), .rows = std::move(table.rows)};
-    for (size_t i = 0; i < cells.rows.size(); ++i) cells.numbers.push_back(i + 2);
-    return cells;
-}
-
-// Titles and remarks may stand above the header: it is the row among the first with the most known columns.
-TableCells cells_of(const WorkbookSheet& sheet, ColumnNames names, const FolderServices& services)
-{
-    constexpr size_t kHeaderWithin = 10;
-    size_t header = 0, most = 0;
-    for (size_t i = 0; i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
-        const auto& cells = sheet.rows[i].cells;
-        const auto known = static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) { return !cell.empty() && known_column(cell, names, services) != nullptr; }));
-        if (known > most) {
-            most = known;
-            header = i;
-        }
-    }
+    const size_t header = header_of(sheet, headings);
     TableCells table;
     if (sheet.rows.empty()) return table;
     const auto visible = [&](const std::vector<std::string>& cells) {
@@ -102,7 +79,68 @@ TableCells cells_of(const WorkbookSheet& sheet, ColumnNames names, const FolderS
     return table;
 }
 
+// A table of CSV has no columns that nobody sees: a row of another width has lost a comma, or has one too many. Empty cells behind the
+// last column are a spreadsheet's.
+Result<void> check_widths(const WorkbookSheet& sheet, size_t header, const std::string& name)
+{
+    const auto& names = sheet.rows[header].cells;
+    const auto last = std::find_if(names.rbegin(), names.rend(), [](const std::string& cell) { return !cell.empty(); });
+    const auto width = static_cast<size_t>(names.rend() - last);
+    for (size_t i = header; i < sheet.rows.size(); ++i) {
+        const auto& cells = sheet.rows[i].cells;
+        const bool empty = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+        const bool more = cells.size() > width && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+        if (more || (cells.size() < width && !empty)) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3}", name, sheet.rows[i].number, sentence("{1} cells where the header has {2}", cells.size(), width))};
+    }
+    return {};
+}
+
 }  // namespace
+
+Headings::Headings(ColumnNames names, const FolderServices& services) : services_(services)
+{
+    for (const auto& some : names)
+        for (const ColumnName& one : some) names_.emplace(plain_heading(services.folded(one.name)), one.column);
+}
+
+std::optional<Column> Headings::known(const std::string& written) const
+{
+    std::string header = plain_heading(services_.folded(written));
+    for (const std::string_view mark : {"*", "※", "(必須)", "【必須】", "[必須]"})
+        for (size_t at = header.find(mark); at != std::string::npos; at = header.find(mark)) header.erase(at, mark.size());
+    const auto found = names_.find(header);
+    return found != names_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::set<Column> Headings::known_in(const std::vector<std::string>& cells) const
+{
+    std::set<Column> columns;
+    for (const std::string& cell : cells)
+        if (const auto column = cell.empty() ? std::nullopt : known(cell)) columns.insert(*column);
+    return columns;
+}
+
+size_t header_of(const WorkbookSheet& sheet, const Headings& headings)
+{
+    constexpr size_t kHeaderWithin = 10;
+    size_t header = 0, most = 0;
+    for (size_t i = 0; i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
+        const size_t known = headings.known_in(sheet.rows[i].cells).size();
+        if (known <= most) continue;
+        most = known;
+        header = i;
+    }
+    return header;
+}
+
+Result<WorkbookSheet> sheet_of_csv(std::string_view text, const std::string& name)
+{
+    RENKEI_TRY(auto records, parse_records(text, name));
+    WorkbookSheet sheet;
+    sheet.rows.reserve(records.size());
+    for (auto& record : records) sheet.rows.push_back({.number = sheet.rows.size() + 1, .cells = std::move(record)});
+    return sheet;
+}
 
 bool is_for_people(const std::string& sheet, const FolderServices& services)
 {
@@ -128,28 +166,34 @@ void stop_file(Brought& brought, const std::string& file, const Error& error)
 
 std::optional<StaffTable> StaffTable::open(const TableSource& source, ColumnNames names, const Reading& reading)
 {
+    const Headings headings(names, reading.services);
     if (source.sheet != nullptr) {
-        StaffTable table(source, cells_of(*source.sheet, names, reading.services), names, reading);
+        StaffTable table(source, cells_of(*source.sheet, headings), headings, reading);
         table.tell_aside(*source.sheet);
         return table;
     }
     ++reading.brought.files;
-    auto text = whole_text(source.folder / source.name);
-    auto table = text ? parse_csv(reading.services.table_text(*text), source.name) : Result<CsvTable>(text.error());
-    if (table) return StaffTable(source, cells_of(std::move(table).value()), names, reading);
+    auto table = [&]() -> Result<TableCells> {
+        RENKEI_TRY(const std::string text, whole_text(source.folder / source.name));
+        RENKEI_TRY(const WorkbookSheet sheet, sheet_of_csv(reading.services.table_text(text), source.name));
+        RENKEI_CHECK(check_widths(sheet, header_of(sheet, headings), source.name));
+        return cells_of(sheet, headings);
+    }();
+    if (table) return StaffTable(source, std::move(table).value(), headings, reading);
     stop_file(reading.brought, source.name, table.error());
     return std::nullopt;
 }
 
-StaffTable::StaffTable(const TableSource& source, TableCells table, ColumnNames names, const Reading& reading)
+StaffTable::StaffTable(const TableSource& source, TableCells table, const Headings& headings, const Reading& reading)
     : name_(source.name), sheet_(source.sheet != nullptr ? source.sheet->name : ""), table_(std::move(table)), reading_(reading)
 {
     places_.fill(kNone);
     for (size_t i = 0; i < table_.header.size(); ++i) {
-        if (table_.header[i].empty()) continue;   // of a sheet; a CSV with one was refused
-        const ColumnName* known = known_column(table_.header[i], names, reading_.services);
-        if (known == nullptr || has(known->column)) unknown_.push_back(table_.header[i]);
-        else places_[static_cast<size_t>(known->column)] = i;
+        if (table_.header[i].empty()) continue;
+        const auto known = headings.known(table_.header[i]);
+        if (known == Column::Aside) continue;
+        if (!known || has(*known)) unknown_.push_back(table_.header[i]);
+        else places_[static_cast<size_t>(*known)] = i;
     }
 }
 

@@ -55,6 +55,25 @@ struct TableCells {
     size_t header_number = 1;
 };
 
+// The names of columns, folded once.
+class Headings {
+  public:
+    Headings(ColumnNames names, const FolderServices& services);
+    // Nothing for a name that is not known. Compared folded and without blanks; Japanese sheets mark what must be filled in.
+    [[nodiscard]] std::optional<Column> known(const std::string& written) const;
+    // How many different columns a row names.
+    [[nodiscard]] std::set<Column> known_in(const std::vector<std::string>& cells) const;
+
+  private:
+    const FolderServices& services_;
+    std::map<std::string, Column> names_;
+};
+
+// Titles and remarks may stand above the header: it is the row among the first with the most known columns. From 0.
+[[nodiscard]] size_t header_of(const WorkbookSheet& sheet, const Headings& headings);
+// A table of CSV as a sheet. Error: BadData with its row.
+[[nodiscard]] Result<WorkbookSheet> sheet_of_csv(std::string_view text, const std::string& name);
+
 class StaffTable;
 
 // A row being read. Its number is a spreadsheet's.
@@ -106,13 +125,15 @@ class StaffTable {
     [[nodiscard]] bool has(Column column) const { return at(column) < kNone; }
     // False, and the table is stopped, when it has none of these columns; `called` names the one that is missed.
     bool needs(std::initializer_list<Column> one_of, const char* called);
+    // Of the table as a whole.
+    void note(const char* cause, Sentence message) { find(0, "", Severity::Note, cause, std::move(message)); }
     // Every row that is not empty. `take` returns whether it was taken; else it is counted as held. Unknown columns are told before.
     [[nodiscard]] Result<void> read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take);
 
   private:
     friend class StaffRow;
     static constexpr size_t kNone = 1u << 20;
-    StaffTable(const TableSource& source, TableCells table, ColumnNames names, const Reading& reading);
+    StaffTable(const TableSource& source, TableCells table, const Headings& headings, const Reading& reading);
     void tell_aside(const WorkbookSheet& sheet);
     [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
     // "D7"; empty where there is no such column.

@@ -43,7 +43,7 @@ TEST_CASE("the marked copy lists the findings by what they concern, and marks th
     const Brought brought = taken(stick.read());
     REQUIRE(brought.findings.size() == 3);
     const fs::path copy = stick.folder.path() / "直すところ.xlsx";
-    REQUIRE(write_marked_copy(copy, stick.folder.path(), brought, services(), Language::Japanese, kWritten).ok());
+    REQUIRE(write_marked_copy(copy, brought, services(), Language::Japanese, kWritten).ok());
 
     const auto sheets = read_workbook(copy);
     REQUIRE(sheets.ok());
@@ -73,11 +73,11 @@ TEST_CASE("the marked copy lists the findings by what they concern, and marks th
     const Brought again = taken(stick.read());
     CHECK(again.findings.size() == 3);
     CHECK(again.rows == brought.rows);
-    CHECK(write_marked_copy(copy, stick.folder.path(), again, services(), Language::English, kWritten).ok());
+    CHECK(write_marked_copy(copy, again, services(), Language::English, kWritten).ok());
     CHECK(read_workbook(copy)->front().name == "Findings");
-    CHECK(write_marked_copy(copy, stick.folder.path(), again, services(), Language::Japanese, kWritten).ok());
+    CHECK(write_marked_copy(copy, again, services(), Language::Japanese, kWritten).ok());
     const std::string theirs = bytes_of(stick.folder.path() / "展示資料.xlsx");
-    CHECK(write_marked_copy(stick.folder.path() / "展示資料.xlsx", stick.folder.path(), again, services(), Language::Japanese, kWritten).error().kind == ErrorKind::CannotCreate);
+    CHECK(write_marked_copy(stick.folder.path() / "展示資料.xlsx", again, services(), Language::Japanese, kWritten).error().kind == ErrorKind::CannotCreate);
     CHECK(bytes_of(stick.folder.path() / "展示資料.xlsx") == theirs);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a marked copy of what cannot be read, is called oddly, or is right", 
         workbook_close(book);
     }
     const fs::path copy = stick.folder.path() / "report.xlsx";
-    REQUIRE(write_marked_copy(copy, stick.folder.path(), taken(stick.read()), services(), Language::Japanese, kWritten).ok());
+    REQUIRE(write_marked_copy(copy, taken(stick.read()), services(), Language::Japanese, kWritten).ok());
     const auto sheets = read_workbook(copy);
     REQUIRE(sheets.ok());
     std::string names;
@@ -102,6 +102,6 @@ TEST_CASE("a marked copy of what cannot be read, is called oddly, or is right", 
 
     Stick right;
     right.file("催し.csv", "題名,開催日\n物産展,2026-12-01\n");
-    REQUIRE(write_marked_copy(right.folder.path() / "r.xlsx", right.folder.path(), taken(right.read()), services(), Language::Japanese, kWritten).ok());
+    REQUIRE(write_marked_copy(right.folder.path() / "r.xlsx", taken(right.read()), services(), Language::Japanese, kWritten).ok());
     CHECK(read_workbook(right.folder.path() / "r.xlsx")->front().rows[1].cells[0].find("指摘はありません") != std::string::npos);
 }

@@ -1,66 +1,64 @@
-// The table of notices: what is taken, and what is refused with its row and column.
+// A table of notices by itself is the whole of them; in a folder or workbook each takes the place of the one with its key.
 
-#include <catch2/catch.hpp>
-
-#include "intake/notices.hpp"
-#include "support/files.hpp"
+#include "stick.hpp"
 
 using namespace renkei;
-using namespace renkei::intake;
+using namespace renkei::tests;
 
 namespace {
 
-std::string refusal(const std::string& csv)
+model::Content with_notices()
 {
-    const auto read = parse_notices(csv, "notices.csv");
-    return read.ok() ? "accepted" : read.error().message;
+    model::Content content = towns();
+    content.notices = {{"lift", "点検", "", false, {}, {}}, {"old", "休館日", "", false, {}, {}}};
+    return content;
+}
+
+std::string keys_after(const Brought& brought)
+{
+    model::Content content = with_notices();
+    put_into(content, brought);
+    std::string keys;
+    for (const auto& notice : content.notices) keys += notice.key + " ";
+    return keys;
 }
 
 }  // namespace
 
-TEST_CASE("a table of notices is read with times to the day or the minute, and languages that may be missing", "[intake]")
+TEST_CASE("a table of notices alone withdraws what it leaves out, under any name and with the columns of either language", "[intake]")
 {
-    const auto read = parse_notices("key,urgent,from,until,title,body,title_en\nlift,no,2026-11-20,2026-11-22,点検,午前中,Inspection\ndrill,yes,2026-11-20 10:15,2026-11-20T10:30,訓練,,\nold,,,,題,,\n", "notices.csv");
-    REQUIRE(read);
-    REQUIRE(read->size() == 3);
-    const auto& lift = (*read)[0];
-    CHECK(lift.key == "lift");
-    CHECK_FALSE(lift.urgent);
-    CHECK(iso_date(*lift.show_until) == "2026-11-22");
-    CHECK_FALSE(lift.until_minute);
-    CHECK(lift.en.title == "Inspection");
-    CHECK(lift.ko.title.empty());
-    const auto& drill = (*read)[1];
-    CHECK(drill.urgent);
-    CHECK(drill.from_minute == 10 * 60 + 15);
-    CHECK(drill.until_minute == 10 * 60 + 30);
-    CHECK_FALSE((*read)[2].show_from);
+    Stick stick;
+    stick.file("notices.csv", "key,urgent,from,until,title,body,title_en\nlift,no,2026-11-20,2026-11-22,点検,午前中,Inspection\ndrill,yes,2026-11-20 10:15,2026-11-20T10:30,訓練,,\n");
+    stick.file("alarm.csv", "お知らせ番号,緊急,題名,本文\nalarm,はい,火災,避難してください\n");
+    stick.file("none/お知らせ.csv", bytes_of(RENKEI_SOURCE_DIR "/data/forms/notices.csv"));
+    const Brought whole = taken(stick.read(with_notices(), "notices.csv"));
+    CHECK(whole.all_notices);
+    CHECK(keys_after(whole) == "lift drill ");
+    REQUIRE(whole.content.notices.size() == 2);
+    CHECK(whole.content.notices[0].en.title == "Inspection");
+    CHECK_FALSE(whole.content.notices[0].until_minute);
+    CHECK(whole.content.notices[1].urgent);
+    CHECK(whole.content.notices[1].from_minute == 10 * 60 + 15);
+    CHECK(whole.content.notices[1].until_minute == 10 * 60 + 30);
+
+    const Brought alarm = taken(stick.read(with_notices(), "alarm.csv"));
+    CHECK(causes(alarm, Severity::Note) == "table@0");
+    CHECK(keys_after(alarm) == "alarm ");
+
+    const Brought none = taken(stick.read(with_notices(), "none/お知らせ.csv"));
+    CHECK(keys_after(none).empty());
 }
 
-TEST_CASE("what a table of notices cannot mean is refused with its row and column", "[intake]")
+TEST_CASE("a table of notices withdraws nothing while one of its rows is held, and nothing at all from a folder", "[intake]")
 {
-    CHECK(refusal("key,title\n,題\n").find("row 2, column key") != std::string::npos);
-    CHECK(refusal("key,title\nclosed,題\n").find("row 2, column key") != std::string::npos);
-    CHECK(refusal("key,title\na,題\na,題\n").find("row 3, column key") != std::string::npos);
-    CHECK(refusal("key,title\na,\n").find("row 2, column title") != std::string::npos);
-    CHECK(refusal("key,title,urgent\na,題,はい\n").find("column urgent: \"はい\" is not yes or no") != std::string::npos);
-    CHECK(refusal("key,title,from\na,題,2026-11-31\n").find("column from") != std::string::npos);
-    CHECK(refusal("key,title,from\na,題,2026-11-30 25:00\n").find("column from") != std::string::npos);
-    CHECK(refusal("key,title,from\na,題,2026-11-30 9:5x\n").find("column from") != std::string::npos);
-    CHECK(refusal("key,title,from,until\na,題,2026-11-30 10:00,2026-11-30 10:00\n").find("later than 2026-11-30 10:00") != std::string::npos);
-    CHECK(refusal("key,title,colour\na,題,red\n").find("column colour that is not known") != std::string::npos);
-    CHECK(refusal("key,body\na,題\n").find("must have the columns") != std::string::npos);
-    std::string longest;
-    for (int i = 0; i < 41; ++i) longest += "題";
-    CHECK(refusal("key,title\na," + longest + "\n").find("at most 40 characters") != std::string::npos);
-    std::string many = "key,title\n";
-    for (int i = 0; i < 21; ++i) many += "n" + std::to_string(i) + ",題\n";
-    CHECK(refusal(many).find("21 notices") != std::string::npos);
-}
+    Stick stick;
+    stick.file("notices.csv", "key,title,until\nlift,点検,2026-11-31\nnew,新しい,\n");
+    const Brought held = taken(stick.read(with_notices(), "notices.csv"));
+    CHECK(causes(held, Severity::Hold) == "date@2:C2");
+    CHECK(causes(held, Severity::Note) == "withdrawn@0");
+    CHECK(keys_after(held) == "lift old new ");
 
-TEST_CASE("the form that ships is a table of notices without any", "[intake]")
-{
-    const auto form = parse_notices(tests::bytes_of(RENKEI_SOURCE_DIR "/data/forms/notices.csv"), "notices.csv");
-    REQUIRE(form);
-    CHECK(form->empty());
+    Stick folder;
+    folder.file("notices.csv", "key,title\nnew,新しい\n");
+    CHECK(keys_after(taken(folder.read(with_notices()))) == "lift old new ");
 }

@@ -48,9 +48,11 @@ struct Stick {
         return *this;
     }
     // `only`: one workbook of the stick, not the whole.
-    Result<Brought> read(const model::Content& content = towns(), const std::string& only = "")
+    Result<Brought> read(const model::Content& content = towns(), const std::string& only = "") { return read_staff_folder(only.empty() ? folder.path() : folder.path() / only, content, *parse_date("2026-11-22"), services()); }
+    Result<Brought> read_all(const std::vector<Bringing>& all) { return read_staff(all, towns(), *parse_date("2026-11-22"), services()); }
+    FolderServices services()
     {
-        const FolderServices services{.folded = plainly_folded,
+        return FolderServices{.folded = plainly_folded,
                                      .table_text = [](std::string text) { return text; },
                                      .take_photo = [this](const fs::path& path) -> Result<TakenPhoto> {
                                          asked.push_back(path.filename().string());
@@ -68,7 +70,6 @@ struct Stick {
                                          return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(), .size = {1920, 1080},
                                                           .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
                                      }};
-        return read_staff_folder(only.empty() ? folder.path() : folder.path() / only, content, *parse_date("2026-11-22"), services);
     }
 };
 

@@ -1,0 +1,82 @@
+#include "commands/incoming.hpp"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <string>
+
+#include "base/sentence.hpp"
+
+namespace renkei::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFolder = "incoming";   // in the store's folder
+constexpr const char* kBegins = "load-";
+
+// -1 where somebody works in it, or it is none of ours.
+int locked(const fs::path& folder)
+{
+    const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (lock < 0 || ::flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
+    ::close(lock);
+    return -1;
+}
+
+void remove_left_behind(const fs::path& all)
+{
+    std::error_code failed, ignored;
+    for (fs::directory_iterator at(all, failed), end; !failed && at != end; at.increment(failed)) {
+        if (!at->path().filename().string().starts_with(kBegins)) continue;
+        const int lock = locked(at->path());
+        if (lock < 0) continue;
+        fs::remove_all(at->path(), ignored);
+        ::close(lock);
+    }
+}
+
+}  // namespace
+
+Result<Incoming> Incoming::make(const fs::path& store)
+{
+    const fs::path all = store / kFolder;
+    const auto failed = [&] { return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", all)}; };
+    std::error_code wrong;
+    fs::create_directories(all, wrong);
+    if (wrong) return failed();
+    fs::permissions(all, fs::perms::owner_all, wrong);
+    remove_left_behind(all);
+    std::string place = (all / kBegins).string() + "XXXXXX";
+    if (::mkdtemp(place.data()) == nullptr) return failed();
+    const int lock = locked(place);
+    if (lock < 0) {   // another load took it for one left behind, in the moment before the lock
+        fs::remove_all(place, wrong);
+        return failed();
+    }
+    return Incoming(place, lock);
+}
+
+Incoming::Incoming(Incoming&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)), folders_(other.folders_) {}
+
+Incoming::~Incoming()
+{
+    if (lock_ < 0) return;
+    std::error_code ignored;
+    fs::remove_all(place_, ignored);
+    ::close(lock_);
+    fs::remove(place_.parent_path(), ignored);   // when it is empty
+}
+
+Result<fs::path> Incoming::folder(const std::string& name)
+{
+    fs::path made = place_ / std::to_string(++folders_) / fs::path(name).filename();
+    std::error_code wrong;
+    fs::create_directories(made, wrong);
+    if (wrong) return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", made)};
+    return made;
+}
+
+}  // namespace renkei::commands

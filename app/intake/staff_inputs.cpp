@@ -1,0 +1,268 @@
+#include "intake/staff_inputs.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "base/sentence.hpp"
+#include "intake/archive.hpp"
+#include "intake/event_rows.hpp"
+#include "intake/exhibits.hpp"
+#include "intake/film_rows.hpp"
+#include "intake/notice_rows.hpp"
+#include "intake/shipped.hpp"
+#include "intake/showcase_rows.hpp"
+#include "intake/showcases.hpp"
+
+namespace renkei::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kShowcasesOfFacts = "showcases/showcases.json";   // beside fact tables it is theirs
+constexpr size_t kLevelsUnpacked = 9;                                        // what intake/archive makes, and the archive's own folder
+
+// The first code of a showcase that nobody has; empty when all are right.
+std::string unknown_code(const model::Showcase& showcase, const model::Content& content)
+{
+    if (content.municipality(showcase.code5) == nullptr) return showcase.code5;
+    for (const std::string& code : showcase.ward_codes)
+        if (const auto* ward = content.municipality(code); ward == nullptr || ward->kind != "特別区") return code;
+    return "";
+}
+
+Result<void> read_showcases(const fs::path& folder, const std::string& name, const Reading& reading)
+{
+    Brought& brought = reading.brought;
+    ++brought.files;
+    auto showcases = [&]() -> Result<std::vector<model::Showcase>> {
+        RENKEI_TRY(const std::string text, whole_text(folder / name));
+        return parse_showcases(text, name);
+    }();
+    if (!showcases) {
+        stop_file(brought, name, showcases.error());
+        return {};
+    }
+    for (model::Showcase& showcase : *showcases) {
+        ++brought.rows;
+        showcase.by_staff = true;
+        if (const auto wrong = showcase.url.empty() ? std::nullopt : wrong_address(showcase.url)) {
+            brought.findings.push_back({.file = name, .severity = Severity::Note, .cause = "url", .message = sentence("{1}: {2}", showcase.key, *wrong)});
+            showcase.url.clear();
+        }
+        const std::string unknown = unknown_code(showcase, reading.content);
+        if (unknown.empty()) {
+            brought.content.showcases.push_back(std::move(showcase));
+            continue;
+        }
+        brought.findings.push_back({.file = name, .severity = Severity::Hold, .cause = "municipality", .message = sentence("the showcase {1} names “{2}”, which is no code of a municipality or ward", showcase.key, unknown)});
+        ++brought.held;
+    }
+    return {};
+}
+
+
+constexpr std::array kInputs{
+    Input{.read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
+    Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }, .tell = {{{Column::Lead, Column::Lead}, {Column::Code, Column::Municipality}, {Column::Lead, Column::Lead}}}},
+    Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Period, Column::Start}, {Column::Subtitle, Column::Place}}}},
+    Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
+    Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
+    Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
+    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Place, Column::Aside}}}},
+    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Title, Column::Title}}}},
+};
+#if !defined(__SANITIZE_ADDRESS__)   // for g++ 12 a comparison of pointers is no constant under -fsanitize=undefined (its bug 71962), which comes with this
+static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
+              "every sheet has its reader");
+#endif
+
+
+std::string lower_ending(const fs::path& file)
+{
+    std::string kind = file.extension().string();
+    std::transform(kind.begin(), kind.end(), kind.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return kind;
+}
+
+// By its name; what is inside is found when it is read, and said.
+bool is_called_workbook(const fs::path& file)
+{
+    const std::string kind = lower_ending(file);
+    return kind == ".xlsx" || kind == ".xlsm" || kind == ".xls";
+}
+
+const Input* input_called(const std::string& name)
+{
+    for (const Input& input : kInputs)
+        if (const auto names = input.files(); std::find(names.begin(), names.end(), name) != names.end()) return &input;
+    return nullptr;
+}
+
+Result<WorkbookSheet> csv_of(const fs::path& file, const FolderServices& services, const std::string& name)
+{
+    RENKEI_TRY(const std::string text, whole_text(file));
+    return sheet_of_csv(services.table_text(text), name);
+}
+
+// The kind of which most columns are there; null where no kind can be told. Municipalities publish under names of their own.
+const Input* input_by_columns(const fs::path& file, const FolderServices& services)
+{
+    const auto sheet = csv_of(file, services, "");
+    if (!sheet) return nullptr;
+    const Input* best = nullptr;
+    size_t most = 0;
+    for (const Input& input : kInputs) {
+        if (input.sheet == nullptr) continue;
+        const Headings headings(input.sheet->names, services);
+        const std::set<Column> known = headings.known_in(sheet->rows[header_of(*sheet, headings)].cells);
+        const bool told = std::all_of(input.tell.begin(), input.tell.end(), [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
+        if (!told || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
+        most = known.size();
+        best = &input;
+    }
+    return best;
+}
+
+// Excel's own mark of an open one, what a load has written, and what systems hide are none.
+bool is_looked_at(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    return !name.starts_with("~$") && !name.starts_with(".") && name != "report.xlsx";
+}
+
+class Search {
+  public:
+    Search(const FolderServices& services, Brought& brought) : services_(services), brought_(brought) {}
+
+    void add(Bringing one)
+    {
+        if (!one.path.has_filename()) one.path = one.path.parent_path();   // "stick/"
+        std::error_code failed;
+        const bool folder = fs::is_directory(one.path, failed);
+        if (folder) look_into(one.root, one.path, one.unpacked);
+        else file(one.root, one.path, true);
+        if (folder) sources_.looked.push_back({.place = one.path, .levels = one.unpacked ? kLevelsUnpacked : 2});
+        else if (is_table(one.path)) sources_.looked.push_back({.place = one.path.has_parent_path() ? one.path.parent_path() : ".", .asked = false});
+        else sources_.looked.push_back({.place = one.path});
+    }
+    // Tables in the order of their kinds, whatever the order in which they were found.
+    [[nodiscard]] Sources done() &&
+    {
+        std::stable_sort(sources_.tables.begin(), sources_.tables.end(), [](const Source& a, const Source& b) { return a.input < b.input; });
+        return std::move(sources_);
+    }
+
+  private:
+    [[nodiscard]] static bool is_table(const fs::path& file) { return is_called_workbook(file) || lower_ending(file) == ".csv" || input_called(file.filename().string()) != nullptr; }
+    [[nodiscard]] static std::string name_of(const fs::path& root, const fs::path& file) { return root.empty() ? file.string() : file.lexically_relative(root).generic_string(); }
+    void tell(const fs::path& root, const fs::path& file, const char* cause, Sentence what) { brought_.findings.push_back({.file = name_of(root, file), .severity = Severity::Note, .cause = cause, .message = std::move(what)}); }
+
+    void look_into(const fs::path& root, const fs::path& folder, bool unpacked)
+    {
+        std::vector<fs::path> found;
+        std::error_code failed;
+        for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) found.push_back(at->path());
+        std::sort(found.begin(), found.end());
+        for (const Input& input : kInputs) named(root, folder, input);
+        for (const fs::path& path : found) {
+            if (unpacked && fs::is_directory(path, failed)) look_into(root, path, true);
+            else file(root, path, false);
+        }
+    }
+
+    // By each of its names: one in English and one in Japanese may both be there.
+    void named(const fs::path& root, const fs::path& folder, const Input& input)
+    {
+        for (const std::string& name : input.files()) {
+            std::error_code missing;
+            if (fs::symlink_status(folder / name, missing).type() != fs::file_type::regular || (name == kShowcasesOfFacts && has_fact_tables(folder))) continue;
+            sources_.tables.push_back({.root = root, .name = name_of(root, folder / name), .input = &input});
+            if (input.sheet == nullptr) return;
+        }
+    }
+
+    // A workbook, or a table of another name than ours. `itself`: somebody named it, so that it must be something.
+    void file(const fs::path& root, const fs::path& path, bool itself)
+    {
+        if (!is_table(path) || (!itself && !is_looked_at(path))) return;
+        if (const auto kind = kind_of_no_file(path)) return tell(root, path, "link", sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", path.filename(), *kind));
+        const Input* input = input_called(path.filename().string());
+        std::error_code failed;
+        if ((input != nullptr && !itself) || !fs::is_regular_file(path, failed)) return;   // a table by our name was found by it
+        if (is_called_workbook(path)) {
+            sources_.workbooks.push_back({.root = root, .name = name_of(root, path)});
+            return;
+        }
+        if (input == nullptr) input = input_by_columns(path, services_);
+        if (input != nullptr && input != input_called(path.filename().string())) tell(root, path, "table", sentence("the table is taken for one of {1} by its columns", input->sheet->sheet));
+        if (input != nullptr) sources_.tables.push_back({.root = root, .name = name_of(root, path), .input = input});
+        else unreadable(root, path);
+    }
+
+    // Why it is none: it cannot be read, or has no columns that are known.
+    void unreadable(const fs::path& root, const fs::path& path)
+    {
+        const auto table = csv_of(path, services_, name_of(root, path));
+        brought_.tables.push_back({.name = name_of(root, path), .file = path});
+        stop_file(brought_, name_of(root, path), table ? Error{ErrorKind::BadData, sentence("it has no columns that are known here, so it was not read; docs/content-format.md names them")} : table.error());
+    }
+
+    const FolderServices& services_;
+    Brought& brought_;
+    Sources sources_{};
+};
+
+}  // namespace
+
+std::array<std::string, 2> Input::files() const
+{
+    if (sheet == nullptr) return {"showcases.json", std::string(kShowcasesOfFacts)};
+    return {std::string(sheet->table) + ".csv", std::string(sheet->sheet) + ".csv"};
+}
+
+std::span<const Input> staff_inputs() { return kInputs; }
+
+Sources sources_of(const std::vector<Bringing>& all, const FolderServices& services, Brought& brought)
+{
+    Search search(services, brought);
+    for (const Bringing& one : all) search.add(one);
+    Sources sources = std::move(search).done();
+    std::error_code failed;
+    sources.one_file = all.size() == 1 && !fs::is_directory(all.front().path, failed);
+    return sources;
+}
+
+const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services)
+{
+    const std::string called = services.folded(sheet.name);
+    for (const Input& input : kInputs)
+        if (input.sheet != nullptr && (services.folded(input.sheet->sheet) == called || services.folded(input.sheet->table) == called)) return &input;
+    return nullptr;
+}
+
+bool is_staff_folder(const fs::path& path)
+{
+    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || lower_ending(file) == ".csv" || file.filename() == "showcases.json"; };
+    std::error_code failed;
+    if (fs::is_regular_file(path, failed)) return is_one(path);
+    if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code ignored;
+        if (is_one(at->path()) && is_looked_at(at->path()) && at->symlink_status(ignored).type() == fs::file_type::regular) return true;
+    }
+    return false;
+}
+
+std::string staff_tables()
+{
+    std::string names;
+    for (const Input& input : kInputs) {
+        const auto files = input.files();
+        names.append(names.empty() ? "" : ", ").append(files.front());
+        if (files.back() != kShowcasesOfFacts) names.append("/").append(files.back());
+    }
+    return names;
+}
+
+}  // namespace renkei::intake
