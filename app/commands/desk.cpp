@@ -109,6 +109,25 @@ class Pictures {
     std::map<std::string, std::string> kept_;
 };
 
+// The display's health as it was a minute ago at most: to ask takes seconds.
+class LastHealth {
+  public:
+    desk::Health of(const Common& common)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const std::lock_guard held(lock_);
+        if (asked_ && now - *asked_ < std::chrono::minutes(1)) return health_;
+        health_ = health_of(run_for(command_of(common, {"doctor", "--json"}), "desk", kForOther));
+        asked_ = std::chrono::steady_clock::now();
+        return health_;
+    }
+
+  private:
+    std::mutex lock_;
+    std::optional<std::chrono::steady_clock::time_point> asked_;
+    desk::Health health_;
+};
+
 desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder, const std::string& hash)
 {
     const auto told = [common](std::vector<std::string> words, const std::string& who, seconds longest) { return run_for(command_of(common, std::move(words)), who, longest); };
@@ -127,7 +146,7 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     };
     work.rollback = [told](const std::string& who) { return done_of(told({"rollback"}, who, kForOther)); };
     work.history = [told] { return history_of(told({"revisions", "--json"}, "desk", kForOther), told({"revisions", "--history", "--json"}, "desk", kForOther)); };
-    work.health = [told] { return health_of(told({"doctor", "--json"}, "desk", kForOther)); };
+    work.health = [common, health = std::make_shared<LastHealth>()] { return health->of(common); };
     work.picture = [pictures](long long revision, const std::string& scene, const std::string& day) { return pictures->of(revision, scene, day); };
     work.scenes = {{"exhibit", "展示"}, {"showcase", "自治体紹介"}, {"events", "催し"}, {"notice", "お知らせ"}, {"title", "表題"}};
     work.names = config.staff.names;

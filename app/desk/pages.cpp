@@ -149,8 +149,8 @@ std::string home_page(const Reader& reader, const History& history, const Health
         page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty() ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" + day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
                 escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) + "</dd></dl>\n";
     }
-    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n<section class=\"health\"><h2>表示機のようす</h2>\n";
-    if (health.ok) return page + "<p>すべて順調です。</p></section>\n" + bottom();
+    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n<section class=\"health\"><h2>表示装置のようす</h2>\n";
+    if (health.ok) return page + "<p>点検で悪いところは見つかりませんでした。画面そのものは、ロビーで見てください。</p></section>\n" + bottom();
     page += "<ul>\n";
     for (const Check& check : health.wrong) page += "<li>" + escaped(check.message) + "</li>\n";
     return page + "</ul></section>\n" + bottom();
