@@ -17,14 +17,16 @@ install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
 install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml "kiosk-config/renkei-stick@.service" kiosk-config/80-renkei-stick.rules DESTINATION ${shipped}/kiosk-config)
 install(DIRECTORY kiosk-config/fleet DESTINATION ${shipped}/kiosk-config)
 
-# The unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
+# A unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
 # of one build at the same time share nothing.
 install(CODE "
-  set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/renkei-show.service\")
-  file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/renkei-show.service\" unit)
-  string(REPLACE \"/usr/bin/renkei\" \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
-  message(STATUS \"Installing: \${unit_file}\")
-  file(WRITE \"\${unit_file}\" \"\${unit}\")")
+  foreach(name renkei-show renkei-desk)
+    set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/\${name}.service\")
+    file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/\${name}.service\" unit)
+    string(REPLACE \"/usr/bin/renkei\" \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
+    message(STATUS \"Installing: \${unit_file}\")
+    file(WRITE \"\${unit_file}\" \"\${unit}\")
+  endforeach()")
 
 install(FILES docs/renkei.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES LICENSE README.md README.ja.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -35,6 +35,7 @@ struct Given {
     RevisionsOptions revisions;
     PinOptions pin;
     WithdrawOptions withdraw;
+    DeskOptions desk;
     BenchOptions bench;
     DoctorOptions doctor;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
@@ -223,6 +224,8 @@ void describe_care(CLI::App& app, Given& given)
     auto* check = pin->add_flag("--check", given.pin.check, word(given, "Only try the PIN that stands on the standard input, as the panel does"));
     auto* removed = pin->add_flag("--remove", given.pin.remove, word(given, "Remove the PIN: the panel stays closed"))->excludes(check);
     pin->add_flag("--log", given.pin.log, word(given, "When the panel was opened, and when a PIN was wrong"))->excludes(check)->excludes(removed);
+    auto* desk = subcommand(app, given, "desk", in_language(given.common, Sentence{"Staff's work in the browser of a PC on the hall's network", "館内のパソコンのブラウザーで、職員が読み込みと公開を行う窓口"}));
+    desk->add_flag("--set-password", given.desk.set_password, in_language(given.common, Sentence{"Set its password, read from the standard input, and nothing else", "パスワードを標準入力から読んで決める（ほかには何もしない）"}));
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
     bench->add_option("what", given.bench.what, "show")->required()->check(member_check(given, {"show"}))->type_name("WHAT");
@@ -273,6 +276,7 @@ int dispatch(const CLI::App& app, const Given& given)
     if (app.got_subcommand("pin")) return pin(common, given.pin);
     if (app.got_subcommand("list")) return list(common, given.list);
     if (app.got_subcommand("doctor")) return doctor(common, given.doctor);
+    if (app.got_subcommand("desk")) return desk(common, given.desk);
     return bench(common, given.bench);
 }
 

@@ -59,6 +59,7 @@ struct RevisionsOptions { bool history = false, csv = false; };
 struct PublishOptions { std::optional<long long> revision; std::string note; };
 struct PinOptions { bool check = false, remove = false, log = false; };
 struct WithdrawOptions { std::string key; };
+struct DeskOptions { bool set_password = false; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct DoctorOptions { bool config_dump = false; };
 
@@ -76,6 +77,7 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
 [[nodiscard]] int pin(const Common& common, const PinOptions& options);
 [[nodiscard]] int withdraw(const Common& common, const WithdrawOptions& options);
+[[nodiscard]] int desk(const Common& common, const DeskOptions& options);
 [[nodiscard]] int bench(const Common& common, const BenchOptions& options);
 
 }  // namespace renkei::commands

@@ -72,6 +72,16 @@ struct Staff {
     std::vector<std::string> names;       // of those who load and publish, to choose from; empty: nobody is asked
 };
 
+// Staff's work in the browser of a PC on the hall's network (renkei desk). Its password is no setting: renkei desk --set-password keeps its hash.
+struct Desk {
+    bool enabled = false;                 // else renkei desk refuses to start
+    std::string address = "127.0.0.1";    // of this machine, on which it listens
+    int port = 8443;
+    int upload_mb = 500;                  // megabytes that one load may bring
+    int session_minutes = 60;             // after which whoever does nothing is asked for the password again
+    std::string certificate, key;         // PEM files; empty: one that is made at the first start
+};
+
 struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
@@ -79,6 +89,7 @@ struct Config {
     Wall wall;
     Opening opening;
     Staff staff;
+    Desk desk;
 };
 
 // One value as text, with its origin: "built-in", "/etc/renkei/renkei.toml, line 12", "RENKEI_STORE" or "--store".

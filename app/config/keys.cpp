@@ -270,6 +270,13 @@ std::span<const Key> key_table()
         {.name = "opening.outside", .place = Text([](Config& c) -> std::string& { return c.opening.outside; }), .expected = sentence("\"page\", \"dark\" or \"loop\""), .words = {"page", "dark", "loop"}},
         {.name = "staff.media_roots", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.media_roots; }), .expected = sentence("a list of folders in which sticks appear, such as [\"/media\"]"), .item = is_whole_path},
         {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"A. Sato\", \"Public relations\"]"), .item = is_persons_name},
+        {.name = "desk.enabled", .place = Flag([](Config& c) -> bool& { return c.desk.enabled; }), .expected = yes_no},
+        {.name = "desk.address", .place = Text([](Config& c) -> std::string& { return c.desk.address; }), .expected = {"an address of this machine, such as \"127.0.0.1\" or \"0.0.0.0\"", "この機械のアドレス（\"127.0.0.1\"、\"0.0.0.0\" など）"}},
+        {.name = "desk.port", .place = Whole([](Config& c) -> int& { return c.desk.port; }), .expected = range(1, 65535), .least = 1, .most = 65535},
+        {.name = "desk.upload_mb", .place = Whole([](Config& c) -> int& { return c.desk.upload_mb; }), .expected = range(1, 4096), .least = 1, .most = 4096},
+        {.name = "desk.session_minutes", .place = Whole([](Config& c) -> int& { return c.desk.session_minutes; }), .expected = range(5, 480), .least = 5, .most = 480},
+        {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"}},
+        {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"}},
     };
     return table;
 }

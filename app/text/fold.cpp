@@ -45,6 +45,17 @@ std::string folded(std::string_view utf8)
     return out;
 }
 
+std::string composed(std::string_view utf8)
+{
+    UErrorCode failed = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(failed);
+    if (U_FAILURE(failed) || !is_utf8(utf8)) return {};
+    const icu::UnicodeString text = normalizer->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size()))), failed);
+    std::string out;
+    if (U_SUCCESS(failed)) text.toUTF8String(out);
+    return out;
+}
+
 std::string table_text(std::string bytes)
 {
     if (is_utf8(bytes) && !is_iso_2022_jp(bytes)) return bytes;

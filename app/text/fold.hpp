@@ -14,4 +14,8 @@ namespace renkei::text {
 // mark, or as Windows-31J, in which Excel saves a CSV in Japan.
 [[nodiscard]] std::string table_text(std::string bytes);
 
+
+// NFC: が is one character. Empty for what is not UTF-8.
+[[nodiscard]] std::string composed(std::string_view utf8);
+
 }  // namespace renkei::text

@@ -45,6 +45,8 @@ const std::vector<Technology>& technologies()
         {"lcms2", "lcms2.*\\.h", {"decoder"}},
         {"seccomp", "seccomp\\.h", {"walls"}},
         {"libxlsxwriter, libzip, pugixml", "xlsxwriter.*|zip\\.h|pugixml\\.hpp", {"intake"}},
+        {"cpp-httplib", "httplib\\.h", {"desk/server.cpp"}},
+        {"OpenSSL", "openssl/.*", {"desk"}},
         {"libmpv", "mpv/.*", {"film"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
     };

@@ -27,7 +27,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
 
     for (const char* file : {"libexec/renkei/renkei-floor", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
                              "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml", "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
-                             "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service"}) {
+                             "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service", "lib/systemd/system/renkei-desk.service"}) {
         CAPTURE(file);
         CHECK(fs::is_regular_file(usr / file));
     }
@@ -51,4 +51,5 @@ TEST_CASE("a unit names the program where it was installed", "[e2e]")
     const fs::path build = fs::path(RENKEI_BINARY).parent_path().parent_path();
     REQUIRE(run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/opt/renkei"}, {{"DESTDIR", folder.path().string()}}).code == 0);
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-show.service").find("/opt/renkei/bin/renkei show") != std::string::npos);
+    CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-desk.service").find("ExecStart=/opt/renkei/bin/renkei desk") != std::string::npos);
 }

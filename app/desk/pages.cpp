@@ -1,0 +1,212 @@
+#include "desk/pages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace renkei::desk {
+namespace {
+
+std::string number(long long value) { return std::to_string(value); }
+
+std::string head(const std::string& title)
+{
+    return "<!doctype html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) +
+           " ─ 連携</title>\n<link rel=\"stylesheet\" href=\"/desk.css\">\n<script src=\"/desk.js\" defer></script>\n</head>\n";
+}
+
+std::string csrf_field(const Reader& reader) { return "<input type=\"hidden\" name=\"csrf\" value=\"" + escaped(reader.csrf) + "\">"; }
+
+enum class Place { Home, Load, History };
+
+std::string top(const std::string& title, const Reader& reader, Place place)
+{
+    const auto link = [&](Place here, const char* to, const char* name) { return std::string("<a href=\"") + to + "\"" + (here == place ? " aria-current=\"page\"" : "") + ">" + name + "</a>"; };
+    std::string page = head(title) + "<body>\n<header><p class=\"house\">連携</p><nav aria-label=\"仕事\">" + link(Place::Home, "/", "はじめ") + link(Place::Load, "/load", "読み込む") + link(Place::History, "/history", "履歴") +
+                       "</nav><form method=\"post\" action=\"/logout\" class=\"who\"><span>" + escaped(reader.who) + "</span>" + csrf_field(reader) + "<button class=\"quiet\">終わる</button></form></header>\n<main>\n";
+    if (!reader.notice.empty()) page += "<p class=\"notice\" role=\"status\">" + escaped(reader.notice) + "</p>\n";
+    return page + "<h1>" + escaped(title) + "</h1>\n";
+}
+
+std::string bottom() { return "</main>\n</body>\n</html>\n"; }
+
+const char* word_of(Severity severity) { return severity == Severity::Stop ? "止める" : severity == Severity::Hold ? "保留" : "注意"; }
+const char* meaning_of(Severity severity)
+{
+    return severity == Severity::Stop ? "このファイルからは何も取り込んでいません" : severity == Severity::Hold ? "この行は取り込んでいません。ほかの行は取り込みました" : "取り込みました。念のため見てください";
+}
+const char* name_of(Severity severity) { return severity == Severity::Stop ? "stop" : severity == Severity::Hold ? "hold" : "note"; }
+
+// What programs call a cause, for people.
+std::string cause_word(const std::string& cause)
+{
+    static const std::map<std::string, std::string> words{
+        {"file", "ファイル"}, {"sheet", "シート"}, {"column", "列"}, {"hidden", "非表示"}, {"merged", "結合したセル"}, {"formula", "数式"}, {"municipality", "市区町村"}, {"ward", "連携する区"},
+        {"credit", "クレジット"}, {"picture", "画像"}, {"film", "映像"}, {"size", "画像の大きさ"}, {"focus", "写真の中心"}, {"no_crop", "トリミング"}, {"until", "掲載期限"}, {"subtitles", "字幕"},
+        {"length", "長さ"}, {"unnamed", "表にないファイル"}, {"date", "日付"}, {"time", "時刻"}, {"weekday", "曜日"}, {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"},
+        {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"facts", "資料"}};
+    const auto found = words.find(cause);
+    return found == words.end() ? "そのほか" : found->second;
+}
+
+std::string place_of(const Finding& finding)
+{
+    std::string place = finding.file;
+    if (!finding.sheet.empty()) place += "　シート「" + finding.sheet + "」";
+    if (!finding.cell.empty()) place += "　セル " + finding.cell;
+    else if (finding.row > 0) place += "　" + number(finding.row) + " 行目";
+    return place;
+}
+
+// The row as the sheet shows it: letters above, the number beside it, the cell in question marked.
+std::string excerpt_of(const Finding& finding)
+{
+    if (finding.excerpt.empty()) return "";
+    std::string headings, values;
+    for (const Cell& cell : finding.excerpt) {
+        headings += "<th scope=\"col\">" + escaped(cell.heading) + "</th>";
+        values += std::string("<td") + (cell.marked ? " class=\"marked\"><mark>" + (cell.value.empty() ? "（空欄）" : escaped(cell.value)) + "</mark>" : ">" + escaped(cell.value)) + "</td>";
+    }
+    return "<div class=\"sheet\" tabindex=\"0\"><table><thead><tr><th></th>" + headings + "</tr></thead><tbody><tr><th scope=\"row\">" + number(finding.row) + "</th>" + values + "</tr></tbody></table></div>";
+}
+
+std::string group(const std::vector<const Finding*>& findings)
+{
+    std::string html = "<section class=\"cause\"><h3>" + escaped(cause_word(findings.front()->cause)) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
+    for (const Finding* finding : findings)
+        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + "</article>\n";
+    return html + "</section>\n";
+}
+
+std::string findings_of(const std::vector<Finding>& all, Severity severity)
+{
+    std::map<std::string, std::vector<const Finding*>> by_cause;
+    for (const Finding& finding : all)
+        if (finding.severity == severity) by_cause[finding.cause].push_back(&finding);
+    if (by_cause.empty()) return "";
+    std::string html = std::string("<section class=\"") + name_of(severity) + "\"><h2><span class=\"seal\">" + word_of(severity) + "</span>" + meaning_of(severity) + "</h2>\n";
+    for (const auto& [cause, findings] : by_cause) html += group(findings);
+    return html + "</section>\n";
+}
+
+std::string counts(long long added, long long changed, long long removed) { return "追加 " + number(added) + "・変更 " + number(changed) + "・削除 " + number(removed); }
+
+std::string author(const Revision& revision) { return revision.shipped ? "同梱の資料" : revision.who; }
+
+std::string row_of(const Revision& revision)
+{
+    std::string row = std::string("<tr") + (revision.current ? " class=\"current\"" : "") + "><th scope=\"row\">" + number(revision.id) + "</th><td>" + day_and_time(revision.created) + "<br>" + escaped(author(revision)) + "</td><td>" + (revision.shipped ? "はじめからある内容" : escaped(revision.note)) +
+                      "<br><small>" + counts(revision.added, revision.changed, revision.removed) + "</small></td><td>";
+    if (revision.current) return row + "<span class=\"seal\">表示中</span></td></tr>\n";
+    return row + "<a class=\"button quiet\" href=\"/preview?revision=" + number(revision.id) + "\">" + (revision.published.empty() ? "見て公開する" : "見て戻す") + "</a></td></tr>\n";
+}
+
+const Revision* current_of(const History& history)
+{
+    const auto found = std::find_if(history.revisions.begin(), history.revisions.end(), [](const Revision& one) { return one.current; });
+    return found == history.revisions.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else if (c == '\'') out += "&#39;";
+        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
+    }
+    return out;
+}
+
+std::string day_and_time(const std::string& at)
+{
+    if (at.size() < 16) return escaped(at);
+    const auto plain = [](std::string part) { return part.front() == '0' ? part.substr(1) : part; };
+    return escaped(at.substr(0, 4) + "年" + plain(at.substr(5, 2)) + "月" + plain(at.substr(8, 2)) + "日 " + at.substr(11, 5));
+}
+
+std::string login_page(const std::vector<std::string>& names, const std::string& who, const std::string& wrong)
+{
+    std::string options;
+    for (const auto& name : names) options += "<option value=\"" + escaped(name) + "\">";
+    return head("入る") + "<body class=\"door\">\n<main>\n<p class=\"house\">連携</p>\n<h1>展示を替える</h1>\n" + (wrong.empty() ? "" : "<p class=\"wrong\" role=\"alert\">" + escaped(wrong) + "</p>\n") +
+           "<form method=\"post\" action=\"/login\"><label>お名前<input name=\"who\" required maxlength=\"20\" autocomplete=\"name\" list=\"names\" value=\"" + escaped(who) + "\"></label><datalist id=\"names\">" + options +
+           "</datalist>\n<p class=\"hint\">履歴に残ります</p>\n<label>パスワード<input type=\"password\" name=\"password\" required autocomplete=\"current-password\"></label>\n<button>入る</button></form>\n" + bottom();
+}
+
+std::string home_page(const Reader& reader, const History& history, const Health& health)
+{
+    std::string page = top("いま表示しているもの", reader, Place::Home);
+    const Revision* const current = current_of(history);
+    if (!history.read) page += "<p class=\"wrong\" role=\"alert\">" + escaped(history.message) + "</p>\n";
+    else if (current == nullptr) page += "<p>まだ何も公開していません。</p>\n";
+    else {
+        page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty() ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" + day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
+                escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) + "</dd></dl>\n";
+    }
+    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n<section class=\"health\"><h2>表示装置のようす</h2>\n";
+    if (health.ok) return page + "<p>点検で悪いところは見つかりませんでした。画面そのものは、ロビーで見てください。</p></section>\n" + bottom();
+    page += "<ul>\n";
+    for (const Check& check : health.wrong) page += "<li>" + escaped(check.message) + "</li>\n";
+    return page + "</ul></section>\n" + bottom();
+}
+
+std::string load_page(const Reader& reader, const Limits& limits)
+{
+    return top("読み込む", reader, Place::Load) + "<form method=\"post\" action=\"/load\" enctype=\"multipart/form-data\" id=\"load\" data-most=\"" + std::to_string(limits.bytes) + "\">" + csrf_field(reader) +
+           "\n<div class=\"drop\" id=\"drop\"><p class=\"large\">表と写真を、ここに置いてください</p><p class=\"hint\">Excel の様式（.xlsx）か .csv、写真、映像。いっしょに選んでください。合わせて " + std::to_string(limits.bytes >> 20) + " MB まで</p>\n" +
+           "<p class=\"ways\"><label class=\"button quiet\">ファイルを選ぶ<input type=\"file\" name=\"files\" multiple></label><label class=\"button quiet script\">フォルダーを選ぶ<input type=\"file\" name=\"files\" multiple webkitdirectory></label></p></div>\n" +
+           "<ul id=\"chosen\" class=\"chosen\"></ul>\n<p class=\"ways\"><button id=\"send\">送って調べる</button></p>\n<div id=\"progress\" hidden role=\"status\"><progress max=\"100\" value=\"0\"></progress><p></p></div></form>\n" +
+           "<p class=\"hint\">調べるだけでは表示は変わりません。結果と画面を見てから公開します。</p>\n" + bottom();
+}
+
+std::string findings_page(const Reader& reader, const Loaded& loaded)
+{
+    std::string page = top("調べた結果", reader, Place::Load);
+    if (!loaded.ran) return page + "<p class=\"wrong\" role=\"alert\">" + escaped(loaded.message) + "</p>\n<p class=\"ways\"><a class=\"button\" href=\"/load\">もう一度送る</a></p>\n" + bottom();
+    page += "<dl class=\"figures\"><div><dt>取り込んだ行</dt><dd>" + number(loaded.accepted) + "</dd></div><div><dt>保留</dt><dd>" + number(loaded.held) + "</dd></div><div><dt>止めた</dt><dd>" + number(loaded.refused) + "</dd></div></dl>\n";
+    if (loaded.unchanged) page += "<p>前に読み込んだ内容と同じです。新しい版は作っていません。</p>\n";
+    if (loaded.revision) page += "<p class=\"ways\"><a class=\"button\" href=\"/preview?revision=" + number(*loaded.revision) + "\">画面を見て公開する</a><a class=\"button quiet\" href=\"/load\">直してもう一度送る</a></p>\n";
+    else page += "<p>取り込めた行がなかったので、表示するものは変わっていません。</p><p class=\"ways\"><a class=\"button\" href=\"/load\">直してもう一度送る</a></p>\n";
+    if (loaded.findings.empty()) page += "<p>気になるところはありませんでした。</p>\n";
+    for (const Severity severity : {Severity::Stop, Severity::Hold, Severity::Note}) page += findings_of(loaded.findings, severity);
+    return page + bottom();
+}
+
+std::string preview_page(const Reader& reader, const Revision& revision, const std::vector<Scene>& scenes, const std::string& day)
+{
+    const std::string id = number(revision.id);
+    std::string page = top("版 " + id + " の画面", reader, Place::Load) + "<form method=\"get\" action=\"/preview\" class=\"day\"><input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><label>この日の画面<input type=\"date\" name=\"day\" value=\"" + escaped(day) +
+                       "\"></label><button class=\"quiet\">見る</button></form>\n<div class=\"pictures\">\n";
+    for (const Scene& scene : scenes)
+        page += "<figure><img src=\"/picture?revision=" + id + "&amp;scene=" + escaped(scene.id) + (day.empty() ? "" : "&amp;day=" + escaped(day)) + "\" width=\"960\" height=\"540\" alt=\"" + escaped(scene.name) + "（この日にないときは出ません）\"><figcaption>" + escaped(scene.name) + "</figcaption></figure>\n";
+    page += "</div>\n";
+    if (revision.current) return page + "<p><span class=\"seal\">表示中</span></p>\n" + bottom();
+    return page + "<form method=\"post\" action=\"/publish\" class=\"publish\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><h2>公開する</h2>\n<p>公開する人：" + escaped(reader.who) +
+           "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><button>版 " + id + " を公開する</button></form>\n" + bottom();
+}
+
+std::string history_page(const Reader& reader, const History& history)
+{
+    std::string page = top("履歴", reader, Place::History);
+    if (!history.read) return page + "<p class=\"wrong\" role=\"alert\">" + escaped(history.message) + "</p>\n" + bottom();
+    page += "<form method=\"post\" action=\"/rollback\" class=\"back\">" + csrf_field(reader) + "<button class=\"quiet\">ひとつ前の表示に戻す</button><p class=\"hint\">いまの版は残ります。また公開すれば元に戻ります。</p></form>\n";
+    page += "<table class=\"revisions\"><thead><tr><th scope=\"col\">版</th><th scope=\"col\">読み込み</th><th scope=\"col\">内容</th><th scope=\"col\"></th></tr></thead><tbody>\n";
+    for (const Revision& revision : history.revisions) page += row_of(revision);
+    page += "</tbody></table>\n<h2>したこと</h2>\n<table class=\"lines\"><thead><tr><th scope=\"col\">日時</th><th scope=\"col\">人</th><th scope=\"col\">したこと</th><th scope=\"col\">ひとこと</th></tr></thead><tbody>\n";
+    for (const Publication& line : history.lines)
+        page += "<tr><td>" + day_and_time(line.at) + "</td><td>" + escaped(line.who) + "</td><td>版 " + number(line.revision) + (line.action == "load" ? " を読み込んだ（" + counts(line.added, line.changed, line.removed) + "）" : line.action == "publish" ? " を公開した" : " に戻した") + "</td><td>" + escaped(line.note) + "</td></tr>\n";
+    return page + "</tbody></table>\n" + bottom();
+}
+
+std::string trouble_page(const std::string& title, const std::string& message)
+{
+    return head(title) + "<body class=\"door\">\n<main>\n<p class=\"house\">連携</p>\n<h1>" + escaped(title) + "</h1>\n<p class=\"wrong\" role=\"alert\">" + escaped(message) + "</p>\n<p class=\"ways\"><a class=\"button\" href=\"/\">はじめへ</a></p>\n" + bottom();
+}
+
+}  // namespace renkei::desk

@@ -1,0 +1,30 @@
+#pragma once
+// The pages of the desk: pure functions from values to HTML. Everything from outside goes through escaped(). Any thread.
+
+#include <string>
+#include <string_view>
+
+#include "desk/work.hpp"
+
+namespace renkei::desk {
+
+// Who sees the page, and what stands in its forms.
+struct Reader {
+    std::string who, csrf;
+    std::string notice;              // what was just done; empty: nothing
+};
+
+[[nodiscard]] std::string escaped(std::string_view text);
+// 2026-11-29T10:05:00+09:00 as 2026年11月29日 10:05.
+[[nodiscard]] std::string day_and_time(const std::string& rfc3339);
+
+[[nodiscard]] std::string login_page(const std::vector<std::string>& names, const std::string& who, const std::string& wrong);
+[[nodiscard]] std::string home_page(const Reader& reader, const History& history, const Health& health);
+[[nodiscard]] std::string load_page(const Reader& reader, const Limits& limits);
+[[nodiscard]] std::string findings_page(const Reader& reader, const Loaded& loaded);
+[[nodiscard]] std::string preview_page(const Reader& reader, const Revision& revision, const std::vector<Scene>& scenes, const std::string& day);
+[[nodiscard]] std::string history_page(const Reader& reader, const History& history);
+// What went wrong, and a way back.
+[[nodiscard]] std::string trouble_page(const std::string& title, const std::string& message);
+
+}  // namespace renkei::desk

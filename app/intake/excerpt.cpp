@@ -1,0 +1,79 @@
+#include "intake/excerpt.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "intake/csv.hpp"
+#include "intake/staff_table.hpp"
+#include "intake/workbook.hpp"
+
+namespace renkei::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<WorkbookSheet> sheets_in(const fs::path& file, const std::function<std::string(std::string)>& table_text)
+{
+    if (file.extension() != ".csv") {
+        auto sheets = read_workbook(file);
+        return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
+    }
+    const auto text = whole_text(file);
+    auto table = text ? parse_csv(table_text(*text), file.filename().string()) : Result<CsvTable>(text.error());
+    if (!table) return {};
+    WorkbookSheet sheet{.name = "", .rows = {{.number = 1, .cells = std::move(table->header)}}};
+    for (auto& row : table->rows) sheet.rows.push_back({.number = sheet.rows.size() + 1, .cells = std::move(row)});
+    return {std::move(sheet)};
+}
+
+// The row above all that has the most cells filled is the headings: titles and notes stand in one or two.
+const WorkbookRow* headings_above(const WorkbookSheet& sheet, size_t row)
+{
+    constexpr size_t kLooked = 12;
+    const WorkbookRow* best = nullptr;
+    size_t most = 0, looked = 0;
+    for (const WorkbookRow& one : sheet.rows) {
+        if (one.number >= row || ++looked > kLooked) break;
+        const auto filled = static_cast<size_t>(std::count_if(one.cells.begin(), one.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+        if (filled > most) {
+            most = filled;
+            best = &one;
+        }
+    }
+    return best;
+}
+
+RowShown row_in(const WorkbookSheet& sheet, size_t number)
+{
+    const auto found = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const WorkbookRow& one) { return one.number == number; });
+    if (number == 0 || found == sheet.rows.end()) return {};
+    const WorkbookRow* const above = headings_above(sheet, number);
+    RowShown shown{.headings = above ? above->cells : std::vector<std::string>{}, .cells = found->cells};
+    const size_t width = std::max(shown.headings.size(), shown.cells.size());
+    shown.headings.resize(width);
+    shown.cells.resize(width);
+    return shown;
+}
+
+}  // namespace
+
+std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked>& asked, const std::function<std::string(std::string)>& table_text)
+{
+    std::map<std::string, std::vector<WorkbookSheet>> read;
+    std::vector<RowShown> all;
+    for (const RowAsked& one : asked) {
+        const fs::path name = fs::path(one.file).filename();
+        RowShown& shown = all.emplace_back();
+        if (one.row == 0 || name != one.file) continue;
+        if (!read.contains(one.file)) read[one.file] = sheets_in(folder / name, table_text);
+        for (const WorkbookSheet& sheet : read[one.file])
+            if (one.sheet == sheet.name || sheet.name.empty()) {
+                shown = row_in(sheet, one.row);
+                break;
+            }
+    }
+    return all;
+}
+
+}  // namespace renkei::intake

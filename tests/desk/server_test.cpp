@@ -1,0 +1,296 @@
+// The desk on loopback, asked by a real HTTPS client.
+
+#include "desk/server.hpp"
+
+#include <httplib.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "desk/certificate.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace renkei;
+using namespace renkei::desk;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Instant kThen{std::chrono::hours(24 * 20000)};
+
+// What was done in the name of whom, and what lay in the folder then.
+struct Deeds {
+    std::vector<std::string> files, who;
+    std::string content, note;
+    long long published = 0;
+    int rollbacks = 0;
+};
+
+class Running {
+  public:
+    explicit Running(Limits limits = {.bytes = uint64_t{1} << 20, .files = 3})
+    {
+        now = std::chrono::steady_clock::time_point{} + std::chrono::hours(1000);
+        const fs::path folder = here.path();
+        REQUIRE(make_certificate(folder / "certificate.pem", folder / "key.pem", {"localhost", "127.0.0.1"}, std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())).ok());
+        Work work;
+        work.is_password = [](const std::string& password) { return password == "correct horse"; };
+        work.load = [this](const fs::path& brought, const std::string& who) {
+            for (const auto& file : fs::directory_iterator(brought)) deeds.files.push_back(file.path().filename());
+            std::sort(deeds.files.begin(), deeds.files.end());
+            deeds.who.push_back(who);
+            Loaded loaded;
+            loaded.ran = true;
+            loaded.accepted = 1;
+            loaded.revision = 7;
+            return loaded;
+        };
+        work.publish = [this](long long revision, const std::string& note, const std::string&) { deeds.published = revision; deeds.note = note; return Done{.well = true, .message = {}}; };
+        work.rollback = [this](const std::string&) { ++deeds.rollbacks; return Done{.well = true, .message = {}}; };
+        work.history = [] { History history; history.read = true; return history; };
+        work.health = [] { return Health{.ok = true, .wrong = {}}; };
+        work.picture = [](long long, const std::string&, const std::string&) { return std::string("\x89PNG"); };
+        work.scenes = {{"title", "表題"}};
+        work.normalise = [](std::string_view text) { return std::string(text); };
+        auto opened = Server::open({.address = "127.0.0.1", .port = 0, .limits = limits, .session = std::chrono::minutes(5), .certificate = folder / "certificate.pem", .key = folder / "key.pem", .private_folder = folder / "private", .now = [this] { return now.load(); }}, std::move(work));
+        REQUIRE(opened.ok());
+        server = std::move(opened).value();
+        thread = std::thread([this] { server->run(); });
+    }
+    ~Running() { end(); }
+    void end()
+    {
+        server->stop();
+        if (thread.joinable()) thread.join();
+    }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    [[nodiscard]] std::string host() const { return "127.0.0.1:" + std::to_string(server->port()); }
+    [[nodiscard]] httplib::Client client() const
+    {
+        httplib::Client made("https://" + host());
+        made.enable_server_certificate_verification(false);
+        return made;
+    }
+    [[nodiscard]] httplib::Headers headers(const std::string& cookie = "") const
+    {
+        httplib::Headers all{{"Origin", "https://" + host()}};
+        if (!cookie.empty()) all.emplace("Cookie", cookie);
+        return all;
+    }
+    [[nodiscard]] httplib::Result login(const std::string& password) const
+    {
+        auto made = client();
+        return made.Post("/login", headers(), httplib::Params{{"who", "佐藤"}, {"password", password}});
+    }
+    // Cookie and CSRF token of one who came in.
+    [[nodiscard]] std::pair<std::string, std::string> come_in() const
+    {
+        const auto answer = login("correct horse");
+        REQUIRE(answer);
+        REQUIRE(answer->status == 303);
+        const std::string set = answer->get_header_value("Set-Cookie"), cookie = set.substr(0, set.find(';'));
+        auto made = client();
+        const auto page = made.Get("/load", {{"Cookie", cookie}});
+        REQUIRE(page);
+        const size_t at = page->body.find("name=\"csrf\" value=\"");
+        REQUIRE(at != std::string::npos);
+        return {cookie, page->body.substr(at + 19, 64)};
+    }
+    [[nodiscard]] bool nothing_left() const
+    {
+        std::error_code none;
+        return fs::directory_iterator(here.path() / "private", none) == fs::directory_iterator();
+    }
+
+    tests::TemporaryFolder here;
+    Deeds deeds;
+    std::atomic<std::chrono::steady_clock::time_point> now;   // stands, unless a test moves it
+    std::unique_ptr<Server> server;
+    std::thread thread;
+};
+
+int status_of(const httplib::Result& result) { return result ? result->status : -1; }
+
+}  // namespace
+
+TEST_CASE("the certificate is made once, and its key is nobody else's to read", "[desk]")
+{
+    const tests::TemporaryFolder here;
+    const fs::path certificate = here.path() / "c.pem", key = here.path() / "k.pem";
+    REQUIRE(make_certificate(certificate, key, {"localhost", "10.0.0.5"}, kThen).ok());
+    const std::string first = fingerprint_of(certificate);
+    CHECK(first.size() == 95);
+    struct stat info{};
+    REQUIRE(::stat(key.c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    REQUIRE(make_certificate(certificate, key, {"localhost"}, kThen + std::chrono::hours(24 * 700)).ok());
+    CHECK(fingerprint_of(certificate) == first);
+    REQUIRE(make_certificate(certificate, key, {"localhost"}, kThen + std::chrono::hours(24 * 800)).ok());
+    CHECK(fingerprint_of(certificate) != first);
+}
+
+TEST_CASE("without a session there is only the way in", "[desk]")
+{
+    const Running desk;
+    for (const char* at : {"/", "/load", "/findings", "/history", "/preview?revision=1", "/picture?revision=1&scene=title"}) {
+        CAPTURE(at);
+        auto made = desk.client();
+        const auto answer = made.Get(at);
+        REQUIRE(answer);
+        CHECK(answer->status == 303);
+        CHECK(answer->get_header_value("Location") == "/login");
+    }
+    auto made = desk.client();
+    CHECK(status_of(made.Post("/load", desk.headers(), httplib::MultipartFormDataItems{{"files", "x", "a.csv", ""}})) == 403);
+    CHECK(made.Post("/publish", desk.headers(), httplib::Params{{"revision", "1"}})->get_header_value("Location") == "/login");
+    CHECK(desk.deeds.published == 0);
+    CHECK(desk.deeds.files.empty());
+}
+
+TEST_CASE("what every page says to the browser", "[desk]")
+{
+    const Running desk;
+    auto made = desk.client();
+    const auto answer = made.Get("/login");
+    REQUIRE(answer);
+    CHECK(answer->get_header_value("Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
+    CHECK(answer->get_header_value("Content-Security-Policy").find("default-src 'none'") != std::string::npos);
+    CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
+    CHECK(answer->get_header_value("Cache-Control") == "no-store");
+    CHECK(answer->body.find("http://") == std::string::npos);
+    CHECK(answer->body.find("https://") == std::string::npos);
+    const auto in = desk.login("correct horse");
+    const std::string cookie = in->get_header_value("Set-Cookie");
+    for (const char* word : {"__Host-desk=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"}) CHECK(cookie.find(word) != std::string::npos);
+}
+
+TEST_CASE("a wrong password is refused, the sixth try has to wait, the right one then too", "[desk]")
+{
+    const Running desk;
+    for (int i = 0; i < 5; ++i) CHECK(status_of(desk.login("wrong")) == 403);
+    const auto answer = desk.login("correct horse");
+    REQUIRE(answer);
+    CHECK(answer->status == 429);
+    CHECK_FALSE(answer->get_header_value("Retry-After").empty());
+}
+
+TEST_CASE("a form without its token, or from another site, does nothing", "[desk]")
+{
+    const Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    auto made = desk.client();
+    CHECK(status_of(made.Post("/publish", desk.headers(cookie), httplib::Params{{"revision", "3"}})) == 403);
+    CHECK(status_of(made.Post("/publish", desk.headers(cookie), httplib::Params{{"revision", "3"}, {"csrf", std::string(64, '0')}})) == 403);
+    CHECK(status_of(made.Post("/rollback", {{"Cookie", cookie}, {"Origin", "https://evil.example"}}, httplib::Params{{"csrf", csrf}})) == 403);
+    CHECK(status_of(made.Post("/rollback", {{"Cookie", cookie}}, httplib::Params{{"csrf", csrf}})) == 403);
+    CHECK(desk.deeds.published == 0);
+    CHECK(desk.deeds.rollbacks == 0);
+    CHECK(status_of(made.Post("/publish", desk.headers(cookie), httplib::Params{{"revision", "3"}, {"csrf", csrf}, {"note", "十二月"}})) == 303);
+    CHECK(desk.deeds.published == 3);
+    CHECK(desk.deeds.note == "十二月");
+    CHECK(status_of(made.Post("/rollback", desk.headers(cookie), httplib::Params{{"csrf", csrf}})) == 303);
+    CHECK(desk.deeds.rollbacks == 1);
+}
+
+TEST_CASE("files come into a private folder under plain names, and are gone afterwards", "[desk]")
+{
+    const Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    auto made = desk.client();
+    const auto answer = made.Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "a,b\n1,2\n", "../../表.csv", "text/csv"}, {"files", "x", "C:\\写真.jpg", "image/jpeg"}});
+    REQUIRE(answer);
+    CHECK(answer->status == 303);
+    CHECK(answer->get_header_value("Location") == "/findings");
+    CHECK(desk.deeds.files == std::vector<std::string>{"写真.jpg", "表.csv"});
+    CHECK(desk.deeds.who == std::vector<std::string>{"佐藤"});
+    CHECK(desk.nothing_left());
+    const auto page = made.Get("/findings", {{"Cookie", cookie}});
+    CHECK(page->body.find("/preview?revision=7") != std::string::npos);
+}
+
+TEST_CASE("what is too large, too much, unnamed or without its token is not loaded", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    using Items = httplib::MultipartFormDataItems;
+    const std::string large((size_t{1} << 20) + 1, 'x');
+    const std::vector<std::pair<Items, int>> tries{
+        {{{"csrf", csrf, "", ""}, {"files", large, "a.jpg", ""}}, 400},
+        {{{"csrf", csrf, "", ""}, {"files", std::string(size_t{3} << 20, 'x'), "a.jpg", ""}}, 413},
+        {{{"csrf", csrf, "", ""}, {"files", "x", "a", ""}, {"files", "x", "b", ""}, {"files", "x", "c", ""}, {"files", "x", "d", ""}}, 400},
+        {{{"csrf", csrf, "", ""}, {"files", "x", "a", ""}, {"files", "x", "a", ""}}, 400},
+        {{{"csrf", csrf, "", ""}, {"files", "x", "..", ""}}, 400},
+        {{{"csrf", csrf, "", ""}}, 400},
+        {{{"files", "x", "a.csv", ""}, {"csrf", csrf, "", ""}}, 403},
+        {{{"csrf", "wrong", "", ""}, {"files", "x", "a.csv", ""}}, 403},
+    };
+    for (size_t i = 0; i < tries.size(); ++i) {
+        CAPTURE(i);
+        auto made = desk.client();
+        const int status = status_of(made.Post("/load", desk.headers(cookie), tries[i].first));
+        // What is refused before it is all there may end the connection while the client still sends.
+        CHECK((status == tries[i].second || status == -1));
+        CHECK(desk.deeds.files.empty());
+        desk.now = desk.now.load() + std::chrono::seconds(2);
+    }
+    desk.end();   // what was broken off is gone, too
+    CHECK(desk.deeds.files.empty());
+    CHECK(desk.nothing_left());
+}
+
+TEST_CASE("other methods, long forms and unknown addresses are refused", "[desk]")
+{
+    const Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    auto made = desk.client();
+    CHECK(status_of(made.Put("/load", desk.headers(cookie), "x", "text/plain")) == 405);
+    CHECK(status_of(made.Delete("/", desk.headers(cookie))) == 405);
+    CHECK(status_of(made.Post("/elsewhere", desk.headers(cookie), "x", "text/plain")) == 405);
+    CHECK(status_of(made.Get("/../../etc/passwd", {{"Cookie", cookie}})) == 404);
+    CHECK(status_of(made.Get("/picture?revision=1&scene=../x", {{"Cookie", cookie}})) == 404);
+    CHECK(status_of(made.Get("/picture?revision=1&scene=title&day=x", {{"Cookie", cookie}})) == 404);
+    CHECK(status_of(made.Get("/picture?revision=1&scene=title", {{"Cookie", cookie}})) == 200);
+    const int long_form = status_of(made.Post("/publish", desk.headers(cookie), "csrf=" + csrf + "&note=" + std::string(40000, 'x'), "application/x-www-form-urlencoded"));
+    CHECK((long_form == 413 || long_form == -1));
+    CHECK(desk.deeds.published == 0);
+}
+
+TEST_CASE("too many requests at once are told to wait, and served a second later", "[desk]")
+{
+    Running desk;
+    std::vector<int> answers;
+    for (int i = 0; i < 121; ++i) {
+        auto made = desk.client();
+        answers.push_back(status_of(made.Get("/desk.css")));
+    }
+    CHECK(std::count(answers.begin(), answers.end(), 200) == 120);
+    CHECK(answers.back() == 429);
+    desk.now = desk.now.load() + std::chrono::seconds(1);
+    auto made = desk.client();
+    CHECK(status_of(made.Get("/desk.css")) == 200);
+}
+
+TEST_CASE("whoever does nothing for the length of a session has to come in again", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    desk.now = desk.now.load() + std::chrono::minutes(5);
+    auto made = desk.client();
+    CHECK(made.Get("/", {{"Cookie", cookie}})->get_header_value("Location") == "/login");
+}
+
+TEST_CASE("who goes is gone", "[desk]")
+{
+    const Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    auto made = desk.client();
+    CHECK(status_of(made.Post("/logout", desk.headers(cookie), httplib::Params{{"csrf", csrf}})) == 303);
+    CHECK(status_of(made.Get("/", {{"Cookie", cookie}})) == 303);
+}
