@@ -84,7 +84,7 @@ std::vector<programme::Slot> slots_of(const programme::Programme& programme, std
 
 // How much of a scene makes a complete view of it: so many of its items, and moments before its last second.
 struct View {
-    size_t items = 8;
+    size_t items = 10;
     std::vector<float> moments{};   // seconds; a negative one is a share of the time it stays
 };
 View view_of(std::string_view scene)

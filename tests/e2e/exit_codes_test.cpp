@@ -16,7 +16,7 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {}, {"nonsense"}, {"list"}, {"list", "nonsense"}, {"list", "events", "--nonsense"}, {"show", "--window", "wide"}, {"show", "--start", "tomorrow"},
         {"show", "--speed", "-1"}, {"shot"}, {"shot", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--size", "1x1"},
         {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
-        {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"load", "a", "b"},
+        {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);
