@@ -1,5 +1,5 @@
 #pragma once
-// A program started as a child, its output read, its end awaited. For bench; the display itself starts nothing.
+// A program started as a child, its output read, its end awaited. For bench.
 
 #include <string>
 #include <vector>

@@ -183,8 +183,9 @@ FilmPlayer::~FilmPlayer()
 
 void FilmPlayer::hear()
 {
-    std::array<char, 64> words{};
-    for (ssize_t got = 0; !gone_ && (got = ::read(pipe_.from.get(), words.data(), words.size())) >= 0;) gone_ = got == 0;
+    // Once a call: a player that never stops talking would hold the picture. What is left is read with the next frame.
+    std::array<char, 4096> words{};
+    if (!gone_) gone_ = ::read(pipe_.from.get(), words.data(), words.size()) == 0;
 }
 
 std::optional<canvas::Pixels> FilmPlayer::take()

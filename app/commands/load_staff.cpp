@@ -138,13 +138,6 @@ Result<Ground> open_ground(const Common& common, bool shown)
     return Ground{.store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 
-// A table of notices by itself, by its name.
-bool is_notices(const LoadOptions& options)
-{
-    const fs::path name = options.paths.size() == 1 ? fs::path(options.paths.front()).filename() : fs::path();
-    return name == "notices.csv" || name == "お知らせ.csv";
-}
-
 // What is to be read: the folders and files as they are, archives as they are unpacked. Of archives in a folder likewise.
 class Gathering {
   public:
@@ -209,7 +202,8 @@ Result<intake::Brought> read_all(const LoadOptions& options, const Ground& groun
 
 Result<int> load_into_store(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
-    RENKEI_TRY(Ground ground, open_ground(common, is_notices(options)));
+    const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(), services_of(common, options, decoder_program(), nullptr));
+    RENKEI_TRY(Ground ground, open_ground(common, notices_alone));
     LoadReport report;
     if (facts) {
         (void)model::keep_staffs(ground.content, facts->content);

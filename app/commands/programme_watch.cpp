@@ -55,7 +55,7 @@ void ProgrammeWatch::build()
     built_.swap(programme);   // what nobody took is freed after the lock
 }
 
-bool ProgrammeWatch::look(Opened& opened)
+bool ProgrammeWatch::look_at_clock()
 {
     bool changed = false;
     const Instant now = setup_.now();
@@ -72,7 +72,7 @@ bool ProgrammeWatch::look(Opened& opened)
         setup_.date = today;
         changed = true;
     }
-    return (setup_.follows && look_for_revision(opened)) || changed;
+    return changed;
 }
 
 // What cannot be read now is tried again at the next look and told once; what is damaged is not tried again until somebody
@@ -110,7 +110,9 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
 void ProgrammeWatch::work()
 {
     std::optional<Opened> opened;
-    bool first = true;
+    std::optional<ErrorKind> told;   // why there is no store; what is shown from memory at first was said
+    if (setup_.revision == 0) told = ErrorKind::NotFound;
+    bool begun = false, missing = false;
     for (;;) {
         const FileIdentity there = identity_of(setup_.store);
         // A damaged store was set aside and a new one made: the open handle still reads the old file.
@@ -118,14 +120,19 @@ void ProgrammeWatch::work()
         if (!opened) {
             auto store = store::Store::open(setup_.store);
             if (store) opened = Opened{std::move(store).value(), there, -1, {}};
-            else if (first && setup_.revision != 0) setup_.tell(store.error());   // 0: shown from memory, and said
-            first = false;
+            else if (!told && (!begun || missing)) setup_.tell(store.error());   // later at the second look: a store is exchanged in a moment
+            if (store) told.reset();
+            else if (!begun || missing) told = store.error().kind;
+            missing = !store;
+            begun = true;
         }
         {
             std::unique_lock lock(mutex_);
             if (ended_.wait_for(lock, setup_.between_looks, [this] { return ending_; })) return;
         }
-        if (opened && look(*opened)) build();
+        // Days pass without a store as well: what is shown from memory has events that end and permissions that expire.
+        const bool passed = look_at_clock(), written = opened && setup_.follows && look_for_revision(*opened);
+        if (passed || written) build();
     }
 }
 

@@ -53,7 +53,7 @@ class ProgrammeWatch {
         long long data_version = -1;    // differs from any: the revision may have changed since it was read
         std::optional<ErrorKind> told;
     };
-    bool look(Opened& opened);              // true when revision or date have changed
+    bool look_at_clock();                   // true when the day, the notices that stand or the trust in the clock have changed
     bool look_for_revision(Opened& opened);
     void build();
 

@@ -20,7 +20,7 @@ ShowFigures ShowLoop::figures() const
     f.skipped_layers = report_.skipped_layers;
     f.texture_bytes = setup_.canvas.stats().texture_bytes;
     f.cpu_s = process_cpu_seconds();
-    f.revision = newest_->revision;
+    f.revision = current_ ? current_->programme->revision : newest_->revision;
     return f;
 }
 

@@ -71,6 +71,7 @@ void ShowLoop::leave_film(const Sentence& why)
 {
     current_->film_left = true;
     current_->film.reset();
+    current_->film_coming = {};   // a player that starts late finds nobody
     const programme::Slot& slot = current_->programme->slot(current_->slot);
     ++report_.skipped;
     setup_.tell(sentence("The film {1} is left until the content changes: {2}", current_->composition->film->name, why));

@@ -44,7 +44,7 @@ std::string cause_word(const std::string& cause)
         {"file", "ファイル"}, {"sheet", "シート"}, {"column", "列"}, {"hidden", "非表示"}, {"merged", "結合したセル"}, {"formula", "数式"}, {"municipality", "市区町村"}, {"ward", "連携する区"},
         {"credit", "クレジット"}, {"picture", "画像"}, {"film", "映像"}, {"size", "画像の大きさ"}, {"focus", "写真の中心"}, {"no_crop", "トリミング"}, {"until", "掲載期限"}, {"subtitles", "字幕"},
         {"length", "長さ"}, {"unnamed", "表にないファイル"}, {"date", "日付"}, {"time", "時刻"}, {"weekday", "曜日"}, {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"},
-        {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"facts", "資料"}};
+        {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"facts", "資料"}, {"archive", "圧縮ファイル"}, {"twice", "二つあるもの"}, {"withdrawn", "取り下げ"}};
     const auto found = words.find(cause);
     return found == words.end() ? "そのほか" : found->second;
 }

@@ -69,6 +69,9 @@ struct Bringing {
 // here, so that one of another kind is refused with its reason.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& path);
 
+// Is it a table of notices, by its name or by its columns? Loaded alone it is the whole of them, on top of what is on show.
+[[nodiscard]] bool is_table_of_notices(const std::filesystem::path& path, const FolderServices& services);
+
 // What those tables are called, for a sentence: "showcases.json, showcases.csv/自治体紹介.csv, …".
 [[nodiscard]] std::string staff_tables();
 

@@ -241,6 +241,15 @@ const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services
     return nullptr;
 }
 
+bool is_table_of_notices(const fs::path& path, const FolderServices& services)
+{
+    std::error_code failed;
+    if (is_called_workbook(path) || is_called_archive(path) || !fs::is_regular_file(path, failed)) return false;
+    const Input* input = input_called(path.filename().string());
+    if (input == nullptr && lower_ending(path) == ".csv") input = input_by_columns(path, services);
+    return input != nullptr && input->sheet == &kNoticeSheet;
+}
+
 bool is_staff_folder(const fs::path& path)
 {
     const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || lower_ending(file) == ".csv" || file.filename() == "showcases.json"; };

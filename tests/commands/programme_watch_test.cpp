@@ -94,6 +94,18 @@ TEST_CASE("a new day brings a new programme", "[commands]")
     CHECK(next_name(watch) == "弟子屈町");
 }
 
+TEST_CASE("days pass for a display that has no store as well", "[commands]")
+{
+    Watched watched;
+    auto setup = watched.setup("弟子屈町");
+    setup.store = watched.folder.path() / "none";
+    setup.revision = 0;   // shown from memory
+    ProgrammeWatch watch(std::move(setup));
+    watched.hours = 14;
+    CHECK(next_name(watch) == "弟子屈町");
+    CHECK(watched.told == 0);   // that was said when it began
+}
+
 TEST_CASE("a store that is set aside and made again while the display runs is followed", "[commands]")
 {
     Watched watched;
