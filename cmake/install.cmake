@@ -7,7 +7,7 @@ set_source_files_properties(app/commands/shipped_files.cpp PROPERTIES COMPILE_DE
   "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\"")
 
 install(TARGETS renkei RUNTIME)
-install(TARGETS renkei-floor renkei-decode renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
+install(TARGETS renkei-floor renkei-decode renkei-sheets renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
 
 # Fixed words and the schema are inside the program; here is what it reads.
 set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)

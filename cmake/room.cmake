@@ -9,7 +9,9 @@ if(RENKEI_SANITIZE)
   add_link_options(-fsanitize=${RENKEI_SANITIZE})
   # With sanitizers g++ 12 sees uninitialised values in its own library (std::regex, std::function); the release build
   # keeps this warning.
-  target_compile_options(renkei_warnings INTERFACE -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(renkei_warnings INTERFACE -Wno-maybe-uninitialized)
+  endif()
 endif()
 
 function(renkei_room name)

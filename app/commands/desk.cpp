@@ -23,6 +23,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/workbook_reader.hpp"
 #include "desk/certificate.hpp"
 #include "desk/server.hpp"
 #include "intake/excerpt.hpp"
@@ -72,7 +73,7 @@ void add_excerpts(const fs::path& folder, std::vector<desk::Finding>& findings)
     std::vector<intake::RowAsked> asked;
     for (const auto& finding : findings)
         if (asked.size() < kMostExcerpts) asked.push_back({.file = finding.file, .sheet = finding.sheet, .row = static_cast<size_t>(std::max(0LL, finding.row))});
-    const auto rows = intake::rows_of(folder, asked, text::table_text);
+    const auto rows = intake::rows_of(folder, asked, {.folded = {}, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }});
     for (size_t i = 0; i < rows.size(); ++i)
         for (size_t column = 0; column < std::min(rows[i].cells.size(), kMostCells); ++column) {
             const std::string letter = letter_of(column);

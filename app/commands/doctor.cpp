@@ -16,6 +16,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/workbook_reader.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
 #include "map/inspect.hpp"
@@ -292,6 +293,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_clock(floor));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
+    checks.push_back(check_helper("sheets", sheets_program(), try_sheets));
     checks.push_back(check_helper("player", film_program(), try_player));
     checks.push_back(check_fonts());
     checks.push_back(check_mesh(places.data));

@@ -18,6 +18,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
 #include "intake/staff_folder.hpp"
@@ -91,7 +92,8 @@ intake::FolderServices services_of(const Common& common, const LoadOptions& opti
                 else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
             .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
-            .undrawable = undrawable_finder(common)};
+            .undrawable = undrawable_finder(common),
+            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
 }
 
 // To what the fact tables of the folder have reported.

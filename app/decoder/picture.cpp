@@ -1,7 +1,5 @@
 #include "decoder/picture.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string_view>
@@ -37,14 +35,6 @@ struct Numbers {
 };
 
 }  // namespace
-
-void refuse(PhotoOutcome outcome)
-{
-    PhotoHeader header;
-    header.outcome = outcome;
-    const ssize_t written = ::write(STDOUT_FILENO, &header, sizeof header);
-    ::_exit(written == static_cast<ssize_t>(sizeof header) ? 0 : 1);
-}
 
 void check_size(uint64_t width, uint64_t height)
 {

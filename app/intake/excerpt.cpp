@@ -6,21 +6,20 @@
 
 #include "intake/csv.hpp"
 #include "intake/staff_table.hpp"
-#include "intake/workbook.hpp"
 
 namespace renkei::intake {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<WorkbookSheet> sheets_in(const fs::path& file, const std::function<std::string(std::string)>& table_text)
+std::vector<WorkbookSheet> sheets_in(const fs::path& file, const FolderServices& services)
 {
     if (file.extension() != ".csv") {
-        auto sheets = read_workbook(file);
+        auto sheets = services.read_workbook(file);
         return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
     }
     const auto text = whole_text(file);
-    auto table = text ? parse_csv(table_text(*text), file.filename().string()) : Result<CsvTable>(text.error());
+    auto table = text ? parse_csv(services.table_text(*text), file.filename().string()) : Result<CsvTable>(text.error());
     if (!table) return {};
     WorkbookSheet sheet{.name = "", .rows = {{.number = 1, .cells = std::move(table->header)}}};
     for (auto& row : table->rows) sheet.rows.push_back({.number = sheet.rows.size() + 1, .cells = std::move(row)});
@@ -58,7 +57,7 @@ RowShown row_in(const WorkbookSheet& sheet, size_t number)
 
 }  // namespace
 
-std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked>& asked, const std::function<std::string(std::string)>& table_text)
+std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked>& asked, const FolderServices& services)
 {
     std::map<std::string, std::vector<WorkbookSheet>> read;
     std::vector<RowShown> all;
@@ -66,7 +65,7 @@ std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked
         const fs::path name = fs::path(one.file).filename();
         RowShown& shown = all.emplace_back();
         if (one.row == 0 || name != one.file) continue;
-        if (!read.contains(one.file)) read[one.file] = sheets_in(folder / name, table_text);
+        if (!read.contains(one.file)) read[one.file] = sheets_in(folder / name, services);
         for (const WorkbookSheet& sheet : read[one.file])
             if (one.sheet == sheet.name || sheet.name.empty()) {
                 shown = row_in(sheet, one.row);

@@ -2,12 +2,11 @@
 // The rows that findings speak of, as the sheet has them: what staff see beside the sentence. Reads the tables of the folder once.
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
+#include "intake/staff_folder.hpp"
 
 namespace renkei::intake {
 
@@ -20,7 +19,8 @@ struct RowShown {
     std::vector<std::string> headings, cells;   // from column A, equally many; empty: there is no such row
 };
 
-// One for each that is asked; what cannot be read has none. A file is only looked for in the folder itself.
-[[nodiscard]] std::vector<RowShown> rows_of(const std::filesystem::path& folder, const std::vector<RowAsked>& asked, const std::function<std::string(std::string)>& table_text);
+// One for each that is asked; what cannot be read has none. A file is only looked for in the folder itself. Of the services
+// those that read tables.
+[[nodiscard]] std::vector<RowShown> rows_of(const std::filesystem::path& folder, const std::vector<RowAsked>& asked, const FolderServices& services);
 
 }  // namespace renkei::intake

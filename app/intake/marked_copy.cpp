@@ -8,7 +8,6 @@
 #include "base/utf8.hpp"
 #include "intake/new_workbook.hpp"
 #include "intake/staff_table.hpp"
-#include "intake/workbook.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -43,7 +42,7 @@ struct Copied {
 std::vector<WorkbookSheet> sheets_of(const fs::path& file, const FolderServices& services)
 {
     if (file.extension() != ".csv") {
-        auto sheets = read_workbook(file);
+        auto sheets = services.read_workbook(file);
         return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
     }
     const auto text = whole_text(file);
@@ -220,9 +219,9 @@ void Copy::write_sheet(const Copied& copied, const std::vector<Finding>& finding
     }
 }
 
-bool is_earlier_copy(const fs::path& place)
+bool is_earlier_copy(const fs::path& place, const FolderServices& services)
 {
-    const auto sheets = read_workbook(place);
+    const auto sheets = services.read_workbook(place);
     return sheets && is_marked_copy(*sheets);
 }
 
@@ -245,7 +244,7 @@ Result<void> write_marked_copy(const fs::path& place, const Brought& brought, co
     const auto sheets = copied_sheets(brought, services, first);
     copy.write_findings(first, brought.findings, sheets);
     for (const Copied& copied : sheets) copy.write_sheet(copied, brought.findings);
-    return file.finish(is_earlier_copy(place));
+    return file.finish(is_earlier_copy(place, services));
 }
 
 }  // namespace renkei::intake

@@ -13,8 +13,6 @@
 
 namespace renkei::intake {
 
-struct WorkbookSheet;
-
 // An earlier copy at its place is replaced, nothing else. Error: CannotCreate,
 // Usage for a name that no workbook has.
 [[nodiscard]] Result<void> write_marked_copy(const std::filesystem::path& place, const Brought& brought, const FolderServices& services, Language language, Instant written);

@@ -178,6 +178,9 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     if (!take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take_photo(file);
+    // Its whole folder is gone: the stick was pulled out, and what was read so far is not what staff brought.
+    if (std::error_code ignored; !taken && taken.error().kind == ErrorKind::NotFound && !fs::exists(file.parent_path(), ignored))
+        return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file.parent_path())};
     if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
     if (!taken) {
         row.hold(Column::File, "picture", sentence("“{1}”: {2}", cell, taken.error()));

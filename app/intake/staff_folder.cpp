@@ -48,11 +48,12 @@ struct Workbook {
 };
 
 // One that cannot be read is stopped; the others are read.
-std::vector<Workbook> open_workbooks(const std::vector<Source>& files, Brought& brought)
+Result<std::vector<Workbook>> open_workbooks(const std::vector<Source>& files, const FolderServices& services, Brought& brought)
 {
     std::vector<Workbook> books;
     for (const Source& file : files) {
-        auto sheets = read_workbook(file.file());
+        auto sheets = services.read_workbook(file.file());
+        if (!sheets && sheets.error().kind == ErrorKind::Unavailable) return sheets.error();   // no fault of the workbook's
         if (sheets && is_marked_copy(*sheets)) continue;   // an earlier report, whatever its name
         ++brought.files;
         brought.tables.push_back({.name = file.name, .file = file.file()});
@@ -98,7 +99,7 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
     const MunicipalityIndex places(content, services);
     const Reading reading{.content = content, .services = services, .places = places, .today = today, .brought = brought};
     FolderFiles files(sources.looked, services);
-    const std::vector<Workbook> workbooks = open_workbooks(sources.workbooks, brought);
+    RENKEI_TRY(const std::vector<Workbook> workbooks, open_workbooks(sources.workbooks, services, brought));
     note_unknown_sheets(workbooks, services, brought);
     std::string naming;   // the tables that name files
     const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {

@@ -12,6 +12,7 @@
 
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "base/workbook_wire.hpp"
 #include "intake/findings.hpp"
 #include "model/content.hpp"
 
@@ -39,6 +40,7 @@ struct FolderServices {
     std::function<void(size_t done, size_t all)> progress;
     std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
     std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
+    std::function<Result<std::vector<WorkbookSheet>>(const std::filesystem::path&)> read_workbook{};   // BadData: the workbook is wrong; Unavailable stops
 };
 
 // A workbook or table that was opened, as findings call it.

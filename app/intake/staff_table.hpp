@@ -12,7 +12,6 @@
 
 #include "intake/staff_folder.hpp"
 #include "intake/staff_sheets.hpp"
-#include "intake/workbook.hpp"
 
 namespace renkei::intake {
 

@@ -6,8 +6,8 @@
 
 #include "base/language.hpp"
 #include "intake/marked_copy.hpp"
-#include "intake/workbook.hpp"
 #include "package.hpp"
+#include "workbooks.hpp"
 #include "stick.hpp"
 
 using namespace renkei;
@@ -19,7 +19,7 @@ const Instant kWritten = instant_of(*parse_date("2026-11-22"));
 
 FolderServices services()
 {
-    return {.folded = plainly_folded, .table_text = [](std::string text) { return text; }, .take_photo = {}, .progress = {}, .take_film = {}};
+    return {.folded = plainly_folded, .table_text = [](std::string text) { return text; }, .take_photo = {}, .progress = {}, .take_film = {}, .undrawable = {}, .read_workbook = tests::read_workbook};
 }
 
 // A book with a wrong town and no credit, and beside it a table.
@@ -45,7 +45,7 @@ TEST_CASE("the marked copy lists the findings by what they concern, and marks th
     const fs::path copy = stick.folder.path() / "直すところ.xlsx";
     REQUIRE(write_marked_copy(copy, brought, services(), Language::Japanese, kWritten).ok());
 
-    const auto sheets = read_workbook(copy);
+    const auto sheets = tests::read_workbook(copy);
     REQUIRE(sheets.ok());
     REQUIRE(sheets->size() == 3);
     CHECK((*sheets)[0].name == "指摘");
@@ -74,7 +74,7 @@ TEST_CASE("the marked copy lists the findings by what they concern, and marks th
     CHECK(again.findings.size() == 3);
     CHECK(again.rows == brought.rows);
     CHECK(write_marked_copy(copy, again, services(), Language::English, kWritten).ok());
-    CHECK(read_workbook(copy)->front().name == "Findings");
+    CHECK(tests::read_workbook(copy)->front().name == "Findings");
     CHECK(write_marked_copy(copy, again, services(), Language::Japanese, kWritten).ok());
     const std::string theirs = bytes_of(stick.folder.path() / "展示資料.xlsx");
     CHECK(write_marked_copy(stick.folder.path() / "展示資料.xlsx", again, services(), Language::Japanese, kWritten).error().kind == ErrorKind::CannotCreate);
@@ -94,7 +94,7 @@ TEST_CASE("a marked copy of what cannot be read, is called oddly, or is right", 
     }
     const fs::path copy = stick.folder.path() / "report.xlsx";
     REQUIRE(write_marked_copy(copy, taken(stick.read()), services(), Language::Japanese, kWritten).ok());
-    const auto sheets = read_workbook(copy);
+    const auto sheets = tests::read_workbook(copy);
     REQUIRE(sheets.ok());
     std::string names;
     for (const auto& sheet : *sheets) names += sheet.name + "/";
@@ -103,5 +103,5 @@ TEST_CASE("a marked copy of what cannot be read, is called oddly, or is right", 
     Stick right;
     right.file("催し.csv", "題名,開催日\n物産展,2026-12-01\n");
     REQUIRE(write_marked_copy(right.folder.path() / "r.xlsx", taken(right.read()), services(), Language::Japanese, kWritten).ok());
-    CHECK(read_workbook(right.folder.path() / "r.xlsx")->front().rows[1].cells[0].find("指摘はありません") != std::string::npos);
+    CHECK(tests::read_workbook(right.folder.path() / "r.xlsx")->front().rows[1].cells[0].find("指摘はありません") != std::string::npos);
 }

@@ -191,3 +191,19 @@ TEST_CASE("a code has five digits, or six of which the last one is right; spread
     CHECK(brought.content.photos[3].code5 == "13206");
     CHECK(causes(brought, Severity::Hold) == "municipality@5:B5");
 }
+
+TEST_CASE("a stick that is pulled out midway stops the load, a file that is gone holds its row", "[intake]")
+{
+    const std::string table = "file,code5,credit\na.jpg,01206,x\nb.jpg,01206,x\n";
+    Stick pulled;
+    pulled.file("photos.csv", table).file("a.jpg").file("b.jpg", "pulled out");
+    const auto stopped = pulled.read();
+    REQUIRE_FALSE(stopped.ok());
+    CHECK(stopped.error().kind == ErrorKind::NotFound);
+    CHECK(stopped.error().message.find("whether the stick is plugged in") != std::string::npos);
+    Stick missing;
+    missing.file("photos.csv", table).file("a.jpg").file("b.jpg", "gone");
+    const Brought brought = taken(missing.read());
+    CHECK(brought.content.photos.size() == 1);
+    CHECK(brought.held == 1);
+}

@@ -9,8 +9,8 @@
 
 #include "intake/form_examples.hpp"
 #include "intake/staff_form.hpp"
-#include "intake/workbook.hpp"
 #include "package.hpp"
+#include "workbooks.hpp"
 #include "stick.hpp"
 
 using namespace renkei;
@@ -59,7 +59,7 @@ TEST_CASE("the form has a sheet for each table, with what must be filled in, lis
     content.showcases.push_back(of_staff);
     REQUIRE(write_staff_form(file, content, kWritten).ok());
 
-    const auto sheets = read_workbook(file);
+    const auto sheets = tests::read_workbook(file);
     REQUIRE(sheets.ok());
     std::string names;
     for (const auto& sheet : *sheets) names += sheet.name + " ";

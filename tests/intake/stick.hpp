@@ -9,6 +9,7 @@
 #include "support/content_builder.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
+#include "workbooks.hpp"
 
 namespace renkei::tests {
 
@@ -57,6 +58,8 @@ struct Stick {
                                      .take_photo = [this](const fs::path& path) -> Result<TakenPhoto> {
                                          asked.push_back(path.filename().string());
                                          const std::string bytes = bytes_of(path);
+                                         if (bytes == "gone") return Error{ErrorKind::NotFound, Sentence{"it is not there", "ありません"}};
+                                         if (bytes == "pulled out") return fs::remove_all(path.parent_path()), Error{ErrorKind::NotFound, Sentence{"it is not there", "ありません"}};
                                          if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
                                          if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
                                          const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
@@ -69,7 +72,9 @@ struct Stick {
                                          if (bytes_of(clip) == "no player") return Error{ErrorKind::Unavailable, Sentence{"no player", "ありません"}};
                                          return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(), .size = {1920, 1080},
                                                           .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
-                                     }};
+                                     },
+                                     .undrawable = {},
+                                     .read_workbook = read_workbook};
     }
 };
 

@@ -1,4 +1,4 @@
-#include "intake/workbook_values.hpp"
+#include "sheets/values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace renkei::intake {
+namespace renkei::sheets {
 namespace {
 
 constexpr double kLastSerial = 2958465;   // 9999-12-31
@@ -101,4 +101,4 @@ std::string number_text(double value, NumberKind kind, bool from_1904)
     return date_text(days, from_1904) + " " + time;
 }
 
-}  // namespace renkei::intake
+}  // namespace renkei::sheets

@@ -1,23 +1,20 @@
-#include "intake/workbook.hpp"
+#include "sheets/workbook.hpp"
 
 #include <zip.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <fstream>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <string_view>
 
-#include "base/sentence.hpp"
-#include "intake/workbook_values.hpp"
+#include "sheets/values.hpp"
 
-namespace renkei::intake {
+namespace renkei::sheets {
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,7 +26,11 @@ struct ArchiveCloser {
 };
 using Archive = std::unique_ptr<zip_t, ArchiveCloser>;
 
-Error damaged(const fs::path& file) { return {ErrorKind::BadData, sentence("{1} is damaged and cannot be read as a workbook; open it in Excel, save it again as .xlsx and copy it anew", file.filename())}; }
+// Thrown and caught in this file: the first thing that is wrong ends the reading.
+struct Refusal {
+    WorkbookOutcome outcome = WorkbookOutcome::Damaged;
+    std::string sheet{};
+};
 
 // Names may have a prefix ("x:row"); which one is the writer's choice.
 bool is(const xml_node& node, std::string_view name)
@@ -98,34 +99,31 @@ std::string text_of(const xml_node& item)
 
 class Package {
   public:
-    Package(fs::path file, Archive archive) : file_(std::move(file)), archive_(std::move(archive)) {}
+    explicit Package(Archive archive) : archive_(std::move(archive)) {}
 
     [[nodiscard]] bool has(const std::string& part) const { return zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0; }
 
-    [[nodiscard]] Result<void> parse(const std::string& part, xml_document& document) const
+    void parse(const std::string& part, xml_document& document) const
     {
         zip_stat_t about;
         const zip_int64_t index = zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE);
-        if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0) return damaged(file_);
-        if (about.size > kMostPartBytes) return Error{ErrorKind::BadData, sentence("{1} holds more than {2} MiB; take out sheets and pictures that are not needed", file_.filename(), kMostPartBytes >> 20)};
+        if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0) throw Refusal{};
+        if (about.size > kMostPartBytes) throw Refusal{WorkbookOutcome::TooMuchInside};
         const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> opened(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0), zip_fclose);
-        if (!opened) return damaged(file_);
+        if (!opened) throw Refusal{};
         // As long as it says it is and no longer, whatever comes out of it.
         const auto size = static_cast<size_t>(about.size);
         auto* const bytes = static_cast<char*>(pugi::get_memory_allocation_function()(std::max<size_t>(size, 1)));
-        if (bytes == nullptr) return Error{ErrorKind::Unavailable, sentence("There is no memory to read {1}", file_.filename())};
+        if (bytes == nullptr) throw Refusal{WorkbookOutcome::OutOfMemory};
         size_t got = 0;
         for (zip_int64_t part_read = 0; got < size && (part_read = zip_fread(opened.get(), bytes + got, size - got)) > 0;) got += static_cast<size_t>(part_read);
         const bool whole = got == size;
         const auto parsed = document.load_buffer_inplace_own(bytes, got, pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_auto);
-        if (!whole || !parsed) return damaged(file_);
-        return {};
+        if (parsed.status == pugi::status_out_of_memory) throw Refusal{WorkbookOutcome::OutOfMemory};
+        if (!whole || !parsed) throw Refusal{};
     }
 
-    [[nodiscard]] const fs::path& file() const { return file_; }
-
   private:
-    fs::path file_;
     Archive archive_;
 };
 
@@ -134,23 +132,23 @@ struct Shared {
     std::vector<std::string> strings;
     std::vector<NumberKind> styles;
     bool from_1904 = false;
+    size_t room = kMostWorkbookAnswer;   // for texts: few long ones may be shown by any number of cells
 };
 
-Result<void> read_strings(const Package& package, Shared& shared)
+void read_strings(const Package& package, Shared& shared)
 {
-    if (!package.has("xl/sharedStrings.xml")) return {};
+    if (!package.has("xl/sharedStrings.xml")) return;
     xml_document document;
-    RENKEI_CHECK(package.parse("xl/sharedStrings.xml", document));
+    package.parse("xl/sharedStrings.xml", document);
     for (const xml_node& item : document.document_element().children())
         if (is(item, "si")) shared.strings.push_back(text_of(item));
-    return {};
 }
 
-Result<void> read_styles(const Package& package, Shared& shared)
+void read_styles(const Package& package, Shared& shared)
 {
-    if (!package.has("xl/styles.xml")) return {};
+    if (!package.has("xl/styles.xml")) return;
     xml_document document;
-    RENKEI_CHECK(package.parse("xl/styles.xml", document));
+    package.parse("xl/styles.xml", document);
     std::map<int, NumberKind> custom;
     for (const xml_node& format : child(document.document_element(), "numFmts").children())
         custom[number_in<int>(attribute(format, "numFmtId")).value_or(0)] = number_kind(std::string_view(attribute(format, "formatCode")));
@@ -159,7 +157,6 @@ Result<void> read_styles(const Package& package, Shared& shared)
         const auto found = custom.find(format);
         shared.styles.push_back(found != custom.end() ? found->second : number_kind(format));
     }
-    return {};
 }
 
 // "BC12" is column 54; nothing for what is no reference.
@@ -198,7 +195,14 @@ std::string cell_text(const xml_node& cell, const Shared& shared)
     return number_text(*number, style && *style < shared.styles.size() ? shared.styles[*style] : NumberKind::Plain, shared.from_1904);
 }
 
-WorkbookRow read_row(const xml_node& row, size_t after, const Shared& shared)
+// Cells and columns may be named twice and in any order.
+void put_in_order(std::vector<size_t>& columns)
+{
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+}
+
+WorkbookRow read_row(const xml_node& row, size_t after, Shared& shared)
 {
     WorkbookRow read{.number = number_in<size_t>(attribute(row, "r")).value_or(after + 1), .hidden = is_true(attribute(row, "hidden"))};
     size_t next = 0;
@@ -208,6 +212,8 @@ WorkbookRow read_row(const xml_node& row, size_t after, const Shared& shared)
         next = column + 1;
         std::string text = cell_text(cell, shared);
         if (text.empty()) continue;
+        if (text.size() > shared.room) throw Refusal{WorkbookOutcome::TooMuchInside};
+        shared.room -= text.size();
         if (column >= kMostSheetColumns) {
             read.cut = true;
             continue;
@@ -216,22 +222,24 @@ WorkbookRow read_row(const xml_node& row, size_t after, const Shared& shared)
         if (std::strcmp(attribute(cell, "t"), "e") == 0 || is_error_word(text)) read.errors.push_back(column);
         read.cells[column] = std::move(text);
     }
+    put_in_order(read.errors);
     return read;
 }
 
-Result<void> read_sheet(const Package& package, const std::string& part, const Shared& shared, WorkbookSheet& sheet)
+void read_sheet(const Package& package, const std::string& part, Shared& shared, WorkbookSheet& sheet)
 {
     xml_document document;
-    RENKEI_CHECK(package.parse(part, document));
+    package.parse(part, document);
     const xml_node root = document.document_element();
     size_t last = 0;
     for (const xml_node& row : child(root, "sheetData").children()) {
         if (!is(row, "row")) continue;
         WorkbookRow read = read_row(row, last, shared);
+        if (read.number <= last || read.number > kMostSheetRow) throw Refusal{};   // they ascend (18.3.1.73)
         last = read.number;
         if (read.cut && sheet.first_cut == 0) sheet.first_cut = read.number;
         if (read.cells.empty()) continue;
-        if (sheet.rows.size() == kMostSheetRows) return Error{ErrorKind::BadData, sentence("the sheet {1} of {2} has more than {3} rows", sheet.name, package.file().filename(), kMostSheetRows)};
+        if (sheet.rows.size() == kMostSheetRows) throw Refusal{WorkbookOutcome::TooManyRows, sheet.name};
         sheet.rows.push_back(std::move(read));
     }
     for (const xml_node& columns : child(root, "cols").children()) {
@@ -239,15 +247,15 @@ Result<void> read_sheet(const Package& package, const std::string& part, const S
         const size_t first = number_in<size_t>(attribute(columns, "min")).value_or(1), end = number_in<size_t>(attribute(columns, "max")).value_or(first);
         for (size_t i = std::max<size_t>(first, 1); i <= std::min(end, kMostSheetColumns); ++i) sheet.hidden_columns.push_back(i - 1);
     }
+    put_in_order(sheet.hidden_columns);
     for (const xml_node& merged : child(root, "mergeCells").children()) sheet.merged.emplace_back(attribute(merged, "ref"));
-    return {};
 }
 
 // Parts by the ids that the workbook gives its sheets.
-Result<std::map<std::string, std::string>> read_relations(const Package& package)
+std::map<std::string, std::string> read_relations(const Package& package)
 {
     xml_document document;
-    RENKEI_CHECK(package.parse("xl/_rels/workbook.xml.rels", document));
+    package.parse("xl/_rels/workbook.xml.rels", document);
     std::map<std::string, std::string> parts;
     for (const xml_node& relation : document.document_element().children()) {
         const std::string target = attribute(relation, "Target");
@@ -256,62 +264,53 @@ Result<std::map<std::string, std::string>> read_relations(const Package& package
     return parts;
 }
 
-// What a file begins with.
-enum class Beginning { Zip, OldOffice, Other };
-Result<Beginning> beginning_of(const fs::path& file)
+bool begins(std::span<const uint8_t> file, std::string_view sign) { return file.size() >= sign.size() && std::memcmp(file.data(), sign.data(), sign.size()) == 0; }
+
+Package open_package(std::span<const uint8_t> file)
 {
-    std::error_code failed;
-    if (!fs::exists(file, failed)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
-    if (!fs::is_regular_file(file, failed)) return damaged(file);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", file)};
-    std::array<char, 8> bytes{};
-    stream.read(bytes.data(), bytes.size());
-    if (std::memcmp(bytes.data(), "PK\x03\x04", 4) == 0) return Beginning::Zip;
-    if (std::memcmp(bytes.data(), "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0) return Beginning::OldOffice;
-    return Beginning::Other;
+    using namespace std::string_view_literals;
+    if (begins(file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) throw Refusal{WorkbookOutcome::OldOffice};
+    if (file.size() > kMostWorkbookBytes) throw Refusal{WorkbookOutcome::TooManyBytes};
+    if (!begins(file, "PK\x03\x04"sv)) throw Refusal{};
+    zip_source_t* const source = zip_source_buffer_create(file.data(), file.size(), 0, nullptr);
+    if (source == nullptr) throw Refusal{WorkbookOutcome::OutOfMemory};
+    Archive archive(zip_open_from_source(source, ZIP_RDONLY, nullptr));
+    if (archive) return Package(std::move(archive));
+    zip_source_free(source);
+    throw Refusal{};
 }
 
-}  // namespace
-
-bool is_workbook(const fs::path& file)
+std::vector<WorkbookSheet> sheets_in(const Package& package)
 {
-    const auto beginning = beginning_of(file);
-    if (!beginning || *beginning != Beginning::Zip) return false;
-    int failed = 0;
-    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY, &failed));
-    return archive && zip_name_locate(archive.get(), "xl/workbook.xml", ZIP_FL_NOCASE) >= 0;
-}
-
-Result<std::vector<WorkbookSheet>> read_workbook(const fs::path& file)
-{
-    RENKEI_TRY(const Beginning beginning, beginning_of(file));
-    if (beginning == Beginning::OldOffice)
-        return Error{ErrorKind::BadData, sentence("{1} is an old workbook (.xls) or has a password; in Excel, save it without a password as “Excel workbook (.xlsx)”", file.filename())};
-    std::error_code ignored;
-    if (fs::file_size(file, ignored) > kMostWorkbookBytes) return Error{ErrorKind::BadData, sentence("{1} is larger than {2} MiB; take the pictures out of its sheets", file.filename(), kMostWorkbookBytes >> 20)};
-    int failed = 0;
-    Archive archive(beginning == Beginning::Zip ? zip_open(file.c_str(), ZIP_RDONLY, &failed) : nullptr);
-    if (!archive) return damaged(file);
-    const Package package(file, std::move(archive));
     xml_document workbook;
-    RENKEI_CHECK(package.parse("xl/workbook.xml", workbook));
-    RENKEI_TRY(const auto parts, read_relations(package));
+    package.parse("xl/workbook.xml", workbook);
+    const auto parts = read_relations(package);
     Shared shared;
     shared.from_1904 = is_true(attribute(child(workbook.document_element(), "workbookPr"), "date1904"));
-    RENKEI_CHECK(read_strings(package, shared));
-    RENKEI_CHECK(read_styles(package, shared));
+    read_strings(package, shared);
+    read_styles(package, shared);
     std::vector<WorkbookSheet> sheets;
     for (const xml_node& one : child(workbook.document_element(), "sheets").children()) {
         if (!is(one, "sheet")) continue;
-        if (sheets.size() == kMostSheets) return Error{ErrorKind::BadData, sentence("{1} has more than {2} sheets", file.filename(), kMostSheets)};
+        if (sheets.size() == kMostSheets) throw Refusal{WorkbookOutcome::TooManySheets};
         const auto part = parts.find(attribute(one, "id"));
         if (part == parts.end() || !part->second.starts_with("xl/worksheets/")) continue;   // a chart
         WorkbookSheet sheet{.name = attribute(one, "name"), .hidden = attribute(one, "state")[0] != 0 && std::strcmp(attribute(one, "state"), "visible") != 0};
-        RENKEI_CHECK(read_sheet(package, part->second, shared, sheet));
+        read_sheet(package, part->second, shared, sheet);
         sheets.push_back(std::move(sheet));
     }
     return sheets;
 }
 
-}  // namespace renkei::intake
+}  // namespace
+
+WorkbookAnswer read_workbook(std::span<const uint8_t> file)
+{
+    try {
+        return {.sheets = sheets_in(open_package(file))};
+    } catch (const Refusal& refusal) {
+        return {.outcome = refusal.outcome, .sheet = refusal.sheet};
+    }
+}
+
+}  // namespace renkei::sheets

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace renkei::intake {
+namespace renkei::sheets {
 
 enum class NumberKind { Plain, Date, Time, DateAndTime };
 
@@ -18,4 +18,4 @@ enum class NumberKind { Plain, Date, Time, DateAndTime };
 // workbook counts its days from there.
 [[nodiscard]] std::string number_text(double value, NumberKind kind, bool from_1904);
 
-}  // namespace renkei::intake
+}  // namespace renkei::sheets

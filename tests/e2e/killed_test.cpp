@@ -1,0 +1,121 @@
+// A load or a publication that is killed at any moment: the store opens at the revision before or the one after, nothing half loaded is
+// shown, and the next load leaves nothing of the killed one behind.
+
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <random>
+#include <set>
+
+#include "field.hpp"
+#include "support/files.hpp"
+#include "support/picture.hpp"
+
+using namespace renkei::tests;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A stick whose photographs differ each time, so that each load has media of its own to write.
+void fill(const fs::path& stick, uint32_t round)
+{
+    constexpr int kWidth = 1920, kHeight = 1080;
+    fs::create_directories(stick);
+    std::string table = "file,code5,caption,credit\n";
+    for (uint32_t i = 0; i < 2; ++i) {
+        const std::string name = std::to_string(i) + ".png";
+        const std::vector<uint32_t> pixels(static_cast<size_t>(kWidth) * kHeight, 0xff000000u | (round * 2 + i) * 2654435u % 0xFFFFFF);
+        REQUIRE(renkei::test::write_picture({kWidth, kHeight, pixels}, (stick / name).string()));
+        table += name + ",01665,round " + std::to_string(round) + ",弟子屈町\n";
+    }
+    write_bytes(stick / "photos.csv", table);
+}
+
+std::set<std::string> captions(const TemporaryFolder& folder)
+{
+    std::set<std::string> all;
+    for (const Json& photo : json_of(run(folder, {"list", "photos", "--json"}))) all.insert(photo["caption"].get<std::string>());
+    return all;
+}
+
+size_t leftovers(const fs::path& store)
+{
+    size_t found = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(store)) found += entry.path().filename().string().starts_with("incoming");
+    return found;
+}
+
+// Revisions are whole: what is on show names photographs of one load, whose files are all there and right.
+void check_whole(const TemporaryFolder& folder, const std::set<std::string>& allowed)
+{
+    const std::set<std::string> shown = captions(folder);
+    CHECK(shown.size() <= 1);
+    for (const std::string& caption : shown) CHECK(allowed.contains(caption));
+    CHECK_FALSE(fs::exists(folder.path() / "store" / "content.damaged-1.db"));
+}
+
+// … and every file and page of the store, which takes longer.
+void check_health(const TemporaryFolder& folder)
+{
+    for (const Json& check : Json::parse(run(folder, {"doctor", "--json"}).out)["checks"])
+        if (check["id"] == "store" || check["id"] == "media" || check["id"] == "revision") CHECK(check["ok"] == true);
+}
+
+void kill_at_random(int rounds)
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick";
+    fill(stick, 0);
+    REQUIRE(run(folder, {"load", stick.string(), "--publish"}).code == 0);
+    std::mt19937 random(20261129);
+    std::set<std::string> before = captions(folder);
+    REQUIRE(before == std::set<std::string>{"round 0"});
+    for (int round = 1; round <= rounds; ++round) {
+        CAPTURE(round);
+        fill(stick, static_cast<uint32_t>(round));
+        const std::string now = "round " + std::to_string(round);
+        const bool publication = round % 4 == 0;
+        if (publication) REQUIRE(run(folder, {"load", stick.string()}).code == 0);
+        const auto whole = publication ? std::vector<std::string>{"publish"} : std::vector<std::string>{"load", stick.string(), "--publish"};
+        run_and_kill(folder, whole, std::uniform_int_distribution<unsigned>(0, publication ? 60'000 : 500'000)(random));
+        before.insert(now);
+        check_whole(folder, before);
+        before = captions(folder);
+        if (round % 10 != 0 && round != rounds) continue;
+        REQUIRE(run(folder, {"load", stick.string(), "--publish"}).code == 0);
+        before = captions(folder);
+        CHECK(before == std::set<std::string>{now});
+        check_health(folder);
+        CHECK(leftovers(folder.path() / "store") == 0);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a load or publication that is killed leaves the revision before or after", "[e2e]") { kill_at_random(10); }
+
+TEST_CASE("500 of them", "[.][killed]") { kill_at_random(500); }
+
+TEST_CASE("a disk that fills up while photographs are stored leaves what is on show, and is told", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick";
+    fill(stick, 0);
+    REQUIRE(run(folder, {"load", stick.string(), "--publish"}).code == 0);
+    const Json before = json_of(run(folder, {"revisions", "--json"}));
+    // Noise, so that its JPEG is larger than any file may become.
+    constexpr int kWidth = 1920, kHeight = 1080;
+    std::mt19937 random(5);
+    std::vector<uint32_t> noise(static_cast<size_t>(kWidth) * kHeight);
+    for (uint32_t& pixel : noise) pixel = 0xff000000u | static_cast<uint32_t>(random() & 0xFFFFFF);
+    REQUIRE(renkei::test::write_picture({kWidth, kHeight, noise}, (stick / "1.png").string()));
+    const auto full = run_script(folder, "trap '' XFSZ; ulimit -f 1000; exec $RENKEI load '" + stick.string() + "' --publish --lang ja", {{"TZ", "UTC"}});
+    INFO(full.err);
+    CHECK(full.code == 74);
+    CHECK(full.err.find("空きを作って") != std::string::npos);
+    CHECK(json_of(run(folder, {"revisions", "--json"})) == before);
+    CHECK(leftovers(folder.path() / "store") == 0);
+    check_health(folder);
+}
