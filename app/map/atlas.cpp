@@ -128,6 +128,19 @@ std::vector<Polyline> Atlas::borders(BorderRank rank, Detail detail, Rect inside
     return lines;
 }
 
+std::vector<Polyline> Atlas::seams(std::span<const std::string> of, std::span<const std::string> among, Detail detail) const
+{
+    const OutlineView& view = impl_->block.land(detail);
+    const std::vector<bool> first = impl_->values_of(of), second = impl_->values_of(among);
+    std::vector<Polyline> lines;
+    for (const OutlineLine& line : view.lines) {
+        if (!(first[line.left] && second[line.right]) && !(first[line.right] && second[line.left])) continue;
+        const auto points = view.points_of(line);
+        lines.push_back({{points.begin(), points.end()}, line.closed()});
+    }
+    return lines;
+}
+
 std::vector<Shape> Atlas::lakes(Detail detail) const
 {
     const OutlineView& view = impl_->block.lakes(detail);

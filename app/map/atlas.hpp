@@ -58,6 +58,8 @@ class Atlas {
     [[nodiscard]] Shape country(Detail detail) const;
     // The shared lines of one rank inside a box of the plane; every line once. Coast excludes islets below two pixels.
     [[nodiscard]] std::vector<Polyline> borders(BorderRank rank, Detail detail, Rect inside) const;
+    // The lines that part a municipality of `of` from one of `among`; every line once. No coasts.
+    [[nodiscard]] std::vector<Polyline> seams(std::span<const std::string> of, std::span<const std::string> among, Detail detail) const;
     [[nodiscard]] std::vector<Shape> lakes(Detail detail) const;
 
     // The municipality at a place; empty over the sea. 00000 (no municipality) and the Northern Territories' six villages

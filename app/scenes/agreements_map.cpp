@@ -24,7 +24,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<Sign
     Lines members;
     for (const Signing& signing : signings) {
         merge(embers, signing.land);
-        members.closed.insert(members.closed.end(), signing.borders.closed.begin(), signing.borders.closed.end());
+        merge(members, signing.borders);
     }
     const Vec2 centre = nation.main.place(map::kTokyo);
     const paint::Field field = night_field(board.frame(), {}, 0, {{{centre.x - 60, centre.y - 120}, 520, ink::kAi, 0.44f}});

@@ -31,6 +31,7 @@ struct Prefecture {
     std::string code;
     std::vector<const model::Organisation*> organisations;
     Vec2 anchor;   // layout units: on members' land
+    Land land;     // the prefecture's
 };
 
 std::vector<Prefecture> prefectures_of(const Setting& setting, const NationLayout& nation)
@@ -48,6 +49,7 @@ std::vector<Prefecture> prefectures_of(const Setting& setting, const NationLayou
         const auto anchor = callout_anchor(setting, nation, members);
         if (!anchor) continue;
         p.anchor = *anchor;
+        p.land = main_land(nation, setting.atlas, setting.atlas.codes_of(code), setting.pixels_per_unit);
         result.push_back(std::move(p));
     }
     return result;
@@ -136,18 +138,10 @@ std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float base
 }
 
 // Units of other prefectures' land under a line.
-float over_land(const map::Atlas& atlas, const map::View& view, const Prefecture& prefecture, const std::vector<Vec2>& line)
+float over_land(const Land& nation, const Prefecture& prefecture, const std::vector<Vec2>& line)
 {
-    constexpr float kStep = 3;
     float land = 0;
-    for (size_t i = 1; i < line.size(); ++i) {
-        const Vec2 way = line[i] - line[i - 1];
-        const int steps = static_cast<int>(std::hypot(way.x, way.y) / kStep);
-        for (int s = 0; s < steps; ++s) {
-            const auto code = atlas.pick(map::unproject(view.plane(line[i - 1] + way * (static_cast<float>(s) / static_cast<float>(steps)))));
-            if (code && !code->starts_with(prefecture.code)) land += kStep;
-        }
-    }
+    for (size_t i = 1; i < line.size(); ++i) land += length_over(nation, line[i - 1], line[i]) - length_over(prefecture.land, line[i - 1], line[i]);
     return land;
 }
 
@@ -161,7 +155,7 @@ bool has_room(std::vector<const Prefecture*> below, const Prefecture* more, cons
 
 // A side's column. Whose line to it would run over much more land than one straight down goes to the row below, the worst
 // first, as long as there is room: without it the others stand easier.
-std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Lettering& lettering, const CalloutFrame& frame, const map::Atlas& atlas, const map::View& view,
+std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map::Column& column, const Lettering& lettering, const CalloutFrame& frame, const Land& nation,
                                  std::vector<const Prefecture*>& below)
 {
     const float floor = frame.below - lettering.middle();
@@ -172,7 +166,7 @@ std::vector<Label> column_or_row(std::vector<const Prefecture*> side, const map:
         const Prefecture* worst = nullptr;
         for (const Label& l : labels) {
             const Prefecture& p = *l.prefecture;
-            const float across = over_land(atlas, view, p, l.leader), down = over_land(atlas, view, p, {p.anchor, {p.anchor.x, floor}});
+            const float across = over_land(nation, p, l.leader), down = over_land(nation, p, {p.anchor, {p.anchor.x, floor}});
             if (down >= least * across || !has_room(below, &p, frame, lettering)) continue;
             least = down / across;
             worst = &p;
@@ -214,7 +208,7 @@ Columns columns_of(const std::vector<const Prefecture*>& left, const std::vector
     return {{map::Side::Left, x + kToText, top, bottom, l.gap, kToText, kRise * (x > frame.left ? 2 * scale : 1)}, {map::Side::Right, east - kToText, frame.top, frame.bottom, l.gap, kToText}, to_count};
 }
 
-std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const map::Atlas& atlas, const NationLayout& nation, const CalloutFrame& frame, Lettering lettering)
+std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const Land& land, const NationLayout& nation, const CalloutFrame& frame, Lettering lettering)
 {
     const map::View& view = nation.main;
     std::vector<const Prefecture*> left, right, below;
@@ -222,12 +216,12 @@ std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const m
     for (const Prefecture& p : prefectures) (view.plane(p.anchor).x < 0 ? left : right).push_back(&p);
     const Columns columns = columns_of(left, right, nation, frame, lettering);
     lettering.to_count = columns.to_count;
-    std::vector<Label> labels = column_or_row(left, columns.west, lettering, frame, atlas, view, below);
+    std::vector<Label> labels = column_or_row(left, columns.west, lettering, frame, land, below);
     for (Label& l : labels) {   // a name that stands over the land it names is reached straight from below
         const float foot = l.first_baseline.y + height_of(*l.prefecture, l.pitch) - l.pitch + 0.4f * lettering.style.size;
         if (l.prefecture->anchor.x < columns.west.x) l.leader = {l.prefecture->anchor, {l.prefecture->anchor.x, foot}};
     }
-    for (Label& l : column_or_row(right, columns.east, lettering, frame, atlas, view, below)) labels.push_back(std::move(l));
+    for (Label& l : column_or_row(right, columns.east, lettering, frame, land, below)) labels.push_back(std::move(l));
     for (Label& l : row_of(below, frame.below, lettering)) labels.push_back(std::move(l));
     return labels;
 }
@@ -279,7 +273,7 @@ void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& 
     const text::Style style = board.style(text::Face::Gothic, size, 1);
     const Lettering lettering = fitted({board, style, 0, 0, kToCount * size}, {}, 0);
     const std::vector<Prefecture> prefectures = prefectures_of(board.setting(), nation);
-    std::vector<Label> labels = labels_of(prefectures, board.setting().atlas, nation, frame, lettering);
+    std::vector<Label> labels = labels_of(prefectures, place(board.setting().atlas.country(map::detail_for(nation.main.scale, board.setting().pixels_per_unit)), nation.main), nation, frame, lettering);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.prefecture->anchor.y < b.prefecture->anchor.y; });
     add_leaders(board, labels);
 

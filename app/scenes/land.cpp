@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <tuple>
 
 #include "map/framing.hpp"
 
@@ -48,6 +49,30 @@ bool inside(const Land& land, Vec2 p)
     return in;
 }
 
+float length_over(const Land& land, Vec2 from, Vec2 to)
+{
+    const Vec2 way = to - from;
+    const float length = std::hypot(way.x, way.y);
+    if (length <= 0) return 0;
+    // Where the line crosses a shore, as shares of its length; between two crossings of the even-odd rule lies land.
+    std::vector<float> crossings;
+    if (inside(land, from)) crossings.push_back(0);
+    for (const auto& ring : land.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 a = ring[last] - from, b = ring[i] - from;
+            const float side_a = way.x * a.y - way.y * a.x, side_b = way.x * b.y - way.y * b.x;
+            if ((side_a > 0) == (side_b > 0)) continue;
+            const Vec2 at = a + (b - a) * (side_a / (side_a - side_b));
+            const float share = (at.x * way.x + at.y * way.y) / (length * length);
+            if (share > 0 && share < 1) crossings.push_back(share);
+        }
+    std::sort(crossings.begin(), crossings.end());
+    if (crossings.size() % 2 != 0) crossings.push_back(1);
+    float over = 0;
+    for (size_t i = 0; i + 1 < crossings.size(); i += 2) over += (crossings[i + 1] - crossings[i]) * length;
+    return over;
+}
+
 Land place(const map::Shape& shape, const map::View& view)
 {
     return place_inside(shape, view, {-1e6f, -1e6f, 2e6f, 2e6f});
@@ -73,6 +98,12 @@ void merge(Land& into, Land from)
     into.rings.insert(into.rings.end(), std::make_move_iterator(from.rings.begin()), std::make_move_iterator(from.rings.end()));
 }
 
+void merge(Lines& into, Lines from)
+{
+    into.open.insert(into.open.end(), std::make_move_iterator(from.open.begin()), std::make_move_iterator(from.open.end()));
+    into.closed.insert(into.closed.end(), std::make_move_iterator(from.closed.begin()), std::make_move_iterator(from.closed.end()));
+}
+
 Land without_specks(const Land& land, float size)
 {
     Land kept;
@@ -85,14 +116,21 @@ Land without_specks(const Land& land, float size)
 Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shore)
 {
     constexpr float kStep = 1.5f;   // units
-    const auto reach = [&](Vec2 p) { return std::hypot(p.x - near.x, p.y - near.y); };
-    std::vector<Vec2> candidates;
+    struct Candidate {
+        float reach;   // squared distance from `near`
+        Vec2 at;
+    };
+    std::vector<Candidate> candidates;
     for (float y = land.bounds.y; y <= land.bounds.bottom(); y += kStep)
-        for (float x = land.bounds.x; x <= land.bounds.right(); x += kStep) candidates.push_back({x, y});
-    std::sort(candidates.begin(), candidates.end(), [&](Vec2 a, Vec2 b) { return reach(a) < reach(b); });
+        for (float x = land.bounds.x; x <= land.bounds.right(); x += kStep) candidates.push_back({(x - near.x) * (x - near.x) + (y - near.y) * (y - near.y), {x, y}});
+    // The nearest first; few of many are looked at, so they are not sorted.
+    const auto farther = [](const Candidate& a, const Candidate& b) { return std::tie(a.reach, a.at.y, a.at.x) > std::tie(b.reach, b.at.y, b.at.x); };
+    std::make_heap(candidates.begin(), candidates.end(), farther);
     Vec2 best = near;
     float widest = -1;
-    for (const Vec2 p : candidates) {
+    for (; !candidates.empty(); candidates.pop_back()) {
+        std::pop_heap(candidates.begin(), candidates.end(), farther);
+        const Vec2 p = candidates.back().at;
         if (!inside(land, p) || inside(water, p)) continue;
         const float clear = std::min(to_shore(land, p, from_shore), to_shore(water, p, from_shore));
         if (clear <= widest) continue;

@@ -26,6 +26,9 @@ void merge(Land& into, Land from);
 // Even and odd: a hole is not inside.
 [[nodiscard]] bool inside(const Land& land, Vec2 p);
 
+// Units of land under a straight line.
+[[nodiscard]] float length_over(const Land& land, Vec2 from, Vec2 to);
+
 // A point on the land and not in the water, that far from every shore, and of those the nearest to a place; where the land is
 // nowhere so wide, the one furthest from its shores.
 [[nodiscard]] Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shore);
@@ -37,6 +40,7 @@ void merge(Land& into, Land from);
 struct Lines {
     std::vector<std::vector<Vec2>> open, closed;
 };
+void merge(Lines& into, Lines from);
 [[nodiscard]] Lines place(const std::vector<map::Polyline>& lines, const map::View& view);
 
 // Adds to the painter's path; fill with FillRule::EvenOdd.

@@ -83,6 +83,17 @@ Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<c
     return land;
 }
 
+Lines seams(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> of, std::span<const std::string> among, float pixels_per_unit)
+{
+    Lines lines = place(atlas.seams(map::codes_of(MapPart::Main, of), among, map::detail_for(nation.main.scale, pixels_per_unit)), nation.main);
+    for (const NationInset& i : nation.insets) {
+        const std::vector<std::string> here = map::codes_of(i.inset.part, of);
+        if (here.empty()) continue;
+        merge(lines, place(atlas.seams(here, among, std::max(map::Detail::Region, map::detail_for(i.inset.view.scale, pixels_per_unit))), i.inset.view));
+    }
+    return lines;
+}
+
 void paint_inset_frames(paint::Painter& p, const NationLayout& layout)
 {
     for (const NationInset& i : layout.insets) {

@@ -40,6 +40,9 @@ struct NationLayout {
 [[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
 [[nodiscard]] Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);
 
+// The lines between municipalities of `of` and of `among`, in the main part and in the insets.
+[[nodiscard]] Lines seams(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> of, std::span<const std::string> among, float pixels_per_unit);
+
 void paint_inset_frames(paint::Painter& p, const NationLayout& layout);
 // Returns where they stand.
 std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance = {-1, {0, 0}});

@@ -65,8 +65,10 @@ paint::Field night_field(Size frame, const std::vector<Vec2>& land_points, float
         near_land.add(p);
         far_land.add(p);
     }
-    near_land.blur(30 / kCell);
-    far_land.blur(110 / kCell);
+    if (!land_points.empty()) {
+        near_land.blur(30 / kCell);
+        far_land.blur(110 / kCell);
+    }
     const auto lay = [](float* rgb, paint::Color c, float share) {
         rgb[0] += (c.r - rgb[0]) * share;
         rgb[1] += (c.g - rgb[1]) * share;

@@ -30,21 +30,19 @@ void add_apart(std::vector<Rect>& boxes, Rect box)
 std::vector<Signing> signings_of(const model::Content& content, const map::Atlas& atlas, const NationLayout& nation, float pixels_per_unit)
 {
     std::map<std::chrono::sys_days, Signing> by_date;
+    std::vector<std::string> everyone;
+    for (const auto& o : content.organisations) everyone.insert(everyone.end(), o.member_codes.begin(), o.member_codes.end());
     for (const auto& o : content.organisations) {
         Signing& s = by_date[std::chrono::sys_days(o.signed_date)];
         s.date = o.signed_date;
         s.organisations.push_back(&o);
         s.members += o.member_count;
         // The main part and the insets lie apart.
+        merge(s.borders, seams(nation, atlas, o.member_codes, everyone, pixels_per_unit));
         for (const auto& land_of : {main_land, inset_land}) {
-            Rect box;
-            for (const auto& code : o.member_codes) {
-                Land land = land_of(nation, atlas, std::span(&code, 1), pixels_per_unit);
-                box = box.united(land.bounds);
-                for (auto& ring : land.rings) s.borders.closed.push_back(std::move(ring));
-            }
-            merge(s.land, land_of(nation, atlas, o.member_codes, pixels_per_unit));
-            if (!box.empty()) add_apart(s.parts, box);
+            Land land = land_of(nation, atlas, o.member_codes, pixels_per_unit);
+            if (!land.rings.empty()) add_apart(s.parts, land.bounds);
+            merge(s.land, std::move(land));
         }
     }
     std::vector<Signing> result;

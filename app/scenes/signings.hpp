@@ -15,7 +15,7 @@ struct Signing {
     std::vector<const model::Organisation*> organisations;   // into the programme's content
     int members = 0;
     Land land;                   // all members of the day
-    Lines borders;               // of each member
+    Lines borders;               // between two members, also of another day
     std::vector<Rect> parts;     // boxes that together hold the land, so far apart that their glows do not meet
 };
 

@@ -208,6 +208,44 @@ TEST_CASE("borders come by rank, once, and only from where they are asked for", 
     CHECK(atlas.borders(BorderRank::Prefecture, Detail::Country, inland).empty());
 }
 
+TEST_CASE("seams are the lines between two sets, inside the land that both make", "[map]")
+{
+    const Atlas& atlas = the_atlas();
+    const auto gunma = by_prefecture()["10"], saitama = by_prefecture()["11"];
+    const auto total = [](const std::vector<Polyline>& lines) {
+        double length = 0;
+        for (const Polyline& line : lines)
+            for (size_t i = line.closed ? 0 : 1; i < line.points.size(); ++i) {
+                const Vec2 d = line.points[i] - line.points[i == 0 ? line.points.size() - 1 : i - 1];
+                length += std::hypot(static_cast<double>(d.x), static_cast<double>(d.y));
+            }
+        return length;
+    };
+    const auto around = [](const Shape& shape) {
+        double length = 0;
+        for (const Ring& ring : shape.rings)
+            for (size_t i = 0; i < ring.size(); ++i) {
+                const Vec2 d = ring[i] - ring[i == 0 ? ring.size() - 1 : i - 1];
+                length += std::hypot(static_cast<double>(d.x), static_cast<double>(d.y));
+            }
+        return length;
+    };
+    for (const Detail detail : kDetails) {
+        // All outlines of the towns hold every seam twice, and the prefecture's outline once.
+        double towns = 0;
+        for (const std::string& code : gunma) towns += around(outline({code}, detail));
+        CHECK(2 * total(atlas.seams(gunma, gunma, detail)) == Approx(towns - around(outline(gunma, detail))).epsilon(0.001));
+        // Between two prefectures: what both outlines have in common, from either side.
+        std::vector<std::string> both = gunma;
+        both.insert(both.end(), saitama.begin(), saitama.end());
+        const double common = (around(outline(gunma, detail)) + around(outline(saitama, detail)) - around(outline(both, detail))) / 2;
+        CHECK(common > 0);
+        CHECK(total(atlas.seams(gunma, saitama, detail)) == Approx(common).epsilon(0.001));
+        CHECK(atlas.seams(saitama, gunma, detail).size() == atlas.seams(gunma, saitama, detail).size());
+        CHECK(atlas.seams(gunma, by_prefecture()["47"], detail).empty());
+    }
+}
+
 TEST_CASE("land without a municipality belongs to its prefecture as a whole", "[map]")
 {
     const Vec2 torishima = project({140.301, 30.484});

@@ -238,6 +238,45 @@ TEST_CASE("a blur spreads light and keeps its sum", "[paint]")
     CHECK(alpha(pixel(soft, 2, 2)) == 0);
 }
 
+TEST_CASE("a blur is three box averages along both ways, to the bit", "[paint]")
+{
+    // The same said plainly, a pixel and a channel at a time.
+    const auto average = [](std::vector<uint8_t> line, int radius) {
+        const int window = 2 * radius + 1, count = static_cast<int>(line.size());
+        for (int pass = 0; pass < 3; ++pass) {
+            std::vector<uint8_t> out(line.size());
+            for (int i = 0; i < count; ++i) {
+                int sum = 0;
+                for (int k = std::max(0, i - radius); k <= std::min(count - 1, i + radius); ++k) sum += line[static_cast<size_t>(k)];
+                out[static_cast<size_t>(i)] = static_cast<uint8_t>((sum + radius) / window);
+            }
+            line = out;
+        }
+        return line;
+    };
+    for (const auto [width, height, radius] : {std::array{37, 50, 3}, std::array{16, 5, 9}, std::array{1, 70, 20}, std::array{90, 33, 140}}) {
+        CAPTURE(width, height, radius);
+        std::vector<uint8_t> pixels(static_cast<size_t>(width * height) * 4);
+        uint32_t seed = 7;
+        for (uint8_t& v : pixels) v = static_cast<uint8_t>((seed = seed * 1664525u + 1013904223u) >> 24);
+        std::vector<uint8_t> expected = pixels;
+        const auto along = [&](int lines, int count, auto at) {
+            for (int l = 0; l < lines; ++l)
+                for (int channel = 0; channel < 4; ++channel) {
+                    std::vector<uint8_t> line;
+                    for (int i = 0; i < count; ++i) line.push_back(expected[at(l, i) + static_cast<size_t>(channel)]);
+                    line = average(line, radius);
+                    for (int i = 0; i < count; ++i) expected[at(l, i) + static_cast<size_t>(channel)] = line[static_cast<size_t>(i)];
+                }
+        };
+        const auto place = [w = width](int x, int y) { return static_cast<size_t>(y * w + x) * 4; };
+        along(height, width, [&](int y, int x) { return place(x, y); });
+        along(width, height, [&](int x, int y) { return place(x, y); });
+        box_blur(pixels.data(), width, height, width * 4, std::sqrt(static_cast<float>((2 * radius + 1) * (2 * radius + 1) - 1)) / 2);
+        CHECK(pixels == expected);
+    }
+}
+
 TEST_CASE("a mask is filled alike inside a group, under a scale and with a slanting ink", "[paint]")
 {
     const Image tile{2, 2, {0xFFFFFFFFu, 0, 0, 0xFFFFFFFFu}};

@@ -125,6 +125,20 @@ TEST_CASE("the locator shows every municipality, and Hokkaido with the Northern 
     CHECK(locator->land.bounds.right() == Approx(area.right()).margin(2));
 }
 
+TEST_CASE("the length of a line over land leaves out the sea and the holes", "[scenes]")
+{
+    scenes::Land ring;   // a square with a square hole, and an islet beside it
+    ring.rings = {{{10, 10}, {30, 10}, {30, 30}, {10, 30}}, {{15, 15}, {25, 15}, {25, 25}, {15, 25}}, {{40, 10}, {50, 10}, {50, 30}, {40, 30}}};
+    ring.bounds = {10, 10, 40, 20};
+    CHECK(scenes::length_over(ring, {0, 20}, {60, 20}) == Approx(20));
+    CHECK(scenes::length_over(ring, {60, 20}, {0, 20}) == Approx(20));
+    CHECK(scenes::length_over(ring, {12, 20}, {45, 20}) == Approx(13));   // begins and ends on land
+    CHECK(scenes::length_over(ring, {16, 16}, {24, 24}) == Approx(0).margin(1e-4));
+    CHECK(scenes::length_over(ring, {0, 12}, {60, 12}) == Approx(30));
+    CHECK(scenes::length_over(ring, {0, 0}, {40, 40}) == Approx(10 * std::sqrt(2.0)));
+    CHECK(scenes::length_over(ring, {12, 12}, {12, 12}) == 0);
+}
+
 TEST_CASE("lakes are water where they are large enough", "[scenes]")
 {
     const auto nation = scenes::nation_layout(kFrames[0], NationUse::Agreements);
