@@ -94,7 +94,7 @@ class Pictures {
         std::vector<std::string> words{"shot", "--scene", scene, "--at", "8", "--size", "960x540", "--revision", std::to_string(revision), "--out", out.string()};
         if (!day.empty()) words.insert(words.end(), {"--start", day + "T10:00:00+09:00"});
         std::ostringstream png;
-        if (run_for(command_of(common_, words), "desk", kForOther).code == 0) png << std::ifstream(out, std::ios::binary).rdbuf();
+        if (run({command_of(common_, words), "desk", kForOther}).code == 0) png << std::ifstream(out, std::ios::binary).rdbuf();
         std::error_code ignored;
         fs::remove(out, ignored);
         constexpr size_t kMostKept = 48;
@@ -118,7 +118,7 @@ class LastHealth {
         const auto now = std::chrono::steady_clock::now();
         const std::lock_guard held(lock_);
         if (asked_ && now - *asked_ < std::chrono::minutes(1)) return health_;
-        health_ = health_of(run_for(command_of(common, {"doctor", "--json"}), "desk", kForOther));
+        health_ = health_of(run({command_of(common, {"doctor", "--json"}), "desk", kForOther}));
         asked_ = std::chrono::steady_clock::now();
         return health_;
     }
@@ -131,7 +131,7 @@ class LastHealth {
 
 desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder, const std::string& hash)
 {
-    const auto told = [common](std::vector<std::string> words, const std::string& who, seconds longest) { return run_for(command_of(common, std::move(words)), who, longest); };
+    const auto told = [common](std::vector<std::string> words, const std::string& who, seconds longest) { return run({command_of(common, std::move(words)), who, longest}); };
     const auto pictures = std::make_shared<Pictures>(common, folder);
     desk::Work work;
     work.is_password = [hash](const std::string& password) { return pin_matches(hash, password); };

@@ -1,7 +1,7 @@
 #pragma once
 // What the commands tell as JSON, as the desk's values. Pure; what is no such JSON is told as a failure with the command's own words.
 
-#include "commands/desk_child.hpp"
+#include "commands/staff_command.hpp"
 #include "desk/work.hpp"
 
 namespace renkei::commands {

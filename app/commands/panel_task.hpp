@@ -5,8 +5,6 @@
 // Thread: start and take belong to the render thread and wait for nothing; the destructor stops the child and waits for its end, so
 // it runs aside (Aside::kept). Errors: in the answer's words.
 
-#include <sys/types.h>
-
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -24,7 +22,7 @@
 namespace renkei::commands {
 
 struct PanelAnswer {
-    int code = 0;                             // of the child; 128 + signal when it was killed, -1 when it could not be started
+    int code = 0;                             // as Told (commands/staff_command.hpp)
     std::string out, err;
     std::vector<paint::Image> pictures{};
     std::vector<staff::Source> sources{};
@@ -43,7 +41,7 @@ class PanelTask {
     // How far it has told that it is: done and all; 0 of 0 before.
     [[nodiscard]] std::pair<int, int> progress() const { return {done_, all_}; }
 
-    // For the work: runs a program with `who` as RENKEI_WHO and `input` on its standard input; at most so long, 4 MiB said.
+    // For the work: runs a program with `who` as RENKEI_WHO and `input` on its standard input (commands/staff_command.hpp).
     [[nodiscard]] PanelAnswer run(const std::vector<std::string>& words, const std::string& who, const std::string& input, std::chrono::seconds longest);
 
   private:
