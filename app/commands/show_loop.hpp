@@ -137,6 +137,7 @@ class ShowLoop {
     void tell_once(const Sentence& what);
 
     Aside aside_;
+    Aside panel_aside_;                    // its own: a child that is slow to end keeps no film waiting
     LoopSetup setup_;
     std::shared_ptr<const programme::Programme> newest_;
     std::optional<Showing> current_, next_;

@@ -25,7 +25,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             stale_ = true;
         } else if (input.kind == Kind::TouchDown) {
             const float unit = scenes::frame_for(size_).pixels_per_unit;
-            if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) panel_ = std::make_unique<StaffPanel>(*setup_.panel, aside_, setup_.window.size());
+            if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) panel_ = std::make_unique<StaffPanel>(*setup_.panel, panel_aside_, setup_.window.size());
         }
         if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
             door_.used(now);

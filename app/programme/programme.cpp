@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "programme/board.hpp"
+#include "programme/book.hpp"
 #include "programme/exhibits.hpp"
 #include "programme/reading.hpp"
 #include "programme/scenes.hpp"
@@ -32,9 +33,6 @@ constexpr float kTitleDwell = 12, kAgreementsDwell = 24, kNumbersDwell = 16;
 
 // A disaster's name, date and amount are taken in at a glance; its recipients are looked up by those whom it concerns.
 constexpr float kDisasterSeconds = 2.6f;
-
-// A joint plan: its title, its wards, and a look at its map.
-constexpr float kJointPlanSeconds = 9;
 
 // The cards that take the display stay as long as their reason holds; they are made anew after so many seconds, with the clock.
 constexpr float kClosingDwell = 30, kClosedDwell = 300, kUrgentDwell = 60;
@@ -159,57 +157,13 @@ struct Builder {
     }
 
     // Pages of a book: each stays as long as its words are many, one without words is left out.
-    void add_page(const char* scene, const char* item, size_t length)
+    void add_book(const char* scene, const std::vector<BookPage>& pages_of_book)
     {
-        if (length > 0) slots.push_back({scene, item, dwell_for(length, options.characters_per_second)});
+        for (const BookPage& page : pages_of_book)
+            slots.push_back({scene, std::string(page.item), page.seconds > 0 ? std::clamp(page.seconds, kLeastDwell, kLongestDwell) : dwell_for(page.characters, options.characters_per_second)});
     }
-    [[nodiscard]] size_t length_of_lines(std::string_view kind) const
-    {
-        size_t length = 0;
-        for (const auto& line : content.programme_lines)
-            if (line.kind == kind) length += line.progress.empty() ? characters(line.title) + characters(line.description) : characters(line.progress);
-        return length;
-    }
-    [[nodiscard]] size_t length_of_scheme(std::string_view scheme) const
-    {
-        size_t length = 0;
-        for (const auto& part : content.schemes)
-            if (part.scheme == scheme) length += std::max(characters(part.title), characters(part.description));
-        return length;
-    }
-    // The labels of the rows whose metrics begin so: a page of figures is read with them.
-    [[nodiscard]] size_t length_of_figures(std::initializer_list<std::string_view> metrics) const
-    {
-        size_t length = 0;
-        for (const auto& s : content.statistics)
-            if (s.value && std::any_of(metrics.begin(), metrics.end(), [&](std::string_view metric) { return s.metric.starts_with(metric); })) length += characters(s.label);
-        return length;
-    }
-    void add_plans()
-    {
-        const auto counted = [&](std::string_view metric) { return std::any_of(content.statistics.begin(), content.statistics.end(), [&](const auto& s) { return s.metric == metric && s.value; }); };
-        if (const size_t goals = length_of_lines("goal"); goals > 0) add_page("plans", "goals", goals + length_of_lines("joint_activity"));
-        if (counted("miryoku_event_municipalities")) add_page("plans", "work", length_of_figures({"miryoku_event_", "symposium_", "exhibition_count", "project_", "liaison_", "wards_with_", "disaster_recipient_"}));
-        add_page("plans", "fields", length_of_lines("field"));
-        add_page("plans", "outlook", length_of_lines("schedule"));
-        add_page("plans", "lines", length_of_lines("plan"));
-        if (!content.plans.empty()) slots.push_back({"plans", "joint", std::clamp(kJointPlanSeconds * static_cast<float>(content.plans.size()), kLeastDwell, kLongestDwell)});
-        if (counted("kushiro_visitors_kpi")) add_page("plans", "model", std::max<size_t>(length_of_scheme("kushiro_arakawa"), 1));
-        if (counted("survey_q7_count")) add_page("plans", "survey", std::max<size_t>(length_of_scheme("survey_2017"), 1));
-        if (counted("local_revitalisation_grant_budget")) add_page("plans", "grants", length_of_figures({"local_revitalisation_grant_budget", "grant_cap_", "kushiro_arakawa_grant", "core_urban_area_kpi", "settlement_area_kpi"}));
-        add_page("plans", "platform", length_of_scheme("platform"));
-    }
-    void add_partners()
-    {
-        size_t companies = 0, history = 0, contacts = 0;
-        for (const auto& p : content.partners) companies += characters(p.company) + characters(p.initiative_1) + characters(p.initiative_2);
-        for (const auto& m : content.milestones) history += characters(m.event);
-        for (const auto& c : content.contacts)
-            if (c.kind != "phone") contacts += characters(c.name) + characters(c.purpose);
-        add_page("partners", "companies", companies);
-        add_page("partners", "history", history);
-        add_page("partners", "contacts", contacts);
-    }
+    void add_plans() { add_book("plans", plan_pages(content)); }
+    void add_partners() { add_book("partners", partner_pages(content)); }
 
     // A turn a link, with the names of its members to look through.
     void add_wards()

@@ -1,8 +1,10 @@
 // 9. Plans and partners: pages of one book, an item each. What the project wants and plans, and with whom; where to read on.
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
+#include "programme/book.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
@@ -15,10 +17,15 @@ struct Page {
     Result<canvas::Composition> (*compose)(const Setting& setting);
 };
 
-// The items are those that Builder::add_plans and add_partners of programme.cpp put into the loop.
 constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"work", plans::work}, Page{"fields", plans::fields}, Page{"outlook", plans::outlook}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
                             Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"grants", plans::grants}, Page{"platform", plans::platform}};
 constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};
+
+template <size_t N> constexpr bool drawn(const std::array<Page, N>& pages, const std::array<std::string_view, N>& items)
+{
+    return std::equal(pages.begin(), pages.end(), items.begin(), [](const Page& page, std::string_view item) { return page.item == item; });
+}
+static_assert(drawn(kPlans, programme::kPlanPages) && drawn(kPartners, programme::kPartnerPages), "every page of the loop is drawn, in its order");
 
 Result<canvas::Composition> compose_page(std::string_view scene, std::span<const Page> pages, std::string_view item, const Setting& setting)
 {
