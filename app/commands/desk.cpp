@@ -129,12 +129,18 @@ class LastHealth {
     desk::Health health_;
 };
 
-desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder, const std::string& hash)
+desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder)
 {
     const auto told = [common](std::vector<std::string> words, const std::string& who, seconds longest) { return run({command_of(common, std::move(words)), who, longest}); };
     const auto pictures = std::make_shared<Pictures>(common, folder);
     desk::Work work;
-    work.is_password = [hash](const std::string& password) { return pin_matches(hash, password); };
+    // Read each time: a password that is changed counts at once.
+    const auto hash = [folder] {
+        const auto read = password_hash(folder);
+        return read ? *read : std::string();
+    };
+    work.is_password = [hash](const std::string& password) { return pin_matches(hash(), password); };
+    work.password_mark = hash;
     work.load = [told](const fs::path& brought, const std::string& who) {
         desk::Loaded loaded = loaded_of(told({"load", brought.string(), "--json", "--note", "パソコンから"}, who, kForLoad));
         add_excerpts(brought, loaded.findings);
@@ -179,14 +185,14 @@ Result<void> set_password(const Common& common, const fs::path& folder)
 {
     RENKEI_TRY(const std::string password, asked_password(in_language(common, Sentence{"New password of the desk: ", "窓口の新しいパスワード："})));
     RENKEI_CHECK(keep_password(folder, password));
-    say(common, Sentence{"The password of the desk is set; start renkei desk again if it runs", "窓口のパスワードを決めました。動いているときは renkei desk を始め直してください"});
+    say(common, Sentence{"The password of the desk is set; whoever is in comes in anew with it", "窓口のパスワードを決めました。使っている人も、新しいパスワードで入り直します"});
     return {};
 }
 
 Result<void> serve(const Common& common, const config::Config& config, const fs::path& folder)
 {
     if (!config.desk.enabled) return Error{ErrorKind::Configuration, Sentence{"The desk is off; write enabled = true below [desk] in the settings", "窓口は使わない設定です。設定ファイルの [desk] に enabled = true と書いてください"}};
-    RENKEI_TRY(const std::string hash, password_hash(folder));
+    RENKEI_CHECK(password_hash(folder));
     desk::Settings settings{.address = config.desk.address, .port = config.desk.port, .limits = {.bytes = static_cast<uint64_t>(config.desk.upload_mb) << 20}, .session = std::chrono::minutes(config.desk.session_minutes),
                             .certificate = config.desk.certificate, .key = config.desk.key, .private_folder = folder};
     if (settings.certificate.empty() && settings.key.empty()) {
@@ -200,7 +206,7 @@ Result<void> serve(const Common& common, const config::Config& config, const fs:
     ::sigaddset(&ends, SIGTERM);
     ::sigaddset(&ends, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    RENKEI_TRY(const auto server, desk::Server::open(settings, work_of(common, config, folder, hash)));
+    RENKEI_TRY(const auto server, desk::Server::open(settings, work_of(common, config, folder)));
     const std::string address = settings.address + ":" + std::to_string(server->port()), fingerprint = desk::fingerprint_of(settings.certificate);
     say(common, Sentence{"The desk is open at https://" + address + "/; SHA-256 of its certificate: " + fingerprint, "窓口を開きました：https://" + address + "/　証明書の SHA-256：" + fingerprint});
     std::thread serving([&server] { server->run(); });

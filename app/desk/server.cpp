@@ -136,8 +136,9 @@ void set_headers(httplib::Server& http)
 
 std::optional<Session> Server::Impl::session_of(const Request& request)
 {
+    const std::string mark = work.password_mark();
     const std::lock_guard held(door);
-    return sessions.find(token_of(request), now());
+    return sessions.find(token_of(request), now(), mark);
 }
 
 void Server::Impl::get(const char* at, std::function<void(const Session&, const Request&, Response&)> answer)
@@ -211,10 +212,11 @@ void Server::Impl::login(const Form& form, const Request& request, Response& res
         response.set_header("Retry-After", std::to_string(wait.count()));
         return page(response, login_page(work.names, who, "パスワードの間違いが続いたので、あと " + std::to_string(wait.count()) + " 秒お待ちください。"), 429);
     }
+    const std::string mark = work.password_mark();   // before it is tried: changed in between, it lets nobody in
     if (given.empty() || given.size() > 1024 || !work.is_password(given)) return page(response, login_page(work.names, who, "パスワードが違います。"), 403);
     const std::lock_guard held(door);
     throttle.right(address_of(request));
-    const auto token = sessions.begin(who, now());
+    const auto token = sessions.begin(who, now(), mark);
     if (!token) return trouble(response, 500, "うまくいきませんでした", "管理者に知らせてください。");
     response.set_header("Set-Cookie", std::string(kCookie) + "=" + *token + "; Path=/; Secure; HttpOnly; SameSite=Strict");
     go(response, "/");

@@ -30,21 +30,21 @@ std::string random_token()
 
 bool same_secret(std::string_view a, std::string_view b) { return !a.empty() && a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0; }
 
-std::optional<std::string> Sessions::begin(const std::string& who, Time now)
+std::optional<std::string> Sessions::begin(const std::string& who, Time now, const std::string& mark)
 {
     std::string token = random_token(), csrf = random_token();
     if (token.empty() || csrf.empty()) return std::nullopt;
     make_room(all_, kMost, [](const Session& session) { return session.used; });
-    all_[token] = {.who = who, .csrf = std::move(csrf), .used = now, .began = now};
+    all_[token] = {.who = who, .csrf = std::move(csrf), .used = now, .began = now, .mark = mark};
     return token;
 }
 
-std::optional<Session> Sessions::find(std::string_view token, Time now)
+std::optional<Session> Sessions::find(std::string_view token, Time now, std::string_view mark)
 {
     const auto found = all_.find(token);
     if (found == all_.end()) return std::nullopt;
     Session& session = found->second;
-    if (now - session.used >= idle_ || now - session.began >= kLongest) {
+    if (session.mark != mark || now - session.used >= idle_ || now - session.began >= kLongest) {
         all_.erase(found);
         return std::nullopt;
     }

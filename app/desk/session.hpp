@@ -21,15 +21,16 @@ struct Session {
     std::string who;        // as they called themselves
     std::string csrf;       // stands in every form of theirs
     Time used{}, began{};
+    std::string mark = {};  // of the password they came in with
 };
 
 class Sessions {
   public:
     explicit Sessions(std::chrono::minutes idle) : idle_(idle) {}
     // The token for the cookie; the session that was used least gives way to the 33rd. Nothing without randomness.
-    [[nodiscard]] std::optional<std::string> begin(const std::string& who, Time now);
-    // Of this token, if it is alive; to ask is to use it.
-    [[nodiscard]] std::optional<Session> find(std::string_view token, Time now);
+    [[nodiscard]] std::optional<std::string> begin(const std::string& who, Time now, const std::string& mark = {});
+    // Of this token, if it is alive; to ask is to use it. It ends with the password: `mark` is that of today's.
+    [[nodiscard]] std::optional<Session> find(std::string_view token, Time now, std::string_view mark = {});
     void end(std::string_view token);
 
     static constexpr size_t kMost = 32;

@@ -74,6 +74,7 @@ struct Scene {
 
 struct Work {
     std::function<bool(const std::string& password)> is_password;
+    std::function<std::string()> password_mark;   // another one once the password has been changed: then everybody comes in anew
     std::function<Loaded(const std::filesystem::path& folder, const std::string& who)> load;
     std::function<Done(long long revision, const std::string& note, const std::string& who)> publish;
     std::function<Done(const std::string& who)> rollback;

@@ -39,6 +39,7 @@ class Running {
         const fs::path folder = here.path();
         REQUIRE(make_certificate(folder / "certificate.pem", folder / "key.pem", {"localhost", "127.0.0.1"}, std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())).ok());
         Work work;
+        work.password_mark = [this] { return std::to_string(passwords.load()); };
         work.is_password = [](const std::string& password) { return password == "correct horse"; };
         work.load = [this](const fs::path& brought, const std::string& who) {
             for (const auto& file : fs::directory_iterator(brought)) deeds.files.push_back(file.path().filename());
@@ -112,6 +113,7 @@ class Running {
     tests::TemporaryFolder here;
     Deeds deeds;
     std::atomic<std::chrono::steady_clock::time_point> now;   // stands, unless a test moves it
+    std::atomic<int> passwords = 1;   // the how-manieth is in force
     std::unique_ptr<Server> server;
     std::thread thread;
 };
@@ -119,6 +121,19 @@ class Running {
 int status_of(const httplib::Result& result) { return result ? result->status : -1; }
 
 }  // namespace
+
+TEST_CASE("whoever came in with the password of before comes in anew", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    auto client = desk.client();
+    CHECK(status_of(client.Get("/load", {{"Cookie", cookie}})) == 200);
+    ++desk.passwords;
+    CHECK(status_of(client.Get("/load", {{"Cookie", cookie}})) == 303);
+    const auto [again, other] = desk.come_in();
+    CHECK(status_of(client.Get("/load", {{"Cookie", again}})) == 200);
+    CHECK(status_of(client.Get("/load", {{"Cookie", cookie}})) == 303);
+}
 
 TEST_CASE("the certificate is made once, and its key is nobody else's to read", "[desk]")
 {
