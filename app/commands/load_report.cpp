@@ -57,7 +57,9 @@ void say_findings(const Common& common, const std::vector<intake::Finding>& find
     for (const auto& finding : findings) order.push_back(&finding);
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->severity < b->severity; });
     for (size_t i = 0; i < std::min(order.size(), kMostSaid); ++i) {
-        const intake::Finding& f = *order[i];
+        intake::Finding f = *order[i];
+        f.file = one_line(f.file);   // a name may have line ends
+        f.sheet = one_line(f.sheet);
         if (!f.sheet.empty() && f.cell.empty() && f.row == 0) say(common, sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), f.file, f.sheet, f.message));
         else if (!f.sheet.empty()) say(common, sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), f.file, f.sheet, f.cell.empty() ? std::to_string(f.row) : f.cell, f.message));
         else if (f.row == 0) say(common, sentence("[{1}] {2}: {3}", word_of(f.severity), f.file, f.message));
@@ -99,7 +101,7 @@ Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options,
 {
     store::CommitRequest request;
     request.who = who_acts();
-    request.note = !options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : joined(options.paths);
+    request.note = one_line(!options.note.empty() ? options.note : options.paths.empty() ? "shipped with renkei " RENKEI_VERSION : joined(options.paths));
     request.origin = origin;
     request.when = system_now();
     request.publish = options.publish;

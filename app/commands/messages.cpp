@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "base/utf8.hpp"
+#include "base/well_formed.hpp"
 
 namespace renkei::commands {
 
@@ -31,6 +32,18 @@ std::string for_terminal(std::string_view text)
         i += length;
     }
     return out;
+}
+
+std::string one_line(std::string_view text)
+{
+    std::string out;
+    for (size_t i = 0; i < text.size();) {
+        const size_t length = well_formed_length(text.substr(i));
+        if (length == 1 && (text[i] == '\n' || text[i] == '\r' || text[i] == '\t')) out += ' ';
+        else out += length == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(i, length);
+        i += std::max<size_t>(length, 1);
+    }
+    return for_terminal(out);
 }
 
 void say(const std::string& text)
@@ -61,12 +74,12 @@ int print(const Common& common, const std::string& result)
 std::string who_acts()
 {
     for (const char* variable : {"RENKEI_WHO", "SUDO_USER"})
-        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;  // NOLINT(concurrency-mt-unsafe)
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return one_line(value);  // NOLINT(concurrency-mt-unsafe)
     // The account's own name: what stands in USER is anybody's, and a service has none.
     std::array<char, 4096> room{};
     passwd account{}, *found = nullptr;
     if (::getpwuid_r(::getuid(), &account, room.data(), room.size(), &found) == 0 && found != nullptr && *found->pw_name != '\0') return found->pw_name;
-    if (const char* value = std::getenv("USER"); value != nullptr && *value != '\0') return value;  // NOLINT(concurrency-mt-unsafe)
+    if (const char* value = std::getenv("USER"); value != nullptr && *value != '\0') return one_line(value);  // NOLINT(concurrency-mt-unsafe)
     return "unknown";
 }
 

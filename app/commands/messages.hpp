@@ -28,6 +28,9 @@ int fail(const Common& common, const Error& error);
 // A result on stdout, with a line end, made for a terminal unless it is JSON; a closed pipe or a full disk is an error (74).
 int print(const Common& common, const std::string& text);
 
+// As one line of UTF-8: for what stands in the history or in the middle of a line, whoever wrote it.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 // Who acts: RENKEI_WHO (the staff panel sets it), SUDO_USER, the login name of the account, USER, or "unknown".
 [[nodiscard]] std::string who_acts();
 

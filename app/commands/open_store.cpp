@@ -10,6 +10,7 @@
 #include "commands/shipped_files.hpp"
 #include "commands/shipped_seen.hpp"
 #include "intake/shipped.hpp"
+#include "model/merge.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -146,6 +147,12 @@ Result<News> renew_shipped(const Common& common, const OpenedStore& opened, Purp
     if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return News::None;
     const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == opened.revision; });
     if (shown == all.end() || shown->origin == store::Origin::Staff) {
+        // The revision that brought these facts may be pruned: then they are in what staff built on it.
+        model::Content with_staffs = content;
+        (void)model::keep_staffs(*opened.content, with_staffs);
+        RENKEI_TRY(const auto renewed, store::digest_of(with_staffs));
+        RENKEI_TRY(const auto as_shown, store::digest_of(*opened.content));
+        if (renewed == as_shown) return News::None;
         remark(common, remarks, sentence("New facts ship with the program; revision {1}, which staff loaded, stays on show. To show the new facts: renkei load --publish", opened.revision));
         return News::LeftToStaff;
     }

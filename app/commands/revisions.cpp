@@ -99,7 +99,7 @@ int publish(const Common& common, const PublishOptions& options)
     auto store = open_for_writing(common);
     if (!store) return fail(common, store.error());
     const auto before = store->current_revision();
-    const auto shown = store->publish(options.revision, who_acts(), options.note, system_now());
+    const auto shown = store->publish(options.revision, who_acts(), one_line(options.note), system_now());
     if (shown && before && *before == *shown) say(common, sentence("Revision {1} was on show already; nothing was changed and the note is not kept", *shown));
     return shown ? report_shown(common, *shown) : fail(common, shown.error());
 }

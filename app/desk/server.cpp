@@ -2,10 +2,12 @@
 
 #include <httplib.h>
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <span>
 #include <string_view>
+#include <thread>
 
 #include "desk/form.hpp"
 #include "desk/pages.hpp"
@@ -55,6 +57,7 @@ struct Server::Impl {
     Work work;
     std::unique_ptr<httplib::SSLServer> http;
     int port = 0;
+    std::atomic<bool> begun = false, stopping = false, ended = false;
 
     std::mutex door;                       // over the next five; held for moments
     Sessions sessions;
@@ -381,6 +384,11 @@ Result<std::unique_ptr<Server>> Server::open(const Settings& settings, Work work
     http.set_read_timeout(kReadSeconds);
     http.set_write_timeout(kReadSeconds);
     http.set_payload_max_length(settings.limits.bytes + (size_t{1} << 20));
+    // The library would share the port with whoever has it already (SO_REUSEPORT): two desks that each hear half.
+    http.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    });
     set_headers(http);
     impl->guard();
     impl->routes();
@@ -394,7 +402,19 @@ Result<std::unique_ptr<Server>> Server::open(const Settings& settings, Work work
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Server::~Server() = default;
 int Server::port() const { return impl_->port; }
-void Server::run() { impl_->http->listen_after_bind(); }
-void Server::stop() { impl_->http->stop(); }
+void Server::run()
+{
+    impl_->begun = true;
+    if (!impl_->stopping) impl_->http->listen_after_bind();
+    impl_->ended = true;
+}
+
+// The library hears a wish to stop only while it listens: one that comes just before would be lost.
+void Server::stop()
+{
+    impl_->stopping = true;
+    while (impl_->begun && !impl_->ended && !impl_->http->is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    impl_->http->stop();
+}
 
 }  // namespace renkei::desk

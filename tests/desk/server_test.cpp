@@ -122,6 +122,15 @@ int status_of(const httplib::Result& result) { return result ? result->status : 
 
 }  // namespace
 
+TEST_CASE("a desk does not share its port with another", "[desk]")
+{
+    Running desk;
+    Work none;
+    const auto second = Server::open({.address = "127.0.0.1", .port = desk.server->port(), .session = std::chrono::minutes(5), .certificate = desk.here.path() / "certificate.pem", .key = desk.here.path() / "key.pem", .private_folder = desk.here.path() / "private"}, std::move(none));
+    REQUIRE_FALSE(second.ok());
+    CHECK(second.error().kind == ErrorKind::Unavailable);
+}
+
 TEST_CASE("whoever came in with the password of before comes in anew", "[desk]")
 {
     Running desk;

@@ -149,6 +149,26 @@ TEST_CASE("a foreign or newer store is refused with 78 and left alone", "[e2e]")
     CHECK(health["ok"] == false);
 }
 
+TEST_CASE("what ships is no news after twenty loads of staff, and history tells each in one line", "[e2e][slow]")
+{
+    const TemporaryFolder folder;
+    const auto table = folder.path() / "お知らせ.csv";
+    for (int day = 1; day <= 21; ++day) {
+        std::ofstream(table) << "見出し,本文\n休館のお知らせ,12月" << day << "日は休館します。\n";
+        const auto loaded = run(folder, {"load", table.string(), "--publish", "--note", "その" + std::to_string(day) + "\n* 99  承認済み"});
+        INFO(loaded.err);
+        REQUIRE(loaded.code == 0);
+    }
+    const auto kept = json_of(folder, {"revisions", "--json"});
+    REQUIRE(std::none_of(kept.begin(), kept.end(), [](const Json& one) { return one["origin"] == "shipped"; }));
+    const auto looked = run(folder, {"list", "notices"});
+    CHECK(looked.code == 0);
+    CHECK(looked.err.empty());
+    const auto history = run(folder, {"revisions", "--history"});
+    CHECK(history.out.find("\n* 99") == std::string::npos);
+    CHECK(history.out.find("その21 * 99") != std::string::npos);
+}
+
 TEST_CASE("the doctor tells the newest fault, and is not well for a day after it", "[e2e]")
 {
     const TemporaryFolder folder;
