@@ -114,10 +114,12 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
         return fits(pages, m, area, floor, free_from);
     }
     // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
-    for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
-        m = {floor, floor * 1.375f, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
-        if (fits(pages, m, area, floor, free_from)) return true;
-    }
+    // Where that is not enough they stand closer.
+    for (const float pitch : {1.375f, 1.32f})
+        for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+            m = {floor, floor * pitch, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+            if (fits(pages, m, area, floor, free_from)) return true;
+        }
     return false;
 }
 

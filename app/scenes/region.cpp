@@ -107,8 +107,9 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const bool many = names > kMany;
     const Size f = board.frame();
     if (board.portrait() && many) {
-        const float bottom = std::min(f.h - 100, foot - above_foot), top = bottom < f.h - 120 ? 776 : 790;
-        return {{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
+        const float bottom = std::min(f.h - 100, foot - above_foot - 16), top = board.type(24) > 24 ? 790 : 944;
+        const Rect map = top > 800 ? Rect{kMargin + 106, 176, f.w - 2 * kMargin - 106, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
+        return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
@@ -216,7 +217,8 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
 
     const std::vector<float> times = times_of(list, setting.dwell);
     add_region_map(board, map, visit.groups, times);
-    add_region_names(board, map, visit.groups);
+    const Rect sea{kMargin - 40, kMargin, (board.portrait() ? board.right() : layout.list.x - 8) - kMargin + 40, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
+    add_region_names(board, map, visit.groups, sea, {{0, 0, layout.name_top.x + 118, kMargin + 4.2f * layout.name_size}, {0, 0, layout.number.x + 330, layout.number.y + (setting.language == Language::Japanese ? 84.0f : 160.0f)}});
     add_title(board, visit, layout);
     add_organisations(board, visit, layout);
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);
