@@ -123,7 +123,9 @@ canvas::Track value_along(const Series& series, const Plot& plot)
 
 void add_counter(Board& board, const Plot& plot, const Counted& figure, float size, Vec2 baseline)
 {
-    board.counter(size, baseline, text::Align::Start, look_of(figure.series->id).line).value = value_along(*figure.series, plot);
+    canvas::Counter& counter = board.counter(size, baseline, text::Align::Start, look_of(figure.series->id).line);
+    counter.value = value_along(*figure.series, plot);
+    counter.one_run = true;
 }
 
 // From the end of a line to its counter, with a bend where they stand at different heights.
