@@ -256,12 +256,12 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
         for (const Column& c : page.columns) {
             text::Block record;
             record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
-            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, after_fade(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
+            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
         const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");
         canvas::Sprite& sprite = board.show(names, {begins, {0, 0}, 0.9f, leaves});
         sprite.reveal_from = canvas::Edge::Right;
-        sprite.reveal = canvas::Track(0).to(1, after_fade(begins), kUncovered, canvas::Ease::OutQuint);
+        sprite.reveal = canvas::Track(0).to(1, board.enters(begins), kUncovered, canvas::Ease::OutQuint);
 
         // The group that is said: full white, its heading in vermilion.
         for (size_t g = page.first; g < page.end; ++g) {

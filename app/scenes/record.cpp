@@ -86,7 +86,7 @@ void add_banner(Board& board, const model::Event& event, Rect cloth, float enter
     });
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Top;
-    sprite.reveal = canvas::Track(0).to(1, after_fade(enter), 1.1f, canvas::Ease::OutQuint);
+    sprite.reveal = canvas::Track(0).to(1, board.enters(enter), 1.1f, canvas::Ease::OutQuint);
     if (!ward.empty()) board.text(name, {cloth.x + cloth.w / 2, cloth.y + kAbove}, Anchor::TopCentre, ink::kWashi, {enter + 0.3f, {0, 0}});
 }
 

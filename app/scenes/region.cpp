@@ -125,7 +125,7 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     add_headline(board, {language == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
-    number.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
+    number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
     text::Paragraph unit = board.paragraph(words(unit_of(visit.organisations), language), board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
     if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
     board.text(unit, {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
