@@ -108,7 +108,8 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const Size f = board.frame();
     if (board.portrait() && many) {
         const float bottom = std::min(f.h - 100, foot - above_foot - 16), top = board.type(24) > 24 ? 790 : 944;
-        const Rect map = top > 800 ? Rect{kMargin + 106, 176, f.w - 2 * kMargin - 106, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
+        const float beside = board.setting().language == Language::Japanese ? 106.0f : 150.0f;   // what is counted is a longer word
+        const Rect map = top > 800 ? Rect{kMargin + beside, 176, f.w - 2 * kMargin - beside, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
         return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
     if (board.portrait())

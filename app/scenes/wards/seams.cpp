@@ -118,7 +118,7 @@ void add_rounded(std::vector<Vec2>& points, Vec2 before, Vec2 corner, Vec2 after
     const float a = std::min(kRound, 0.5f * distance(before, corner)), b = std::min(kRound, 0.5f * distance(corner, after));
     if (a < 1 || b < 1) return points.push_back(corner);
     const Vec2 from = corner + (before - corner) * (a / distance(before, corner)), to = corner + (after - corner) * (b / distance(corner, after));
-    for (const float t : {0.0f, 0.33f, 0.67f, 1.0f}) points.push_back(from * ((1 - t) * (1 - t)) + corner * (2 * t * (1 - t)) + to * (t * t));
+    for (const float t : {0.0f, 0.2f, 0.4f, 0.6f, 0.8f, 1.0f}) points.push_back(from * ((1 - t) * (1 - t)) + corner * (2 * t * (1 - t)) + to * (t * t));
 }
 
 // How sharply a curve turns off from the seam by which one comes to it: 0 straight on, 1 a right angle, 2 back.

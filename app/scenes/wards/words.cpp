@@ -192,6 +192,21 @@ float least_height(const Board& board, const Turn& turn, float measure, bool all
     return least - kBetween;
 }
 
+// Tables below each other have one size of type, and one step from name to name where the longest of all has room in it.
+void in_one_measure(const Board& board, const std::vector<std::vector<Member>>& members, std::vector<SetOut>& tables)
+{
+    SetOut least = tables.front();
+    for (const SetOut& out : tables) {
+        least.size = std::min(least.size, out.size);
+        least.cell.w = std::min(least.cell.w, out.cell.w);
+        least.cell.h = std::min(least.cell.h, out.cell.h);
+    }
+    float longest = 0;
+    for (const auto& some : members)
+        for (const Member& m : some) longest = std::max(longest, plans::size_of(board, m.name, {text::Face::Gothic, least.size, 1, 0}).w);
+    for (SetOut& out : tables) out.size = least.size, out.cell = {longest + least.size <= least.cell.w ? least.cell.w : out.cell.w, least.cell.h};
+}
+
 // The members of each tie with its share of the room, where all of them can be set out: few as landscapes, else as tables.
 std::vector<SetOut> set_out_all(const Board& board, const Turn& turn, Size room)
 {
@@ -209,7 +224,9 @@ std::vector<SetOut> set_out_all(const Board& board, const Turn& turn, Size room)
             const auto out = landscapes ? as_landscapes(board, some, share) : as_table(board, some, share);
             if (out) outs.push_back(*out);
         }
-        if (outs.size() == members.size()) return outs;
+        if (outs.size() != members.size()) continue;
+        if (!landscapes) in_one_measure(board, members, outs);
+        return outs;
     }
     return {};
 }
