@@ -271,6 +271,7 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
         const Rect& bounds = scene.composition->layers[index].bounds;
         const Rect whole{bounds.x * unit, bounds.y * unit, bounds.w * unit, bounds.h * unit};
         const float part = std::clamp(sprite.reveal.at(seconds), 0.0f, 1.0f);
+        if (part <= 0) return;   // not even the row of pixels that rounding would leave
         float left = shown.x, top = shown.y, right = shown.right(), bottom = shown.bottom();
         switch (*sprite.reveal_from) {
             case Edge::Left: right = std::min(right, std::round(whole.x + whole.w * part)); break;

@@ -92,7 +92,7 @@ void reduce(Sprite& sprite)
 void reduce(Counter& counter)
 {
     counter.opacity = one_fade(counter.opacity, ever_moves(counter.opacity) || ever_moves(counter.value));
-    counter.value = counter.value.faded(0.01f, kReducedSettled);
+    counter.value = counter.one_run ? counter.value.reduced() : counter.value.faded(0.01f, kReducedSettled);
 }
 
 void reduce(Lights& lights)

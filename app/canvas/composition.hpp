@@ -51,6 +51,7 @@ struct Counter {
     text::Style style;          // Numeral, tabular
     paint::Color color;
     Track value{0};             // rounded down to a whole number for display
+    bool one_run = false;       // its segments are one movement: under reduced motion its end is shown
     Vec2 at;                    // baseline start; with Align::End the baseline's end
     text::Align align = text::Align::Start;
     Track opacity{1};

@@ -18,6 +18,7 @@
 #include "config/config.hpp"
 #include "scenes/legibility.hpp"
 #include "scenes/make_scene.hpp"
+#include "stage/stage.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -96,9 +97,10 @@ void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene
     else say(common, sentence("The film {1} cannot be shown: {2}", film.name, still.error()));
 }
 
-Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds)
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds, Transition arrives)
 {
     scenes::SceneWish wish = studio.wish;
+    wish.arrives = arrives;
     wish.scene = scene;
     wish.item = item;
     scenes::set_clock(wish, studio.clock);
@@ -132,11 +134,20 @@ Result<paint::Image> ground_of(const Common& common, Studio& studio, const Shot&
 
 enum class Measure { Nothing, Contrast };
 
+// How the scene comes: as the shot wants it, else as it does in the loop.
+Transition arrival_of(const Shot& shot)
+{
+    if (shot.transition) return *shot.transition;
+    const auto& slots = shot.programme->slots;
+    const programme::Slot* slot = find_slot(*shot.programme, shot.scene, shot.item);
+    return slot == nullptr ? Transition::CrossFade : stage::transition_between(slot == slots.data() ? slots.back() : *(slot - 1), *slot);
+}
+
 Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measure measure)
 {
-    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at));
+    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at, arrival_of(shot)));
     if (shot.transition) {
-        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at));
+        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at, Transition::CrossFade));
         studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
     } else {
         studio.canvas.draw(*arriving, shot.at, studio.size);

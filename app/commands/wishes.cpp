@@ -52,6 +52,7 @@ scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& 
     every.scene = slot.scene;
     every.item = slot.item;
     every.display = display;
+    every.arrives = moment.transition;
     if (const auto count = static_cast<long long>(turns.size()); count > 0) every.language = turns[static_cast<size_t>((moment.round % count + count) % count)];
     scenes::set_clock(every, begin_of(moment, at));
     return every;

@@ -114,10 +114,12 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
         return fits(pages, m, area, floor, free_from);
     }
     // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
-    for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
-        m = {floor, floor * 1.375f, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
-        if (fits(pages, m, area, floor, free_from)) return true;
-    }
+    // Where that is not enough they stand closer.
+    for (const float pitch : {1.375f, 1.32f})
+        for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+            m = {floor, floor * pitch, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+            if (fits(pages, m, area, floor, free_from)) return true;
+        }
     return false;
 }
 
@@ -254,12 +256,12 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
         for (const Column& c : page.columns) {
             text::Block record;
             record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
-            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, after_fade(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
+            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
         const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");
         canvas::Sprite& sprite = board.show(names, {begins, {0, 0}, 0.9f, leaves});
         sprite.reveal_from = canvas::Edge::Right;
-        sprite.reveal = canvas::Track(0).to(1, after_fade(begins), kUncovered, canvas::Ease::OutQuint);
+        sprite.reveal = canvas::Track(0).to(1, board.enters(begins), kUncovered, canvas::Ease::OutQuint);
 
         // The group that is said: full white, its heading in vermilion.
         for (size_t g = page.first; g < page.end; ++g) {

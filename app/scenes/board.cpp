@@ -69,10 +69,17 @@ float after_fade(float seconds)
     return seconds < 0 || seconds >= kCaughtUp ? seconds : kBegins + seconds * (kCaughtUp - kBegins) / kCaughtUp;
 }
 
+float Board::enters(float seconds) const
+{
+    constexpr float kHurries = 0.3f, kOwnTime = 1;   // from the latter on at their own time
+    if (!setting_.behind_doors) return after_fade(seconds);
+    return seconds < 0 || seconds >= kOwnTime ? seconds : seconds * kHurries;
+}
+
 canvas::Sprite& Board::show(int layer, const Entrance& entrance)
 {
     Entrance e = entrance;
-    e.at = after_fade(e.at);
+    e.at = enters(e.at);
     canvas::Sprite& sprite = show(layer);
     if (e.at >= 0) {
         sprite.opacity = canvas::Track(0);
@@ -88,7 +95,7 @@ Placed Board::text(const text::Paragraph& paragraph, Vec2 at, Anchor anchor, pai
 {
     auto block = std::make_shared<const text::Block>(setting_.typesetter.set(paragraph));
     const Vec2 top_left = corner(*block, at, anchor);
-    record(*block, top_left, color, entrance.at < 0 ? 0 : after_fade(entrance.at) + entrance.duration, entrance.leaves >= 0 ? entrance.leaves : std::numeric_limits<float>::infinity());
+    record(*block, top_left, color, entrance.at < 0 ? 0 : enters(entrance.at) + entrance.duration, entrance.leaves >= 0 ? entrance.leaves : std::numeric_limits<float>::infinity());
     // Room for ruby, descenders and glyphs that leave their em box.
     float ruby = 0;
     for (const text::Line& l : block->lines) ruby = l.ruby ? std::max(ruby, l.size) : ruby;

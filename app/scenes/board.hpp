@@ -54,6 +54,9 @@ class Board {
     [[nodiscard]] bool portrait() const { return setting_.frame.portrait(); }
     [[nodiscard]] float right() const { return setting_.frame.w - kMargin; }
     [[nodiscard]] float bottom() const { return setting_.frame.h - kMargin; }
+    // The second at which what is to enter then does. While the scene before fades it waits (after_fade); behind doors that open
+    // it hurries, so that they open on a page.
+    [[nodiscard]] float enters(float seconds) const;
     // Size of type of this role, never below the floor for the panel and distance.
     [[nodiscard]] float type(float size) const { return std::max(size, setting_.type_floor); }
 

@@ -22,12 +22,17 @@ void add_emblem(Board& board, const std::string& code, Vec2 centre, float diamet
 }
 
 // The day and what is said of it: the head of the field. Lying, two figures are smaller, so that month and heading keep apart.
-void add_head(Board& board, const Lead& lead, float right)
+void add_head(Board& board, const Lead& lead, float right, bool emblem)
 {
     const Wording language = board.setting().language;
     const bool portrait = board.portrait();
     const std::string numeral = std::to_string(static_cast<unsigned>(lead.day.day()));
-    const float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f, beside = portrait ? 44.0f : 30.0f;
+    const float beside = portrait ? 44.0f : 30.0f, kToHeading = 24;
+    const auto width = [&](const std::string& words, text::Face face, float type) { return board.setting().typesetter.line(words, board.style(face, type, 1)).size.w; };
+    const float month = std::max(width(text::month_name(lead.day.month(), language), text::Face::Mincho, 60), width(weekday_of(lead.day, language), text::Face::Mincho, 60));
+    float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f;
+    // On nearly square pages the field is narrow.
+    while (size > 240 && kMargin - 12 + width(numeral, text::Face::Numeral, size) + beside + month + kToHeading > right - lead.heading_size) size -= 8;
     const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + beside;
     board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
@@ -35,9 +40,9 @@ void add_head(Board& board, const Lead& lead, float right)
     board.line(weekday_of(lead.day, language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 140}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
     // Its landscape lies between them and the heading: standing, in the middle of what is free.
     const float free = right - 110 - x;
-    if (const std::string code = emblem_of(*lead.event, *board.setting().programme.content); lead.emblem && !code.empty()) {
-        const float diameter = !portrait ? 168.0f : numeral.size() == 1 ? 264.0f : std::min(204.0f, free - 72);   // under the weekday
-        const Vec2 centre = !portrait ? Vec2{x + 84, kMargin + 276} : numeral.size() == 1 ? Vec2{right - 300, kMargin + 250} : Vec2{x + free / 2, kMargin + 388 - diameter / 2};
+    if (const std::string code = emblem_of(*lead.event, *board.setting().programme.content); emblem && !code.empty()) {
+        const float diameter = !portrait ? std::min(168.0f, free - 40) : numeral.size() == 1 ? 264.0f : std::min(204.0f, free - 72);   // under the weekday
+        const Vec2 centre = !portrait ? Vec2{x + diameter / 2, kMargin + 276} : numeral.size() == 1 ? Vec2{right - 300, kMargin + 250} : Vec2{x + free / 2, kMargin + 388 - diameter / 2};
         if (centre.x - diameter / 2 > x - 10 && centre.x + diameter / 2 < right - 100) add_emblem(board, code, centre, diameter, {0.5f, {0, 18}});
     }
     Headline heading = headline_of(board, lead.heading, lead.heading_size, lead.color);
@@ -84,7 +89,6 @@ void add_lead(Board& board, const Lead& lead)
 {
     const model::Event& event = *lead.event;
     const float right = lead.field.right() - (board.portrait() ? kMargin : 84), bottom = lead.field.bottom() - (board.portrait() ? 24 : 96);
-    add_head(board, lead, right);
     const float measure = right - kMargin;
     float y = kMargin + kNumeralHigh;
     const text::Style small = board.style(text::Face::Gothic, board.type(30));
@@ -100,8 +104,16 @@ void add_lead(Board& board, const Lead& lead)
         const text::Block who = wrapped(board, taking_part(board, event, small, measure, naming), text::Face::Gothic, small.size, 1.55f, measure, 3);
         if (who.overflow || y + who.size.h > bottom) continue;
         place_block(board, who, {kMargin, y}, ink::kSumi, {0.73f, {0, 18}});
+        y += who.size.h;
         break;
     }
+    // Lying, two figures leave little room between them and the heading: the landscape stands below the words where these are few.
+    constexpr float kLeastBelow = 170, kMostBelow = 250, kAbove = 30;
+    const float below = std::min(kMostBelow, bottom - y - kAbove);
+    const std::string code = emblem_of(event, *board.setting().programme.content);
+    const bool beneath = lead.emblem && !code.empty() && !board.portrait() && static_cast<unsigned>(lead.day.day()) > 9 && below >= kLeastBelow;
+    if (beneath) add_emblem(board, code, {right - below / 2, bottom - below / 2}, below, {0.8f, {0, 18}});
+    add_head(board, lead, right, lead.emblem && !beneath);
 }
 
 void add_landscape(Board& board, const model::Event& event, Rect area)

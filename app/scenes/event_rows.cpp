@@ -122,7 +122,7 @@ float add_rows(Board& board, const std::vector<const model::Event*>& events, con
     }
     const std::vector<SetRow>& set = chosen.rows;
     const float used = chosen.height;
-    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : 96.0f);
+    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : set.size() < 3 ? 190.0f : 96.0f);
     float y = top, end = top;
     const Wording language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {

@@ -73,8 +73,28 @@ void add_level_heading(Board& board, const char* key, Vec2 baseline)
     board.line(words(key, Language::Japanese), small, {heading.box.right() + 32, baseline.y}, Anchor::BaselineLeft, ink::kSumi, enter);
 }
 
-// Width of the field at the left of a lying page.
-float field_of(const Board& board, const programme::BoardPage& page) { return page.today ? std::round(board.frame().w * 0.444f) : 300; }
+// Width of the field at the left of a lying page: of an event, or of the record's heading.
+float field_of(const Board& board, const programme::BoardPage& page) { return page.record ? 300 : std::round(board.frame().w * 0.444f); }
+
+// What leads a page, and what comes after it: today's event, else the first of those that come.
+struct Led {
+    const model::Event* lead = nullptr;
+    std::vector<const model::Event*> rows;
+};
+
+Led led_by(const programme::BoardPage& page)
+{
+    Led led{page.today, page.rows};
+    if (led.lead) return led;
+    led.lead = led.rows.front();
+    led.rows.erase(led.rows.begin());
+    return led;
+}
+
+void add_lead_of(Board& board, const programme::BoardPage& page, const Led& led, Rect field, bool first)
+{
+    add_lead(board, page.today ? today_of(board, *led.lead, field, led.rows.empty()) : coming_of(*led.lead, field, first, led.rows.empty()));
+}
 
 // The rows of a page; one alone leaves room for its landscape.
 void add_rows_in(Board& board, const std::vector<const model::Event*>& events, Rows rows, Rect area, std::optional<Date> before, float enter_at)
@@ -102,44 +122,33 @@ void lay_standing(Board& board, const programme::BoardPage& page, bool first, fl
         add_record(board, page.rows, {kMargin, top, f.w - 2 * kMargin, foot - top});
         return;
     }
-    std::vector<const model::Event*> rows = page.rows;
-    const model::Event* lead = page.today ? page.today : rows.front();
-    if (!page.today) rows.erase(rows.begin());
-    const Rect area{0, 0, f.w, field};
-    add_lead(board, page.today ? today_of(board, *lead, area, rows.empty()) : coming_of(*lead, area, first, rows.empty()));
+    const Led led = led_by(page);
+    add_lead_of(board, page, led, {0, 0, f.w, field}, first);
     const float top = field + kBand + 50;
     const Rows three{kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false}, two{kMargin, f.w - kMargin, 274, 298, 402, 164, 44, 34, 27, false};
-    if (rows.empty()) add_landscape(board, *lead, {0, field + kBand, f.w, foot - field - kBand});
-    else add_rows_in(board, rows, page.today ? three : two, {0, top, f.w, foot - top}, lead->start_date, 0.8f);
+    if (led.rows.empty()) add_landscape(board, *led.lead, {0, field + kBand, f.w, foot - field - kBand});
+    else add_rows_in(board, led.rows, page.today ? three : two, {0, top, f.w, foot - top}, led.lead->start_date, 0.8f);
 }
 
-// A lying page: today or the heading in the field at the left, what comes or was at the right.
-void lay_lying(Board& board, const programme::BoardPage& page, float foot)
+// A lying page: what leads in the field at the left and what comes after it at the right; of the record its heading and the years.
+void lay_lying(Board& board, const programme::BoardPage& page, bool first, float foot)
 {
     const Size f = board.frame();
     const float field = field_of(board, page), left = field + kBand + 72;
-    const Rect words{left, kMargin, f.w - kMargin - left, foot - kMargin};
     add_paper(board, {0, 0, field, f.h}, ink::kKinari);
     add_band(board, {field, 0, kBand, f.h});
     add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
-    Rows rows = {left, f.w - kMargin, left + 150, left + 172, left + 268, 144, 40, 30, 24, false};
-    if (page.today) {
-        add_lead(board, today_of(board, *page.today, {0, 0, field, f.h}, page.rows.empty()));
-        if (page.rows.empty()) add_landscape(board, *page.today, {field + kBand, 0, f.w - field - kBand, f.h});
-        else add_rows_in(board, page.rows, rows, words, page.today->start_date, 0.8f);
-        return;
-    }
-    add_heading(board, page.record ? "events.past" : "events.coming", {field / 2, kMargin});
+    const Rect words{left, kMargin, board.right() - left, foot - kMargin};
     if (page.record) {
-        add_record(board, page.rows, {left, kMargin, board.right() - left, foot - kMargin});
+        add_heading(board, "events.past", {field / 2, kMargin});
+        add_record(board, page.rows, words);
         return;
     }
-    rows.numeral_right = left + 168;
-    rows.month = left + 194;
-    rows.text = left + 330;
-    rows.numeral = 156;
-    rows.emblems = true;
-    add_rows_in(board, page.rows, rows, words, std::nullopt, 0.5f);
+    const Led led = led_by(page);
+    add_lead_of(board, page, led, {0, 0, field, f.h}, first);
+    const Rows three{left, board.right(), left + 150, left + 172, left + 268, 144, 40, 30, 24, false}, two{left, board.right(), left + 156, left + 178, left + 274, 152, 40, 32, 27, false};
+    if (led.rows.empty()) add_landscape(board, *led.lead, {field + kBand, 0, f.w - field - kBand, f.h});
+    else add_rows_in(board, led.rows, page.today ? three : two, words, led.lead->start_date, 0.8f);
 }
 
 }  // namespace
@@ -154,7 +163,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     Board board(setting, Ground::Day);
     const float foot = board.frame().h - 110;
     if (board.portrait()) lay_standing(board, page, *number == 1, foot);
-    else lay_lying(board, page, foot);
+    else lay_lying(board, page, *number == 1, foot);
     const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
     // Lying, it keeps to its field.
     board.footer(locator, ink::kSumi, ink::kSumi, board.portrait() ? 0 : field_of(board, page) - 12);

@@ -40,6 +40,7 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .clock_minute = wish.clock_minute,
                           .clock_second = wish.clock_second,
                           .begins = wish.begins,
+                          .behind_doors = wish.arrives == Transition::Fusuma && !wish.reduced_motion,
                           .touch = wish.touch,
                           .washi = wish.contrast == paint::Contrast::High ? nullptr : wish.washi,
                           .media_path = wish.media_path,

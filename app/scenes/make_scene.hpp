@@ -9,6 +9,7 @@
 #include "base/civil_time.hpp"
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "base/transition.hpp"
 #include "canvas/canvas.hpp"
 #include "map/atlas.hpp"
 #include "programme/programme.hpp"
@@ -32,6 +33,7 @@ struct SceneWish {
     int clock_minute = -1;         // of the day, at the scene's own second 0
     float clock_second = 0;        // of that minute
     Instant begins{};              // the instant of both
+    Transition arrives = Transition::CrossFade;   // how it comes
     float type_floor = 24;
     bool footer = true, touch = false, reduced_motion = false;
     bool films_move = true;        // false: a film is its poster

@@ -98,10 +98,34 @@ std::vector<Counted> counted(const std::vector<Series>& all, Wording language)
 const Entrance kThere{-1, {0, 0}};
 const Entrance kCounted{kGrowBegins + kGrowSeconds - 0.15f, {0, 0}, 0.5f};   // with the last of its figure
 
-void add_counter(Board& board, const Counted& figure, float size, Vec2 baseline)
+// The value where the sweep has come to: a figure counts with its line. Before the first signing there was no agreement.
+canvas::Track value_along(const Series& series, const Plot& plot)
+{
+    constexpr int kPieces = 5;       // of the way between two values, in which the sweep is of one speed
+    constexpr float kSigned = 0.2f;  // seconds in which a step is counted
+    // What begins with the axis is there before the sweep, which sets out a little left of it, has come to its line.
+    const auto at = [&](float year) { return reached(plot, std::max(plot.x(year), plot.area.x + 2.1f)); };
+    canvas::Track value(series.staircase ? 0.0f : series.readings.front().value);
+    const Reading* before = nullptr;
+    for (const Reading& r : series.readings) {
+        if (r.kind == ReadingKind::Projected) continue;
+        if (series.staircase) value.to(r.value, at(r.year), kSigned, canvas::Ease::Linear);
+        else if (before)
+            for (int i = 1; i <= kPieces; ++i) {
+                const auto part = [&](float from, float to, int n) { return from + (to - from) * static_cast<float>(n) / kPieces; };
+                const float begin = at(part(before->year, r.year, i - 1)), end = at(part(before->year, r.year, i));
+                value.to(part(before->value, r.value, i), begin, end - begin, canvas::Ease::Linear);
+            }
+        before = &r;
+    }
+    return value;
+}
+
+void add_counter(Board& board, const Plot& plot, const Counted& figure, float size, Vec2 baseline)
 {
     canvas::Counter& counter = board.counter(size, baseline, text::Align::Start, look_of(figure.series->id).line);
-    counter.value = canvas::Track(figure.from).to(figure.to, kGrowBegins, kGrowSeconds, canvas::Ease::InOutSine);
+    counter.value = value_along(*figure.series, plot);
+    counter.one_run = true;
 }
 
 // From the end of a line to its counter, with a bend where they stand at different heights.
@@ -142,7 +166,15 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
     for (const Counted& f : figures) {
         const Vec2 end = corners(*f.series, plot).back();
         const bool big = f.series->id == SeriesId::Total;
-        if (big && board.portrait()) continue;   // stands alone at the top
+        if (big && board.portrait()) {   // its figure stands alone at the top, its line has the name
+            add_leader(board, *f.series, end, {x, end.y});
+            text::Paragraph name = board.paragraph(f.label, lines);
+            name.breaking = text::Breaking::Phrase;
+            name.measure = board.right() - x - 1;
+            const float height = board.setting().typesetter.set(name).size.h;
+            free_from = board.text(name, {x + 2, end.y - height / 2}, Anchor::TopLeft, ink::kSumi, kCounted).box.bottom() + kApart;
+            continue;
+        }
         text::Paragraph label = board.paragraph(f.label, lines), when = board.paragraph(f.when, lines);
         label.breaking = when.breaking = text::Breaking::Phrase;
         const float left = board.portrait() ? x + 2 : x + kBeside;
@@ -152,7 +184,7 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
         // Figures reach three quarters of their size above the baseline; words beside them may be higher.
         const float rise = big || board.portrait() ? size * 0.76f : std::max(size * 0.76f, size * 0.36f + height / 2);
         const float baseline = std::max(end.y + size * 0.36f, free_from + rise);
-        add_counter(board, f, size, {x, baseline});
+        add_counter(board, plot, f, size, {x, baseline});
         add_leader(board, *f.series, end, {x, baseline - size * 0.36f});
         if (big) {
             const float words_at = baseline + 36 + small.size;
@@ -169,9 +201,9 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
 }
 
 // Portrait: the headline figure has the upper left of the page to itself.
-void add_total(Board& board, const Counted& total)
+void add_total(Board& board, const Plot& plot, const Counted& total)
 {
-    add_counter(board, total, 250, {kMargin - 20, kMargin + 200});
+    add_counter(board, plot, total, 250, {kMargin - 14, kMargin + 200});
     board.line(total.label, board.style(text::Face::Gothic, board.type(36), 1), {kMargin, kMargin + 282}, Anchor::BaselineLeft, ink::kSumi, kThere);
     board.line(total.when, board.style(text::Face::Gothic, board.type(28), 1), {kMargin, kMargin + 330}, Anchor::BaselineLeft, ink::kSumi, kCounted);
 }
@@ -264,7 +296,9 @@ std::pair<Plot, float> plot_of(const Board& board, const std::vector<Series>& se
     float counters_at;
     if (board.portrait()) {
         counters_at = std::min(f.w - kMargin - 286, board.right() - widest(board, figures, false) - 2);
-        plot.area = {kMargin + 44, 640, counters_at - 30 - kMargin - 44, f.h - 640 - 240};
+        // The first values stand left of their points, inside the margin.
+        const float left = kMargin + board.setting().typesetter.line(text::grouped(static_cast<long long>(series.front().readings.front().value)), board.style(text::Face::Gothic, board.type(26), 1)).size.w + 10;
+        plot.area = {left, 640, counters_at - 30 - left, f.h - 640 - 240};
     } else {
         counters_at = std::min(f.w - 540, board.right() - kBeside - widest(board, figures, true));
         plot.area = {396, 120, counters_at - 44 - 396, f.h - 120 - 160};
@@ -294,7 +328,7 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     add_counters(board, figures, plot, counters_at);
     if (figures.front().series->id == SeriesId::Total) {
         const float bottom = add_headline(board, figures.front());
-        if (board.portrait()) add_total(board, figures.front());
+        if (board.portrait()) add_total(board, plot, figures.front());
         add_ratio(board, bottom);
     }
     board.footer(words("numbers.legend", setting.language), ink::kSumi, ink::kSumi);

@@ -135,7 +135,7 @@ void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const 
         board.last_layer().density = density;
         canvas::Sprite& sprite = board.show(layer);
         sprite.window = area;
-        if (turn.first && turn.enters >= 0) sprite.opacity = canvas::Track(0).to(1, after_fade(turn.enters), kComesIn, canvas::Ease::OutQuint);
+        if (turn.first && turn.enters >= 0) sprite.opacity = canvas::Track(0).to(1, board.enters(turn.enters), kComesIn, canvas::Ease::OutQuint);
         if (!turn.first) sprite.opacity = canvas::Track(0).to(1, turn.from, kCrossFade, canvas::Ease::InOutSine);
         if (!turn.last) sprite.opacity.to(0, turn.until + kCrossFade, 0, canvas::Ease::Step);   // covered by then
         if (whole) continue;

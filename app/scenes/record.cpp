@@ -15,7 +15,8 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kYear = 120, kStandingYear = 104;   // type of the year's figures
-constexpr float kCloth = 196, kBeside = 32;         // width of a banner, and from it to the day
+constexpr float kCloth = 128, kStandingCloth = 150, kBeside = 32;   // width of a banner, and from it to the day
+constexpr float kName = 0.3f;                       // of a banner's width: the ward is named smaller than the event
 constexpr float kPole = 6, kLoop = 12;              // thickness of the pole, and how far the cloth hangs below it
 constexpr float kShortest = 230, kLongest = 440;    // of a banner
 constexpr float kDay = 156, kEmblem = 172;
@@ -39,7 +40,7 @@ Told told_of(const Board& board, const model::Event& event, float measure, float
     const float small = board.type(24);
     const bool small_title = fullness >= Fullness::Small;
     Told told;
-    told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 30 : title), 1.3f, measure, small_title ? 8 : 4);
+    told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 0.78f * title : title), 1.3f, measure, small_title ? 8 : 4);
     told.held = set_held(board, venue_of(event, language), "", board.type(28), 0, measure);   // the ward is named on the banner
     told.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, small, 1.4f, measure, 2);
     const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
@@ -63,8 +64,8 @@ void place_told(Board& board, const Told& told, Vec2 at, float enter)
 // The banner, dyed and patterned for its ward, whose name stands on it; of an event outside the wards its first municipality's.
 void add_banner(Board& board, const model::Event& event, Rect cloth, float enter)
 {
-    constexpr float kLeast = 30, kAbove = 34, kHem = 46;
-    const float full = board.type(60 * cloth.w / kCloth);
+    constexpr float kLeast = 26, kAbove = 34, kHem = 46;
+    const float full = board.type(kName * cloth.w);
     const auto& content = *board.setting().programme.content;
     const Wording language = board.setting().language;
     // Outside the wards the town where it was, if that is all that is said of the place.
@@ -79,13 +80,13 @@ void add_banner(Board& board, const model::Event& event, Rect cloth, float enter
     const Rect hung = {cloth.x, cloth.y - kLoop, cloth.w, cloth.h + kLoop};
     const int layer = board.layer("banner", hung, [=, look = art::cloth_of(code)](paint::Painter& p) {
         p.begin();
-        for (const float part : {0.12f, 0.5f, 0.88f}) p.rect({cloth.x + cloth.w * part - 13, cloth.y - kLoop, 26, kLoop + 1});
+        for (const float part : {0.12f, 0.5f, 0.88f}) p.rect({cloth.x + cloth.w * (part - 0.066f), cloth.y - kLoop, cloth.w * 0.132f, kLoop + 1});
         p.fill(paint::mix(art::dye(look.hue), ink::kSumi, 0.22f));
         art::paint_cloth(p, cloth, look, words_end);
     });
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Top;
-    sprite.reveal = canvas::Track(0).to(1, after_fade(enter), 1.1f, canvas::Ease::OutQuint);
+    sprite.reveal = canvas::Track(0).to(1, board.enters(enter), 1.1f, canvas::Ease::OutQuint);
     if (!ward.empty()) board.text(name, {cloth.x + cloth.w / 2, cloth.y + kAbove}, Anchor::TopCentre, ink::kWashi, {enter + 0.3f, {0, 0}});
 }
 
@@ -151,7 +152,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
         tallest = 0;
         bool cut = false;
         for (const auto* e : events) {
-            all.push_back(told_of(board, *e, width, 33, fullness));   // thirteen characters a line
+            all.push_back(told_of(board, *e, width, 42, fullness));   // ten characters a line
             tallest = std::max(tallest, all.back().height);
             cut = cut || all.back().cut;
         }
@@ -174,7 +175,7 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
 void add_standing(Board& board, const std::vector<const model::Event*>& events, Rect area)
 {
     constexpr float kYearRoom = kStandingYear * 0.75f + 34, kApart = 40;
-    const float text = area.x + kCloth + kBeside + 16, measure = area.right() - text;
+    const float text = area.x + kStandingCloth + kBeside + 16, measure = area.right() - text;
     float years = 0;
     for (size_t i = 0; i < events.size(); ++i) years += opens_year(events, i) ? kYearRoom : 0;
     const float row = std::min(500.0f, (area.h - years - kApart * static_cast<float>(events.size() - 1)) / static_cast<float>(std::max<size_t>(events.size(), 1)));
@@ -189,12 +190,12 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
         }
         Told told;
         for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
-            told = told_of(board, event, measure, 44, fullness);
+            told = told_of(board, event, measure, 48, fullness);
             if (!told.cut && words + told.height <= row) break;
         }
         const float top = y + kPole + kLoop;
-        add_pole(board, area.x - 14, y, area.x + kCloth + 14, enter);
-        add_banner(board, event, {area.x, top, kCloth, std::min(kLongest, y + row - top)}, enter);
+        add_pole(board, area.x - 14, y, area.x + kStandingCloth + 14, enter);
+        add_banner(board, event, {area.x, top, kStandingCloth, std::min(kLongest, y + row - top)}, enter);
         const Rect day = add_day(board, *event.start_date, {text, y}, kDay, true, enter + 0.2f);
         if (area.right() - day.right() > 190) add_emblem(board, event, {area.right() - 70, y + 64}, 140, enter);
         place_told(board, told, {text, y + words}, enter + 0.3f);

@@ -107,8 +107,10 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const bool many = names > kMany;
     const Size f = board.frame();
     if (board.portrait() && many) {
-        const float bottom = std::min(f.h - 100, foot - above_foot), top = bottom < f.h - 120 ? 776 : 790;
-        return {{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500}, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 690, false};
+        const float bottom = std::min(f.h - 100, foot - above_foot - 16), top = board.type(24) > 24 ? 790 : 944;
+        const float beside = board.setting().language == Language::Japanese ? 106.0f : 150.0f;   // what is counted is a longer word
+        const Rect map = top > 800 ? Rect{kMargin + beside, 176, f.w - 2 * kMargin - beside, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
+        return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
@@ -124,7 +126,7 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     add_headline(board, {language == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
-    number.opacity = canvas::Track(0).to(1, after_fade(0.3f), canvas::kEnter);
+    number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
     text::Paragraph unit = board.paragraph(words(unit_of(visit.organisations), language), board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
     if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
     board.text(unit, {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
@@ -216,7 +218,8 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
 
     const std::vector<float> times = times_of(list, setting.dwell);
     add_region_map(board, map, visit.groups, times);
-    add_region_names(board, map, visit.groups);
+    const Rect sea{kMargin - 40, kMargin, (board.portrait() ? board.right() : layout.list.x - 8) - kMargin + 40, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
+    add_region_names(board, map, visit.groups, sea, {{0, 0, layout.name_top.x + 118, kMargin + 4.2f * layout.name_size}, {0, 0, layout.number.x + 330, layout.number.y + (setting.language == Language::Japanese ? 84.0f : 160.0f)}});
     add_title(board, visit, layout);
     add_organisations(board, visit, layout);
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);

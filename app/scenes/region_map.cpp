@@ -1,16 +1,20 @@
 #include "scenes/region_map.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
 
 #include "map/framing.hpp"
-#include "map/placement.hpp"
 #include "scenes/night.hpp"
+#include "scenes/sea_names.hpp"
 
 namespace renkei::scenes {
 namespace {
 
 namespace ink = paint::ink;
 
+constexpr int kRounds = 12;   // in which names look for their place in the sea
 constexpr float kSpeck = 9;   // units: a ring drawn round a smaller islet would bury it
 
 paint::Stroke seam(float width) { return {width, paint::Cap::Round, paint::Join::Round, {}, 0}; }
@@ -55,6 +59,20 @@ std::shared_ptr<const Members> members_of(const Setting& s, const RegionMap& map
     return members;
 }
 
+// On the land of its members, near the middle of them.
+Vec2 place_of(const RegionMap& map, const Group& group)
+{
+    Vec2 mean;
+    for (const auto* m : group.members) mean = mean + map.view.place(map::LonLat{m->lon, m->lat}) * (1 / static_cast<float>(group.members.size()));
+    Vec2 nearest = mean;
+    float least = 1e9f;
+    for (const auto* m : group.members) {
+        const Vec2 v = map.view.place(map::LonLat{m->lon, m->lat});
+        if (const float off = std::hypot(v.x - mean.x, v.y - mean.y); off < least) least = off, nearest = v;
+    }
+    return nearest;
+}
+
 // All members in one colour, with their borders and those of the groups.
 void paint_members(paint::Painter& p, const Members& members, paint::Color color)
 {
@@ -91,6 +109,31 @@ void paint_piece(paint::Painter& p, const Members& members, const Members::Piece
     p.stroke(ink::kSumi, seam(2.4f));
     end_land(p, members.lakes);
     p.begin();
+}
+
+// A subprefecture's name and where it stands.
+struct Named {
+    const Group* group;
+    std::shared_ptr<const text::Block> block;
+    Vec2 place;
+    std::optional<SeaName> stands;
+};
+
+// One after the other: off each other's names, lines and places.
+void stand(std::vector<Named>& names, const SeaChart& chart, Rect within, std::vector<Rect> taken)
+{
+    for (Named& n : names) n.stands.reset();
+    for (Named& n : names) {
+        const auto apart = [&](const SeaName& s) {
+            return std::none_of(names.begin(), names.end(), [&](const Named& other) {
+                if (&other == &n) return false;
+                if (distance_from(s, other.place) < 12) return true;
+                return other.stands && (leader_crosses(s, other.stands->leader) || leader_meets(s, other.stands->box.grown(kSeaAir)) || leader_meets(*other.stands, s.box.grown(kSeaAir)));
+            });
+        };
+        n.stands = beside_land(chart, within, taken, n.place, n.block->size, apart);
+        if (n.stands) taken.push_back(n.stands->box.grown(4));
+    }
 }
 
 }  // namespace
@@ -143,30 +186,42 @@ void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>
     board.show(all).opacity = canvas::Track(0).to(1, times.back() + kAllLit, 0.9f, canvas::Ease::InOutSine);
 }
 
-void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups)
+void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups, Rect within, const std::vector<Rect>& taken)
 {
-    constexpr float kApart = 4;   // units between two names
     const text::Style style = board.style(text::Face::Mincho, board.type(26), 1);
-    std::vector<std::shared_ptr<const text::Block>> blocks;
-    std::vector<map::LabelRequest> requests;
+    const SeaChart chart(map.land, board.frame());
+    std::vector<Named> names;
     for (const Group& group : groups) {
         if (group.members.front()->subprefecture.empty()) return;
-        Vec2 mean;
-        for (const auto* m : group.members) mean = mean + map.view.place(map::LonLat{m->lon, m->lat}) * (1 / static_cast<float>(group.members.size()));
-        blocks.push_back(std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(group.name, style))));
-        requests.push_back({mean, {blocks.back()->size.w + kApart, blocks.back()->size.h + kApart}, 0, true});
+        names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(group.name, style))), place_of(map, group), {}});
     }
-    const auto placed = map::place_labels(requests, {0, 0, board.frame().w, board.frame().h}, {});
-    for (size_t i = 0; i < blocks.size(); ++i) {
-        const auto block = blocks[i];
-        const Vec2 at = placed[i] ? Vec2{placed[i]->x + kApart / 2, placed[i]->y + kApart / 2} : corner(*block, requests[i].anchor, Anchor::Centre);
-        board.record(*block, at, ink::kWashi, 0.8f);
-        const int layer = board.layer("name " + groups[i].name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(16), [block, at](paint::Painter& p) {
-            p.keyline(*block, at, ink::kSumi, 5);   // the name stands on any land, lit or not, in a shade without an edge
-            p.blur(2.2f);
+    if (names.empty()) return;
+    // Who stands worst chooses before the others in the next round; the best round is kept.
+    std::vector<Named> best;
+    const auto cost_of = [](const Named& n) { return n.stands ? n.stands->cost : 3000; };
+    const auto cost_of_all = [&](const std::vector<Named>& all) { return std::accumulate(all.begin(), all.end(), 0.0f, [&](float sum, const Named& n) { return sum + cost_of(n); }); };
+    for (int round = 0; round < kRounds; ++round) {
+        stand(names, chart, within, taken);
+        if (best.empty() || cost_of_all(names) < cost_of_all(best)) best = names;
+        if (names.size() < 2) break;
+        const auto worst = std::max_element(names.begin() + 1, names.end(), [&](const Named& a, const Named& b) { return cost_of(a) < cost_of(b); });
+        std::rotate(names.begin(), worst, worst + 1);
+    }
+    names = std::move(best);
+    for (const Named& n : names) {
+        if (!n.stands) continue;   // the list names it
+        const Vec2 at{n.stands->box.x, n.stands->box.y};
+        board.record(*n.block, at, ink::kWashi, 0.8f);
+        board.show(board.layer("name " + n.group->name, bounds_of(*n.stands).united(Rect{n.place.x, n.place.y, 0, 0}.grown(8)), [block = n.block, at, leads = *n.stands](paint::Painter& p) {
+            paint_leader(p, leads);
+            for (const auto& [radius, color] : {std::pair{6.0f, ink::kSumi}, std::pair{4.0f, ink::kWashi}}) {
+                p.begin();
+                p.circle(leads.place, radius);
+                p.fill(color);
+            }
+            p.begin();
             p.text(*block, at, ink::kWashi);
-        });
-        board.show(layer, {0.6f, {0, 0}});
+        }), {0.6f, {0, 0}});
     }
 }
 

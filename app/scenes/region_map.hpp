@@ -21,7 +21,8 @@ struct RegionMap {
 
 // `times`: the second at which each group is lit.
 void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>& groups, const std::vector<float>& times);
-// Subprefectures are named on the map; districts and "cities" are not, their lists say enough.
-void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups);
+// Subprefectures are named in the sea beside the land, inside `within` and off `taken`; districts and "cities" are not, their
+// lists say enough.
+void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups, Rect within, const std::vector<Rect>& taken);
 
 }  // namespace renkei::scenes

@@ -33,6 +33,7 @@ struct Setting {
     float clock_second = 0;            // of that minute, 0..60
     Instant begins{};                  // of the scene's own second 0, for what depends on the day
     bool locator_enters = false;       // another scene's locator stands there before: this one comes when that one has gone
+    bool behind_doors = false;         // uncovered by 襖 that slide apart: nothing of the scene before shows through it
     bool touch = false;                // there is a touch panel: invite
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper (media/washi.png); null: plain paper
     std::function<std::string(const std::string& hash)> media_path{};   // where a photograph lies; null: none is shown

@@ -24,7 +24,8 @@ Page page_of(const Board& board)
         page.headline_size = 112;
         const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);
         page.map = {kMargin, top, f.w - 2 * kMargin, begins - top - 20};
-        page.words = {kMargin, begins, f.w - 2 * kMargin, lowest - begins};
+        page.key = 1.6f * board.type(24);
+        page.words = {kMargin, begins, f.w - 2 * kMargin, lowest - page.key - begins};
         return page;
     }
     page.headline_size = 104;

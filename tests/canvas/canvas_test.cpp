@@ -146,7 +146,12 @@ TEST_CASE("a sprite moves, is uncovered, and is clipped to its window", "[canvas
     Sprite windowed = sprite_of(scene.layer({200, 0, 100, 100}, kBlue, true));
     windowed.window = Rect{220, 20, 10, 10};
     scene.add(windowed);
+    Sprite hidden = sprite_of(scene.layer({0, 139.6f, 100, 20}, kGreen, true));   // its place begins between two rows of pixels
+    hidden.reveal_from = Edge::Top;
+    hidden.reveal = Track(0).to(1, 2, 1, Ease::Linear);
+    scene.add(hidden);
     const Picture picture = stand.draw(scene, 0.5f);
+    for (const int row : {138, 139, 140}) CHECK(pixel_at(picture, 50, row) == 0);
     CHECK(pixel_at(picture, 49, 10) == 0);
     CHECK(pixel_at(picture, 50, 10) == 0xff0000);
     CHECK(pixel_at(picture, 69, 10) == 0xff0000);

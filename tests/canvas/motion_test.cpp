@@ -118,6 +118,19 @@ TEST_CASE("a composition says when it moves and when it next will", "[canvas]")
         CHECK(shown.opacity.at(12.31f) == 0);
         CHECK(shown.y.at(0) == 0);
     }
+    SECTION("under reduced motion a figure that runs in many pieces shows its end, and one that counts keeps its steps")
+    {
+        Composition figures;
+        for (const bool one_run : {true, false}) {
+            Counter figure;
+            figure.value = Track(10).to(20, 2, 1, Ease::Linear).to(30, 3, 1, Ease::Linear);
+            figure.one_run = one_run;
+            figures.elements.emplace_back(figure);
+        }
+        const Composition reduced = reduced_motion(figures);
+        CHECK(std::get<Counter>(reduced.elements.front()).value.at(0) == 30);
+        CHECK(std::get<Counter>(reduced.elements.back()).value.at(1.9f) == 10);
+    }
 }
 
 TEST_CASE("the largest value of a track between two seconds counts what comes and goes between them", "[canvas]")

@@ -3,6 +3,7 @@
 #include <epoxy/egl.h>
 
 #include <array>
+#include <cmath>
 
 namespace renkei::test {
 
@@ -47,7 +48,8 @@ int SceneByHand::layer(Rect bounds, uint32_t pixel, bool opaque)
 int SceneByHand::layer(Rect bounds, paint::Image image, bool opaque)
 {
     composition_.layers.push_back({"by hand", bounds, {}, opaque});
-    layers_.push_back({std::move(image), bounds});
+    const Rect whole{std::floor(bounds.x), std::floor(bounds.y), bounds.w, bounds.h};   // painted layers stand on whole pixels
+    layers_.push_back({std::move(image), whole});
     return static_cast<int>(layers_.size()) - 1;
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("no transition of the loop flashes", "[scenes][slow]")
         const auto kind = stage::transition_between(from, to);
         if (!met.insert(from.scene + ">" + to.scene).second) continue;   // one pair of a kind
         CAPTURE(from.scene, from.item, to.scene, to.item, static_cast<int>(kind), kMostInTransition);
-        check_calm(measured(studio, studio.prepare(*programme, {from.scene, from.item}), from.dwell, studio.prepare(*programme, {to.scene, to.item}), kind), kMostInTransition);
+        check_calm(measured(studio, studio.prepare(*programme, {from.scene, from.item}), from.dwell, studio.prepare(*programme, {.scene = to.scene, .item = to.item, .arrives = kind}), kind), kMostInTransition);
     }
     CHECK(met.size() >= 6);
 }

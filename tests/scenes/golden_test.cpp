@@ -93,7 +93,7 @@ TEST_CASE("transitions look as they did in their middle", "[scenes][golden][slow
 {
     Studio studio(kLandscape);
     const auto programme = programme_of(kLater);
-    const auto agreements = studio.prepare(*programme, {"agreements", ""}), showcase = studio.prepare(*programme, {"showcase", "teshikaga"});
+    const auto agreements = studio.prepare(*programme, {"agreements", ""}), showcase = studio.prepare(*programme, {.scene = "showcase", .item = "teshikaga", .arrives = Transition::Fusuma});
     const auto title = studio.prepare(*programme, {"title", ""}), events = studio.prepare(*programme, {"events", "1"});
     // The moving edge is where drivers differ: a row of pixels more or less on a side is no fault.
     constexpr test::Tolerance kMoving{.level = 24, .share = 0.01, .mean = 2};

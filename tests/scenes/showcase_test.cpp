@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/transition.hpp"
 #include "layout_faults.hpp"
 #include "scenery.hpp"
 
@@ -39,6 +40,24 @@ TEST_CASE("a ward is named only where a cooperation with it is documented", "[sc
         named += wards.size();
     }
     CHECK(named == 2);   // 弟子屈町 and 釧路市; 赤穂市 was at a fair of 港区, which is told in words
+}
+
+TEST_CASE("doors open on a page: what enters behind them is there before they are halfway", "[scenes]")
+{
+    const auto programme = programme_of(kLater);
+    scenes::Setting setting = setting_of(*programme, {});
+    const auto seen_halfway = [&](bool behind_doors) {
+        setting.behind_doors = behind_doors;
+        const auto page = scenes::compose("showcase", "teshikaga", setting);
+        REQUIRE(page.ok());
+        float seen = -1;
+        for (const canvas::Element& element : page->elements)
+            if (const auto* sprite = std::get_if<canvas::Sprite>(&element); sprite != nullptr && page->layers[static_cast<size_t>(sprite->layer)].name.starts_with("text 弟"))
+                seen = sprite->opacity.at(kTransitionSeconds / 2);
+        return seen;
+    };
+    CHECK(seen_halfway(true) > 0.9f);
+    CHECK(seen_halfway(false) == 0);   // faded in, it waits for the scene that leaves
 }
 
 TEST_CASE("a text without room at once is shown part by part, and nothing of it is lost", "[scenes]")

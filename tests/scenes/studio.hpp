@@ -24,6 +24,7 @@ class Studio {
         float type_floor = 24;
         bool films_move = true;
         std::function<std::string(const std::string& hash)> media_path{};   // none: no photographs
+        Transition arrives = Transition::CrossFade;
     };
     using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
 

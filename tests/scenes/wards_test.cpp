@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -105,6 +106,34 @@ TEST_CASE("no two tiles can change places, and none can move, so that more neigh
                 other[i].column = column, other[i].row = row;
                 CHECK(kept(other, 4) <= now);
             }
+    }
+}
+
+TEST_CASE("light comes from every ward to wherever the land lies, and never over a tile", "[scenes]")
+{
+    constexpr float kSeam = 6;   // units from a tile's side that a line and its rounded corners may take
+    const scenes::TileMap tiles{{96, 96}, 112};
+    for (const auto shore : {scenes::wards::Shore::Right, scenes::wards::Shore::Below}) {
+        const bool right = shore == scenes::wards::Shore::Right;
+        std::vector<Vec2> places;
+        for (float u = 0; u <= 1; u += 0.25f)
+            for (float v = 0; v <= 1; v += 0.25f) places.push_back(right ? Vec2{780 + 800 * u, 60 + 620 * v} : Vec2{200 + 560 * u, 760 + 500 * v});
+        for (const auto& ward : scenes::ward_tiles()) {
+            CAPTURE(ward.code5, right);
+            const auto ways = scenes::wards::ways_from(tiles, ward, places, shore);
+            REQUIRE(ways.size() == places.size());
+            for (size_t i = 0; i < ways.size(); ++i) {
+                CHECK(std::hypot(ways[i].points.back().x - places[i].x, ways[i].points.back().y - places[i].y) < 0.5f);
+                int over = 0;
+                for (const auto& tile : scenes::ward_tiles())
+                    for (size_t p = tile.code5 == ward.code5 ? 2 : 0; p < ways[i].points.size(); ++p) {   // it begins on its own tile's corner
+                        const Vec2 off = ways[i].points[p] - tiles.centre(tile);
+                        const float side = tiles.width / 2 - kSeam;
+                        over += std::abs(off.x) < side && 0.5f * std::abs(off.x) + 0.866f * std::abs(off.y) < side ? 1 : 0;
+                    }
+                CHECK(over == 0);
+            }
+        }
     }
 }
 

@@ -65,9 +65,9 @@ void add_minutes(Board& board, Vec2 baseline, float size, float seconds_left)
         const Rect box{top_left.x, top_left.y, block->size.w, block->size.h};
         canvas::Sprite& sprite = board.show(board.layer("minutes " + words, box.grown(style.size * 0.3f), [block, top_left](paint::Painter& p) { p.text(*block, top_left, ink::kSumi); }));
         if (begins > 0) sprite.opacity = canvas::Track(0).to(1, begins, 0, canvas::Ease::Step);
-        else sprite.opacity = canvas::Track(0).to(1, after_fade(0.2f), canvas::kEnter);
+        else sprite.opacity = canvas::Track(0).to(1, board.enters(0.2f), canvas::kEnter);
         sprite.opacity.to(0, ends, 0, canvas::Ease::Step);
-        if (begins < s.dwell) board.record(*block, top_left, ink::kSumi, begins > 0 ? begins : after_fade(0.2f) + canvas::kEnter, ends);
+        if (begins < s.dwell) board.record(*block, top_left, ink::kSumi, begins > 0 ? begins : board.enters(0.2f) + canvas::kEnter, ends);
         return box.right();
     };
     float begins = 0;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "scenes/wards/pages.hpp"
 
@@ -8,167 +9,129 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kRun = 1.15f;        // seconds of a light from ward to place
-constexpr float kFollow = 1.5f;      // seconds from one light to the next
-constexpr int kSteps = 14;           // straight pieces of a light's way; more are not seen
-constexpr float kTrace = 0.26f;      // what stays of a line
-constexpr float kOffRim = 1;         // units from a tile's side to where its lines begin
+constexpr float kRun = 1.5f;         // seconds of a light from ward to place
+constexpr float kFollow = 1.7f;      // seconds from one light to the next
+constexpr float kTrace = 0.2f;       // what stays of the lines
+constexpr float kStray = 1.1f;       // units that a light may leave its line: fewer pieces of its way
 
-struct Arc {
-    Vec2 from, bend, to;
-    [[nodiscard]] Vec2 at(float t) const { return from * ((1 - t) * (1 - t)) + bend * (2 * t * (1 - t)) + to * (t * t); }
-};
+bool are_many(const std::vector<Way>& ways) { return ways.size() > 9; }
 
-bool covers(const TileMap& tiles, const WardTile& tile, Vec2 v)
+void trace(paint::Painter& p, const Way& way, size_t from, size_t to)
 {
-    const Vec2 middle = tiles.centre(tile);
-    const float x = std::abs(v.x - middle.x), y = std::abs(v.y - middle.y), side = tiles.width / 2 + kOffRim;
-    return x <= side && 0.5f * x + 0.8660254f * y <= side;   // a hexagon on its point
+    p.move_to(way.points[from]);
+    for (size_t i = from + 1; i <= to; ++i) p.line_to(way.points[i]);
 }
 
-// Begins where the ward's tile ends: what is over the tiles leaves from its own, and not from the middle of it.
-Arc from_rim(const TileMap& tiles, const WardTile& tile, const Arc& arc)
+// All lines of a ward are one stroke: where they share a seam, or gather before it, they do not add up.
+void paint_ways(paint::Painter& p, const std::vector<Way>& ways)
 {
-    float t = 0;
-    while (t < 0.9f && covers(tiles, tile, arc.at(t))) t += 0.004f;
-    return {arc.at(t), arc.bend * (1 - t) + arc.to * t, arc.to};
+    const bool many = are_many(ways);
+    const float width = many ? 1.7f : 2.6f;
+    const auto stroke = [&](bool seams, float wide, paint::Color color) {
+        p.begin();
+        for (const Way& way : ways) seams ? trace(p, way, 0, way.shore) : trace(p, way, way.shore, way.points.size() - 1);
+        p.stroke(color, {wide, paint::Cap::Round, paint::Join::Round, {}, 0});
+    };
+    stroke(false, width + 2.4f, ink::kSumi.with_alpha(0.5f));   // a keyline: the land and its borders lie below
+    stroke(false, width, ink::kWakatakeNight.with_alpha(many ? 0.72f : 0.95f));
+    stroke(true, 3.2f, ink::kWakatakeNight);
+    const float dot = many ? 4.0f : 5.4f;
+    for (const auto& [grown, color] : {std::pair{1.8f, ink::kSumi}, std::pair{0.0f, ink::kWashi}}) {
+        p.begin();
+        for (const Way& way : ways) {
+            p.move_to(way.points.back() + Vec2{dot + grown, 0});
+            p.circle(way.points.back(), dot + grown);
+        }
+        p.fill(color);
+    }
+    p.begin();
 }
 
-// It bows away from the page's lower edge, or, where the land lies below the wards, to the side.
-Arc arc_to(const Board& board, Vec2 from, Vec2 to)
+// Corners of the way that a light must pass so that it stays on its line (Ramer, Douglas, Peucker).
+void thin(const std::vector<Vec2>& points, size_t from, size_t to, std::vector<Vec2>& kept)
 {
-    const Vec2 way = to - from, middle = (from + to) * 0.5f;
-    const float length = std::hypot(way.x, way.y), bow = 0.20f * length;
-    const Vec2 side = board.portrait() ? Vec2{-way.y, way.x} : Vec2{way.y, -way.x};
-    const float sign = board.portrait() && to.x > from.x ? -1.0f : 1.0f;
-    return {from, middle + side * (sign * bow / std::max(length, 1.0f)), to};
+    const Vec2 way = points[to] - points[from];
+    const float length = std::max(std::hypot(way.x, way.y), 0.001f);
+    size_t furthest = from;
+    float most = kStray;
+    for (size_t i = from + 1; i < to; ++i) {
+        const Vec2 v = points[i] - points[from];
+        if (const float off = std::abs(v.x * way.y - v.y * way.x) / length; off > most) most = off, furthest = i;
+    }
+    if (furthest != from) {
+        thin(points, from, furthest, kept);
+        thin(points, furthest, to, kept);
+    } else kept.push_back(points[to]);
 }
 
-void trace(paint::Painter& p, const Arc& a)
+// A light of its own layer, moved by its tracks: a function of the second, whatever frames there are.
+void add_light(Board& board, int layer, const Way& way, float begin, float end)
 {
-    p.move_to(a.from);
-    p.curve_to(a.from + (a.bend - a.from) * (2.0f / 3), a.to + (a.bend - a.to) * (2.0f / 3), a.to);
-}
-
-// A light of its own layer, moved by its tracks: a function of the second, whatever frames there are. It leaves its ward's rim and
-// runs over the tiles, below their names.
-void add_light(Board& board, int layer, const Arc& arc, float begin, float end)
-{
+    const Vec2 first = way.points.front();
+    std::vector<Vec2> stations{first};
+    thin(way.points, 0, way.points.size() - 1, stations);
+    const float whole = way.length();
     canvas::Sprite& light = board.show(layer);
     light.opacity = canvas::Track(0);
-    light.x = canvas::Track(arc.from.x);
-    light.y = canvas::Track(arc.from.y);
+    light.x = canvas::Track(first.x);
+    light.y = canvas::Track(first.y);
     for (float at = begin; at + kRun < end; at += kFollow) {
-        light.x.to(arc.from.x, at, 0, canvas::Ease::Step);
-        light.y.to(arc.from.y, at, 0, canvas::Ease::Step);
+        light.x.to(first.x, at, 0, canvas::Ease::Step);
+        light.y.to(first.y, at, 0, canvas::Ease::Step);
         light.opacity.to(1, at, 0.2f, canvas::Ease::Linear);
-        for (int i = 1; i <= kSteps; ++i) {
-            const float t0 = static_cast<float>(i - 1) / kSteps, t1 = static_cast<float>(i) / kSteps;
-            const Vec2 next = arc.at(canvas::ease(canvas::Ease::InOutSine, t1));
-            light.x.to(next.x, at + kRun * t0, kRun / kSteps, canvas::Ease::Linear);
-            light.y.to(next.y, at + kRun * t0, kRun / kSteps, canvas::Ease::Linear);
+        float gone = 0, since = 0;
+        for (size_t i = 1; i < stations.size(); ++i) {
+            gone += std::hypot(stations[i].x - stations[i - 1].x, stations[i].y - stations[i - 1].y);
+            // When InOutSine has come so far.
+            const float until = kRun * std::acos(1 - 2 * std::min(gone / whole, 1.0f)) / 3.1415927f;
+            light.x.to(stations[i].x, at + since, until - since, canvas::Ease::Linear);
+            light.y.to(stations[i].y, at + since, until - since, canvas::Ease::Linear);
+            since = until;
         }
         light.opacity.to(0, at + kRun, 0.18f, canvas::Ease::Linear);
     }
 }
 
-std::vector<Arc> arcs_of(const Board& board, const Page& page, const Flow& flow)
+Rect bounds_of(const std::vector<Way>& ways)
 {
-    std::vector<Arc> arcs;
-    if (const WardTile* tile = tile_of(flow.ward))
-        for (const Vec2 to : flow.places) arcs.push_back(from_rim(page.tiles, *tile, arc_to(board, page.tiles.centre(*tile), to)));
-    return arcs;
-}
-
-bool are_many(const std::vector<Arc>& arcs) { return arcs.size() > 9; }
-
-// A ward's name, set, where an arc comes past it.
-struct Crossed {
-    text::Block name;
-    Vec2 at;
-};
-
-std::vector<Crossed> crossed_by(const Board& board, const std::vector<Arc>& arcs, const std::vector<TileName>& names)
-{
-    constexpr float kReach = 11;
-    std::vector<Crossed> crossed;
-    for (const TileName& name : names) {
-        Crossed c{board.setting().typesetter.set(board.paragraph(name.words, name.style)), {}};
-        c.at = corner(c.name, name.middle, Anchor::Centre);
-        const Rect box = Rect{c.at.x, c.at.y, c.name.size.w, c.name.size.h}.grown(kReach);
-        const auto passes = [&](const Arc& arc) {
-            for (float t = 0; t <= 1; t += 0.01f)
-                if (box.contains(arc.at(t))) return true;
-            return false;
-        };
-        if (std::any_of(arcs.begin(), arcs.end(), passes)) crossed.push_back(std::move(c));
-    }
-    return crossed;
-}
-
-void paint_arcs(paint::Painter& p, const std::vector<Arc>& arcs, const std::vector<Crossed>& names)
-{
-    const bool many = are_many(arcs);
-    const float width = many ? 1.6f : 2.6f, keyline = many ? 1.6f : 3.2f;   // on either side
-    p.begin();
-    for (const Arc& arc : arcs) trace(p, arc);   // one stroke for all: where they gather the keyline does not add up
-    p.stroke(ink::kSumi.with_alpha(0.78f), {width + 2 * keyline, paint::Cap::Round, paint::Join::Round, {}, 0});
-    for (const Arc& arc : arcs) {
-        p.begin();
-        trace(p, arc);
-        p.stroke(ink::kWakatakeNight.with_alpha(many ? 0.7f : 0.95f), {width, paint::Cap::Round, paint::Join::Round, {}, 0});
-    }
-    for (const Arc& arc : arcs) {
-        p.begin();
-        p.circle(arc.to, many ? 5.0f : 7.0f);
-        p.fill(ink::kSumi);
-        p.begin();
-        p.circle(arc.to, many ? 3.6f : 5.2f);
-        p.fill(ink::kWashi);
-    }
-    p.begin();
-    p.save();   // over the tiles, and never through a name
-    p.mode(paint::Mode::Erase);
-    for (const Crossed& c : names) p.keyline(c.name, c.at, ink::kSumi, 9);
-    p.restore();
+    Rect box;
+    for (const Way& way : ways)
+        for (const Vec2 v : way.points) box = box.united({v.x - 1, v.y - 1, 2, 2});
+    return box;
 }
 
 }  // namespace
 
-void add_trace(Board& board, const Page& page, const std::vector<TileName>& names, Flow& flow)
+Flow flow_of(const Board& board, const Page& page, std::string_view ward, const std::vector<Vec2>& places)
 {
-    const std::vector<Arc> arcs = arcs_of(board, page, flow);
-    if (arcs.empty()) return;
-    Rect box;
-    for (const Arc& arc : arcs)
-        for (float t = 0; t <= 1.001f; t += 0.1f) {
-            const Vec2 v = arc.at(t);
-            box = box.united({v.x - 1, v.y - 1, 2, 2});
-        }
-    flow.lines = board.layer("flow", box.grown(16), [arcs, crossed = crossed_by(board, arcs, names)](paint::Painter& p) { paint_arcs(p, arcs, crossed); });
-    if (flow.last) return;
-    canvas::Track& opacity = board.show(flow.lines).opacity;
-    opacity = flow.trace_only ? canvas::Track(kTrace) : canvas::Track(0).to(kTrace, flow.end, 0.7f, canvas::Ease::InOutSine);
+    Flow flow;
+    if (const WardTile* tile = tile_of(ward)) flow.ways = ways_from(page.tiles, *tile, places, board.portrait() ? Shore::Below : Shore::Right);
+    return flow;
 }
 
-void add_flow(Board& board, const Page& page, const Flow& flow)
+void add_flow(Board& board, const Flow& flow)
 {
-    if (flow.lines < 0 || flow.trace_only) return;
-    const std::vector<Arc> arcs = arcs_of(board, page, flow);
+    if (flow.ways.empty()) return;
+    const int lines = board.layer("flow", bounds_of(flow.ways).grown(9), [ways = std::make_shared<const std::vector<Way>>(flow.ways)](paint::Painter& p) { paint_ways(p, *ways); });
+    canvas::Sprite& sprite = board.show(lines);
+    if (flow.trace_only) {
+        sprite.opacity = canvas::Track(kTrace);
+        return;
+    }
     const float at = flow.begin + 0.3f;
-    canvas::Sprite& sprite = board.show(flow.lines);
     sprite.reveal_from = board.portrait() ? canvas::Edge::Top : canvas::Edge::Left;
     sprite.reveal = canvas::Track(0).to(1, at, kRun, canvas::Ease::InOutSine);
     sprite.opacity = canvas::Track(0).to(1, at, 0.15f, canvas::Ease::Linear);
-    if (!flow.last) sprite.opacity.to(0, flow.end, 0.7f, canvas::Ease::InOutSine);
-    const float radius = are_many(arcs) ? 9.0f : 13.0f;
+    if (!flow.last) sprite.opacity.to(kTrace, flow.end, 0.7f, canvas::Ease::InOutSine);
+    const float radius = are_many(flow.ways) ? 9.0f : 13.0f;
     const int light = board.layer("light", {-radius, -radius, 2 * radius, 2 * radius}, [radius](paint::Painter& p) {
         p.begin();
         p.circle({0, 0}, radius);
         p.fill(paint::Gradient{paint::Gradient::Kind::Radial, {0, 0}, {radius, 0}, {{0, ink::kWashi}, {0.3f, ink::kWashi.with_alpha(0.95f)}, {0.5f, ink::kWakatakeNight.with_alpha(0.6f)}, {1, ink::kWakatakeNight.with_alpha(0)}}});
         p.begin();
     });
-    for (size_t i = 0; i < arcs.size(); ++i) add_light(board, light, arcs[i], at + 0.6f * static_cast<float>(i) / static_cast<float>(arcs.size()), flow.end - 0.3f);
+    const float count = static_cast<float>(flow.ways.size());
+    for (size_t i = 0; i < flow.ways.size(); ++i) add_light(board, light, flow.ways[i], at + 0.6f * static_cast<float>(i) / count, flow.end - 0.3f);
 }
 
 }  // namespace renkei::scenes::wards

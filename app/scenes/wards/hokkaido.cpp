@@ -142,22 +142,24 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
         light_region(board, map, (*shapes)[i], turn, i < first);
         if (i >= first) turns.push_back(turn);
     }
+    const auto place_of = [&](const Turn& turn) { return map.view.place(map::LonLat{turn.ties.front().link->lon, turn.ties.front().link->lat}); };
     std::vector<Flow> flows;
-    const std::vector<TileName> names = tile_names(board, at.tiles);
     for (const Turn& turn : turns) {
-        const auto& link = *turn.ties.front().link;
-        flows.push_back({.ward = turn.ward->code5, .places = {map.view.place(map::LonLat{link.lon, link.lat})}, .begin = turn.begin + (turn.begin == 0 ? 0.5f : 0), .end = turn.end, .last = turn.last});
-        add_trace(board, at, names, flows.back());
+        flows.push_back(flow_of(board, at, turn.ward->code5, {place_of(turn)}));
+        flows.back().begin = turn.begin + (turn.begin == 0 ? 0.5f : 0), flows.back().end = turn.end, flows.back().last = turn.last;
     }
     add_tiles(board, at.tiles, tied);
+    for (const Flow& flow : flows) add_flow(board, flow);
     for (const Turn& turn : turns) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
-    for (const Flow& flow : flows) add_flow(board, at, flow);
-    add_tile_names(board, names);
+    add_tile_names(board, tile_names(board, at.tiles));
     plans::add_headline(board, "wards.hokkaido", at.headline, board.portrait() ? 84 : 94, ink::kWashi);
-    for (const Turn& turn : turns) {
-        const auto& link = *turn.ties.front().link;
-        add_place_name(board, short_name(board, link), map.view.place(map::LonLat{link.lon, link.lat}), turn, 42);
-        add_words(board, at, turn);
+    std::vector<Rect> taken{{board.right() - 140, 0, 140, board.portrait() ? 800.0f : 0.0f}};
+    for (const WardTile& tile : ward_tiles()) taken.push_back({at.tiles.centre(tile).x - at.tiles.width / 2, at.tiles.centre(tile).y - at.tiles.width / 2, at.tiles.width, at.tiles.width});
+    const SeaChart chart(map.land, setting.frame);
+    for (size_t i = 0; i < turns.size(); ++i) {
+        OpenSea sea{chart, taken, name_room(board, at)};
+        add_place_name(board, sea, short_name(board, *turns[i].ties.front().link), place_of(turns[i]), turns[i], std::span<const Flow>(flows).first(i + 1), 42);
+        add_words(board, at, turns[i]);
     }
     add_tile_key(board, at);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);

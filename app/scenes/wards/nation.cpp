@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "map/framing.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/land.hpp"
 #include "scenes/nation.hpp"
 #include "scenes/night.hpp"
@@ -33,7 +34,8 @@ NationLayout layout_of(const Board& board, const Page& page)
     return nation;
 }
 
-void add_country(Board& board, const NationLayout& nation)
+// Returns the land of the main part.
+Land add_country(Board& board, const NationLayout& nation)
 {
     const Setting& s = board.setting();
     const std::vector<std::string> all = s.atlas.codes();
@@ -58,6 +60,7 @@ void add_country(Board& board, const NationLayout& nation)
         end_land(p, *lakes);
     }));
     board.last_layer().opaque = true;
+    return *main;
 }
 
 // Where the members of a tie lie, each, and their middle.
@@ -100,7 +103,7 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     Board board(setting, Ground::Night);
     const Page at = page_of(board);
     const NationLayout layout = layout_of(board, at);
-    add_country(board, layout);
+    const Land land = add_country(board, layout);
     std::vector<std::string_view> tied;
     float whole = 0, begin = 0;
     for (size_t i = 0; i < turns.size(); ++i) {
@@ -110,28 +113,33 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     const float pace = setting.dwell / whole;
     std::vector<Turn> shown;
     std::vector<Flow> flows;
-    const std::vector<TileName> names = tile_names(board, at.tiles);
     for (size_t i = 0; i < last; ++i) {
-        Flow flow{.ward = turns[i].ward->code5, .places = places_of(setting, layout, turns[i]), .last = i + 1 == last, .trace_only = i < first};
+        Flow flow = flow_of(board, at, turns[i].ward->code5, places_of(setting, layout, turns[i]));
+        flow.last = i + 1 == last, flow.trace_only = i < first;
         if (i >= first) {
             shown.push_back({turns[i].ward, turns[i].ties, begin, begin + turns[i].seconds * pace, i + 1 == last});
             flow.begin = shown.back().begin + (i == first ? 0.5f : 0);
             flow.end = shown.back().end;
             begin = flow.end;
         }
-        add_trace(board, at, names, flow);
         flows.push_back(std::move(flow));
     }
     add_tiles(board, at.tiles, tied);
+    for (const Flow& flow : flows) add_flow(board, flow);
     for (const Turn& turn : shown) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
-    for (const Flow& flow : flows) add_flow(board, at, flow);
-    add_tile_names(board, names);
-    place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
-    plans::add_headline(board, "wards.nation", at.headline, at.headline_size, ink::kWashi);
-    for (const Turn& turn : shown) {
+    add_tile_names(board, tile_names(board, at.tiles));
+    std::vector<Rect> taken = place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
+    for (const NationInset& inset : layout.insets) taken.push_back(inset.inset.frame);
+    const Rect headline = add_headline(board, headline_of(board, "wards.nation", at.headline_size, ink::kWashi), at.headline, Anchor::TopRight).box;
+    taken.push_back({board.right() - at.headline_size - 16, headline.y, at.headline_size + 16, headline.h + 8});
+    for (const WardTile& tile : ward_tiles()) taken.push_back({at.tiles.centre(tile).x - at.tiles.width / 2, at.tiles.centre(tile).y - at.tiles.width / 2, at.tiles.width, at.tiles.width});
+    const SeaChart chart(land, setting.frame);
+    for (size_t i = 0; i < shown.size(); ++i) {
+        const Turn& turn = shown[i];
+        OpenSea sea{chart, taken, name_room(board, at)};
         for (const programme::WardTie& tie : turn.ties)
-            if (tie.link) add_place_name(board, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn, 32);
-            else if (tie.plan) add_place_name(board, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, 32, Anchor::BottomRight);
+            if (tie.link) add_place_name(board, sea, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn, std::span<const Flow>(flows).first(first + i + 1), 32);
+            else if (tie.plan) add_place_name(board, sea, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, std::span<const Flow>(flows).first(first + i + 1), 32);
         add_words(board, at, turn);
     }
     add_tile_key(board, at);

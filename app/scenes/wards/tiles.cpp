@@ -10,7 +10,7 @@ namespace ink = paint::ink;
 
 constexpr float kRowPitch = 0.8660254f;    // of the width: a regular hexagon on its point
 constexpr float kRadius = 0.5773503f;      // of the width: from the middle to a corner
-constexpr float kGap = 2.2f;               // units that a tile keeps from its side
+constexpr float kGap = 4.6f;               // units that a tile keeps from its side: light runs between them
 
 constexpr std::array<WardTile, 23> kTiles{{
     {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
@@ -71,14 +71,11 @@ void add_tiles(Board& board, const TileMap& map, const std::vector<std::string_v
         for (const WardTile& tile : kTiles) {
             const bool has = std::find(tied.begin(), tied.end(), tile.code5) != tied.end();
             p.begin();
-            p.polygon(map.outline(tile, -0.5f));   // what runs behind the tiles is only guessed between them
-            p.fill(ink::kSumi.with_alpha(0.72f));
-            p.begin();
             p.polygon(map.outline(tile, kGap));
             p.fill(has ? paint::mix(ink::kSumi, ink::kWakatake, 0.42f) : paint::mix(ink::kSumi, ink::kAi, 0.62f));
             p.stroke(has ? ink::kWakatakeNight.with_alpha(0.34f) : ink::kWashi.with_alpha(0.16f), {1.25f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
-            p.polygon(map.outline(tile, 9));   // a hexagon within a hexagon, as on lacquer and cloth
+            p.polygon(map.outline(tile, 8));   // a hexagon within a hexagon, as on lacquer and cloth
             p.stroke(has ? ink::kWakatakeNight.with_alpha(0.14f) : ink::kWashi.with_alpha(0.07f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
         }
@@ -101,7 +98,7 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
         p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.64f));
         p.stroke(ink::kWakatakeNight, {4, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
-        p.polygon(map.outline(*tile, 10));
+        p.polygon(map.outline(*tile, 8.4f));
         p.stroke(ink::kWakatakeNight.with_alpha(0.5f), {1.3f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
     }));

@@ -6,6 +6,7 @@
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/wards/members.hpp"
 #include "scenes/wards/pages.hpp"
 
 namespace renkei::scenes::wards {
@@ -45,11 +46,18 @@ std::string detail_of(const Board& board, const programme::WardTie& tie)
     return words(key, language) + (language == Language::English ? ": " : "　") + counted(board, tie);
 }
 
+std::vector<Member> named_members(const Board& board, const programme::WardTie& tie)
+{
+    std::vector<Member> members;
+    for (const auto& code : tie.members())
+        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, plans::in_english(board) ? m->romaji : m->name});
+    return members;
+}
+
 std::vector<std::string> members_of(const Board& board, const programme::WardTie& tie)
 {
     std::vector<std::string> names;
-    for (const auto& code : tie.members())
-        if (const auto* m = board.setting().programme.content->municipality(code)) names.push_back(plans::in_english(board) ? m->romaji : m->name);
+    for (auto& member : named_members(board, tie)) names.push_back(std::move(member.name));
     return names;
 }
 
@@ -136,6 +144,7 @@ void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entr
 
 constexpr float kBetween = 16;   // units between two ties
 constexpr float kNameColumn = 400;   // of the ward's name, lying
+constexpr float kUprightName = 148;  // standing
 constexpr float kList = 1.4f;    // ems of a line of names
 
 // What they share, and beside it, or below where there is no room, how many share it.
@@ -183,6 +192,45 @@ float least_height(const Board& board, const Turn& turn, float measure, bool all
     return least - kBetween;
 }
 
+// Tables below each other have one size of type, and one step from name to name where the longest of all has room in it.
+void in_one_measure(const Board& board, const std::vector<std::vector<Member>>& members, std::vector<SetOut>& tables)
+{
+    SetOut least = tables.front();
+    for (const SetOut& out : tables) {
+        least.size = std::min(least.size, out.size);
+        least.cell.w = std::min(least.cell.w, out.cell.w);
+        least.cell.h = std::min(least.cell.h, out.cell.h);
+    }
+    float longest = 0;
+    for (const auto& some : members)
+        for (const Member& m : some) longest = std::max(longest, plans::size_of(board, m.name, {text::Face::Gothic, least.size, 1, 0}).w);
+    for (SetOut& out : tables) out.size = least.size, out.cell = {longest + least.size <= least.cell.w ? least.cell.w : out.cell.w, least.cell.h};
+}
+
+// The members of each tie with its share of the room, where all of them can be set out: few as landscapes, else as tables.
+std::vector<SetOut> set_out_all(const Board& board, const Turn& turn, Size room)
+{
+    float left = room.h + kBetween, all = 0;
+    std::vector<std::vector<Member>> members;
+    for (const auto& tie : turn.ties) {
+        left -= head_of(board, tie, room.w).height + kBetween;
+        members.push_back(named_members(board, tie));
+        all += static_cast<float>(members.back().size()) + 4;   // a row at least
+    }
+    for (const bool landscapes : {true, false}) {
+        std::vector<SetOut> outs;
+        for (const auto& some : members) {
+            const Size share{room.w, landscapes ? left / static_cast<float>(members.size()) : left * (static_cast<float>(some.size()) + 4) / all};
+            const auto out = landscapes ? as_landscapes(board, some, share) : as_table(board, some, share);
+            if (out) outs.push_back(*out);
+        }
+        if (outs.size() != members.size()) continue;
+        if (!landscapes) in_one_measure(board, members, outs);
+        return outs;
+    }
+    return {};
+}
+
 struct Span {
     float begins, ends, leaves;   // leaves: negative where it stays
 };
@@ -193,15 +241,21 @@ struct Listing {
     std::optional<float> size;
 };
 
-// Returns where it ends.
-float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span& span, const Listing& listing)
+// What they share and how many they are. Returns where it ends.
+float say_head(Board& board, const programme::WardTie& tie, Rect room, const Span& span)
 {
     const Entrance enter{span.begins, {0, 10}, 0.5f, span.leaves};
     const Head head = head_of(board, tie, room.w);
     const Placed title = plans::add_text(board, title_of(board, tie), head.title, {room.x, room.y}, Anchor::TopLeft, ink::kWashi, enter);
-    if (head.beside) plans::add_text(board, detail_of(board, tie), head.detail, {title.box.right() + 36, title.baseline}, Anchor::BaselineLeft, ink::kWakatakeNight, enter);
-    else plans::add_text(board, detail_of(board, tie), head.detail, {room.x, title.box.bottom() + 8}, Anchor::TopLeft, ink::kWakatakeNight, enter);
-    float y = room.y + head.height;
+    const Vec2 at = head.beside ? Vec2{title.box.right() + 36, title.baseline} : Vec2{room.x, title.box.bottom() + 8};
+    plans::add_text(board, detail_of(board, tie), head.detail, at, head.beside ? Anchor::BaselineLeft : Anchor::TopLeft, ink::kWakatakeNight, enter);
+    return room.y + head.height;
+}
+
+// Returns where it ends.
+float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span& span, const Listing& listing)
+{
+    const float y = say_head(board, tie, room, span);
     if (!listing.named) return y;
     const float left = std::max(room.bottom() - y, kList * board.type(26));
     const Lettering list = list_of(board.type(listing.size.value_or(26)), room.w);
@@ -241,31 +295,15 @@ void say_in_parts(Board& board, const Turn& turn, Rect room, const Span& span)
 
 std::string region_name(const Board& board, const std::string& region) { return plans::said(board, "regions", region); }
 
-void add_place_name(Board& board, const std::string& name, Vec2 place, const Turn& turn, float size, Anchor anchor)
-{
-    const auto block = std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(name, board.style(text::Face::Mincho, board.type(size), 1))));
-    Vec2 at = corner(*block, {place.x, place.y - 22}, anchor);
-    at.x = std::clamp(at.x, 24.0f, board.right() - (board.portrait() ? 206 : 140) - block->size.w);   // the headline's column stays free
-    const float begin = turn.begin + 0.7f, end = turn.end - 0.3f;
-    board.record(*block, at, ink::kWashi, begin + 0.6f, turn.last ? std::numeric_limits<float>::infinity() : end);
-    canvas::Sprite& sprite = board.show(board.layer("name " + name, Rect{at.x, at.y, block->size.w, block->size.h}.grown(18), [block, at](paint::Painter& p) {
-        p.keyline(*block, at, ink::kSumi, 5);
-        p.text(*block, at, ink::kWashi);
-    }));
-    sprite.opacity = canvas::Track(0).to(1, begin, 0.6f);
-    if (!turn.last) sprite.opacity.to(0, end, 0.4f, canvas::Ease::InQuad);
-}
-
 void add_tile_key(Board& board, const Page& page)
 {
     constexpr float kTile = 26, kGap = 12;
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
     const std::string said = renkei::scenes::words("wards.key", board.setting().language);
     const float width = kTile + kGap + board.setting().typesetter.line(said, style).size.w;
-    // Lying, in the column of the ward's name; standing, at the right of its line. Type too large for either leaves it out.
-    const float room = !board.portrait() ? kNameColumn - 32 : page.words.w - (plans::in_english(board) ? 620 : 376);
-    if (width > room) return;
-    const Vec2 at = board.portrait() ? Vec2{page.words.right() - width, page.words.y + 66} : Vec2{page.words.x, page.words.bottom() - 8};
+    // Lying, in the column of the ward's name; standing, below the words. Type too large for it leaves it out.
+    if (width > (board.portrait() ? page.words.w : kNameColumn - 32)) return;
+    const Vec2 at{page.words.x, page.words.bottom() + (board.portrait() ? page.key : -8)};
     const TileMap tile{{at.x, at.y - style.size * 0.36f - kTile * 0.5773503f}, kTile};
     const Entrance enter{0.3f, {0, 0}, 0.8f};
     board.show(board.layer("key", Rect{at.x, at.y - kTile * 1.2f, kTile, kTile * 1.6f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
@@ -283,25 +321,34 @@ void add_tile_key(Board& board, const Page& page)
 
 void add_words(Board& board, const Page& page, const Turn& turn)
 {
-    const bool english = plans::in_english(board);
+    const bool english = plans::in_english(board), upright = board.portrait() && !english;
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
     const std::string& called = english ? turn.ward->romaji : turn.ward->name;
-    const float left = board.portrait() ? page.words.w : kNameColumn;
-    Lettering name{text::Face::Headline, 84, 1.1f, 0};   // one line, as large as it fits
-    while (name.size > 44 && plans::size_of(board, called, name).w > left - 36) name.size -= 4;
-    const Placed ward = plans::add_text(board, called, name, {page.words.x, page.words.y}, Anchor::TopLeft, ink::kWakatakeNight, {at, {0, 10}, 0.5f, leaves});
-    Rect room{board.portrait() ? page.words.x : page.words.x + left, board.portrait() ? ward.box.bottom() + 16 : page.words.y + 6, 0, 0};
-    room.w = page.words.right() - room.x;
-    room.h = page.words.bottom() - room.y;
+    const float left = upright ? kUprightName : board.portrait() ? page.words.w : kNameColumn;
+    Rect room = page.words;
+    Lettering name{text::Face::Headline, 84, upright ? 1.0f : 1.1f, 0, upright};   // one line, as large as it fits
+    while (name.size > 44 && (upright ? plans::size_of(board, called, name).h > room.h : plans::size_of(board, called, name).w > left - 36)) name.size -= 4;
+    const Placed ward = plans::add_text(board, called, name, {room.x, room.y}, Anchor::TopLeft, ink::kWakatakeNight, {at, {0, 10}, 0.5f, leaves});
+    if (board.portrait() && !upright) room = {room.x, ward.box.bottom() + 16, room.w, room.bottom() - ward.box.bottom() - 16};
+    else room = {room.x + left, room.y + (upright ? 0.0f : 6.0f), room.w - left, room.h - (upright ? 0.0f : 6.0f)};
 
-    if (const auto size = size_for_all(board, turn, {room.w, room.h})) {
-        for (const auto& tie : turn.ties) {
-            const float bottom = say_tie(board, tie, room, {at, ends, leaves}, {true, size}) + kBetween;
+    const Span span{at, ends, leaves};
+    if (const auto outs = set_out_all(board, turn, {room.w, room.h}); !outs.empty()) {
+        for (size_t i = 0; i < outs.size(); ++i) {
+            const float y = say_head(board, turn.ties[i], room, span), bottom = y + outs[i].height() + kBetween;
+            add_members(board, named_members(board, turn.ties[i]), outs[i], {room.x, y}, at + 0.1f, leaves);
             room = {room.x, bottom, room.w, room.bottom() - bottom};
         }
         return;
     }
-    say_in_parts(board, turn, room, {at, ends, leaves});
+    if (const auto size = size_for_all(board, turn, {room.w, room.h})) {
+        for (const auto& tie : turn.ties) {
+            const float bottom = say_tie(board, tie, room, span, {true, size}) + kBetween;
+            room = {room.x, bottom, room.w, room.bottom() - bottom};
+        }
+        return;
+    }
+    say_in_parts(board, turn, room, span);
 }
 
 }  // namespace renkei::scenes::wards
