@@ -15,9 +15,9 @@ std::string said(const Board& board, std::string_view group, const std::string& 
     return in_english(board) ? english_name(group, words) : words;
 }
 
-void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
+Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
 {
-    scenes::add_headline(board, headline_of(board, key, size, color), top_right, Anchor::TopRight);
+    return scenes::add_headline(board, headline_of(board, key, size, color), top_right, Anchor::TopRight);
 }
 
 text::Paragraph paragraph_of(const Board& board, const std::string& words, const Lettering& how)

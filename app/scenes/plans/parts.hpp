@@ -17,7 +17,7 @@ namespace renkei::scenes::plans {
 [[nodiscard]] inline bool in_turns(const Board& board) { return board.setting().type_floor > 28; }
 
 // Upright, its top right corner here.
-void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
+Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
 
 struct Lettering {
     text::Face face = text::Face::Gothic;
