@@ -54,18 +54,20 @@ Lettering fitted(const Board& board, const std::string& words, Lettering how, st
     return how;
 }
 
-void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth)
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth) { add_rules(board, std::move(rules), entrance, paint::mix(paint::ink::kSuna, paint::ink::kSumi, depth)); }
+
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, paint::Color color)
 {
     if (rules.empty()) return;
     Rect box;
     for (const Rule& r : rules) box = box.united({r.from.x, r.from.y, r.to.x - r.from.x + 0.1f, r.to.y - r.from.y + 0.1f});
-    board.show(board.layer("rules", box.grown(4), [rules = std::move(rules), depth](paint::Painter& p) {
+    board.show(board.layer("rules", box.grown(4), [rules = std::move(rules), color](paint::Painter& p) {
         p.begin();
         for (const Rule& r : rules) {
             p.move_to(r.from);
             p.line_to(r.to);
         }
-        p.stroke(paint::mix(paint::ink::kSuna, paint::ink::kSumi, depth), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.stroke(color, {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
         p.begin();
     }), entrance);
 }

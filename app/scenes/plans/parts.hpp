@@ -39,6 +39,7 @@ struct Rule {
     Vec2 from, to;
 };
 void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth = 0.10f);
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, paint::Color color);
 
 // The number of a line or a field: 一 二 三 where the display writes so, figures elsewhere.
 [[nodiscard]] std::string ordinal(const Board& board, int number);
