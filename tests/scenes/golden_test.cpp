@@ -45,6 +45,8 @@ const GoldenShot kShots[] = {
     {"plans-platform", kLater, {"plans", "platform"}, 12},
     {"plans-work", kLater, {"plans", "work"}, 28},
     {"plans-grants", kLater, {"plans", "grants"}, 12},
+    {"plans-survey", kLater, {"plans", "survey"}, 12},
+    {"plans-lines", kLater, {"plans", "lines"}, 12},
     {"plans-outlook", kLater, {"plans", "outlook"}, 8},
     {"partners-companies", kLater, {"partners", "companies"}, 12},
 };

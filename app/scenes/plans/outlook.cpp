@@ -152,25 +152,6 @@ std::vector<Rect> add_words(Board& board, const Thread& thread, size_t index, co
     return words;
 }
 
-// The borders of the years run through the whole chart and stop at words.
-void add_borders(Board& board, const Years& years, float top, float bottom, std::vector<Rect> words)
-{
-    constexpr float kClear = 10;
-    std::sort(words.begin(), words.end(), [](const Rect& a, const Rect& b) { return a.y < b.y; });
-    std::vector<Rule> rules;
-    for (int year = years.first + 1; year <= years.last; ++year) {
-        const float x = years.border(year);
-        float from = top;
-        for (const Rect& box : words) {
-            if (box.x - 4 > x || box.right() + 4 < x) continue;
-            if (box.y - kClear > from) rules.push_back({{x, from}, {x, box.y - kClear}});
-            from = std::max(from, box.bottom() + kClear);
-        }
-        if (bottom > from) rules.push_back({{x, from}, {x, bottom}});
-    }
-    add_rules(board, std::move(rules), {0.4f, {0, 0}, 0.9f}, 0.0f);
-}
-
 // When it was foreseen, and that it came otherwise: beside a standing page's headline, upright like it where the language may.
 float add_label(Board& board, const model::ProgrammeLine& first, const Placed& headline, float right)
 {
@@ -222,7 +203,9 @@ Result<canvas::Composition> outlook(const Setting& setting)
         for (const Rect& box : add_words(board, threads[i], i, years, cords.back(), right, *first.fy_from)) words_at.push_back(box);
         y += heights[i];
     }
-    add_borders(board, years, top - 6, y, std::move(words_at));
+    std::vector<float> borders;
+    for (int year = years.first + 1; year <= years.last; ++year) borders.push_back(years.border(year));
+    add_uprights(board, borders, top - 6, y, std::move(words_at), {0.4f, {0, 0}, 0.9f});
     static constexpr std::array kColors{ink::kSumi, ink::kAi, ink::kWakatake};
     for (size_t i = 0; i < threads.size(); ++i) add_cord(board, threads[i], years, cords[i], right, kColors[i % kColors.size()], *first.fy_from + 1);
     board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);

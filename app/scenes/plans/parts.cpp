@@ -1,5 +1,6 @@
 #include "scenes/plans/parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -70,6 +71,23 @@ void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, 
         p.stroke(color, {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
         p.begin();
     }), entrance);
+}
+
+void add_uprights(Board& board, const std::vector<float>& at, float top, float bottom, std::vector<Rect> words, const Entrance& entrance)
+{
+    constexpr float kClear = 10;
+    std::sort(words.begin(), words.end(), [](const Rect& a, const Rect& b) { return a.y < b.y; });
+    std::vector<Rule> rules;
+    for (const float x : at) {
+        float from = top;
+        for (const Rect& box : words) {
+            if (box.x - 4 > x || box.right() + 4 < x) continue;
+            if (box.y - kClear > from) rules.push_back({{x, from}, {x, box.y - kClear}});
+            from = std::max(from, box.bottom() + kClear);
+        }
+        if (bottom > from) rules.push_back({{x, from}, {x, bottom}});
+    }
+    add_rules(board, std::move(rules), entrance, 0.0f);
 }
 
 std::string ordinal(const Board& board, int number)

@@ -41,6 +41,9 @@ struct Rule {
 void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth = 0.10f);
 void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, paint::Color color);
 
+// Upright hairlines at these x, as the borders of years: they stop at words.
+void add_uprights(Board& board, const std::vector<float>& at, float top, float bottom, std::vector<Rect> words, const Entrance& entrance);
+
 // The number of a line or a field: 一 二 三 where the display writes so, figures elsewhere.
 [[nodiscard]] std::string ordinal(const Board& board, int number);
 
