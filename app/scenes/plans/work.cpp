@@ -221,7 +221,7 @@ float add_count(Board& board, const Fair& fair, size_t index, bool more, bool be
 float add_growth(Board& board, const Note& growth, Rect area, float baseline)
 {
     const text::Style style = count_style(board);
-    const float begin = 1.6f, width = board.setting().typesetter.line(growth.figure, style).size.w;
+    const float begin = 0.8f, width = board.setting().typesetter.line(growth.figure, style).size.w;
     board.line(growth.figure, style, {area.x, baseline}, Anchor::BaselineLeft, ink::kWashi, {begin, {0, 12}});
     const Lettering how{text::Face::Gothic, 24, 1.42f, area.w - width - 30};
     const float height = size_of(board, growth.words, how).h;
@@ -239,7 +239,7 @@ Row add_fairs(Board& board, const std::vector<Fair>& fairs, Rect area, float gap
 {
     const float width = (area.w - gap * static_cast<float>(fairs.size() - 1)) / static_cast<float>(fairs.size());
     const auto left = [&](size_t i) { return area.x + (width + gap) * static_cast<float>(i); };
-    const auto begin = [](size_t i) { return 0.6f + 0.9f * static_cast<float>(i); };
+    const auto begin = [](size_t i) { return 0.4f + 0.5f * static_cast<float>(i); };
     bool below = false;
     int most = 1;
     for (const Fair& fair : fairs) {
@@ -296,7 +296,7 @@ void add_rest(Board& board, const Page& page, const Row& row)
         if (growth) top = add_growth(board, *growth, page.notes, board.portrait() ? standing : row.baseline) + 36;
         // Level with the lanterns, higher where that leaves too little.
         for (const float begin : {board.portrait() ? top : std::max(row.hangs, top), top})
-            if (add_note_table(board, notes, {page.notes.x, begin, page.notes.w, page.notes.bottom() - begin}, 2.0f, ink::kWashi, rule)) return;
+            if (add_note_table(board, notes, {page.notes.x, begin, page.notes.w, page.notes.bottom() - begin}, 1.1f, ink::kWashi, rule)) return;
         add_notes(board, notes, {page.notes.x, top, page.notes.w, page.notes.bottom() - top}, board.portrait() ? 2 : 1, 2.0f, ink::kWashi, ink::kWashi);
         return;
     }
