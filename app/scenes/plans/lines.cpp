@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <limits>
+#include <memory>
 
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
@@ -122,7 +123,7 @@ void share_height(const Board& board, const Page& page, std::vector<Line>& lines
 }
 
 // No line has a colour of its own. The pattern fades in behind the words, towards what comes.
-void add_bar(Board& board, Rect r, const Page& page, const Strip& s, const Line& line, float words_end)
+void add_bar(Board& board, Rect r, const Page& page, const Strip& s, const Line& line, const std::shared_ptr<const text::Block>& words, Vec2 at)
 {
     const art::Tones tones = art::tones(art::Hue::Ai);
     const bool first = &s == line.strips.data(), last = &s == &line.strips.back();
@@ -133,18 +134,20 @@ void add_bar(Board& board, Rect r, const Page& page, const Strip& s, const Line&
         p.begin();
         p.polygon(shape);
         p.fill(paint::mix(ink::kWashi, tones.middle, last ? 0.34f : 0.17f));
-        const float from = std::min(words_end + 20, r.right() - 40);
+        const float from = std::min(at.x + words->size.w + 20, r.right() - 40);
         art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = 34, .line = 1.2f}, {r.x, r.y}, paint::Gradient{paint::Gradient::Kind::Linear, {from, 0}, {r.right(), 0}, {{0, tones.near.with_alpha(0)}, {1, tones.near.with_alpha(last ? 0.5f : 0.28f)}}});
         p.begin();
         p.polyline(std::vector<Vec2>{{r.x, r.y}, {r.x + notch, middle}, {r.x, r.bottom()}});
         p.stroke(tones.near, {4, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{5, 4} : std::vector<float>{}, 0});
         p.begin();
+        p.text(*words, at, ink::kSumi);
     });
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Left;
-    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole;
-    sprite.reveal = canvas::Track(0).to(1, from, kSeconds * r.w / whole, canvas::Ease::InOutSine);
+    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole, seconds = kSeconds * r.w / whole;
+    sprite.reveal = canvas::Track(0).to(1, from, seconds, canvas::Ease::InOutSine);
     if (page.end >= 0) sprite.opacity.to(0, page.end, canvas::kLeave, canvas::Ease::InQuad);
+    board.record(*words, at, ink::kSumi, from + seconds, page.end >= 0 ? page.end : std::numeric_limits<float>::infinity());
 }
 
 // Returns where its title stands, which the years' borders leave free.
@@ -164,11 +167,8 @@ void add_bars(Board& board, const Line& line, float top, const Page& page)
     for (const Strip& s : line.strips) {
         const Rect r = bar_of(page, s, y, line.bar);
         const Lettering how = strip_type(page, s, line);
-        const std::string words = words_of(board, s, how);
-        const Size size = size_of(board, words, how);
-        const float x = r.x + inset_of(s, line);
-        add_bar(board, r, page, s, line, x + size.w);
-        add_text(board, words, how, {x, r.y + (r.h - size.h) / 2}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (x + size.w - page.strips) / (page.year * 4), {0, 0}, canvas::kEnter, page.end});   // on ground that is there
+        const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
+        add_bar(board, r, page, s, line, words, {r.x + inset_of(s, line), r.y + (r.h - words->size.h) / 2});
     }
 }
 
