@@ -8,6 +8,7 @@
 #include "base/sentence.hpp"
 #include "canvas/inspect.hpp"
 #include "canvas/overlay.hpp"
+#include "canvas/page_turn.hpp"
 #include "canvas/scene.hpp"
 #include "canvas/transitions.hpp"
 
@@ -43,9 +44,16 @@ struct Canvas::Impl {
     size_t warmed = 0;       // steps of warm_up that are done
     std::optional<Rect> piece{};
 
-    void draw_elements(Scene& scene, float seconds);
-    void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds);
-    void draw_counter(const StripTexture& strip, const Counter& counter, float seconds, float pixels_per_unit);
+    // What waits in a cross-fade shows no more than this of itself; known for the pair below.
+    struct Turn {
+        std::weak_ptr<const Composition> leaving{}, arriving{};
+        std::vector<bool> waits{};
+    } turn{};
+
+    void draw_elements(Scene& scene, float seconds, const std::vector<bool>* waits = nullptr, float most = 1);
+    void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds, float most);
+    void draw_counter(const StripTexture& strip, const Counter& counter, float seconds, float pixels_per_unit, float most);
+    const std::vector<bool>& waiting_in(const Scene& from, float from_seconds, const Scene& to);
     bool take_snapshot(Scene& from, float seconds, PixelSize size);
     void begin_frame(PixelSize size);
     void end_frame();
@@ -200,8 +208,9 @@ void Canvas::draw_transition(Scene& from, float from_seconds, Scene& to, float t
         draw(to, to_seconds, size);
         return;
     }
+    const std::vector<bool>* waits = kind == Transition::CrossFade ? &impl_->waiting_in(from, from_seconds, to) : nullptr;
     impl_->begin_frame(size);
-    impl_->transitions.draw(impl_->rectangles, impl_->leaving, kind, progress, [&] { impl_->draw_elements(to, to_seconds); });
+    impl_->transitions.draw(impl_->rectangles, impl_->leaving, kind, progress, [&] { impl_->draw_elements(to, to_seconds, waits, entered_by(progress)); });
     impl_->end_frame();
 }
 
@@ -237,7 +246,13 @@ bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
     return true;
 }
 
-void Canvas::Impl::draw_elements(Scene& scene, float seconds)
+const std::vector<bool>& Canvas::Impl::waiting_in(const Scene& from, float from_seconds, const Scene& to)
+{
+    if (turn.leaving.lock() != from.composition || turn.arriving.lock() != to.composition) turn = {from.composition, to.composition, waiting(*from.composition, from_seconds, *to.composition)};
+    return turn.waits;
+}
+
+void Canvas::Impl::draw_elements(Scene& scene, float seconds, const std::vector<bool>* waits, float most)
 {
     const paint::Color& clear = scene.composition->clear;
     const Rect clip = rectangles.clip();
@@ -248,20 +263,21 @@ void Canvas::Impl::draw_elements(Scene& scene, float seconds)
     glClear(GL_COLOR_BUFFER_BIT);
     if (!whole) glDisable(GL_SCISSOR_TEST);
 
-    size_t counters = 0, fields = 0;
+    size_t index = 0, counters = 0, fields = 0;
     for (const Element& element : scene.composition->elements) {
-        if (const auto* sprite = std::get_if<Sprite>(&element)) draw_sprite(scene, *sprite, seconds);
-        else if (const auto* counter = std::get_if<Counter>(&element)) draw_counter(scene.strips[counters++], *counter, seconds, scene.pixels_per_unit);
+        const float shown = waits != nullptr && (*waits)[index++] ? most : 1;
+        if (const auto* sprite = std::get_if<Sprite>(&element)) draw_sprite(scene, *sprite, seconds, shown);
+        else if (const auto* counter = std::get_if<Counter>(&element)) draw_counter(scene.strips[counters++], *counter, seconds, scene.pixels_per_unit, shown);
         else scene.lights[fields++]->draw(rectangles, seconds);
     }
 }
 
-void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float seconds)
+void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float seconds, float most)
 {
     if (sprite.layer < 0 || static_cast<size_t>(sprite.layer) >= scene.layers.size()) return;
     const auto index = static_cast<size_t>(sprite.layer);
     const LayerTexture& layer = scene.layers[index];
-    const float opacity = std::clamp(sprite.opacity.at(seconds), 0.0f, 1.0f);
+    const float opacity = std::clamp(sprite.opacity.at(seconds), 0.0f, most);
     if (!layer.texture || opacity <= 0) return;
     const float unit = scene.pixels_per_unit;
 
@@ -296,7 +312,7 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
         r.place = {about.x + (r.place.x - about.x) * scale, about.y + (r.place.y - about.y) * scale, r.place.w * scale, r.place.h * scale};
     }
     r.opacity = opacity;
-    r.blending = scene.composition->layers[index].opaque ? Blending::None : Blending::Over;
+    r.blending = scene.composition->layers[index].opaque && most >= 1 ? Blending::None : Blending::Over;
 
     if (!sprite.window) {
         rectangles.draw(r);
@@ -310,9 +326,9 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
     rectangles.clip(before);
 }
 
-void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& counter, float seconds, float pixels_per_unit)
+void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& counter, float seconds, float pixels_per_unit, float most)
 {
-    const float opacity = std::clamp(counter.opacity.at(seconds), 0.0f, 1.0f);
+    const float opacity = std::clamp(counter.opacity.at(seconds), 0.0f, most);
     if (!texture.texture || opacity <= 0) return;
     const DigitStrip& strip = texture.strip;
     constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived

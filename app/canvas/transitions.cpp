@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/sentence.hpp"
+#include "canvas/page_turn.hpp"
 
 namespace renkei::canvas {
 
@@ -126,10 +127,11 @@ void Transitions::draw(Rectangles& rectangles, const Snapshot& leaving, Transiti
 
 void Transitions::cross_fade(Rectangles& rectangles, const Snapshot& leaving, float progress, const std::function<void()>& draw_arriving)
 {
-    const float gone = ease(Ease::InOutSine, progress);
-    if (gone > 0) draw_arriving();
+    const float left = left_of_leaving(progress);
+    if (left < 1) draw_arriving();
+    if (left <= 0) return;
     Rectangle picture = part_of(leaving, rectangles.clip(), {});
-    picture.opacity = 1 - gone;
+    picture.opacity = left;
     rectangles.draw(picture);
 }
 

@@ -65,8 +65,8 @@ canvas::Sprite& Board::show(int layer)
 
 float after_fade(float seconds)
 {
-    constexpr float kBegins = 0.45f, kCaughtUp = 1;   // from here on at their own time
-    return seconds < 0 || seconds >= kCaughtUp ? seconds : kBegins + seconds * (kCaughtUp - kBegins) / kCaughtUp;
+    constexpr float kBegins = 0.36f, kHurried = 0.2f;   // from 0.45 s on at their own time
+    return seconds < 0 ? seconds : std::max(seconds, kBegins + kHurried * seconds);
 }
 
 float Board::enters(float seconds) const

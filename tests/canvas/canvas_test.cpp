@@ -6,6 +6,7 @@
 
 #include "canvas/canvas.hpp"
 #include "canvas/lights.hpp"
+#include "canvas/page_turn.hpp"
 #include "offscreen.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -221,12 +222,33 @@ TEST_CASE("transitions begin with the leaving picture and end with the arriving 
         INFO("transition " << static_cast<int>(kind));
         stand.canvas->draw_transition(*from, 0, *to, 0, kind, 0, kSize);
         CHECK(compare(leaving, picture_of(*stand.canvas, kSize), {}).different == 0);
-        stand.canvas->draw_transition(*from, 0, *to, 0, kind, 0.5f, kSize);
+        stand.canvas->draw_transition(*from, 0, *to, 0, kind, 0.4f, kSize);
         const Picture between = picture_of(*stand.canvas, kSize);
         CHECK(compare(leaving, between, {}).different > 1000);
         CHECK(compare(arriving, between, {}).different > 1000);
         stand.canvas->draw_transition(*from, 0, *to, 0, kind, 1, kSize);
         CHECK(compare(arriving, picture_of(*stand.canvas, kSize), {}).different == 0);
+    }
+    SECTION("pages turn: the leaving one is gone before the arriving one's words come, and what is on both stands")
+    {
+        const paint::Image mark{40, 20, std::vector<uint32_t>(800, 0xffe0c080u)};
+        SceneByHand page(kSize, paint::rgb(0x204060)), next(kSize, paint::rgb(0x204060));
+        page.add(sprite_of(page.layer({10, 10, 40, 20}, mark)));        // on both
+        page.add(sprite_of(page.layer({100, 10, 40, 20}, mark)));
+        next.add(sprite_of(next.layer({10, 10, 40, 20}, mark)));
+        next.add(sprite_of(next.layer({100, 100, 40, 20}, mark)));
+        const auto before = stand.upload(page), after = stand.upload(next);
+        const auto at = [&](float progress) {
+            stand.canvas->draw_transition(*before, 0, *after, 0, Transition::CrossFade, progress, kSize);
+            return picture_of(*stand.canvas, kSize);
+        };
+        for (const float progress : {0.1f, 0.3f, 0.45f, 0.48f, 0.6f, 0.9f}) {
+            CAPTURE(progress);
+            const Picture picture = at(progress);
+            CHECK(pixel_at(picture, 20, 20) == 0xe0c080);
+            CHECK((pixel_at(picture, 120, 20) == 0x204060) == (progress >= 0.48f));
+            CHECK((pixel_at(picture, 120, 110) == 0x204060) == (progress <= 0.45f));
+        }
     }
     SECTION("the panels of a fusuma slide apart without being scaled")
     {
@@ -236,6 +258,20 @@ TEST_CASE("transitions begin with the leaving picture and end with the arriving 
         CHECK(pixel_at(half, 319, 90) == pixel_at(leaving, 239, 90));
         CHECK(pixel_at(half, 160, 90) == 0x204060);
     }
+}
+
+TEST_CASE("two pages of type are never seen together, and never neither", "[canvas]")
+{
+    for (int i = 0; i <= 1000; ++i) {
+        const float progress = static_cast<float>(i) / 1000, leaving = left_of_leaving(progress), arriving = entered_by(progress);
+        CAPTURE(progress, leaving, arriving);
+        CHECK(std::min(leaving, arriving) < 0.07f);
+        CHECK(std::max(leaving, arriving) > 0.05f);
+    }
+    CHECK(left_of_leaving(0) == 1);
+    CHECK(entered_by(0) == 0);
+    CHECK(left_of_leaving(1) == 0);
+    CHECK(entered_by(1) == 1);
 }
 
 TEST_CASE("lights add a core and a halo, and the same second gives the same picture", "[canvas][gl]")

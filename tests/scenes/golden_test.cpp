@@ -45,6 +45,8 @@ const GoldenShot kShots[] = {
     {"plans-platform", kLater, {"plans", "platform"}, 12},
     {"plans-work", kLater, {"plans", "work"}, 28},
     {"plans-grants", kLater, {"plans", "grants"}, 12},
+    {"plans-survey", kLater, {"plans", "survey"}, 12},
+    {"plans-lines", kLater, {"plans", "lines"}, 12},
     {"plans-outlook", kLater, {"plans", "outlook"}, 8},
     {"partners-companies", kLater, {"partners", "companies"}, 12},
 };
@@ -99,6 +101,7 @@ TEST_CASE("transitions look as they did in their middle", "[scenes][golden][slow
     constexpr test::Tolerance kMoving{.level = 24, .share = 0.01, .mean = 2};
     check("transition-fusuma", studio.transition(agreements, 24, showcase, Transition::Fusuma, 0.5f), kMoving);
     check("transition-sumi", studio.transition(showcase, 12, title, Transition::SumiBleed, 0.5f), kMoving);
+    check("transition-fade-leaving", studio.transition(showcase, 12, events, Transition::CrossFade, 0.35f), kMoving);
     check("transition-fade", studio.transition(showcase, 12, events, Transition::CrossFade, 0.5f), kMoving);
 }
 

@@ -1,18 +1,21 @@
-// The plans that wards and regions made together, one after the other: the region's own outline in a pattern of its own, every
-// member named, and a line to it from the wards that share the plan.
+// The plans that wards and regions made together, one after the other: the 23 wards and the region face each other, the region in a
+// pattern of its own with every member named, and a line runs to it from the wards that share the plan.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
+#include "map/framing.hpp"
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
 #include "scenes/land.hpp"
 #include "scenes/link.hpp"
+#include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/plans/place_names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 
@@ -30,6 +33,7 @@ struct Turn {
 
 struct Page {
     Rect region, wards;             // where the two maps stand
+    Rect prefecture;                // and the little one that says where the region lies
     Vec2 words;                     // top left of the facts
     float measure = 0;
 };
@@ -46,14 +50,6 @@ map::View fitted_view(const map::Shape& shape, Rect area)
     return view;
 }
 
-std::vector<std::string> codes_of(const model::Content& content, const std::string& prefecture)
-{
-    std::vector<std::string> codes;
-    for (const auto& m : content.municipalities)
-        if (m.prefecture_code == prefecture) codes.push_back(m.code5);
-    return codes;
-}
-
 canvas::Sprite& show_turn(Board& board, int layer, const Turn& turn, float after)
 {
     canvas::Sprite& sprite = board.show(layer);
@@ -62,76 +58,46 @@ canvas::Sprite& show_turn(Board& board, int layer, const Turn& turn, float after
     return sprite;
 }
 
-// Along the shorter way, out of what stays where it is.
-void push_off(Rect& box, const Rect& kept)
+// Names on the land of their places. What lies below is interrupted round the letters in the colour of that land, so no halo is
+// seen. In English without -cho and -mura, which would not find room.
+struct Naming {
+    Standing standing = Standing::Within;
+    paint::Color ground;            // of that land
+    Rect frame;
+    std::span<const Rect> kept;
+};
+
+std::string stem_of(const model::Municipality& m) { return m.romaji.substr(0, m.romaji.rfind('-')); }
+
+// Kushiro-shi and Kushiro-cho lie side by side.
+std::string short_romaji(const model::Municipality& m, const std::vector<const model::Municipality*>& among)
 {
-    const float x = std::min(box.right(), kept.right()) - std::max(box.x, kept.x), y = std::min(box.bottom(), kept.bottom()) - std::max(box.y, kept.y);
-    if (x <= 0 || y <= 0) return;
-    if (y <= x) box.y += box.y + box.h / 2 <= kept.y + kept.h / 2 ? -y : y;
-    else box.x += box.x + box.w / 2 <= kept.x + kept.w / 2 ? -x : x;
+    const std::string stem = stem_of(m);
+    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return stem_of(*other) == stem; }) > 1 ? m.romaji : stem;
 }
 
-// Names that would touch each other or the line move apart along the shorter way until none does. False where there is no room.
-bool push_apart(std::vector<Rect>& boxes, const std::vector<Rect>& line, Rect within)
+void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, const Turn& turn, float after)
 {
-    for (int round = 0; round < 400; ++round) {
-        bool touched = false;
-        for (size_t i = 0; i < boxes.size(); ++i)
-            for (size_t j = i + 1; j < boxes.size(); ++j) {
-                Rect &a = boxes[i], &b = boxes[j];
-                const float x = std::min(a.right(), b.right()) - std::max(a.x, b.x) + 6, y = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) + 4;
-                if (x <= 0 || y <= 0) continue;
-                touched = true;
-                if (y <= x) {
-                    const float by = (a.y + a.h / 2 <= b.y + b.h / 2 ? -1.0f : 1.0f) * (y / 2 + 0.1f);
-                    a.y += by, b.y -= by;
-                } else {
-                    const float by = (a.x + a.w / 2 <= b.x + b.w / 2 ? -1.0f : 1.0f) * (x / 2 + 0.1f);
-                    a.x += by, b.x -= by;
-                }
-            }
-        for (Rect& r : boxes) {
-            for (const Rect& part : line) push_off(r, part);
-            r.x = std::clamp(r.x, within.x, std::max(within.x, within.right() - r.w));
-            r.y = std::clamp(r.y, within.y, std::max(within.y, within.bottom() - r.h));
-        }
-        if (!touched) return true;
-    }
-    return false;
-}
-
-// A name with a keyline of paper stands on any pattern.
-void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, Rect within, const std::vector<Rect>& line, float rise, paint::Color color, const Turn& turn, float after)
-{
+    const Setting& s = board.setting();
     const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
     std::vector<std::shared_ptr<const text::Block>> blocks;
-    std::vector<Rect> boxes;
+    std::vector<PlaceName> names;
     for (const auto* m : places) {
-        blocks.push_back(std::make_shared<const text::Block>(board.setting().typesetter.line(in_english(board) ? m->romaji : m->name, style)));
-        const Vec2 at = corner(*blocks.back(), view.place(map::LonLat{m->lon, m->lat}) - Vec2{0, rise}, Anchor::Centre);
-        boxes.push_back({at.x, at.y, blocks.back()->size.w, blocks.back()->size.h});
+        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.line(in_english(board) ? short_romaji(*m, places) : m->name, style)));
+        names.push_back({place(s.atlas.outline(std::span(&m->code5, 1), map::Detail::Prefecture), view), blocks.back()->size});
     }
-    const std::vector<Rect> at_home = boxes;
-    if (!push_apart(boxes, line, within)) {   // names before the line
-        boxes = at_home;
-        push_apart(boxes, {}, within);
-    }
+    const std::vector<Rect> boxes = stand_names(names, naming.standing, naming.kept, naming.frame);
     for (size_t i = 0; i < blocks.size(); ++i) {
         const Vec2 at{boxes[i].x, boxes[i].y};
-        board.record(*blocks[i], at, color, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
-        show_turn(board, board.layer("name", boxes[i].grown(12), [block = blocks[i], at, color](paint::Painter& p) {
-            p.keyline(*block, at, ink::kWashi, 3.4f);
-            p.text(*block, at, color);
+        board.record(*blocks[i], at, ink::kSumi, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
+        show_turn(board, board.layer("name", boxes[i].grown(12), [block = blocks[i], at, ground = naming.ground](paint::Painter& p) {
+            p.keyline(*block, at, ground, 3);
+            p.text(*block, at, ink::kSumi);
         }), turn, after);
     }
 }
 
-// Nothing at the ends of the box's shorter side, which a circle about its middle would reach.
-paint::Gradient faded_at_ends(Rect box)
-{
-    const Vec2 end = box.w < box.h ? Vec2{box.right(), box.y} : Vec2{box.x, box.bottom()};
-    return {paint::Gradient::Kind::Linear, {box.x, box.y}, end, {{0, ink::kSumi.with_alpha(0)}, {0.05f, ink::kSumi.with_alpha(0.05f)}, {0.15f, ink::kSumi.with_alpha(0.6f)}, {0.25f, ink::kSumi}, {0.75f, ink::kSumi}, {0.85f, ink::kSumi.with_alpha(0.6f)}, {0.95f, ink::kSumi.with_alpha(0.05f)}, {1, ink::kSumi.with_alpha(0)}}};
-}
+paint::Color field_of(const art::Tones& tones) { return paint::mix(ink::kWashi, tones.middle, 0.4f); }
 
 struct Region {
     std::vector<const model::Municipality*> members;
@@ -147,7 +113,6 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     const map::View view = fitted_view(s.atlas.outline(turn.plan->member_codes, map::Detail::Region), area);
     const map::Detail detail = map::detail_for(view.scale, s.pixels_per_unit);
     auto region = std::make_shared<Land>(place(s.atlas.outline(turn.plan->member_codes, detail), view));
-    auto around = std::make_shared<Land>(place(s.atlas.outline(codes_of(content, turn.plan->prefecture_code), detail), view));
     auto borders = std::make_shared<Lines>();
     const auto lakes = std::make_shared<const Land>(lakes_of(s.atlas, view, area.grown(90), s.pixels_per_unit, turn.plan->prefecture_code));
     std::vector<const model::Municipality*> members;
@@ -163,19 +128,11 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     const Rect box = area.grown(90);
     const int layer = board.layer("region " + turn.plan->region, box, [=, pattern = turn.pattern](paint::Painter& p) {
         const Vec2 centre{area.x + area.w / 2, area.y + area.h / 2};
-        const float reach = std::max(area.w, area.h) * 0.5f + 90;
         begin_land(p);
-        p.begin_group();   // the land around fades into the paper, and is gone before the layer ends
-        p.begin_group();
-        p.begin();
-        trace(p, *around);
-        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
-        p.end_group(faded_at_ends(box));
-        p.end_group(paint::Gradient{paint::Gradient::Kind::Radial, centre, {centre.x + reach, centre.y}, {{0, ink::kSumi.with_alpha(0.85f)}, {0.62f, ink::kSumi.with_alpha(0.7f)}, {0.96f, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0)}}});
         p.begin();
         trace(p, *region);
-        p.fill(paint::mix(ink::kWashi, tones.middle, 0.52f), paint::FillRule::EvenOdd);
-        art::fill_pattern(p, pattern, {.tile = 64, .line = 1.6f}, centre, tones.near.with_alpha(0.55f));
+        p.fill(field_of(tones), paint::FillRule::EvenOdd);
+        art::fill_pattern(p, pattern, {.tile = 64, .line = 1.6f}, centre, tones.near.with_alpha(0.34f));
         p.begin();
         trace(p, *borders);
         p.stroke(ink::kWashi, {2.2f, paint::Cap::Round, paint::Join::Round, {}, 0});
@@ -190,8 +147,27 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     return {std::move(members), view, end, region};
 }
 
-// The 23 wards as they lie; those of the plan in young bamboo.
-std::vector<const model::Municipality*> add_wards(Board& board, const Turn& turn, const map::View& view)
+// From the wards to the whole region: the line ends on its border, at none of its towns. Returns where it runs, which names
+// leave free.
+std::vector<Rect> link_wards(Board& board, Vec2 from, const Region& region, const Turn& turn)
+{
+    constexpr float kFree = 9;         // units about the line
+    const Vec2 way = region.middle - from, whole{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
+    const auto at = [&](float t) { return from * ((1 - t) * (1 - t)) + whole * (2 * t * (1 - t)) + region.middle * (t * t); };
+    const float step = 1 / std::max(1.0f, std::hypot(way.x, way.y));   // about a unit of the way
+    float ends = 0;
+    while (ends < 1 && !inside(*region.land, at(ends))) ends += step;
+    ends = std::min(1.0f, ends);
+    const Vec2 to = at(ends), bend = from * (1 - ends) + whole * ends;
+    std::vector<Rect> runs{Rect{to.x, to.y, 0, 0}.grown(16)};
+    for (float t = 0; t < ends; t += 0.02f) runs.push_back(Rect{at(t).x, at(t).y, 0, 0}.grown(kFree));
+    add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = 4, .ground_width = 9, .ring = 9}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
+             {turn.begin + 0.5f, 1.1f, turn.end});
+    return runs;
+}
+
+// Those wards of the 23 that share the plan: in young bamboo, their names beside them, and the line growing out of them.
+void add_wards(Board& board, const Turn& turn, const map::View& view, const Region& region, Rect area)
 {
     const Setting& s = board.setting();
     auto lit = std::make_shared<Land>();
@@ -202,34 +178,17 @@ std::vector<const model::Municipality*> add_wards(Board& board, const Turn& turn
         wards.push_back(m);
         merge(*lit, place(s.atlas.outline(std::span(&code, 1), map::Detail::Prefecture), view));
     }
-    if (wards.empty()) return wards;
-    show_turn(board, board.layer("wards", lit->bounds.grown(4), [lit](paint::Painter& p) {
+    if (wards.empty()) return;
+    const Rect& b = lit->bounds;
+    const std::vector<Rect> line = link_wards(board, {b.x + b.w / 2, b.y + b.h / 2}, region, turn);
+    show_turn(board, board.layer("wards", b.grown(4), [lit](paint::Painter& p) {
         p.begin();
         trace(p, *lit);
         p.fill(ink::kWakatake, paint::FillRule::EvenOdd);
         p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     }), turn, 0.2f);
-    return wards;
-}
-
-// From a ward to the region: the line ends well inside its border, among the names of its members. Returns where it runs,
-// which names leave free.
-std::vector<Rect> link_wards(Board& board, Vec2 from, const Region& region, const Turn& turn)
-{
-    constexpr float kWithin = 64, kFree = 9;   // units past the border; about the line
-    const Vec2 way = region.middle - from, whole{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
-    const auto at = [&](float t) { return from * ((1 - t) * (1 - t)) + whole * (2 * t * (1 - t)) + region.middle * (t * t); };
-    const float step = 1 / std::max(1.0f, std::hypot(way.x, way.y));   // about a unit of the way
-    float ends = 0;
-    while (ends < 1 && !inside(*region.land, at(ends))) ends += step;
-    ends = std::min(1.0f, ends + kWithin * step);
-    const Vec2 to = at(ends), bend = from * (1 - ends) + whole * ends;
-    std::vector<Rect> runs{Rect{to.x, to.y, 0, 0}.grown(16)};
-    for (float t = 0; t < ends; t += 0.02f) runs.push_back(Rect{at(t).x, at(t).y, 0, 0}.grown(kFree));
-    add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = 3.5f, .ground_width = 8, .ring = 8}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
-             {turn.begin + 0.5f, 1.1f, turn.end});
-    return runs;
+    add_names(board, wards, view, {Standing::Beside, ink::kSuna, area, line}, turn, 0.5f);
 }
 
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
@@ -252,7 +211,8 @@ std::string counted(const model::WideAreaPlan& plan, const model::Content& conte
     return text;
 }
 
-void add_facts(Board& board, const Turn& turn, const Page& page)
+// Returns where they end.
+float add_facts(Board& board, const Turn& turn, const Page& page)
 {
     const model::WideAreaPlan& plan = *turn.plan;
     const Wording language = board.setting().language;
@@ -277,6 +237,31 @@ void add_facts(Board& board, const Turn& turn, const Page& page)
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));
     say(approved, {text::Face::Gothic, 26, 1.45f, page.measure}, ink::kSumi, 0);
+    return y;
+}
+
+// The prefecture, its name, and the region in it.
+void add_prefecture(Board& board, const Turn& turn, const Region& region, Rect area)
+{
+    const Setting& s = board.setting();
+    if (region.members.empty()) return;
+    const map::Shape prefecture = s.atlas.outline(s.atlas.codes_of(turn.plan->prefecture_code), map::Detail::Region);
+    const Rect box = map::mainland_of(prefecture, map::kTerritoriesReach);
+    map::View view = map::fit(box, area);
+    view.at.x = area.right() - box.w * view.scale / 2;
+    const auto land = std::make_shared<Land>(without_specks(place_inside(prefecture, view, area.grown(12)), 2));
+    const auto lit = std::make_shared<Land>(place(s.atlas.outline(turn.plan->member_codes, map::Detail::Region), view));
+    show_turn(board, board.layer("prefecture", land->bounds.united(lit->bounds).grown(4), [land, lit, color = art::tones(turn.hue).near](paint::Painter& p) {
+        p.begin();
+        trace(p, *land);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, *lit);
+        p.fill(color, paint::FillRule::EvenOdd);
+        p.begin();
+    }), turn, 0.3f);
+    const std::string& name = region.members.front()->prefecture;
+    board.line(in_english(board) ? english_prefecture(name) : name, board.style(text::Face::Gothic, board.type(24), 1), {land->bounds.x - 14, area.bottom()}, Anchor::BaselineRight, ink::kSumi, {turn.begin + 0.4f, {0, 0}, 0.6f, turn.end});
 }
 
 Page page_of(const Board& board, float headline)
@@ -286,14 +271,16 @@ Page page_of(const Board& board, float headline)
     page.words = {kMargin, kMargin};
     if (board.portrait()) {
         page.measure = f.w - 2 * kMargin - headline - 60;
-        page.region = {kMargin + 50, 720, f.w - 2 * kMargin - 100, f.h - 720 - 560};
-        page.wards = {kMargin + 30, f.h - 430, 330, 290};
+        page.region = {kMargin + 20, 640, f.w - 2 * kMargin - 40, f.h - 640 - 630};
+        page.wards = {kMargin, f.h - 580, 520, 410};
+        page.prefecture = {board.right() - 280, f.h - 410, 280, 240};
         return page;
     }
     page.measure = std::min(700.0f, f.w * 0.365f);
-    const float left = kMargin + page.measure + 70, right = board.right() - headline - 110;
-    page.region = {left, kMargin + 50, right - left, f.h - 2 * kMargin - 100};
-    page.wards = {kMargin + 70, f.h - 420, 320, 270};
+    const float left = kMargin + page.measure + 60, right = board.right() - headline - 100;
+    page.region = {left, kMargin, right - left, f.h - 2 * kMargin - 70};
+    page.wards = {kMargin, 0, page.measure - 20, 0};   // below the facts
+    page.prefecture = {board.right() - 220, f.h - 304, 220, 164};
     return page;
 }
 
@@ -345,17 +332,16 @@ Result<canvas::Composition> joint(const Setting& setting)
     add_paper(board, {0, 0, f.w, f.h});
     add_headline(board, "plans.joint", {board.right(), kMargin}, headline);
 
-    const Page page = page_of(board, headline);
+    Page page = page_of(board, headline);
+    float below = 0;
+    for (const Turn& turn : turns) below = std::max(below, add_facts(board, turn, page));
+    if (page.wards.h <= 0) page.wards.y = below + 54, page.wards.h = f.h - kMargin - 60 - page.wards.y;
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
-        std::vector<Rect> line;
-        if (const auto lit = wards ? add_wards(board, turn, *wards) : std::vector<const model::Municipality*>(); !lit.empty()) {
-            line = link_wards(board, wards->place(map::LonLat{lit.front()->lon, lit.front()->lat}), region, turn);
-            add_names(board, lit, *wards, page.wards.grown(60), line, board.portrait() ? -34 : 34, ink::kWakatake, turn, 0.5f);   // on the side where no line leaves
-        }
-        add_names(board, region.members, region.view, page.region.grown(40), line, 0, ink::kSumi, turn, 0.7f);
-        add_facts(board, turn, page);
+        add_names(board, region.members, region.view, {Standing::Within, field_of(art::tones(turn.hue)), page.region.grown(40), {}}, turn, 0.7f);
+        add_prefecture(board, turn, region, page.prefecture);
+        if (wards) add_wards(board, turn, *wards, region, page.wards.grown(24));
     }
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();

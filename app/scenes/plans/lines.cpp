@@ -1,9 +1,11 @@
-// The lines of the plan as ribbons woven in a pattern, laid under their words over four fiscal years: what was begun, what goes on.
-// Where the source lost the border between two years, the ribbon's head is torn into dashes. With large type they come in two turns.
+// The lines of the plan over four fiscal years, as public bodies draw such a chart: bars pointed like arrow feathers (矢羽), one row
+// as high as the other, their words on them. What a line begins with is pale; where the source lost the border between two years,
+// the bar that follows begins with dashes. With large type they come in two turns.
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <limits>
+#include <memory>
 
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
@@ -21,30 +23,29 @@ namespace ink = paint::ink;
 
 struct Strip {
     int from = 0, to = 0;       // fiscal years
-    std::string words;
+    std::vector<std::string> phrases;
     bool torn = false;          // its first year was inferred
 };
 struct Line {
     int number = 0;
     std::string title;
     std::vector<Strip> strips;
-    float height = 0;
+    float height = 0, bar = 0, title_height = 0;  // of the row, of its bars, of its title
 };
 
 std::vector<Line> lines_of(const Board& board)
 {
     std::vector<Line> lines;
-    const std::string mark = in_english(board) ? "; " : "　";
     for (const auto& row : board.setting().programme.content->programme_lines) {
         if (row.kind != "plan" || !row.fy_from || !row.fy_to) continue;
         auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.number == row.number; });
         if (line == lines.end()) {
-            lines.push_back({row.number, said(board, "plans", row.title), {}, 0});
+            lines.push_back({row.number, said(board, "plans", row.title), {}, 0, 0, 0});
             line = lines.end() - 1;
         }
         const std::string words = said(board, "plans_progress", row.progress);
-        if (!line->strips.empty() && line->strips.back().from == *row.fy_from) line->strips.back().words += mark + words;
-        else line->strips.push_back({*row.fy_from, *row.fy_to, words, row.span_basis == "inferred" && !line->strips.empty()});
+        if (!line->strips.empty() && line->strips.back().from == *row.fy_from) line->strips.back().phrases.push_back(words);
+        else line->strips.push_back({*row.fy_from, *row.fy_to, {words}, row.span_basis == "inferred" && !line->strips.empty()});
     }
     return lines;
 }
@@ -60,84 +61,114 @@ struct Page {
     [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
 };
 
-constexpr float kRibbon = 18;      // width of a ribbon
-constexpr float kOnRibbon = 8;     // from the words to the ribbon below them
-constexpr float kUnderTitle = 14;
-constexpr float kPadding = 2;
-constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the strips share one sweep, as time does
+constexpr float kPoint = 15;       // of a bar: how far it reaches, and the notch of the one that follows
+constexpr float kInset = 10;       // words from a bar's left edge
+constexpr float kAbout = 5;        // above and below them
+constexpr float kUnderTitle = 10;
+constexpr float kBetween = 8;      // rows, at least
+constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the bars share one sweep, as time does
 
-Lettering strip_type(const Board& board, const Page& page, const Strip& s)
-{
-    return {text::Face::Gothic, in_english(board) ? 24.0f : 25.0f, 1.32f, page.year * static_cast<float>(s.to - s.from + 1) - 2 * kPadding - 6};
-}
+Rect bar_of(const Page& page, const Strip& s, float top, float height) { return {page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 6, height}; }
+float inset_of(const Strip& s, const Line& line) { return &s == line.strips.data() ? kInset : kInset + kPoint; }
+Lettering strip_type(const Page& page, const Strip& s, const Line& line) { return {text::Face::Gothic, 24, 1.3f, bar_of(page, s, 0, 0).w - inset_of(s, line) - 4}; }
 Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 28.0f, 1.25f, page.title}; }
 
 text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(26), 1); }
 
-// Words and the ribbon under them.
-float strip_height(const Board& board, const Page& page, const Line& line)
+std::string joined(const std::vector<std::string>& phrases, size_t begin, size_t end, const std::string& mark)
 {
-    float height = 0;
-    for (const Strip& s : line.strips) height = std::max(height, size_of(board, s.words, strip_type(board, page, s)).h + kOnRibbon + kRibbon);
-    return height;
+    std::string text;
+    for (size_t i = begin; i < end; ++i) text += (text.empty() ? "" : mark) + phrases[i];
+    return text;
 }
 
-// Lines take what their words need; what is left is shared.
+// One line; else two that break between phrases and are about as long as each other; else as it comes. Two names share the noun
+// behind them: 十勝・山城｜地域計画, never 十勝・｜山城地域計画.
+std::string words_of(const Board& board, const Strip& s, const Lettering& how)
+{
+    const std::string mark = in_english(board) ? "; " : "　", whole = joined(s.phrases, 0, s.phrases.size(), mark);
+    Lettering line = how;
+    line.measure = 0;
+    const auto width = [&](const std::string& words) { return size_of(board, words, line).w; };
+    if (width(whole) <= how.measure) return whole;
+    std::string best;
+    float narrowest = how.measure;
+    for (size_t i = 1; i < s.phrases.size(); ++i) {
+        const std::string first = joined(s.phrases, 0, i, mark) + (in_english(board) ? ";" : ""), second = joined(s.phrases, i, s.phrases.size(), mark);
+        if (const float wide = std::max(width(first), width(second)); wide <= narrowest) narrowest = wide, best = first + "\n" + second;
+    }
+    if (!best.empty()) return best;
+    constexpr std::string_view kDot = "・", kShared = "地域";
+    const size_t dot = whole.find(kDot), noun = dot == std::string::npos ? dot : whole.find(kShared, dot);
+    return noun == std::string::npos ? whole : whole.substr(0, noun) + "\n" + whole.substr(noun);
+}
+
+// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
 void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
 {
-    float sum = 0;
+    float most = 0, sum = 0, highest = 0;
     for (Line& line : lines) {
-        const float title = size_of(board, line.title, title_type(page)).h;
-        const float strip = strip_height(board, page, line);
-        line.height = page.stacked ? title + kUnderTitle + strip : std::max(title, strip);
+        for (const Strip& s : line.strips) line.bar = std::max(line.bar, size_of(board, words_of(board, s, strip_type(page, s, line)), strip_type(page, s, line)).h + 2 * kAbout);
+        line.title_height = size_of(board, line.title, title_type(page)).h;
+        line.height = (page.stacked ? line.title_height + kUnderTitle + line.bar : std::max(line.title_height, line.bar)) + kBetween;
+        most = std::max(most, line.height);
+        highest = std::max(highest, line.bar);
         sum += line.height;
     }
-    const float more = (page.area.h - sum) / static_cast<float>(lines.size());
-    for (Line& line : lines) line.height += std::max(more, 6.0f);
+    const float pitch = page.area.h / static_cast<float>(lines.size()), more = std::max(0.0f, (page.area.h - sum) / static_cast<float>(lines.size()));
+    for (Line& line : lines) {
+        if (most <= pitch) line.height = pitch, line.bar = std::min(highest + 8, highest + (pitch - most) / 2);
+        else line.height += more;
+    }
 }
 
-// What a line began with is pale, what goes on from it is full; no line has a colour of its own.
-void add_strip(Board& board, Rect r, const Page& page, bool torn, bool begins_it)
+// No line has a colour of its own. The pattern fades in behind the words, towards what comes.
+void add_bar(Board& board, Rect r, const Page& page, const Strip& s, const Line& line, const std::shared_ptr<const text::Block>& words, Vec2 at)
 {
     const art::Tones tones = art::tones(art::Hue::Ai);
-    const int layer = board.layer("ribbon", r.grown(4), [=](paint::Painter& p) {
-        // Its tail is cut like a bookmark's.
+    const bool first = &s == line.strips.data(), last = &s == &line.strips.back();
+    const bool torn = s.torn;
+    const float middle = r.y + r.h / 2, notch = first ? 0 : kPoint;
+    const int layer = board.layer("bar", r.grown(5), [=](paint::Painter& p) {
+        const std::vector<Vec2> shape{{r.x, r.y}, {r.right() - kPoint, r.y}, {r.right(), middle}, {r.right() - kPoint, r.bottom()}, {r.x, r.bottom()}, {r.x + notch, middle}};
         p.begin();
-        p.polygon(std::vector<Vec2>{{r.x, r.y}, {r.right(), r.y}, {r.right() - r.h * 0.5f, r.y + r.h / 2}, {r.right(), r.bottom()}, {r.x, r.bottom()}});
-        p.fill(begins_it ? paint::mix(ink::kWashi, tones.middle, 0.42f) : tones.middle);
-        art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = r.h * 1.5f, .line = 1.2f}, {r.x, r.y}, ink::kWashi.with_alpha(0.42f));
+        p.polygon(shape);
+        p.fill(paint::mix(ink::kWashi, tones.middle, last ? 0.34f : 0.17f));
+        const float from = std::min(at.x + words->size.w + 20, r.right() - 40);
+        art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = 34, .line = 1.2f}, {r.x, r.y}, paint::Gradient{paint::Gradient::Kind::Linear, {from, 0}, {r.right(), 0}, {{0, tones.near.with_alpha(0)}, {1, tones.near.with_alpha(last ? 0.5f : 0.28f)}}});
         p.begin();
-        p.move_to({r.x, r.y - 3});
-        p.line_to({r.x, r.bottom() + 3});
-        p.stroke(torn ? ink::kWashi : tones.near, {7, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{4, 4} : std::vector<float>{}, 0});
+        p.polyline(std::vector<Vec2>{{r.x, r.y}, {r.x + notch, middle}, {r.x, r.bottom()}});
+        p.stroke(tones.near, {4, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{5, 4} : std::vector<float>{}, 0});
         p.begin();
+        p.text(*words, at, ink::kSumi);
     });
     canvas::Sprite& sprite = board.show(layer);
     sprite.reveal_from = canvas::Edge::Left;
-    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole;
-    sprite.reveal = canvas::Track(0).to(1, from, kSeconds * r.w / whole, canvas::Ease::InOutSine);
+    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole, seconds = kSeconds * r.w / whole;
+    sprite.reveal = canvas::Track(0).to(1, from, seconds, canvas::Ease::InOutSine);
     if (page.end >= 0) sprite.opacity.to(0, page.end, canvas::kLeave, canvas::Ease::InQuad);
+    board.record(*words, at, ink::kSumi, from + seconds, page.end >= 0 ? page.end : std::numeric_limits<float>::infinity());
 }
 
-void add_line(Board& board, const Line& line, size_t index, float top, const Page& page)
+// Returns where its title stands, which the years' borders leave free.
+Rect add_title(Board& board, const Line& line, size_t index, float top, const Page& page)
 {
-    const float at = page.begin + 0.3f + 0.06f * static_cast<float>(index);
     const Lettering title = title_type(page);
-    const Entrance enter{at, {0, 0}, canvas::kEnter, page.end};
-    const float title_height = size_of(board, line.title, title).h, bottom = top + line.height - (page.stacked ? 20 : 10);
-    // A title belongs to the words below it, or beside it.
-    const float middle = page.stacked ? bottom - strip_height(board, page, line) - kUnderTitle - title_height / 2 : bottom - kRibbon - kOnRibbon - title_height / 2;
+    const Entrance enter{page.begin + 0.3f + 0.06f * static_cast<float>(index), {0, 0}, canvas::kEnter, page.end};
+    const float height = line.title_height, middle = top + (page.stacked ? height : std::max(height, line.bar)) / 2;
     board.line(ordinal(board, line.number), ordinal_style(board), {kMargin, middle - ordinal_style(board).size / 2}, Anchor::TopLeft, ink::kWakatake, enter);
-    add_text(board, line.title, title, {page.title_at, middle - title_height / 2}, Anchor::TopLeft, ink::kSumi, enter);
-    std::vector<Rule> years;   // their marks, as on a ruler: nothing is struck through
-    for (int fy = page.first + 1; fy < page.first + 4; ++fy) years.push_back({{page.x(fy), bottom - kRibbon - 4}, {page.x(fy), bottom + 5}});
-    add_rules(board, std::move(years), enter, 0.25f);
+    const Rect box = add_text(board, line.title, title, {page.title_at, middle - height / 2}, Anchor::TopLeft, ink::kSumi, enter).box;
+    return box.united({kMargin, box.y, 1, box.h});
+}
+
+void add_bars(Board& board, const Line& line, float top, const Page& page)
+{
+    const float y = top + (page.stacked ? line.title_height + kUnderTitle : std::max(0.0f, line.title_height - line.bar) / 2);
     for (const Strip& s : line.strips) {
-        const Rect r{page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 6, bottom - top};
-        add_strip(board, {r.x, r.bottom() - kRibbon, r.w, kRibbon}, page, s.torn, &s != &line.strips.back());
-        const Lettering how = strip_type(board, page, s);
-        const float height = size_of(board, s.words, how).h;
-        add_text(board, s.words, how, {r.x + kPadding, r.bottom() - kRibbon - kOnRibbon - height}, Anchor::TopLeft, ink::kSumi, {page.begin + kBegins + kSeconds * (r.x - page.strips) / (page.year * 4) + 0.3f, {0, 0}, canvas::kEnter, page.end});
+        const Rect r = bar_of(page, s, y, line.bar);
+        const Lettering how = strip_type(page, s, line);
+        const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
+        add_bar(board, r, page, s, line, words, {r.x + inset_of(s, line), r.y + (r.h - words->size.h) / 2});
     }
 }
 
@@ -155,12 +186,9 @@ void add_years(Board& board, const Page& page, float baseline)
         both = both && width(names.back(), era) + 12 + width(std::to_string(fy), western) + 20 < page.year;
     }
     for (int i = 0; i < 4; ++i) {
-        const Placed name = board.line(names[static_cast<size_t>(i)], era, {page.x(page.first + i) + 3, baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
+        const Placed name = board.line(names[static_cast<size_t>(i)], era, {page.x(page.first + i) + 3 + (i > 0 ? 9.0f : 0.0f), baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
         if (both) board.line(std::to_string(page.first + i), western, {name.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
     }
-    std::vector<Rule> years;
-    for (int fy = page.first; fy <= page.first + 4; ++fy) years.push_back({{page.x(fy), baseline - era.size}, {page.x(fy), page.area.y - 6}});
-    add_rules(board, std::move(years), {0.2f, {0, 0}, 0.9f});
 }
 
 }  // namespace
@@ -179,7 +207,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     Page page;
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
-    const float years = kMargin + type * 0.9f, top = years + 26;
+    const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
     page.area = {kMargin, top, right - kMargin, f.h - (page.stacked ? 90 : 104) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
@@ -191,6 +219,8 @@ Result<canvas::Composition> lines(const Setting& setting)
     for (const Line& line : all)
         for (const Strip& s : line.strips) page.first = std::min(page.first, s.from);
     add_years(board, page, years);
+    std::vector<float> borders;
+    for (int fy = page.first + 1; fy < page.first + 4; ++fy) borders.push_back(page.x(fy));
 
     const size_t turns = type > 28 ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
     for (size_t turn = 0; turn < turns; ++turn) {
@@ -199,9 +229,13 @@ Result<canvas::Composition> lines(const Setting& setting)
         page.end = turn + 1 < turns ? dwell / static_cast<float>(turns) - 0.3f : -1;
         share_height(board, page, some);
         float y = page.area.y;
-        for (size_t i = 0; i < some.size(); ++i) {
-            add_line(board, some[i], turn * a_turn + i, y, page);
-            y += some[i].height;
+        std::vector<Rect> titles;
+        for (size_t i = 0; i < some.size(); y += some[i].height, ++i) titles.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
+        add_uprights(board, borders, years - type, y - kBetween, std::move(titles), {page.begin + 0.2f, {0, 0}, 0.9f, page.end});
+        y = page.area.y;
+        for (const Line& line : some) {
+            add_bars(board, line, y, page);
+            y += line.height;
         }
     }
     board.footer(words("plans.inferred", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);

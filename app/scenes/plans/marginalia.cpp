@@ -84,6 +84,44 @@ void add_notes(Board& board, const std::vector<Note>& notes, Rect area, size_t c
     }
 }
 
+bool add_note_table(Board& board, const std::vector<Note>& notes, Rect area, float begin, paint::Color color, paint::Color rule)
+{
+    constexpr float kTableFigure = 46, kPad = 5, kApart = 28, kLead = 10;
+    if (notes.empty()) return true;
+    const text::Style style = board.style(text::Face::Numeral, board.type(kTableFigure), 1);
+    float figures = 0;
+    for (const Note& n : notes) figures = std::max(figures, board.setting().typesetter.line(n.figure, style).size.w);
+    const float pitch = area.h / static_cast<float>(notes.size()), x = area.x + figures + 24;
+    const Lettering how = lettering(area.right() - x);
+    const auto size = [&](const std::string& words) { return words.empty() ? Size{} : size_of(board, words, how); };
+    // Names follow the words where one line holds both.
+    const auto beside = [&](const Note& n) { return size(n.words).w + kApart + size(n.names).w <= how.measure && size(n.words).h < 1.5f * how.size; };
+    const auto height = [&](const Note& n) { return size(n.words).h + (n.names.empty() || beside(n) ? 0.0f : kLead + size(n.names).h); };
+    // Even rows; where one needs more, even room about the words.
+    std::vector<float> rows;
+    float sum = 0, most = 0;
+    for (const Note& n : notes) {
+        rows.push_back(std::max(style.size, height(n)) + 2 * kPad);
+        sum += rows.back();
+        most = std::max(most, rows.back());
+    }
+    if (sum > area.h) return false;
+    for (float& row : rows) row = most <= pitch ? pitch : row + (area.h - sum) / static_cast<float>(notes.size());
+    std::vector<Rule> rules;
+    float top = area.y;
+    for (size_t i = 0; i < notes.size(); top += rows[i], ++i) {
+        const Note& n = notes[i];
+        const Entrance enter{begin + 0.1f * static_cast<float>(i), {0, 12}};
+        const float middle = top + rows[i] / 2;
+        rules.push_back({{area.x, top}, {area.right(), top}});
+        board.line(n.figure, style, {area.x + figures, middle + style.size * 0.35f}, Anchor::BaselineRight, color, enter);
+        const Placed words = add_text(board, n.words, how, {x, middle - height(n) / 2}, Anchor::TopLeft, color, enter);
+        if (!n.names.empty()) add_text(board, n.names, how, beside(n) ? Vec2{words.box.right() + kApart, words.box.y} : Vec2{x, words.box.bottom() + kLead}, Anchor::TopLeft, color, enter);
+    }
+    add_rules(board, std::move(rules), {begin, {0, 0}, 0.9f}, rule);
+    return true;
+}
+
 std::vector<const model::Statistic*> rows_of(const model::Content& content, std::string_view metric)
 {
     std::vector<const model::Statistic*> rows;

@@ -17,6 +17,9 @@ struct Note {
 // As few turns within the page's dwell as hold them all, from `begin` (seconds) on. Units: layout.
 void add_notes(Board& board, const std::vector<Note>& notes, Rect area, size_t columns, float begin, paint::Color figure, paint::Color words);
 
+// The same as one table, its rows as even as they can be, hairlines between them; figures end at one line. False where they would not fit so.
+bool add_note_table(Board& board, const std::vector<Note>& notes, Rect area, float begin, paint::Color color, paint::Color rule);
+
 // The rows of a metric that have a value, in the order of the table.
 [[nodiscard]] std::vector<const model::Statistic*> rows_of(const model::Content& content, std::string_view metric);
 // The last of them; null where there is none.

@@ -151,9 +151,11 @@ Result<canvas::Composition> model(const Setting& setting)
     const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 40.0f : 76.0f);
     Spots spots;
     const int dyed = static_cast<int>(*was->value / kSpot), all = static_cast<int>(*hoped->value / kSpot);
-    spots.rows = portrait ? 30 : setting.type_floor > 28 ? 18 : 20;
+    // Lying: down to where the words beside end, if the frame is wide enough for both.
+    const bool large = !portrait && !in_turns(board) && right - kMargin > 34 * 25 + 64 + 460;
+    spots.rows = portrait ? 30 : in_turns(board) ? 18 : large ? 23 : 20;
     const int columns = (all + spots.rows - 1) / spots.rows;
-    spots.pitch = std::min((right - kMargin) / static_cast<float>(columns), portrait ? std::clamp((f.h - 1130) / 30, 16.0f, 28.0f) : 21.0f);
+    spots.pitch = std::min((right - kMargin) / static_cast<float>(columns), portrait ? std::clamp((f.h - 1130) / 30, 16.0f, 28.0f) : large ? 25.0f : 21.0f);
     const float figures = portrait ? 330.0f : 268.0f;
     spots.area = {kMargin, figures + (portrait && language == Language::English ? 136.0f : 92.0f), spots.pitch * static_cast<float>(columns), spots.pitch * static_cast<float>(spots.rows)};
     const paint::Field field = night_field(f, {}, 0, {{{spots.area.x + spots.area.w / 2, spots.area.y + spots.area.h / 2}, 560, ink::kAi, 0.5f}});

@@ -55,7 +55,9 @@ std::string foreseen(const Board& board, const model::ProgrammeLine& line)
 struct Years {
     int first = 0, last = 0;
     float left = 0, step = 0;
+    // Where a year's words begin, and a step before them its border with the year before.
     [[nodiscard]] float at(int year) const { return left + step * static_cast<float>(year - first); }
+    [[nodiscard]] float border(int year) const { return year > first ? at(year) - 14 : left; }
 };
 
 Years years_of(const std::vector<Thread>& threads, float left, float right)
@@ -72,7 +74,7 @@ void add_cord(Board& board, const Thread& thread, const Years& years, float y, f
 {
     std::vector<float> knots;
     for (const auto* line : thread.lines) knots.push_back(years.at(*line->fy_from));
-    const float pale = years.at(pale_from);
+    const float pale = years.border(pale_from);
     const Rect box{years.left, y - 2 * kLoop - 14, right - years.left, 2 * kLoop + 28};
     canvas::Sprite& sprite = board.show(board.layer("cord", box, [=](paint::Painter& p) {
         for (int strand = -2; strand <= 2; ++strand) {
@@ -113,15 +115,14 @@ void add_seal(Board& board, Vec2 at, float begin)
     }), {begin, {0, 0}});
 }
 
-// Where a line's words begin and how much room they have: a step aside of the year's own line. The report's words stand behind
-// its seal where there is room for one.
+// Where a line's words begin and how much room they have. The report's words stand behind its seal where there is room for one.
 struct Place {
     float x = 0, measure = 0;
     bool sealed = false;
 };
 Place place_of(const Board& board, const Years& years, const model::ProgrammeLine& line, bool own)
 {
-    Place place{years.at(*line.fy_from) + (*line.fy_from > years.first ? 14.0f : 0.0f), years.step * static_cast<float>(*line.fy_to - *line.fy_from + 1) - 30, own && !(board.portrait() && in_turns(board))};
+    Place place{years.at(*line.fy_from), years.step * static_cast<float>(*line.fy_to - *line.fy_from + 1) - 30, own && !(board.portrait() && in_turns(board))};
     if (place.sealed) place.x += 30, place.measure -= 30;
     return place;
 }
@@ -136,18 +137,35 @@ float words_height(const Board& board, const Thread& thread, const Years& years,
     return height;
 }
 
-void add_thread(Board& board, const Thread& thread, size_t index, const Years& years, float cord, float right, int report)
+// Returns where words stand, which the years' borders leave free.
+std::vector<Rect> add_words(Board& board, const Thread& thread, size_t index, const Years& years, float cord, float right, int report)
 {
-    static constexpr std::array kColors{ink::kSumi, ink::kAi, ink::kWakatake};
-    add_text(board, thread.title, {text::Face::Mincho, 32, 1.25f}, {years.left, cord - 2 * kLoop - 30}, Anchor::BottomLeft, ink::kSumi, {0.5f + 0.15f * static_cast<float>(index), {0, 10}});
-    add_cord(board, thread, years, cord, right, kColors[index % kColors.size()], report + 1);
+    std::vector<Rect> words;
+    words.push_back(add_text(board, thread.title, {text::Face::Mincho, 32, 1.25f}, {years.left, cord - 2 * kLoop - 30}, Anchor::BottomLeft, ink::kSumi, {0.5f + 0.15f * static_cast<float>(index), {0, 10}}).box);
     for (const auto* line : thread.lines) {
         const float x = years.at(*line->fy_from), begin = kBegins + kSeconds * (0.15f + 0.7f * (x - years.left) / (right - years.left));
         const bool own = index == 0 && *line->fy_from == report;
         const Place place = place_of(board, years, *line, own);
         if (place.sealed) add_seal(board, {x + 10, cord + 34 + board.type(26) * 0.62f}, begin);
-        add_text(board, said(board, "schedule", line->progress), lettering(place.measure), {place.x, cord + 32}, Anchor::TopLeft, own ? ink::kShuText : ink::kSumi, {begin, {0, 12}});
+        words.push_back(add_text(board, said(board, "schedule", line->progress), lettering(place.measure), {place.x, cord + 32}, Anchor::TopLeft, own ? ink::kShuText : ink::kSumi, {begin, {0, 12}}).box);
     }
+    return words;
+}
+
+// When it was foreseen, and that it came otherwise: beside a standing page's headline, upright like it where the language may.
+float add_label(Board& board, const model::ProgrammeLine& first, const Placed& headline, float right)
+{
+    std::string then = filled(words("plans.outlook_then", board.setting().language), "year", foreseen(board, first));
+    const Entrance enter{0.3f, {0, 10}};
+    if (!board.portrait()) return add_text(board, then, {text::Face::Mincho, 32, 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, enter).box.bottom() + 40;
+    if (board.setting().language == Language::Japanese) {
+        if (const size_t stop = then.find("。"); stop != std::string::npos && stop + 3 < then.size()) then = then.substr(0, stop + 3) + "\n" + then.substr(stop + 3);
+        const Lettering upright = fitted(board, then, {.face = text::Face::Mincho, .line_height = 1.7f, .measure = headline.box.h, .upright = true}, {40, 36, 32}, 150);
+        add_text(board, then, upright, {headline.box.x - (board.setting().language.easy ? 100.0f : 56.0f), headline.box.y}, Anchor::TopRight, ink::kShuText, {0.3f, {0, 0}});
+    } else {
+        add_text(board, then, {text::Face::Mincho, board.type(40), 1.5f, headline.box.x - 90 - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, enter);
+    }
+    return headline.box.bottom() + 90;
 }
 
 }  // namespace
@@ -160,20 +178,14 @@ Result<canvas::Composition> outlook(const Setting& setting)
     const Size f = board.frame();
     const bool portrait = board.portrait();
     add_paper(board, {0, 0, f.w, f.h});
-    const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 44.0f : 84.0f);
-    add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
+    const float headline = portrait ? 84.0f : 92.0f, right = portrait ? board.right() : board.right() - headline - 84;
+    const Placed head = add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
     const auto& first = *threads.front().lines.front();
-    const Placed label = add_text(board, filled(words("plans.outlook_then", setting.language), "year", foreseen(board, first)), {text::Face::Mincho, 32, 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, {0.3f, {0, 10}});
     const Years years = years_of(threads, kMargin, right);
-    std::vector<Rule> rules;
-    const float top = label.box.bottom() + 40, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
+    const float top = add_label(board, first, head, right), bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
     float years_bottom = top;
-    for (int year = years.first; year <= years.last; ++year) {
-        const Placed placed = add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 22}, {years.at(year) + (year > years.first ? 14.0f : 0.0f), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}});
-        years_bottom = std::max(years_bottom, placed.box.bottom());
-        if (year > years.first) rules.push_back({{years.at(year), top - 6}, {years.at(year), placed.box.bottom() + 10}});
-    }
-    add_rules(board, std::move(rules), {0.4f, {0, 0}, 0.9f}, 0.0f);
+    for (int year = years.first; year <= years.last; ++year)
+        years_bottom = std::max(years_bottom, add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 16}, {years.at(year), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}}).box.bottom());
     // What the words leave lies evenly between the threads.
     std::vector<float> heights;
     float free = bottom - years_bottom;
@@ -183,11 +195,19 @@ Result<canvas::Composition> outlook(const Setting& setting)
     }
     const float gap = std::max(10.0f, free / static_cast<float>(threads.size() + 1));
     float y = years_bottom;
+    std::vector<Rect> words_at;
+    std::vector<float> cords;
     for (size_t i = 0; i < threads.size(); ++i) {
         y += gap;
-        add_thread(board, threads[i], i, years, y + board.type(32) * 1.25f + 30 + 2 * kLoop, right, *first.fy_from);
+        cords.push_back(y + board.type(32) * 1.25f + 30 + 2 * kLoop);
+        for (const Rect& box : add_words(board, threads[i], i, years, cords.back(), right, *first.fy_from)) words_at.push_back(box);
         y += heights[i];
     }
+    std::vector<float> borders;
+    for (int year = years.first + 1; year <= years.last; ++year) borders.push_back(years.border(year));
+    add_uprights(board, borders, top - 6, y, std::move(words_at), {0.4f, {0, 0}, 0.9f});
+    static constexpr std::array kColors{ink::kSumi, ink::kAi, ink::kWakatake};
+    for (size_t i = 0; i < threads.size(); ++i) add_cord(board, threads[i], years, cords[i], right, kColors[i % kColors.size()], *first.fy_from + 1);
     board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

@@ -1,5 +1,6 @@
 #include "scenes/plans/parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,9 +16,9 @@ std::string said(const Board& board, std::string_view group, const std::string& 
     return in_english(board) ? english_name(group, words) : words;
 }
 
-void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
+Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
 {
-    scenes::add_headline(board, headline_of(board, key, size, color), top_right, Anchor::TopRight);
+    return scenes::add_headline(board, headline_of(board, key, size, color), top_right, Anchor::TopRight);
 }
 
 text::Paragraph paragraph_of(const Board& board, const std::string& words, const Lettering& how)
@@ -54,20 +55,39 @@ Lettering fitted(const Board& board, const std::string& words, Lettering how, st
     return how;
 }
 
-void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth)
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth) { add_rules(board, std::move(rules), entrance, paint::mix(paint::ink::kSuna, paint::ink::kSumi, depth)); }
+
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, paint::Color color)
 {
     if (rules.empty()) return;
     Rect box;
     for (const Rule& r : rules) box = box.united({r.from.x, r.from.y, r.to.x - r.from.x + 0.1f, r.to.y - r.from.y + 0.1f});
-    board.show(board.layer("rules", box.grown(4), [rules = std::move(rules), depth](paint::Painter& p) {
+    board.show(board.layer("rules", box.grown(4), [rules = std::move(rules), color](paint::Painter& p) {
         p.begin();
         for (const Rule& r : rules) {
             p.move_to(r.from);
             p.line_to(r.to);
         }
-        p.stroke(paint::mix(paint::ink::kSuna, paint::ink::kSumi, depth), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.stroke(color, {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
         p.begin();
     }), entrance);
+}
+
+void add_uprights(Board& board, const std::vector<float>& at, float top, float bottom, std::vector<Rect> words, const Entrance& entrance)
+{
+    constexpr float kClear = 10;
+    std::sort(words.begin(), words.end(), [](const Rect& a, const Rect& b) { return a.y < b.y; });
+    std::vector<Rule> rules;
+    for (const float x : at) {
+        float from = top;
+        for (const Rect& box : words) {
+            if (box.x - 4 > x || box.right() + 4 < x) continue;
+            if (box.y - kClear > from) rules.push_back({{x, from}, {x, box.y - kClear}});
+            from = std::max(from, box.bottom() + kClear);
+        }
+        if (bottom > from) rules.push_back({{x, from}, {x, bottom}});
+    }
+    add_rules(board, std::move(rules), entrance, 0.0f);
 }
 
 std::string ordinal(const Board& board, int number)

@@ -17,7 +17,7 @@ namespace renkei::scenes::plans {
 [[nodiscard]] inline bool in_turns(const Board& board) { return board.setting().type_floor > 28; }
 
 // Upright, its top right corner here.
-void add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
+Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);
 
 struct Lettering {
     text::Face face = text::Face::Gothic;
@@ -39,6 +39,10 @@ struct Rule {
     Vec2 from, to;
 };
 void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, float depth = 0.10f);
+void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, paint::Color color);
+
+// Upright hairlines at these x, as the borders of years: they stop at words.
+void add_uprights(Board& board, const std::vector<float>& at, float top, float bottom, std::vector<Rect> words, const Entrance& entrance);
 
 // The number of a line or a field: 一 二 三 where the display writes so, figures elsewhere.
 [[nodiscard]] std::string ordinal(const Board& board, int number);

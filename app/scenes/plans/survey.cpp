@@ -85,35 +85,52 @@ std::string percent(double value)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
-// A row: its words at the left, a disc an answer, count and share at the right; standing pages have the discs below the words.
-void add_answer(Board& board, const Answer& a, size_t i, Rect row, float radius, int most, float& at)
+struct Table {
+    float left = 0, right = 0;      // of the rules
+    float discs = 0;                // where discs begin
+    float counts = 0;               // where counts end; shares end at `right`
+    float radius = 0;
+};
+
+std::string label_of(const Board& board, const Answer& a)
 {
-    const bool portrait = board.portrait(), english = in_english(board);
-    const float width = row.w, height = row.h, middle = row.y + row.h / 2, right = row.right();
-    float level = middle;   // of the figures: that of the discs
-    const float discs = portrait ? row.x : row.x + width * 0.44f, measure = portrait ? width - 210 : width * 0.44f - 48;
+    const std::string label = a.words.empty() ? a.label : a.words;
+    if (in_english(board)) return english_name("schemes", label);
+    return in_turns(board) ? a.label : label;   // the report's own short form
+}
+
+float pad(const Board& board) { return board.portrait() ? 22 : 13; }   // above and below what stands in a row
+
+// A standing page has the discs below the words.
+float words_measure(const Board& board, const Table& table) { return (board.portrait() ? table.counts - 110 : table.discs - 44) - table.left; }
+Lettering lettering(const Board& board, const Answer& a, const Table& table) { return {text::Face::Gothic, a.count > 0 ? 28.0f : 26.0f, 1.42f, words_measure(board, table)}; }
+
+// What a row needs.
+float height_of(const Board& board, const Answer& a, const Table& table)
+{
+    const float words = size_of(board, label_of(board, a), lettering(board, a, table)).h, discs = a.count > 0 ? 2 * table.radius : 0;
+    return 2 * pad(board) + (board.portrait() ? words + (discs > 0 ? discs + 20 : 0) : std::max(words, discs));
+}
+
+// Words at the left, a disc an answer, count and share on one baseline, which is in the middle of the row; below the words on a standing page.
+void add_answer(Board& board, const Answer& a, size_t i, Rect row, const Table& table, float& at)
+{
+    const float r = table.radius, middle = row.y + row.h / 2;
     const Entrance enter{0.6f + 0.1f * static_cast<float>(i), {0, 0}};
-    std::string label = a.words.empty() ? a.label : a.words;
-    if (english) label = english_name("schemes", label);
-    else if (in_turns(board)) label = a.label;   // the report's own short form
     const paint::Color type = a.count > 0 ? ink::kSumi : ink::kSumi.with_alpha(0.7f);
-    if (portrait) {
-        const Lettering how = fitted(board, label, {text::Face::Gothic, 26, 1.35f, measure}, {26, 24}, height);
-        const float text_height = size_of(board, label, how).h, block = a.count > 0 ? text_height + 14 + std::min(radius * 2, height - text_height - 34) : text_height;
-        add_text(board, label, how, {kMargin, middle - block / 2}, Anchor::TopLeft, type, enter);
-        const float r = std::min((block - text_height - 14) / 2, (width - 230) / static_cast<float>(most) / 2.24f);
-        if (a.count > 0) level = middle + block / 2 - r;
-        for (int k = 0; k < a.count; ++k) add_disc(board, {kMargin + r + 2.24f * r * static_cast<float>(k), middle + block / 2 - r}, r, i, at += 0.22f);
-    } else {
-        const Lettering how = fitted(board, label, {text::Face::Gothic, 26, 1.4f, measure}, {26, 24}, height - 12);
-        add_text(board, label, how, {kMargin, middle - size_of(board, label, how).h / 2}, Anchor::TopLeft, type, enter);
-        for (int k = 0; k < a.count; ++k) add_disc(board, {discs + radius + 2.24f * radius * static_cast<float>(k), middle}, radius, i, at += 0.22f);
-    }
-    const text::Style figure = board.style(text::Face::Numeral, board.type(a.count > 0 ? 76.0f : 40.0f), 1);
-    text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
+    const std::string label = label_of(board, a);
+    const Lettering how = lettering(board, a, table);
+    const float words = size_of(board, label, how).h;
+    const bool below = board.portrait() && a.count > 0;
+    const float top = below ? middle - (words + 20 + 2 * r) / 2 : middle - words / 2, level = below ? top + words + 20 + r : middle;
+    add_text(board, label, how, {table.left, top}, Anchor::TopLeft, type, enter);
+    for (int k = 0; k < a.count; ++k) add_disc(board, {table.discs + r + 2.24f * r * static_cast<float>(k), level}, r, i, at += 0.22f);
+    const text::Style figure = board.style(text::Face::Numeral, board.type(a.count > 0 ? 76.0f : 44.0f), 1);
+    text::Style small = board.style(text::Face::Gothic, board.type(a.count > 0 ? 28.0f : 26.0f), 1);
     small.figures = text::Figures::Tabular;
-    const Placed share = board.line(percent(a.percent), small, {right, level + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
-    board.line(std::to_string(a.count), figure, {std::min(share.box.x - 16, right - 104 * small.size / 24), level + figure.size * 0.36f}, Anchor::BaselineRight, type, enter);
+    const float baseline = level + figure.size * 0.36f;
+    board.line(percent(a.percent), small, {table.right, baseline}, Anchor::BaselineRight, type, enter);
+    board.line(std::to_string(a.count), figure, {table.counts, baseline}, Anchor::BaselineRight, type, enter);
 }
 
 }  // namespace
@@ -134,21 +151,30 @@ Result<canvas::Composition> survey(const Setting& setting)
 
     const std::string question = asked_of(board);
     float y = kMargin;
-    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, portrait ? 30.0f : 32.0f, 1.55f, width}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
-    y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 22}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + 40;
+    // The question in lines that can be read: 28 full-width characters at most.
+    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, 30, 1.6f, std::min(width, board.type(30) * 28.5f)}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
+    y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 26}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + (portrait ? 48 : 26);
 
-    // A row an answer; rows without one are lower. Label left, discs, count and share at the right.
-    const float free = f.h - 110 - y;
-    float parts = 0;
-    for (const Answer& a : answers) parts += a.count > 0 ? 1.0f : 0.56f;
-    const float unit = free / parts, radius = std::min(unit * 0.42f, (width * (portrait ? 1.0f : 0.44f)) / static_cast<float>(most) / 2.24f);
+    // A row an answer. What rows do not need themselves is shared out evenly: every row has the same space about it.
+    Table table{.left = kMargin, .right = right};
+    text::Style small = board.style(text::Face::Gothic, board.type(28), 1);
+    small.figures = text::Figures::Tabular;
+    table.counts = right - setting.typesetter.line("100.0%", small).size.w - 12;
+    table.discs = portrait ? kMargin : kMargin + width * 0.47f;
+    const float bottom = std::min(f.h - 116, board.footing(words("plans.survey_source", setting.language)).top - 12), room = table.counts - 90 - table.discs;
+    const auto needed = [&] {
+        float sum = 0;
+        for (const Answer& a : answers) sum += height_of(board, a, table);
+        return sum;
+    };
+    for (table.radius = std::min(portrait ? 62.0f : 54.0f, room / static_cast<float>(most) / 2.24f); table.radius > 20 && needed() > bottom - y;) table.radius -= 2;
+    const float spare = (bottom - y - needed()) / static_cast<float>(answers.size());
     float at = 1.0f;
     std::vector<Rule> rules;
     for (size_t i = 0; i < answers.size(); ++i) {
-        const Answer& a = answers[i];
-        const float height = unit * (a.count > 0 ? 1.0f : 0.56f);
+        const float height = height_of(board, answers[i], table) + spare;
         rules.push_back({{kMargin, y}, {right, y}});
-        add_answer(board, a, i, {kMargin, y, width, height}, radius, most, at);
+        add_answer(board, answers[i], i, {kMargin, y, width, height}, table, at);
         y += height;
     }
     add_rules(board, std::move(rules), {0.4f, {0, 0}, 0.9f});

@@ -1,12 +1,12 @@
 // The work of one fiscal year. Its heart are the fairs: a lantern for every municipality that came, hung on ropes as at a
-// festival, those that the fair before did not have in vermilion, and below them the crowd, a person for a hundred visitors.
+// festival, those that the fair before did not have in vermilion. Beside their two figures stands a third, what the years
+// brought together, and below it the rest as a table.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
-#include "scenes/art/palette.hpp"
 #include "scenes/figures.hpp"
 #include "scenes/names.hpp"
 #include "scenes/night.hpp"
@@ -22,10 +22,9 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr double kPerson = 100;              // visitors
 constexpr double kTenThousand = 10000;
 constexpr size_t kMostFairs = 3;
-constexpr int kMostLanterns = 240, kMostPeople = 900;
+constexpr int kMostLanterns = 240, kMostRopes = 16;
 
 struct Fair {
     int municipalities = 0;
@@ -46,18 +45,14 @@ std::vector<Fair> fairs_of(const model::Content& content)
     return fairs;
 }
 
-// Ropes across the area, each sagging; lanterns share the ropes as evenly as they divide.
+// Ropes across the area, each sagging, with as many places each; the last may have some free.
 struct Ropes {
     Rect area;
-    int count = 1, lanterns = 0;
+    int each = 10, lanterns = 0;
     float step = 50, sag = 14;
-    [[nodiscard]] int first(int rope) const { return lanterns * rope / count; }
+    [[nodiscard]] int count() const { return (lanterns + each - 1) / each; }
     [[nodiscard]] Vec2 at(int rope, float along) const { return {area.x + area.w * along, area.y + step * static_cast<float>(rope) + sag * 4 * along * (1 - along)}; }
-    [[nodiscard]] Vec2 lantern(int index, int rope) const
-    {
-        const int here = first(rope + 1) - first(rope);
-        return at(rope, (static_cast<float>(index - first(rope)) + 0.5f) / static_cast<float>(here));
-    }
+    [[nodiscard]] Vec2 lantern(int index) const { return at(index / each, (static_cast<float>(index % each) + 0.5f) / static_cast<float>(each)); }
 };
 
 void paint_lantern(paint::Painter& p, Vec2 hook, float width, bool vermilion)
@@ -90,7 +85,7 @@ void paint_lantern(paint::Painter& p, Vec2 hook, float width, bool vermilion)
 
 void add_lanterns(Board& board, const Ropes& ropes, float width, int before, float begin, float seconds)
 {
-    for (int rope = 0; rope < ropes.count; ++rope) {
+    for (int rope = 0; rope < ropes.count(); ++rope) {
         const Rect box{ropes.area.x - 8, ropes.at(rope, 0).y - 4, ropes.area.w + 16, ropes.sag + width * 1.78f + 8};
         canvas::Sprite& sprite = board.show(board.layer("lanterns", box, [=](paint::Painter& p) {
             std::vector<Vec2> line;
@@ -98,45 +93,12 @@ void add_lanterns(Board& board, const Ropes& ropes, float width, int before, flo
             p.begin();
             p.polyline(line);
             p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.35f), {1.6f, paint::Cap::Round, paint::Join::Round, {}, 0});
-            for (int i = ropes.first(rope); i < ropes.first(rope + 1); ++i) paint_lantern(p, ropes.lantern(i, rope), width, before > 0 && i >= before);
+            for (int i = rope * ropes.each; i < std::min((rope + 1) * ropes.each, ropes.lanterns); ++i) paint_lantern(p, ropes.lantern(i), width, before > 0 && i >= before);
         }));
         sprite.reveal_from = canvas::Edge::Left;
-        const float each = seconds / static_cast<float>(ropes.count);
+        const float each = seconds / static_cast<float>(ropes.count());
         sprite.reveal = canvas::Track(0).to(1, begin + each * static_cast<float>(rope), each * 1.6f, canvas::Ease::InOutSine);
     }
-}
-
-// The same place holds any number: twice the people stand twice as close.
-void add_crowd(Board& board, Rect area, int people, uint64_t seed, const Entrance& entrance)
-{
-    constexpr float kHead = 6;
-    board.show(board.layer("crowd", area.grown(16), [=](paint::Painter& p) {
-        art::Dice dice(seed);
-        std::vector<Vec2> feet;
-        const float cell = std::sqrt(area.w * area.h / static_cast<float>(people));
-        const int rows = std::max(1, static_cast<int>(std::lround(area.h / cell)));
-        for (int i = 0; i < people; ++i) {
-            const int row = i * rows / people, first = (row * people + rows - 1) / rows, next = ((row + 1) * people + rows - 1) / rows;
-            const float along = (static_cast<float>(i - first) + 0.5f + dice.between(-0.32f, 0.32f)) / static_cast<float>(next - first);
-            const float round = 0.80f + 0.20f * std::sin(3.1416f * (static_cast<float>(row) + 0.5f) / static_cast<float>(rows));   // a crowd has no corners
-            feet.push_back({area.x + area.w / 2 + (along - 0.5f) * area.w * round, area.y + (static_cast<float>(row) + 0.5f + dice.between(-0.3f, 0.3f)) * area.h / static_cast<float>(rows)});
-        }
-        std::sort(feet.begin(), feet.end(), [](Vec2 a, Vec2 b) { return a.y < b.y; });
-        static constexpr std::array kHues{art::Hue::Ai, art::Hue::Fuji, art::Hue::Asagi, art::Hue::Kuri, art::Hue::Matsuba, art::Hue::Nibi, art::Hue::Uguisu};
-        for (const Vec2 at : feet) {
-            const float light = 1 - (at.y - area.y) / std::max(area.h, 1.0f);   // of the lanterns above
-            const paint::Color robe = paint::mix(art::tones(kHues[static_cast<size_t>(dice.below(static_cast<int>(kHues.size())))]).middle, ink::kAi, 0.60f - 0.18f * light);
-            p.begin();
-            p.move_to({at.x - kHead * 1.5f, at.y + kHead * 2.2f});
-            p.curve_to({at.x - kHead * 1.5f, at.y - kHead * 0.1f}, {at.x + kHead * 1.5f, at.y - kHead * 0.1f}, {at.x + kHead * 1.5f, at.y + kHead * 2.2f});
-            p.close();
-            p.fill(robe);
-            p.begin();
-            p.circle({at.x, at.y - kHead * 0.35f}, kHead * 0.78f);
-            p.fill(paint::mix(paint::rgb(0xF2D9B0), ink::kSumi, 0.48f - 0.34f * light));
-            p.begin();
-        }
-    }), entrance);
 }
 
 // Names in a row's note: 京都・千葉.
@@ -199,6 +161,14 @@ std::vector<Note> notes_of(const Board& board)
         };
         note(board, notes, "agreement_regions", "plans.work_regions", {{"bodies", then("agreement_organisations")}, {"members", then("agreement_municipalities")}, {"day", text::long_date(*regions->as_of, language, text::Weekday::Omit)}});
     }
+    return notes;
+}
+
+// By how many municipalities the years before had grown.
+std::optional<Note> growth_of(const Board& board)
+{
+    const auto& content = *board.setting().programme.content;
+    const Wording language = board.setting().language;
     const auto increase = [&](const char* metric) {
         for (const auto* row : rows_of(content, metric))
             if (row->status == "derived") return figure_of(*row);
@@ -209,9 +179,9 @@ std::vector<Note> notes_of(const Board& board)
             std::string text = words("plans.work_increase", language);
             for (const Place& p : {Place{"from", calendar_year(from, language)}, {"to", calendar_year(to, language)}, {"wards", increase("ward_exchange_municipalities_increase")}, {"agreements", increase("agreement_municipalities_increase")}, {"website", increase("website_member_municipalities_increase")}})
                 text = filled(std::move(text), p.name, p.value);
-            notes.push_back({figure_of(*row), std::move(text), {}});
+            return Note{figure_of(*row), std::move(text), {}};
         }
-    return notes;
+    return std::nullopt;
 }
 
 // 約2万人; English counts in thousands.
@@ -223,7 +193,7 @@ std::string visitors_told(double visitors, Wording language)
 }
 
 text::Style count_style(const Board& board) { return board.style(text::Face::Numeral, board.portrait() ? 112.0f : 124.0f, 1); }
-constexpr Lettering kTold{text::Face::Mincho, 32, 1.36f};
+constexpr Lettering kTold{text::Face::Mincho, 30, 1.4f};
 
 std::string told_of(const Fair& fair, Wording language)
 {
@@ -232,12 +202,13 @@ std::string told_of(const Fair& fair, Wording language)
 
 float beside_count(const Board& board, const Fair& fair) { return board.setting().typesetter.line(std::string(std::to_string(fair.municipalities).size(), '8'), count_style(board)).size.w + 30; }
 
-// How many came to a fair. Returns the lower edge.
-float add_count(Board& board, const Fair& fair, size_t index, bool more, bool below, Vec2 at, float begin)
+// How many came to a fair. Returns the lower edge, and the figure's baseline.
+float add_count(Board& board, const Fair& fair, size_t index, bool more, bool below, Vec2 at, float begin, float& baseline)
 {
     const Wording language = board.setting().language;
     const Placed ordinal = add_text(board, filled(words("plans.work_fair", language), "n", std::to_string(index + 1)), {text::Face::Gothic, 26, 1.3f}, at, Anchor::TopLeft, ink::kWashi, {begin, {0, 10}});
-    const float size = count_style(board).size, baseline = ordinal.box.bottom() + size * 0.86f;
+    const float size = count_style(board).size;
+    baseline = ordinal.box.bottom() + size * 0.86f;
     canvas::Counter& counter = board.counter(size, {at.x, baseline}, text::Align::Start, more ? ink::kShuNight : ink::kWashi);
     counter.value = canvas::Track(0).to(static_cast<float>(fair.municipalities), begin, 2.2f, canvas::Ease::InOutSine);
     counter.opacity = canvas::Track(0).to(1, begin, canvas::kEnter);
@@ -246,12 +217,29 @@ float add_count(Board& board, const Fair& fair, size_t index, bool more, bool be
     return std::max(baseline, text.box.bottom());
 }
 
-// The fairs beside each other, one measure for all: their lanterns hang as close, their crowds have the same place.
-void add_fairs(Board& board, const std::vector<Fair>& fairs, Rect area, float gap, float crowd)
+// What the years brought, in the form of the fairs' figures: its words end at the same baseline. Returns the lower edge.
+float add_growth(Board& board, const Note& growth, Rect area, float baseline)
+{
+    const text::Style style = count_style(board);
+    const float begin = 0.8f, width = board.setting().typesetter.line(growth.figure, style).size.w;
+    board.line(growth.figure, style, {area.x, baseline}, Anchor::BaselineLeft, ink::kWashi, {begin, {0, 12}});
+    const Lettering how{text::Face::Gothic, 24, 1.42f, area.w - width - 30};
+    const float height = size_of(board, growth.words, how).h;
+    const Placed words = add_text(board, growth.words, how, {area.x + width + 30, std::max(area.y, baseline + 8 - height)}, Anchor::TopLeft, ink::kWashi, {begin + 0.2f, {0, 10}});
+    return std::max(baseline, words.box.bottom());
+}
+
+// Where the row of large figures stands, and what hangs below it.
+struct Row {
+    float baseline = 0, hangs = 0;
+};
+
+// The fairs beside each other, one measure for all: their lanterns hang as close.
+Row add_fairs(Board& board, const std::vector<Fair>& fairs, Rect area, float gap)
 {
     const float width = (area.w - gap * static_cast<float>(fairs.size() - 1)) / static_cast<float>(fairs.size());
     const auto left = [&](size_t i) { return area.x + (width + gap) * static_cast<float>(i); };
-    const auto begin = [](size_t i) { return 0.6f + 0.9f * static_cast<float>(i); };
+    const auto begin = [](size_t i) { return 0.4f + 0.5f * static_cast<float>(i); };
     bool below = false;
     int most = 1;
     for (const Fair& fair : fairs) {
@@ -259,18 +247,61 @@ void add_fairs(Board& board, const std::vector<Fair>& fairs, Rect area, float ga
         most = std::max(most, std::min(fair.municipalities, kMostLanterns));
     }
     const auto more = [&](size_t i) { return i > 0 && fairs[i].municipalities > fairs[i - 1].municipalities; };
-    float top = area.y;
-    for (size_t i = 0; i < fairs.size(); ++i) top = std::max(top, add_count(board, fairs[i], i, more(i), below, {left(i), area.y}, begin(i)) + 42);
-    const float height = area.bottom() - crowd - 40 - top;
-    // As many ropes as let a lantern be about as far from its neighbours beside as below.
-    const int ropes = std::clamp(static_cast<int>(std::lround(std::sqrt(static_cast<float>(most) * height / width / 1.45f))), 1, 16), a_rope = (most + ropes - 1) / ropes;
-    const float step = height / static_cast<float>(ropes), lantern = std::min(width / static_cast<float>(a_rope) * 0.74f, (step - 2) / 1.62f);
+    Row row{0, area.y};
+    for (size_t i = 0; i < fairs.size(); ++i) row.hangs = std::max(row.hangs, add_count(board, fairs[i], i, more(i), below, {left(i), area.y}, begin(i), row.baseline) + 50);
+    const float height = area.bottom() - row.hangs;
+    // Ten to a rope, which can be counted.
+    const int a_rope = std::max(10, (most + kMostRopes - 1) / kMostRopes), ropes = (most + a_rope - 1) / a_rope;
+    const float step = height / static_cast<float>(ropes), lantern = std::min(width / static_cast<float>(a_rope) * 0.78f, (step - 2) / 1.62f);
     for (size_t i = 0; i < fairs.size(); ++i) {
-        const int lanterns = std::min(fairs[i].municipalities, kMostLanterns), count = (lanterns + a_rope - 1) / a_rope;
-        add_lanterns(board, {.area = {left(i), top, width, height}, .count = count, .lanterns = lanterns, .step = step}, lantern, more(i) ? fairs[i - 1].municipalities : 0, begin(i) + 0.3f, 2.4f);
-        if (const int people = std::min(static_cast<int>(fairs[i].visitors / kPerson), kMostPeople); people > 0)
-            add_crowd(board, {left(i) + 12, area.bottom() - crowd, width - 24, crowd - 16}, people, 2017 + i, {begin(i) + 1.2f, {0, 14}, 1.6f});
+        const int lanterns = std::min(fairs[i].municipalities, kMostLanterns);
+        add_lanterns(board, {.area = {left(i), row.hangs, width, height}, .each = a_rope, .lanterns = lanterns, .step = step}, lantern, more(i) ? fairs[i - 1].municipalities : 0, begin(i) + 0.3f, 2.4f);
     }
+    return row;
+}
+
+struct Page {
+    Rect fairs, notes;              // the notes' top is that of the lanterns, on a lying page
+    float gap = 56, headline = 92;
+};
+
+Page page_of(const Board& board)
+{
+    const Size f = board.frame();
+    const float bottom = std::min(f.h - 132, board.footing(words("plans.work_signs", board.setting().language)).top - 24);
+    Page page;
+    if (board.portrait()) {
+        page.headline = 84;
+        page.gap = 44;
+        const float fairs_bottom = f.h * (in_turns(board) ? 0.60f : 0.572f);
+        page.fairs = {kMargin, kMargin, board.right() - page.headline - 44 - kMargin, fairs_bottom - kMargin};
+        page.notes = {kMargin, fairs_bottom + 56, board.right() - kMargin, bottom - fairs_bottom - 56};
+        return page;
+    }
+    const float right = board.right() - page.headline - 84, notes = in_turns(board) ? 430.0f : 600.0f;
+    page.fairs = {kMargin, kMargin, right - notes - 64 - kMargin, bottom - kMargin};
+    page.notes = {right - notes, kMargin, notes, bottom - kMargin};
+    return page;
+}
+
+// The figure of growth and the table; page by page where type is too large for that.
+void add_rest(Board& board, const Page& page, const Row& row)
+{
+    std::vector<Note> notes = notes_of(board);
+    const std::optional<Note> growth = growth_of(board);
+    const float standing = page.notes.y + count_style(board).size * 0.86f;   // a baseline of its own
+    const paint::Color rule = paint::mix(ink::kSumi, ink::kSuna, 0.28f);
+    if (!in_turns(board)) {
+        float top = page.notes.y;
+        if (growth) top = add_growth(board, *growth, page.notes, board.portrait() ? standing : row.baseline) + 36;
+        // Level with the lanterns, higher where that leaves too little.
+        for (const float begin : {board.portrait() ? top : std::max(row.hangs, top), top})
+            if (add_note_table(board, notes, {page.notes.x, begin, page.notes.w, page.notes.bottom() - begin}, 1.1f, ink::kWashi, rule)) return;
+        add_notes(board, notes, {page.notes.x, top, page.notes.w, page.notes.bottom() - top}, board.portrait() ? 2 : 1, 2.0f, ink::kWashi, ink::kWashi);
+        return;
+    }
+    if (growth) notes.push_back(*growth);
+    add_notes(board, notes, page.notes, 1, 2.0f, ink::kWashi, ink::kWashi);
 }
 
 }  // namespace
@@ -282,26 +313,21 @@ Result<canvas::Composition> work(const Setting& setting)
     if (fairs.empty() || row == nullptr) return nothing_for("plans", "work");
     Board board(setting, Ground::Night);
     const Size f = board.frame();
-    const bool portrait = board.portrait();
-    const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 44.0f : 84.0f);
-    const float notes_width = portrait ? board.right() - kMargin : in_turns(board) ? 430.0f : 440.0f;
-    const float fairs_right = portrait ? right : right - notes_width - 76, fairs_bottom = portrait ? f.h * 0.60f : f.h - 112;
+    const Page page = page_of(board);
     const auto when = taken(*row);
     const std::string title = filled(words("plans.work_fairs", setting.language), "year", when ? told(*when, setting.language) : row->period);
     std::vector<Glow> glows;
-    const float gap = portrait ? 44.0f : 60.0f, each = (fairs_right - kMargin - gap * static_cast<float>(fairs.size() - 1)) / static_cast<float>(fairs.size());
-    for (size_t i = 0; i < fairs.size(); ++i) glows.push_back({{kMargin + (each + gap) * static_cast<float>(i) + each / 2, fairs_bottom - (portrait ? 420.0f : 380.0f)}, 230, paint::rgb(0x8A5A22), 0.34f});
+    const float each = (page.fairs.w - page.gap * static_cast<float>(fairs.size() - 1)) / static_cast<float>(fairs.size());
+    for (size_t i = 0; i < fairs.size(); ++i) glows.push_back({{kMargin + (each + page.gap) * static_cast<float>(i) + each / 2, page.fairs.bottom() - (board.portrait() ? 420.0f : 330.0f)}, 230, paint::rgb(0x8A5A22), 0.34f});
     const paint::Field field = night_field(f, {}, 0, glows);
     board.layer("night", {0, 0, f.w, f.h}, [=](paint::Painter& p) { p.field(field); });
     board.last_layer().opaque = true;
     board.show(0);
-    add_headline(board, "plans.work", {board.right(), kMargin}, headline, ink::kWashi);
-    const Placed label = add_text(board, title, {text::Face::Mincho, 34, 1.3f, fairs_right - kMargin}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kWashi, {0.3f, {0, 10}});
+    add_headline(board, "plans.work", {board.right(), kMargin}, page.headline, ink::kWashi);
+    const Placed label = add_text(board, title, {text::Face::Mincho, 34, 1.3f, page.fairs.w}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kWashi, {0.3f, {0, 10}});
     const float top = label.box.bottom() + 34;
-    add_fairs(board, fairs, {kMargin, top, fairs_right - kMargin, fairs_bottom - top}, gap, portrait ? 176.0f : 168.0f);
-    const float notes_bottom = std::min(f.h - 132, board.footing(words("plans.work_signs", setting.language)).top - 24);
-    const Rect notes = portrait ? Rect{kMargin, fairs_bottom + 56, notes_width, notes_bottom - fairs_bottom - 56} : Rect{right - notes_width, kMargin, notes_width, notes_bottom - kMargin};
-    add_notes(board, notes_of(board), notes, portrait && !in_turns(board) ? 2 : 1, 2.0f, ink::kWashi, ink::kWashi);
+    const Row figures = add_fairs(board, fairs, {kMargin, top, page.fairs.w, page.fairs.bottom() - top}, page.gap);
+    add_rest(board, page, figures);
     board.footer(words("plans.work_signs", setting.language), ink::kWashi.with_alpha(0.8f), ink::kWashi.with_alpha(0.8f));
     return board.finish();
 }
