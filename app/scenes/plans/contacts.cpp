@@ -22,7 +22,7 @@ constexpr float kRow = 52;        // between two contacts
 constexpr float kColumn = 64;
 constexpr std::string_view kHallsWard = "13101";   // 飯田橋 is in 千代田区: its picture
 constexpr float kLeastPicture = 360;
-constexpr float kCode = 268, kLargeCode = 356;   // side of a code, at most: beside its words, above them
+constexpr float kCode = 268, kLargeCode = 466;   // side of a code, at most: beside its words, above them
 constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
 
 struct Card {

@@ -18,6 +18,7 @@ namespace {
 
 namespace ink = paint::ink;
 
+constexpr float kTop = kMargin;   // of the first circle
 constexpr float kStep = 1.27f;   // from one circle down to the next on a standing page, in radii: they hold on to one another
 
 std::vector<const model::ProgrammeLine*> of_kind(const model::Content& content, std::string_view kind)
@@ -82,7 +83,7 @@ Result<canvas::Composition> goals(const Setting& setting)
                                   : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
-        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius - 30 : f.w - kMargin - radius - (setting.language == Language::Japanese ? 40.0f : 96.0f), 82 + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kMargin - 16 + radius};
+        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - (setting.language == Language::Japanese ? 24.0f : 84.0f), kTop + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kTop + radius};
         add_circle(board, centre, radius, i, at);
         std::string words = said(board, "goals", goals[i]->title);
         if (const size_t mark = words.find("・"), next = mark + std::string_view("・").size(); !english && mark != std::string::npos)
@@ -92,7 +93,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     }
 
     // The joint activities under a rule.
-    const float top = portrait ? 82 + (count - 1) * radius * kStep + 2 * radius + 44 : kMargin - 16 + 2 * radius + 44;
+    const float top = kTop + (portrait ? (count - 1) * radius * kStep : 0) + 2 * radius + 40;
     if (in_turns(board)) {   // one after the other
         const float each = (setting.dwell - 2) / static_cast<float>(std::max<size_t>(activities.size(), 1));
         for (size_t i = 0; i < activities.size(); ++i)
