@@ -198,6 +198,8 @@ void describe_content(CLI::App& app, Given& given)
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
     auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
     form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
+    load->add_option("--export", given.load.exported, word(given, "Write what is on show into this new folder, so that loading it gives the same again"))->type_name("DIR")
+        ->excludes(path)->excludes(check)->excludes(at_once)->excludes(report)->excludes(form);
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
@@ -213,6 +215,7 @@ void describe_content(CLI::App& app, Given& given)
 
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
+    list->add_flag("--csv", given.list.csv, word(given, "The events as a table of the recommended dataset (no. 6), for Excel"))->excludes(list->get_option("--json"));
 }
 
 void describe_care(CLI::App& app, Given& given)

@@ -85,6 +85,7 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
 int load(const Common& common, const LoadOptions& options)
 {
     if (!options.form.empty()) return write_form(common, options.form);
+    if (!options.exported.empty()) return write_export(common, options.exported);
     if (const auto right = check_paths(options); !right) return fail(common, right.error());
     const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
     const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });

@@ -46,7 +46,7 @@ struct ShotOptions {
     std::optional<long long> revision;   // --revision N
 };
 
-struct ListOptions { std::string kind; };
+struct ListOptions { std::string kind; bool csv = false; };
 struct LoadOptions {
     std::vector<std::string> paths;
     bool check = false, publish = false;
@@ -54,6 +54,7 @@ struct LoadOptions {
     std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
     bool progress = false;           // --progress: how far, on stderr
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
+    std::string exported;            // --export DIR: writes what is on show and loads nothing
 };
 struct RevisionsOptions { bool history = false, csv = false; };
 struct PublishOptions { std::optional<long long> revision; std::string note; };

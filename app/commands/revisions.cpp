@@ -6,6 +6,7 @@
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "intake/csv_writing.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -48,20 +49,12 @@ std::string plain(const Common& common, const std::vector<store::HistoryLine>& h
     return text;
 }
 
-// A cell of CSV (RFC 4180). What a spreadsheet would take for a formula is told to be text.
-std::string cell_of(const std::string& text)
-{
-    std::string cell = !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos ? "'" + text : text;
-    for (size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) cell.insert(at, 1, '"');
-    return '"' + cell + '"';
-}
-
 std::string csv(const std::vector<store::HistoryLine>& history)
 {
-    std::string text = "at,revision,action,who,added,changed,removed,note";
+    using intake::harmless;
+    std::string text = intake::csv_line({"at", "revision", "action", "who", "added", "changed", "removed", "note"});
     for (const auto& line : history)
-        text += "\r\n" + rfc3339(line.at) + "," + std::to_string(line.revision) + "," + name_of(line.action) + "," + cell_of(line.who) + "," + std::to_string(line.added) + "," + std::to_string(line.changed) + "," +
-                std::to_string(line.removed) + "," + cell_of(line.note);
+        text += intake::csv_line({rfc3339(line.at), std::to_string(line.revision), name_of(line.action), harmless(line.who), std::to_string(line.added), std::to_string(line.changed), std::to_string(line.removed), harmless(line.note)});
     return text;
 }
 
@@ -72,7 +65,7 @@ nlohmann::ordered_json object_of(const store::HistoryLine& line)
 
 int print_history(const Common& common, const RevisionsOptions& options, const std::vector<store::HistoryLine>& history)
 {
-    if (options.csv) return print(common, csv(history));
+    if (options.csv) return print_file(common, csv(history));
     if (!common.json) return print(common, plain(common, history));
     auto list = nlohmann::ordered_json::array();
     for (const auto& line : history) list.push_back(object_of(line));

@@ -16,7 +16,7 @@ enum class Column {
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
     Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
-    Meeting, Latitude, Longitude, Aside,                                                     // of an event as municipalities publish it; Aside: known, and not read
+    Meeting, Latitude, Longitude, OriginFile, OriginRow, Poster, Aside,                                                     // of an event as municipalities publish it; Origin: of an export, what it was taken from; Aside: known, and not read
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
 };
@@ -53,6 +53,9 @@ struct StaffSheet {
 
 // ---- closed lists
 
+// Flag of an event that is not settled.
+inline constexpr const char* kTentativeFlag = "tentative";
+
 struct Motif {
     const char* name;
     const char* written;        // the first of a name is the one to choose
@@ -82,6 +85,7 @@ inline constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Co
 inline constexpr ColumnName kClipColumns[] = {
     {Column::File, "映像"}, {Column::File, "動画"},
     {Column::Subtitles, "subtitles"}, {Column::Subtitles, "字幕"}, {Column::Subtitles, "字幕ファイル"},
+    {Column::Poster, "poster"}, {Column::Poster, "静止画"},
 };
 inline constexpr ColumnName kFilmColumns[] = {
     {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"},
@@ -120,6 +124,7 @@ inline constexpr ColumnName kShowcaseColumns[] = {
     {Column::LinkEnglish, "link_label_en"}, {Column::LinkEnglish, "連携の内容(英語)"},
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "ウェブサイト"}, {Column::Url, "アドレス"},
     {Column::Motif, "motif"}, {Column::Motif, "風景"}, {Column::Motif, "絵柄"},
+    {Column::Source, "source"}, {Column::Source, "出典"},
 };
 // Those of the recommended dataset of events (no. 6) among them.
 inline constexpr ColumnName kEventColumns[] = {
@@ -141,7 +146,10 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "アドレス"},
     {Column::Tentative, "tentative"}, {Column::Tentative, "仮の予定"}, {Column::Tentative, "未定"},
     {Column::Source, "source"}, {Column::Source, "出典"},
+    {Column::OriginRow, "元の行"},
 };
+// How an export calls what a row was taken from.
+inline constexpr ColumnName kOriginColumns[] = {{Column::OriginFile, "元のファイル"}};
 // Further ones of the datasets that municipalities publish: the recommended one (no. 6), the standard one, GIF's vocabulary, houses' own.
 inline constexpr ColumnName kOpenEventColumns[] = {
     {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
@@ -271,8 +279,8 @@ inline constexpr FormColumn kNoticeForm[] = {
 
 // ---- the tables
 
-inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns},
-                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns}, kEventNames = {kEventColumns, kOpenEventColumns, kPlaceColumns},
+inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns, kOriginColumns},
+                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns, kOriginColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns, kOriginColumns}, kEventNames = {kEventColumns, kOpenEventColumns, kPlaceColumns, kOriginColumns},
                              kNoticeNames = {kNoticeColumns};
 
 inline constexpr StaffSheet kShowcaseSheet{.table = "showcases", .sheet = "自治体紹介", .purpose = "一つの市区町村の紹介を一行に書きます。", .names = kShowcaseNames, .form = kShowcaseForm};

@@ -146,7 +146,7 @@ class Store {
     std::unique_ptr<Impl> impl_;
 };
 
-// The digest that a revision of this content (without media) has: to ask whether it was loaded before. Pure.
+// The digest that a revision of this content has, with the media that its records name: to ask whether it was loaded before. Pure.
 [[nodiscard]] Result<std::string> digest_of(const model::Content& content);
 // Where the store in this folder keeps a media file; pure.
 [[nodiscard]] std::filesystem::path media_file(const std::filesystem::path& folder, const std::string& hash);
