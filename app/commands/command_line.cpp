@@ -17,6 +17,7 @@
 #include "base/utf8.hpp"
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
+#include "commands/planned.hpp"
 #include "model/limits.hpp"
 #include "programme/scenes.hpp"
 
@@ -127,6 +128,11 @@ CLI::Validator instant_check(const Given& given)
     });
 }
 
+CLI::Validator planned_check(const Given& given)
+{
+    return check(given, "TIME", [](const std::string& text) { return planned_time(text) ? std::nullopt : std::optional(sentence("a day and a time, such as 2026-12-24T09:00")); });
+}
+
 // A note stands in one line of the history, behind its revision.
 CLI::Validator note_check(const Given& given)
 {
@@ -203,7 +209,11 @@ void describe_content(CLI::App& app, Given& given)
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
-    publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    auto* note = publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    publish->add_option("--by", given.publish.by, word(given, "Who publishes, for the history (default: the account)"))->type_name("NAME")->check(note_check(given));
+    auto* at = publish->add_option("--at", given.publish.at, word(given, "Not now but at this time, in Japan: 2026-12-24T09:00"))->type_name("TIME")->check(planned_check(given));
+    auto* planned = publish->add_flag("--planned", given.publish.planned, word(given, "What is planned to be shown, and when"))->excludes(at)->excludes(note);
+    publish->add_flag("--cancel", given.publish.cancel, word(given, "Cancel the planned publication of this revision, or all that are planned"))->excludes(at)->excludes(planned)->excludes(note);
 
     (void)subcommand(app, given, "rollback", word(given, "Back to what was on show before"));
     auto* revisions = subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));

@@ -57,7 +57,13 @@ struct LoadOptions {
     std::string exported;            // --export DIR: writes what is on show and loads nothing
 };
 struct RevisionsOptions { bool history = false, csv = false; };
-struct PublishOptions { std::optional<long long> revision; std::string note; };
+struct PublishOptions {
+    std::optional<long long> revision;
+    std::string note;
+    std::string at;                  // --at: not now but then
+    std::string by;                  // --by: who publishes; empty: who_acts()
+    bool planned = false, cancel = false;
+};
 struct PinOptions { bool check = false, remove = false, log = false; };
 struct WithdrawOptions { std::string key; };
 struct DeskOptions { bool set_password = false; };

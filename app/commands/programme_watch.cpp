@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -107,6 +108,13 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
     return !nothing_new;
 }
 
+void ProgrammeWatch::look_at_plans(const Opened& opened)
+{
+    const auto plans = setup_.carry_out ? opened.store.plans() : Result<std::vector<store::Plan>>(std::vector<store::Plan>{});
+    const Instant now = setup_.now();
+    if (plans && std::any_of(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.at <= now; })) setup_.carry_out(now);
+}
+
 void ProgrammeWatch::work()
 {
     std::optional<Opened> opened;
@@ -131,6 +139,7 @@ void ProgrammeWatch::work()
             if (ended_.wait_for(lock, setup_.between_looks, [this] { return ending_; })) return;
         }
         // Days pass without a store as well: what is shown from memory has events that end and permissions that expire.
+        if (opened) look_at_plans(*opened);
         const bool passed = look_at_clock(), written = opened && setup_.follows && look_for_revision(*opened);
         if (passed || written) build();
     }

@@ -35,6 +35,7 @@ class ProgrammeWatch {
         Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
         std::function<Instant()> now;             // called by the worker
         std::chrono::milliseconds between_looks{2000};   // an urgent notice is on the display within seconds
+        std::function<void(Instant)> carry_out{};   // called by the worker when a publication is due; none: nothing is carried out here
         std::function<void(const Error&)> tell;   // called by the worker for what cannot be read; what is shown stays
     };
     explicit ProgrammeWatch(Setup setup);
@@ -55,6 +56,7 @@ class ProgrammeWatch {
     };
     bool look_at_clock();                   // true when the day, the notices that stand or the trust in the clock have changed
     bool look_for_revision(Opened& opened);
+    void look_at_plans(const Opened& opened);
     void build();
 
     Setup setup_;                                 // the worker's

@@ -219,7 +219,7 @@ void StaffPanel::begin(const staff::Action& action)
             break;
         case Kind::Load: command({"load", action.text, "--progress", "--note", name_of_source(action.text)}, 1800s); break;
         case Kind::Preview: begin_preview(action.number); break;
-        case Kind::Publish: command({"publish", std::to_string(action.number)}, 120s); break;
+        case Kind::Publish: command(publish_words(action.number), 120s); break;
         case Kind::Rollback: command({"rollback"}, 120s); break;
         case Kind::ReadRevisions: command({"revisions"}, 60s); break;
         case Kind::ReadNotices: command({"list", "notices"}, 60s); break;
@@ -228,6 +228,14 @@ void StaffPanel::begin(const staff::Action& action)
         case Kind::Choose:
         case Kind::Close: break;
     }
+}
+
+// By the name that was chosen: where a second person must publish, it is not that of who has loaded.
+std::vector<std::string> StaffPanel::publish_words(long long revision) const
+{
+    std::vector<std::string> words{"publish", std::to_string(revision)};
+    if (!view_.who.empty()) words.push_back("--by=" + view_.who);
+    return words;
 }
 
 void StaffPanel::begin_preview(long long days)

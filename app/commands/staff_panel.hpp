@@ -54,6 +54,7 @@ class StaffPanel {
     void start(std::function<PanelAnswer(PanelTask&)> work);
     void command(std::vector<std::string> words, std::chrono::seconds longest, std::string input = {});
     [[nodiscard]] std::vector<std::string> words_of(std::vector<std::string> words) const;
+    [[nodiscard]] std::vector<std::string> publish_words(long long revision) const;
     void begin_preview(long long days);
     void finish(PanelAnswer answer);
     void finish_pin(const PanelAnswer& answer);

@@ -266,7 +266,7 @@ Result<void> Store::Impl::need_write_access() const
     return Error{ErrorKind::Internal, sentence("Store {1} was opened for reading and cannot be written", folder)};
 }
 
-Result<std::vector<std::string>> Store::Impl::prune()
+Result<std::vector<std::string>> Store::Impl::prune(Instant when)
 {
     RENKEI_TRY(const long long shown, current_publication());
     RENKEI_TRY(const long long before, predecessor(shown));
@@ -278,6 +278,7 @@ Result<std::vector<std::string>> Store::Impl::prune()
                               " AND id NOT IN (" + std::to_string(shown) + ", " + std::to_string(before) + ")"));
     std::vector<std::string> gone;
     if (!pruned) return gone;
+    RENKEI_CHECK(drop_plans_of_pruned(when));
     static const std::string kUnseen = " WHERE until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id >= since AND revision.id < until)";
     RENKEI_TRY(auto rows, database.prepare("SELECT DISTINCT hash FROM media" + kUnseen));
     for (;;) {
@@ -345,7 +346,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
             RENKEI_CHECK(impl_->put_on_show(id, request.who, request.note, request.when, previous));
             RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Publish, .revision = id, .note = request.note}));
         }
-        RENKEI_TRY(pruned, impl_->prune());
+        RENKEI_TRY(pruned, impl_->prune(request.when));
         RENKEI_CHECK(transaction.commit());
     }
     impl_->sweep_media(pruned);

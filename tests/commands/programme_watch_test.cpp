@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "commands/planned.hpp"
 #include "commands/programme_watch.hpp"
 #include "store/store.hpp"
 #include "support/temporary_folder.hpp"
@@ -114,4 +115,30 @@ TEST_CASE("a store that is set aside and made again while the display runs is fo
     REQUIRE(store::set_aside(watched.folder.path()).ok());
     CHECK(publish(watched.folder.path(), "厚岸町") == 1);   // the same number as the one on show
     CHECK(next_name(watch) == "厚岸町");
+}
+
+TEST_CASE("what is planned comes on when its time has come, and not before", "[commands]")
+{
+    Watched watched;
+    auto setup = watched.setup("弟子屈町");
+    {
+        auto store = store::Store::open(watched.folder.path(), {.access = store::Access::Write});
+        REQUIRE(store.ok());
+        store::CommitRequest request;
+        request.who = "test";
+        request.when = setup.now();
+        const auto draft = store->commit(one_town("標茶町"), request);
+        REQUIRE(draft.ok());
+        REQUIRE(store->plan({.revision = draft->id, .at = setup.now() + 1h, .who = "test", .note = "", .made = setup.now()}).ok());
+    }
+    std::atomic<int> early = 0;
+    const Instant due = setup.now() + 1h;
+    setup.carry_out = [&, folder = watched.folder.path()](Instant now) {
+        early += now < due;
+        CHECK(carry_out_plans(folder, now).ok());
+    };
+    ProgrammeWatch watch(std::move(setup));
+    watched.hours = 2;
+    CHECK(next_name(watch) == "標茶町");
+    CHECK(early == 0);
 }
