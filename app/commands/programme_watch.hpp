@@ -2,6 +2,7 @@
 // A worker thread that notices a new revision in the store, a new day, or a clock that came right, and builds the programme for it. The render
 // thread takes the finished programme; it never waits.
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -43,6 +44,11 @@ class ProgrammeWatch {
     ProgrammeWatch(const ProgrammeWatch&) = delete;
     ProgrammeWatch& operator=(const ProgrammeWatch&) = delete;
 
+    // Staff put the display out, or on again: its programme is one of closed hours and nothing but dark, until then. Urgent notices come all the same.
+    // Any thread; a restart is lit.
+    void darken(bool dark);
+    [[nodiscard]] bool dark() const { return dark_; }
+
     // A programme that nobody has taken yet; nullptr when there is none.
     [[nodiscard]] std::shared_ptr<const programme::Programme> take();
 
@@ -62,9 +68,12 @@ class ProgrammeWatch {
     Setup setup_;                                 // the worker's
     FileIdentity shown_from_;                     // the worker's; the file that the shown content is from
     std::string standing_;                        // the worker's; the notices in the loop, the events that are over
-    std::mutex mutex_;                            // guards the two below; held only to move values
+    std::mutex mutex_;                            // guards the three below; held only to move values
     std::shared_ptr<const programme::Programme> built_;
     bool ending_ = false;
+    bool woken_ = false;                          // guarded too: somebody waits for what the worker does next
+    std::atomic<bool> dark_{false};
+    bool built_dark_ = false;                     // the worker's
     std::condition_variable ended_;
     std::thread thread_;
 };

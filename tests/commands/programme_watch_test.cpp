@@ -7,6 +7,7 @@
 
 #include "commands/planned.hpp"
 #include "commands/programme_watch.hpp"
+#include "stage/stage.hpp"
 #include "store/store.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -141,4 +142,32 @@ TEST_CASE("what is planned comes on when its time has come, and not before", "[c
     watched.hours = 2;
     CHECK(next_name(watch) == "標茶町");
     CHECK(early == 0);
+}
+
+TEST_CASE("a display that staff put out has dark hours until they put it on again", "[commands]")
+{
+    Watched watched;
+    ProgrammeWatch watch(watched.setup("弟子屈町"));
+    const auto next = [&]() -> std::shared_ptr<const programme::Programme> {
+        for (int i = 0; i < 1000; ++i) {
+            if (auto programme = watch.take()) return programme;
+            std::this_thread::sleep_for(10ms);
+        }
+        return nullptr;
+    };
+    CHECK_FALSE(watch.dark());
+    watch.darken(true);
+    const auto dark = next();
+    REQUIRE(dark);
+    CHECK(dark->hours.outside == programme::Outside::Dark);
+    CHECK(stage::at(*dark, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Closed);
+    publish(watched.folder.path(), "標茶町");
+    const auto newer = next();
+    REQUIRE(newer);   // what is published meanwhile stays in the dark
+    CHECK(newer->content->municipalities.front().name == "標茶町");
+    CHECK(stage::at(*newer, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Closed);
+    watch.darken(false);
+    const auto lit = next();
+    REQUIRE(lit);
+    CHECK(stage::at(*lit, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Loop);
 }
