@@ -47,6 +47,11 @@ inline constexpr Translation kExportSentences[] = {
     {"A second person must approve what is shown; say who with --by NAME", "公開には二人目の確認が要ります。確認した人の名前を --by 名前 で書いてください"},
     {"{1} loaded revision {2}, so another person must approve it; say who with --by NAME", "版 {2} は {1} が読み込んだので、別の人の確認が要ります。確認した人の名前を --by 名前 で書いてください"},
     {"A second person must approve what is shown, so it cannot be published while it is loaded; load it, then renkei publish --by NAME", "公開には二人目の確認が要るので、読み込みと同時には公開できません。読み込んでから、別の人が renkei publish --by 名前 で公開してください"},
+
+    // Lists of places
+    {"{1} places in {2} municipalities: the first {3} with a description make the introduction of each", "{2} 自治体の {1} か所の一覧です。説明のある初めの {3} か所を、それぞれの紹介にしました"},
+    {"{1} has an introduction already, which stays; nothing of the list was taken for it", "{1} にはもう紹介があるので、そのままにしました。一覧からは使っていません"},
+    {"the name is missing; enter what visitors are to read", "名称がありません。来館者に見せるとおりに書いてください"},
 };
 
 }  // namespace renkei

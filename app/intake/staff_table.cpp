@@ -190,7 +190,7 @@ StaffTable::StaffTable(const TableSource& source, TableCells table, const Headin
     for (size_t i = 0; i < table_.header.size(); ++i) {
         if (table_.header[i].empty()) continue;
         const auto known = headings.known(table_.header[i]);
-        if (known == Column::Aside) continue;
+        if (known == Column::Aside || (known == Column::Listed && has(Column::Listed))) continue;   // any of several tells a list
         if (!known || has(*known)) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(*known)] = i;
     }
