@@ -43,6 +43,7 @@ struct Revision {
     long long id = 0;
     bool current = false, published = false;
     std::string made, who, note;          // made: 11月29日 10:02
+    std::string planned{};                // when it is to be shown: 12月24日 9:00; empty: that is not planned
     int added = 0, changed = 0, removed = 0;
 };
 
