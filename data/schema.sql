@@ -23,7 +23,7 @@ CREATE TABLE history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,                   -- instant
   who TEXT NOT NULL,                     -- name of who did it
-  action TEXT NOT NULL,                  -- load, publish or rollback
+  action TEXT NOT NULL,                  -- load, publish, rollback, plan (its note begins with the time) or cancel
   revision INTEGER NOT NULL,             -- of which; it may have been pruned since
   note TEXT NOT NULL,                    -- why
   added INTEGER NOT NULL,                -- of a load: records, against the revision before
@@ -47,6 +47,16 @@ CREATE TABLE publication (
 CREATE TABLE current (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   publication INTEGER                    -- null: nothing has been published yet
+) STRICT;
+
+-- Publications at a time to come; a revision has one at most. Carried out, cancelled and overtaken ones are in the history alone.
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL UNIQUE,
+  at INTEGER NOT NULL,                   -- instant at which it is to be shown
+  who TEXT NOT NULL,
+  note TEXT NOT NULL,
+  made INTEGER NOT NULL                  -- instant at which it was planned: what was shown later overtakes it
 ) STRICT;
 
 -- Which media files (media/ab/ab12…, named by their SHA-256) the revisions since ≤ revision < until show.

@@ -1,12 +1,13 @@
 #pragma once
 // Everything renkei tells its staff, in English and Japanese: the one catalogue. {1}, {2} … are places that are filled in,
 // in any order. English is also the key that code names, so a changed text is changed here and where it is said; the
-// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp. What SQLite, a driver or the system says is quoted as it is.
+// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp, of exports and plans in catalogue_exports.hpp. What SQLite, a driver or the system says is quoted as it is.
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 
+#include "base/catalogue_exports.hpp"
 #include "base/catalogue_tables.hpp"
 
 namespace renkei {
@@ -373,8 +374,10 @@ inline constexpr Translation kSentences[] = {
 
 // All of them.
 inline constexpr auto kCatalogue = [] {
-    std::array<Translation, std::size(kSentences) + std::size(kTableSentences)> all;
-    std::copy(std::begin(kTableSentences), std::end(kTableSentences), std::copy(std::begin(kSentences), std::end(kSentences), all.begin()));
+    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences)> all;
+    auto end = std::copy(std::begin(kSentences), std::end(kSentences), all.begin());
+    end = std::copy(std::begin(kTableSentences), std::end(kTableSentences), end);
+    std::copy(std::begin(kExportSentences), std::end(kExportSentences), end);
     return all;
 }();
 

@@ -67,7 +67,6 @@ inline constexpr Translation kTableSentences[] = {
     {"“{1}” exists more than once; write its prefecture before it, or give its code", "『{1}』は二つ以上あります。前に都道府県名を書くか、コードを入れてください"},
     {"the file's name is missing; enter it with its ending, as lake.jpg", "ファイル名がありません。lake.jpg のように拡張子まで入れてください"},
     {"there is no file “{1}” in the folder; check its name and ending", "フォルダーに『{1}』がありません。名前と拡張子を確かめてください"},
-    {"there is more than one file “{1}” in the folder; give each a name of its own", "フォルダーに『{1}』が二つ以上あります。別の名前にしてください"},
     {"“{1}” is no place in the picture; write 0 to 100%, the middle was taken", "『{1}』は画像の中の位置ではありません。0〜100% で書いてください。今回は中央にしました"},
     {"“{1}” is neither yes nor no; the photograph will not be cut", "『{1}』は「はい」でも「いいえ」でもありません。切り抜かずに表示します"},
     {"“{1}” is no date; write the last day as 2027-03-31", "『{1}』は日付ではありません。最後の日を 2027-03-31 か令和9年3月31日のように書いてください"},

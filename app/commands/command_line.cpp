@@ -17,6 +17,7 @@
 #include "base/utf8.hpp"
 #include "commands/messages.hpp"
 #include "commands/options.hpp"
+#include "commands/planned.hpp"
 #include "model/limits.hpp"
 #include "programme/scenes.hpp"
 
@@ -127,6 +128,11 @@ CLI::Validator instant_check(const Given& given)
     });
 }
 
+CLI::Validator planned_check(const Given& given)
+{
+    return check(given, "TIME", [](const std::string& text) { return planned_time(text) ? std::nullopt : std::optional(sentence("a day and a time, such as 2026-12-24T09:00")); });
+}
+
 // A note stands in one line of the history, behind its revision.
 CLI::Validator note_check(const Given& given)
 {
@@ -198,10 +204,16 @@ void describe_content(CLI::App& app, Given& given)
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
     auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
     form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
+    load->add_option("--export", given.load.exported, word(given, "Write what is on show into this new folder, so that loading it gives the same again"))->type_name("DIR")
+        ->excludes(path)->excludes(check)->excludes(at_once)->excludes(report)->excludes(form);
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
-    publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    auto* note = publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
+    publish->add_option("--by", given.publish.by, word(given, "Who publishes, for the history (default: the account)"))->type_name("NAME")->check(note_check(given));
+    auto* at = publish->add_option("--at", given.publish.at, word(given, "Not now but at this time, in Japan: 2026-12-24T09:00"))->type_name("TIME")->check(planned_check(given));
+    auto* planned = publish->add_flag("--planned", given.publish.planned, word(given, "What is planned to be shown, and when"))->excludes(at)->excludes(note);
+    publish->add_flag("--cancel", given.publish.cancel, word(given, "Cancel the planned publication of this revision, or all that are planned"))->excludes(at)->excludes(planned)->excludes(note);
 
     (void)subcommand(app, given, "rollback", word(given, "Back to what was on show before"));
     auto* revisions = subcommand(app, given, "revisions", word(given, "The history: who, when, why, and what changed"));
@@ -213,6 +225,7 @@ void describe_content(CLI::App& app, Given& given)
 
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
+    list->add_flag("--csv", given.list.csv, word(given, "The events as a table of the recommended dataset (no. 6), for Excel"))->excludes(list->get_option("--json"));
 }
 
 void describe_care(CLI::App& app, Given& given)

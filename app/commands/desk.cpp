@@ -149,6 +149,7 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     work.publish = [told](long long revision, const std::string& note, const std::string& who) {
         std::vector<std::string> words{"publish", std::to_string(revision)};
         if (!note.empty()) words.push_back("--note=" + note);
+        words.push_back("--by=" + who);
         return done_of(told(words, who, kForOther));
     };
     work.rollback = [told](const std::string& who) { return done_of(told({"rollback"}, who, kForOther)); };

@@ -121,7 +121,9 @@ desk::Health health_of(const Told& told)
 desk::Done done_of(const Told& told)
 {
     const bool well = told.code == 0;
-    return {.well = well, .message = well ? "" : last_words(told)};
+    // The only thing that the desk asks for and nobody may do: to publish what one has loaded, where a second person must.
+    const bool second = told.code == exit_code(ErrorKind::NoPermission) && told.err.find("--by") != std::string::npos;
+    return {.well = well, .message = well ? "" : second ? "公開するのは、この版を読み込んだ人とは別の人です。その人が自分の名前で入り直して、公開してください。" : last_words(told)};
 }
 
 }  // namespace renkei::commands

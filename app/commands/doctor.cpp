@@ -16,6 +16,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/planned.hpp"
 #include "commands/workbook_reader.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
@@ -129,6 +130,25 @@ Check check_clock(Instant floor)
     const Instant time = system_now();
     if (time >= floor) return {"clock", true, rfc3339(time), {}};
     return {"clock", false, rfc3339(time), sentence("The clock stands before {1}, when this display was already running; set it, or check its battery and the network", rfc3339(floor))};
+}
+
+// What is to come on show at a time. What should have long been shown waits for the clock, or for a display that runs.
+Check check_plans(const Result<fs::path>& folder)
+{
+    if (!folder) return failed("planned", folder.error());
+    const auto store = store::Store::open(*folder);
+    if (!store) return failed("planned", store.error());
+    const auto plans = store->plans();
+    if (!plans) return failed("planned", plans.error());
+    if (plans->empty()) return {"planned", true, "0", {}};
+    constexpr std::chrono::minutes kPatience{5};
+    const store::Plan& first = plans->front();
+    const Instant now = system_now();
+    const Sentence when = sentence("planned: revision {1} at {2}", first.revision, rfc3339(first.at));
+    if (const auto why = mistrust(*store, now))
+        return {"planned", false, std::to_string(plans->size()), sentence("The publication of revision {1} planned for {2} waits: the clock cannot be trusted ({3}). Set the clock, or publish it by hand", first.revision, rfc3339(first.at), *why)};
+    const bool overdue = now - first.at > kPatience;
+    return {"planned", !overdue, std::to_string(plans->size()), overdue ? sentence("{1}; {2}", when, sentence("overdue")) : when};
 }
 
 Check check_disk(const Result<fs::path>& folder)
@@ -291,6 +311,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_media(places.store));
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
+    checks.push_back(check_plans(places.store));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));

@@ -7,6 +7,7 @@
 #include "commands/json_fields.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "intake/event_dataset.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -179,10 +180,12 @@ int list(const Common& common, const ListOptions& options)
 {
     const auto lister = listers().find(options.kind);
     if (lister == listers().end()) return fail(common, {ErrorKind::Usage, sentence("There is nothing called {1} to list; renkei list --help names the kinds", options.kind)});
+    if (options.csv && options.kind != "events") return fail(common, {ErrorKind::Usage, sentence("Only events can be listed as CSV: renkei list events --csv")});
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
     const auto opened = open_or_create(common, settings->config, Purpose::Look);
     if (!opened) return fail(common, opened.error());
+    if (options.csv) return print_file(common, intake::event_dataset(*opened->content));
     const Json result = lister->second(*opened->content);
     if (result.empty() && !common.json) return 0;
     return print(common, common.json ? result.dump(1, ' ', false, Json::error_handler_t::replace) : plain(result));

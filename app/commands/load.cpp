@@ -39,6 +39,15 @@ Result<void> check_paths(const LoadOptions& options)
     return {};
 }
 
+// Whoever loads does not publish, where a second person must. What ships was loaded by nobody.
+Result<void> check_alone(const Common& common, const LoadOptions& options)
+{
+    if (!options.publish || options.paths.empty()) return {};
+    RENKEI_TRY(const config::Loaded settings, configuration(common));
+    if (!settings.config.staff.second_person) return {};
+    return Error{ErrorKind::NoPermission, sentence("A second person must approve what is shown, so it cannot be published while it is loaded; load it, then renkei publish --by NAME")};
+}
+
 size_t count_files(const fs::path& folder)
 {
     size_t files = 0;
@@ -85,7 +94,9 @@ Result<Committed> commit(const Common& common, const config::Config& config, con
 int load(const Common& common, const LoadOptions& options)
 {
     if (!options.form.empty()) return write_form(common, options.form);
+    if (!options.exported.empty()) return write_export(common, options.exported);
     if (const auto right = check_paths(options); !right) return fail(common, right.error());
+    if (const auto alone = check_alone(common, options); !alone) return fail(common, alone.error());
     const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
     const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });
     if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});

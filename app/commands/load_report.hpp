@@ -7,6 +7,7 @@
 #include "commands/options.hpp"
 #include "config/config.hpp"
 #include "intake/findings.hpp"
+#include "intake/staff_folder.hpp"
 #include "model/content.hpp"
 #include "store/store.hpp"
 
@@ -40,6 +41,12 @@ struct Committed {
 
 // --template. Returns the exit code.
 [[nodiscard]] int write_form(const Common& common, const std::string& place);
+
+// --export. Returns the exit code.
+[[nodiscard]] int write_export(const Common& common, const std::string& place);
+
+// What reads tables and workbooks; nothing is put into a store.
+[[nodiscard]] intake::FolderServices reading_services(const Common& common);
 
 // Fact tables that were read, and what is told of them so far.
 struct FactTables {

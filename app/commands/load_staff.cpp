@@ -40,13 +40,37 @@ Result<std::string> stored(Result<std::string> added)
     return error;
 }
 
-// Into the store, or, where nothing may change, only as far as to know that it would go.
+// A JPEG that may be one of ours, from an export: read once, so that what is looked at is what is kept. Nothing for any other file.
+std::optional<std::vector<uint8_t>> jpeg_in(const fs::path& file)
+{
+    constexpr uintmax_t kMostOwnBytes = uintmax_t{32} << 20;   // the largest that this program writes has half of it
+    std::error_code failed;
+    if (fs::symlink_status(file, failed).type() != fs::file_type::regular || fs::file_size(file, failed) > kMostOwnBytes || failed) return std::nullopt;
+    std::ifstream in(file, std::ios::binary);
+    std::vector<uint8_t> bytes(2);
+    in.read(reinterpret_cast<char*>(bytes.data()), 2);
+    if (!in || bytes[0] != 0xFF || bytes[1] != 0xD8) return std::nullopt;
+    bytes.insert(bytes.end(), std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (in.bad() || bytes.size() > kMostOwnBytes) return std::nullopt;
+    return bytes;
+}
+
+Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes)
+{
+    RENKEI_TRY(const Handle input, as_file(bytes));
+    return decode_photo(decoder, input);
+}
+
+// Into the store, or, where nothing may change, only as far as to know that it would go. A picture that this program has written itself, as
+// exports have them, is kept byte for byte, once the decoder has read it: written anew it would lose a little each time.
 Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
 {
-    RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, file));
+    const auto own = jpeg_in(file);
+    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own) : decode_photo(decoder, file));
     intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
     if (store == nullptr) return taken;
-    RENKEI_TRY(const auto jpeg, paint::encode_photograph(photo.size, photo.rgb));
+    const bool ours = own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size);
+    RENKEI_TRY(const auto jpeg, ours ? Result<std::vector<uint8_t>>(*own) : paint::encode_photograph(photo.size, photo.rgb));
     RENKEI_TRY(taken.media, stored(store->add_media(jpeg)));
     return taken;
 }
@@ -238,6 +262,8 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
 }
 
 }  // namespace
+
+intake::FolderServices reading_services(const Common& common) { return services_of(common, {}, decoder_program(), nullptr); }
 
 int load_staff(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {

@@ -71,6 +71,13 @@ int print(const Common& common, const std::string& result)
     return written ? 0 : fail(common, {ErrorKind::Io, sentence("The result could not be written to the standard output")});
 }
 
+int print_file(const Common& common, const std::string& bytes)
+{
+    if (::isatty(STDOUT_FILENO) == 1) return print(common, bytes);
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+    return written ? 0 : fail(common, {ErrorKind::Io, sentence("The result could not be written to the standard output")});
+}
+
 std::string who_acts()
 {
     for (const char* variable : {"RENKEI_WHO", "SUDO_USER"})

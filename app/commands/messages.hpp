@@ -27,6 +27,8 @@ void say(const std::string& text);
 int fail(const Common& common, const Error& error);
 // A result on stdout, with a line end, made for a terminal unless it is JSON; a closed pipe or a full disk is an error (74).
 int print(const Common& common, const std::string& text);
+// A file on stdout, byte for byte; to a terminal it goes as a result does.
+int print_file(const Common& common, const std::string& bytes);
 
 // As one line of UTF-8: for what stands in the history or in the middle of a line, whoever wrote it.
 [[nodiscard]] std::string one_line(std::string_view text);

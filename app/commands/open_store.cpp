@@ -7,6 +7,7 @@
 
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
+#include "commands/planned.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/shipped_seen.hpp"
 #include "intake/shipped.hpp"
@@ -184,6 +185,14 @@ Result<OpenedStore> with_news(const Common& common, const config::Config& config
     return renewed;
 }
 
+// What was planned for a time that has passed, the machine's being off among it, comes before anything else that is done.
+void keep_plans(const Common& common, const fs::path& folder, std::vector<std::string>& remarks)
+{
+    const auto told = carry_out_plans(folder, system_now());
+    if (!told) return;   // whoever opens the store says what is wrong with it
+    for (const Sentence& one : *told) remark(common, remarks, one);
+}
+
 // Where no store can be made or read, whether what ships may be shown instead. Wrong settings and another's store are
 // nothing that a picture should hide.
 bool shows_without(ErrorKind kind)
@@ -254,8 +263,9 @@ fs::path cache_folder(const config::Config& config)
 Result<OpenedStore> open_or_create(const Common& common, const config::Config& config, Purpose purpose)
 {
     RENKEI_TRY(const fs::path folder, store_folder(config));
-    auto opened = read_store(folder);
     std::vector<std::string> remarks;
+    if (purpose == Purpose::Run) keep_plans(common, folder, remarks);
+    auto opened = read_store(folder);
     // Twice at most: an old schema may turn out to be empty, or a damaged file to hide an empty one.
     for (int attempt = 0; attempt < 2 && !opened; ++attempt) {
         if (purpose == Purpose::Look && opened.error().kind != ErrorKind::NotFound) break;

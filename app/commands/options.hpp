@@ -46,7 +46,7 @@ struct ShotOptions {
     std::optional<long long> revision;   // --revision N
 };
 
-struct ListOptions { std::string kind; };
+struct ListOptions { std::string kind; bool csv = false; };
 struct LoadOptions {
     std::vector<std::string> paths;
     bool check = false, publish = false;
@@ -54,9 +54,16 @@ struct LoadOptions {
     std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
     bool progress = false;           // --progress: how far, on stderr
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
+    std::string exported;            // --export DIR: writes what is on show and loads nothing
 };
 struct RevisionsOptions { bool history = false, csv = false; };
-struct PublishOptions { std::optional<long long> revision; std::string note; };
+struct PublishOptions {
+    std::optional<long long> revision;
+    std::string note;
+    std::string at;                  // --at: not now but then
+    std::string by;                  // --by: who publishes; empty: who_acts()
+    bool planned = false, cancel = false;
+};
 struct PinOptions { bool check = false, remove = false, log = false; };
 struct WithdrawOptions { std::string key; };
 struct DeskOptions { bool set_password = false; };

@@ -61,8 +61,8 @@ std::string where_of(const Json& finding)
 const std::map<std::string, std::string>& check_names()
 {
     static const std::map<std::string, std::string> names{
-        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"disk", "ディスクの空き"},
-        {"decoder", "写真を読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
+        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"planned", "公開の予約"}, {"disk", "ディスクの空き"},
+        {"decoder", "写真を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
         {"screen", "画面"}, {"faults", "24時間の不具合"}};
     return names;
 }
@@ -72,6 +72,7 @@ std::string value_of(const std::string& id, const std::string& value)
 {
     if (id == "clock")
         if (const auto at = parse_instant(value)) return moment_text(*at) + "（この時刻が正しいか、見比べてください）";
+    if (id == "planned") return value == "0" ? "ありません" : value + " 件";
     if (id == "disk" || id == "memory") {
         long long mib = 0;
         (void)std::from_chars(value.data(), value.data() + value.size(), mib);
@@ -179,9 +180,9 @@ std::vector<staff::Revision> revisions_of(const std::string& json)
 {
     std::vector<staff::Revision> revisions;
     for (const Json& one : list_of(json)) {
-        const auto made = parse_instant(text_of(one, "created"));
+        const auto made = parse_instant(text_of(one, "created")), planned = parse_instant(text_of(one, "planned"));
         revisions.push_back({.id = one.value("id", 0LL), .current = flag_of(one, "current"), .published = !one.value("published", Json()).is_null(), .made = made ? moment_text(*made) : "",
-                             .who = shortened(text_of(one, "who"), 16), .note = text_of(one, "origin") == "shipped" ? "同梱の内容" : shortened(text_of(one, "note"), 26), .added = number_of(one, "added"), .changed = number_of(one, "changed"),
+                             .who = shortened(text_of(one, "who"), 16), .note = text_of(one, "origin") == "shipped" ? "同梱の内容" : shortened(text_of(one, "note"), 26), .planned = planned ? moment_text(*planned) : "", .added = number_of(one, "added"), .changed = number_of(one, "changed"),
                              .removed = number_of(one, "removed")});
     }
     return revisions;

@@ -69,6 +69,11 @@ fs::path decoder_program() { return tool_program("renkei-decode"); }
 Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file)
 {
     RENKEI_TRY(const Handle input, open_plain_file(file));
+    return decode_photo(program, input);
+}
+
+Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input)
+{
     if (Answer answer = ask(program, input)) return *std::move(answer);
     // A picture can bring it down; but when it cannot read ours either, the picture is not to blame.
     RENKEI_CHECK(try_decoder(program));

@@ -7,6 +7,7 @@
 
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "commands/confined_child.hpp"
 
 namespace renkei::commands {
 
@@ -21,6 +22,8 @@ struct DecodedPhoto {
 // Error: BadData with what is wrong with the picture, NotFound and NoPermission for the file, Unavailable when the decoder cannot be started, or does
 // not do its work.
 [[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const std::filesystem::path& file);
+// Likewise of what is open already, read from where it stands.
+[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Handle& input);
 // Lets it read a picture of ours. Error: Unavailable.
 [[nodiscard]] Result<void> try_decoder(const std::filesystem::path& program);
 

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -50,7 +51,10 @@ std::shared_ptr<const programme::Programme> ProgrammeWatch::take()
 
 void ProgrammeWatch::build()
 {
-    auto programme = programme::build(setup_.content, setup_.date, std::to_string(setup_.revision), setup_.options);
+    programme::Options options = setup_.options;
+    built_dark_ = dark_;
+    if (built_dark_) options.hours = {.weekday = {0, 0}, .saturday = {0, 0}, .sunday = {0, 0}, .always = false, .closing_minutes = 0, .outside = programme::Outside::Dark};
+    auto programme = programme::build(setup_.content, setup_.date, std::to_string(setup_.revision), options);
     const std::lock_guard lock(mutex_);
     built_.swap(programme);   // what nobody took is freed after the lock
 }
@@ -107,6 +111,23 @@ bool ProgrammeWatch::look_for_revision(Opened& opened)
     return !nothing_new;
 }
 
+void ProgrammeWatch::darken(bool dark)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        dark_ = dark;
+        woken_ = true;
+    }
+    ended_.notify_one();
+}
+
+void ProgrammeWatch::look_at_plans(const Opened& opened)
+{
+    const auto plans = setup_.carry_out ? opened.store.plans() : Result<std::vector<store::Plan>>(std::vector<store::Plan>{});
+    const Instant now = setup_.now();
+    if (plans && std::any_of(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.at <= now; })) setup_.carry_out(now);
+}
+
 void ProgrammeWatch::work()
 {
     std::optional<Opened> opened;
@@ -128,11 +149,15 @@ void ProgrammeWatch::work()
         }
         {
             std::unique_lock lock(mutex_);
-            if (ended_.wait_for(lock, setup_.between_looks, [this] { return ending_; })) return;
+            (void)ended_.wait_for(lock, setup_.between_looks, [this] { return ending_ || woken_; });
+            if (ending_) return;
+            woken_ = false;
         }
         // Days pass without a store as well: what is shown from memory has events that end and permissions that expire.
+        if (opened) look_at_plans(*opened);
+        const bool turned = dark_ != built_dark_;
         const bool passed = look_at_clock(), written = opened && setup_.follows && look_for_revision(*opened);
-        if (passed || written) build();
+        if (passed || written || turned) build();
     }
 }
 

@@ -2,6 +2,7 @@
 // A worker thread that notices a new revision in the store, a new day, or a clock that came right, and builds the programme for it. The render
 // thread takes the finished programme; it never waits.
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -35,12 +36,18 @@ class ProgrammeWatch {
         Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
         std::function<Instant()> now;             // called by the worker
         std::chrono::milliseconds between_looks{2000};   // an urgent notice is on the display within seconds
+        std::function<void(Instant)> carry_out{};   // called by the worker when a publication is due; none: nothing is carried out here
         std::function<void(const Error&)> tell;   // called by the worker for what cannot be read; what is shown stays
     };
     explicit ProgrammeWatch(Setup setup);
     ~ProgrammeWatch();
     ProgrammeWatch(const ProgrammeWatch&) = delete;
     ProgrammeWatch& operator=(const ProgrammeWatch&) = delete;
+
+    // Staff put the display out, or on again: its programme is one of closed hours and nothing but dark, until then. Urgent notices come all the same.
+    // Any thread; a restart is lit.
+    void darken(bool dark);
+    [[nodiscard]] bool dark() const { return dark_; }
 
     // A programme that nobody has taken yet; nullptr when there is none.
     [[nodiscard]] std::shared_ptr<const programme::Programme> take();
@@ -55,14 +62,18 @@ class ProgrammeWatch {
     };
     bool look_at_clock();                   // true when the day, the notices that stand or the trust in the clock have changed
     bool look_for_revision(Opened& opened);
+    void look_at_plans(const Opened& opened);
     void build();
 
     Setup setup_;                                 // the worker's
     FileIdentity shown_from_;                     // the worker's; the file that the shown content is from
     std::string standing_;                        // the worker's; the notices in the loop, the events that are over
-    std::mutex mutex_;                            // guards the two below; held only to move values
+    std::mutex mutex_;                            // guards the three below; held only to move values
     std::shared_ptr<const programme::Programme> built_;
     bool ending_ = false;
+    bool woken_ = false;                          // guarded too: somebody waits for what the worker does next
+    std::atomic<bool> dark_{false};
+    bool built_dark_ = false;                     // the worker's
     std::condition_variable ended_;
     std::thread thread_;
 };

@@ -12,6 +12,7 @@
 #include "commands/fault_log.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "commands/planned.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
 #include "commands/show_loop.hpp"
@@ -132,8 +133,23 @@ nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& fr
             {"driver", window.driver()}};
 }
 
-ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& clock, FaultLog& faults, bool follows)
+// What is planned comes on at its time. What waits because of the clock is told once.
+std::function<void(Instant)> plans_of(const std::filesystem::path& store, FaultLog& faults)
 {
+    return [store, &faults, said = std::string()](Instant now) mutable {
+        const auto told = carry_out_plans(store, now);
+        std::string all;
+        for (const Sentence& one : told ? *told : std::vector<Sentence>{Filling(told.error()).both()}) all += one.en;
+        if (all == said) return;
+        said = all;
+        if (!told) return faults.note(Filling(told.error()).both());
+        for (const Sentence& one : *told) faults.say(one);
+    };
+}
+
+ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& clock, FaultLog& faults, const ShowOptions& options)
+{
+    const bool follows = !options.revision, real_time = !options.start && options.speed == 1;
     return {.store = materials.shown.folder,
             .revision = materials.shown.revision,
             .follows = follows,
@@ -145,6 +161,7 @@ ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& cloc
                 own.follow_system();
                 return own.read().instant;
             },
+            .carry_out = follows && real_time ? plans_of(materials.shown.folder, faults) : nullptr,   // a simulated clock publishes nothing
             .tell = [&faults](const Error& error) { faults.note(Filling(error).both()); }};
 }
 
@@ -179,7 +196,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
 
     FaultLog faults(common, cache_folder(settings.config));
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
-    ProgrammeWatch watch(watch_of(materials, clock, faults, !options.revision));
+    ProgrammeWatch watch(watch_of(materials, clock, faults, options));
     materials.shown.content.reset();
     Service service;
     std::optional<MetricsFile> metrics;

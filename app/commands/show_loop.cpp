@@ -158,13 +158,14 @@ bool ShowLoop::settled() const { return statistics_.frames() > 0 && Steady::now(
 // Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
 bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
 
-// What is urgent waits for no border, and neither does its end nor a film that is left: the scene of now is ordered at once.
+// What is urgent waits for no border, and neither does its end, a film that is left, nor staff who put the display out: the scene of now is ordered at once.
 // Returns whether that is what comes next.
 bool ShowLoop::interrupt(const stage::Moment& moment, const ShowClock::Reading& now)
 {
     if (!current_ || current_->programme == newest_) return false;
     const stage::Moment wanted = stage::at(*newest_, now.instant);
-    if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent && !current_->film_left) return false;
+    const bool put_out = (wanted.playing == stage::Playing::Closed) != (moment.playing == stage::Playing::Closed);   // by staff, or on again: hours alone are the same in both
+    if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent && !current_->film_left && !put_out) return false;
     if (failed(*newest_, wanted.slot)) return false;
     const bool ordered = next_ && next_->programme == newest_ && next_->slot == wanted.slot;
     if (!ordered) order(newest_, wanted, now.instant);

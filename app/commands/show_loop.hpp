@@ -129,6 +129,7 @@ class ShowLoop {
     void draw_staff(float seconds);
     void draw_overlay(float seconds);
     [[nodiscard]] ShowFigures figures() const;
+    void open_panel();
     void close_panel();
     void rest(float seconds, const stage::Moment& moment);
     void wait_for_tick();

@@ -25,7 +25,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             stale_ = true;
         } else if (input.kind == Kind::TouchDown) {
             const float unit = scenes::frame_for(size_).pixels_per_unit;
-            if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) panel_ = std::make_unique<StaffPanel>(*setup_.panel, panel_aside_, setup_.window.size());
+            if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) open_panel();
         }
         if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
             door_.used(now);
@@ -35,6 +35,14 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             stale_ = true;
         }
     }
+}
+
+void ShowLoop::open_panel()
+{
+    PanelSetup setup = *setup_.panel;
+    setup.darken = [this](bool dark) { setup_.watch.darken(dark); };
+    setup.dark = setup_.watch.dark();
+    panel_ = std::make_unique<StaffPanel>(std::move(setup), panel_aside_, setup_.window.size());
 }
 
 void ShowLoop::close_panel()

@@ -66,6 +66,7 @@ const char* busy_words(staff::Action::Kind kind)
 StaffPanel::StaffPanel(PanelSetup setup, Aside& aside, PixelSize display) : setup_(std::move(setup)), aside_(aside), display_(display)
 {
     view_.names = setup_.staff.names;
+    view_.dark = setup_.dark;
     make_lettering();
     wishes_.push_back({.kind = Kind::TryPin});   // with nothing typed: how things stand
 }
@@ -180,6 +181,7 @@ void StaffPanel::draw(canvas::Canvas& canvas, PixelSize display, float seconds_s
     }
     if (!open_ && asked->kind != Kind::TryPin) return;   // no page but the first asks before the PIN
     if (asked->kind != Kind::ReadRevisions) view_.message = {};
+    if (asked->kind == Kind::Darken) return turn(asked->number != 0);
     wishes_.push_back(*asked);
 }
 
@@ -219,15 +221,30 @@ void StaffPanel::begin(const staff::Action& action)
             break;
         case Kind::Load: command({"load", action.text, "--progress", "--note", name_of_source(action.text)}, 1800s); break;
         case Kind::Preview: begin_preview(action.number); break;
-        case Kind::Publish: command({"publish", std::to_string(action.number)}, 120s); break;
+        case Kind::Publish: command(publish_words(action.number), 120s); break;
         case Kind::Rollback: command({"rollback"}, 120s); break;
         case Kind::ReadRevisions: command({"revisions"}, 60s); break;
         case Kind::ReadNotices: command({"list", "notices"}, 60s); break;
         case Kind::Withdraw: command({"withdraw", action.text}, 120s); break;
         case Kind::ReadHealth: command({"doctor"}, 120s); break;
         case Kind::Choose:
+        case Kind::Darken:
         case Kind::Close: break;
     }
+}
+
+void StaffPanel::turn(bool dark)
+{
+    setup_.darken(view_.dark = dark);
+    tell(dark ? "画面を消しました。パネルを閉じると暗くなります。つけるときは、またここを押します。電源を入れ直しても戻ります。" : "画面をつけました。パネルを閉じると、もとの表示に戻ります。");
+}
+
+// By the name that was chosen: where a second person must publish, it is not that of who has loaded.
+std::vector<std::string> StaffPanel::publish_words(long long revision) const
+{
+    std::vector<std::string> words{"publish", std::to_string(revision)};
+    if (!view_.who.empty()) words.push_back("--by=" + view_.who);
+    return words;
 }
 
 void StaffPanel::begin_preview(long long days)
@@ -282,6 +299,7 @@ void StaffPanel::finish(PanelAnswer answer)
             break;
         case Kind::ReadHealth: view_.health = health_of(answer.out); break;
         case Kind::Choose:
+        case Kind::Darken:
         case Kind::Close: break;
     }
 }
@@ -307,7 +325,9 @@ void StaffPanel::finish_pin(const PanelAnswer& answer)
 void StaffPanel::finish_change(const PanelAnswer& answer)
 {
     const auto json = nlohmann::json::parse(answer.out, nullptr, false);
-    if (answer.code != 0 || !json.is_object()) tell(answer.code >= 128 || answer.err.empty() ? "途中で終わりました。もう一度行ってください。" : last_sentence(answer.err), true);
+    if (doing_.kind == Kind::Publish && answer.code == exit_code(ErrorKind::NoPermission) && setup_.staff.second_person)
+        tell(view_.names.empty() ? "公開には二人目の確認が要ります。設定 staff.names に名前を入れてください。" : "公開するのは、この版を読み込んだ人とは別の人です。パネルを閉じて開き直し、その人の名前を選んでください。", true);
+    else if (answer.code != 0 || !json.is_object()) tell(answer.code >= 128 || answer.err.empty() ? "途中で終わりました。もう一度行ってください。" : last_sentence(answer.err), true);
     else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。");
     else {
         const std::string revision = std::to_string(json.value("current", 0LL));

@@ -29,6 +29,8 @@ struct PanelSetup {
     double mm_per_unit = 1;
     std::filesystem::path pictures;      // folder of the preview's: emptied and filled anew
     std::function<void(const Sentence&)> tell = [](const Sentence&) {};   // for the journal: who opened it
+    std::function<void(bool)> darken = [](bool) {};   // puts the display out, or on again
+    bool dark = false;                   // it is out
 };
 
 class StaffPanel {
@@ -54,7 +56,9 @@ class StaffPanel {
     void start(std::function<PanelAnswer(PanelTask&)> work);
     void command(std::vector<std::string> words, std::chrono::seconds longest, std::string input = {});
     [[nodiscard]] std::vector<std::string> words_of(std::vector<std::string> words) const;
+    [[nodiscard]] std::vector<std::string> publish_words(long long revision) const;
     void begin_preview(long long days);
+    void turn(bool dark);
     void finish(PanelAnswer answer);
     void finish_pin(const PanelAnswer& answer);
     void finish_change(const PanelAnswer& answer);

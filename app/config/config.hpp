@@ -70,6 +70,7 @@ struct Opening {
 struct Staff {
     std::vector<std::string> media_roots{"/run/renkei/stick", "/media", "/run/media", "/mnt/usb"};   // folders in which sticks appear
     std::vector<std::string> names;       // of those who load and publish, to choose from; empty: nobody is asked
+    bool second_person = false;           // another person than who loaded a revision must publish it
 };
 
 // Staff's work in the browser of a PC on the hall's network (renkei desk). Its password is no setting: renkei desk --set-password keeps its hash.

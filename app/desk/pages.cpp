@@ -101,6 +101,16 @@ std::string row_of(const Revision& revision)
     return row + "<a class=\"button quiet\" href=\"/preview?revision=" + number(revision.id) + "\">" + (revision.published.empty() ? "見て公開する" : "見て戻す") + "</a></td></tr>\n";
 }
 
+// What was done with the revision, behind its number.
+std::string deed_of(const Publication& line)
+{
+    if (line.action == "load") return " を読み込んだ（" + counts(line.added, line.changed, line.removed) + "）";
+    if (line.action == "publish") return " を公開した";
+    if (line.action == "plan") return " の公開を予約した";
+    if (line.action == "cancel") return " の公開の予約が取りやめになった";
+    return " に戻した";
+}
+
 const Revision* current_of(const History& history)
 {
     const auto found = std::find_if(history.revisions.begin(), history.revisions.end(), [](const Revision& one) { return one.current; });
@@ -200,7 +210,7 @@ std::string history_page(const Reader& reader, const History& history)
     for (const Revision& revision : history.revisions) page += row_of(revision);
     page += "</tbody></table>\n<h2>したこと</h2>\n<table class=\"lines\"><thead><tr><th scope=\"col\">日時</th><th scope=\"col\">人</th><th scope=\"col\">したこと</th><th scope=\"col\">ひとこと</th></tr></thead><tbody>\n";
     for (const Publication& line : history.lines)
-        page += "<tr><td>" + day_and_time(line.at) + "</td><td>" + escaped(line.who) + "</td><td>版 " + number(line.revision) + (line.action == "load" ? " を読み込んだ（" + counts(line.added, line.changed, line.removed) + "）" : line.action == "publish" ? " を公開した" : " に戻した") + "</td><td>" + escaped(line.note) + "</td></tr>\n";
+        page += "<tr><td>" + day_and_time(line.at) + "</td><td>" + escaped(line.who) + "</td><td>版 " + number(line.revision) + deed_of(line) + "</td><td>" + escaped(line.note) + "</td></tr>\n";
     return page + "</tbody></table>\n" + bottom();
 }
 

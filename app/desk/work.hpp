@@ -37,7 +37,7 @@ struct Loaded {
 };
 
 struct Publication {
-    std::string at, who, note, action;   // at: RFC 3339; action: load, publish or rollback
+    std::string at, who, note, action;   // at: RFC 3339; action: load, publish, rollback, plan or cancel
     long long revision = 0, added = 0, changed = 0, removed = 0;
 };
 

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 #include "base/sentence.hpp"
+#include "intake/event_cells.hpp"
 
 namespace renkei::intake {
 namespace {
 
 constexpr size_t kMostEvents = 10'000;
-constexpr const char* kKeyBefore = "staff-";   // a number that some office gives its events is nobody else's
-constexpr const char* kTentative = "tentative";
 
 // What is told once of a table, not of each row.
 struct Told {
@@ -21,11 +21,44 @@ struct Told {
     std::optional<Date> last{};              // day of an event of it
 };
 
+// The events that are in the store, for the rows of an export of it.
+class KnownEvents {
+  public:
+    KnownEvents(const model::Content& content, bool exported) : towns_(content)
+    {
+        for (size_t i = 0; exported && i < content.events.size(); ++i) by_key_.emplace(content.events[i].key, &content.events[i]);
+    }
+    // A row of an export that nobody has changed is that event again, with what the table does not tell. One of the facts keeps its
+    // key, and only when its origin is the same too: a number is anybody's.
+    void recognise(const std::string& number, model::Event& event) const
+    {
+        const model::Event* known = find(event.key);
+        if (const model::Event* fact = find(number); fact != nullptr && fact->source_file == event.source_file && fact->source_row == event.source_row) known = fact;
+        if (known == nullptr) return;
+        if (same_cells(event, *known, towns_)) event = *known;
+        event.key = known->key;
+        if (event.related_organisations.empty()) event.related_organisations = known->related_organisations;
+    }
+
+  private:
+    [[nodiscard]] const model::Event* find(const std::string& key) const
+    {
+        const auto found = by_key_.find(key);
+        return found != by_key_.end() ? found->second : nullptr;
+    }
+    TownNames towns_;
+    std::map<std::string, const model::Event*> by_key_;
+};
+
 // From two cells or one; without an end it lasts one day. False after a finding.
 bool take_days(StaffRow& row, Told& told, model::Event& event)
 {
     if (!row.days(event.start_date, event.end_date)) return false;
     if (!event.start_date && !told.dated) return true;
+    if (!event.start_date && (!row.cell(Column::WhenNote).empty() || !row.cell(Column::OriginFile).empty())) {
+        row.note(Column::Start, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
+        return true;
+    }
     if (!event.start_date) {
         row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31"));
         return false;
@@ -149,7 +182,16 @@ bool says_unsettled(std::string_view when_note)
     return std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::string_view said) { return when_note.find(said) != std::string_view::npos; });
 }
 
-bool take_event(StaffRow& row, const std::string& file, Told& told, model::Event& event)
+// Where it stood first, as an export tells it.
+void take_origin(StaffRow& row, const std::string& file, model::Event& event)
+{
+    const std::string origin = row.cell(Column::OriginFile), number = row.folded(Column::OriginRow);
+    event.source_file = origin.empty() ? file : origin;
+    event.source_row = static_cast<int>(row.number());
+    if (!origin.empty()) std::from_chars(number.data(), number.data() + number.size(), event.source_row);
+}
+
+bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known, Told& told, model::Event& event)
 {
     if (!take_words(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event)) return false;
     if (event.venue.empty()) event.venue = row.cell(Column::Meeting);
@@ -159,12 +201,14 @@ bool take_event(StaffRow& row, const std::string& file, Told& told, model::Event
     event.url = row.address(Column::Url);
     const auto tentative = yes_or_no(row.folded(Column::Tentative));
     if (!tentative) row.note(Column::Tentative, "tentative", sentence("“{1}” is neither yes nor no; the event is taken as settled", row.cell(Column::Tentative)));
-    if (tentative.value_or(false) || says_unsettled(event.when_note)) event.flags = kTentative;
-    event.key = kKeyBefore + event.code5 + "-" + (!event.key.empty() ? event.key : event.start_date ? iso_date(*event.start_date) + "-" + event.title : event.title);
+    if (tentative.value_or(false) || says_unsettled(event.when_note)) event.flags = kTentativeFlag;
+    const std::string number = event.key;
+    event.key = event_key(event.code5, !number.empty() ? number : event.start_date ? iso_date(*event.start_date) + "-" + event.title : event.title);
     event.kind = "event";
-    event.source_file = file;
-    event.source_row = static_cast<int>(row.number());
     event.by_staff = true;
+    take_origin(row, file, event);
+    if (!row.fits(Column::OriginFile, "source_file", event.source_file)) return false;
+    known.recognise(number, event);
     return true;
 }
 
@@ -177,11 +221,12 @@ Result<void> read_event_rows(const TableSource& source, const Reading& reading)
     Told told{.dated = table->has(Column::Start) || table->has(Column::Period)};
     // Municipalities publish lists without any day; a table of staff has forgotten its column.
     if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) && !table->needs({Column::Start, Column::Period}, "start_date（開催日）")) return {};
+    const KnownEvents known(reading.content, table->has(Column::OriginFile));
     std::set<std::string> keys;
     const size_t before = reading.brought.content.events.size();
     RENKEI_CHECK(table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
         model::Event event;
-        if (!take_event(row, std::filesystem::path(source.name).filename().string(), told, event) || !row.is_first(keys, event.key, event.title)) return false;
+        if (!take_event(row, std::filesystem::path(source.name).filename().string(), known, told, event) || !row.is_first(keys, event.key, event.title)) return false;
         reading.brought.content.events.push_back(std::move(event));
         return true;
     }));

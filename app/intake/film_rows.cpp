@@ -47,6 +47,19 @@ Told told_by(const fs::path& file)
     return is_one_of(head.substr(0, 2), kPictures) ? Told::Picture : Told::Nothing;
 }
 
+// A picture that stands for the film where it does not move, in place of one of its own. What is wrong with it is told.
+Result<void> take_poster(StaffRow& row, FolderFiles& files, model::Film& film)
+{
+    const std::string cell = row.cell(Column::Poster);
+    if (cell.empty()) return {};
+    const fs::path file = files.find(cell);
+    auto taken = file.empty() ? Result<TakenPhoto>(Error{ErrorKind::NotFound, sentence("there is no file “{1}” in the folder; check its name and ending", cell)}) : row.reading().services.take_photo(file);
+    if (taken) film.poster = taken->media;
+    else if (taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
+    else row.note(Column::Poster, "poster", sentence("“{1}” is no picture that can be taken for the film's ({2}); one of the film is taken", cell, taken.error()));
+    return {};
+}
+
 // Through the player, and into the store. False after a finding.
 Result<bool> take_clip(StaffRow& row, FolderFiles& files, const fs::path& file, model::Film& film)
 {
@@ -60,6 +73,7 @@ Result<bool> take_clip(StaffRow& row, FolderFiles& files, const fs::path& file, 
     }
     film.media = taken->media;
     film.poster = taken->poster;
+    RENKEI_CHECK(take_poster(row, files, film));
     film.subtitles = taken->subtitles;
     film.width = taken->size.w;
     film.height = taken->size.h;
@@ -87,8 +101,8 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
 {
     const fs::path file = files.file_of(row);
     if (file.empty()) return false;
-    film.file = files.called(file);
-    if (!take_words(row, film.caption, film.credit) || !told() || !take_permission(row, film.permitted_until)) return false;
+    film.file = name_of(row, files, file);
+    if (!row.fits(Column::OriginFile, "file", film.file) || !take_words(row, film.caption, film.credit) || !told() || !take_permission(row, film.permitted_until)) return false;
     return take_clip(row, files, file, film);
 }
 

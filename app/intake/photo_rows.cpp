@@ -153,6 +153,12 @@ std::string FolderFiles::called(const fs::path& file) const
     return one != same->second.end() ? file.lexically_relative(one->base).generic_string() : file.filename().string();
 }
 
+std::string name_of(const StaffRow& row, const FolderFiles& files, const fs::path& file)
+{
+    const std::string first = row.cell(Column::OriginFile);
+    return first.empty() ? files.called(file) : first;
+}
+
 void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) const
 {
     constexpr std::string_view kPictureEndings[] = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"};
@@ -174,8 +180,8 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     const fs::path file = files.file_of(row);
     if (file.empty()) return false;
     const std::string cell = row.cell(Column::File);
-    photo.file = files.called(file);
-    if (!take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
+    photo.file = name_of(row, files, file);
+    if (!row.fits(Column::OriginFile, "file", photo.file) || !take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take_photo(file);
     // Its whole folder is gone: the stick was pulled out, and what was read so far is not what staff brought.

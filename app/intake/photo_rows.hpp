@@ -68,6 +68,9 @@ class FolderFiles {
 // may be asked once the file's name is known, before the decoder has its work. Error: what no row can be blamed for.
 [[nodiscard]] Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo, const std::function<bool()>& told);
 
+// How the record of a file is named: as an export says that it was first, else as the file is called.
+[[nodiscard]] std::string name_of(const StaffRow& row, const FolderFiles& files, const std::filesystem::path& file);
+
 // What its owner says of a picture or film; false after a finding that holds it: it needs a credit.
 [[nodiscard]] bool take_words(StaffRow& row, std::string& caption, std::string& credit);
 

@@ -85,7 +85,9 @@ Result<void> read_showcase_rows(const TableSource& source, const Reading& readin
         if (had == before.end() || is_own_showcase(*had)) showcase.key = kKeyBefore + municipality->code5;
         if (had == before.end()) showcase.name_ruby = {{municipality->name, municipality->kana}};
         showcase.code5 = municipality->code5;
-        showcase.source = std::filesystem::path(source.name).filename().string();
+        showcase.source = row.text(Column::Source);
+        if (!row.fits(Column::Source, "source", showcase.source)) return false;
+        if (showcase.source.empty()) showcase.source = std::filesystem::path(source.name).filename().string();
         showcase.by_staff = true;
         if (!take_words(row, showcase) || !take_wards(row, showcase)) return false;
         take_extras(row, showcase);

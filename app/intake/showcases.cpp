@@ -126,7 +126,7 @@ model::Showcase showcase_of(const Fields& fields, std::optional<Sentence>& wrong
     showcase.link_label_en = fields.text("link_label_en", false, wrong);
     showcase.url = fields.text("url", false, wrong);
     showcase.motif = fields.text("motif", false, wrong);
-    showcase.source = sources_of(fields, wrong);
+    showcase.source = fields.has("source") ? fields.text("source", false, wrong) : sources_of(fields, wrong);   // an export has it as one text
     return showcase;
 }
 

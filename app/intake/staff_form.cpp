@@ -1,8 +1,10 @@
 #include "intake/staff_form.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "intake/form_examples.hpp"
+#include "intake/filled_form.hpp"
 #include "intake/new_workbook.hpp"
 #include "intake/staff_sheets.hpp"
 
@@ -119,15 +121,26 @@ void write_heading(const Form& form, lxw_worksheet* sheet, lxw_row_t row, lxw_co
     write_text(sheet, row, at, std::string(column.heading) + (column.needed ? "※" : ""), column.needed ? form.needed : form.heading);
 }
 
-void write_table(Form& form, const StaffSheet& table)
+std::string cell_in(const Cells& row, Column column)
+{
+    const auto found = row.find(column);
+    return found == row.end() ? "" : found->second;
+}
+
+void write_table(Form& form, const StaffSheet& table, const std::vector<Cells>& rows)
 {
     lxw_worksheet* const sheet = form.file.sheet(table.sheet);
+    const auto ruled = std::max(kRuled, static_cast<lxw_row_t>(rows.size()));
     lxw_col_t at = 0;
-    for (const FormColumn& column : table.form) {
+    for (const FormColumn& column : columns_of(table, rows)) {
         lxw_format* const cell = form.cell[static_cast<size_t>(column.shape)];
         worksheet_set_column(sheet, at, at, column.width, cell);
         write_heading(form, sheet, 0, at, column);
-        for (lxw_row_t row = 1; row <= kRuled; ++row) worksheet_write_blank(sheet, row, at, cell);
+        for (lxw_row_t row = 1; row <= ruled; ++row) {
+            const std::string text = row <= rows.size() ? cell_in(rows[row - 1], column.column) : "";
+            if (text.empty()) worksheet_write_blank(sheet, row, at, cell);
+            else write_text(sheet, row, at, text, cell);
+        }
         guide_column(form, sheet, at, column);
         ++at;
     }
@@ -135,7 +148,7 @@ void write_table(Form& form, const StaffSheet& table)
     worksheet_freeze_panes(sheet, 1, 0);
     set_up_print(sheet, table.sheet);
     worksheet_repeat_rows(sheet, 0, 0);
-    worksheet_print_area(sheet, 0, 0, kRuled, static_cast<lxw_col_t>(at - 1));
+    worksheet_print_area(sheet, 0, 0, ruled, static_cast<lxw_col_t>(at - 1));
 }
 
 // Each table once more, with rows as they are meant to be.
@@ -228,14 +241,19 @@ void write_towns(Form& form)
 
 }  // namespace
 
-Result<void> write_staff_form(const std::filesystem::path& place, const model::Content& content, Instant written)
+Result<void> write_staff_form(const std::filesystem::path& place, const model::Content& content, Instant written) { return write_filled_form(place, content, written, {}); }
+
+Result<void> write_filled_form(const std::filesystem::path& place, const model::Content& content, Instant written, const FilledSheets& filled)
 {
     RENKEI_TRY(NewWorkbook file, NewWorkbook::begin(place, written));
     const auto wards = std::count_if(content.municipalities.begin(), content.municipalities.end(), [](const auto& m) { return m.kind == "特別区"; });
     Form form{.file = file, .content = content, .last_town = static_cast<lxw_row_t>(content.municipalities.size()), .last_ward = static_cast<lxw_row_t>(wards)};
     make_formats(form);
     write_guide(form);
-    for (const StaffSheet* table : kStaffSheets) write_table(form, *table);
+    for (const StaffSheet* table : kStaffSheets) {
+        const auto rows = filled.find(table);
+        write_table(form, *table, rows != filled.end() ? rows->second : std::vector<Cells>{});
+    }
     write_examples(form);
     write_towns(form);
     return file.finish();

@@ -10,6 +10,7 @@
 #include "intake/exhibits.hpp"
 #include "intake/film_rows.hpp"
 #include "intake/notice_rows.hpp"
+#include "intake/place_list.hpp"
 #include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
@@ -65,6 +66,7 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
 constexpr std::array kInputs{
     Input{.read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
     Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }, .tell = {{{Column::Lead, Column::Lead}, {Column::Code, Column::Municipality}, {Column::Lead, Column::Lead}}}},
+    Input{.sheet = &kPlaceListSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_place_list(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Listed, Column::Listed}, {Column::Body, Column::Lead}}}, .decides = true},
     Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Period, Column::Start}, {Column::Subtitle, Column::Place}}}},
     Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
     Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
@@ -117,6 +119,7 @@ const Input* input_by_columns(const fs::path& file, const FolderServices& servic
         const Headings headings(input.sheet->names, services);
         const std::set<Column> known = headings.known_in(sheet->rows[header_of(*sheet, headings)].cells);
         const bool told = std::all_of(input.tell.begin(), input.tell.end(), [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
+        if (told && input.decides) return &input;
         if (!told || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
         most = known.size();
         best = &input;

@@ -19,6 +19,7 @@ struct Input {
     Result<void> (*read)(const TableSource& source, const Reading& reading, FolderFiles& files);
     bool names_files = false;   // pictures or films, so that one which no table names is told
     std::array<std::array<Column, 2>, 3> tell{};   // one of each pair must be there for a table of another name to be taken for one of these
+    bool decides = false;       // where they are, nothing else is meant
 
     [[nodiscard]] std::array<std::string, 2> files() const;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sentence.hpp"
+#include "intake/csv_writing.hpp"
 #include "intake/lengths.hpp"
 #include "intake/staff_table.hpp"
 
@@ -37,7 +38,7 @@ std::string StaffRow::text(Column column) const
     if (table_.at(column) >= cells_.size()) return "";
     std::string text = cells_[table_.at(column)];
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
-    return trimmed(text);
+    return as_meant(trimmed(text));
 }
 
 std::string StaffRow::cell(Column column) const

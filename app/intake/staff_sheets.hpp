@@ -16,7 +16,7 @@ enum class Column {
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
     Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
-    Meeting, Latitude, Longitude, Aside,                                                     // of an event as municipalities publish it; Aside: known, and not read
+    Meeting, Latitude, Longitude, OriginFile, OriginRow, Poster, Listed, Aside,                                                     // of an event as municipalities publish it; Origin: of an export, what it was taken from; Aside: known, and not read
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
 };
@@ -53,6 +53,9 @@ struct StaffSheet {
 
 // ---- closed lists
 
+// Flag of an event that is not settled.
+inline constexpr const char* kTentativeFlag = "tentative";
+
 struct Motif {
     const char* name;
     const char* written;        // the first of a name is the one to choose
@@ -82,6 +85,7 @@ inline constexpr ColumnName kCaptionColumns[] = {{Column::Caption, "title"}, {Co
 inline constexpr ColumnName kClipColumns[] = {
     {Column::File, "映像"}, {Column::File, "動画"},
     {Column::Subtitles, "subtitles"}, {Column::Subtitles, "字幕"}, {Column::Subtitles, "字幕ファイル"},
+    {Column::Poster, "poster"}, {Column::Poster, "静止画"},
 };
 inline constexpr ColumnName kFilmColumns[] = {
     {Column::File, "file"}, {Column::File, "ファイル"}, {Column::File, "ファイル名"},
@@ -120,6 +124,7 @@ inline constexpr ColumnName kShowcaseColumns[] = {
     {Column::LinkEnglish, "link_label_en"}, {Column::LinkEnglish, "連携の内容(英語)"},
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "ウェブサイト"}, {Column::Url, "アドレス"},
     {Column::Motif, "motif"}, {Column::Motif, "風景"}, {Column::Motif, "絵柄"},
+    {Column::Source, "source"}, {Column::Source, "出典"},
 };
 // Those of the recommended dataset of events (no. 6) among them.
 inline constexpr ColumnName kEventColumns[] = {
@@ -141,7 +146,10 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "アドレス"},
     {Column::Tentative, "tentative"}, {Column::Tentative, "仮の予定"}, {Column::Tentative, "未定"},
     {Column::Source, "source"}, {Column::Source, "出典"},
+    {Column::OriginRow, "元の行"},
 };
+// How an export calls what a row was taken from.
+inline constexpr ColumnName kOriginColumns[] = {{Column::OriginFile, "元のファイル"}};
 // Further ones of the datasets that municipalities publish: the recommended one (no. 6), the standard one, GIF's vocabulary, houses' own.
 inline constexpr ColumnName kOpenEventColumns[] = {
     {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
@@ -153,6 +161,19 @@ inline constexpr ColumnName kOpenEventColumns[] = {
     {Column::Aside, "所在地_連結表記"}, {Column::Aside, "所在地_連結標記"}, {Column::Aside, "所在地_都道府県"}, {Column::Aside, "所在地_市区町村"}, {Column::Aside, "所在地_町字"}, {Column::Aside, "所在地_番地以下"},
     {Column::Aside, "建物名等(方書)"}, {Column::Aside, "建物名等"}, {Column::Aside, "料金種別"}, {Column::Aside, "住所都道府県"}, {Column::Aside, "住所市区町村"}, {Column::Aside, "住所町名"}, {Column::Aside, "住所丁目以下"},
     {Column::Aside, "申込期限日"}, {Column::Aside, "申込方法"}, {Column::Aside, "web開催"}, {Column::Aside, "対象者"}, {Column::Aside, "料金有無"},
+};
+// Lists of places as municipalities publish them: the recommended datasets of tourism (no. 5) and of cultural property (no. 4), and the standard one.
+// Listed: by which such a list is told from one of events.
+inline constexpr ColumnName kPlaceListColumns[] = {
+    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "名称"}, {Column::TitleEnglish, "名称_英語"}, {Column::Body, "説明"}, {Column::BodyEnglish, "説明_英語"},
+    {Column::Lead, "概要"}, {Column::LeadEnglish, "概要_英語"}, {Column::Listed, "POIコード"}, {Column::Listed, "利用可能曜日"}, {Column::Listed, "利用可能日時特記事項"}, {Column::Listed, "文化財分類"},
+    {Column::Listed, "文化財指定日"}, {Column::Listed, "名称_カナ"},
+    {Column::Aside, "no"}, {Column::Aside, "id"}, {Column::Aside, "都道府県名"}, {Column::Aside, "名称_通称"}, {Column::Aside, "住所"}, {Column::Aside, "方書"}, {Column::Aside, "緯度"}, {Column::Aside, "経度"},
+    {Column::Aside, "開始時間"}, {Column::Aside, "終了時間"}, {Column::Aside, "料金(基本)"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"}, {Column::Aside, "バリアフリー情報"},
+    {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"}, {Column::Aside, "連絡先内線番号"}, {Column::Aside, "電話番号"}, {Column::Aside, "内線番号"}, {Column::Aside, "画像"}, {Column::Aside, "画像_ライセンス"},
+    {Column::Aside, "URL"}, {Column::Aside, "備考"}, {Column::Aside, "種類"}, {Column::Aside, "場所名称"}, {Column::Aside, "員数(数)"}, {Column::Aside, "員数(単位)"}, {Column::Aside, "法人番号"}, {Column::Aside, "所有者等"},
+    {Column::Aside, "所在地_連結表記"}, {Column::Aside, "所在地_連結標記"}, {Column::Aside, "所在地_都道府県"}, {Column::Aside, "所在地_市区町村"}, {Column::Aside, "所在地_町字"}, {Column::Aside, "所在地_番地以下"},
+    {Column::Aside, "建物名等(方書)"}, {Column::Aside, "車椅子可"}, {Column::Aside, "車椅子貸出"},
 };
 inline constexpr ColumnName kNoticeColumns[] = {
     {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "番号"}, {Column::Key, "お知らせ番号"},
@@ -271,9 +292,9 @@ inline constexpr FormColumn kNoticeForm[] = {
 
 // ---- the tables
 
-inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns},
-                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns}, kEventNames = {kEventColumns, kOpenEventColumns, kPlaceColumns},
-                             kNoticeNames = {kNoticeColumns};
+inline constexpr ColumnNames kShowcaseNames = {kPlaceColumns, kShowcaseColumns}, kExhibitNames = {kExhibitColumns}, kPanelNames = {kPanelColumns, kPictureColumns, kClipColumns, kPlaceColumns, kOriginColumns},
+                             kPhotoNames = {kPictureColumns, kPlaceColumns, kCaptionColumns, kOriginColumns}, kFilmNames = {kFilmColumns, kClipColumns, kPlaceColumns, kOriginColumns}, kEventNames = {kEventColumns, kOpenEventColumns, kPlaceColumns, kOriginColumns},
+                             kNoticeNames = {kNoticeColumns}, kPlaceListNames = {kPlaceListColumns, kPlaceColumns};
 
 inline constexpr StaffSheet kShowcaseSheet{.table = "showcases", .sheet = "自治体紹介", .purpose = "一つの市区町村の紹介を一行に書きます。", .names = kShowcaseNames, .form = kShowcaseForm};
 inline constexpr StaffSheet kExhibitSheet{.table = "exhibits", .sheet = "展示", .purpose = "一つの展示を一行に書きます。パネルは次のシートに書きます。", .names = kExhibitNames, .form = kExhibitForm};
@@ -282,6 +303,9 @@ inline constexpr StaffSheet kPhotoSheet{.table = "photos", .sheet = "写真", .p
 inline constexpr StaffSheet kFilmSheet{.table = "films", .sheet = "映像", .purpose = "映像を一本ずつ一行に書きます。", .names = kFilmNames, .form = kFilmForm};
 inline constexpr StaffSheet kEventSheet{.table = "events", .sheet = "催し", .purpose = "催しを一つずつ一行に書きます。", .names = kEventNames, .form = kEventForm};
 inline constexpr StaffSheet kNoticeSheet{.table = "notices", .sheet = "お知らせ", .purpose = "お知らせを一つずつ一行に書きます。", .names = kNoticeNames, .form = kNoticeForm};
+
+// Not in the form: nobody fills it in, municipalities publish it.
+inline constexpr StaffSheet kPlaceListSheet{.table = "places", .sheet = "観光・文化財", .purpose = "", .names = kPlaceListNames, .form = {}};
 
 // In the order in which they are read, and stand in the form: panels after the exhibitions to which they belong.
 inline constexpr const StaffSheet* kStaffSheets[] = {&kShowcaseSheet, &kExhibitSheet, &kPanelSheet, &kPhotoSheet, &kFilmSheet, &kEventSheet, &kNoticeSheet};

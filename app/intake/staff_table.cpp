@@ -31,14 +31,6 @@ std::string plain_heading(std::string folded)
     return folded;
 }
 
-// Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
-char check_digit_of(const std::string& digits)
-{
-    int sum = 0;
-    for (size_t i = 0; i < 5; ++i) sum += (digits[i] - '0') * static_cast<int>(6 - i);
-    return static_cast<char>('0' + (11 - sum % 11) % 10);
-}
-
 // "A", "AB"
 std::string letters_of(size_t column)
 {
@@ -96,6 +88,13 @@ Result<void> check_widths(const WorkbookSheet& sheet, size_t header, const std::
 }
 
 }  // namespace
+
+char check_digit_of(const std::string& digits)
+{
+    int sum = 0;
+    for (size_t i = 0; i < 5; ++i) sum += (digits[i] - '0') * static_cast<int>(6 - i);
+    return static_cast<char>('0' + (11 - sum % 11) % 10);
+}
 
 Headings::Headings(ColumnNames names, const FolderServices& services) : services_(services)
 {
@@ -191,7 +190,7 @@ StaffTable::StaffTable(const TableSource& source, TableCells table, const Headin
     for (size_t i = 0; i < table_.header.size(); ++i) {
         if (table_.header[i].empty()) continue;
         const auto known = headings.known(table_.header[i]);
-        if (known == Column::Aside) continue;
+        if (known == Column::Aside || (known == Column::Listed && has(Column::Listed))) continue;   // any of several tells a list
         if (!known || has(*known)) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(*known)] = i;
     }
@@ -269,7 +268,7 @@ bool StaffTable::can_be_drawn(size_t row)
     if (!reading_.services.undrawable) return true;
     for (size_t column = 0; column < places_.size(); ++column) {
         const auto which = static_cast<Column>(column);
-        if (!has(which) || which == Column::File || which == Column::Subtitles) continue;
+        if (!has(which) || which == Column::File || which == Column::Subtitles || which == Column::Poster || which == Column::OriginFile) continue;
         const std::string character = reading_.services.undrawable(table_.rows[row][places_[column]]);
         if (character.empty()) continue;
         find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Hold, "glyph", sentence("the display has no font for “{1}”; write it with another character", character));

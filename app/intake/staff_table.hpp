@@ -157,6 +157,9 @@ class StaffTable {
 // A file that could not be read, as a finding.
 void stop_file(Brought& brought, const std::string& file, const Error& error);
 
+// Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
+[[nodiscard]] char check_digit_of(const std::string& digits);
+
 // The parts of a cell that names several, with 、 or a comma between them.
 [[nodiscard]] std::vector<std::string> parts_of(std::string list);
 

@@ -76,7 +76,64 @@ std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
     return image;
 }
 
+// With a small copy inside, where the picture is larger than one.
+Result<std::vector<uint8_t>> with_look(std::vector<uint8_t> jpeg, PixelSize size)
+{
+    const std::optional<Image> look = decoded(jpeg, look_size(size));
+    if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
+    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
+    return with_thumbnail(std::move(jpeg), small);
+}
+
+// Where the data of the picture begins: behind the header of its scan. 0: there is none.
+size_t data_begin(std::span<const uint8_t> jpeg)
+{
+    for (size_t at = 2; at + 4 <= jpeg.size();) {
+        if (jpeg[at] != 0xFF) return 0;
+        const bool scan = jpeg[at + 1] == 0xDA;
+        at += 2 + (size_t{jpeg[at + 2]} << 8 | jpeg[at + 3]);
+        if (scan) return at <= jpeg.size() ? at : 0;
+    }
+    return 0;
+}
+
+// The markers and tables of a picture of this size as this program writes them.
+std::vector<uint8_t> head_of(PixelSize size)
+{
+    const std::vector<uint8_t> grey(size_t{16} * 16 * 3, 0x80);
+    auto jpeg = encoded({16, 16}, grey.data(), TJPF_RGB, TJSAMP_422, kQuality);
+    if (!jpeg) return {};
+    for (size_t at = 2; at + 9 <= jpeg->size();) {
+        if ((*jpeg)[at + 1] == 0xC0) {   // SOF0: length, precision, then the two sides
+            for (const auto& [place, side] : {std::pair{at + 5, size.h}, std::pair{at + 7, size.w}}) {
+                (*jpeg)[place] = static_cast<uint8_t>(side >> 8);
+                (*jpeg)[place + 1] = static_cast<uint8_t>(side & 0xFF);
+            }
+            jpeg->resize(data_begin(*jpeg));
+            return *std::move(jpeg);
+        }
+        at += 2 + (size_t{(*jpeg)[at + 2]} << 8 | (*jpeg)[at + 3]);
+    }
+    return {};
+}
+
 }  // namespace
+
+bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
+{
+    const auto most = static_cast<int>(kLongestPhotoSide);
+    if (size.w < 1 || size.h < 1 || size.w > most || size.h > most) return false;
+    const std::span<const uint8_t> thumbnail = thumbnail_of(bytes);
+    std::vector<uint8_t> plain(bytes.begin(), bytes.end());
+    if (!thumbnail.empty()) plain.erase(plain.begin() + 2, plain.begin() + (thumbnail.data() - bytes.data()) + static_cast<std::ptrdiff_t>(thumbnail.size()));
+    const std::vector<uint8_t> head = head_of(size);
+    if (head.empty() || plain.size() < head.size() + 2 || !std::equal(head.begin(), head.end(), plain.begin())) return false;
+    for (size_t at = head.size(); at + 2 < plain.size(); ++at)
+        if (plain[at] == 0xFF && plain[at + 1] != 0) return false;   // a marker within the data
+    if (plain[plain.size() - 2] != 0xFF || plain.back() != 0xD9) return false;
+    const auto whole = with_look(std::move(plain), size);
+    return whole && std::equal(whole->begin(), whole->end(), bytes.begin(), bytes.end());
+}
 
 PixelSize look_size(PixelSize whole)
 {
@@ -88,10 +145,7 @@ Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const u
 {
     if (rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
     RENKEI_TRY(std::vector<uint8_t> jpeg, encoded(size, rgb.data(), TJPF_RGB, TJSAMP_422, kQuality));
-    const std::optional<Image> look = decoded(jpeg, look_size(size));
-    if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
-    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
-    return with_thumbnail(std::move(jpeg), small);
+    return with_look(std::move(jpeg), size);
 }
 
 Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least)

@@ -21,6 +21,11 @@ namespace renkei::paint {
 // From 8 bits R G B, rows without padding. Error: Internal.
 [[nodiscard]] Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const uint8_t> rgb);
 
+// Has a file the very form that encode_photograph() writes, so that it can be kept as it is? Every byte but the picture's own
+// data is compared with what would be written: tables, markers, and the small copy inside, made anew. The picture's data has
+// no further markers; that it can be decoded is the decoder's to say (commands/photo_decoder), which must have said so before.
+[[nodiscard]] bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size);
+
 // The picture, as small as it may be while both sides are `at_least` or its own. `hash`: the SHA-256 that the bytes must have.
 // Error: NotFound, BadData for other bytes than those that were stored.
 [[nodiscard]] Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least);

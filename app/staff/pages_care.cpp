@@ -11,7 +11,7 @@ void Panel::revision_row(Look& look, const View& view, const Revision& revision,
 {
     look.field(area, kField);
     if (revision.current) look.field({area.x, area.y, 8, area.h}, kAccent);
-    const std::string state = revision.current ? "　表示中" : revision.published ? "" : "　下書き";
+    const std::string state = revision.current ? "　表示中" : !revision.planned.empty() ? "　" + revision.planned + " に公開の予約" : revision.published ? "" : "　下書き";
     const std::string first = "版 " + std::to_string(revision.id) + state + "　" + revision.made;
     look.text(look.portrait() ? first : first + "　" + revision.who, {area.x + 36, area.y + 28}, revision.current ? kAccentText : kInk);
     const std::string counts = "追加 " + std::to_string(revision.added) + "　変更 " + std::to_string(revision.changed) + "　削除 " + std::to_string(revision.removed);

@@ -43,6 +43,7 @@ struct Revision {
     long long id = 0;
     bool current = false, published = false;
     std::string made, who, note;          // made: 11月29日 10:02
+    std::string planned{};                // when it is to be shown: 12月24日 9:00; empty: that is not planned
     int added = 0, changed = 0, removed = 0;
 };
 
@@ -80,16 +81,17 @@ struct View {
     long long preview = 0;                // revision of the pictures; 0: none were made
     int preview_days = 0;                 // from today
     std::string preview_date{}, clock{};  // 11月29日（日）; 11月29日 10:02
+    bool dark = false;                    // staff have put the display out
     std::string busy{};                   // what is being done; empty: nothing
     int done = 0, all = 0;                // of it, where it is known
     Message message{};
 };
 
 struct Action {
-    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Rollback, ReadRevisions, ReadNotices, Withdraw, ReadHealth, Close };
+    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Rollback, ReadRevisions, ReadNotices, Withdraw, ReadHealth, Darken, Close };
     Kind kind = Kind::Close;
     std::string text{};                   // digits, name, path or key
-    long long number = 0;                 // revision, or days from today
+    long long number = 0;                 // revision, days from today, or 1 to put the display out
     friend bool operator==(const Action&, const Action&) = default;
 };
 

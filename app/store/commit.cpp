@@ -166,14 +166,30 @@ Result<void> write_media(const Database& database, const MediaFiles& media, Revi
                         " WHERE hash NOT IN (SELECT hash FROM media WHERE until IS NULL)");
 }
 
+std::vector<std::string> sorted_once(std::vector<std::string> names)
+{
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+std::vector<std::string> named_media(const model::Content& content)
+{
+    std::vector<std::string> named;
+    model::visit_kinds(content, [&](const char*, const auto& records) {
+        for (const auto& record : records)
+            for (const std::string* hash : model::media_fields(record))
+                if (!hash->empty()) named.push_back(*hash);
+    });
+    return named;
+}
+
 // The media files of a revision, each once, with their sizes. One that was lost since a revision before is told by whoever shows it, and
 // keeps nothing else from being stored.
 Result<MediaFiles> measure_media(const Store& store, const Database& database, std::vector<std::string> names)
 {
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
     MediaFiles media;
-    for (const auto& hash : names) {
+    for (const auto& hash : sorted_once(std::move(names))) {
         std::error_code missing;
         const auto size = std::filesystem::file_size(store.media_path(hash), missing);
         if (!missing) {
@@ -250,7 +266,7 @@ Result<void> Store::Impl::need_write_access() const
     return Error{ErrorKind::Internal, sentence("Store {1} was opened for reading and cannot be written", folder)};
 }
 
-Result<std::vector<std::string>> Store::Impl::prune()
+Result<std::vector<std::string>> Store::Impl::prune(Instant when)
 {
     RENKEI_TRY(const long long shown, current_publication());
     RENKEI_TRY(const long long before, predecessor(shown));
@@ -262,6 +278,7 @@ Result<std::vector<std::string>> Store::Impl::prune()
                               " AND id NOT IN (" + std::to_string(shown) + ", " + std::to_string(before) + ")"));
     std::vector<std::string> gone;
     if (!pruned) return gone;
+    RENKEI_CHECK(drop_plans_of_pruned(when));
     static const std::string kUnseen = " WHERE until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id >= since AND revision.id < until)";
     RENKEI_TRY(auto rows, database.prepare("SELECT DISTINCT hash FROM media" + kUnseen));
     for (;;) {
@@ -278,17 +295,18 @@ Result<std::vector<std::string>> Store::Impl::prune()
     return gone;
 }
 
-Result<std::string> digest_of(const model::Content& content) { return whole_digest(content, hashed_kinds(content), {}); }
+Result<std::string> digest_of(const model::Content& content)
+{
+    MediaFiles media;
+    for (const std::string& hash : sorted_once(named_media(content))) media.emplace_back(hash, 0);
+    return whole_digest(content, hashed_kinds(content), media);
+}
 
 Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
 {
     RENKEI_CHECK(impl_->need_write_access());
-    std::vector<std::string> named = request.media;
-    model::visit_kinds(content, [&](const char*, const auto& records) {
-        for (const auto& record : records)
-            for (const std::string* hash : model::media_fields(record))
-                if (!hash->empty()) named.push_back(*hash);
-    });
+    std::vector<std::string> named = named_media(content);
+    named.insert(named.end(), request.media.begin(), request.media.end());
     RENKEI_TRY(const MediaFiles media, measure_media(*this, impl_->database, std::move(named)));
     const HashedKinds hashed = hashed_kinds(content);
     // A first revision is new whatever its digest: it is written while it is hashed. Any other is hashed before the file is locked.
@@ -328,7 +346,7 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
             RENKEI_CHECK(impl_->put_on_show(id, request.who, request.note, request.when, previous));
             RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Publish, .revision = id, .note = request.note}));
         }
-        RENKEI_TRY(pruned, impl_->prune());
+        RENKEI_TRY(pruned, impl_->prune(request.when));
         RENKEI_CHECK(transaction.commit());
     }
     impl_->sweep_media(pruned);

@@ -52,8 +52,9 @@ struct Store::Impl {
     // Inside a write transaction.
     [[nodiscard]] Result<void> put_on_show(RevisionId revision, const std::string& who, const std::string& note, Instant when, long long previous);
     [[nodiscard]] Result<void> remember(const HistoryLine& line);
-    // The media files that went with what was pruned, by their hashes.
-    [[nodiscard]] Result<std::vector<std::string>> prune();
+    // The media files that went with what was pruned, by their hashes. `when`: for the history of plans that go too.
+    [[nodiscard]] Result<std::vector<std::string>> prune(Instant when);
+    [[nodiscard]] Result<void> drop_plans_of_pruned(Instant when);
     // From the first add_media to the commit nobody may delete files that no row names yet.
     [[nodiscard]] Result<void> hold_staging();
     // Deletes the files of pruned media, and what stopped loads left; quietly does nothing while another program is staging.

@@ -12,7 +12,7 @@ struct ActionName {
     Action action;
     std::string_view name;
 };
-constexpr ActionName kActions[] = {{Action::Load, "load"}, {Action::Publish, "publish"}, {Action::Rollback, "rollback"}};
+constexpr ActionName kActions[] = {{Action::Load, "load"}, {Action::Publish, "publish"}, {Action::Rollback, "rollback"}, {Action::Plan, "plan"}, {Action::Cancel, "cancel"}};
 
 }  // namespace
 

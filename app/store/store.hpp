@@ -76,7 +76,7 @@ struct RevisionSummary {
 };
 
 // What somebody did. Lines are only added, and stay when their revision is pruned.
-enum class Action { Load, Publish, Rollback };
+enum class Action { Load, Publish, Rollback, Plan, Cancel };
 struct HistoryLine {
     Instant at{};
     std::string who;
@@ -84,6 +84,25 @@ struct HistoryLine {
     RevisionId revision = 0;
     std::string note;
     int added = 0, changed = 0, removed = 0;  // of a load
+};
+
+// A publication at a time to come.
+struct Plan {
+    RevisionId revision = 0;
+    Instant at{};
+    std::string who, note;
+    Instant made{};
+};
+// What became of one.
+struct CarriedOut {
+    enum class Outcome {
+        Shown,
+        Overtaken,   // a newer revision was put on show after it was planned: the older one does not take its place
+        Gone,        // its revision is not kept any more
+    };
+    Plan plan;
+    Outcome outcome = Outcome::Shown;
+    RevisionId newer = 0;             // that has overtaken it
 };
 
 struct CommitRequest {
@@ -128,6 +147,15 @@ class Store {
     // there is nothing to go back to.
     [[nodiscard]] Result<RevisionId> rollback(const std::string& who, Instant when);
 
+    // What is planned, by its time.
+    [[nodiscard]] Result<std::vector<Plan>> plans() const;
+    // Plans it (revision 0: the newest) in place of what was planned for that revision before. Error: NotFound, Usage when twenty are planned.
+    [[nodiscard]] Result<Plan> plan(const Plan& plan);
+    // Those of this revision, or all. Returns what was cancelled.
+    [[nodiscard]] Result<std::vector<Plan>> cancel(std::optional<RevisionId> revision, const std::string& who, Instant when);
+    // Everything that is due, in one transaction: shown or dropped, each with its line in the history. Pruning drops the plans of what goes.
+    [[nodiscard]] Result<std::vector<CarriedOut>> carry_out(Instant now);
+
     // Stores bytes under their SHA-256 (hex, returned). Durable when it returns: file and folder are flushed.
     [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);
     // Likewise a copy of a file, which may be larger than memory.
@@ -146,7 +174,7 @@ class Store {
     std::unique_ptr<Impl> impl_;
 };
 
-// The digest that a revision of this content (without media) has: to ask whether it was loaded before. Pure.
+// The digest that a revision of this content has, with the media that its records name: to ask whether it was loaded before. Pure.
 [[nodiscard]] Result<std::string> digest_of(const model::Content& content);
 // Where the store in this folder keeps a media file; pure.
 [[nodiscard]] std::filesystem::path media_file(const std::filesystem::path& folder, const std::string& hash);

@@ -41,11 +41,13 @@ TEST_CASE("a load that ends without a report says why", "[commands]")
 TEST_CASE("revisions are told in the words of staff, and the draft is found", "[commands]")
 {
     staff::View view;
-    view.revisions = revisions_of(R"([{"id": 3, "created": "2026-11-29T10:01:02+09:00", "published": null, "current": false, "who": "企画課 佐藤", "note": "STAFF-USB", "added": 4, "changed": 1, "removed": 0, "origin": "staff"},
+    view.revisions = revisions_of(R"([{"id": 3, "created": "2026-11-29T10:01:02+09:00", "published": null, "current": false, "who": "企画課 佐藤", "note": "STAFF-USB", "planned": "2026-12-24T09:00:00+09:00", "added": 4, "changed": 1, "removed": 0, "origin": "staff"},
         {"id": 2, "created": "2026-11-02T00:12:00Z", "published": "2026-11-02T09:12:00+09:00", "current": true, "who": "root", "note": "shipped with renkei 0.1.0", "added": 2016, "changed": 0, "removed": 0, "origin": "shipped"}])");
     REQUIRE(view.revisions->size() == 2);
     CHECK(view.revisions->at(0).made == "11月29日 10:01");
     CHECK_FALSE(view.revisions->at(0).published);
+    CHECK(view.revisions->at(0).planned == "12月24日 9:00");
+    CHECK(view.revisions->at(1).planned.empty());
     CHECK(view.revisions->at(1).made == "11月2日 9:12");
     CHECK(view.revisions->at(1).note == "同梱の内容");
     CHECK(staff::draft_of(view) == 3);

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <thread>
 
+#include "commands/planned.hpp"
 #include "commands/programme_watch.hpp"
+#include "stage/stage.hpp"
 #include "store/store.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -114,4 +116,58 @@ TEST_CASE("a store that is set aside and made again while the display runs is fo
     REQUIRE(store::set_aside(watched.folder.path()).ok());
     CHECK(publish(watched.folder.path(), "厚岸町") == 1);   // the same number as the one on show
     CHECK(next_name(watch) == "厚岸町");
+}
+
+TEST_CASE("what is planned comes on when its time has come, and not before", "[commands]")
+{
+    Watched watched;
+    auto setup = watched.setup("弟子屈町");
+    {
+        auto store = store::Store::open(watched.folder.path(), {.access = store::Access::Write});
+        REQUIRE(store.ok());
+        store::CommitRequest request;
+        request.who = "test";
+        request.when = setup.now();
+        const auto draft = store->commit(one_town("標茶町"), request);
+        REQUIRE(draft.ok());
+        REQUIRE(store->plan({.revision = draft->id, .at = setup.now() + 1h, .who = "test", .note = "", .made = setup.now()}).ok());
+    }
+    std::atomic<int> early = 0;
+    const Instant due = setup.now() + 1h;
+    setup.carry_out = [&, folder = watched.folder.path()](Instant now) {
+        early += now < due;
+        CHECK(carry_out_plans(folder, now).ok());
+    };
+    ProgrammeWatch watch(std::move(setup));
+    watched.hours = 2;
+    CHECK(next_name(watch) == "標茶町");
+    CHECK(early == 0);
+}
+
+TEST_CASE("a display that staff put out has dark hours until they put it on again", "[commands]")
+{
+    Watched watched;
+    ProgrammeWatch watch(watched.setup("弟子屈町"));
+    const auto next = [&]() -> std::shared_ptr<const programme::Programme> {
+        for (int i = 0; i < 1000; ++i) {
+            if (auto programme = watch.take()) return programme;
+            std::this_thread::sleep_for(10ms);
+        }
+        return nullptr;
+    };
+    CHECK_FALSE(watch.dark());
+    watch.darken(true);
+    const auto dark = next();
+    REQUIRE(dark);
+    CHECK(dark->hours.outside == programme::Outside::Dark);
+    CHECK(stage::at(*dark, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Closed);
+    publish(watched.folder.path(), "標茶町");
+    const auto newer = next();
+    REQUIRE(newer);   // what is published meanwhile stays in the dark
+    CHECK(newer->content->municipalities.front().name == "標茶町");
+    CHECK(stage::at(*newer, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Closed);
+    watch.darken(false);
+    const auto lit = next();
+    REQUIRE(lit);
+    CHECK(stage::at(*lit, *parse_instant("2026-11-22T10:00:00+09:00")).playing == stage::Playing::Loop);
 }

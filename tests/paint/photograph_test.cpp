@@ -107,3 +107,39 @@ TEST_CASE("a thumbnail is found only where it was put", "[paint]")
     CHECK(paint::with_thumbnail(jpeg, std::vector<uint8_t>(65'400, 1)).size() == jpeg.size() + 78 + 65'400);
     CHECK(paint::with_thumbnail(jpeg, std::vector<uint8_t>(65'401, 1)) == jpeg);
 }
+
+TEST_CASE("only what this program has written itself is known as that, whatever its picture shows", "[paint]")
+{
+    const auto pixels = [](PixelSize size) {
+        std::vector<uint8_t> rgb(static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3);
+        for (size_t i = 0; i < rgb.size(); ++i) rgb[i] = static_cast<uint8_t>(i * 2654435761u >> 13);
+        return rgb;
+    };
+    for (const PixelSize size : {PixelSize{1000, 700}, PixelSize{400, 300}, PixelSize{481, 97}}) {
+        const auto jpeg = paint::encode_photograph(size, pixels(size));
+        REQUIRE(jpeg.ok());
+        CHECK(paint::is_encoded_photograph(*jpeg, size));
+        CHECK_FALSE(paint::is_encoded_photograph(*jpeg, {size.w, size.h + 1}));
+        const std::span<const uint8_t> small = paint::thumbnail_of(*jpeg);
+        const auto begins = static_cast<size_t>(small.empty() ? 0 : small.data() - jpeg->data());
+
+        std::vector<uint8_t> changed = *jpeg;
+        changed.resize(changed.size() - 1);   // no end
+        CHECK_FALSE(paint::is_encoded_photograph(changed, size));
+        changed = *jpeg;
+        changed.insert(changed.end() - 2, {0xFF, 0xE5, 0, 4, 1, 2});   // a marker in the data
+        CHECK_FALSE(paint::is_encoded_photograph(changed, size));
+        changed = *jpeg;
+        changed.insert(changed.begin() + 2, {0xFF, 0xFE, 0, 4, 'h', 'i'});   // a remark
+        CHECK_FALSE(paint::is_encoded_photograph(changed, size));
+        changed = *jpeg;
+        changed.push_back(0);
+        CHECK_FALSE(paint::is_encoded_photograph(changed, size));
+        if (small.empty()) continue;
+        changed = *jpeg;
+        changed[begins + small.size() / 2] ^= 1;   // another small copy
+        CHECK_FALSE(paint::is_encoded_photograph(changed, size));
+    }
+    CHECK_FALSE(paint::is_encoded_photograph({}, {100, 100}));
+    CHECK_FALSE(paint::is_encoded_photograph(std::vector<uint8_t>{0xFF, 0xD8}, {100, 100}));
+}

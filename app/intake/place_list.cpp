@@ -1,0 +1,115 @@
+#include "intake/place_list.hpp"
+
+#include <algorithm>
+
+#include "base/sentence.hpp"
+#include "base/utf8.hpp"
+
+namespace renkei::intake {
+namespace {
+
+constexpr size_t kMostPlaces = 10'000, kShown = 3;
+constexpr size_t kLongestDescription = 80;              // characters of one of three
+constexpr const char* kListBefore = "一覧：";           // and the file's name: source of an introduction that a list has made
+constexpr const char* kKeyBefore = "staff-";
+
+struct Place {
+    std::string name, name_en, text, text_en;
+};
+struct Town {
+    const model::Municipality* municipality = nullptr;
+    std::vector<Place> places;   // with a description, kShown at most
+};
+
+// Whole sentences, as many as have room; a first one that is longer stays.
+std::string shortened(const std::string& text)
+{
+    if (code_points(text) <= kLongestDescription) return text;
+    static constexpr std::string_view kEnd = "。";
+    size_t end = text.size();
+    for (size_t at = text.find(kEnd); at != std::string::npos; at = text.find(kEnd, at + 1)) {
+        const size_t after = at + kEnd.size();
+        if (end != text.size() && code_points(std::string_view(text).substr(0, after)) > kLongestDescription) break;
+        end = after;
+    }
+    return text.substr(0, end);
+}
+
+// False after a finding.
+bool take_place(StaffRow& row, Place& place)
+{
+    place = {.name = row.cell(Column::Title), .name_en = row.cell(Column::TitleEnglish), .text = row.cell(Column::Lead), .text_en = row.cell(Column::LeadEnglish)};
+    if (place.text.empty()) place.text = row.cell(Column::Body);
+    if (place.text_en.empty()) place.text_en = row.cell(Column::BodyEnglish);
+    place.text = shortened(place.text);
+    if (place.name.empty()) {
+        row.hold(Column::Title, "title", sentence("the name is missing; enter what visitors are to read"));
+        return false;
+    }
+    return row.fits(Column::Title, "title", place.name) && row.fits(Column::TitleEnglish, "title", place.name_en) && row.fits(Column::Body, "body_ja", place.text) && row.fits(Column::BodyEnglish, "body_en", place.text_en);
+}
+
+const model::Showcase* introduction_of(const std::vector<model::Showcase>& showcases, const std::string& code5)
+{
+    const auto found = std::find_if(showcases.begin(), showcases.end(), [&](const auto& s) { return s.code5 == code5 && !is_own_showcase(s); });
+    return found != showcases.end() ? &*found : nullptr;
+}
+
+model::Showcase showcase_of(const Town& town, const model::Showcase* before, const std::string& file)
+{
+    model::Showcase showcase;
+    showcase.code5 = town.municipality->code5;
+    showcase.key = before != nullptr ? before->key : kKeyBefore + showcase.code5;
+    showcase.name_ruby = {{town.municipality->name, town.municipality->kana}};
+    showcase.source = kListBefore + file;
+    showcase.by_staff = true;
+    // A text in one language for each of the three, or none in it.
+    const bool english = std::all_of(town.places.begin(), town.places.end(), [](const Place& place) { return !place.name_en.empty() && !place.text_en.empty(); });
+    for (const Place& place : town.places) {
+        const bool first = showcase.ja.lead.empty();
+        showcase.ja.lead += (first ? "" : "、") + place.name;
+        showcase.ja.body += (first ? "" : "\n") + place.name + "　" + place.text;
+        if (!english) continue;
+        showcase.en.lead += (first ? "" : ", ") + place.name_en;
+        showcase.en.body += (first ? "" : "\n") + place.name_en + ": " + place.text_en;
+    }
+    return showcase;
+}
+
+}  // namespace
+
+Result<void> read_place_list(const TableSource& source, const Reading& reading)
+{
+    auto table = StaffTable::open(source, kPlaceListSheet.names, reading);
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Title}, "名称")) return {};
+    std::vector<Town> towns;
+    size_t places = 0;
+    RENKEI_CHECK(table->read(kMostPlaces, [&](StaffRow& row) -> Result<bool> {
+        bool wrong = false;
+        const auto* municipality = row.municipality(true, wrong);
+        Place place;
+        if (municipality == nullptr || !take_place(row, place)) return false;
+        ++places;
+        auto town = std::find_if(towns.begin(), towns.end(), [&](const Town& one) { return one.municipality == municipality; });
+        if (town == towns.end()) town = towns.insert(town, Town{.municipality = municipality, .places = {}});
+        if (!place.text.empty() && town->places.size() < kShown) town->places.push_back(std::move(place));
+        return true;
+    }));
+    const std::string file = std::filesystem::path(source.name).filename().string();
+    size_t made = 0;
+    for (const Town& town : towns) {
+        if (town.places.empty()) continue;
+        const auto* before = introduction_of(reading.content.showcases, town.municipality->code5);
+        const bool lists = before != nullptr && before->by_staff && before->source.starts_with(kListBefore);
+        if (introduction_of(reading.brought.content.showcases, town.municipality->code5) != nullptr || (before != nullptr && !lists)) {
+            table->note("list", sentence("{1} has an introduction already, which stays; nothing of the list was taken for it", town.municipality->name));
+            continue;
+        }
+        reading.brought.content.showcases.push_back(showcase_of(town, before, file));
+        ++made;
+    }
+    if (made > 0) table->note("list", sentence("{1} places in {2} municipalities: the first {3} with a description make the introduction of each", places, towns.size(), kShown));
+    return {};
+}
+
+}  // namespace renkei::intake

@@ -1,0 +1,88 @@
+// Lists of tourism and of cultural property, in the layouts that are published, as introductions.
+
+#include "stick.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+const std::string kTourism = "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_英語,POIコード,住所,方書,緯度,経度,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,料金（基本）,料金（詳細）,説明,説明_英語,"
+                             "アクセス方法,駐車場情報,バリアフリー情報,連絡先名称,連絡先電話番号,連絡先内線番号,画像,画像_ライセンス,URL,備考\n";
+
+std::string a_place(const std::string& code, const std::string& town, const std::string& name, const std::string& text, const std::string& english = ",")
+{
+    const size_t comma = english.find(',');
+    return code + ",,," + town + "," + name + ",カナ," + english.substr(0, comma) + ",0803a,住所,,32.78,130.36,月火水木金土日,00:00,00:00,終日開放,\"1,050円\",無料,\"" + text + "\"," + english.substr(comma + 1) + ",,,,,,,,CC BYに準拠,,\n";
+}
+
+Brought read(const std::string& text, const model::Content& content, const std::string& name = "132063_tourism.csv")
+{
+    Stick stick;
+    stick.file(name, text);
+    return taken(stick.read(content));
+}
+
+}  // namespace
+
+TEST_CASE("a list of tourism introduces the municipality by its first places, in its own words", "[intake]")
+{
+    std::string text = kTourism;
+    for (const char* name : {"城", "武家屋敷", "水路", "時鐘楼"}) text += a_place("132063", "府中市", name, std::string(name) + "は、町にあります。");
+    const Brought brought = read(text, towns());
+    CHECK(causes(brought, Severity::Hold).empty());
+    CHECK(causes(brought, Severity::Note) == "table@0 list@0");
+    CHECK(brought.rows == 4);
+    CHECK(brought.content.events.empty());
+    REQUIRE(brought.content.showcases.size() == 1);
+    const model::Showcase& showcase = brought.content.showcases[0];
+    CHECK(showcase.code5 == "13206");
+    CHECK(showcase.ja.lead == "城、武家屋敷、水路");
+    CHECK(showcase.ja.body == "城　城は、町にあります。\n武家屋敷　武家屋敷は、町にあります。\n水路　水路は、町にあります。");
+    CHECK(showcase.en.lead.empty());
+    CHECK(showcase.by_staff);
+    CHECK(showcase.source == "一覧：132063_tourism.csv");
+}
+
+TEST_CASE("English stands only where all three places have it, and a long description ends with a sentence", "[intake]")
+{
+    std::string longer;
+    for (int i = 0; i < 30; ++i) longer += "十字の文の一つです。";
+    const Brought brought = read(kTourism + a_place("132063", "府中市", "城", longer, "Castle,A castle."), towns());
+    REQUIRE(brought.content.showcases.size() == 1);
+    CHECK(brought.content.showcases[0].en.lead == "Castle");
+    const std::string& body = brought.content.showcases[0].ja.body;
+    CHECK(body.ends_with("です。"));
+    CHECK(body.size() == std::string("城　").size() + 8 * std::string("十字の文の一つです。").size());
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,A castle.") + a_place("132063", "府中市", "池", "説明。"), towns()).content.showcases[0].en.lead.empty());
+}
+
+TEST_CASE("cultural property and the standard dataset are lists too, and an introduction that somebody wrote stays", "[intake]")
+{
+    const Brought property = read("都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,文化財分類,種類,場所名称,住所,文化財指定日,画像,概要,説明,URL,備考\n132063,1,東京都,府中市,宮,ミヤ,重要文化財,建造物,,,1907-05-27,,古い宮です。,長い説明。,,\n", towns(), "list.csv");
+    REQUIRE(property.content.showcases.size() == 1);
+    CHECK(property.content.showcases[0].ja.body == "宮　古い宮です。");
+    const Brought standard = read("全国地方公共団体コード,ID,地方公共団体名,名称,名称_カナ,POIコード,所在地_連結表記,緯度,経度,説明\n132063,1,府中市,池,イケ,0803a,,,,池です。\n", towns(), "list.csv");
+    CHECK(standard.content.showcases.size() == 1);
+
+    const Brought kept = read(kTourism + a_place("012068", "釧路市", "湿原", "湿原です。"), towns());   // which has a showcase
+    CHECK(kept.content.showcases.empty());
+    CHECK(causes(kept, Severity::Note) == "table@0 list@0");
+    model::Content listed = towns();
+    put_into(listed, read(kTourism + a_place("132063", "府中市", "城", "城です。"), listed));
+    const Brought newer = read(kTourism + a_place("132063", "府中市", "池", "池です。"), listed);       // a list's own is renewed
+    REQUIRE(newer.content.showcases.size() == 1);
+    CHECK(newer.content.showcases[0].ja.lead == "池");
+}
+
+TEST_CASE("a place without a name is held, and one without a description shows nothing", "[intake]")
+{
+    const Brought brought = read(kTourism + a_place("132063", "府中市", "", "説明。") + a_place("999999", "", "城", "説明。") + a_place("132063", "府中市", "城", ""), towns());
+    CHECK(causes(brought, Severity::Hold) == "title@2:E2 municipality@3:A3");
+    CHECK(brought.content.showcases.empty());
+}
+
+TEST_CASE("a list of events is still one, whatever else it tells", "[intake]")
+{
+    CHECK(read("全国地方公共団体コード,ID,名称,開始日,開始時刻,開催場所,説明\n132063,7,市,2026-12-05,10:00,広場,説明\n", towns()).content.events.size() == 1);
+}
