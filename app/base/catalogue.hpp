@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/catalogue_feed.hpp"
 #include "base/catalogue_tables.hpp"
 
 namespace renkei {
@@ -373,8 +374,10 @@ inline constexpr Translation kSentences[] = {
 
 // All of them.
 inline constexpr auto kCatalogue = [] {
-    std::array<Translation, std::size(kSentences) + std::size(kTableSentences)> all;
-    std::copy(std::begin(kTableSentences), std::end(kTableSentences), std::copy(std::begin(kSentences), std::end(kSentences), all.begin()));
+    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kFeedSentences)> all;
+    auto end = std::copy(std::begin(kSentences), std::end(kSentences), all.begin());
+    end = std::copy(std::begin(kTableSentences), std::end(kTableSentences), end);
+    std::copy(std::begin(kFeedSentences), std::end(kFeedSentences), end);
     return all;
 }();
 

@@ -1,0 +1,66 @@
+#pragma once
+// The part of the catalogue (base/catalogue.hpp) that the feed speaks: each refusal begins with the name by which logs and the
+// staff page know it.
+
+#include "base/catalogue_tables.hpp"
+
+namespace renkei {
+
+inline constexpr Translation kFeedSentences[] = {
+    {"it is no JSON that can be understood in one way only", "一通りに読める JSON ではありません"},
+    {"SIG_BAD {1} {2}: not signed by enough of the keys that may; nothing was changed", "SIG_BAD {1} {2}：署名が足りないか正しくありません。何も変えませんでした"},
+    {"ROLLBACK {1} {2} {3}: the site offers an older version than was seen before; nothing was changed", "ROLLBACK {1} {2} {3}：前に見た版より古い版が出されています。何も変えませんでした"},
+    {"FREEZE {1} {2}: its time is over; the site has not been renewed, or somebody holds news back", "FREEZE {1} {2}：期限が切れています。配信元が更新されていないか、だれかが止めています"},
+    {"MIX {1} {2}: it does not belong to the other files of the site; nothing was changed", "MIX {1} {2}：配信元のほかのファイルと合いません。何も変えませんでした"},
+    {"TOO_LONG {1}: longer than it may be; the download was broken off", "TOO_LONG {1}：決められた長さを超えたので、受け取りをやめました"},
+    {"SLOW {1}: too slow; the download was broken off", "SLOW {1}：遅すぎるので、受け取りをやめました"},
+    {"NO_TARGET {1}: the site does not name this file, or what it sends is another", "NO_TARGET {1}：配信元の一覧にないか、中身が違います"},
+    {"FLOOD {1}: more files than anybody needs; the update was broken off", "FLOOD {1}：ファイルが多すぎるので、更新をやめました"},
+    {"TLS_BAD {1}: the connection is not to the site that was meant ({2})", "TLS_BAD {1}：接続先が本物の配信元ではありません（{2}）"},
+    {"MALFORMED {1}: {2}", "MALFORMED {1}：形が正しくありません。{2}"},
+    {"MEDIA_BAD {1}: {2}", "MEDIA_BAD {1}：使えません。{2}"},
+    {"UNREACHABLE {1}: {2}; it will be tried again", "UNREACHABLE {1}：{2}。あとでもう一度行います"},
+    {"the server answers {1}", "サーバーの返事は {1} です"},
+    {"it is not what a file of this name must be ({1})", "この名前のファイルとして正しくありません（{1}）"},
+    {"Folder {1}: {2} ({3})", "フォルダー {1}：{2}（{3}）"},
+    {"{1} cannot be read ({2})", "{1} を読めません（{2}）"},
+    {"The key {1} is no private key of ed25519", "{1} は ed25519 の秘密鍵ではありません"},
+    {"The library of signatures fails ({1})", "署名のライブラリーが失敗しました（{1}）"},
+    {"{1} has keys already; they are never overwritten", "{1} にはもう鍵があります。上書きはしません"},
+    {"{1} is no root that can be trusted: {2}", "{1} は信頼の起点として使えません：{2}"},
+    {"only addresses with https:// are asked", "https:// のアドレスだけを使います"},
+    {"record {1} of {2}: {3} is not right", "{2} の {1} 番目の記録：{3} が正しくありません"},
+    {"a list of {1} has more records than it may", "{1} の記録が多すぎます"},
+    {"this renkei cannot read its version; bring renkei up to date", "この renkei では読めない形式です。renkei を更新してください"},
+    {"less than 1 GiB would stay free on the disk; make room and try again", "ディスクの空きが 1 GiB を下回ります。空きを作ってからもう一度行ってください"},
+    {"One update from the signed feed", "署名された配信から一度だけ更新する"},
+    {"Address of the feed, https://…", "配信元のアドレス（https://…）"},
+    {"The first root, which came with the display or by hand", "最初の root.json（機器と一緒に、または手で受け取ったもの）"},
+    {"A bundle on a stick instead of the network", "ネットワークの代わりに、USB メモリなどの束から"},
+    {"The publisher's side of the feed", "配信する側の作業"},
+    {"Make the keys and the first root", "鍵と最初の root.json を作る"},
+    {"Make or renew the signed site from the store", "保存庫から署名つきの配信サイトを作る・更新する"},
+    {"Sign again what will soon be over", "期限の近いものを署名し直す"},
+    {"Replace the key of a role, and sign a new root", "役割の鍵を取り替え、新しい root.json に署名する"},
+    {"One file of everything, for a stick", "全部を一つのファイルにする（USB メモリ用）"},
+    {"Folder of the site", "配信サイトのフォルダー"},
+    {"Folder of the keys", "鍵のフォルダー"},
+    {"File to write", "書き出すファイル"},
+    {"Which role", "どの役割か"},
+    {"renkei sync needs --feed URL or --bundle FILE, and --root root.json the first time", "renkei sync には --feed URL か --bundle FILE、最初は --root root.json も要ります"},
+    {"renkei feed build needs --out DIR and --keys DIR", "renkei feed build には --out DIR と --keys DIR が要ります"},
+    {"Updated: revision {1} is on show", "更新しました：版 {1} を表示します"},
+    {"Nothing new on the site", "配信元に新しいものはありません"},
+    {"The site cannot be reached: {1}", "配信元に届きません：{1}"},
+    {"The site was refused: {1}", "配信元を受け入れませんでした：{1}"},
+    {"The keys are in {1}; keep root and targets away from the network, and give {2} to the displays", "鍵は {1} にあります。root と targets はネットワークから離して保管し、{2} を各機器に渡してください"},
+    {"The site in {1} has version {2}: {3} files, {4} of them new", "{1} の配信サイトは版 {2}：ファイル {3} 件、うち新しいもの {4} 件"},
+    {"no feed has been used yet", "配信はまだ使われていません"},
+    {"last good answer of the feed {1}", "配信の最後の正しい返事 {1}"},
+    {"The feed has not answered rightly since {1}; look at renkei sync", "{1} から配信の正しい返事がありません。renkei sync を確かめてください"},
+    {"{1} is no bundle of a feed", "{1} は配信の束ではありません"},
+    {"another update runs already; try again in a moment", "ほかの更新が動いています。少し待ってからもう一度行ってください"},
+    {"CLOCK_BEHIND: the clock stands more than an hour before what is known; set it", "CLOCK_BEHIND：時計が一時間以上遅れています。合わせてください"},
+};
+
+}  // namespace renkei
