@@ -31,7 +31,7 @@ inline constexpr Translation kFeedSentences[] = {
     {"only addresses with https:// are asked", "https:// のアドレスだけを使います"},
     {"record {1} of {2}: {3} is not right", "{2} の {1} 番目の記録：{3} が正しくありません"},
     {"a list of {1} has more records than it may", "{1} の記録が多すぎます"},
-    {"this renkei cannot read its version; bring renkei up to date", "この renkei では読めない形式です。renkei を更新してください"},
+    {"the catalogue has another version than {1}; bring renkei up to date", "目録の形式が {1} と違います。renkei を更新してください"},
     {"less than 1 GiB would stay free on the disk; make room and try again", "ディスクの空きが 1 GiB を下回ります。空きを作ってからもう一度行ってください"},
     {"One update from the signed feed", "署名された配信から一度だけ更新する"},
     {"Address of the feed, https://…", "配信元のアドレス（https://…）"},
