@@ -145,7 +145,7 @@ Result<News> renew_shipped(const Common& common, const OpenedStore& opened, Purp
     RENKEI_TRY(const auto all, opened.store.revisions());
     if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return News::None;
     const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == opened.revision; });
-    if (shown == all.end() || shown->origin == store::Origin::Staff) {
+    if (shown == all.end() || shown->origin != store::Origin::Shipped) {
         remark(common, remarks, sentence("New facts ship with the program; revision {1}, which staff loaded, stays on show. To show the new facts: renkei load --publish", opened.revision));
         return News::LeftToStaff;
     }

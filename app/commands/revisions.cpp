@@ -130,7 +130,7 @@ int revisions(const Common& common, const RevisionsOptions& options)
         for (const auto& line : *history)
             if (line.revision == r.id && line.action != store::Action::Load) publications.push_back(object_of(line));
         list.push_back({{"id", r.id}, {"created", rfc3339(r.created)}, {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
-                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : "staff"}, {"publications", std::move(publications)}});
+                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed ? "feed" : "staff"}, {"publications", std::move(publications)}});
     }
     return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }

@@ -87,6 +87,14 @@ bool take(const char* name, const Json& j, std::optional<T>& out)
     return take(name, j, out.emplace());
 }
 
+template <class Record>
+Json record_json(const Record& record)
+{
+    Json object = Json::object();
+    model::visit_fields(record, [&](const char* name, const auto& field) { object[name] = as_json(field); });
+    return object;
+}
+
 bool is_hash(const std::string& text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos; }
 
 // The name of the first member that is not right; empty when all are. A member that is missing keeps its default.
@@ -106,29 +114,26 @@ std::string read_record(const Json& object, Record& record)
 
 }  // namespace
 
-std::string catalogue_of(const model::Content& content)
+std::string catalogue_of(const model::Content& content, const MediaLengths& media)
 {
-    Json catalogue = {{"format", kFormat}};
+    // Kind by kind, since all of it as values takes ten times the memory of its text.
+    std::string text = "{\n\"format\": " + std::to_string(kFormat) + ",\n\"media\": " + Json(media).dump(0);
     model::visit_kinds(content, [&](const char* kind, const auto& records) {
-        Json list = Json::array();
-        for (const auto& record : records) {
-            Json object = Json::object();
-            model::visit_fields(record, [&](const char* name, const auto& field) { object[name] = as_json(field); });
-            list.push_back(std::move(object));
-        }
-        catalogue[kind] = std::move(list);
+        text += ",\n\"" + std::string(kind) + "\": [";
+        for (size_t i = 0; i < records.size(); ++i) text += (i == 0 ? "\n" : ",\n") + record_json(records[i]).dump();
+        text += "]";
     });
-    return catalogue.dump(0);
+    return text + "}\n";
 }
 
-Result<model::Content> read_catalogue(std::string_view text)
+Result<Catalogue> read_catalogue(std::string_view text)
 {
     auto parsed = parse_strictly(text, Numbers::Fractions);
     if (!parsed) return malformed("catalog.json", Filling(parsed.error()).both());
     if (!parsed->is_object() || parsed->value("format", Json()) != kFormat) return malformed("catalog.json", sentence("the catalogue has another version than {1}; bring renkei up to date", kFormat));
-    model::Content content;
+    Catalogue catalogue;
     std::optional<Error> wrong;
-    model::visit_kinds(content, [&](const char* kind, auto& records) {
+    model::visit_kinds(catalogue.content, [&](const char* kind, auto& records) {
         const auto list = parsed->find(kind);
         if (wrong || list == parsed->end()) return;
         if (!list->is_array() || list->size() > kMostRecords) wrong = malformed("catalog.json", sentence("it is not what a file of this name must be ({1})", kind));
@@ -136,7 +141,12 @@ Result<model::Content> read_catalogue(std::string_view text)
             if (const std::string member = read_record((*list)[i], records.emplace_back()); !member.empty()) wrong = malformed("catalog.json", sentence("record {1} of {2}: {3} is not right", i + 1, kind, member));
     });
     if (wrong) return *std::move(wrong);
-    return content;
+    const auto lengths = parsed->find("media");
+    for (const std::string& hash : media_in(catalogue.content)) {
+        const bool told = lengths != parsed->end() && lengths->is_object() && lengths->contains(hash);
+        if (!told || !take("", (*lengths)[hash], catalogue.media[hash]) || catalogue.media[hash] < 0) return malformed("catalog.json", sentence("the length of {1} is not told", hash));
+    }
+    return catalogue;
 }
 
 std::vector<std::string> media_in(const model::Content& content)
@@ -148,6 +158,16 @@ std::vector<std::string> media_in(const model::Content& content)
                 if (!hash->empty()) hashes.insert(*hash);
     });
     return {hashes.begin(), hashes.end()};
+}
+
+void take_out(model::Content& content, const model::Content& known)
+{
+    model::visit_kind_members([&]<class Record>(const char*, std::vector<Record> model::Content::*member) {
+        std::set<std::string> of_feed;
+        for (const Record& record : known.*member)
+            if (model::is_staffs(record)) of_feed.insert(record_json(record).dump());
+        if (!of_feed.empty()) std::erase_if(content.*member, [&](const Record& record) { return model::is_staffs(record) && of_feed.contains(record_json(record).dump()); });
+    });
 }
 
 }  // namespace renkei::feed

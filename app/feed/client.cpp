@@ -20,6 +20,18 @@ Result<Root> own_root(const std::string& bytes)
     return root;
 }
 
+// A film is as large as a target may be: it is read part by part where its SHA-256 is what counts.
+bool file_matches(const fs::path& file, const FileRecord& record)
+{
+    std::error_code code;
+    const auto size = fs::file_size(file, code);
+    if (code || (record.length && size != static_cast<uintmax_t>(*record.length)) || size > kMostTargetBytes) return false;
+    const auto sha256 = record.hashes.find("sha256");
+    if (record.hashes.size() == 1 && sha256 != record.hashes.end()) return sha256_of_file(file) == sha256->second;
+    const auto bytes = read_file(file, kMostTargetBytes);
+    return bytes && matches(*bytes, record);
+}
+
 uint64_t most_of(const FileRecord& record, uint64_t limit) { return record.length ? std::min(limit, static_cast<uint64_t>(*record.length)) : limit; }
 
 }  // namespace
@@ -28,6 +40,12 @@ Result<void> trust(Folder& folder, const std::string& root_bytes)
 {
     RENKEI_TRY(const Root root, own_root(root_bytes));
     return folder.write("root.json", root_bytes);
+}
+
+std::optional<long long> root_version(const std::string& root_bytes)
+{
+    const auto root = own_root(root_bytes);
+    return root ? std::optional(root->version) : std::nullopt;
 }
 
 std::string Client::versioned(long long version, const std::string& name) const { return root_->consistent_snapshot ? std::to_string(version) + "." + name : name; }
@@ -213,20 +231,25 @@ Result<FileRecord> Client::find(const std::string& path)
 
 Result<void> Client::download(const std::string& path, const FileRecord& record, const fs::path& to)
 {
-    constexpr size_t kMost = kMostTargetBytes;
-    const auto length = static_cast<uint64_t>(record.length.value_or(0));
-    if (!record.length || length > kMost) return too_long(path);
-    if (const auto there = read_file(to, kMost); there && matches(*there, record)) return {};
     std::string name = path;
     if (root_->consistent_snapshot) {
         const size_t slash = path.rfind('/'), begin = slash == std::string::npos ? 0 : slash + 1;
         const auto hash = record.hashes.contains("sha256") ? record.hashes.find("sha256") : record.hashes.begin();
         name = path.substr(0, begin) + hash->second + "." + path.substr(begin);
     }
+    return fetch(name, record, to);
+}
+
+Result<void> Client::fetch(const std::string& path, const FileRecord& record, const fs::path& to)
+{
+    const auto length = static_cast<uint64_t>(record.length.value_or(0));
+    if (!record.length || length > kMostTargetBytes) return too_long(path);
+    if (file_matches(to, record)) return {};
     const fs::path part = to.string() + ".part";
-    RENKEI_CHECK(fetcher_.target(encoded_path(name), length, part));
+    // A cut may have left all of it.
+    if (!file_matches(part, record)) RENKEI_CHECK(fetcher_.target(encoded_path(path), length, part));
     std::error_code code;
-    if (const auto bytes = read_file(part, kMost); !bytes || !matches(*bytes, record)) {
+    if (!file_matches(part, record)) {
         fs::remove(part, code);
         return no_target(path);
     }

@@ -35,6 +35,9 @@ class Client {
     // again. What a cut connection leaves lies beside it as <file>.part, for the next attempt.
     [[nodiscard]] Result<void> download(const std::string& path, const FileRecord& record, const std::filesystem::path& to);
 
+    // What is named by its hash alone, and so is no target of its own; `path` as it stands on the site.
+    [[nodiscard]] Result<void> fetch(const std::string& path, const FileRecord& record, const std::filesystem::path& to);
+
     [[nodiscard]] const Root& root() const { return *root_; }
     [[nodiscard]] const Timestamp& timestamp() const { return *timestamp_; }
     [[nodiscard]] const Targets& targets() const { return *targets_; }
@@ -65,5 +68,8 @@ class Client {
 
 // Puts the first root into a folder without one. Error: BadData when it is none, or not signed by its own keys.
 [[nodiscard]] Result<void> trust(Folder& folder, const std::string& root_bytes);
+
+// The version of a root that is signed by its own keys; nothing for other bytes.
+[[nodiscard]] std::optional<long long> root_version(const std::string& root_bytes);
 
 }  // namespace renkei::feed

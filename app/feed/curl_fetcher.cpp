@@ -17,6 +17,7 @@
 namespace renkei::feed {
 namespace {
 
+constexpr std::string_view kRemembered = "timestamp.json";   // what is asked for again and again
 constexpr size_t kMostHeaderBytes = size_t{64} << 10;
 
 using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
@@ -28,6 +29,7 @@ struct Transfer {
     uint64_t most = 0, received = 0;
     size_t header_bytes = 0;
     bool too_long = false, failed = false;
+    std::string mark{};   // ETag
     CURL* curl = nullptr;
 };
 
@@ -44,9 +46,16 @@ size_t take_body(char* bytes, size_t size, size_t count, void* to)
     return transfer.failed ? 0 : size * count;
 }
 
-size_t take_header(char*, size_t size, size_t count, void* to)
+size_t take_header(char* bytes, size_t size, size_t count, void* to)
 {
+    constexpr std::string_view kMark = "etag:";
     auto& transfer = *static_cast<Transfer*>(to);
+    std::string line(bytes, size * count);
+    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kMark.size())), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (line.starts_with(kMark)) {
+        const size_t begin = line.find_first_not_of(" \t", kMark.size()), end = line.find_last_not_of(" \t\r\n");
+        if (begin <= end && end < line.size()) transfer.mark = line.substr(begin, end - begin + 1);
+    }
     transfer.header_bytes += size * count;
     transfer.too_long = transfer.header_bytes > kMostHeaderBytes;
     return transfer.too_long ? 0 : size * count;
@@ -68,7 +77,8 @@ std::string with_slash(std::string url) { return url.ends_with('/') ? url : url 
 struct CurlFetcher::Impl {
     CurlOptions options;
     CURL* curl = nullptr;
-    long long requests = 0, bytes = 0;
+    Traffic traffic;
+    std::optional<Kept> kept;
 
     ~Impl() { curl_easy_cleanup(curl); }
 
@@ -105,13 +115,15 @@ struct CurlFetcher::Impl {
     Result<long> perform(const std::string& url, const Transfer& transfer)
     {
         const CURLcode code = curl_easy_perform(curl);
-        ++requests;
-        curl_off_t body = 0;
+        ++traffic.requests;
+        curl_off_t body = 0, pause = 0;
         long header = 0, status = 0;
         curl_easy_getinfo(curl, CURLINFO_SIZE_DOWNLOAD_T, &body);
         curl_easy_getinfo(curl, CURLINFO_HEADER_SIZE, &header);
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-        bytes += body + header;
+        curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &pause);
+        traffic.bytes += body + header;
+        traffic.retry_after = std::chrono::seconds(pause);
         if (transfer.too_long) return too_long(url);
         if (transfer.failed) return Error{ErrorKind::Io, sentence("Folder {1}: {2} ({3})", url, "write", "ENOSPC")};
         if (code == CURLE_OPERATION_TIMEDOUT && status != 0) return too_slow(url);
@@ -123,8 +135,9 @@ struct CurlFetcher::Impl {
 
 CurlFetcher::CurlFetcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 CurlFetcher::~CurlFetcher() = default;
-long long CurlFetcher::requests() const { return impl_->requests; }
-long long CurlFetcher::bytes() const { return impl_->bytes; }
+Traffic CurlFetcher::traffic() const { return impl_->traffic; }
+void CurlFetcher::remember(Kept kept) { impl_->kept = std::move(kept); }
+const std::optional<Kept>& CurlFetcher::kept() const { return impl_->kept; }
 
 Result<std::unique_ptr<CurlFetcher>> CurlFetcher::open(CurlOptions options)
 {
@@ -148,9 +161,15 @@ Result<std::optional<std::string>> CurlFetcher::metadata(const std::string& path
     Transfer transfer{.sink = [&](const char* bytes, size_t count) { body.append(bytes, count); return true; }, .most = most};
     impl_->prepare(url, transfer);
     curl_easy_setopt(impl_->curl, CURLOPT_TIMEOUT, static_cast<long>(impl_->options.metadata_limit.count()));
+    auto& kept = impl_->kept;
+    const bool known = kept && kept->path == path && kept->bytes.size() <= most;
+    const Headers headers(known ? curl_slist_append(nullptr, ("If-None-Match: " + kept->mark).c_str()) : nullptr, curl_slist_free_all);
+    if (known) curl_easy_setopt(impl_->curl, CURLOPT_HTTPHEADER, headers.get());
     RENKEI_TRY(const long status, impl_->perform(url, transfer));
+    if (status == 304 && known) return std::optional(kept->bytes);
     if (status == 404 || status == 403) return std::optional<std::string>();
     if (status != 200) return unreachable(url, sentence("the server answers {1}", status));
+    if (path == kRemembered) kept = transfer.mark.empty() ? std::nullopt : std::optional(Kept{path, transfer.mark, body});
     return std::optional(std::move(body));
 }
 
@@ -182,6 +201,7 @@ Result<void> CurlFetcher::target(const std::string& path, uint64_t most, const s
         return !disk_full;
     };
     impl_->prepare(url, transfer);
+    curl_easy_setopt(impl_->curl, CURLOPT_TIMEOUT, static_cast<long>(impl_->options.target_limit.count()));
     const std::string range = std::to_string(there) + "-";
     if (there > 0) {
         curl_easy_setopt(impl_->curl, CURLOPT_RANGE, range.c_str());
@@ -194,6 +214,10 @@ Result<void> CurlFetcher::target(const std::string& path, uint64_t most, const s
         return status.error();
     }
     if (*status == 200 || *status == 206) return {};
+    if (transfer.received == 0 || there == 0) {   // no beginning of it came
+        std::error_code code;
+        if (std::filesystem::file_size(to, code) == 0 && !code) std::filesystem::remove(to, code);
+    }
     if (*status == 416) (void)::ftruncate(file.get(), 0);
     if (*status == 404 || *status == 403) return no_target(path);
     return unreachable(url, sentence("the server answers {1}", *status));

@@ -13,13 +13,17 @@ namespace renkei::feed {
 
 struct CurlOptions {
     std::string metadata_url, targets_url;   // with or without a "/" at the end
-    bool plain_http = false;                 // for the conformance program alone
+    bool plain_http = false;                 // http:// is allowed: the conformance suite, and networks of one's own
     std::string certificates{};              // a file of those to believe instead of the system's; empty: the system's
     // Certificates are looked at as of this instant: a clock whose battery is dead makes none of them invalid.
     std::optional<Instant> verified_at{};
-    std::chrono::seconds connect_limit{5}, metadata_limit{20};
+    std::chrono::seconds connect_limit{5}, metadata_limit{20}, target_limit{900};   // what a longer one has brought stays
     long slowest_bytes = 1024;               // a second, over ten of them
     std::chrono::seconds slow_for{10};
+};
+
+struct Kept {
+    std::string path, mark, bytes;
 };
 
 class CurlFetcher : public Fetcher {
@@ -29,8 +33,12 @@ class CurlFetcher : public Fetcher {
     ~CurlFetcher() override;
     [[nodiscard]] Result<std::optional<std::string>> metadata(const std::string& path, uint64_t most) override;
     [[nodiscard]] Result<void> target(const std::string& path, uint64_t most, const std::filesystem::path& to) override;
-    [[nodiscard]] long long requests() const;
-    [[nodiscard]] long long bytes() const;   // received, headers too
+    [[nodiscard]] Traffic traffic() const override;
+    // A file of metadata that is here already, and the mark (ETag) that the server gave it: asked for with If-None-Match, so that
+    // an unchanged one is not sent again.
+    void remember(Kept kept);
+    // What timestamp.json is remembered by from now on; nothing where the server gives no marks.
+    [[nodiscard]] const std::optional<Kept>& kept() const;
 
   private:
     struct Impl;

@@ -6,7 +6,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
+#include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "feed/descriptor.hpp"
 
@@ -40,6 +42,21 @@ std::optional<std::string> read_file(const fs::path& file, size_t most)
         at += static_cast<size_t>(got);
     }
     return bytes;
+}
+
+std::string sha256_of_file(const fs::path& file)
+{
+    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!from) return {};
+    std::vector<uint8_t> part(size_t{256} << 10);
+    Sha256Parts hash;
+    for (;;) {
+        const ssize_t got = ::read(from.get(), part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return {};
+        if (got == 0) return to_hex(hash.finish());
+        hash.add({part.data(), static_cast<size_t>(got)});
+    }
 }
 
 Result<Folder> Folder::open(const fs::path& folder)

@@ -37,4 +37,7 @@ class Folder {
 // Bytes of a file up to `most`; nothing where it is missing, longer or cannot be read.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& file, size_t most);
 
+// In hex, read part by part; empty where it cannot be read.
+[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
+
 }  // namespace renkei::feed

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "base/hash.hpp"
@@ -14,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kRoles[] = {"root", "targets", "snapshot", "timestamp"};
-constexpr std::chrono::days kRootValid{730}, kTargetsValid{365}, kSnapshotValid{90}, kTimestampValid{7};
+constexpr std::chrono::days kRootValid{730}, kTargetsValid{365}, kSnapshotValid{90};
 constexpr size_t kMostPem = 4096;
 
 Json header(const char* type, long long version, Instant expires) { return {{"_type", type}, {"spec_version", "1.0.34"}, {"version", version}, {"expires", expiry_text(expires)}}; }
@@ -53,6 +54,18 @@ std::optional<Json> content_of(const std::optional<std::string>& bytes)
 
 Json record_of(const std::string& bytes) { return {{"length", bytes.size()}, {"hashes", {{"sha256", to_hex(sha256({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}))}}}}; }
 
+// Has one of the keys that the newest root names for the role signed it? Not after the key was replaced.
+bool by_keys_of_today(const Site& site, const char* role, const std::optional<std::string>& bytes)
+{
+    const auto root = content_of(read_file(site.keys / "root.json", kMostRootBytes));
+    const auto parsed = bytes ? parse_strictly(*bytes) : Result<Json>(Error{});
+    if (!root || !parsed) return false;
+    const Json ids = root->value("roles", Json::object()).value(role, Json::object()).value("keyids", Json::array());
+    for (const Json& signature : parsed->value("signatures", Json::array()))
+        if (std::find(ids.begin(), ids.end(), signature.value("keyid", "")) != ids.end()) return true;
+    return false;
+}
+
 // Is there more than a third of its time left?
 bool lasts(const Json& content, Instant now, std::chrono::days valid)
 {
@@ -69,7 +82,7 @@ Result<Signed> sign_next(const Site& site, const Folder& metadata, const char* r
 {
     const std::string behind = std::string(".") + role + ".json";
     const auto before = metadata.read(std::to_string(last) + behind);
-    if (const auto content = content_of(before); content && content->value(member, Json()) == value && lasts(*content, site.now, valid)) return Signed{last, *before};
+    if (const auto content = content_of(before); content && content->value(member, Json()) == value && lasts(*content, site.now, valid) && by_keys_of_today(site, role, before)) return Signed{last, *before};
     RENKEI_TRY(const SigningKey key, key_of(site.keys, role));
     Json content = header(role, last + 1, site.now + valid);
     content[member] = value;
@@ -105,7 +118,7 @@ Result<Published> sign_all(const Site& site, const std::optional<Json>& targets)
     listed["version"] = new_targets.version;
     RENKEI_TRY(const Signed new_snapshot, sign_next(site, metadata, "snapshot", last_snapshot, kSnapshotValid, "meta", Json{{"targets.json", listed}}));
     RENKEI_TRY(const SigningKey key, key_of(site.keys, "timestamp"));
-    Json content = header("timestamp", last_timestamp + 1, site.now + kTimestampValid);
+    Json content = header("timestamp", last_timestamp + 1, site.now + site.timestamp_valid);
     listed = record_of(new_snapshot.bytes);
     listed["version"] = new_snapshot.version;
     content["meta"] = Json{{"snapshot.json", listed}};

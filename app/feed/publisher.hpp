@@ -19,6 +19,7 @@ namespace renkei::feed {
 struct Site {
     std::filesystem::path out, keys;
     Instant now{};
+    std::chrono::days timestamp_valid{7};
 };
 struct Published {
     long long version = 0;      // of the timestamp

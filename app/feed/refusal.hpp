@@ -17,6 +17,7 @@ namespace renkei::feed {
 [[nodiscard]] Error no_target(const std::string& path);
 [[nodiscard]] Error flood(const std::string& role);
 [[nodiscard]] Error tls_bad(const std::string& url, const std::string& reason);
+[[nodiscard]] Error media_bad(const std::string& hash, const Error& why);
 [[nodiscard]] Error malformed(const std::string& role, const Sentence& what);
 [[nodiscard]] Error unreachable(const std::string& url, const Sentence& what);
 // "SIG_BAD" of a message that begins with it; empty for another error.
