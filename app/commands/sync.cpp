@@ -273,7 +273,9 @@ int run(Round& round, feed::Fetcher& fetcher, const feed::CurlFetcher* network)
     auto done = update(round, fetcher);
     const auto traffic = fetcher.traffic();
     if (network != nullptr && done) {
-        const auto& kept = network->kept();
+        // Many servers make the mark of seconds and length: of a file that is younger it may also be another's.
+        const bool settled = round.state.published && *round.state.published + std::chrono::seconds(5) < round.clock;
+        const auto kept = settled ? network->kept() : std::nullopt;
         round.state.mark = kept ? kept->mark : "";
         round.state.marked = kept ? sha256_text(kept->bytes) : "";
     }
