@@ -15,7 +15,7 @@ CREATE TABLE revision (
   changed INTEGER NOT NULL,              -- the same identity with other fields
   removed INTEGER NOT NULL,
   digest TEXT NOT NULL,                  -- BLAKE2b-256 over kind names and record hashes in order, hex: same content, same digest
-  origin TEXT NOT NULL DEFAULT 'staff'   -- 'shipped' with the program, which renews it after an upgrade, or 'staff'
+  origin TEXT NOT NULL DEFAULT 'staff'   -- 'shipped' with the program, which renews it after an upgrade, 'staff', or 'feed'
 ) STRICT;
 
 -- What was done, for good: revisions and publications are pruned, this is not. Two triggers refuse every change of a row.

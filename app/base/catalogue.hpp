@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "base/catalogue_exports.hpp"
+#include "base/catalogue_feed.hpp"
 #include "base/catalogue_tables.hpp"
 
 namespace renkei {
@@ -374,10 +375,11 @@ inline constexpr Translation kSentences[] = {
 
 // All of them.
 inline constexpr auto kCatalogue = [] {
-    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences)> all;
+    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences) + std::size(kFeedSentences)> all;
     auto end = std::copy(std::begin(kSentences), std::end(kSentences), all.begin());
     end = std::copy(std::begin(kTableSentences), std::end(kTableSentences), end);
-    std::copy(std::begin(kExportSentences), std::end(kExportSentences), end);
+    end = std::copy(std::begin(kExportSentences), std::end(kExportSentences), end);
+    std::copy(std::begin(kFeedSentences), std::end(kFeedSentences), end);
     return all;
 }();
 

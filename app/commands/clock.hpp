@@ -7,6 +7,9 @@
 
 namespace renkei::commands {
 
+// No display of this version is older: a clock before this day has lost its battery.
+inline constexpr const char* kClockFloor = "2026-11-01";
+
 [[nodiscard]] inline Instant system_now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 }  // namespace renkei::commands

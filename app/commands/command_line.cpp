@@ -39,6 +39,8 @@ struct Given {
     DeskOptions desk;
     BenchOptions bench;
     DoctorOptions doctor;
+    SyncOptions sync;
+    FeedOptions feed;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
 };
 
@@ -246,6 +248,26 @@ void describe_care(CLI::App& app, Given& given)
     bench->add_option("--size", given.bench_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
 }
 
+void describe_feed(CLI::App& app, Given& given)
+{
+    constexpr int kLongestDays = 90;
+    auto* sync = subcommand(app, given, "sync", word(given, "One update from the signed feed"));
+    auto* url = sync->add_option("--feed", given.sync.feed, word(given, "Address of the feed, https://…"))->type_name("URL");
+    sync->add_option("--root", given.sync.root, word(given, "The first root, which came with the display or by hand"))->type_name("root.json");
+    sync->add_option("--ca", given.sync.certificates, word(given, "Certificates to believe instead of the system's"))->type_name("FILE");
+    sync->add_option("--bundle", given.sync.bundle, word(given, "A bundle on a stick instead of the network"))->type_name("FILE")->excludes(url);
+    sync->add_flag("--unattended", given.sync.unattended, word(given, "Only when the pause after the last failure is over: for a timer"));
+
+    const std::string publisher = word(given, "The publisher's side of the feed: keygen, build, renew, rotate or bundle");
+    auto* feed = subcommand(app, given, "feed", publisher);
+    feed->add_option("what", given.feed.what, publisher)->required()->check(member_check(given, {"keygen", "build", "renew", "rotate", "bundle"}))->type_name("WHAT");
+    feed->add_option("--out", given.feed.out, word(given, "Folder of the site"))->type_name("DIR");
+    feed->add_option("--keys", given.feed.keys, word(given, "Folder of the keys"))->type_name("DIR");
+    feed->add_option("--role", given.feed.role, word(given, "The role whose key is replaced"))->check(member_check(given, {"root", "targets", "snapshot", "timestamp"}))->type_name("ROLE");
+    feed->add_option("--bundle", given.feed.bundle, word(given, "The bundle to write"))->type_name("FILE");
+    feed->add_option("--days", given.feed.days, word(given, "Days for which the site is believed without being signed again (default: 7)"))->check(number_check(given, 1, kLongestDays));
+}
+
 // Language of messages: --lang, else LC_ALL, LC_MESSAGES or LANG. Messages are Japanese or English.
 Language message_language(const std::string& asked)
 {
@@ -289,6 +311,8 @@ int dispatch(const CLI::App& app, const Given& given)
     if (app.got_subcommand("pin")) return pin(common, given.pin);
     if (app.got_subcommand("list")) return list(common, given.list);
     if (app.got_subcommand("doctor")) return doctor(common, given.doctor);
+    if (app.got_subcommand("sync")) return sync(common, given.sync);
+    if (app.got_subcommand("feed")) return feed(common, given.feed);
     if (app.got_subcommand("desk")) return desk(common, given.desk);
     return bench(common, given.bench);
 }
@@ -341,6 +365,7 @@ int parse_and_run(int argc, char** argv)
     describe_shot(app, given);
     describe_content(app, given);
     describe_care(app, given);
+    describe_feed(app, given);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -20,6 +20,7 @@
 #include "commands/workbook_reader.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
+#include "feed/state.hpp"
 #include "map/inspect.hpp"
 #include "text/typesetter.hpp"
 #include "window/window.hpp"
@@ -36,8 +37,6 @@ struct Check {
     Sentence message;
 };
 
-// No display of this version is older: a clock before this day has lost its battery.
-constexpr const char* kClockFloor = "2026-11-01";
 // Below this a load of photographs would fail midway.
 constexpr std::uintmax_t kLowDiskBytes = 500ull << 20;
 // Free memory of the GPU or the machine, MiB: two scenes in 4K with their layers take 200.
@@ -236,6 +235,22 @@ Check check_screen()
     return {"screen", true, value, driver ? Sentence{} : sentence("no screen here; renkei show needs one, renkei shot does not")};
 }
 
+// How old is the content, and why? A feed that is not used is no fault; one that has not answered rightly for longer than its
+// timestamp lasts is.
+Check check_feed(const Result<fs::path>& folder, Instant now)
+{
+    constexpr std::chrono::days kStale(7);
+    if (!folder) return failed("feed", folder.error());
+    const feed::State state = feed::read_state(*folder);
+    if (state.outcome == feed::Outcome::None && !state.good) return {"feed", true, "", sentence("no feed is used")};
+    const std::string name = feed::outcome_name(state.outcome);
+    if (!state.good) return {"feed", false, name, sentence("The feed has never answered rightly: {1}", state.reason)};
+    const auto age = std::chrono::duration_cast<std::chrono::days>(now - *state.good);
+    const bool lies = state.outcome == feed::Outcome::Refused;
+    if (state.failures == 0 && age < kStale) return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good), state.published ? rfc3339(*state.published) : "-")};
+    return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
+}
+
 // Of the last day: what is older was there when somebody last looked.
 Check check_faults(const fs::path& cache, Instant now)
 {
@@ -312,6 +327,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
     checks.push_back(check_plans(places.store));
+    checks.push_back(check_feed(places.store, system_now()));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));

@@ -1,14 +1,11 @@
 // renkei load of what staff bring: each picture goes through the decoder, what is right becomes a revision.
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 #include <unistd.h>
 
-#include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "commands/clock.hpp"
 #include "commands/drawable.hpp"
@@ -18,12 +15,12 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/take_media.hpp"
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
 #include "intake/staff_folder.hpp"
 #include "model/merge.hpp"
-#include "paint/photograph.hpp"
 #include "text/fold.hpp"
 
 namespace renkei::commands {
@@ -31,86 +28,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A store that cannot be written is no fault of a picture's, whose row would be blamed for what may not be read.
-Result<std::string> stored(Result<std::string> added)
-{
-    if (added || added.error().kind != ErrorKind::NoPermission) return added;
-    Error error = added.error();
-    error.kind = ErrorKind::CannotCreate;
-    return error;
-}
-
-// A JPEG that may be one of ours, from an export: read once, so that what is looked at is what is kept. Nothing for any other file.
-std::optional<std::vector<uint8_t>> jpeg_in(const fs::path& file)
-{
-    constexpr uintmax_t kMostOwnBytes = uintmax_t{32} << 20;   // the largest that this program writes has half of it
-    std::error_code failed;
-    if (fs::symlink_status(file, failed).type() != fs::file_type::regular || fs::file_size(file, failed) > kMostOwnBytes || failed) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    std::vector<uint8_t> bytes(2);
-    in.read(reinterpret_cast<char*>(bytes.data()), 2);
-    if (!in || bytes[0] != 0xFF || bytes[1] != 0xD8) return std::nullopt;
-    bytes.insert(bytes.end(), std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    if (in.bad() || bytes.size() > kMostOwnBytes) return std::nullopt;
-    return bytes;
-}
-
-Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes)
-{
-    RENKEI_TRY(const Handle input, as_file(bytes));
-    return decode_photo(decoder, input);
-}
-
-// Into the store, or, where nothing may change, only as far as to know that it would go. A picture that this program has written itself, as
-// exports have them, is kept byte for byte, once the decoder has read it: written anew it would lose a little each time.
-Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
-{
-    const auto own = jpeg_in(file);
-    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own) : decode_photo(decoder, file));
-    intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
-    if (store == nullptr) return taken;
-    const bool ours = own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size);
-    RENKEI_TRY(const auto jpeg, ours ? Result<std::vector<uint8_t>>(*own) : paint::encode_photograph(photo.size, photo.rgb));
-    RENKEI_TRY(taken.media, stored(store->add_media(jpeg)));
-    return taken;
-}
-
-constexpr uintmax_t kMostFilmBytes = uintmax_t{512} << 20, kMostSubtitleBytes = uintmax_t{1} << 20;
-
-// Only what can be subtitles is kept: lines with times in them. Nothing otherwise.
-std::optional<std::string> subtitles_in(const fs::path& file)
-{
-    std::error_code failed;
-    if (fs::file_size(file, failed) > kMostSubtitleBytes || failed) return std::nullopt;
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    std::string text = text::table_text(bytes.str());
-    return text.find("-->") != std::string::npos ? std::optional(std::move(text)) : std::nullopt;
-}
-
-Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file, const fs::path& subtitles, store::Store* store)
-{
-    std::error_code failed;
-    if (fs::file_size(file, failed) > kMostFilmBytes && !failed) return Error{ErrorKind::BadData, sentence("it is larger than {1} MiB; save it with 1920×1080, or cut it", kMostFilmBytes >> 20)};
-    RENKEI_TRY(const ProbedFilm film, probe_film(player, file));
-    const auto words = subtitles.empty() ? std::nullopt : subtitles_in(subtitles);
-    intake::TakenFilm taken{.media = {}, .poster = {}, .subtitles = {}, .size = film.size, .milliseconds = film.milliseconds, .sound = film.sound, .subtitles_read = words.has_value()};
-    if (store == nullptr) return taken;
-    RENKEI_TRY(const auto jpeg, paint::encode_photograph(film.poster_size, film.poster));
-    RENKEI_TRY(taken.poster, stored(store->add_media(jpeg)));
-    if (words) {
-        RENKEI_TRY(taken.subtitles, stored(store->add_media({reinterpret_cast<const uint8_t*>(words->data()), words->size()})));
-    }
-    RENKEI_TRY(taken.media, stored(store->add_media_file(file)));
-    return taken;
-}
-
 intake::FolderServices services_of(const Common& common, const LoadOptions& options, const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
     return {.folded = text::folded,
             .table_text = text::table_text,
-            .take_photo = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
+            .take_photo = [decoder, store](const fs::path& file) { return take_photo(decoder, file, store); },
             .progress = [watched, told = options.progress](size_t done, size_t all) {
                 if (told) std::cerr << "progress " << done << "/" << all << std::endl;
                 else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;

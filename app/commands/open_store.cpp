@@ -147,7 +147,7 @@ Result<News> renew_shipped(const Common& common, const OpenedStore& opened, Purp
     RENKEI_TRY(const auto all, opened.store.revisions());
     if (std::any_of(all.begin(), all.end(), [&](const auto& r) { return r.digest == digest; })) return News::None;
     const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.id == opened.revision; });
-    if (shown == all.end() || shown->origin == store::Origin::Staff) {
+    if (shown == all.end() || shown->origin != store::Origin::Shipped) {
         // The revision that brought these facts may be pruned: then they are in what staff built on it.
         model::Content with_staffs = content;
         (void)model::keep_staffs(*opened.content, with_staffs);

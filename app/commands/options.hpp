@@ -68,6 +68,17 @@ struct PinOptions { bool check = false, remove = false, log = false; };
 struct WithdrawOptions { std::string key; };
 struct DeskOptions { bool set_password = false; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
+struct SyncOptions {
+    std::string feed, root;          // --feed URL, --root root.json: else as the settings say
+    std::string bundle;              // --bundle FILE: instead of the network
+    std::string certificates;        // --ca FILE: to believe instead of the system's
+    bool unattended = false;         // --unattended: not within the pause after a failure
+};
+struct FeedOptions {
+    std::string what;                // keygen, build, renew, rotate, bundle
+    std::string out, keys, role, bundle;
+    int days = 7;                    // how long the timestamp is believed
+};
 struct DoctorOptions { bool config_dump = false; };
 
 // What `list` knows, for --help.
@@ -82,6 +93,8 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int rollback(const Common& common);
 [[nodiscard]] int revisions(const Common& common, const RevisionsOptions& options);
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
+[[nodiscard]] int sync(const Common& common, const SyncOptions& options);
+[[nodiscard]] int feed(const Common& common, const FeedOptions& options);
 [[nodiscard]] int pin(const Common& common, const PinOptions& options);
 [[nodiscard]] int withdraw(const Common& common, const WithdrawOptions& options);
 [[nodiscard]] int desk(const Common& common, const DeskOptions& options);

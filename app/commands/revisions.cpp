@@ -85,7 +85,7 @@ int plan(const Common& common, store::Store& store, const PublishOptions& option
     const Instant now = system_now(), at = *planned_time(options.at);
     if (const auto why = mistrust(store, now)) return fail(common, {ErrorKind::Unavailable, sentence("The publication of revision {1} planned for {2} waits: the clock cannot be trusted ({3}). Set the clock, or publish it by hand", options.revision.value_or(0), rfc3339(at), *why)});
     if (at <= now || at - now > kFarthest) return fail(common, {ErrorKind::Usage, sentence("{1} is past or too far off; choose a time within two years, or leave --at out to publish now", rfc3339(at))});
-    const auto planned = store.plan({.revision = options.revision.value_or(0), .at = at, .who = who, .note = options.note, .made = now});
+    const auto planned = store.plan({.revision = options.revision.value_or(0), .at = at, .who = who, .note = one_line(options.note), .made = now});
     if (!planned) return fail(common, planned.error());
     say(common, sentence("Revision {1} will be put on show at {2}; to take that back: renkei publish {1} --cancel", planned->revision, rfc3339(planned->at)));
     return common.json ? print(common, object_of(*planned).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) : 0;
@@ -198,7 +198,7 @@ int revisions(const Common& common, const RevisionsOptions& options)
             if (line.revision == r.id && is_shown(line.action)) publications.push_back(object_of(line));
         const auto planned = std::find_if(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.revision == r.id; });
         list.push_back({{"id", r.id}, {"created", rfc3339(r.created)}, {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
-                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : "staff"}, {"publications", std::move(publications)},
+                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed ? "feed" : "staff"}, {"publications", std::move(publications)},
                         {"planned", planned != plans->end() ? nlohmann::ordered_json(rfc3339(planned->at)) : nlohmann::ordered_json(nullptr)}});
     }
     return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

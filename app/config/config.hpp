@@ -83,6 +83,14 @@ struct Desk {
     std::string certificate, key;         // PEM files; empty: one that is made at the first start
 };
 
+// The signed feed from which the display takes its content (renkei sync).
+struct Feed {
+    std::string url;                      // https://…; empty: none
+    std::string root;                     // file of the first root to trust; needed once
+    std::string certificates;             // PEM file of authorities to believe instead of the system's; empty: the system's
+    bool plain_http = false;              // http:// is allowed too: within a network of one's own
+};
+
 struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
@@ -91,6 +99,7 @@ struct Config {
     Opening opening;
     Staff staff;
     Desk desk;
+    Feed feed;
 };
 
 // One value as text, with its origin: "built-in", "/etc/renkei/renkei.toml, line 12", "RENKEI_STORE" or "--store".

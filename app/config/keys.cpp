@@ -278,6 +278,10 @@ std::span<const Key> key_table()
         {.name = "desk.session_minutes", .place = Whole([](Config& c) -> int& { return c.desk.session_minutes; }), .expected = range(5, 480), .least = 5, .most = 480},
         {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"}},
         {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"}},
+        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = {"an address in quotation marks (\"\" for no feed)", "引用符で囲んだアドレス（\"\" なら配信を使わない）"}},
+        {.name = "feed.root", .place = Text([](Config& c) -> std::string& { return c.feed.root; }), .expected = {"a file in quotation marks", "引用符で囲んだファイル名"}},
+        {.name = "feed.certificates", .place = Text([](Config& c) -> std::string& { return c.feed.certificates; }), .expected = {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"}},
+        {.name = "feed.plain_http", .place = Flag([](Config& c) -> bool& { return c.feed.plain_http; }), .expected = yes_no},
     };
     return table;
 }

@@ -220,7 +220,7 @@ Result<RevisionId> add_revision(const Database& database, const CommitRequest& r
     add.bind(1, milliseconds(request.when));
     add.bind(2, std::string_view(request.who));
     add.bind(3, std::string_view(request.note));
-    add.bind(4, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : kStaffOrigin));
+    add.bind(4, std::string_view(request.origin == Origin::Shipped ? kShippedOrigin : request.origin == Origin::Feed ? kFeedOrigin : kStaffOrigin));
     RENKEI_CHECK(add.run());
     return sqlite3_last_insert_rowid(database.raw());
 }

@@ -17,6 +17,7 @@ namespace renkei::store {
 // Values of revision.origin.
 inline constexpr const char* kShippedOrigin = "shipped";
 inline constexpr const char* kStaffOrigin = "staff";
+inline constexpr const char* kFeedOrigin = "feed";
 
 class Descriptor {
   public:

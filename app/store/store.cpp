@@ -181,7 +181,7 @@ Result<std::vector<RevisionSummary>> Store::revisions() const
         summary.changed = static_cast<int>(rows.integer(5));
         summary.removed = static_cast<int>(rows.integer(6));
         summary.digest = rows.text(7);
-        summary.origin = rows.text(8) == kShippedOrigin ? Origin::Shipped : Origin::Staff;
+        summary.origin = rows.text(8) == kShippedOrigin ? Origin::Shipped : rows.text(8) == kFeedOrigin ? Origin::Feed : Origin::Staff;
         if (!rows.is_null(9)) summary.published = instant_from(rows.integer(9));
         summary.current = current && *current == summary.id;
     }

@@ -45,8 +45,9 @@ enum class Condition {
     Failed,   // the disk, memory or a lock: the sentence says which
 };
 
-// Where a revision's content comes from. The program renews its own when it is upgraded; staff's it never replaces.
-enum class Origin { Shipped, Staff };
+// Where a revision's content comes from. The program renews its own when it is upgraded; staff's it never replaces, nor what the signed feed
+// brought.
+enum class Origin { Shipped, Staff, Feed };
 
 struct Options {
     Access access = Access::Read;

@@ -34,7 +34,7 @@ const std::vector<Technology>& technologies()
         {"curl", "curl/.*", {"feed"}},
         {"libsodium", "sodium.*", {"base"}},
         {"nettle", "nettle/.*", {"base"}},
-        {"JSON", "nlohmann/.*", {"intake", "commands"}},
+        {"JSON", "nlohmann/.*", {"intake", "feed", "commands"}},
         {"zlib", "zlib\\.h", {"map"}},
         {"libpng", "png\\.h", {"canvas", "decoder"}},   // canvas: pictures of itself
         {"libsystemd", "systemd/.*", {"commands/service.cpp"}},
@@ -47,7 +47,7 @@ const std::vector<Technology>& technologies()
         {"libxlsxwriter", "xlsxwriter.*", {"intake"}},
         {"libzip, pugixml", "zip\\.h|pugixml\\.hpp", {"sheets", "intake/archive.cpp"}},
         {"cpp-httplib", "httplib\\.h", {"desk/server.cpp"}},
-        {"OpenSSL", "openssl/.*", {"desk"}},
+        {"OpenSSL", "openssl/.*", {"desk", "feed"}},
         {"libmpv", "mpv/.*", {"film"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},
     };

@@ -258,7 +258,7 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
     for (const auto& key : keys()) {
         sources.flags = {{key, ""}};
         // Only folders and the lists of scenes, of places of sticks and of names, and what the desk is given may be empty.
-        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key"));
+        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http")));
     }
 }
 

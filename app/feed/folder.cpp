@@ -1,0 +1,105 @@
+#include "feed/folder.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "base/sentence.hpp"
+#include "feed/descriptor.hpp"
+
+namespace renkei::feed {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kIncoming = ".incoming";   // never ends in .json, so nobody takes it for metadata
+constexpr size_t kMostKept = size_t{8} << 20;    // bytes: above the largest metadata
+
+Error failed(const fs::path& path, const char* what)
+{
+    const int code = errno;
+    return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
+}
+
+}  // namespace
+
+std::optional<std::string> read_file(const fs::path& file, size_t most)
+{
+    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!from || ::fstat(from.get(), &status) != 0 || !S_ISREG(status.st_mode) || static_cast<size_t>(status.st_size) > most) return std::nullopt;
+    std::string bytes(static_cast<size_t>(status.st_size), '\0');
+    size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t got = ::read(from.get(), bytes.data() + at, bytes.size() - at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return std::nullopt;
+        at += static_cast<size_t>(got);
+    }
+    return bytes;
+}
+
+std::string sha256_of_file(const fs::path& file)
+{
+    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!from) return {};
+    std::vector<uint8_t> part(size_t{256} << 10);
+    Sha256Parts hash;
+    for (;;) {
+        const ssize_t got = ::read(from.get(), part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return {};
+        if (got == 0) return to_hex(hash.finish());
+        hash.add({part.data(), static_cast<size_t>(got)});
+    }
+}
+
+Result<Folder> Folder::open(const fs::path& folder)
+{
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) return Error{ErrorKind::CannotCreate, sentence("Folder {1}: {2} ({3})", folder, "mkdir", code.message())};
+    fs::remove(folder / kIncoming, code);
+    return Folder(folder);
+}
+
+std::optional<std::string> Folder::read(const std::string& name) const { return read_file(path_ / name, kMostKept); }
+
+Result<void> Folder::write(const std::string& name, std::string_view bytes) const
+{
+    const fs::path incoming = path_ / kIncoming;
+    {
+        step("create");
+        const Descriptor file(::open(incoming.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        if (!file) return failed(path_, "open");
+        step("write");
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written <= 0) return failed(path_, "write");
+            bytes.remove_prefix(static_cast<size_t>(written));
+        }
+        step("fsync");
+        if (::fsync(file.get()) != 0) return failed(path_, "fsync");
+    }
+    step("rename");
+    if (::rename(incoming.c_str(), (path_ / name).c_str()) != 0) return failed(path_, "rename");
+    step("fsync folder");
+    const Descriptor folder(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder || ::fsync(folder.get()) != 0) return failed(path_, "fsync");
+    return {};
+}
+
+Result<void> Folder::remove(const std::string& name) const
+{
+    step("remove");
+    if (::unlink((path_ / name).c_str()) != 0 && errno != ENOENT) return failed(path_, "unlink");
+    return {};
+}
+
+}  // namespace renkei::feed
