@@ -112,7 +112,7 @@ inline constexpr Translation kTableSentences[] = {
     {"it is shorter than {1} seconds; show a photograph instead", "{1} 秒より短い映像です。写真を使ってください"},
     {"looking through it takes longer than {1} seconds; save it as MP4 (H.264) with 1920×1080", "調べるのに {1} 秒より長くかかります。MP4（H.264）、1920×1080 で保存し直してください"},
     {"{1} does not start here: the system has no seccomp, so no film from outside is opened", "{1} を始められません。この装置に seccomp がないため、外から来た映像は開きません"},
-    {"There is no memory for the pictures of a film ({1})", "映像を表示するメモリがありません（{1}）"},
+    {"There is no memory to share with a helper ({1})", "補助のプログラムと分け合うメモリがありません（{1}）"},
     {"its player ended", "再生プログラムが終わりました"},
     {"it ends before its length", "本来の長さより前に終わっています"},
     {"no picture came for {1} seconds", "{1} 秒のあいだ画像が届きませんでした"},

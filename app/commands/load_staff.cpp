@@ -18,6 +18,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/photos_ahead.hpp"
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
@@ -41,13 +42,12 @@ Result<std::string> stored(Result<std::string> added)
 }
 
 // Into the store, or, where nothing may change, only as far as to know that it would go.
-Result<intake::TakenPhoto> take(const fs::path& decoder, const fs::path& file, store::Store* store)
+Result<intake::TakenPhoto> take(PhotosAhead& ahead, const fs::path& file, store::Store* store)
 {
-    RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, file));
+    RENKEI_TRY(const ReadyPhoto photo, ahead.take(file));
     intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
     if (store == nullptr) return taken;
-    RENKEI_TRY(const auto jpeg, paint::encode_photograph(photo.size, photo.rgb));
-    RENKEI_TRY(taken.media, stored(store->add_media(jpeg)));
+    RENKEI_TRY(taken.media, stored(store->add_media(photo.jpeg)));
     return taken;
 }
 
@@ -84,16 +84,18 @@ Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file
 intake::FolderServices services_of(const Common& common, const LoadOptions& options, const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
+    const auto ahead = std::make_shared<PhotosAhead>(decoder, store != nullptr);
     return {.folded = text::folded,
             .table_text = text::table_text,
-            .take_photo = [decoder, store](const fs::path& file) { return take(decoder, file, store); },
+            .take_photo = [ahead, store](const fs::path& file) { return take(*ahead, file, store); },
             .progress = [watched, told = options.progress](size_t done, size_t all) {
                 if (told) std::cerr << "progress " << done << "/" << all << std::endl;
                 else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
             .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
             .undrawable = undrawable_finder(common),
-            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
+            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); },
+            .expect_photos = [ahead](const std::vector<fs::path>& files) { ahead->expect(files); }};
 }
 
 // To what the fact tables of the folder have reported.

@@ -3,6 +3,7 @@
 #include <turbojpeg.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -76,6 +77,57 @@ std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
     return image;
 }
 
+// So many that a compiler adds them at once: the sums are nobody else's, and their number is known.
+constexpr size_t kAtOnce = 96;
+
+// Of the columns from `at` on, over all rows of a band.
+void sum_columns(std::span<const uint8_t> band, size_t samples, size_t at, std::vector<uint16_t>& to)
+{
+    std::array<uint16_t, kAtOnce> sums{};
+    const size_t count = std::min(kAtOnce, samples - at);
+    for (size_t row = at; row < band.size(); row += samples) {
+        if (count == kAtOnce)
+            for (size_t i = 0; i < kAtOnce; ++i) sums[i] = static_cast<uint16_t>(sums[i] + band[row + i]);
+        else
+            for (size_t i = 0; i < count; ++i) sums[i] = static_cast<uint16_t>(sums[i] + band[row + i]);
+    }
+    std::copy_n(sums.begin(), count, to.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+// The mean of every square of `side` pixels, as BGRA: what the library makes of a JPEG at 1/side, without one to read again.
+Image squares_of(PixelSize whole, std::span<const uint8_t> rgb, int side)
+{
+    const auto parts = [side](int length) { return (length + side - 1) / side; };
+    Image image{parts(whole.w), parts(whole.h), {}};
+    image.pixels.reserve(static_cast<size_t>(image.width) * static_cast<size_t>(image.height));
+    const auto samples = static_cast<size_t>(whole.w) * 3;
+    std::vector<uint16_t> sums(samples);
+    for (int top = 0; top < whole.h; top += side) {
+        const int rows = std::min(side, whole.h - top);
+        const auto band = rgb.subspan(static_cast<size_t>(top) * samples, static_cast<size_t>(rows) * samples);
+        for (size_t at = 0; at < samples; at += kAtOnce) sum_columns(band, samples, at, sums);
+        for (int left = 0; left < whole.w; left += side) {
+            const int columns = std::min(side, whole.w - left);
+            uint32_t pixel = 0xFF, sum[3] = {};
+            for (int x = left; x < left + columns; ++x)
+                for (size_t c = 0; c < 3; ++c) sum[c] += sums[static_cast<size_t>(x) * 3 + c];
+            const auto all = static_cast<uint32_t>(rows * columns);
+            for (const uint32_t one : sum) pixel = pixel << 8 | (one + all / 2) / all;
+            image.pixels.push_back(pixel);
+        }
+    }
+    return image;
+}
+
+// The whole as its small copy: as large as one read from the file would be.
+std::optional<Image> look_of(PixelSize whole, std::span<const uint8_t> rgb, std::span<const uint8_t> jpeg)
+{
+    const PixelSize size = reduced(whole, look_size(whole));
+    for (const int side : {2, 4, 8})
+        if (size == PixelSize{(whole.w + side - 1) / side, (whole.h + side - 1) / side}) return squares_of(whole, rgb, side);
+    return decoded(jpeg, size);
+}
+
 }  // namespace
 
 PixelSize look_size(PixelSize whole)
@@ -88,7 +140,7 @@ Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const u
 {
     if (rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
     RENKEI_TRY(std::vector<uint8_t> jpeg, encoded(size, rgb.data(), TJPF_RGB, TJSAMP_422, kQuality));
-    const std::optional<Image> look = decoded(jpeg, look_size(size));
+    const std::optional<Image> look = look_of(size, rgb, jpeg);
     if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
     RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
     return with_thumbnail(std::move(jpeg), small);
