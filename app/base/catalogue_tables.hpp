@@ -36,7 +36,8 @@ inline constexpr Translation kTableSentences[] = {
     {"None of these has a table of staff ({1}); docs/content-format.md tells what can be loaded", "どれにも職員の表（{1}）がありません。読み込めるものは docs/content-format.md にあります"},
     {"rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again", "保留の行があるので、この表にないお知らせはまだ取り下げていません。直してもう一度読み込んでください"},
     {"the table is taken for one of {1} by its columns", "列の名前から、{1}の表として読みました"},
-    {"it has no columns that are known here, so it was not read; docs/content-format.md names them", "知っている列がないので読みませんでした。使える列は docs/content-format.md にあります"},
+    {"its columns do not tell what kind of table it is, so it was not read; give it the name of one ({1}), or the columns of docs/content-format.md",
+     "列の見出しから何の表かが決まらないので、読みませんでした。ファイルの名前を {1} のどれかにするか、見出しを docs/content-format.md に合わせてください"},
     // Photographs
     {"The photograph {1} is missing in the store; load it again", "保存庫に写真 {1} がありません。もう一度読み込んでください"},
     {"The photograph {1} cannot be read; check the disk", "写真 {1} を読めません。ディスクを確かめてください"},
@@ -111,7 +112,7 @@ inline constexpr Translation kTableSentences[] = {
     {"it is shorter than {1} seconds; show a photograph instead", "{1} 秒より短い映像です。写真を使ってください"},
     {"looking through it takes longer than {1} seconds; save it as MP4 (H.264) with 1920×1080", "調べるのに {1} 秒より長くかかります。MP4（H.264）、1920×1080 で保存し直してください"},
     {"{1} does not start here: the system has no seccomp, so no film from outside is opened", "{1} を始められません。この装置に seccomp がないため、外から来た映像は開きません"},
-    {"There is no memory for the pictures of a film ({1})", "映像を表示するメモリがありません（{1}）"},
+    {"There is no memory to share with a helper ({1})", "補助のプログラムと分け合うメモリがありません（{1}）"},
     {"its player ended", "再生プログラムが終わりました"},
     {"it ends before its length", "本来の長さより前に終わっています"},
     {"no picture came for {1} seconds", "{1} 秒のあいだ画像が届きませんでした"},

@@ -1,7 +1,8 @@
 #pragma once
-// What renkei-decode answers on its standard output: this header and, after Ok, the pixels: 8 bits R G B, rows without
-// padding, upright, sRGB. Both ends are programs of one build on one machine, so the header is sent as it lies in memory.
-// Pixels and no file format: whoever takes the decoder over can paint a wrong picture and nothing worse.
+// What renkei-decode answers: this header on its standard output and, before it says Ok, the pixels in the memory that it shares
+// with whoever started it: 8 bits R G B, rows without padding, upright, sRGB. Both ends are programs of one build on one machine,
+// so the header is sent as it lies in memory. Pixels and no file format: whoever takes the decoder over can paint a wrong picture
+// and nothing worse. They are read when the decoder has ended, so that nothing changes under who reads them.
 
 #include <array>
 #include <cstddef>
@@ -24,7 +25,7 @@ enum class PhotoOutcome : uint32_t {
 struct PhotoHeader {
     std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '1'};
     PhotoOutcome outcome = PhotoOutcome::Ok;
-    uint32_t width = 0, height = 0;                  // of the pixels that follow
+    uint32_t width = 0, height = 0;                  // of the pixels
     uint32_t source_width = 0, source_height = 0;    // of the file, upright
 };
 
@@ -33,5 +34,9 @@ inline constexpr uint64_t kMostPhotoPixels = 50'000'000;       // requirements R
 inline constexpr uint32_t kLongestPhotoSide = 3840;            // of what is kept
 inline constexpr uint32_t kShortestPhotoSide = 64;             // below that it is an icon
 inline constexpr size_t kMostPhotoBytes = size_t{256} * 1024 * 1024;
+
+// The shared memory: its descriptor in the decoder, and its size, which no one may change. What no picture fills is never there.
+inline constexpr int kPhotoMemory = 3;
+inline constexpr size_t kPhotoMemoryBytes = size_t{kLongestPhotoSide} * kLongestPhotoSide * 3;
 
 }  // namespace renkei

@@ -76,7 +76,7 @@ Result<std::shared_ptr<const programme::Programme>> programme_of_today(const Com
     programme::Options options = programme_options(settings.config);
     options.scenes.clear();
     const Instant now = system_now();
-    options.dated = now >= shown.newest;
+    options.dated = now >= shown.last_deed;
     options.minute = civil_time(now).minute_of_day();
     return programme::build(shown.content, civil_time(now).date, std::to_string(shown.revision), options);
 }

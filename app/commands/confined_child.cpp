@@ -73,6 +73,14 @@ Result<Handle> as_file(std::span<const uint8_t> bytes)
     return memory;
 }
 
+Result<Handle> shared_memory(size_t bytes)
+{
+    Handle memory(::memfd_create("shared", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    if (memory.get() < 0 || ::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0 || ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
+        return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
+    return memory;
+}
+
 Result<Pipe> open_pipe()
 {
     std::array<int, 2> ends{};

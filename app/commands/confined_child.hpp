@@ -39,6 +39,9 @@ class Handle {
 // What is given to a helper as its file, without one on a disk. Error: Unavailable.
 [[nodiscard]] Result<Handle> as_file(std::span<const uint8_t> bytes);
 
+// Memory that both ends map, of a fixed size: a helper that has been taken over cannot take it away under us. Error: Unavailable.
+[[nodiscard]] Result<Handle> shared_memory(size_t bytes);
+
 struct Pipe {
     Handle from, to;
 };

@@ -88,8 +88,8 @@ Check check_store(const Result<fs::path>& folder)
     // On a read-only disk the picture goes on, but nothing can be loaded. That another user asks is no fault of the display.
     struct statvfs disk{};
     const bool read_only = ::statvfs(folder->c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
-    if (read_only || ::access(folder->c_str(), W_OK) != 0)
-        return {"store", !read_only, folder->string(), sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
+    if (read_only) return {"store", false, folder->string(), sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
+    if (::access(folder->c_str(), W_OK) != 0) return {"store", true, folder->string(), sentence("this account may only read it; whoever runs the display may write")};
     return {"store", true, folder->string(), {}};
 }
 
@@ -118,7 +118,7 @@ Check check_revision(const Result<fs::path>& folder, Instant& floor)
     if (!store) return failed("revision", store.error());
     const auto all = store->revisions();
     if (!all) return failed("revision", all.error());
-    for (const auto& revision : *all) floor = std::max(floor, revision.created);
+    if (const auto last = store->last_deed()) floor = std::max(floor, *last);
     for (const auto& revision : *all)
         if (revision.current) return {"revision", true, std::to_string(revision.id), sentence("made {1}: {2}", rfc3339(revision.created), revision.note)};
     return {"revision", false, "", sentence("Nothing has been published yet; renkei publish shows the newest revision")};
@@ -128,7 +128,7 @@ Check check_clock(Instant floor)
 {
     const Instant time = system_now();
     if (time >= floor) return {"clock", true, rfc3339(time), {}};
-    return {"clock", false, rfc3339(time), sentence("The clock stands before {1}, when this display was already running; set it, or check its battery and the network", rfc3339(floor))};
+    return {"clock", false, rfc3339(time), sentence("The clock stands before {1}, when something was last done here, so nothing with a date is shown; set it, or check its battery and the network. If it is right, load or publish once more: that counts from then on", rfc3339(floor))};
 }
 
 // What is to come on show at a time. What should have long been shown waits for the clock, or for a display that runs.

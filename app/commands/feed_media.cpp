@@ -70,7 +70,7 @@ const Record* same_in(const std::vector<Record>& before, const Record& record)
 
 }  // namespace
 
-FeedMedia::FeedMedia(fs::path folder, store::Store& store) : folder_(std::move(folder)), store_(store) { read_book(); }
+FeedMedia::FeedMedia(fs::path folder, store::Store& store) : folder_(std::move(folder)), store_(store), photos_(decoder_program(), PhotosAhead::Keep::Anew) { read_book(); }
 
 // A line that a power cut tore is none.
 void FeedMedia::read_book()
@@ -111,7 +111,7 @@ Result<KeptMedia> FeedMedia::take(MediaKind kind, const fs::path& file)
 {
     KeptMedia kept;
     if (kind == MediaKind::Picture) {
-        RENKEI_TRY(const auto photo, take_photo(decoder_program(), file, &store_));
+        RENKEI_TRY(const auto photo, take_photo(photos_, file, &store_));
         kept = {.media = photo.media, .poster = {}, .width = photo.size.w, .height = photo.size.h};
     } else if (kind == MediaKind::Film) {
         RENKEI_TRY(const auto film, take_film(film_program(), file, {}, &store_));

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "commands/photos_ahead.hpp"
 #include "feed/catalogue.hpp"
 #include "feed/client.hpp"
 #include "store/store.hpp"
@@ -51,6 +52,7 @@ class FeedMedia {
 
     std::filesystem::path folder_;
     store::Store& store_;
+    PhotosAhead photos_;             // decoders of their own memory
     std::map<Name, KeptMedia> book_;
     std::vector<Error> bad_;
     size_t fetched_ = 0;

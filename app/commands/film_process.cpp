@@ -94,15 +94,6 @@ Result<Opened> open_film(const canvas::Film& film)
     return opened;
 }
 
-// Shared memory of a fixed size: a player that has been taken over cannot take it away under us.
-Result<Handle> make_ring(size_t bytes)
-{
-    Handle memory(::memfd_create("film", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (memory.get() < 0 || ::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0 || ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
-        return Error{ErrorKind::Unavailable, sentence("There is no memory for the pictures of a film ({1})", std::strerror(errno))};
-    return memory;
-}
-
 }  // namespace
 
 fs::path film_program() { return tool_program("renkei-film"); }
@@ -147,10 +138,10 @@ Result<std::unique_ptr<FilmPlayer>> FilmPlayer::start(const Wish& wish)
 {
     RENKEI_TRY(const Opened opened, open_film(wish.film));
     const auto width = static_cast<uint32_t>(wish.size.w), height = static_cast<uint32_t>(wish.size.h);
-    RENKEI_TRY(const Handle memory, make_ring(film_ring_bytes(width, height)));
+    RENKEI_TRY(const Handle memory, shared_memory(film_ring_bytes(width, height)));
     std::unique_ptr<FilmPlayer> player(new FilmPlayer);
     void* mapped = ::mmap(nullptr, film_ring_bytes(width, height), PROT_READ | PROT_WRITE, MAP_SHARED, memory.get(), 0);
-    if (mapped == MAP_FAILED) return Error{ErrorKind::Unavailable, sentence("There is no memory for the pictures of a film ({1})", std::strerror(errno))};
+    if (mapped == MAP_FAILED) return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
     player->size_ = wish.size;
     player->memory_ = new (mapped) FilmRing;
     RENKEI_TRY(player->pipe_, open_pipe());

@@ -15,6 +15,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/photos_ahead.hpp"
 #include "commands/take_media.hpp"
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
@@ -31,16 +32,18 @@ namespace fs = std::filesystem;
 intake::FolderServices services_of(const Common& common, const LoadOptions& options, const fs::path& decoder, store::Store* store)
 {
     const bool watched = ::isatty(STDERR_FILENO) == 1;
+    const auto ahead = std::make_shared<PhotosAhead>(decoder, store != nullptr ? PhotosAhead::Keep::Own : PhotosAhead::Keep::Nothing);
     return {.folded = text::folded,
             .table_text = text::table_text,
-            .take_photo = [decoder, store](const fs::path& file) { return take_photo(decoder, file, store); },
+            .take_photo = [ahead, store](const fs::path& file) { return take_photo(*ahead, file, store); },
             .progress = [watched, told = options.progress](size_t done, size_t all) {
                 if (told) std::cerr << "progress " << done << "/" << all << std::endl;
                 else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
             .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
             .undrawable = undrawable_finder(common),
-            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
+            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); },
+            .expect_photos = [ahead](const std::vector<fs::path>& files) { ahead->expect(files); }};
 }
 
 // To what the fact tables of the folder have reported.
@@ -169,10 +172,9 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
         say(common, sentence("The findings and a marked copy of the tables were written: {1}", options.report));
     }
     if (!common.json) say_findings(common, report.findings);
-    if (report.rows == 0 && report.findings.empty() && !brought.all_notices) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
+    if (report.rows == 0 && report.findings.empty()) say(common, sentence("Nothing is filled in yet: the tables have no rows, so nothing was loaded"));
     else say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
-    // A table of notices with none in it withdraws them all.
-    const bool something = report.accepted > 0 || (brought.all_notices && !ground.content.notices.empty());
+    const bool something = report.accepted > 0;
     const int nothing = something ? 0 : exit_code(ErrorKind::BadData);
     if (!options.check && something) {
         intake::put_into(ground.content, brought);

@@ -300,9 +300,8 @@ Result<Shown> open_to_show(const Common& common, const config::Config& config, P
     }
     if (revision && !opened) return opened.error();   // whoever asks for one is not served with another
     if (opened) {
-        Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .newest = {}, .from_memory = {}};
-        if (const auto all = opened->store.revisions())
-            for (const auto& one : *all) shown.newest = std::max(shown.newest, one.created);
+        Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .last_deed = {}, .from_memory = {}};
+        if (const auto last = opened->store.last_deed()) shown.last_deed = *last;
         return shown;
     }
     if (!shows_without(opened.error().kind)) return opened.error();
@@ -310,7 +309,7 @@ Result<Shown> open_to_show(const Common& common, const config::Config& config, P
     RENKEI_TRY(const auto data, data_folder(config));
     RENKEI_TRY(auto content, intake::read_shipped(data));
     say(common, sentence("The store cannot be used, so what ships is shown from memory: {1}", opened.error()));
-    return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .newest = {}, .from_memory = opened.error()};
+    return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {}, .from_memory = opened.error()};
 }
 
 }  // namespace renkei::commands

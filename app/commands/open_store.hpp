@@ -57,7 +57,7 @@ struct Shown {
     std::shared_ptr<const model::Content> content;
     store::RevisionId revision = 0;                  // 0: from memory
     std::filesystem::path folder, data;
-    Instant newest{};                                // when the newest revision was made; the clock cannot stand before it
+    Instant last_deed{};                             // when something was last done in the store; the clock cannot stand before it
     std::optional<Error> from_memory;                // why there is no store; already said on stderr
 };
 // `revision`: this one instead of the one on show. Error: also NotFound, for one that is not there.

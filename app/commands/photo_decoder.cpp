@@ -1,5 +1,6 @@
 #include "commands/photo_decoder.hpp"
 
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto kLongest = std::chrono::seconds(60);   // a large HEIC takes 3 s on a slow machine
-constexpr size_t kMostAnswered = sizeof(PhotoHeader) + size_t{kLongestPhotoSide} * kLongestPhotoSide * 3;
+constexpr size_t kMostAnswered = sizeof(PhotoHeader);
 
 Sentence refusal(PhotoOutcome outcome)
 {
@@ -40,41 +41,57 @@ Sentence refusal(PhotoOutcome outcome)
 // What the decoder says in its own words; none when it says nothing that can be understood.
 using Answer = std::optional<Result<DecodedPhoto>>;
 
-Answer understood(const std::vector<uint8_t>& answer)
+Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory)
 {
     PhotoHeader header;
-    if (answer.size() < sizeof header) return std::nullopt;
+    if (answer.size() != sizeof header) return std::nullopt;
     std::memcpy(&header, answer.data(), sizeof header);
     if (header.magic != PhotoHeader{}.magic) return std::nullopt;
     if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, refusal(header.outcome)};
     const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
-    if (!sized || answer.size() - sizeof header != size_t{header.width} * header.height * 3) return std::nullopt;
+    if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
-    return DecodedPhoto{size(header.width, header.height), size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF), {answer.begin() + sizeof header, answer.end()}};
+    return DecodedPhoto{size(header.width, header.height), size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF), memory.bytes().first(size_t{header.width} * header.height * 3)};
 }
 
-Answer ask(const fs::path& program, const Handle& input)
+Answer ask(const fs::path& program, const Handle& input, const PhotoMemory& memory)
 {
-    const auto answer = ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}}, kMostAnswered, kLongest);
+    const auto answer = ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}, {memory.descriptor(), kPhotoMemory}}, kMostAnswered, kLongest);
     if (!answer) return answer.error();
     if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
     if (answer->unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
-    return answer->well() ? understood(answer->bytes) : std::nullopt;
+    return answer->well() ? understood(answer->bytes, memory) : std::nullopt;
 }
 
 }  // namespace
 
 fs::path decoder_program() { return tool_program("renkei-decode"); }
 
-Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file)
+Result<PhotoMemory> PhotoMemory::make()
 {
-    RENKEI_TRY(const Handle input, open_plain_file(file));
-    return decode_photo(program, input);
+    RENKEI_TRY(Handle file, shared_memory(kPhotoMemoryBytes));
+    void* bytes = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ, MAP_SHARED, file.get(), 0);
+    if (bytes == MAP_FAILED) return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
+    (void)::madvise(bytes, kPhotoMemoryBytes, MADV_HUGEPAGE);
+    return PhotoMemory(std::move(file), {static_cast<const uint8_t*>(bytes), kPhotoMemoryBytes});
 }
 
-Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input)
+PhotoMemory::PhotoMemory(PhotoMemory&& other) noexcept : file_(std::move(other.file_)), bytes_(std::exchange(other.bytes_, {})) {}
+
+PhotoMemory::~PhotoMemory()
 {
-    if (Answer answer = ask(program, input)) return *std::move(answer);
+    if (!bytes_.empty()) ::munmap(const_cast<uint8_t*>(bytes_.data()), bytes_.size());
+}
+
+Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file, const PhotoMemory& memory)
+{
+    RENKEI_TRY(const Handle input, open_plain_file(file));
+    return decode_photo(program, input, memory);
+}
+
+Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input, const PhotoMemory& memory)
+{
+    if (Answer answer = ask(program, input, memory)) return *std::move(answer);
     // A picture can bring it down; but when it cannot read ours either, the picture is not to blame.
     RENKEI_CHECK(try_decoder(program));
     return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
@@ -87,7 +104,8 @@ Result<void> try_decoder(const fs::path& program)
     const std::vector<uint8_t> grey(size_t{96} * 72 * 3, kGrey);
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(kTrial, grey));
     RENKEI_TRY(const Handle input, as_file(jpeg));
-    const Answer answer = ask(program, input);
+    RENKEI_TRY(const PhotoMemory memory, PhotoMemory::make());
+    const Answer answer = ask(program, input, memory);
     const auto failed = [&](const Sentence& how) { return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; };
     if (!answer) return failed(sentence("it answers nothing that can be understood"));
     if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? failed(sentence("it does not read a picture of ours as it should")) : answer->error();

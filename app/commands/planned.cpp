@@ -8,17 +8,6 @@
 namespace renkei::commands {
 namespace {
 
-// When the newest thing was done that the store knows of: no true clock stands before it.
-Result<Instant> newest_deed(const store::Store& store)
-{
-    RENKEI_TRY(const auto revisions, store.revisions());
-    RENKEI_TRY(const auto history, store.history());
-    Instant newest{};
-    if (!revisions.empty()) newest = revisions.front().created;
-    for (const auto& line : history) newest = std::max(newest, line.at);
-    return newest;
-}
-
 Sentence told(const store::CarriedOut& done)
 {
     using Outcome = store::CarriedOut::Outcome;
@@ -46,8 +35,8 @@ bool any_due(const std::vector<store::Plan>& plans, Instant now)
 
 std::optional<Sentence> mistrust(const store::Store& store, Instant now)
 {
-    const auto newest = newest_deed(store);
-    if (!newest || now >= *newest) return std::nullopt;
+    const auto last = store.last_deed();
+    if (!last || now >= *last) return std::nullopt;
     return sentence("it stands at {1}, before the newest revision was made", rfc3339(now));
 }
 

@@ -80,8 +80,8 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     RENKEI_TRY(text::Typesetter typesetter, text::Typesetter::open());
     programme::Options options = programme_options(config);
     if (!show.scenes.empty()) options.scenes = show.scenes;
-    // Without --start the system's clock counts, and one that stands before the newest revision is wrong.
-    const Instant floor = show.start ? Instant{} : shown.newest;
+    // Without --start the system's clock counts, and one that stands before the last deed in the store, or before this version, is wrong.
+    const Instant floor = show.start ? Instant{} : std::max(shown.last_deed, *parse_instant(kClockFloor));
     options.dated = clock.read().instant >= floor;
     options.minute = civil_time(clock.read().instant).minute_of_day();
     options.films_move = films_move(config, config.show.reduced_motion || show.reduced_motion);

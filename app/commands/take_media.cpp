@@ -5,7 +5,7 @@
 
 #include "base/sentence.hpp"
 #include "commands/film_process.hpp"
-#include "commands/photo_decoder.hpp"
+#include "commands/photos_ahead.hpp"
 #include "paint/photograph.hpp"
 #include "text/fold.hpp"
 
@@ -25,27 +25,6 @@ Result<std::string> stored(Result<std::string> added)
     return error;
 }
 
-// A JPEG that may be one of ours, from an export: read once, so that what is looked at is what is kept. Nothing for any other file.
-std::optional<std::vector<uint8_t>> jpeg_in(const fs::path& file)
-{
-    constexpr uintmax_t kMostOwnBytes = uintmax_t{32} << 20;   // the largest that this program writes has half of it
-    std::error_code failed;
-    if (fs::symlink_status(file, failed).type() != fs::file_type::regular || fs::file_size(file, failed) > kMostOwnBytes || failed) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    std::vector<uint8_t> bytes(2);
-    in.read(reinterpret_cast<char*>(bytes.data()), 2);
-    if (!in || bytes[0] != 0xFF || bytes[1] != 0xD8) return std::nullopt;
-    bytes.insert(bytes.end(), std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    if (in.bad() || bytes.size() > kMostOwnBytes) return std::nullopt;
-    return bytes;
-}
-
-Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes)
-{
-    RENKEI_TRY(const Handle input, as_file(bytes));
-    return decode_photo(decoder, input);
-}
-
 Result<std::string> store_text(store::Store& store, const std::string& text) { return stored(store.add_media({reinterpret_cast<const uint8_t*>(text.data()), text.size()})); }
 
 }  // namespace
@@ -60,15 +39,12 @@ std::optional<std::string> subtitles_in(const fs::path& file)
     return text.find("-->") != std::string::npos ? std::optional(std::move(text)) : std::nullopt;
 }
 
-Result<intake::TakenPhoto> take_photo(const fs::path& decoder, const fs::path& file, store::Store* store)
+Result<intake::TakenPhoto> take_photo(PhotosAhead& ahead, const fs::path& file, store::Store* store)
 {
-    const auto own = jpeg_in(file);
-    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own) : decode_photo(decoder, file));
+    RENKEI_TRY(const ReadyPhoto photo, ahead.take(file));
     intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source};
     if (store == nullptr) return taken;
-    const bool ours = own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size);
-    RENKEI_TRY(const auto jpeg, ours ? Result<std::vector<uint8_t>>(*own) : paint::encode_photograph(photo.size, photo.rgb));
-    RENKEI_TRY(taken.media, stored(store->add_media(jpeg)));
+    RENKEI_TRY(taken.media, stored(store->add_media(photo.jpeg)));
     return taken;
 }
 

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "commands/photos_ahead.hpp"
 #include "intake/staff_folder.hpp"
 #include "store/store.hpp"
 
 namespace renkei::commands {
 
 // Into the store, or, where nothing may change (nullptr), only as far as to know that it would go.
-[[nodiscard]] Result<intake::TakenPhoto> take_photo(const std::filesystem::path& decoder, const std::filesystem::path& file, store::Store* store);
+[[nodiscard]] Result<intake::TakenPhoto> take_photo(PhotosAhead& ahead, const std::filesystem::path& file, store::Store* store);
 // `subtitles`: a file of them, or empty.
 [[nodiscard]] Result<intake::TakenFilm> take_film(const std::filesystem::path& player, const std::filesystem::path& file, const std::filesystem::path& subtitles, store::Store* store);
 // Only what can be subtitles is kept: lines with times in them. Nothing otherwise.

@@ -15,6 +15,8 @@ class Colours {
     // `icc` may be empty or unusable: then RGB is taken for sRGB, and CMYK is converted without a profile.
     Colours(Bytes icc, Channels channels);
     void convert(const uint8_t* from, uint8_t* to_rgb, uint32_t pixels) const;
+    // What is read is sRGB already.
+    [[nodiscard]] bool leave_as_is() const { return transform_ == nullptr && channels_ == Channels::Rgb; }
 
   private:
     Channels channels_;

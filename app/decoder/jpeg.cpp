@@ -62,9 +62,19 @@ void scale(jpeg_decompress_struct& info, uint32_t longest)
     for (info.scale_num = 1; info.scale_num < 8 && longer * info.scale_num / 8 < longest;) ++info.scale_num;
 }
 
+void read_rows(jpeg_decompress_struct& info, const Colours& colours, uint8_t* to)
+{
+    std::vector<uint8_t> row(colours.leave_as_is() ? 0 : size_t{info.output_width} * static_cast<size_t>(info.output_components));
+    for (; info.output_scanline < info.output_height; to += size_t{info.output_width} * 3) {
+        JSAMPROW rows = row.empty() ? to : row.data();
+        (void)jpeg_read_scanlines(&info, &rows, 1);
+        if (!row.empty()) colours.convert(row.data(), to, info.output_width);
+    }
+}
+
 }  // namespace
 
-Picture read_jpeg(Bytes file, uint32_t longest)
+Picture read_jpeg(Bytes file, uint32_t longest, Room room)
 {
     jpeg_error_mgr errors;
     jpeg_progress_mgr progress{};
@@ -91,14 +101,10 @@ Picture read_jpeg(Bytes file, uint32_t longest)
     (void)jpeg_start_decompress(&info);
     picture.width = info.output_width;
     picture.height = info.output_height;
-    picture.rgb.resize(size_t{picture.width} * picture.height * 3);
-    std::vector<uint8_t> row(size_t{picture.width} * static_cast<size_t>(info.output_components));
-    while (info.output_scanline < info.output_height) {
-        uint8_t* to = picture.rgb.data() + size_t{info.output_scanline} * picture.width * 3;
-        JSAMPROW rows = row.data();
-        (void)jpeg_read_scanlines(&info, &rows, 1);
-        colours.convert(row.data(), to, picture.width);
-    }
+    const size_t bytes = size_t{picture.width} * picture.height * 3;
+    picture.in_place = picture.orientation == 1 && std::max(picture.width, picture.height) <= longest && bytes <= room.size();
+    if (!picture.in_place) picture.rgb.resize(bytes);
+    read_rows(info, colours, picture.in_place ? room.data() : picture.rgb.data());
     jpeg_destroy_decompress(&info);
     return picture;
 }

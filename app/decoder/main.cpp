@@ -1,10 +1,11 @@
-// renkei-decode: one untrusted picture from standard input to pixels on standard output (base/photo_wire.hpp). `renkei load`
+// renkei-decode: one untrusted picture from standard input to pixels in memory that is shared (base/photo_wire.hpp). `renkei load`
 // starts it once a picture; nobody else needs it.
 //
-//   renkei-decode LONGEST < picture > pixels       LONGEST: the longer side at most, in pixels
+//   renkei-decode LONGEST < picture > answer 3<> memory       LONGEST: the longer side at most, in pixels
 //
 // Exit code: 0 with an answer, also with a refusal; 64 called wrongly; 69 the walls cannot be put up.
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -52,6 +53,15 @@ bool write_all(const void* data, size_t length)
     return true;
 }
 
+// Of large pages where the system gives them: thousands of small ones would take as long as a third of the decoding.
+decoder::Room shared_room()
+{
+    void* memory = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ | PROT_WRITE, MAP_SHARED, kPhotoMemory, 0);
+    if (memory == MAP_FAILED) return {};
+    (void)::madvise(memory, kPhotoMemoryBytes, MADV_HUGEPAGE);
+    return {static_cast<uint8_t*>(memory), kPhotoMemoryBytes};
+}
+
 }  // namespace
 
 int main(int count, char** words)
@@ -62,19 +72,25 @@ int main(int count, char** words)
     const char* end = words[1] + std::strlen(words[1]);
     if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
 
+    const decoder::Room room = shared_room();
+    if (room.empty()) return kCalledWrongly;
     std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
     if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
     decoder::Picture picture;
     {
         const std::vector<uint8_t> file = whole_input();
-        picture = decoder::read_picture(file, longest);
+        picture = decoder::read_picture(file, longest, room);
     }
-    picture = decoder::upright(decoder::sized(std::move(picture), longest));
+    if (!picture.in_place) {
+        picture = decoder::upright(decoder::sized(std::move(picture), longest));
+        if (picture.rgb.size() > room.size()) decoder::refuse(PhotoOutcome::TooManyPixels);
+        std::copy(picture.rgb.begin(), picture.rgb.end(), room.begin());
+    }
     PhotoHeader header;
     header.width = picture.width;
     header.height = picture.height;
     header.source_width = picture.source_width;
     header.source_height = picture.source_height;
     // Straight out of the program: nothing that a picture may have left in memory is run on the way.
-    ::_exit(write_all(&header, sizeof header) && write_all(picture.rgb.data(), picture.rgb.size()) ? 0 : 1);
+    ::_exit(write_all(&header, sizeof header) ? 0 : 1);
 }

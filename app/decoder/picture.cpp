@@ -43,10 +43,10 @@ void check_size(uint64_t width, uint64_t height)
     if (std::min(width, height) < kShortestPhotoSide) refuse(PhotoOutcome::TooSmall);
 }
 
-Picture read_picture(Bytes file, uint32_t longest)
+Picture read_picture(Bytes file, uint32_t longest, Room room)
 {
     using namespace std::string_view_literals;
-    if (begins(file, "\xff\xd8\xff"sv)) return read_jpeg(file, longest);
+    if (begins(file, "\xff\xd8\xff"sv)) return read_jpeg(file, longest, room);
     if (begins(file, "\x89PNG\r\n\x1a\n"sv)) return read_png(file);
     if (begins(file, "RIFF"sv) && begins(file, "WEBP"sv, 8)) return read_webp(file, longest);
     if (begins(file, "II*\0"sv) || begins(file, "MM\0*"sv)) return read_tiff(file);

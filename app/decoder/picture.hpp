@@ -22,6 +22,7 @@ struct Picture {
     uint32_t source_width = 0, source_height = 0;   // where the reader scales on its way
     int orientation = 1;
     std::vector<uint8_t> rgb;
+    bool in_place = false;   // the pixels stand in the room already, and `rgb` is empty: nothing is left to be done to them
 };
 
 // Answers with the reason and ends the program.
@@ -30,9 +31,13 @@ struct Picture {
 // Refuses what is too large or too small to be a photograph. Before anything of that size is allocated.
 void check_size(uint64_t width, uint64_t height);
 
-// Each kind by its content. A reader may scale down on its way as long as the longer side stays `longest` or more.
-[[nodiscard]] Picture read_picture(Bytes file, uint32_t longest);
-[[nodiscard]] Picture read_jpeg(Bytes file, uint32_t longest);
+// Where the pixels go in the end. May be empty: then a reader keeps them.
+using Room = std::span<uint8_t>;
+
+// Each kind by its content. A reader may scale down on its way as long as the longer side stays `longest` or more, and may put
+// straight into the room what needs neither sizing nor turning.
+[[nodiscard]] Picture read_picture(Bytes file, uint32_t longest, Room room);
+[[nodiscard]] Picture read_jpeg(Bytes file, uint32_t longest, Room room);
 [[nodiscard]] Picture read_png(Bytes file);
 [[nodiscard]] Picture read_webp(Bytes file, uint32_t longest);
 [[nodiscard]] Picture read_tiff(Bytes file);

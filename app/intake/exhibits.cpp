@@ -131,7 +131,7 @@ Result<void> read_panels(const TableSource& source, const Reading& reading, Fold
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;
-    RENKEI_CHECK(table->read(kMostPanels, [&](StaffRow& row) -> Result<bool> {
+    RENKEI_CHECK(read_with_files(*table, kMostPanels, files, [&](StaffRow& row) -> Result<bool> {
         model::ExhibitPanel panel;
         const model::Exhibit* exhibit = exhibit_of(row);
         if (exhibit == nullptr || !take_number(row, last[exhibit->key], panel)) return false;

@@ -202,9 +202,26 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     return true;
 }
 
+Result<void> read_with_files(StaffTable& table, size_t most, FolderFiles& files, const std::function<Result<bool>(StaffRow&)>& take)
+{
+    const FolderServices& services = table.reading().services;
+    if (!services.expect_photos) return table.read(most, take);
+    return table.read(most, take, [&](const std::vector<StaffRow>& rows) {
+        std::vector<fs::path> expected;
+        for (const StaffRow& row : rows) {
+            if (row.cell(Column::Credit).empty()) continue;   // it will be held, and nobody looks at it
+            const fs::path file = files.peek(row.cell(Column::File));
+            const std::string kind = services.folded(file.extension().string());
+            const bool film = std::find(std::begin(kFilmEndings), std::end(kFilmEndings), kind) != std::end(kFilmEndings);
+            if (!file.empty() && !film) expected.push_back(file);
+        }
+        services.expect_photos(std::move(expected));
+    });
+}
+
 Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    return read_files_of_towns(source, kPhotoSheet.names, kMostPhotos, reading, reading.brought.content.photos,
+    return read_files_of_towns(source, kPhotoSheet.names, kMostPhotos, reading, files, reading.brought.content.photos,
                                [&](StaffRow& row, model::Photo& photo, const auto& told) { return take_picture(row, files, photo, told); });
 }
 

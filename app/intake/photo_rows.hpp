@@ -33,6 +33,8 @@ class FolderFiles {
     [[nodiscard]] std::filesystem::path file_of(StaffRow& row);
     // The file of this name; empty where there is none, or more than one.
     [[nodiscard]] std::filesystem::path find(const std::string& name);
+    // Likewise, and no row has named it with that.
+    [[nodiscard]] std::filesystem::path peek(const std::string& name) const { return name.empty() ? std::filesystem::path() : look(name).file; }
     // How its record calls a file: by its name, with its folder where another file has the same.
     [[nodiscard]] std::string called(const std::filesystem::path& file) const;
     // Pictures and films that no row of these tables speaks of: nobody knows whose they are.
@@ -70,6 +72,8 @@ class FolderFiles {
 
 // How the record of a file is named: as an export says that it was first, else as the file is called.
 [[nodiscard]] std::string name_of(const StaffRow& row, const FolderFiles& files, const std::filesystem::path& file);
+// Reads a table of which rows name files; the decoder is told first which pictures these will be.
+[[nodiscard]] Result<void> read_with_files(StaffTable& table, size_t most, FolderFiles& files, const std::function<Result<bool>(StaffRow&)>& take);
 
 // What its owner says of a picture or film; false after a finding that holds it: it needs a credit.
 [[nodiscard]] bool take_words(StaffRow& row, std::string& caption, std::string& credit);
@@ -77,13 +81,13 @@ class FolderFiles {
 // A table of which every row is a file of a municipality. `take` fills the record from the row and asks `told` once the file's name is
 // known: the same file twice for one municipality is held. Error: as take's.
 template <class Record, class Take>
-[[nodiscard]] Result<void> read_files_of_towns(const TableSource& source, ColumnNames names, size_t most, const Reading& reading, std::vector<Record>& to, const Take& take)
+[[nodiscard]] Result<void> read_files_of_towns(const TableSource& source, ColumnNames names, size_t most, const Reading& reading, FolderFiles& files, std::vector<Record>& to, const Take& take)
 {
     auto table = StaffTable::open(source, names, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||
         !table->needs({Column::Code, Column::Municipality}, "code5（市区町村コード）")) return {};
     std::set<std::string> seen;
-    return table->read(most, [&](StaffRow& row) -> Result<bool> {
+    return read_with_files(*table, most, files, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;
         const auto* municipality = row.municipality(true, wrong);
         if (municipality == nullptr) return false;

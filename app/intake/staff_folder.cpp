@@ -123,7 +123,8 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
     if (!naming.empty()) files.note_unnamed(naming, brought);
     // One table of notices alone says all that is to be said, as far as all of it could be read.
     if (sources.one_file && sources.tables.size() == 1 && sources.tables.front().input->sheet == &kNoticeSheet) {
-        brought.all_notices = brought.held == 0 && brought.refused == 0;
+        // An empty form is nobody's wish to say nothing any more.
+        brought.all_notices = brought.held == 0 && brought.refused == 0 && !brought.content.notices.empty();
         if (brought.held > 0) brought.findings.push_back({.file = sources.tables.front().name, .severity = Severity::Note, .cause = "withdrawn", .message = sentence("rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again")});
     }
     return brought;

@@ -41,6 +41,7 @@ struct FolderServices {
     std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
     std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
     std::function<Result<std::vector<WorkbookSheet>>(const std::filesystem::path&)> read_workbook{};   // BadData: the workbook is wrong; Unavailable stops
+    std::function<void(std::vector<std::filesystem::path>)> expect_photos{};      // what take_photo will be asked for next, in this order, as far as it can be told
 };
 
 // A workbook or table that was opened, as findings call it.

@@ -71,8 +71,8 @@ constexpr std::array kInputs{
     Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
     Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
     Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
-    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Place, Column::Aside}}}},
-    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Title, Column::Title}}}},
+    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Start, Column::Aside}}}},
+    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Urgent, Column::End}}}},
 };
 #if !defined(__SANITIZE_ADDRESS__)   // for g++ 12 a comparison of pointers is no constant under -fsanitize=undefined (its bug 71962), which comes with this
 static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
@@ -208,7 +208,7 @@ class Search {
     {
         const auto table = csv_of(path, services_, name_of(root, path));
         brought_.tables.push_back({.name = name_of(root, path), .file = path});
-        stop_file(brought_, name_of(root, path), table ? Error{ErrorKind::BadData, sentence("it has no columns that are known here, so it was not read; docs/content-format.md names them")} : table.error());
+        stop_file(brought_, name_of(root, path), table ? Error{ErrorKind::BadData, sentence("its columns do not tell what kind of table it is, so it was not read; give it the name of one ({1}), or the columns of docs/content-format.md", staff_tables())} : table.error());
     }
 
     const FolderServices& services_;

@@ -238,13 +238,18 @@ std::string StaffTable::place(Column column, size_t row) const
     return has(column) ? letters_of(at(column)) + std::to_string(row) : "";
 }
 
-Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take)
+Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take, const std::function<void(const std::vector<StaffRow>&)>& ahead)
 {
     if (table_.rows.size() > most_rows) {
         stop(sentence("it has {1} rows; {2} are the most in one load", table_.rows.size(), most_rows));
         return {};
     }
     for (const std::string& column : unknown_) find(table_.header_number, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
+    if (ahead) {
+        std::vector<StaffRow> rows;
+        for (size_t i = 0; i < table_.rows.size(); ++i) rows.emplace_back(*this, table_.rows[i], table_.numbers[i]);
+        ahead(rows);
+    }
     for (size_t i = 0; i < table_.rows.size(); ++i) {
         if (std::all_of(table_.rows[i].begin(), table_.rows[i].end(), [](const std::string& cell) { return cell.empty(); })) continue;
         ++reading_.brought.rows;

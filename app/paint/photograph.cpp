@@ -3,6 +3,7 @@
 #include <turbojpeg.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -76,15 +77,6 @@ std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
     return image;
 }
 
-// With a small copy inside, where the picture is larger than one.
-Result<std::vector<uint8_t>> with_look(std::vector<uint8_t> jpeg, PixelSize size)
-{
-    const std::optional<Image> look = decoded(jpeg, look_size(size));
-    if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
-    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
-    return with_thumbnail(std::move(jpeg), small);
-}
-
 // Where the data of the picture begins: behind the header of its scan. 0: there is none.
 size_t data_begin(std::span<const uint8_t> jpeg)
 {
@@ -98,10 +90,10 @@ size_t data_begin(std::span<const uint8_t> jpeg)
 }
 
 // The markers and tables of a picture of this size as this program writes them.
-std::vector<uint8_t> head_of(PixelSize size)
+std::vector<uint8_t> head_of(PixelSize size, int subsampling, int quality)
 {
     const std::vector<uint8_t> grey(size_t{16} * 16 * 3, 0x80);
-    auto jpeg = encoded({16, 16}, grey.data(), TJPF_RGB, TJSAMP_422, kQuality);
+    auto jpeg = encoded({16, 16}, grey.data(), TJPF_RGB, subsampling, quality);
     if (!jpeg) return {};
     for (size_t at = 2; at + 9 <= jpeg->size();) {
         if ((*jpeg)[at + 1] == 0xC0) {   // SOF0: length, precision, then the two sides
@@ -117,6 +109,78 @@ std::vector<uint8_t> head_of(PixelSize size)
     return {};
 }
 
+// Such a head, data without a marker, and the end.
+bool is_ours(std::span<const uint8_t> jpeg, PixelSize size, int subsampling, int quality)
+{
+    const std::vector<uint8_t> head = head_of(size, subsampling, quality);
+    if (head.empty() || jpeg.size() < head.size() + 2 || !std::equal(head.begin(), head.end(), jpeg.begin())) return false;
+    for (size_t at = head.size(); at + 2 < jpeg.size(); ++at)
+        if (jpeg[at] == 0xFF && jpeg[at + 1] != 0) return false;
+    return jpeg[jpeg.size() - 2] == 0xFF && jpeg.back() == 0xD9;
+}
+
+// The small copy was made of the pixels before they became a JPEG, so it is like what is read of that, and not the same.
+bool alike(const Image& a, const Image& b)
+{
+    constexpr uint64_t kMostMean = 6;   // levels of a channel
+    if (a.width != b.width || a.height != b.height) return false;
+    uint64_t difference = 0;
+    for (size_t i = 0; i < a.pixels.size(); ++i)
+        for (const int shift : {0, 8, 16}) difference += static_cast<uint64_t>(std::abs(static_cast<int>(a.pixels[i] >> shift & 0xFF) - static_cast<int>(b.pixels[i] >> shift & 0xFF)));
+    return difference <= kMostMean * 3 * a.pixels.size();
+}
+
+// So many that a compiler adds them at once: the sums are nobody else's, and their number is known.
+constexpr size_t kAtOnce = 96;
+
+// Of the columns from `at` on, over all rows of a band.
+void sum_columns(std::span<const uint8_t> band, size_t samples, size_t at, std::vector<uint16_t>& to)
+{
+    std::array<uint16_t, kAtOnce> sums{};
+    const size_t count = std::min(kAtOnce, samples - at);
+    for (size_t row = at; row < band.size(); row += samples) {
+        if (count == kAtOnce)
+            for (size_t i = 0; i < kAtOnce; ++i) sums[i] = static_cast<uint16_t>(sums[i] + band[row + i]);
+        else
+            for (size_t i = 0; i < count; ++i) sums[i] = static_cast<uint16_t>(sums[i] + band[row + i]);
+    }
+    std::copy_n(sums.begin(), count, to.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+// The mean of every square of `side` pixels, as BGRA: what the library makes of a JPEG at 1/side, without one to read again.
+Image squares_of(PixelSize whole, std::span<const uint8_t> rgb, int side)
+{
+    const auto parts = [side](int length) { return (length + side - 1) / side; };
+    Image image{parts(whole.w), parts(whole.h), {}};
+    image.pixels.reserve(static_cast<size_t>(image.width) * static_cast<size_t>(image.height));
+    const auto samples = static_cast<size_t>(whole.w) * 3;
+    std::vector<uint16_t> sums(samples);
+    for (int top = 0; top < whole.h; top += side) {
+        const int rows = std::min(side, whole.h - top);
+        const auto band = rgb.subspan(static_cast<size_t>(top) * samples, static_cast<size_t>(rows) * samples);
+        for (size_t at = 0; at < samples; at += kAtOnce) sum_columns(band, samples, at, sums);
+        for (int left = 0; left < whole.w; left += side) {
+            const int columns = std::min(side, whole.w - left);
+            uint32_t pixel = 0xFF, sum[3] = {};
+            for (int x = left; x < left + columns; ++x)
+                for (size_t c = 0; c < 3; ++c) sum[c] += sums[static_cast<size_t>(x) * 3 + c];
+            const auto all = static_cast<uint32_t>(rows * columns);
+            for (const uint32_t one : sum) pixel = pixel << 8 | (one + all / 2) / all;
+            image.pixels.push_back(pixel);
+        }
+    }
+    return image;
+}
+
+// The whole as its small copy: as large as one read from the file would be.
+std::optional<Image> look_of(PixelSize whole, std::span<const uint8_t> rgb, std::span<const uint8_t> jpeg)
+{
+    const PixelSize size = reduced(whole, look_size(whole));
+    for (const int side : {2, 4, 8})
+        if (size == PixelSize{(whole.w + side - 1) / side, (whole.h + side - 1) / side}) return squares_of(whole, rgb, side);
+    return decoded(jpeg, size);
+}
+
 }  // namespace
 
 bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
@@ -126,13 +190,14 @@ bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
     const std::span<const uint8_t> thumbnail = thumbnail_of(bytes);
     std::vector<uint8_t> plain(bytes.begin(), bytes.end());
     if (!thumbnail.empty()) plain.erase(plain.begin() + 2, plain.begin() + (thumbnail.data() - bytes.data()) + static_cast<std::ptrdiff_t>(thumbnail.size()));
-    const std::vector<uint8_t> head = head_of(size);
-    if (head.empty() || plain.size() < head.size() + 2 || !std::equal(head.begin(), head.end(), plain.begin())) return false;
-    for (size_t at = head.size(); at + 2 < plain.size(); ++at)
-        if (plain[at] == 0xFF && plain[at + 1] != 0) return false;   // a marker within the data
-    if (plain[plain.size() - 2] != 0xFF || plain.back() != 0xD9) return false;
-    const auto whole = with_look(std::move(plain), size);
-    return whole && std::equal(whole->begin(), whole->end(), bytes.begin(), bytes.end());
+    if (!is_ours(plain, size, TJSAMP_422, kQuality)) return false;
+    const PixelSize small = reduced(size, look_size(size));
+    if (small == size) return thumbnail.empty();
+    if (!is_ours(thumbnail, small, TJSAMP_444, kLookQuality)) return false;
+    const std::optional<Image> whole = decoded(plain, small), look = decoded(thumbnail, small);
+    if (!whole || !look || !alike(*whole, *look)) return false;
+    const auto again = with_thumbnail(std::move(plain), thumbnail);
+    return std::equal(again.begin(), again.end(), bytes.begin(), bytes.end());
 }
 
 PixelSize look_size(PixelSize whole)
@@ -145,7 +210,10 @@ Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const u
 {
     if (rgb.size() != static_cast<size_t>(size.w) * static_cast<size_t>(size.h) * 3) return Error{ErrorKind::Internal, sentence("A photograph could not be written as JPEG; this is a fault of renkei")};
     RENKEI_TRY(std::vector<uint8_t> jpeg, encoded(size, rgb.data(), TJPF_RGB, TJSAMP_422, kQuality));
-    return with_look(std::move(jpeg), size);
+    const std::optional<Image> look = look_of(size, rgb, jpeg);
+    if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
+    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
+    return with_thumbnail(std::move(jpeg), small);
 }
 
 Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least)

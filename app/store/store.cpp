@@ -25,6 +25,18 @@ Error condition_error(Condition condition, const fs::path& file)
     }
 }
 
+// Emptied from outside? A first start that was killed leaves an empty database too, but no media yet.
+bool lost_its_records(const fs::path& file)
+{
+    std::error_code ignored;
+    fs::recursive_directory_iterator at(file.parent_path() / "media", ignored), end;
+    for (; !ignored && at != end; at.increment(ignored))
+        if (at->is_regular_file(ignored) && at->path().filename().string().size() == 64) return true;
+    return false;
+}
+
+Error lost(const fs::path& file) { return {ErrorKind::BadData, sentence("Store {1}: the database is empty although photographs lie beside it: what it held is lost", file)}; }
+
 // A log that holds commits of a writer that did not close; without it nothing is lost by reading the file alone.
 bool has_log(const fs::path& file)
 {
@@ -73,6 +85,10 @@ Result<Database> open_for_reading(const fs::path& file, const Options& options, 
         return condition_error(Condition::Missing, file);
     }
     auto database = open_in(Database::Mode::Read, file, options, condition);
+    if (database && condition == Condition::Missing && lost_its_records(file)) {
+        condition = Condition::Damaged;
+        return lost(file);
+    }
     if (database) return database;
     const auto mode = other_way(database.error().kind, file, options);
     if (!mode) return database;
@@ -93,8 +109,10 @@ Result<Database> open_for_writing(const fs::path& file, const Options& options, 
     // SQLite tries again without writing and then tells only that there is no file.
     if (!fs::exists(file, failed) && ::access(file.parent_path().c_str(), W_OK | X_OK) != 0 && (errno == EACCES || errno == EROFS))
         return Error{ErrorKind::NoPermission, sentence("Store {1} may not be made ({2}); check owner and permissions of its folder and whether the disk is read-only", file, std::strerror(errno))};
+    const bool was_there = fs::exists(file, failed);
     RENKEI_TRY(auto database, Database::open(file, Database::Mode::Write, options.vfs, options.busy_timeout_ms));
     RENKEI_TRY(condition, schema_condition(database));
+    if (was_there && condition == Condition::Missing && lost_its_records(file)) return lost(file);
     if (condition == Condition::Foreign || condition == Condition::Newer) return condition_error(condition, file);
     // FULL: with NORMAL a power cut takes back a commit that was already acknowledged. The log shrinks to 4 MB again
     // after a large load.
@@ -160,6 +178,12 @@ Result<std::optional<RevisionId>> Store::newest_revision() const
 {
     RENKEI_TRY(const long long id, impl_->database.number("SELECT max(id) FROM revision"));
     return id == 0 ? std::optional<RevisionId>() : std::optional<RevisionId>(id);
+}
+
+Result<Instant> Store::last_deed() const
+{
+    RENKEI_TRY(const long long at, impl_->database.number("SELECT coalesce((SELECT at FROM history ORDER BY id DESC LIMIT 1), 0)"));
+    return instant_from(at);
 }
 
 Result<std::vector<RevisionSummary>> Store::revisions() const

@@ -137,6 +137,8 @@ class Store {
     [[nodiscard]] Result<std::vector<RevisionSummary>> revisions() const;
     // Everything that was done, newest first.
     [[nodiscard]] Result<std::vector<HistoryLine>> history() const;
+    // When the last of it was done, in its order: a deed with a clock that ran ahead counts until the next one. The epoch when nothing was.
+    [[nodiscard]] Result<Instant> last_deed() const;
     [[nodiscard]] Result<std::vector<std::string>> media_of(RevisionId revision) const;
 
     // Writes a revision: all of it or nothing. A content equal to the newest revision's makes no new one: the newest is

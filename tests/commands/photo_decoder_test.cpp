@@ -16,7 +16,9 @@ TEST_CASE("a helper that does not do its work is told from a picture that is dam
     const tests::TemporaryFolder folder;
     const fs::path picture = folder.path() / "a.jpg";
     tests::write_bytes(picture, "\xFF\xD8\xFF\xE0 no picture");
-    const auto refused = decode_photo(decoder_program(), picture);
+    const auto memory = PhotoMemory::make();
+    REQUIRE(memory.ok());
+    const auto refused = decode_photo(decoder_program(), picture, *memory);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().kind == ErrorKind::BadData);
     CHECK(try_decoder(decoder_program()).ok());
@@ -24,7 +26,7 @@ TEST_CASE("a helper that does not do its work is told from a picture that is dam
     // It says nothing, fails, says what it was told, or is somebody else.
     for (const char* program : {"/bin/true", "/bin/false", "/bin/cat", "/bin/echo"}) {
         CAPTURE(program);
-        const auto decoded = decode_photo(program, picture);
+        const auto decoded = decode_photo(program, picture, *memory);
         REQUIRE_FALSE(decoded.ok());
         CHECK(decoded.error().kind == ErrorKind::Unavailable);
         CHECK(decoded.error().message.find("does not do its work") != std::string::npos);

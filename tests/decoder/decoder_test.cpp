@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -50,22 +51,30 @@ Answer decode_file(const fs::path& file, uint32_t longest = kLongestPhotoSide)
     const std::string program = (fs::path(RENKEI_BINARY).parent_path() / "renkei-decode").string(), side = std::to_string(longest);
     std::array<int, 2> ends{};
     REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0);
+    const int memory = ::memfd_create("pixels", MFD_CLOEXEC);
+    REQUIRE(::ftruncate(memory, static_cast<off_t>(kPhotoMemoryBytes)) == 0);
+    const auto* pixels = static_cast<const char*>(::mmap(nullptr, kPhotoMemoryBytes, PROT_READ, MAP_SHARED, memory, 0));
+    const int aside = ::fcntl(memory, F_DUPFD_CLOEXEC, 20);   // the number may be the decoder's own, and stays closed then
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, file.c_str(), O_RDONLY, 0);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions, aside, kPhotoMemory);
     char* words[] = {const_cast<char*>(program.c_str()), const_cast<char*>(side.c_str()), nullptr};
     pid_t child = 0;
     REQUIRE(::posix_spawn(&child, program.c_str(), &actions, nullptr, words, environ) == 0);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     const std::string out = read_all(ends[0]);
-    ::close(ends[0]);
+    for (const int one : {ends[0], memory, aside}) ::close(one);
     Answer answer;
     REQUIRE(::waitpid(child, &answer.status, 0) == child);
-    if (out.size() < sizeof answer.header) return answer;
-    std::memcpy(&answer.header, out.data(), sizeof answer.header);
-    answer.picture = {answer.header.width, answer.header.height, {out.begin() + sizeof answer.header, out.end()}};
+    if (out.size() == sizeof answer.header) {
+        std::memcpy(&answer.header, out.data(), sizeof answer.header);
+        const size_t length = size_t{answer.header.width} * answer.header.height * 3;
+        if (length <= kPhotoMemoryBytes) answer.picture = {answer.header.width, answer.header.height, {pixels, pixels + length}};
+    }
+    ::munmap(const_cast<char*>(pixels), kPhotoMemoryBytes);
     return answer;
 }
 

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     using namespace renkei;
     constexpr uint32_t kLongest = 256;   // small, so that scaling and turning are met too
     try {
-        const decoder::Picture picture = decoder::upright(decoder::sized(decoder::read_picture({data, size}, kLongest), kLongest));
+        const decoder::Picture picture = decoder::upright(decoder::sized(decoder::read_picture({data, size}, kLongest, {}), kLongest));
         if (picture.rgb.size() != size_t{picture.width} * picture.height * 3 || picture.width > kLongest || picture.height > kLongest) std::abort();
     } catch (const Refused&) {
     }

@@ -207,3 +207,36 @@ TEST_CASE("a stick that is pulled out midway stops the load, a file that is gone
     CHECK(brought.content.photos.size() == 1);
     CHECK(brought.held == 1);
 }
+
+TEST_CASE("the decoder hears which pictures will be asked for, before the first is", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit\nb.jpg,01206,山田\nuncredited.jpg,01206,\nmissing.jpg,01206,山田\nb.jpg,13118,山田\na.jpg,99999,山田\nbroken.jpg,01206,山田\nc.jpg,01206,山田\n");
+    stick.file("exhibits.csv", "title,start_date,end_date\n展示,2026-11-01,2026-12-01\n").file("panels.csv", "exhibit,text,file,credit\n展示,文,d.jpg,山田\n展示,文,film.mp4,山田\n");
+    for (const char* name : {"a.jpg", "b.jpg", "c.jpg", "d.jpg", "uncredited.jpg", "film.mp4"}) stick.file(name);
+    stick.file("broken.jpg", "broken");
+    const Brought plain = taken(stick.read());
+    FolderServices services = stick.services();
+    std::vector<std::string> told;
+    services.expect_photos = [&](const std::vector<fs::path>& files) {
+        for (const fs::path& file : files) told.push_back(file.filename().string());
+        told.emplace_back("/");
+    };
+    services.take_photo = [&, take = services.take_photo](const fs::path& file) {
+        told.push_back("> " + file.filename().string());
+        return take(file);
+    };
+    const Brought brought = taken(read_staff_folder(stick.folder.path(), towns(), *parse_date("2026-11-22"), services));
+    const std::vector<std::string> photos{"b.jpg", "b.jpg", "a.jpg", "broken.jpg", "c.jpg", "/", "> b.jpg", "> b.jpg", "> broken.jpg", "> c.jpg"}, panels{"d.jpg", "/", "> d.jpg"};
+    for (const auto& part : {photos, panels}) CHECK(std::search(told.begin(), told.end(), part.begin(), part.end()) != told.end());
+    CHECK(told.size() == photos.size() + panels.size());
+    for (const Severity severity : {Severity::Stop, Severity::Hold, Severity::Note}) CHECK(causes(brought, severity) == causes(plain, severity));
+    const auto kept = [](const Brought& one) {
+        std::vector<std::string> media;
+        for (const auto& photo : one.content.photos) media.push_back(photo.code5 + photo.file + photo.media);
+        for (const auto& panel : one.content.panels) media.push_back(panel.picture.media + panel.clip.media);
+        return media;
+    };
+    CHECK(kept(brought) == kept(plain));
+    CHECK(kept(brought).size() == 5);
+}

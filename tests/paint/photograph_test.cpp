@@ -39,7 +39,8 @@ int difference(uint32_t a, uint32_t b)
 TEST_CASE("a photograph is looked at in its small copy, which shows the same", "[paint]")
 {
     const TemporaryFolder folder;
-    const PixelSize whole{3840, 2160};
+    // A side that eight divides, and others: small copies of an eighth, a quarter and three eighths.
+    const PixelSize whole = GENERATE(PixelSize{3840, 2160}, PixelSize{3835, 2157}, PixelSize{1441, 963}, PixelSize{1202, 901});
     const auto jpeg = paint::encode_photograph(whole, slope(whole));
     REQUIRE(jpeg.ok());
     const auto small = paint::thumbnail_of(*jpeg);
@@ -66,10 +67,10 @@ TEST_CASE("a photograph is looked at in its small copy, which shows the same", "
         all += difference(with.pixels[i], without.pixels[i]);
     }
     CHECK(most > 0);    // the small copy was read, which has been written once more
-    CHECK(most <= 48);  // at the edges of the square, where JPEG rings
+    CHECK(most <= (whole.w == 3840 ? 48 : 64));  // at the edges of the square, where JPEG rings; more where they cut its blocks
     CHECK(static_cast<float>(all) / static_cast<float>(with.pixels.size()) < 2);
     CHECK(loaded(*jpeg, whole).width == whole.w);
-    CHECK(loaded(*jpeg, {1000, 500}).width == 1440);
+    if (whole.w == 3840) CHECK(loaded(*jpeg, {1000, 500}).width == 1440);
 }
 
 TEST_CASE("a small photograph has no smaller copy, and a broken one is refused", "[paint]")
