@@ -10,7 +10,9 @@
 #include <thread>
 
 #include "desk/form.hpp"
+#include "desk/http_setup.hpp"
 #include "desk/pages.hpp"
+#include "desk/seat.hpp"
 #include "desk/session.hpp"
 
 namespace renkei::desk {
@@ -24,7 +26,7 @@ using httplib::Request, httplib::Response, httplib::ContentReader;
 constexpr const char* kCookie = "__Host-desk";
 constexpr size_t kMostForm = size_t{16} << 10;         // bytes of a form without files
 constexpr size_t kMostHeaders = 64;
-constexpr size_t kThreads = 12, kMostUploads = 2;
+constexpr size_t kThreads = 12;
 constexpr std::chrono::minutes kLongestUpload{30};
 constexpr time_t kReadSeconds = 10;
 
@@ -101,39 +103,7 @@ std::optional<std::map<std::string, std::string>> read_form(const ContentReader&
     return whole ? std::optional(form_values(body)) : std::nullopt;
 }
 
-// A place among the uploads, given back at the end.
-struct Seat {
-    std::mutex& door;
-    size_t& taken;
-    bool has = false;
-    Seat(std::mutex& d, size_t& t) : door(d), taken(t)
-    {
-        const std::lock_guard held(door);
-        has = taken < kMostUploads;
-        if (has) ++taken;
-    }
-    ~Seat()
-    {
-        const std::lock_guard held(door);
-        if (has) --taken;
-    }
-    Seat(const Seat&) = delete;
-    Seat& operator=(const Seat&) = delete;
-};
-
 const char* kPosts[] = {"/login", "/logout", "/load", "/publish", "/rollback"};
-
-void set_headers(httplib::Server& http)
-{
-    http.set_default_headers({{"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-                              {"X-Content-Type-Options", "nosniff"},
-                              {"X-Frame-Options", "DENY"},
-                              {"Referrer-Policy", "same-origin"},
-                              {"Cross-Origin-Opener-Policy", "same-origin"},
-                              {"Cross-Origin-Resource-Policy", "same-origin"},
-                              {"Strict-Transport-Security", "max-age=31536000"},
-                              {"Cache-Control", "no-store"}});
-}
 
 }  // namespace
 
@@ -384,12 +354,7 @@ Result<std::unique_ptr<Server>> Server::open(const Settings& settings, Work work
     http.set_read_timeout(kReadSeconds);
     http.set_write_timeout(kReadSeconds);
     http.set_payload_max_length(settings.limits.bytes + (size_t{1} << 20));
-    // The library would share the port with whoever has it already (SO_REUSEPORT): two desks that each hear half.
-    http.set_socket_options([](socket_t socket) {
-        const int yes = 1;
-        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    });
-    set_headers(http);
+    set_up(http);
     impl->guard();
     impl->routes();
     impl->port = settings.port == 0 ? http.bind_to_any_port(settings.address) : http.bind_to_port(settings.address, settings.port) ? settings.port : -1;

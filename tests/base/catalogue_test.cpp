@@ -49,7 +49,7 @@ TEST_CASE("every sentence of the catalogue is said somewhere", "[base]")
     namespace fs = std::filesystem;
     std::string all;
     for (const auto& entry : fs::recursive_directory_iterator(RENKEI_SOURCE_DIR "/app")) {
-        if (!entry.is_regular_file() || entry.path().filename().string().starts_with("catalogue")) continue;
+        if (!entry.is_regular_file() || (entry.path().parent_path().filename() == "base" && entry.path().filename().string().starts_with("catalogue"))) continue;
         all += tests::bytes_of(entry.path());
     }
     for (const Translation& t : kCatalogue) {

@@ -22,7 +22,7 @@ TEST_CASE("what is no file is said to be that, and notices are read as offices s
         CHECK(refused.err.find("ファイルではなくパイプ") != std::string::npos);
         CHECK(refused.err.find("がありません") == std::string::npos);
     }
-    write_bytes(folder.path() / "windows.csv", "key\ttitle\nrest\t\x8B\x78\x8A\xD9\x93\xFA\n");
+    write_bytes(folder.path() / "windows.csv", "key\turgent\ttitle\nrest\tno\t\x8B\x78\x8A\xD9\x93\xFA\n");
     REQUIRE(run(folder, {"load", (folder.path() / "windows.csv").string(), "--publish"}).code == 0);
     CHECK(run(folder, {"list", "notices"}).out.find("休館日") != std::string::npos);
 }

@@ -122,22 +122,41 @@ TEST_CASE("500 of them", "[.][killed]")
 
 TEST_CASE("a disk that fills up while photographs are stored leaves what is on show, and is told", "[e2e]")
 {
+    // A small disk of our own, seen by one shell and its children. (A limit on the size of files would not do: it holds for the memory that load
+    // shares with its decoder too.)
     const TemporaryFolder folder;
     const fs::path stick = folder.path() / "stick";
     fill(stick, 0);
-    REQUIRE(run(folder, {"load", stick.string(), "--publish"}).code == 0);
-    const Json before = json_of(run(folder, {"revisions", "--json"}));
-    // Noise, so that its JPEG is larger than any file may become.
+    // Noise, so that its JPEG takes some 3 MB.
     constexpr int kWidth = 1920, kHeight = 1080;
     std::mt19937 random(5);
     std::vector<uint32_t> noise(static_cast<size_t>(kWidth) * kHeight);
-    for (uint32_t& pixel : noise) pixel = 0xff000000u | static_cast<uint32_t>(random() & 0xFFFFFF);
-    REQUIRE(renkei::test::write_picture({kWidth, kHeight, noise}, (stick / "1.png").string()));
-    const auto full = run_script(folder, "trap '' XFSZ; ulimit -f 1000; exec $RENKEI load '" + stick.string() + "' --publish --lang ja", {{"TZ", "UTC"}});
-    INFO(full.err);
-    CHECK(full.code == 74);
-    CHECK(full.err.find("空きを作って") != std::string::npos);
-    CHECK(json_of(run(folder, {"revisions", "--json"})) == before);
-    CHECK(leftovers(folder.path() / "store") == 0);
-    check_health(folder);
+    for (const char* name : {"1.png", "2.png", "3.png", "4.png"}) {
+        for (uint32_t& pixel : noise) pixel = 0xff000000u | static_cast<uint32_t>(random() & 0xFFFFFF);
+        REQUIRE(renkei::test::write_picture({kWidth, kHeight, noise}, (folder.path() / name).string()));
+    }
+    const auto outcome = run_script(folder, "cd '" + folder.path().string() + R"('; unshare -rm sh -c '
+        mkdir -p store && mount -t tmpfs -o size=9m none store || exit 99
+        "$RENKEI" load stick --publish || exit 98
+        "$RENKEI" revisions --json > before || exit 97
+        cp [1-4].png stick && for i in 2 3 4; do echo $i.png,01665,noise,noise >> stick/photos.csv; done
+        "$RENKEI" load stick --publish --lang ja 2> said; echo $? > code
+        "$RENKEI" revisions --json > after || exit 96
+        find store -name "incoming*" | wc -l > left
+        "$RENKEI" doctor --json > health
+        df -k store > disk'
+    )", {{"TZ", "UTC"}});
+    INFO(outcome.err << bytes_of(folder.path() / "said") << bytes_of(folder.path() / "disk"));
+    if (outcome.code == 99 || outcome.err.find("unshare failed") != std::string::npos) {
+        WARN("no disk of one's own can be made here; not tried");
+        return;
+    }
+    REQUIRE(outcome.code == 0);
+    CHECK(bytes_of(folder.path() / "code") == "74\n");
+    CHECK(bytes_of(folder.path() / "said").find("空きを作って") != std::string::npos);
+    CHECK(bytes_of(folder.path() / "before") == bytes_of(folder.path() / "after"));
+    CHECK(bytes_of(folder.path() / "left") == "0\n");
+    const Json health = Json::parse(bytes_of(folder.path() / "health"));
+    for (const auto& check : health["checks"])
+        if (check["id"] == "store" || check["id"] == "media" || check["id"] == "revision") CHECK(check["ok"] == true);
 }
