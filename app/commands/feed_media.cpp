@@ -122,7 +122,7 @@ Result<KeptMedia> FeedMedia::take(MediaKind kind, const fs::path& file)
     return kept;
 }
 
-Result<void> FeedMedia::fetch(feed::Client& client, const feed::Catalogue& catalogue)
+Result<void> FeedMedia::fetch(feed::Client& client, const feed::Catalogue& catalogue, const std::function<void(size_t)>& begins)
 {
     std::vector<Name> missing;
     uintmax_t bytes = 0;
@@ -134,6 +134,7 @@ Result<void> FeedMedia::fetch(feed::Client& client, const feed::Catalogue& catal
         bytes += static_cast<uintmax_t>(catalogue.media.at(name.second));
     }
     RENKEI_CHECK(room_for(folder_, bytes));
+    if (!missing.empty()) begins(missing.size());
     for (const Name& name : missing) {
         const fs::path file = folder_ / "incoming" / name.second;
         const feed::FileRecord record{.version = 1, .length = catalogue.media.at(name.second), .hashes = {{"sha256", name.second}}};
@@ -142,13 +143,14 @@ Result<void> FeedMedia::fetch(feed::Client& client, const feed::Catalogue& catal
         auto kept = take(name.first, file);
         // That a file is no picture is the site's fault; that nobody can look at it is not.
         if (!kept && kept.error().kind != ErrorKind::BadData) return kept.error();
+        std::error_code ignored;
         if (!kept) {
+            fs::remove(file, ignored);
             bad_.push_back(feed::media_bad(name.second, kept.error()));
             continue;
         }
         RENKEI_CHECK(note(name, *kept));
         book_.emplace(name, *std::move(kept));
-        std::error_code ignored;
         fs::remove(file, ignored);
     }
     return {};

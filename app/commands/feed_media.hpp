@@ -4,6 +4,7 @@
 // fetched twice, also after an update that was cut off. One thread; blocks.
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -31,8 +32,8 @@ class FeedMedia {
     FeedMedia(std::filesystem::path folder, store::Store& store);
 
     // Everything that the catalogue's records name and is not here. What proves to be no picture, film or subtitles is remembered as
-    // bad(). Error: of the feed (feed/refusal.hpp), of the disk, or Unavailable for the processes that look files through.
-    [[nodiscard]] Result<void> fetch(feed::Client& client, const feed::Catalogue& catalogue);
+    // bad(). `begins` hears how many these are, where there are any. Error: of the feed (feed/refusal.hpp), of the disk, or Unavailable for the processes that look files through.
+    [[nodiscard]] Result<void> fetch(feed::Client& client, const feed::Catalogue& catalogue, const std::function<void(size_t)>& begins);
     // The records then name the store's files. Where one is bad, the record has what `before` has in its place, or goes without.
     void settle(model::Content& content, const model::Content& before) const;
     // Of the book, only what this content names, which is settled.

@@ -185,7 +185,7 @@ Result<Done> take(Round& round, feed::Client& client, const feed::FileRecord& re
     RENKEI_TRY(auto store, store::Store::open(round.store, {.access = store::Access::Write}));
     RENKEI_TRY(const auto shown, store.load_content(current));
     FeedMedia media(round.folder.path(), store);
-    RENKEI_CHECK(media.fetch(client, catalogue));
+    RENKEI_CHECK(media.fetch(client, catalogue, [&](size_t files) { say(round.common, sentence("{1} photographs and films of the site are fetched", files)); }));
     media.settle(catalogue.content, shown);
     const auto& timestamp = client.timestamp();
     const std::string note = "feed " + std::to_string(timestamp.version) + (timestamp.published ? ", " + rfc3339(*timestamp.published) : "");
