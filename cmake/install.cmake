@@ -14,15 +14,15 @@ set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)
 install(DIRECTORY data/facts data/forms data/mesh data/showcases shaders DESTINATION ${shipped})
 install(FILES data/SOURCES.md DESTINATION ${shipped})
 install(FILES media/washi.png media/LICENSE.md DESTINATION ${shipped}/media)
-install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml "kiosk-config/renkei-stick@.service" kiosk-config/80-renkei-stick.rules DESTINATION ${shipped}/kiosk-config)
+install(FILES kiosk-config/lobby.toml kiosk-config/booth.toml "kiosk-config/renkei-stick@.service" kiosk-config/80-renkei-stick.rules kiosk-config/nginx-feed.conf DESTINATION ${shipped}/kiosk-config)
 install(DIRECTORY kiosk-config/fleet DESTINATION ${shipped}/kiosk-config)
 
 # A unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
 # of one build at the same time share nothing.
 install(CODE "
-  foreach(name renkei-show renkei-desk)
-    set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/\${name}.service\")
-    file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/\${name}.service\" unit)
+  foreach(name renkei-show.service renkei-desk.service renkei-sync.service renkei-sync.timer)
+    set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/\${name}\")
+    file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/\${name}\" unit)
     string(REPLACE \"/usr/bin/renkei\" \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")
     message(STATUS \"Installing: \${unit_file}\")
     file(WRITE \"\${unit_file}\" \"\${unit}\")

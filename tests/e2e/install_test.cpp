@@ -52,4 +52,6 @@ TEST_CASE("a unit names the program where it was installed", "[e2e]")
     REQUIRE(run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/opt/renkei"}, {{"DESTDIR", folder.path().string()}}).code == 0);
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-show.service").find("/opt/renkei/bin/renkei show") != std::string::npos);
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-desk.service").find("ExecStart=/opt/renkei/bin/renkei desk") != std::string::npos);
+    CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.service").find("ExecStart=/opt/renkei/bin/renkei sync") != std::string::npos);
+    CHECK(fs::exists(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.timer"));
 }

@@ -295,6 +295,43 @@ TEST_CASE("what the disk damages is found, never shown and never a crash", "[sto
     CHECK(refused > 200);
 }
 
+TEST_CASE("a database that was emptied while its media are there is damaged, not new", "[store]")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "content.db";
+    {
+        auto store = a_store(folder.path());
+        auto request = a_request("first");
+        request.media = {taken(store.add_media(std::vector<uint8_t>(100, 7)))};
+        (void)taken(store.commit(a_content().with_events(1).build(), request));
+    }
+    for (const char* part : {"-wal", "-shm"}) std::filesystem::remove(file.string() + part);
+    std::filesystem::resize_file(file, 0);
+    CHECK(store::examine(folder.path()).condition == store::Condition::Damaged);
+    for (const auto access : {store::Access::Read, store::Access::Write}) {
+        store::Options options;
+        options.access = access;
+        const auto opened = store::Store::open(folder.path(), options);
+        REQUIRE_FALSE(opened.ok());
+        CHECK(opened.error().kind == ErrorKind::BadData);
+    }
+    const auto replaced = taken(store::replace_damaged(folder.path(), [](store::Store& store) -> Result<void> {
+        auto committed = store.commit(a_content().with_events(2).build(), a_request("anew"));
+        return committed ? Result<void>() : Result<void>(committed.error());
+    }));
+    REQUIRE(replaced.has_value());
+    CHECK(std::filesystem::exists(replaced->kept));
+    CHECK(taken(taken(store::Store::open(folder.path())).load_content(1)).events.size() == 2);
+    // Deleted by hand it is a new store, and the media that lie there are no hindrance.
+    for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + part);
+    CHECK(a_store(folder.path()).folder() == folder.path());
+    // Empty and without media: a first start that was killed.
+    const TemporaryFolder other;
+    std::ofstream(other.path() / "content.db").flush();
+    CHECK(store::examine(other.path()).condition == store::Condition::Missing);
+    CHECK(a_store(other.path()).folder() == other.path());
+}
+
 TEST_CASE("a damaged store is set aside, every time under another name, and never deleted", "[store]")
 {
     const TemporaryFolder folder;

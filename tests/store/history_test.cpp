@@ -37,6 +37,19 @@ TEST_CASE("the history keeps who loaded, published and went back, and why", "[st
     CHECK(lines[0].at == kNoon);
 }
 
+TEST_CASE("the last deed is the last in order: a clock that ran ahead counts until the next", "[store]")
+{
+    const TemporaryFolder folder;
+    auto store = a_store(folder.path());
+    CHECK(taken(store.last_deed()) == Instant{});
+    auto ahead = a_request("ahead");
+    ahead.when = kNoon + std::chrono::hours(24 * 365 * 70);
+    (void)taken(store.commit(a_content().with_events(1).build(), ahead));
+    CHECK(taken(store.last_deed()) == ahead.when);
+    (void)taken(store.commit(a_content().with_events(2).build(), a_request("right again")));
+    CHECK(taken(store.last_deed()) == kNoon);
+}
+
 TEST_CASE("the history stays when revisions are pruned, and nobody rewrites it", "[store]")
 {
     const TemporaryFolder folder;
