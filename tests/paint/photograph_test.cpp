@@ -125,7 +125,7 @@ TEST_CASE("only what this program has written itself is known as that, whatever 
         const auto begins = static_cast<size_t>(small.empty() ? 0 : small.data() - jpeg->data());
 
         std::vector<uint8_t> changed = *jpeg;
-        changed.resize(changed.size() - 1);   // no end
+        changed.pop_back();   // no end
         CHECK_FALSE(paint::is_encoded_photograph(changed, size));
         changed = *jpeg;
         changed.insert(changed.end() - 2, {0xFF, 0xE5, 0, 4, 1, 2});   // a marker in the data
