@@ -259,6 +259,8 @@ inline constexpr Translation kSentences[] = {
     {"a command is missing", "コマンドがありません"},
     {"{1} is missing", "{1} がありません"},
     {"{1} needs a value", "{1} には値が要ります"},
+    {"{1} is given twice; write it once", "{1} が二度書かれています。一度だけ書いてください"},
+    {"{1} goes with {2} only", "{1} は {2} と一緒に使います"},
     {"{1} and {2} do not go together", "{1} と {2} は一緒に使えません"},
     {"{1} is not a size; write it as 1920x1080 (160 to 16384)", "{1} は大きさではありません。1920x1080 のように書いてください（160 から 16384）"},
     {"{1} is not a number between {2} and {3}", "{1} は {2} から {3} までの数ではありません"},
