@@ -15,6 +15,7 @@ namespace renkei {
 
 inline constexpr Translation kSentences[] = {
     // The store
+    {"Store {1}: {2}", "保存庫 {1}：{2}"},
     {"Store {1}: {2} (SQLite: {3})", "保存庫 {1}：{2}（SQLite: {3}）"},
     {"memory ran out", "メモリが足りません"},
     {"another program is writing it; try again in a moment", "ほかのプログラムが書き込んでいます。少し待ってからもう一度行ってください"},
@@ -60,7 +61,6 @@ inline constexpr Translation kSentences[] = {
     {"Nothing has been loaded into {1} yet; renkei load makes a revision", "{1} にはまだ何も読み込まれていません。renkei load で版を作ってください"},
     {"There is nothing to go back to in {1}: no earlier revision has been on show or is kept", "{1} には戻せる版がありません。前に表示した版がないか、もう残っていません"},
     {"Media file {1}: {2} ({3})", "写真・映像のファイル {1}：{2}（{3}）"},
-    {"Media file {1}: {2} ({3}); make room and try again", "写真・映像のファイル {1}：{2}（{3}）。空きを作ってからもう一度行ってください"},
     {"Media file {1} is missing; add it again before the revision that shows it", "写真・映像のファイル {1} がありません。表示する版より先に、もう一度加えてください"},
     {"Media folder {1} cannot be made ({2})", "写真・映像のフォルダー {1} を作れません（{2}）"},
     {"it could not be flushed to the disk", "ディスクへの書き込みを終えられませんでした"},
@@ -259,6 +259,8 @@ inline constexpr Translation kSentences[] = {
     {"a command is missing", "コマンドがありません"},
     {"{1} is missing", "{1} がありません"},
     {"{1} needs a value", "{1} には値が要ります"},
+    {"{1} is given twice; write it once", "{1} が二度書かれています。一度だけ書いてください"},
+    {"{1} goes with {2} only", "{1} は {2} と一緒に使います"},
     {"{1} and {2} do not go together", "{1} と {2} は一緒に使えません"},
     {"{1} is not a size; write it as 1920x1080 (160 to 16384)", "{1} は大きさではありません。1920x1080 のように書いてください（160 から 16384）"},
     {"{1} is not a number between {2} and {3}", "{1} は {2} から {3} までの数ではありません"},

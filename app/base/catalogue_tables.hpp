@@ -144,6 +144,7 @@ inline constexpr Translation kTableSentences[] = {
     {"column {1} is hidden and was left aside; show it in Excel if it is to be read", "{1}列は非表示なので、読みませんでした。読み込む列なら、Excel で再表示してください"},
     {"the cells {1} are merged, and only the first of them has a value; part them and write it in each", "セル {1} が結合されていて、値は先頭のセルだけにあります。結合を解除し、それぞれに書いてください"},
     {"the display has no font for “{1}”; write it with another character", "『{1}』を表示できる文字（フォント）がありません。別の文字に書き換えてください"},
+    {"{1} (the panel is taken without it)", "{1}（パネルは、これなしで読み込みます）"},
     {"“{1}” is an error of a formula; write the value itself", "『{1}』は数式のエラーです。値をそのまま書いてください"},
     {"the sheet is hidden and was left aside; show it in Excel if it is to be read", "非表示のシートなので、読みませんでした。読み込むシートなら、Excel で再表示してください"},
     {"a sheet of this name is not known and was left aside; the sheets are {1}", "この名前のシートは使わないので、読みませんでした。使うシートは {1} です"},

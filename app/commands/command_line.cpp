@@ -200,7 +200,7 @@ void describe_content(CLI::App& app, Given& given)
     auto* load = subcommand(app, given, "load", word(given, "Content becomes a checked revision; without a path, the content that ships"));
     auto* path = load->add_option("path", given.load.paths, word(given, "Folder to load"))->type_name("PATH");
     auto* check = load->add_flag("--check", given.load.check, word(given, "Report only, change nothing"));
-    auto* at_once = load->add_flag("--publish", given.load.publish, word(given, "Show it at once"));
+    auto* at_once = load->add_flag("--publish", given.load.publish, word(given, "Show it at once"))->excludes(check);
     load->add_option("--note", given.load.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
     load->add_flag("--progress", given.load.progress, word(given, "Tell on the standard error how far it is, a line each"));
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
@@ -335,9 +335,9 @@ Sentence complaint(const CLI::ParseError& error)
     const auto before = [&](const char* mark) { return words.substr(0, words.find(mark)); };
     const auto behind = [&](const char* mark) { return words.substr(std::min(words.size(), words.find(mark) + std::strlen(mark))); };
     if (kind == CLI::ExitCodes::ExtrasError) return sentence("not expected here: {1}", behind(": "));
-    if (kind == CLI::ExitCodes::RequiredError && words.starts_with("A subcommand")) return sentence("a command is missing");
-    if (kind == CLI::ExitCodes::RequiredError) return sentence("{1} is missing", before(" is required"));
-    if (kind == CLI::ExitCodes::ArgumentMismatch) return sentence("{1} needs a value", before(":"));
+    if (kind == CLI::ExitCodes::RequiredError) return words.starts_with("A subcommand") ? sentence("a command is missing") : sentence("{1} is missing", before(" is required"));
+    if (kind == CLI::ExitCodes::ArgumentMismatch) return words.find("At Most") != std::string::npos ? sentence("{1} is given twice; write it once", before(":")) : sentence("{1} needs a value", before(":"));
+    if (kind == CLI::ExitCodes::RequiresError) return sentence("{1} goes with {2} only", before(" requires "), behind(" requires "));
     if (kind == CLI::ExitCodes::ExcludesError) return sentence("{1} and {2} do not go together", before(" excludes "), behind(" excludes "));
     return sentence("{1}", words);   // a check of ours, which speaks the language already, behind the option's name
 }

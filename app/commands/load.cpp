@@ -33,6 +33,8 @@ Result<void> check_paths(const LoadOptions& options)
         std::error_code ignored;
         if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
         if (!fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path, fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
+        std::error_code closed;
+        if (fs::is_directory(path, ignored) && (fs::directory_iterator(path, closed), closed == std::errc::permission_denied)) return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", path)};
         with_facts += intake::has_fact_tables(path);
     }
     if (with_facts > 1) return Error{ErrorKind::Usage, sentence("More than one of these has fact tables (facts/municipalities.csv); load one of them at a time")};

@@ -77,8 +77,11 @@ Result<void> write_pin_file(const fs::path& folder, const PinFile& file)
     fs::create_directories(folder, ignored);
     Handle out(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (out.get() < 0 || ::fchmod(out.get(), 0600) != 0 || ::write(out.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) || ::fsync(out.get()) != 0 ||
-        ::rename(beside.c_str(), place.c_str()) != 0)
-        return unwritten(place);
+        ::rename(beside.c_str(), place.c_str()) != 0) {
+        const Error error = unwritten(place);
+        if (out.get() >= 0) (void)::unlink(beside.c_str());   // half of it, on a disk that is full
+        return error;
+    }
     const Handle here(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (here.get() < 0 || ::fsync(here.get()) != 0) return unwritten(place);
     return {};

@@ -1,6 +1,7 @@
 // renkei shot: pictures of the display without a display. The same arguments give the same bytes.
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -239,11 +240,12 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     nlohmann::json reports = nlohmann::json::array();
     std::vector<SheetEntry> entries;
     std::optional<Error> first_error;
+    const bool watched = ::isatty(STDERR_FILENO) == 1;   // a log keeps what steers a terminal
     for (const Shot& shot : shots) {
-        std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
+        if (watched) std::cerr << "\r" << entries.size() + 1 << "/" << shots.size() << " " << shot.name << "\033[K" << std::flush;
         auto taken = take(common, studio, shot, common.json ? Measure::Contrast : Measure::Nothing);
         if (!taken) {   // the others are still worth having
-            std::cerr << "\n" << in_language(common, taken.error()) << "\n";
+            std::cerr << (watched ? "\n" : "") << in_language(common, taken.error()) << "\n";
             if (!first_error) first_error = taken.error();
             continue;
         }
@@ -251,7 +253,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
         if (common.json) reports.push_back(report(shot, *taken, studio));
         entries.push_back({shot.name, small_copy(taken->picture, width)});
     }
-    std::cerr << "\r\033[K";
+    if (watched) std::cerr << "\r\033[K";
     const std::string sheet = (folder / "contact-sheet.png").string();
     RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h), studio.typesetter), sheet));
     RENKEI_CHECK(said(common.json ? reports.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) : sheet));

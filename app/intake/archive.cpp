@@ -68,7 +68,7 @@ class Unpacking {
         for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
             RENKEI_TRY(const auto refused, take(i));
             if (refused && refused->whole) return stopped(refused->what);
-            if (refused) findings_.push_back({.file = called_ + "/" + shown_, .severity = Severity::Hold, .cause = "archive", .message = refused->what});
+            if (refused) findings_.push_back({.file = called_ + "/" + shown_, .severity = Severity::Note, .cause = "archive", .message = refused->what});
         }
         return std::move(findings_);
     }

@@ -94,6 +94,17 @@ Result<bool> take_panel_picture(StaffRow& row, FolderFiles& files, model::Exhibi
     return right;
 }
 
+// What would have held a photograph's row leaves this one its words: it is taken and counted, so that is what is said. `from`: the first
+// finding of its picture.
+void note_without(std::vector<Finding>& findings, size_t from)
+{
+    for (size_t i = from; i < findings.size(); ++i) {
+        if (findings[i].severity != Severity::Hold) continue;
+        findings[i].severity = Severity::Note;
+        findings[i].message = sentence("{1} (the panel is taken without it)", findings[i].message);
+    }
+}
+
 }  // namespace
 
 Result<void> read_exhibits(const TableSource& source, const Reading& reading)
@@ -145,11 +156,13 @@ Result<void> read_panels(const TableSource& source, const Reading& reading, Fold
             return false;
         }
         last[panel.exhibit] = panel.number;
+        const size_t before = reading.brought.findings.size();
         RENKEI_TRY(const bool pictured, take_panel_picture(row, files, panel));
         if (!pictured && panel.text.empty() && panel.heading.empty()) {
             row.hold(Column::Text, "text", sentence("the panel has neither a text nor a picture that may be shown"));
             return false;
         }
+        note_without(reading.brought.findings, before);
         reading.brought.content.panels.push_back(std::move(panel));
         return true;
     }));

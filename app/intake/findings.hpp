@@ -10,8 +10,8 @@ namespace renkei::intake {
 
 enum class Severity {
     Stop,   // 止める: nothing of the file is taken
-    Hold,   // 保留: the row is not taken, the others are
-    Note,   // 注意: taken all the same
+    Hold,   // 保留: the row is not taken and counted as held, the others are taken
+    Note,   // 注意: the row is taken all the same, or no row was concerned
 };
 
 struct Finding {

@@ -101,13 +101,13 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
     FolderFiles files(sources.looked, services);
     RENKEI_TRY(const std::vector<Workbook> workbooks, open_workbooks(sources.workbooks, services, brought));
     note_unknown_sheets(workbooks, services, brought);
-    std::string naming;   // the tables that name files
+    std::vector<std::string> naming;   // the tables that name files
     const auto read = [&](const Input& input, const TableSource& source) -> Result<void> {
         const std::vector<size_t> before = counts_of(brought.content);
         files.stand_at((source.folder / source.name).parent_path());
         RENKEI_CHECK(input.read(source, reading, files));
         note_twice(source, before, brought);
-        if (input.names_files) naming += (naming.empty() ? "" : ", ") + source.name;
+        if (input.names_files && std::find(naming.begin(), naming.end(), source.name) == naming.end()) naming.push_back(source.name);   // a workbook has several
         return {};
     };
     for (const Input& input : staff_inputs()) {
@@ -120,7 +120,9 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
             for (const WorkbookSheet& sheet : book.sheets)
                 if (!sheet.hidden && input_of(sheet, services) == &input) RENKEI_CHECK(read(input, {.folder = book.root, .name = book.name, .sheet = &sheet}));
     }
-    if (!naming.empty()) files.note_unnamed(naming, brought);
+    std::string tables;
+    for (const std::string& name : naming) tables += (tables.empty() ? "" : ", ") + name;
+    if (!tables.empty()) files.note_unnamed(tables, brought);
     // One table of notices alone says all that is to be said, as far as all of it could be read.
     if (sources.one_file && sources.tables.size() == 1 && sources.tables.front().input->sheet == &kNoticeSheet) {
         // An empty form is nobody's wish to say nothing any more.

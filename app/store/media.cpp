@@ -21,12 +21,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The store's, of a file in it or below its media.
+fs::path folder_of(const fs::path& path)
+{
+    for (fs::path at = path; at.has_relative_path(); at = at.parent_path())
+        if (at.filename() == "media") return at.parent_path();
+    return path.parent_path();
+}
+
 Error system_error(const fs::path& path, const Sentence& what)
 {
     const int code = errno;
     ErrorKind kind = ErrorKind::Io;
     if (code == EACCES || code == EPERM || code == EROFS) kind = ErrorKind::NoPermission;
-    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return {kind, sentence("Media file {1}: {2} ({3}); make room and try again", path, what, std::strerror(code))};
+    // Neither is a fault of this one file, whose name nobody but the store knows.
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG) return {kind, sentence("Store {1}: {2}", folder_of(path), sentence("the disk is full or the file may not grow; make room and try again"))};
+    if (code == EROFS) return {kind, sentence("Store {1}: {2}", folder_of(path), sentence("it may not be written; check owner, permissions and whether the disk is read-only"))};
     return {kind, sentence("Media file {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 
@@ -205,7 +215,10 @@ Result<void> Store::Impl::hold_staging()
     if (staging) return {};
     const fs::path path = folder / kStagingLock;
     Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (!lock || ::flock(lock.get(), LOCK_SH) != 0) return system_error(path, sentence("it could not be locked"));
+    if (!lock || ::flock(lock.get(), LOCK_SH) != 0) {
+        if (errno == EACCES || errno == EPERM || errno == EROFS) return Error{ErrorKind::NoPermission, sentence("Store {1}: {2}", folder, sentence("it may not be written; check owner, permissions and whether the disk is read-only"))};
+        return system_error(path, sentence("it could not be locked"));
+    }
     staging = std::move(lock);
     return {};
 }

@@ -181,6 +181,29 @@ TEST_CASE("a store that may not be written is refused with the code of permissio
     fs::permissions(store, fs::perms::owner_all);
 }
 
+TEST_CASE("a folder that may not be read is no folder without tables", "[e2e]")
+{
+    const TemporaryFolder folder;
+    if (::geteuid() == 0 && !fs::exists("/usr/bin/setpriv")) return;   // root may read everywhere
+    const fs::path stick = folder.path() / "stick";
+    fs::create_directory(stick);
+    fs::permissions(folder.path(), fs::perms::all);
+    fs::permissions(stick, fs::perms::none);
+    const std::string nobody = ::geteuid() == 0 ? "exec setpriv --reuid 65534 --regid 65534 --clear-groups $RENKEI " : "exec $RENKEI ";
+    const auto outcome = run_script(folder, nobody + "load --lang ja " + stick.string());
+    CHECK(outcome.code == 77);
+    CHECK(outcome.err.find("読む権限がありません") != std::string::npos);
+    fs::permissions(stick, fs::perms::owner_all);
+}
+
+TEST_CASE("a PIN that a full disk did not take leaves no half of it", "[e2e]")
+{
+    const TemporaryFolder folder;
+    (void)run(folder, {"revisions"});
+    CHECK(run_script(folder, "trap '' XFSZ; ulimit -f 0; echo 246810 | $RENKEI pin").code == 73);
+    for (const auto& entry : fs::directory_iterator(folder.path() / "store")) CHECK(entry.path().extension() != ".new");
+}
+
 TEST_CASE("at any speed there are pictures", "[e2e][slow]")
 {
     const TemporaryFolder folder;

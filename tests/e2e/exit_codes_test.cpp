@@ -17,6 +17,7 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {"show", "--speed", "-1"}, {"shot"}, {"shot", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--size", "1x1"},
         {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
         {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
+        {"load", "--check", "--publish"}, {"show", "--window", "640x360", "--window", "320x180"}, {"revisions", "--csv"},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);
@@ -25,6 +26,9 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         CHECK(outcome.out.empty());
         CHECK(outcome.err.starts_with("renkei: "));
     }
+    CHECK(run(folder, {"show", "--window", "640x360", "--window", "320x180", "--lang", "ja"}).err.find("--window が二度書かれています") != std::string::npos);
+    CHECK(run(folder, {"revisions", "--csv", "--lang", "ja"}).err.find("--csv は --history と一緒に使います") != std::string::npos);
+    CHECK(run(folder, {"load", "--check", "--publish", "--lang", "ja"}).err.find("一緒に使えません") != std::string::npos);
     CHECK(run(folder, {"nonsense"}).err.find("nonsense") != std::string::npos);
     CHECK(run(folder, {"list"}, {{"LANG", "ja_JP.UTF-8"}}).err.find("使い方") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "store"));  // nothing was begun

@@ -63,6 +63,7 @@ std::string told(const std::vector<Finding>& findings)
         CHECK_FALSE(f.message.ja.empty());
         CHECK(f.message.ja != f.message.en);
         CHECK(f.file.find("束.zip") == 0);
+        CHECK(f.severity != Severity::Hold);   // no row is counted for a file that was left out
         all += (all.empty() ? "" : " ") + f.file + (f.severity == Severity::Stop ? "!" : "");
     }
     return all;

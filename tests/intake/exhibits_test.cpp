@@ -85,8 +85,10 @@ TEST_CASE("a panel whose picture may not be shown stays with its text", "[intake
     const Brought brought = taken(stick.read());
     CHECK(brought.content.panels.size() == 3);
     for (const auto& panel : brought.content.panels) CHECK(panel.picture.media.empty());
-    CHECK(causes(brought, Severity::Hold) == "credit@2:D2 file@3:C3 picture@4:C4 credit@5:D5 text@5:B5");
+    CHECK(causes(brought, Severity::Hold) == "credit@5:D5 text@5:B5");
     CHECK(brought.held == 1);   // the row that has nothing else
+    CHECK(causes(brought, Severity::Note) == "credit@2:D2 file@3:C3 picture@4:C4");
+    for (const Finding& f : brought.findings) CHECK((f.severity == Severity::Note) == f.message.ja.ends_with("（パネルは、これなしで読み込みます）"));
 }
 
 TEST_CASE("the picture of a panel may be a film, which its content tells", "[intake]")
@@ -128,7 +130,7 @@ TEST_CASE("the picture of a panel may be a film, which its content tells", "[int
     CHECK(brought.content.panels[2].picture.media == "hash of picture.mp4");
 }
 
-TEST_CASE("what is wrong with a panel's film holds the film; the panel stays with its text", "[intake]")
+TEST_CASE("what is wrong with a panel's film leaves the film out; the panel stays with its text", "[intake]")
 {
     Stick stick;
     stick.file("exhibits.csv", "key,title\na,展示\n");
@@ -141,8 +143,8 @@ TEST_CASE("what is wrong with a panel's film holds the film; the panel stays wit
                              "6,文です。,good.mp4,山田,,いつか\n");
     stick.file("uncredited.mp4").file("broken.mp4", "broken").file("good.mp4").file("unnamed.mkv");
     const Brought brought = taken(stick.read());
-    CHECK(causes(brought, Severity::Hold) == "credit@2:D2 file@3:C3 film@4:C4 film@5:C5 text@5:B5 until@7:F7");
-    CHECK(causes(brought, Severity::Note) == "until@6:F6 subtitles@6:E6 unnamed@0");
+    CHECK(causes(brought, Severity::Hold) == "film@5:C5 text@5:B5");
+    CHECK(causes(brought, Severity::Note) == "credit@2:D2 file@3:C3 film@4:C4 until@6:F6 subtitles@6:E6 until@7:F7 unnamed@0");
     CHECK(brought.content.panels.size() == 5);
     for (const auto& panel : brought.content.panels) CHECK(panel.clip.media.empty() == (panel.number != 5));
     CHECK(brought.held == 1);

@@ -74,6 +74,22 @@ TEST_CASE("the sheets of a workbook are tables, below titles and with marks at w
     CHECK(brought.rows == 3);
 }
 
+TEST_CASE("a workbook of which several sheets name files is named once", "[intake]")
+{
+    Stick stick;
+    stick.file("lake.jpg").file("left.jpg");
+    {
+        Book book(stick, "展示資料.xlsx");
+        book.sheet("展示", {{"番号", "題名"}, {"marsh", "湿原の四季"}});
+        book.sheet("パネル", {{"展示", "番号", "本文"}, {"marsh", "1", "霧の朝です。"}});
+        book.sheet("写真", {{"ファイル名", "市区町村", "クレジット"}, {"lake.jpg", "釧路市", "山田"}});
+    }
+    const Brought brought = taken(stick.read());
+    REQUIRE(brought.findings.size() == 1);
+    CHECK(brought.findings[0].cause == "unnamed");
+    CHECK(brought.findings[0].message.en.find("no row of 展示資料.xlsx names") == 0);
+}
+
 TEST_CASE("what is wrong in a workbook is named by sheet and cell, and the other rows are taken", "[intake]")
 {
     Stick stick;
