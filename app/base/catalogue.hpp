@@ -168,6 +168,8 @@ inline constexpr Translation kSentences[] = {
      "地図の輪郭を {1} に保存できません（{2}: {3}）。ディスクとフォルダーの権限を確かめてください。それまでは起動のたびに作り直します"},
     {"No Japanese font was found below /usr/share/fonts; install the packages fonts-noto-cjk, fonts-noto-cjk-extra and fonts-morisawa-bizud-gothic",
      "/usr/share/fonts に日本語の書体がありません。パッケージ fonts-noto-cjk、fonts-noto-cjk-extra、fonts-morisawa-bizud-gothic を入れてください"},
+    {"The display server has ended; the display ends with it. Start both again (the service does so by itself)",
+     "画面のサーバーが終わったため、表示も終わります。両方をもう一度始めてください（サービスとして動いていれば自動で始まります）"},
     {"{1}: {2}. Check that a display server runs (DISPLAY, WAYLAND_DISPLAY) or that this user may use /dev/dri (group video), or use --offscreen",
      "{1}（{2}）。画面のサーバー（DISPLAY、WAYLAND_DISPLAY）が動いているか、この利用者が /dev/dri を使えるか（video グループ）を確かめるか、--offscreen を使ってください"},
     {"No display could be opened", "画面を開けませんでした"},

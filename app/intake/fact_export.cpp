@@ -7,6 +7,7 @@
 
 #include "base/sentence.hpp"
 #include "intake/csv_writing.hpp"
+#include "intake/fact_shape.hpp"
 #include "intake/shipped.hpp"
 #include "intake/staff_folder.hpp"
 #include "intake/table.hpp"
@@ -48,10 +49,12 @@ Result<void> write_file(const fs::path& file, const std::string& text)
     return {};
 }
 
-// `shape.unused`: fields that no column of this table has.
+// `unused`: fields that no column of this table has.
 template <class Record>
-Result<void> write_table(const fs::path& folder, std::string_view kind, const std::vector<Record>& records, const TableShape& shape = {})
+Result<void> write_table(const fs::path& folder, std::string_view kind, const std::vector<Record>& records, std::vector<std::string> unused = {})
 {
+    TableShape shape = fact_shape<Record>();
+    shape.unused = std::move(unused);
     const auto left_out = [&](const char* field) { return std::find(shape.unused.begin(), shape.unused.end(), field) != shape.unused.end(); };
     std::vector<std::string> cells;
     Record sample{};
@@ -72,21 +75,28 @@ Result<void> write_table(const fs::path& folder, std::string_view kind, const st
     return write_file(folder / "facts" / table_of(kind), text);
 }
 
-Result<void> write_organisations(const fs::path& folder, const model::Content& content)
+// One overload a kind whose table is not simply its fields; write_fact_tables walks all kinds, so none is forgotten.
+template <model::OfFactTables Record>
+Result<void> write_kind(const fs::path& folder, std::string_view kind, const std::vector<Record>& records)
 {
-    RENKEI_CHECK(write_table(folder, "organisation", content.organisations, {{{"name", "organisation"}}, {"member_codes"}}));
+    return write_table(folder, kind, records);
+}
+
+Result<void> write_kind(const fs::path& folder, std::string_view kind, const std::vector<model::Organisation>& organisations)
+{
+    RENKEI_CHECK(write_table(folder, kind, organisations, {"member_codes"}));
     std::string members = csv_line({"organisation", "code5"});
-    for (const auto& organisation : content.organisations)
+    for (const auto& organisation : organisations)
         for (const auto& code : organisation.member_codes) members += csv_line({organisation.name, code});
     return write_file(folder / "facts" / "agreement_members.csv", members);
 }
 
 // A date that is a month has seven characters there, and by that its precision.
-Result<void> write_statistics(const fs::path& folder, const model::Content& content)
+Result<void> write_kind(const fs::path& folder, std::string_view kind, const std::vector<model::Statistic>& statistics)
 {
     std::vector<std::string> cells;
     std::string text;
-    for (const auto& record : content.statistics) {
+    for (const auto& record : statistics) {
         const bool first = text.empty();
         std::vector<std::string> names;
         cells.clear();
@@ -98,8 +108,8 @@ Result<void> write_statistics(const fs::path& folder, const model::Content& cont
         });
         text += (first ? csv_line(names) : "") + csv_line(cells);
     }
-    if (text.empty()) return write_table(folder, "statistic", content.statistics, {{}, {"as_of_precision"}});
-    return write_file(folder / "facts" / table_of("statistic"), text);
+    if (text.empty()) return write_table(folder, kind, statistics, {"as_of_precision"});
+    return write_file(folder / "facts" / table_of(kind), text);
 }
 
 // The facts with what stands between them; what staff have brought behind them comes back from their own tables.
@@ -110,9 +120,9 @@ std::vector<Record> up_to_last_fact(const std::vector<Record>& records)
     return {records.begin(), last.base()};
 }
 
-Result<void> write_events(const fs::path& folder, const model::Content& content)
+Result<void> write_kind(const fs::path& folder, std::string_view kind, const std::vector<model::Event>& events)
 {
-    std::vector<model::Event> facts = up_to_last_fact(content.events);
+    std::vector<model::Event> facts = up_to_last_fact(events);
     for (model::Event& event : facts) {
         if (!event.by_staff) continue;
         model::Event stand_in;   // as plain as a row of that table may be
@@ -121,21 +131,28 @@ Result<void> write_events(const fs::path& folder, const model::Content& content)
         stand_in.start_date = stand_in.end_date = event.start_date.value_or(Date{std::chrono::year(2000), std::chrono::January, std::chrono::day(1)});
         event = std::move(stand_in);
     }
-    return write_table(folder, "event", facts, {{{"key", "id"}, {"title", "name"}, {"code5", "ward_code5"}}, {"kind", "source_file", "source_row", "by_staff"}});
+    return write_table(folder, kind, facts, {"kind", "source_file", "source_row", "by_staff"});
 }
 
-Result<void> write_showcases(const fs::path& folder, const model::Content& content)
+Result<void> write_kind(const fs::path& folder, std::string_view kind, const std::vector<model::Showcase>& showcases)
 {
     using Json = nlohmann::ordered_json;
     Json all = Json::array();
-    for (const model::Showcase& s : content.showcases) {
+    for (const model::Showcase& s : showcases) {
         if (is_own_showcase(s)) continue;
         Json ruby = Json::array();
         for (const auto& span : s.name_ruby) ruby.push_back({{"base", span.base}, {"reading", span.reading}});
         all.push_back({{"key", s.key}, {"code5", s.code5}, {"name_ruby", std::move(ruby)}, {"ja", {{"lead", s.ja.lead}, {"body", s.ja.body}}}, {"en", {{"lead", s.en.lead}, {"body", s.en.body}}},
                        {"ward_codes", s.ward_codes}, {"link_label_ja", s.link_label_ja}, {"link_label_en", s.link_label_en}, {"url", s.url}, {"motif", s.motif}, {"source", s.source}});
     }
-    return write_file(folder / "showcases" / table_of("showcase"), all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return write_file(folder / "showcases" / table_of(kind), all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+// What only staff brought has no table among the facts (intake/staff_export.hpp).
+template <model::OfStaff Record>
+Result<void> write_kind(const fs::path&, std::string_view, const std::vector<Record>&)
+{
+    return {};
 }
 
 }  // namespace
@@ -146,19 +163,11 @@ Result<void> write_fact_tables(const fs::path& folder, const model::Content& con
     for (const char* below : {"facts", "showcases"})
         if (!failed) fs::create_directory(folder / below, failed);
     if (failed) return Error{ErrorKind::CannotCreate, sentence("The folder {1} cannot be written ({2}); choose another place, or make room", folder, failed.message())};
-    RENKEI_CHECK(write_table(folder, "municipality", content.municipalities));
-    RENKEI_CHECK(write_organisations(folder, content));
-    RENKEI_CHECK(write_events(folder, content));
-    RENKEI_CHECK(write_table(folder, "ward_link", content.links));
-    RENKEI_CHECK(write_table(folder, "wide_area_plan", content.plans));
-    RENKEI_CHECK(write_table(folder, "partner", content.partners));
-    RENKEI_CHECK(write_table(folder, "support", content.supports));
-    RENKEI_CHECK(write_statistics(folder, content));
-    RENKEI_CHECK(write_table(folder, "programme_line", content.programme_lines));
-    RENKEI_CHECK(write_table(folder, "milestone", content.milestones));
-    RENKEI_CHECK(write_table(folder, "contact", content.contacts));
-    RENKEI_CHECK(write_table(folder, "scheme_part", content.schemes));
-    return write_showcases(folder, content);
+    Result<void> written;
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        if (written.ok()) written = write_kind(folder, kind, records);
+    });
+    return written;
 }
 
 }  // namespace renkei::intake

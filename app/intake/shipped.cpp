@@ -6,8 +6,10 @@
 #include <sstream>
 
 #include "base/sentence.hpp"
+#include "intake/fact_shape.hpp"
 #include "intake/showcases.hpp"
 #include "intake/table.hpp"
+#include "model/kinds.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -52,62 +54,88 @@ Result<CsvTable> read_csv(const fs::path& path)
     return parse_csv(text, path.string());
 }
 
-template <class Record>
-Result<void> read_table(const fs::path& folder, std::string_view kind, std::vector<Record>& records, const TableShape& shape = {})
+// One overload a kind whose table is not simply its fields; read_tables walks all kinds, so none is forgotten.
+template <model::OfFactTables Record>
+Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vector<Record>& records)
 {
     const fs::path path = folder / "facts" / table_of(kind);
     RENKEI_TRY(const auto table, read_csv(path));
-    RENKEI_TRY(records, read_records<Record>(table, path.string(), shape));
+    RENKEI_TRY(records, read_records<Record>(table, path.string(), fact_shape<Record>()));
     return {};
 }
 
 // Gives every organisation its members, in the order of code.
-Result<void> read_members(const fs::path& folder, model::Content& content)
+Result<void> read_members(const fs::path& folder, std::vector<model::Organisation>& organisations)
 {
     const fs::path path = folder / "facts" / "agreement_members.csv";
     RENKEI_TRY(const auto table, read_csv(path));
     if (table.header != std::vector<std::string>{"organisation", "code5"}) return Error{ErrorKind::BadData, sentence("{1} must have the columns {2}", path, "organisation,code5")};
     for (size_t row = 0; row < table.rows.size(); ++row) {
         const auto& cells = table.rows[row];
-        const auto found = std::find_if(content.organisations.begin(), content.organisations.end(), [&](const auto& o) { return o.name == cells[0]; });
-        if (found == content.organisations.end()) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, quoted(cells[0]))};
+        const auto found = std::find_if(organisations.begin(), organisations.end(), [&](const auto& o) { return o.name == cells[0]; });
+        if (found == organisations.end()) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, quoted(cells[0]))};
         found->member_codes.push_back(cells[1]);
     }
-    for (auto& organisation : content.organisations) std::sort(organisation.member_codes.begin(), organisation.member_codes.end());
+    for (auto& organisation : organisations) std::sort(organisation.member_codes.begin(), organisation.member_codes.end());
     return {};
+}
+
+Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vector<model::Organisation>& organisations)
+{
+    RENKEI_CHECK(read_kind<model::Organisation>(folder, kind, organisations));
+    return read_members(folder, organisations);
 }
 
 // Dates that are months in the file say so in a column of their own; statistics.csv has none, so it is made here.
-Result<void> read_statistics(const fs::path& folder, model::Content& content)
+Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vector<model::Statistic>& statistics)
 {
-    const fs::path path = folder / "facts" / table_of("statistic");
+    const fs::path path = folder / "facts" / table_of(kind);
     RENKEI_TRY(const auto table, read_csv(path));
-    RENKEI_TRY(content.statistics, read_records<model::Statistic>(table, path.string(), {}));
+    RENKEI_TRY(statistics, read_records<model::Statistic>(table, path.string(), fact_shape<model::Statistic>()));
     const auto column = static_cast<size_t>(std::find(table.header.begin(), table.header.end(), "as_of") - table.header.begin());
     for (size_t row = 0; row < table.rows.size() && column < table.header.size(); ++row) {
         const size_t length = table.rows[row][column].size();
-        content.statistics[row].as_of_precision = length == 0 ? "" : length == 7 ? "month" : "day";
+        statistics[row].as_of_precision = length == 0 ? "" : length == 7 ? "month" : "day";
     }
     return {};
 }
 
-Result<void> read_events(const fs::path& folder, model::Content& content)
+Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vector<model::Event>& events)
 {
-    const fs::path path = folder / "facts" / table_of("event");
+    const fs::path path = folder / "facts" / table_of(kind);
     RENKEI_TRY(const auto table, read_csv(path));
-    const TableShape shape{{{"key", "id"}, {"title", "name"}, {"code5", "ward_code5"}}, {"related_count"}};
-    RENKEI_TRY(content.events, read_records<model::Event>(table, path.string(), shape));
+    TableShape shape = fact_shape<model::Event>();
+    shape.unused = {"related_count"};
+    RENKEI_TRY(events, read_records<model::Event>(table, path.string(), shape));
     const auto count = static_cast<size_t>(std::find(table.header.begin(), table.header.end(), "related_count") - table.header.begin());
-    for (size_t row = 0; row < content.events.size(); ++row) {
-        model::Event& event = content.events[row];
+    for (size_t row = 0; row < events.size(); ++row) {
+        model::Event& event = events[row];
         event.kind = "event";
-        event.source_file = table_of("event");
+        event.source_file = table_of(kind);
         event.by_staff = false;
         event.source_row = static_cast<int>(row) + 2;
         if (event.source.starts_with("http")) event.url = event.source;
         if (count < table.header.size() && table.rows[row][count] != std::to_string(event.related_codes.size()))
             return Error{ErrorKind::BadData, sentence("{1} row {2}: related_count is {3}, related_codes are {4}", path, row + 2, table.rows[row][count], event.related_codes.size())};
     }
+    return {};
+}
+
+// A folder of tables may be without introductions.
+Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vector<model::Showcase>& showcases)
+{
+    const fs::path path = folder / "showcases" / table_of(kind);
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return {};
+    RENKEI_TRY(const auto text, read_file(path));
+    RENKEI_TRY(showcases, parse_showcases(text, path.string()));
+    return {};
+}
+
+// What only staff bring has no table among the facts.
+template <model::OfStaff Record>
+Result<void> read_kind(const fs::path&, std::string_view, std::vector<Record>&)
+{
     return {};
 }
 
@@ -128,26 +156,11 @@ bool has_fact_tables(const fs::path& folder)
 Result<model::Content> read_tables(const fs::path& folder)
 {
     model::Content content;
-    RENKEI_CHECK(read_table(folder, "municipality", content.municipalities));
-    RENKEI_CHECK(read_table(folder, "organisation", content.organisations, {{{"name", "organisation"}}, {}}));
-    RENKEI_CHECK(read_members(folder, content));
-    RENKEI_CHECK(read_events(folder, content));
-    RENKEI_CHECK(read_table(folder, "ward_link", content.links));
-    RENKEI_CHECK(read_table(folder, "wide_area_plan", content.plans));
-    RENKEI_CHECK(read_table(folder, "partner", content.partners));
-    RENKEI_CHECK(read_table(folder, "support", content.supports));
-    RENKEI_CHECK(read_statistics(folder, content));
-    RENKEI_CHECK(read_table(folder, "programme_line", content.programme_lines));
-    RENKEI_CHECK(read_table(folder, "milestone", content.milestones));
-    RENKEI_CHECK(read_table(folder, "contact", content.contacts));
-    RENKEI_CHECK(read_table(folder, "scheme_part", content.schemes));
-
-    const fs::path showcases = folder / "showcases" / table_of("showcase");
-    std::error_code ignored;
-    if (fs::exists(showcases, ignored)) {
-        RENKEI_TRY(const auto text, read_file(showcases));
-        RENKEI_TRY(content.showcases, parse_showcases(text, showcases.string()));
-    }
+    Result<void> read;
+    model::visit_kinds(content, [&](const char* kind, auto& records) {
+        if (read.ok()) read = read_kind(folder, kind, records);
+    });
+    if (!read) return read.error();
     return content;
 }
 

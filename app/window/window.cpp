@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "base/sentence.hpp"
+#include "window/server_lost.hpp"
 
 namespace renkei::window {
 
@@ -112,6 +113,7 @@ Result<Window> Window::open(const Options& options)
 {
     choose_driver(options.surface);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable(sentence("No display could be opened"));
+    if (!options.when_server_is_lost.empty()) tell_when_server_is_lost(options.when_server_is_lost);
     auto impl = std::make_unique<Impl>();
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);

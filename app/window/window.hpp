@@ -28,6 +28,8 @@ struct Options {
     Surface surface = Surface::FullScreen;
     PixelSize size{1920, 1080};    // ignored for FullScreen
     std::string title = "連携";
+    // One line for stderr, should the X server end under the window: the process ends at once then, with ErrorKind::Unavailable's code.
+    std::string when_server_is_lost{};
 };
 
 struct Input {
