@@ -1,7 +1,8 @@
-// Where to read on: the pages and the account with a code to take along, and below them the hall; standing, a picture above them
-// takes what they leave. Telephone numbers are not shown: those of other years differ, and nobody has confirmed them (data/SOURCES.md).
+// Where to read on: the pages and the account with a code to take along, and below them the hall; a picture takes what they leave: standing
+// above them, lying at the right. Telephone numbers are not shown: those of other years differ, and nobody has confirmed them (data/SOURCES.md).
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -18,11 +19,12 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kRow = 52;        // between two contacts
+constexpr float kRow = 26;        // between two contacts, at least
 constexpr float kColumn = 64;
 constexpr std::string_view kHallsWard = "13101";   // 飯田橋 is in 千代田区: its picture
-constexpr float kLeastPicture = 360;
+constexpr float kLeastPicture = 360, kPicture = 656;   // standing its height, lying its width
 constexpr float kCode = 268, kLargeCode = 466;   // side of a code, at most: beside its words, above them
+constexpr std::array kSmallCodes{204.0f, 174.0f, 152.0f};   // beside its words, lying: the first that leaves the words their room
 constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
 
 struct Card {
@@ -71,7 +73,7 @@ float equal_side(const Board& board, const std::vector<Card>& cards, float most)
 {
     const float scale = board.setting().pixels_per_unit;
     float best = most, least = 1e9f;
-    for (float side = most; side > most * 0.85f; side -= 1) {
+    for (float side = most; side > most * 0.8f; side -= 1) {
         float lost = 0;
         for (const Card& card : cards) {
             const auto modules = static_cast<float>(paint::qr_modules(card.leads_to));
@@ -146,23 +148,28 @@ void add_columns(Board& board, const std::vector<Card>& cards, Rect area)
     }
 }
 
-// The codes one under the other, their words beside them.
-void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area)
+// The codes one under the other, their words beside them, with the same air between all.
+void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area, float most)
 {
-    const float row = area.h / static_cast<float>(cards.size()), code = equal_side(board, cards, std::min(kCode, row - kRow)), left = area.x + code + kBeside;
+    const float count = static_cast<float>(cards.size()), code = equal_side(board, cards, std::min(most, area.h / count - kRow)), left = area.x + code + kBeside;
     const float title = title_size(board, cards, area.right() - left);
+    std::vector<Facts> facts;
+    float air = area.h;
+    for (const Card& card : cards) air -= std::max(code, facts.emplace_back(facts_of(board, *card.contact, area.right() - left, title)).height);
+    float y = area.y;
     for (size_t i = 0; i < cards.size(); ++i) {
-        const float y = area.y + row * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
+        const float at = 0.4f + 0.2f * static_cast<float>(i);
         add_code(board, cards[i].leads_to, {area.x, y, code, code}, at);
-        add_facts(board, facts_of(board, *cards[i].contact, area.right() - left, title), {left, y - 4}, at);
+        add_facts(board, facts[i], {left, y - 4}, at);
+        y += std::max(code, facts[i].height) + air / count;
     }
 }
 
-// What rows want, with their codes at the largest.
-float rows_height(const Board& board, const std::vector<Card>& cards, float measure)
+// What rows want, with their codes of that side.
+float rows_height(const Board& board, const std::vector<Card>& cards, float measure, float code)
 {
     float height = 0;
-    for (const Card& card : cards) height += std::max(kCode, facts_of(board, *card.contact, measure - kCode - kBeside).height) + kRow;
+    for (const Card& card : cards) height += std::max(code, facts_of(board, *card.contact, measure - code - kBeside).height) + kRow;
     return height;
 }
 
@@ -209,13 +216,14 @@ class Hall {
     float height_ = 0;
 };
 
-void add_picture(Board& board, Rect area)
+// `caption`: where its words end, at the right; or begin, at the left.
+void add_picture(Board& board, Rect area, Vec2 caption, Anchor anchor)
 {
     board.show(board.layer("picture", area, [area](paint::Painter& p) {
         for (const art::Layer layer : {art::Layer::Sky, art::Layer::Far, art::Layer::Near}) art::paint_landscape_layer(p, area, kHallsWard, "river", layer);
     }));
     board.last_layer().opaque = true;
-    board.line(words("showcase.illustration", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), {board.right(), area.bottom() - 28}, Anchor::BaselineRight, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
+    board.line(words("showcase.illustration", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), caption, anchor, ink::kWashi.with_alpha(0.85f), {-1, {0, 0}});
 }
 
 }  // namespace
@@ -239,22 +247,32 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const std::string source = words("plans.contacts_as_of", setting.language);
     const float foot = board.footing(source).top - (in_turns(board) ? 28 : 52);
     Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, foot - kMargin};
-    const bool rows = portrait || in_turns(board);
+    const Rect narrow{area.x, area.y, area.w - kPicture - 72 + kMargin, area.h};
+    // Lying, the codes stand below each other beside a picture; large words take its room, and the codes lie beside each other.
+    const auto fits = [&](float code) { return rows_height(board, cards, narrow.w, code) + Hall(board, places, narrow, 0).height() <= narrow.h; };
+    const auto small = portrait || in_turns(board) ? kSmallCodes.end() : std::find_if(kSmallCodes.begin(), kSmallCodes.end(), fits);
+    const bool beside = small != kSmallCodes.end();
+    const float edge = beside ? f.w - kPicture : 0;   // of that picture
+    if (beside) {
+        area = narrow;
+        add_picture(board, {edge, 0, kPicture, f.h}, {edge + 40, board.footing(source).clock.y}, Anchor::BaselineLeft);
+    }
+    const bool rows = portrait || in_turns(board) || beside;
     const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));
     const float below = hall.height() > 0 ? hall.height() + 30 : 0;
     // Standing, what the words do not need is a picture's, and no holes between them.
-    const float left = std::floor(area.h - rows_height(board, cards, area.w) - below - 72 + kMargin);
+    const float left = std::floor(area.h - rows_height(board, cards, area.w, kCode) - below - 72 + kMargin);
     if (portrait && !in_turns(board) && left >= kLeastPicture) {
-        add_picture(board, {0, 0, f.w, left});
+        add_picture(board, {0, 0, f.w, left}, {board.right(), left - 28}, Anchor::BaselineRight);
         area.y = left + 72;
         area.h = foot - area.y;
     }
-    add_headline(board, "plans.contacts", {board.right(), area.y}, headline);
+    add_headline(board, "plans.contacts", {beside ? edge - 72 : board.right(), area.y}, headline);
     const Rect above{area.x, area.y + (rows ? 0.0f : 12.0f), area.w, area.h - below - (rows ? 0.0f : 12.0f)};
-    if (rows) add_rows_of(board, cards, above);
+    if (rows) add_rows_of(board, cards, above, beside ? *small : kCode);
     else add_columns(board, cards, above);
     hall.add(board);
-    board.footer(source, ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    board.footer(source, ink::kSumi.with_alpha(0.8f), beside ? ink::kWashi : ink::kSumi, beside ? edge - 40 : 0);
     return board.finish();
 }
 
