@@ -6,8 +6,8 @@
 namespace renkei::canvas {
 namespace {
 
-constexpr float kGone = 0.47f;    // of the way: the leaving picture is no more (about kLeave of the 0.9 s)
-constexpr float kEnters = 0.45f;  // and a breath before that the first of the arriving one may be seen: the page is never empty
+constexpr float kGone = 0.5f;     // of the way: the leaving picture is no more (kLeave of the 0.9 s)
+constexpr float kEnters = 0.47f;  // and a breath before that the first of the arriving one may be seen: the page is never empty
 constexpr float kGround = 0.9f;   // of the frame: what covers more is a ground, and blends
 
 bool shows(const Composition& scene, float seconds, const Layer& layer)
@@ -31,7 +31,12 @@ bool waits(const Composition& leaving, float leaving_seconds, const Composition&
 
 }  // namespace
 
-float left_of_leaving(float progress) { return 1 - ease(Ease::InQuad, std::clamp(progress / kGone, 0.0f, 1.0f)); }
+float left_of_leaving(float progress)
+{
+    // The cube: it stays long and goes at once, so that nobody looks at an empty page.
+    const float t = std::clamp(progress / kGone, 0.0f, 1.0f);
+    return 1 - t * t * t;
+}
 float entered_by(float progress) { return ease(Ease::OutQuint, std::clamp((progress - kEnters) / (1 - kEnters), 0.0f, 1.0f)); }
 
 std::vector<bool> waiting(const Composition& leaving, float leaving_seconds, const Composition& arriving)
