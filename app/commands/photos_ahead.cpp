@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr unsigned kMostWorkers = 2;
 // How many pictures wait at most, as JPEG: the largest that is kept has some 15 MB.
 constexpr size_t kMostAhead = 6;
-constexpr int kNice = 10;   // the picture on show goes first; a decoder has its worker's
+constexpr int kNice = 19;   // the picture on show goes first; a decoder has its worker's
 
 // A JPEG that may be one of ours, from an export: read once, so that what is looked at is what is kept. Nothing for any other file.
 std::optional<std::vector<uint8_t>> own_jpeg_in(const fs::path& file)

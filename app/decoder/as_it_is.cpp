@@ -29,6 +29,9 @@ constexpr std::array<size_t, 64> zigzag()
 constexpr auto kZigzag = zigzag();
 static_assert(kZigzag[1] == 1 && kZigzag[2] == 8 && kZigzag[35] == 56 && kZigzag[36] == 57 && kZigzag[63] == 63);
 
+// The numbers of tables stand here as the file has them, and the library looks at them later.
+bool is_table(int number) { return number >= 0 && number < NUM_HUFF_TBLS && number < NUM_QUANT_TBLS; }
+
 // The tables of codes that the standard recommends, as the library has them.
 class RecommendedCodes {
   public:
@@ -47,6 +50,7 @@ class RecommendedCodes {
     // `of`: 0 for brightness, 1 for colour.
     [[nodiscard]] bool are(const jpeg_decompress_struct& file, const jpeg_component_info& component, size_t of) const
     {
+        if (!is_table(component.dc_tbl_no) || !is_table(component.ac_tbl_no)) return false;
         return same(file.dc_huff_tbl_ptrs[component.dc_tbl_no], info_.dc_huff_tbl_ptrs[of]) && same(file.ac_huff_tbl_ptrs[component.ac_tbl_no], info_.ac_huff_tbl_ptrs[of]);
     }
 
@@ -84,7 +88,8 @@ bool in_recommended_codes(const jpeg_decompress_struct& info)
 bool take_steps(const jpeg_decompress_struct& info, Coded& coded)
 {
     for (size_t component = 0; component < 3; ++component) {
-        const JQUANT_TBL* table = info.quant_tbl_ptrs[info.comp_info[component].quant_tbl_no];
+        const int number = info.comp_info[component].quant_tbl_no;
+        const JQUANT_TBL* table = is_table(number) ? info.quant_tbl_ptrs[number] : nullptr;
         if (table == nullptr) return false;
         std::array<uint8_t, 64> steps{};
         for (size_t i = 0; i < steps.size(); ++i) {
@@ -134,6 +139,9 @@ std::optional<Coded> as_it_is(Bytes file, uint32_t longest, Room room)
     const Bytes data = data_of(file.subspan(file.size() - info.src->bytes_in_buffer));
     if (!colours.leave_as_is() || !is_moderate(data.size(), uint64_t{coded.width} * coded.height)) return std::nullopt;
 
+    coded.bytes = static_cast<uint32_t>(data.size());
+    coded.across = static_cast<uint32_t>(info.comp_info[0].h_samp_factor);   // gone when the library has finished
+    coded.down = static_cast<uint32_t>(info.comp_info[0].v_samp_factor);
     const uint32_t eighths = look_eighths(coded.width, coded.height);
     const size_t look = eighths == 8 ? 0 : size_t{in_eighths(coded.width, eighths)} * in_eighths(coded.height, eighths) * 3;
     if (look + data.size() > room.size()) return std::nullopt;
@@ -147,9 +155,6 @@ std::optional<Coded> as_it_is(Bytes file, uint32_t longest, Room room)
     (void)jpeg_finish_decompress(&info);
     if (info.err->num_warnings > 0) return std::nullopt;
     std::copy(data.begin(), data.end(), room.begin() + static_cast<std::ptrdiff_t>(look));
-    coded.bytes = static_cast<uint32_t>(data.size());
-    coded.across = static_cast<uint32_t>(info.comp_info[0].h_samp_factor);
-    coded.down = static_cast<uint32_t>(info.comp_info[0].v_samp_factor);
     return coded;
 }
 

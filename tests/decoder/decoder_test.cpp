@@ -214,6 +214,13 @@ TEST_CASE("what must be turned, converted, sized or written in another form beco
     const std::string file = jpeg(stored);
     CHECK(decode(file.substr(0, file.size() * 3 / 4), kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::CutShort);
     CHECK(decode(file.substr(0, file.size() - 2), kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::CutShort);
+    // Tables that no file can have: of codes, named by the scan, and of steps, named by the frame.
+    std::string lost = file;
+    lost[lost.find("\xff\xda") + 6] = '\x7f';
+    CHECK(decode(lost, kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::Broken);
+    lost = file;
+    lost[lost.find("\xff\xc0") + 12] = '\x7f';
+    CHECK(decode(lost, kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::Broken);
     CHECK(decode("no picture", kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::UnknownKind);
 }
 
