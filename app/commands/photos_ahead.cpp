@@ -38,27 +38,25 @@ std::optional<std::vector<uint8_t>> own_jpeg_in(const fs::path& file)
     return bytes;
 }
 
-// A picture that this program has written itself, as exports have them, is kept byte for byte once the decoder has read it: written anew it
-// would lose a little each time. None for any other.
-Result<std::optional<ReadyPhoto>> own(const fs::path& decoder, const fs::path& file, const PhotoMemory& memory)
+Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes, const PhotoMemory& memory)
 {
-    auto bytes = own_jpeg_in(file);
-    if (!bytes) return std::optional<ReadyPhoto>();
-    RENKEI_TRY(const Handle input, as_file(*bytes));
-    RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, input, memory, PhotoAs::ItIs));
-    if (!(photo.size == photo.source) || !paint::is_encoded_photograph(*bytes, photo.size)) return std::optional<ReadyPhoto>();
-    return std::optional(ReadyPhoto{.size = photo.size, .source = photo.source, .jpeg = *std::move(bytes)});
+    RENKEI_TRY(const Handle input, as_file(bytes));
+    return decode_photo(decoder, input, memory, PhotoAs::ItIs);
 }
 
+// A picture that this program has written itself, as exports have them, is kept byte for byte once the decoder has read it: written anew it
+// would lose a little each time.
 Result<ReadyPhoto> ready(const fs::path& decoder, const fs::path& file, const PhotoMemory& memory, PhotosAhead::Keep keep)
 {
-    if (keep == PhotosAhead::Keep::Own) {
-        RENKEI_TRY(auto kept, own(decoder, file, memory));
-        if (kept) return *std::move(kept);
-    }
-    RENKEI_TRY(const DecodedPhoto photo, decode_photo(decoder, file, memory, keep == PhotosAhead::Keep::Anew ? PhotoAs::Pixels : PhotoAs::ItIs));
+    auto own = keep == PhotosAhead::Keep::Own ? own_jpeg_in(file) : std::nullopt;
+    const PhotoAs as = keep == PhotosAhead::Keep::Anew ? PhotoAs::Pixels : PhotoAs::ItIs;
+    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_photo(decoder, file, memory, as));
     ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}};
     if (keep == PhotosAhead::Keep::Nothing) return made;
+    if (own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size)) {
+        made.jpeg = *std::move(own);
+        return made;
+    }
     if (photo.coded) {
         auto written = paint::file_of(*photo.coded);
         if (!written) return Error{ErrorKind::BadData, sentence("the picture is damaged; open it in a program for pictures and save it anew")};
