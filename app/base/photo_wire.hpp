@@ -3,6 +3,10 @@
 // with whoever started it: 8 bits R G B, rows without padding, upright, sRGB. Both ends are programs of one build on one machine,
 // so the header is sent as it lies in memory. Pixels and no file format: whoever takes the decoder over can paint a wrong picture
 // and nothing worse. They are read when the decoder has ended, so that nothing changes under who reads them.
+//
+// Where it was asked to (kAsItIs), it may leave a JPEG as it was coded, once it has read all of it: then the memory has the pixels
+// of the small copy and behind them the coded data, without a marker, in the tables that the standard recommends (ITU-T T.81, annex
+// K.3). What stands around these in a file is written by whoever keeps it, from the few numbers here.
 
 #include <array>
 #include <cstddef>
@@ -23,11 +27,29 @@ enum class PhotoOutcome : uint32_t {
 };
 
 struct PhotoHeader {
-    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '1'};
+    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '2'};
     PhotoOutcome outcome = PhotoOutcome::Ok;
     uint32_t width = 0, height = 0;                  // of the pixels
     uint32_t source_width = 0, source_height = 0;    // of the file, upright
+    uint32_t coded_bytes = 0;                        // of the data of a JPEG that is left as it was coded; 0: pixels
+    uint32_t across = 0, down = 0;                   // its samples of brightness to one of colour: 1 1, 2 1 or 2 2
+    std::array<std::array<uint8_t, 64>, 2> steps{};  // its quantisation of brightness and of colour, in the order of a file
 };
+
+// The word behind LONGEST that asks for it.
+inline constexpr const char* kAsItIs = "as-it-is";
+
+// The small copy in the file of each picture that is kept: about so long, in eighths of the whole, as a JPEG is read. 8: it has none,
+// since it would be the whole.
+inline constexpr uint32_t kLookSide = 480;
+constexpr uint32_t in_eighths(uint32_t length, uint32_t eighths) { return (length * eighths + 7) / 8; }
+constexpr uint32_t look_eighths(uint32_t width, uint32_t height)
+{
+    const uint32_t part = (width > height ? width : height) / kLookSide + 1;
+    uint32_t eighths = 1;
+    while (eighths < 8 && (in_eighths(width, eighths) < width / part || in_eighths(height, eighths) < height / part)) ++eighths;
+    return eighths;
+}
 
 // The bounds of what is read, in one place for both ends.
 inline constexpr uint64_t kMostPhotoPixels = 50'000'000;       // requirements R96

@@ -4,6 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <thread>
+
 #include "commands/messages.hpp"
 
 namespace renkei::commands {
@@ -13,10 +18,25 @@ namespace {
 Result<nlohmann::json> measure(const Common& common, const BenchOptions& options)
 {
     if (options.what == "show") return bench_show(common, options);
+    if (options.what == "load") return bench_load(common);
     return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 
 }  // namespace
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+nlohmann::json described_machine()
+{
+    std::ifstream cpu("/proc/cpuinfo");
+    std::string line, model = "unknown";
+    while (std::getline(cpu, line))
+        if (line.starts_with("model name")) {
+            model = line.substr(std::min(line.size(), line.find(':') + 2));
+            break;
+        }
+    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}};
+}
 
 int bench(const Common& common, const BenchOptions& options)
 {

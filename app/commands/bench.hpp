@@ -16,6 +16,14 @@ namespace renkei::commands {
 // Scenes without content are not measured: the title would stand in for them, under their name.
 [[nodiscard]] Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& options);
 
+// Loading, beside what its pictures cost alone. Takes half a minute.
+[[nodiscard]] Result<nlohmann::json> bench_load(const Common& common);
+
+// Processor and cores, for the figures.
+[[nodiscard]] nlohmann::json described_machine();
+// To three digits behind the point.
+[[nodiscard]] double rounded(double value);
+
 // The scenes for which a programme of all scenes has nothing, in the order of the one list.
 [[nodiscard]] std::vector<std::string_view> scenes_without_content(const programme::Programme& programme);
 

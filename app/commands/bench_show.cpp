@@ -1,13 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <thread>
 
 #include "base/sentence.hpp"
 #include "commands/bench.hpp"
@@ -46,26 +40,10 @@ struct Sum {
     [[nodiscard]] double least_first_ms() const { return first_ms.empty() ? 0 : *std::min_element(first_ms.begin(), first_ms.end()); }
 };
 
-double rounded(double value) { return std::round(value * 1000) / 1000; }
-
 nlohmann::json figures(const Sum& sum, double seconds)
 {
     return {{"cpu_ms_per_frame", rounded(sum.cpu_ms_per_frame())}, {"p99_ms", sum.p99_ms}, {"max_ms", sum.longest_ms}, {"late", sum.late}, {"frames", sum.frames},
             {"cpu_per_s", rounded(sum.cpu_s / seconds)}, {"pss_mib", rounded(sum.pss_mib)}, {"first_picture_ms", rounded(sum.least_first_ms())}};
-}
-
-nlohmann::json machine(const nlohmann::json& one)
-{
-    std::ifstream cpu("/proc/cpuinfo");
-    std::string line, model = "unknown";
-    while (std::getline(cpu, line))
-        if (line.starts_with("model name")) {
-            model = line.substr(std::min(line.size(), line.find(':') + 2));
-            break;
-        }
-    std::array<char, 256> name{};
-    ::gethostname(name.data(), name.size() - 1);
-    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}, {"renderer", one.value("renderer", "")}, {"driver", one.value("driver", "")}};
 }
 
 // What the measured displays will show, from the store that they open.
@@ -151,7 +129,8 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
     const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;
     nlohmann::json result;
-    result["machine"] = machine(measuring.last);
+    result["machine"] = described_machine();
+    for (const char* key : {"renderer", "driver"}) result["machine"][key] = measuring.last.value(key, "");
     result["size"] = {options.size.w, options.size.h};
     result["floor"] = {{"cpu_ms_per_frame", rounded(floor_cpu)}, {"picture_cpu_ms_per_frame", rounded(picture.cpu_ms_per_frame())}, {"fade_cpu_ms_per_frame", rounded(fade.cpu_ms_per_frame())},
                        {"first_picture_ms", rounded(picture.least_first_ms())}, {"pss_mib", rounded(picture.pss_mib)}, {"layers", kFloorLayers}};

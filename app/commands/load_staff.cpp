@@ -4,6 +4,7 @@
 #include <iostream>
 #include <optional>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/sentence.hpp"
@@ -192,6 +193,8 @@ intake::FolderServices reading_services(const Common& common) { return services_
 
 int load_staff(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
+    constexpr int kNice = 19;   // the picture on show goes first: this thread hashes and writes what the workers of PhotosAhead hand it
+    (void)::setpriority(PRIO_PROCESS, 0, kNice);
     if (!facts)
         for (const std::string& path : options.paths) say(common, sentence("Reading {1}", path));
     const auto done = load_into_store(common, options, std::move(facts));

@@ -21,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto kLongest = std::chrono::seconds(60);   // a large HEIC takes 3 s on a slow machine
+// A large HEIC takes 3 s on a slow machine, and several times that where others go first. The decoder bounds its own work.
+constexpr auto kLongest = std::chrono::seconds(180);
 constexpr size_t kMostAnswered = sizeof(PhotoHeader);
 
 Sentence refusal(PhotoOutcome outcome)
@@ -41,7 +42,16 @@ Sentence refusal(PhotoOutcome outcome)
 // What the decoder says in its own words; none when it says nothing that can be understood.
 using Answer = std::optional<Result<DecodedPhoto>>;
 
-Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory)
+// None where it has no place in the memory.
+std::optional<paint::CodedPhotograph> coded(const PhotoHeader& header, PixelSize size, std::span<const uint8_t> memory)
+{
+    const uint32_t eighths = look_eighths(header.width, header.height);
+    const size_t look = eighths == 8 ? 0 : size_t{in_eighths(header.width, eighths)} * in_eighths(header.height, eighths) * 3;
+    if (look > memory.size() || header.coded_bytes > memory.size() - look) return std::nullopt;
+    return paint::CodedPhotograph{.size = size, .across = header.across, .down = header.down, .steps = header.steps, .look = memory.first(look), .data = memory.subspan(look, header.coded_bytes)};
+}
+
+Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory, PhotoAs as)
 {
     PhotoHeader header;
     if (answer.size() != sizeof header) return std::nullopt;
@@ -51,16 +61,21 @@ Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory)
     const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
     if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
-    return DecodedPhoto{size(header.width, header.height), size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF), memory.bytes().first(size_t{header.width} * header.height * 3)};
+    DecodedPhoto photo{.size = size(header.width, header.height), .source = size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF)};
+    if (header.coded_bytes == 0) photo.rgb = memory.bytes().first(size_t{header.width} * header.height * 3);
+    else if (as == PhotoAs::Pixels || !(photo.size == photo.source) || !(photo.coded = coded(header, photo.size, memory.bytes()))) return std::nullopt;
+    return photo;
 }
 
-Answer ask(const fs::path& program, const Handle& input, const PhotoMemory& memory)
+Answer ask(const fs::path& program, const Handle& input, const PhotoMemory& memory, PhotoAs as)
 {
-    const auto answer = ask_confined(program, {std::to_string(kLongestPhotoSide)}, {{input.get(), STDIN_FILENO}, {memory.descriptor(), kPhotoMemory}}, kMostAnswered, kLongest);
+    std::vector<std::string> words{std::to_string(kLongestPhotoSide)};
+    if (as == PhotoAs::ItIs) words.emplace_back(kAsItIs);
+    const auto answer = ask_confined(program, std::move(words), {{input.get(), STDIN_FILENO}, {memory.descriptor(), kPhotoMemory}}, kMostAnswered, kLongest);
     if (!answer) return answer.error();
     if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
     if (answer->unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
-    return answer->well() ? understood(answer->bytes, memory) : std::nullopt;
+    return answer->well() ? understood(answer->bytes, memory, as) : std::nullopt;
 }
 
 }  // namespace
@@ -83,15 +98,15 @@ PhotoMemory::~PhotoMemory()
     if (!bytes_.empty()) ::munmap(const_cast<uint8_t*>(bytes_.data()), bytes_.size());
 }
 
-Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file, const PhotoMemory& memory)
+Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file, const PhotoMemory& memory, PhotoAs as)
 {
     RENKEI_TRY(const Handle input, open_plain_file(file));
-    return decode_photo(program, input, memory);
+    return decode_photo(program, input, memory, as);
 }
 
-Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input, const PhotoMemory& memory)
+Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input, const PhotoMemory& memory, PhotoAs as)
 {
-    if (Answer answer = ask(program, input, memory)) return *std::move(answer);
+    if (Answer answer = ask(program, input, memory, as)) return *std::move(answer);
     // A picture can bring it down; but when it cannot read ours either, the picture is not to blame.
     RENKEI_CHECK(try_decoder(program));
     return Error{ErrorKind::BadData, refusal(PhotoOutcome::Broken)};
@@ -105,7 +120,7 @@ Result<void> try_decoder(const fs::path& program)
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(kTrial, grey));
     RENKEI_TRY(const Handle input, as_file(jpeg));
     RENKEI_TRY(const PhotoMemory memory, PhotoMemory::make());
-    const Answer answer = ask(program, input, memory);
+    const Answer answer = ask(program, input, memory, PhotoAs::Pixels);
     const auto failed = [&](const Sentence& how) { return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; };
     if (!answer) return failed(sentence("it answers nothing that can be understood"));
     if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? failed(sentence("it does not read a picture of ours as it should")) : answer->error();

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <span>
 
+#include "base/sentence.hpp"
 #include "paint/photograph.hpp"
 
 namespace renkei::commands {
@@ -20,39 +20,47 @@ namespace fs = std::filesystem;
 constexpr unsigned kMostWorkers = 2;
 // How many pictures wait at most, as JPEG: the largest that is kept has some 15 MB.
 constexpr size_t kMostAhead = 6;
-constexpr int kNice = 10;   // the picture on show goes first; a decoder has its worker's
+constexpr int kNice = 19;   // the picture on show goes first; a decoder has its worker's
 
 // A JPEG that may be one of ours, from an export: read once, so that what is looked at is what is kept. Nothing for any other file.
-std::optional<std::vector<uint8_t>> jpeg_in(const fs::path& file)
+std::optional<std::vector<uint8_t>> own_jpeg_in(const fs::path& file)
 {
     constexpr uintmax_t kMostOwnBytes = uintmax_t{32} << 20;   // the largest that this program writes has half of it
+    constexpr std::streamsize kBeginning = 70'000;             // more than stands before the picture's data
     std::error_code failed;
-    if (fs::symlink_status(file, failed).type() != fs::file_type::regular || fs::file_size(file, failed) > kMostOwnBytes || failed) return std::nullopt;
+    const auto size = fs::symlink_status(file, failed).type() == fs::file_type::regular ? fs::file_size(file, failed) : 0;
+    if (failed || size == 0 || size > kMostOwnBytes) return std::nullopt;
+    std::vector<uint8_t> bytes(size);
+    const auto length = static_cast<std::streamsize>(size), begin = std::min(length, kBeginning);
     std::ifstream in(file, std::ios::binary);
-    std::vector<uint8_t> bytes(2);
-    in.read(reinterpret_cast<char*>(bytes.data()), 2);
-    if (!in || bytes[0] != 0xFF || bytes[1] != 0xD8) return std::nullopt;
-    bytes.insert(bytes.end(), std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    if (in.bad() || bytes.size() > kMostOwnBytes) return std::nullopt;
+    if (!in.read(reinterpret_cast<char*>(bytes.data()), begin) || !paint::begins_as_encoded(std::span(bytes).first(static_cast<size_t>(begin)))) return std::nullopt;
+    if (!in.read(reinterpret_cast<char*>(bytes.data()) + begin, length - begin)) return std::nullopt;
     return bytes;
 }
 
 Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes, const PhotoMemory& memory)
 {
     RENKEI_TRY(const Handle input, as_file(bytes));
-    return decode_photo(decoder, input, memory);
+    return decode_photo(decoder, input, memory, PhotoAs::ItIs);
 }
 
 // A picture that this program has written itself, as exports have them, is kept byte for byte once the decoder has read it: written anew it
 // would lose a little each time.
 Result<ReadyPhoto> ready(const fs::path& decoder, const fs::path& file, const PhotoMemory& memory, PhotosAhead::Keep keep)
 {
-    auto own = keep == PhotosAhead::Keep::Own ? jpeg_in(file) : std::nullopt;
-    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_photo(decoder, file, memory));
+    auto own = keep == PhotosAhead::Keep::Own ? own_jpeg_in(file) : std::nullopt;
+    const PhotoAs as = keep == PhotosAhead::Keep::Anew ? PhotoAs::Pixels : PhotoAs::ItIs;
+    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_photo(decoder, file, memory, as));
     ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}};
     if (keep == PhotosAhead::Keep::Nothing) return made;
     if (own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size)) {
         made.jpeg = *std::move(own);
+        return made;
+    }
+    if (photo.coded) {
+        auto written = paint::file_of(*photo.coded);
+        if (!written) return Error{ErrorKind::BadData, sentence("the picture is damaged; open it in a program for pictures and save it anew")};
+        made.jpeg = *std::move(written);
         return made;
     }
     RENKEI_TRY(made.jpeg, paint::encode_photograph(photo.size, photo.rgb));

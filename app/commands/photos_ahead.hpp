@@ -27,7 +27,8 @@ struct ReadyPhoto {
 
 class PhotosAhead {
   public:
-    // What is to be stored: nothing, every picture written anew, or those that this program wrote itself as they are.
+    // What is to be stored: nothing, every picture written anew, or those as they are that this program wrote itself or that need
+    // nothing done to them.
     enum class Keep { Nothing, Anew, Own };
     // No thread and no memory before the first is expected or asked for.
     PhotosAhead(std::filesystem::path decoder, Keep keep) : decoder_(std::move(decoder)), keep_(keep) {}

@@ -2,6 +2,8 @@
 
 #include <lcms2.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 namespace renkei::decoder {
@@ -10,6 +12,19 @@ namespace {
 using Profile = std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)>;
 
 Profile profile_of(Bytes icc) { return {cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())), cmsCloseProfile}; }
+
+// Does it leave every colour of a grid where it is, give or take a level?
+bool leaves_colours(cmsHTRANSFORM transform)
+{
+    constexpr int kStep = 15, kNear = 1;   // 18 levels of each channel, black and white among them
+    std::vector<uint8_t> grid;
+    for (int r = 0; r <= 255; r += kStep)
+        for (int g = 0; g <= 255; g += kStep)
+            for (int b = 0; b <= 255; b += kStep) grid.insert(grid.end(), {static_cast<uint8_t>(r), static_cast<uint8_t>(g), static_cast<uint8_t>(b)});
+    std::vector<uint8_t> seen(grid.size());
+    cmsDoTransform(transform, grid.data(), seen.data(), static_cast<cmsUInt32Number>(grid.size() / 3));
+    return std::equal(grid.begin(), grid.end(), seen.begin(), [](int one, int other) { return std::abs(one - other) <= kNear; });
+}
 
 uint8_t on_white(unsigned value, unsigned alpha) { return static_cast<uint8_t>((value * alpha + 255 * (255 - alpha) + 127) / 255); }
 
@@ -26,6 +41,7 @@ Colours::Colours(Bytes icc, Channels channels) : channels_(channels)
     transform_ = std::shared_ptr<void>(cmsCreateTransform(from.get(), in, to.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION), [](void* transform) {
         if (transform != nullptr) cmsDeleteTransform(transform);
     });
+    if (rgb && transform_ && leaves_colours(transform_.get())) transform_.reset();
 }
 
 void Colours::convert(const uint8_t* from, uint8_t* to_rgb, uint32_t pixels) const

@@ -12,7 +12,8 @@ enum class Channels { Rgb, Cmyk, CmykInverted };   // Adobe's programs write CMY
 
 class Colours {
   public:
-    // `icc` may be empty or unusable: then RGB is taken for sRGB, and CMYK is converted without a profile.
+    // `icc` may be empty or unusable: then RGB is taken for sRGB, and CMYK is converted without a profile. One that changes no
+    // colour by more than a level is sRGB under another name.
     Colours(Bytes icc, Channels channels);
     void convert(const uint8_t* from, uint8_t* to_rgb, uint32_t pixels) const;
     // What is read is sRGB already.

@@ -1,11 +1,12 @@
 // renkei-decode: one untrusted picture from standard input to pixels in memory that is shared (base/photo_wire.hpp). `renkei load`
 // starts it once a picture; nobody else needs it.
 //
-//   renkei-decode LONGEST < picture > answer 3<> memory       LONGEST: the longer side at most, in pixels
+//   renkei-decode LONGEST [as-it-is] < picture > answer 3<> memory       LONGEST: the longer side at most, in pixels
 //
 // Exit code: 0 with an answer, also with a refusal; 64 called wrongly; 69 the walls cannot be put up.
 
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <charconv>
 #include <cstring>
 #include <new>
+#include <optional>
 #include <vector>
 
 #include "decoder/picture.hpp"
@@ -22,10 +24,18 @@ namespace {
 
 using namespace renkei;
 
-std::vector<uint8_t> whole_input()
+// As long as the file says it is, so that it is not moved while it grows; it may be a pipe, and lie.
+size_t expected_bytes()
+{
+    struct stat found {};
+    return ::fstat(STDIN_FILENO, &found) == 0 && found.st_size > 0 ? std::min(static_cast<size_t>(found.st_size), kMostPhotoBytes) : 0;
+}
+
+std::vector<uint8_t> whole_input(size_t expected)
 {
     constexpr size_t kPart = size_t{1} << 20;
     std::vector<uint8_t> file;
+    file.reserve(expected + kPart);
     for (size_t length = 0;;) {
         file.resize(length + kPart);
         const ssize_t got = ::read(STDIN_FILENO, file.data() + length, kPart);
@@ -62,25 +72,22 @@ decoder::Room shared_room()
     return {static_cast<uint8_t*>(memory), kPhotoMemoryBytes};
 }
 
-}  // namespace
-
-int main(int count, char** words)
+PhotoHeader header_of(const decoder::Coded& coded)
 {
-    constexpr int kCalledWrongly = 64, kNoWalls = 69;
-    uint32_t longest = 0;
-    if (count != 2) return kCalledWrongly;
-    const char* end = words[1] + std::strlen(words[1]);
-    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+    PhotoHeader header;
+    header.width = header.source_width = coded.width;
+    header.height = header.source_height = coded.height;
+    header.coded_bytes = coded.bytes;
+    header.across = coded.across;
+    header.down = coded.down;
+    header.steps = coded.steps;
+    return header;
+}
 
-    const decoder::Room room = shared_room();
-    if (room.empty()) return kCalledWrongly;
-    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
-    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
-    decoder::Picture picture;
-    {
-        const std::vector<uint8_t> file = whole_input();
-        picture = decoder::read_picture(file, longest, room);
-    }
+PhotoHeader pixels_of(std::vector<uint8_t> file, uint32_t longest, decoder::Room room)
+{
+    decoder::Picture picture = decoder::read_picture(file, longest, room);
+    file = {};   // sizing takes memory, too
     if (!picture.in_place) {
         picture = decoder::upright(decoder::sized(std::move(picture), longest));
         if (picture.rgb.size() > room.size()) decoder::refuse(PhotoOutcome::TooManyPixels);
@@ -91,6 +98,27 @@ int main(int count, char** words)
     header.height = picture.height;
     header.source_width = picture.source_width;
     header.source_height = picture.source_height;
+    return header;
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    constexpr int kCalledWrongly = 64, kNoWalls = 69;
+    uint32_t longest = 0;
+    if (count < 2 || count > 3 || (count == 3 && std::strcmp(words[2], kAsItIs) != 0)) return kCalledWrongly;
+    const char* end = words[1] + std::strlen(words[1]);
+    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+
+    const decoder::Room room = shared_room();
+    if (room.empty()) return kCalledWrongly;
+    const size_t expected = expected_bytes();
+    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
+    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
+    std::vector<uint8_t> file = whole_input(expected);
+    const std::optional<decoder::Coded> coded = count == 3 ? decoder::as_it_is(file, longest, room) : std::nullopt;
+    const PhotoHeader header = coded ? header_of(*coded) : pixels_of(std::move(file), longest, room);
     // Straight out of the program: nothing that a picture may have left in memory is run on the way.
     ::_exit(write_all(&header, sizeof header) ? 0 : 1);
 }

@@ -5,6 +5,7 @@
 //
 // Thread: one. Errors: refuse(), which does not return.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,6 +26,13 @@ struct Picture {
     bool in_place = false;   // the pixels stand in the room already, and `rgb` is empty: nothing is left to be done to them
 };
 
+// A JPEG left as it was coded: the pixels of its small copy and, behind them, its data stand in the room.
+struct Coded {
+    uint32_t width = 0, height = 0;
+    uint32_t bytes = 0, across = 1, down = 1;       // as in PhotoHeader
+    std::array<std::array<uint8_t, 64>, 2> steps{};
+};
+
 // Answers with the reason and ends the program.
 [[noreturn]] void refuse(PhotoOutcome outcome);
 
@@ -38,6 +46,9 @@ using Room = std::span<uint8_t>;
 // straight into the room what needs neither sizing nor turning.
 [[nodiscard]] Picture read_picture(Bytes file, uint32_t longest, Room room);
 [[nodiscard]] Picture read_jpeg(Bytes file, uint32_t longest, Room room);
+// A JPEG that needs nothing done to it: upright, sRGB, not larger than `longest` nor coded more finely than this program would, in
+// one pass and with the recommended tables. It has been read to its end, and without a warning. Nothing for any other file.
+[[nodiscard]] std::optional<Coded> as_it_is(Bytes file, uint32_t longest, Room room);
 [[nodiscard]] Picture read_png(Bytes file);
 [[nodiscard]] Picture read_webp(Bytes file, uint32_t longest);
 [[nodiscard]] Picture read_tiff(Bytes file);

@@ -18,26 +18,31 @@ float kernel(float x)
     return 0;
 }
 
-struct Window {
-    uint32_t first = 0;
-    std::vector<float> weights;
+// Which pixels of the source each pixel of the result is made of: equally many for all, so that the loops below are plain.
+struct Windows {
+    size_t taps = 0;
+    std::vector<size_t> first;
+    std::vector<float> weights;   // `taps` for each; 0 where a window has fewer
 };
 
-std::vector<Window> windows(uint32_t from, uint32_t to)
+Windows windows(uint32_t from, uint32_t to)
 {
     const float ratio = static_cast<float>(from) / static_cast<float>(to), reach = 2 * ratio;
-    std::vector<Window> all(to);
+    const auto centre = [ratio](uint32_t i) { return (static_cast<float>(i) + 0.5f) * ratio - 0.5f; };
+    const auto within = [from](float place) { return static_cast<size_t>(std::clamp(static_cast<long>(place), 0l, static_cast<long>(from) - 1)); };
+    Windows all;
     for (uint32_t i = 0; i < to; ++i) {
-        const float centre = (static_cast<float>(i) + 0.5f) * ratio - 0.5f;
-        const auto first = static_cast<long>(std::ceil(centre - reach)), last = static_cast<long>(std::floor(centre + reach));
-        Window& window = all[i];
-        window.first = static_cast<uint32_t>(std::clamp(first, 0l, static_cast<long>(from) - 1));
+        all.first.push_back(within(std::ceil(centre(i) - reach)));
+        all.taps = std::max(all.taps, within(std::floor(centre(i) + reach)) + 1 - all.first.back());
+    }
+    all.weights.resize(all.taps * to);
+    for (uint32_t i = 0; i < to; ++i) {
+        const size_t begin = all.first[i], end = within(std::floor(centre(i) + reach)) + 1;
+        all.first[i] = std::min(begin, from - all.taps);
+        float* weights = &all.weights[i * all.taps];
         float sum = 0;
-        for (long at = window.first; at <= std::min(last, static_cast<long>(from) - 1); ++at) {
-            window.weights.push_back(kernel((static_cast<float>(at) - centre) / ratio));
-            sum += window.weights.back();
-        }
-        for (float& weight : window.weights) weight /= sum;
+        for (size_t at = begin; at < end; ++at) sum += weights[at - all.first[i]] = kernel((static_cast<float>(at) - centre(i)) / ratio);
+        for (size_t tap = 0; tap < all.taps; ++tap) weights[tap] /= sum;
     }
     return all;
 }
@@ -47,19 +52,58 @@ float encoded(float linear) { return linear <= 0.0031308f ? linear * 12.92f : 1.
 
 constexpr size_t kSteps = 4096;
 
-// One row of the source, narrowed.
-std::vector<float> narrowed(const uint8_t* row, const std::vector<Window>& columns, const std::array<float, 256>& light)
+using Lights = std::array<float, 256>;
+using Levels = std::array<uint8_t, kSteps + 1>;
+
+Lights lights()
 {
-    std::vector<float> out;
-    out.reserve(columns.size() * 3);
-    for (const Window& window : columns) {
-        float sum[3] = {0, 0, 0};
-        const uint8_t* from = row + size_t{window.first} * 3;
-        for (const float weight : window.weights)
-            for (float& channel : sum) channel += weight * light[*from++];
-        out.insert(out.end(), sum, sum + 3);
+    Lights light{};
+    for (size_t i = 0; i < light.size(); ++i) light[i] = linear(static_cast<float>(i) / 255);
+    return light;
+}
+
+Levels levels()
+{
+    Levels back{};
+    for (size_t i = 0; i <= kSteps; ++i) {   // steps even in the square root, so that shadows keep theirs
+        const float root = static_cast<float>(i) / kSteps;
+        back[i] = static_cast<uint8_t>(std::lround(encoded(root * root) * 255));
+    }
+    return back;
+}
+
+// One row of the source, narrowed.
+std::vector<float> narrowed(std::span<const uint8_t> row, const Windows& columns, const Lights& light)
+{
+    std::vector<float> lit(row.size()), out(columns.first.size() * 3);
+    for (size_t i = 0; i < row.size(); ++i) lit[i] = light[row[i]];
+    const float* weight = columns.weights.data();
+    float* to = out.data();
+    for (const size_t first : columns.first) {
+        const float* from = lit.data() + first * 3;
+        float r = 0, g = 0, b = 0;
+        for (size_t tap = 0; tap < columns.taps; ++tap, from += 3, ++weight) {
+            r += *weight * from[0];
+            g += *weight * from[1];
+            b += *weight * from[2];
+        }
+        *to++ = r;
+        *to++ = g;
+        *to++ = b;
     }
     return out;
+}
+
+void add(const std::vector<float>& row, float weight, std::vector<float>& sum)
+{
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += weight * row[i];
+}
+
+// `steps` is room for as many.
+void put(const std::vector<float>& light, const Levels& back, std::vector<int>& steps, uint8_t* to)
+{
+    for (size_t i = 0; i < light.size(); ++i) steps[i] = static_cast<int>(std::sqrt(std::min(std::max(light[i], 0.0f), 1.0f)) * kSteps + 0.5f);
+    for (size_t i = 0; i < light.size(); ++i) to[i] = back[static_cast<size_t>(steps[i])];
 }
 
 }  // namespace
@@ -71,28 +115,23 @@ Picture sized(Picture picture, uint32_t longest)
     const double ratio = static_cast<double>(longest) / longer;
     const auto side = [&](uint32_t length) { return std::max(1u, static_cast<uint32_t>(std::lround(length * ratio))); };
     const uint32_t w = side(picture.width), h = side(picture.height);
-    std::array<float, 256> light{};
-    for (size_t i = 0; i < light.size(); ++i) light[i] = linear(static_cast<float>(i) / 255);
-    std::array<uint8_t, kSteps + 1> back{};
-    for (size_t i = 0; i <= kSteps; ++i) {   // steps even in the square root, so that shadows keep theirs
-        const float root = static_cast<float>(i) / kSteps;
-        back[i] = static_cast<uint8_t>(std::lround(encoded(root * root) * 255));
-    }
-    const std::vector<Window> columns = windows(picture.width, w), rows = windows(picture.height, h);
+    const Lights light = lights();
+    const Levels back = levels();
+    const Windows columns = windows(picture.width, w), rows = windows(picture.height, h);
     std::vector<std::vector<float>> narrow(picture.height);   // rows that a later one still needs
-    std::vector<uint8_t> rgb;
-    rgb.reserve(size_t{w} * h * 3);
-    std::vector<float> sum(size_t{w} * 3);
-    for (uint32_t y = 0, done = 0; y < h; ++y) {
-        const Window& window = rows[y];
-        for (; done < window.first; ++done) narrow[done] = {};
+    const size_t source_row = size_t{picture.width} * 3, row = size_t{w} * 3;
+    std::vector<uint8_t> rgb(row * h);
+    std::vector<float> sum(row);
+    std::vector<int> steps(row);
+    for (size_t y = 0, done = 0; y < h; ++y) {
+        for (; done < rows.first[y]; ++done) narrow[done] = {};
         std::fill(sum.begin(), sum.end(), 0.0f);
-        for (size_t i = 0; i < window.weights.size(); ++i) {
-            std::vector<float>& row = narrow[window.first + i];
-            if (row.empty()) row = narrowed(picture.rgb.data() + (size_t{window.first} + i) * picture.width * 3, columns, light);
-            for (size_t x = 0; x < sum.size(); ++x) sum[x] += window.weights[i] * row[x];
+        for (size_t tap = 0; tap < rows.taps; ++tap) {
+            std::vector<float>& one = narrow[rows.first[y] + tap];
+            if (one.empty()) one = narrowed(Bytes(picture.rgb).subspan((rows.first[y] + tap) * source_row, source_row), columns, light);
+            add(one, rows.weights[y * rows.taps + tap], sum);
         }
-        for (const float value : sum) rgb.push_back(back[static_cast<size_t>(std::sqrt(std::clamp(value, 0.0f, 1.0f)) * kSteps + 0.5f)]);
+        put(sum, back, steps, rgb.data() + y * row);
     }
     picture.width = w;
     picture.height = h;

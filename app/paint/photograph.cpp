@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -18,8 +19,7 @@ namespace {
 
 constexpr int kQuality = 92;   // no difference can be seen on a wall; a 4K picture takes 2 to 4 MB
 
-// Longer side of a look, about: a quarter of a display's.
-constexpr int kLookSide = 480, kLookQuality = 90;
+constexpr int kLookQuality = 90, kLongestLook = static_cast<int>(kLookSide);
 
 constexpr std::streamoff kMostBytes = 256 << 20;   // of a file: many times the largest that this program writes
 
@@ -109,14 +109,46 @@ std::vector<uint8_t> head_of(PixelSize size, int subsampling, int quality)
     return {};
 }
 
+// Is every 0xFF in it one of the picture's own, as a 0 behind it says?
+bool is_without_marker(std::span<const uint8_t> data)
+{
+    for (size_t at = 0; at < data.size(); at += 2) {
+        const void* found = std::memchr(data.data() + at, 0xFF, data.size() - at);
+        if (found == nullptr) return true;
+        at = static_cast<size_t>(static_cast<const uint8_t*>(found) - data.data());
+        if (at + 1 == data.size() || data[at + 1] != 0) return false;
+    }
+    return true;
+}
+
 // Such a head, data without a marker, and the end.
 bool is_ours(std::span<const uint8_t> jpeg, PixelSize size, int subsampling, int quality)
 {
     const std::vector<uint8_t> head = head_of(size, subsampling, quality);
     if (head.empty() || jpeg.size() < head.size() + 2 || !std::equal(head.begin(), head.end(), jpeg.begin())) return false;
-    for (size_t at = head.size(); at + 2 < jpeg.size(); ++at)
-        if (jpeg[at] == 0xFF && jpeg[at + 1] != 0) return false;
-    return jpeg[jpeg.size() - 2] == 0xFF && jpeg.back() == 0xD9;
+    return is_without_marker(jpeg.subspan(head.size(), jpeg.size() - head.size() - 2)) && jpeg[jpeg.size() - 2] == 0xFF && jpeg.back() == 0xD9;
+}
+
+// In a head of this program's: its two tables of steps become these. False: they are not where they should be.
+bool put_steps(std::span<uint8_t> head, const std::array<std::array<uint8_t, 64>, 2>& steps)
+{
+    size_t put = 0;
+    for (size_t at = 2; at + 4 <= head.size(); at += 2 + (size_t{head[at + 2]} << 8 | head[at + 3])) {
+        if (head[at + 1] != 0xDB) continue;
+        constexpr size_t kNumber = 4;   // behind marker and length
+        if (put == steps.size() || at + kNumber + 1 + steps[put].size() > head.size() || head[at + kNumber] != put) return false;
+        std::copy(steps[put].begin(), steps[put].end(), head.begin() + static_cast<std::ptrdiff_t>(at + kNumber + 1));
+        ++put;
+    }
+    return put == steps.size();
+}
+
+std::optional<int> subsampling_of(uint32_t across, uint32_t down)
+{
+    if (across == 1 && down == 1) return TJSAMP_444;
+    if (across == 2 && down == 1) return TJSAMP_422;
+    if (across == 2 && down == 2) return TJSAMP_420;
+    return std::nullopt;
 }
 
 // The small copy was made of the pixels before they became a JPEG, so it is like what is read of that, and not the same.
@@ -200,9 +232,40 @@ bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
     return std::equal(again.begin(), again.end(), bytes.begin(), bytes.end());
 }
 
+std::optional<std::vector<uint8_t>> file_of(const CodedPhotograph& coded)
+{
+    const auto most = static_cast<int>(kLongestPhotoSide);
+    const auto subsampling = subsampling_of(coded.across, coded.down);
+    const bool zero = std::any_of(coded.steps.begin(), coded.steps.end(), [](const auto& table) { return std::count(table.begin(), table.end(), 0) > 0; });
+    if (!subsampling || zero || coded.size.w < 1 || coded.size.h < 1 || coded.size.w > most || coded.size.h > most || coded.data.empty() || !is_without_marker(coded.data)) return std::nullopt;
+    std::vector<uint8_t> jpeg = head_of(coded.size, *subsampling, kQuality);
+    if (!put_steps(jpeg, coded.steps)) return std::nullopt;
+    if (const PixelSize small = reduced(coded.size, look_size(coded.size)); !(small == coded.size)) {
+        if (coded.look.size() != static_cast<size_t>(small.w) * static_cast<size_t>(small.h) * 3) return std::nullopt;
+        const auto look = encoded(small, coded.look.data(), TJPF_RGB, TJSAMP_444, kLookQuality);
+        if (!look) return std::nullopt;
+        jpeg = with_thumbnail(std::move(jpeg), *look);
+    }
+    jpeg.reserve(jpeg.size() + coded.data.size() + 2);
+    jpeg.insert(jpeg.end(), coded.data.begin(), coded.data.end());
+    jpeg.insert(jpeg.end(), {0xFF, 0xD9});
+    return jpeg;
+}
+
+bool begins_as_encoded(std::span<const uint8_t> bytes)
+{
+    constexpr size_t kFrame = 0xC0;
+    const std::vector<uint8_t> head = head_of({16, 16}, TJSAMP_422, kQuality);
+    size_t same = 2;   // up to the frame, which tells the size
+    while (same + 4 <= head.size() && head[same + 1] != kFrame) same += 2 + (size_t{head[same + 2]} << 8 | head[same + 3]);
+    const std::span<const uint8_t> thumbnail = thumbnail_of(bytes);
+    const size_t begin = thumbnail.empty() ? 2 : static_cast<size_t>(thumbnail.data() - bytes.data()) + thumbnail.size();
+    return same <= head.size() && bytes.size() >= begin + same - 2 && std::equal(head.begin() + 2, head.begin() + static_cast<std::ptrdiff_t>(same), bytes.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
 PixelSize look_size(PixelSize whole)
 {
-    const int part = std::max(whole.w, whole.h) / kLookSide + 1;
+    const int part = std::max(whole.w, whole.h) / kLongestLook + 1;
     return {whole.w / part, whole.h / part};
 }
 
@@ -221,7 +284,7 @@ Result<Image> load_photograph(const std::string& path, std::string_view hash, Pi
     RENKEI_TRY(const std::vector<uint8_t> bytes, bytes_of(path));
     if (to_hex(sha256(bytes)) != hash) return damaged(path);
     std::optional<Image> image;
-    if (const auto small = thumbnail_of(bytes); !small.empty() && std::max(at_least.w, at_least.h) <= kLookSide) image = decoded(small, at_least);
+    if (const auto small = thumbnail_of(bytes); !small.empty() && std::max(at_least.w, at_least.h) <= kLongestLook) image = decoded(small, at_least);
     if (!image || image->width < at_least.w || image->height < at_least.h) image = decoded(bytes, at_least);
     if (!image) return damaged(path);
     return *std::move(image);

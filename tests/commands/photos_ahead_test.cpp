@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "base/photo_wire.hpp"
 #include "commands/photos_ahead.hpp"
 #include "paint/photograph.hpp"
+#include "paint/thumbnail.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -76,6 +78,44 @@ TEST_CASE("a picture becomes the same whether it was expected or not, and in wha
     ahead.expect(pictures.files);   // and nobody asks any more
 }
 
+TEST_CASE("a JPEG that needs nothing done to it keeps its data, and is the same when it comes back from an export", "[commands]")
+{
+    const PixelSize size{1000, 700};
+    std::vector<uint8_t> rgb;
+    for (int at = 0; at < size.w * size.h; ++at) rgb.insert(rgb.end(), {static_cast<uint8_t>(at / 2800), static_cast<uint8_t>(at % size.w / 4), 90});
+    auto jpeg = paint::encode_photograph(size, rgb);
+    REQUIRE(jpeg.ok());
+    // As another program writes it: no small copy, a remark, coarser steps.
+    const auto small = paint::thumbnail_of(*jpeg);
+    REQUIRE_FALSE(small.empty());
+    const std::string remark("\xFF\xFE\0\4hi", 6), own(jpeg->begin(), jpeg->end()), table("\xFF\xDB\0\x43", 4);
+    std::string brought = own.substr(0, 2) + remark + own.substr(static_cast<size_t>(small.data() - jpeg->data()) + small.size());
+    const size_t steps = brought.find(table);
+    REQUIRE(steps != std::string::npos);
+    brought.replace(steps + 5, 64, 64, 30);
+
+    Pictures pictures(0);
+    pictures.add("brought.jpg", brought);
+    pictures.add("own.jpg", own);
+    const auto kept = [&](const fs::path& file, PhotosAhead::Keep keep) {
+        PhotosAhead ahead(decoder_program(), keep);
+        auto photo = ahead.take(file);
+        REQUIRE(photo.ok());
+        CHECK((photo->size == size && photo->source == size));
+        return std::string(photo->jpeg.begin(), photo->jpeg.end());
+    };
+    const std::string first = kept(pictures.files[0], PhotosAhead::Keep::Own);
+    constexpr size_t kData = 8'000;   // of the picture's own, at the end of both
+    REQUIRE(std::min(first.size(), brought.size()) > kData);
+    CHECK(first.substr(first.size() - kData) == brought.substr(brought.size() - kData));
+    CHECK_FALSE(paint::thumbnail_of({reinterpret_cast<const uint8_t*>(first.data()), first.size()}).empty());
+    CHECK(first.find(remark) == std::string::npos);
+    pictures.add("again.jpg", first);
+    CHECK(kept(pictures.files[2], PhotosAhead::Keep::Own) == first);
+    CHECK(kept(pictures.files[1], PhotosAhead::Keep::Own) == own);
+    CHECK(kept(pictures.files[0], PhotosAhead::Keep::Anew) != first);
+}
+
 TEST_CASE("a picture that is only looked at is not made into a file", "[commands]")
 {
     Pictures pictures(1);
@@ -91,21 +131,26 @@ TEST_CASE("a decoder that dies of a picture, or lies about it, spoils no other",
     Pictures pictures(4);
     pictures.add("dies.jpg", "DIES of it");
     pictures.add("lies.jpg", "LIES of it");
+    pictures.add("lurk.jpg", "LURK in it");
     std::swap(pictures.files[1], pictures.files[4]);
     std::swap(pictures.files[2], pictures.files[5]);
-    // As a decoder that was taken over: it ends in the middle, or says that it painted more than there is memory for.
+    // As a decoder that was taken over: it ends in the middle, or says that it painted more than there is memory for, or left more data.
+    static_assert(sizeof(PhotoHeader) == 168, "what it says below has the length of an answer");
     const fs::path program = pictures.folder.path() / "decoder";
     write_bytes(program, "#!/bin/sh\ncase \"$(head -c 4 | tr -d '\\000')\" in\n  DIES) kill -9 $$;;\n"
-                         "  LIES) printf 'RNKPHOT1\\0\\0\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0'; exit 0;;\nesac\nexec '" +
+                         "  LIES) printf 'RNKPHOT2\\0\\0\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0'; head -c 140 /dev/zero; exit 0;;\n"
+                         "  LURK) printf 'RNKPHOT2\\0\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\377\\377\\377\\177\\1\\0\\0\\0\\1\\0\\0\\0'; head -c 128 /dev/zero | tr '\\0' '\\1'; exit 0;;\n"
+                         "esac\nexec '" +
                              decoder_program().string() + "' \"$@\" < /dev/stdin\n");
     fs::permissions(program, fs::perms::owner_all);
-    PhotosAhead ahead(program, PhotosAhead::Keep::Anew);
+    const auto keep = GENERATE(PhotosAhead::Keep::Anew, PhotosAhead::Keep::Own);
+    PhotosAhead ahead(program, keep);
     ahead.expect(pictures.files);
     for (const fs::path& file : pictures.files) {
         CAPTURE(file);
         const auto photo = ahead.take(file);
         const std::string name = file.filename().string();
-        CHECK(photo.ok() == (name != "dies.jpg" && name != "lies.jpg"));
+        CHECK(photo.ok() == (name != "dies.jpg" && name != "lies.jpg" && name != "lurk.jpg"));
         if (!photo) CHECK(photo.error().kind == ErrorKind::BadData);
     }
 }

@@ -32,6 +32,7 @@ struct Answer {
     int status = 0;
     PhotoHeader header;
     Rgb picture;
+    std::string look, data;   // of a JPEG that is left as it was coded
 };
 
 std::string read_all(int end)
@@ -46,7 +47,7 @@ std::string read_all(int end)
     return all;
 }
 
-Answer decode_file(const fs::path& file, uint32_t longest = kLongestPhotoSide)
+Answer decode_file(const fs::path& file, uint32_t longest = kLongestPhotoSide, const char* as = nullptr)
 {
     const std::string program = (fs::path(RENKEI_BINARY).parent_path() / "renkei-decode").string(), side = std::to_string(longest);
     std::array<int, 2> ends{};
@@ -60,7 +61,7 @@ Answer decode_file(const fs::path& file, uint32_t longest = kLongestPhotoSide)
     ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, file.c_str(), O_RDONLY, 0);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, aside, kPhotoMemory);
-    char* words[] = {const_cast<char*>(program.c_str()), const_cast<char*>(side.c_str()), nullptr};
+    char* words[] = {const_cast<char*>(program.c_str()), const_cast<char*>(side.c_str()), const_cast<char*>(as), nullptr};
     pid_t child = 0;
     REQUIRE(::posix_spawn(&child, program.c_str(), &actions, nullptr, words, environ) == 0);
     ::posix_spawn_file_actions_destroy(&actions);
@@ -71,18 +72,25 @@ Answer decode_file(const fs::path& file, uint32_t longest = kLongestPhotoSide)
     REQUIRE(::waitpid(child, &answer.status, 0) == child);
     if (out.size() == sizeof answer.header) {
         std::memcpy(&answer.header, out.data(), sizeof answer.header);
-        const size_t length = size_t{answer.header.width} * answer.header.height * 3;
-        if (length <= kPhotoMemoryBytes) answer.picture = {answer.header.width, answer.header.height, {pixels, pixels + length}};
+        const PhotoHeader& header = answer.header;
+        const uint32_t eighths = look_eighths(header.width, header.height);
+        const size_t look = eighths == 8 ? 0 : size_t{in_eighths(header.width, eighths)} * in_eighths(header.height, eighths) * 3;
+        const size_t length = size_t{header.width} * header.height * 3;
+        if (header.coded_bytes > 0) {
+            REQUIRE(look + header.coded_bytes <= kPhotoMemoryBytes);
+            answer.look.assign(pixels, look);
+            answer.data.assign(pixels + look, header.coded_bytes);
+        } else if (length <= kPhotoMemoryBytes) answer.picture = {answer.header.width, answer.header.height, {pixels, pixels + length}};
     }
     ::munmap(const_cast<char*>(pixels), kPhotoMemoryBytes);
     return answer;
 }
 
-Answer decode(const std::string& file, uint32_t longest = kLongestPhotoSide)
+Answer decode(const std::string& file, uint32_t longest = kLongestPhotoSide, const char* as = nullptr)
 {
     const TemporaryFolder folder;
     write_bytes(folder.path() / "picture", file);
-    return decode_file(folder.path() / "picture", longest);
+    return decode_file(folder.path() / "picture", longest, as);
 }
 
 // "R", "G", "B" or "W" in the middle of each quarter, row by row.
@@ -167,6 +175,55 @@ TEST_CASE("colours of another space become sRGB", "[decoder]")
     CHECK(colours_of(print.picture) == "RRRR");
 }
 
+TEST_CASE("a JPEG that needs nothing done to it is left as it was coded, when that is asked for", "[decoder]")
+{
+    const Rgb stored = quarters(1000, 600);
+    for (const std::string& file : {jpeg(stored), jpeg(stored, 1, srgb_profile()), jpeg(stored) + "what some cameras write behind it"}) {
+        const Answer answer = decode(file, kLongestPhotoSide, kAsItIs);
+        REQUIRE(answer.status == 0);
+        REQUIRE(answer.header.outcome == PhotoOutcome::Ok);
+        CHECK((answer.header.width == 1000 && answer.header.height == 600 && answer.header.source_width == 1000 && answer.header.source_height == 600));
+        CHECK((answer.header.across == 1 && answer.header.down == 1));
+        CHECK(answer.data == jpeg_data(jpeg(stored)));
+        // The steps as they stand in the file, behind the table's number.
+        for (size_t table = 0, at = 0; table < 2; ++table) {
+            at = file.find("\xff\xdb", at) + 5;
+            CHECK(file.substr(at, 64) == std::string(answer.header.steps[table].begin(), answer.header.steps[table].end()));
+        }
+        const Rgb look{375, 225, {answer.look.begin(), answer.look.end()}};
+        REQUIRE(look.bytes.size() == size_t{375} * 225 * 3);
+        CHECK(colours_of(look) == "RGBW");
+        CHECK(decode(file).header.coded_bytes == 0);   // as pixels, when it is not
+    }
+    CHECK(decode(jpeg(quarters(300, 200)), kLongestPhotoSide, kAsItIs).look.empty());
+}
+
+TEST_CASE("what must be turned, converted, sized or written in another form becomes pixels, whatever is asked for", "[decoder]")
+{
+    const Rgb stored = quarters(1000, 600);
+    Rgb noise = stored;   // of which a JPEG takes more than half a byte a pixel
+    std::mt19937 chance(7);
+    for (uint8_t& value : noise.bytes) value = static_cast<uint8_t>(chance());
+    for (const std::string& file : {jpeg(stored, 3), jpeg(stored, 1, swapped_profile()), jpeg_as(stored, JpegForm::Progressive), jpeg_as(stored, JpegForm::OwnCodes),
+                                    jpeg_as(stored, JpegForm::Restarts), jpeg_as(stored, JpegForm::Grey), jpeg(noise), png(stored), webp(stored), tiff(stored), heic(stored)}) {
+        const Answer answer = decode(file, kLongestPhotoSide, kAsItIs);
+        CHECK(answer.header.coded_bytes == 0);
+        check_whole(answer, 1000, 600);
+    }
+    CHECK(decode(jpeg(stored), 640, kAsItIs).header.width == 640);
+    const std::string file = jpeg(stored);
+    CHECK(decode(file.substr(0, file.size() * 3 / 4), kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::CutShort);
+    CHECK(decode(file.substr(0, file.size() - 2), kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::CutShort);
+    // Tables that no file can have: of codes, named by the scan, and of steps, named by the frame.
+    std::string lost = file;
+    lost[lost.find("\xff\xda") + 6] = '\x7f';
+    CHECK(decode(lost, kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::Broken);
+    lost = file;
+    lost[lost.find("\xff\xc0") + 12] = '\x7f';
+    CHECK(decode(lost, kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::Broken);
+    CHECK(decode("no picture", kLongestPhotoSide, kAsItIs).header.outcome == PhotoOutcome::UnknownKind);
+}
+
 TEST_CASE("what is no photograph is refused with the reason", "[decoder]")
 {
     const Rgb stored = quarters(200, 120);
@@ -202,10 +259,10 @@ TEST_CASE("files damaged anywhere end in an answer or a death, never in a lie", 
     for (int round = 0; round < 60; ++round) {
         std::string file = files[static_cast<size_t>(round) % std::size(files)];
         for (int i = 0; i < 6; ++i) file[chance() % file.size()] = static_cast<char>(chance());
-        const Answer answer = decode(file);
+        const Answer answer = decode(file, kLongestPhotoSide, round % 2 == 0 ? nullptr : kAsItIs);
         INFO("round " << round);
         if (answer.status != 0 || answer.header.outcome != PhotoOutcome::Ok) ++refused;
-        else CHECK(answer.picture.bytes.size() == size_t{answer.header.width} * answer.header.height * 3);
+        else if (answer.header.coded_bytes == 0) CHECK(answer.picture.bytes.size() == size_t{answer.header.width} * answer.header.height * 3);
         CHECK((WIFEXITED(answer.status) || WTERMSIG(answer.status) == SIGXCPU || WTERMSIG(answer.status) == SIGSYS));
     }
     CHECK(refused > 0);

@@ -66,6 +66,15 @@ std::string chunk(const std::string& name, const std::string& data)
     return all + data + (data.size() % 2 == 1 ? std::string(1, '\0') : "");
 }
 
+std::string saved(cmsHPROFILE profile)
+{
+    cmsUInt32Number length = 0;
+    cmsSaveProfileToMem(profile, nullptr, &length);
+    std::string icc(length, '\0');
+    cmsSaveProfileToMem(profile, icc.data(), &length);
+    return icc;
+}
+
 }  // namespace
 
 Rgb quarters(uint32_t width, uint32_t height)
@@ -95,6 +104,26 @@ std::string jpeg(const Rgb& picture, int orientation, const std::string& icc)
     jpeg_write_marker(&compressor.info, JPEG_APP0 + 1, bytes(tag), static_cast<unsigned>(tag.size()));
     if (!icc.empty()) jpeg_write_icc_profile(&compressor.info, bytes(icc), static_cast<unsigned>(icc.size()));
     return compressor.finish(picture.bytes);
+}
+
+std::string jpeg_as(const Rgb& picture, JpegForm form)
+{
+    Compressor compressor(picture.width, picture.height, 3, JCS_RGB);
+    jpeg_compress_struct& info = compressor.info;
+    if (form == JpegForm::Progressive) jpeg_simple_progression(&info);
+    if (form == JpegForm::OwnCodes) info.optimize_coding = TRUE;
+    if (form == JpegForm::Restarts) info.restart_in_rows = 2;
+    if (form == JpegForm::Grey) jpeg_set_colorspace(&info, JCS_GRAYSCALE);
+    jpeg_start_compress(&info, TRUE);
+    return compressor.finish(picture.bytes);
+}
+
+std::string jpeg_data(const std::string& file)
+{
+    const size_t scan = file.find("\xff\xda");
+    REQUIRE(scan != std::string::npos);
+    const size_t begin = scan + 2 + size_t{static_cast<uint8_t>(file[scan + 2])} * 256 + static_cast<uint8_t>(file[scan + 3]);
+    return file.substr(begin, file.size() - begin - 2);
 }
 
 std::string cmyk_jpeg(uint32_t width, uint32_t height, std::array<uint8_t, 4> ink)
@@ -182,6 +211,14 @@ std::string heic(const Rgb& picture)
     return file;
 }
 
+std::string srgb_profile()
+{
+    const cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    const std::string icc = saved(profile);
+    cmsCloseProfile(profile);
+    return icc;
+}
+
 std::string swapped_profile()
 {
     const cmsCIExyY white{0.3127, 0.3290, 1};
@@ -189,10 +226,7 @@ std::string swapped_profile()
     cmsToneCurve* curve = cmsBuildGamma(nullptr, 2.2);
     cmsToneCurve* curves[3] = {curve, curve, curve};
     const cmsHPROFILE profile = cmsCreateRGBProfile(&white, &swapped, curves);
-    cmsUInt32Number length = 0;
-    cmsSaveProfileToMem(profile, nullptr, &length);
-    std::string icc(length, '\0');
-    cmsSaveProfileToMem(profile, icc.data(), &length);
+    const std::string icc = saved(profile);
     cmsCloseProfile(profile);
     cmsFreeToneCurve(curve);
     return icc;

@@ -109,6 +109,88 @@ TEST_CASE("a thumbnail is found only where it was put", "[paint]")
     CHECK(paint::with_thumbnail(jpeg, std::vector<uint8_t>(65'401, 1)) == jpeg);
 }
 
+namespace {
+
+// The parts of a file that encode_photograph() wrote, as a decoder would hand them over.
+struct Parts {
+    std::vector<uint8_t> file, look;
+    paint::CodedPhotograph coded;
+};
+
+Parts parts_of(PixelSize size)
+{
+    Parts parts{.file = paint::encode_photograph(size, slope(size)).value(), .look = {}, .coded = {.size = size, .across = 2, .down = 1}};
+    const auto small = paint::thumbnail_of(parts.file);
+    size_t at = small.empty() ? 2 : static_cast<size_t>(small.data() - parts.file.data()) + small.size(), tables = 0;
+    for (bool scan = false; !scan; at += 2 + (size_t{parts.file[at + 2]} << 8 | parts.file[at + 3])) {
+        if (parts.file[at + 1] == 0xDB) std::copy_n(parts.file.begin() + static_cast<std::ptrdiff_t>(at) + 5, 64, parts.coded.steps.at(tables++).begin());
+        scan = parts.file[at + 1] == 0xDA;
+    }
+    parts.coded.data = std::span(parts.file).subspan(at, parts.file.size() - at - 2);
+    const PixelSize look{375, 263};
+    parts.look = slope(look);
+    parts.coded.look = parts.look;
+    return parts;
+}
+
+}  // namespace
+
+TEST_CASE("a picture that somebody else coded becomes a file of the same form, whole and small", "[paint]")
+{
+    const TemporaryFolder folder;
+    const PixelSize size{1000, 700};
+    const Parts parts = parts_of(size);
+    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) {
+        const auto file = folder.path() / "one";
+        write_bytes(file, {bytes.begin(), bytes.end()});
+        auto image = paint::load_photograph(file.string(), to_hex(sha256(bytes)), at_least);
+        REQUIRE(image.ok());
+        return *std::move(image);
+    };
+    const auto file = paint::file_of(parts.coded);
+    REQUIRE(file.has_value());
+    CHECK(loaded(*file, size).pixels == loaded(parts.file, size).pixels);
+    CHECK(loaded(*file, paint::look_size(size)).width == 375);
+    CHECK_FALSE(paint::thumbnail_of(*file).empty());
+    CHECK(paint::is_encoded_photograph(*file, size));   // these steps are our own
+    CHECK(paint::begins_as_encoded(*file));
+
+    // Coarser steps: other numbers in the same places, and the same codes.
+    auto coarse = parts.coded;
+    for (auto& table : coarse.steps) table.fill(40);
+    const auto other = paint::file_of(coarse);
+    REQUIRE(other.has_value());
+    CHECK(other->size() == file->size());
+    CHECK(loaded(*other, size).pixels != loaded(*file, size).pixels);
+    CHECK_FALSE(paint::is_encoded_photograph(*other, size));
+    CHECK_FALSE(paint::begins_as_encoded(*other));
+    CHECK_FALSE(paint::begins_as_encoded({}));
+    CHECK_FALSE(paint::begins_as_encoded(std::span(*file).first(100)));
+}
+
+TEST_CASE("what cannot be data of one picture does not become a file", "[paint]")
+{
+    const Parts parts = parts_of({1000, 700});
+    const auto refused = [&](auto change) {
+        paint::CodedPhotograph coded = parts.coded;
+        change(coded);
+        return !paint::file_of(coded).has_value();
+    };
+    CHECK_FALSE(refused([](auto&) {}));
+    std::vector<uint8_t> data(parts.coded.data.begin(), parts.coded.data.end());
+    data.insert(data.begin() + static_cast<std::ptrdiff_t>(data.size() / 2), {0xFF, 0xC0});
+    CHECK(refused([&](auto& coded) { coded.data = data; }));
+    data = {1, 2, 0xFF};
+    CHECK(refused([&](auto& coded) { coded.data = data; }));
+    CHECK(refused([](auto& coded) { coded.data = {}; }));
+    CHECK(refused([](auto& coded) { coded.steps[1][63] = 0; }));
+    CHECK(refused([](auto& coded) { coded.look = coded.look.first(coded.look.size() - 1); }));
+    CHECK(refused([](auto& coded) { coded.across = 4; }));
+    CHECK(refused([](auto& coded) { coded.down = 0; }));
+    CHECK(refused([](auto& coded) { coded.size = {4000, 700}; }));
+    CHECK(refused([](auto& coded) { coded.size = {0, 700}; }));
+}
+
 TEST_CASE("only what this program has written itself is known as that, whatever its picture shows", "[paint]")
 {
     const auto pixels = [](PixelSize size) {
