@@ -13,6 +13,7 @@ namespace {
 Result<nlohmann::json> measure(const Common& common, const BenchOptions& options)
 {
     if (options.what == "show") return bench_show(common, options);
+    if (options.what == "sync") return bench_sync(common);
     return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 

@@ -54,20 +54,6 @@ nlohmann::json figures(const Sum& sum, double seconds)
             {"cpu_per_s", rounded(sum.cpu_s / seconds)}, {"pss_mib", rounded(sum.pss_mib)}, {"first_picture_ms", rounded(sum.least_first_ms())}};
 }
 
-nlohmann::json machine(const nlohmann::json& one)
-{
-    std::ifstream cpu("/proc/cpuinfo");
-    std::string line, model = "unknown";
-    while (std::getline(cpu, line))
-        if (line.starts_with("model name")) {
-            model = line.substr(std::min(line.size(), line.find(':') + 2));
-            break;
-        }
-    std::array<char, 256> name{};
-    ::gethostname(name.data(), name.size() - 1);
-    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}, {"renderer", one.value("renderer", "")}, {"driver", one.value("driver", "")}};
-}
-
 // What the measured displays will show, from the store that they open.
 Result<std::shared_ptr<const programme::Programme>> programme_of_today(const Common& common)
 {
@@ -125,6 +111,18 @@ class Measuring {
 
 }  // namespace
 
+nlohmann::json machine_described()
+{
+    std::ifstream cpu("/proc/cpuinfo");
+    std::string line, model = "unknown";
+    while (std::getline(cpu, line))
+        if (line.starts_with("model name")) {
+            model = line.substr(std::min(line.size(), line.find(':') + 2));
+            break;
+        }
+    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}};
+}
+
 std::vector<std::string_view> scenes_without_content(const programme::Programme& programme)
 {
     std::vector<std::string_view> without;
@@ -151,7 +149,8 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
     const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;
     nlohmann::json result;
-    result["machine"] = machine(measuring.last);
+    result["machine"] = machine_described();
+    for (const char* name : {"renderer", "driver"}) result["machine"][name] = measuring.last.value(name, "");
     result["size"] = {options.size.w, options.size.h};
     result["floor"] = {{"cpu_ms_per_frame", rounded(floor_cpu)}, {"picture_cpu_ms_per_frame", rounded(picture.cpu_ms_per_frame())}, {"fade_cpu_ms_per_frame", rounded(fade.cpu_ms_per_frame())},
                        {"first_picture_ms", rounded(picture.least_first_ms())}, {"pss_mib", rounded(picture.pss_mib)}, {"layers", kFloorLayers}};

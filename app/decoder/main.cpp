@@ -3,6 +3,9 @@
 //
 //   renkei-decode LONGEST < picture > answer 3<> memory       LONGEST: the longer side at most, in pixels
 //
+//   renkei-decode each < pictures > answers                   JPEG files that renkei may have written itself, a length (32 bits, as
+//                                                             they lie in memory) before each; a header is the answer to each
+//
 // Exit code: 0 with an answer, also with a refusal; 64 called wrongly; 69 the walls cannot be put up.
 
 #include <sys/mman.h>
@@ -12,6 +15,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <vector>
 
@@ -21,6 +25,8 @@
 namespace {
 
 using namespace renkei;
+
+constexpr int kCalledWrongly = 64, kNoWalls = 69;
 
 std::vector<uint8_t> whole_input()
 {
@@ -38,6 +44,20 @@ std::vector<uint8_t> whole_input()
         }
         if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
     }
+}
+
+// Whether so much has come; not at the end.
+bool read_all(void* data, size_t length)
+{
+    auto* at = static_cast<char*>(data);
+    while (length > 0) {
+        const ssize_t got = ::read(STDIN_FILENO, at, length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        at += got;
+        length -= static_cast<size_t>(got);
+    }
+    return true;
 }
 
 bool write_all(const void* data, size_t length)
@@ -62,11 +82,36 @@ decoder::Room shared_room()
     return {static_cast<uint8_t*>(memory), kPhotoMemoryBytes};
 }
 
+// Nothing is done with their pixels: it is asked whether all of each can be read, and how large it is. The first that cannot ends it.
+int look_at_each()
+{
+    void* memory = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) return kNoWalls;
+    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
+    std::vector<uint8_t> file;
+    for (uint32_t length = 0; read_all(&length, sizeof length);) {
+        if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
+        file.resize(length);
+        if (!read_all(file.data(), file.size())) decoder::refuse(PhotoOutcome::CutShort);
+        constexpr uint8_t kStart[] = {0xFF, 0xD8, 0xFF};
+        if (length < sizeof kStart || !std::equal(std::begin(kStart), std::end(kStart), file.begin())) decoder::refuse(PhotoOutcome::UnknownKind);
+        const auto picture = decoder::read_jpeg(file, kLongestPhotoSide, {static_cast<uint8_t*>(memory), kPhotoMemoryBytes});
+        PhotoHeader header;
+        header.width = picture.width;
+        header.height = picture.height;
+        header.source_width = picture.source_width;
+        header.source_height = picture.source_height;
+        if (!write_all(&header, sizeof header)) ::_exit(1);
+    }
+    ::_exit(0);
+}
+
 }  // namespace
 
 int main(int count, char** words)
 {
-    constexpr int kCalledWrongly = 64, kNoWalls = 69;
+    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
+    if (count == 2 && std::strcmp(words[1], "each") == 0) return look_at_each();
     uint32_t longest = 0;
     if (count != 2) return kCalledWrongly;
     const char* end = words[1] + std::strlen(words[1]);
@@ -74,7 +119,6 @@ int main(int count, char** words)
 
     const decoder::Room room = shared_room();
     if (room.empty()) return kCalledWrongly;
-    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
     if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
     decoder::Picture picture;
     {
