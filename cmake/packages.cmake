@@ -13,6 +13,7 @@ find_package(nlohmann_json CONFIG REQUIRED)
 find_package(tomlplusplus CONFIG REQUIRED)
 find_package(pugixml CONFIG REQUIRED)
 find_package(CURL REQUIRED)
+find_package(LibXml2 REQUIRED)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)   # its CMake files name programs that no package holds
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)

@@ -243,7 +243,11 @@ void describe_care(CLI::App& app, Given& given)
     desk->add_flag("--set-password", given.desk.set_password, in_language(given.common, Sentence{"Set its password, read from the standard input, and nothing else", "パスワードを標準入力から読んで決める（ほかには何もしない）"}));
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
+<<<<<<< HEAD
     bench->add_option("what", given.bench.what, "show, load")->required()->check(member_check(given, {"show", "load"}))->type_name("WHAT");
+=======
+    bench->add_option("what", given.bench.what, "show, sync")->required()->check(member_check(given, {"show", "sync"}))->type_name("WHAT");
+>>>>>>> feed9
     bench->add_option("--seconds", given.bench.seconds, word(given, "How long each measurement runs"))->check(number_check(given, 0.5, 3600));
     bench->add_option("--size", given.bench_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
 }
@@ -263,7 +267,7 @@ void describe_feed(CLI::App& app, Given& given)
     feed->add_option("what", given.feed.what, publisher)->required()->check(member_check(given, {"keygen", "build", "renew", "rotate", "bundle"}))->type_name("WHAT");
     feed->add_option("--out", given.feed.out, word(given, "Folder of the site"))->type_name("DIR");
     feed->add_option("--keys", given.feed.keys, word(given, "Folder of the keys"))->type_name("DIR");
-    feed->add_option("--role", given.feed.role, word(given, "The role whose key is replaced"))->check(member_check(given, {"root", "targets", "snapshot", "timestamp"}))->type_name("ROLE");
+    feed->add_option("--role", given.feed.role, word(given, "The role whose key is replaced"))->check(member_check(given, {"root", "root-1", "root-2", "root-3", "targets", "snapshot", "timestamp"}))->type_name("ROLE");
     feed->add_option("--bundle", given.feed.bundle, word(given, "The bundle to write"))->type_name("FILE");
     feed->add_option("--days", given.feed.days, word(given, "Days for which the site is believed without being signed again (default: 7)"))->check(number_check(given, 1, kLongestDays));
 }

@@ -27,7 +27,12 @@ int keygen(const Common& common, const FeedOptions& options)
 {
     const fs::path keys = options.keys;
     if (const auto made = feed::make_keys(keys, system_now()); !made) return fail(common, made.error());
-    return told(common, {{"keys", keys.string()}, {"root", (keys / "root.json").string()}}, sentence("The keys are in {1}; keep root and targets away from the network, and give {2} to the displays", keys, keys / "root.json"));
+    const int code = told(common, {{"keys", keys.string()}, {"root", (keys / "root.json").string()}}, sentence("The keys are in {1}; keep root and targets away from the network, and give {2} to the displays", keys, keys / "root.json"));
+    say(common, {"root-1.pem, root-2.pem, root-3.pem: each on a stick of its own, in a safe at another place, and none of them here. Any two of them replace a key; with two lost nobody can",
+                 "root-1.pem、root-2.pem、root-3.pem：一つずつ別の USB メモリーに移し、別々の場所の金庫に保管して、ここからは消してください。鍵の取り替えには、このうち二つが要ります。二つなくすと取り替えられません"});
+    say(common, {"targets.pem: on a stick too, put in for each renkei feed build. snapshot.pem and timestamp.pem: on the machine that publishes, readable for its user alone",
+                 "targets.pem：これも USB メモリーに置き、renkei feed build のときだけ差します。snapshot.pem と timestamp.pem：配信する装置に置き、その利用者だけが読めるようにします"});
+    return code;
 }
 
 feed::Site site_of(const FeedOptions& options) { return {.out = options.out, .keys = options.keys, .now = system_now(), .timestamp_valid = std::chrono::days(options.days)}; }

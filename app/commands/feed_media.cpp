@@ -70,7 +70,7 @@ const Record* same_in(const std::vector<Record>& before, const Record& record)
 
 }  // namespace
 
-FeedMedia::FeedMedia(fs::path folder, store::Store& store) : folder_(std::move(folder)), store_(store), photos_(decoder_program(), PhotosAhead::Keep::Anew) { read_book(); }
+FeedMedia::FeedMedia(fs::path folder, store::Store& store) : folder_(std::move(folder)), store_(store), photos_(decoder_program()) { read_book(); }
 
 // A line that a power cut tore is none.
 void FeedMedia::read_book()
@@ -110,10 +110,7 @@ Result<void> FeedMedia::note(const Name& name, const KeptMedia& kept) const
 Result<KeptMedia> FeedMedia::take(MediaKind kind, const fs::path& file)
 {
     KeptMedia kept;
-    if (kind == MediaKind::Picture) {
-        RENKEI_TRY(const auto photo, take_photo(photos_, file, &store_));
-        kept = {.media = photo.media, .poster = {}, .width = photo.size.w, .height = photo.size.h};
-    } else if (kind == MediaKind::Film) {
+    if (kind == MediaKind::Film) {
         RENKEI_TRY(const auto film, take_film(film_program(), file, {}, &store_));
         kept = {.media = film.media, .poster = film.poster, .width = film.size.w, .height = film.size.h, .milliseconds = film.milliseconds, .sound = film.sound};
     } else {
@@ -122,38 +119,88 @@ Result<KeptMedia> FeedMedia::take(MediaKind kind, const fs::path& file)
     return kept;
 }
 
+// One that stays as it came is moved, not copied: thousands of them come at once.
+Result<KeptMedia> FeedMedia::take(const Name& name, FeedPhotos::Ready ready)
+{
+    if (!ready.photo) return ready.photo.error();
+    KeptMedia kept{.media = name.second, .poster = {}, .width = ready.photo->size.w, .height = ready.photo->size.h};
+    if (!ready.photo->jpeg.empty()) {
+        RENKEI_TRY(kept.media, store_.add_media(ready.photo->jpeg));
+    } else if (ready.file != store_.media_path(name.second)) {
+        RENKEI_CHECK(store_.adopt_media(ready.file, name.second));
+    }
+    return kept;
+}
+
+Result<void> FeedMedia::enter(const Name& name, const fs::path& file, const Result<KeptMedia>& kept)
+{
+    // That a file is no picture is the site's fault; that nobody can look at it is not.
+    if (!kept && kept.error().kind != ErrorKind::BadData) return kept.error();
+    std::error_code ignored;
+    if (file != store_.media_path(name.second)) fs::remove(file, ignored);
+    if (!kept) {
+        bad_.push_back(feed::media_bad(name.second, kept.error()));
+        return {};
+    }
+    RENKEI_CHECK(note(name, *kept));
+    book_.insert_or_assign(name, *kept);
+    return {};
+}
+
+Result<void> FeedMedia::take_ready(const std::vector<Name>& missing, bool wait)
+{
+    while (auto ready = photos_.next(wait)) {
+        const Name& name = missing[ready->which];
+        const fs::path file = ready->file;
+        RENKEI_CHECK(enter(name, file, take(name, *std::move(ready))));
+    }
+    return {};
+}
+
+Result<void> FeedMedia::look_at(const std::vector<Name>& missing, size_t which, const fs::path& file)
+{
+    const Name& name = missing[which];
+    if (name.first != MediaKind::Picture) return enter(name, file, take(name.first, file));
+    photos_.add(which, file);
+    return take_ready(missing, false);
+}
+
 Result<void> FeedMedia::fetch(feed::Client& client, const feed::Catalogue& catalogue, const std::function<void(size_t)>& begins)
 {
     std::vector<Name> missing;
+    std::vector<feed::NamedByHash> files;
+    std::vector<size_t> which;
     uintmax_t bytes = 0;
     for (const Name& name : wanted_by(catalogue.content)) {
         const KeptMedia* kept = find(name.first, name.second);
         if (kept != nullptr && is_here(*kept)) continue;
         book_.erase(name);
         missing.push_back(name);
-        bytes += static_cast<uintmax_t>(catalogue.media.at(name.second));
+        const auto length = catalogue.media.at(name.second);
+        // An update that was cut off may have brought it as far as the store; whoever has no entry for it is looked through again.
+        if (feed::sha256_of_file(store_.media_path(name.second)) == name.second) continue;
+        // By kind, too: nobody keeps a site from naming one file as two things.
+        feed::NamedByHash& file = files.emplace_back();
+        file.path = "media/" + name.second;
+        file.record.length = length;
+        file.record.hashes["sha256"] = name.second;
+        file.to = folder_ / "incoming" / (std::to_string(static_cast<int>(name.first)) + "-" + name.second);
+        which.push_back(missing.size() - 1);
+        bytes += static_cast<uintmax_t>(length);
     }
     RENKEI_CHECK(room_for(folder_, bytes));
-    if (!missing.empty()) begins(missing.size());
-    for (const Name& name : missing) {
-        const fs::path file = folder_ / "incoming" / name.second;
-        const feed::FileRecord record{.version = 1, .length = catalogue.media.at(name.second), .hashes = {{"sha256", name.second}}};
-        RENKEI_CHECK(client.fetch("media/" + name.second, record, file));
-        ++fetched_;
-        auto kept = take(name.first, file);
-        // That a file is no picture is the site's fault; that nobody can look at it is not.
-        if (!kept && kept.error().kind != ErrorKind::BadData) return kept.error();
-        std::error_code ignored;
-        if (!kept) {
-            fs::remove(file, ignored);
-            bad_.push_back(feed::media_bad(name.second, kept.error()));
-            continue;
-        }
-        RENKEI_CHECK(note(name, *kept));
-        book_.emplace(name, *std::move(kept));
-        fs::remove(file, ignored);
+    if (!files.empty()) begins(files.size());
+    for (size_t i = 0, k = 0; i < missing.size(); ++i) {
+        if (k < which.size() && which[k] == i) ++k;
+        else RENKEI_CHECK(look_at(missing, i, store_.media_path(missing[i].second)));
     }
-    return {};
+    const auto fetched = client.fetch(files, [&](size_t k) {
+        ++fetched_;
+        return look_at(missing, which[k], files[k].to);
+    });
+    // Also after an error: what has come is not fetched again.
+    RENKEI_CHECK(take_ready(missing, true));
+    return fetched;
 }
 
 void FeedMedia::settle(model::Photo& photo, const std::vector<model::Photo>& before) const

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/photos_ahead.hpp"
+#include "commands/feed_photos.hpp"
 #include "feed/catalogue.hpp"
 #include "feed/client.hpp"
 #include "store/store.hpp"
@@ -31,7 +31,7 @@ class FeedMedia {
     // `folder`: the feed's, in the store's.
     FeedMedia(std::filesystem::path folder, store::Store& store);
 
-    // Everything that the catalogue's records name and is not here. What proves to be no picture, film or subtitles is remembered as
+    // Everything that the catalogue's records name and is not here: fetched many at a time, and looked through while others still come. What proves to be no picture, film or subtitles is remembered as
     // bad(). `begins` hears how many these are, where there are any. Error: of the feed (feed/refusal.hpp), of the disk, or Unavailable for the processes that look files through.
     [[nodiscard]] Result<void> fetch(feed::Client& client, const feed::Catalogue& catalogue, const std::function<void(size_t)>& begins);
     // The records then name the store's files. Where one is bad, the record has what `before` has in its place, or goes without.
@@ -44,7 +44,14 @@ class FeedMedia {
 
   private:
     using Name = std::pair<MediaKind, std::string>;
+    // A film or subtitles.
     [[nodiscard]] Result<KeptMedia> take(MediaKind kind, const std::filesystem::path& file);
+    [[nodiscard]] Result<KeptMedia> take(const Name& name, FeedPhotos::Ready ready);
+    // What became of it, into the book or among the bad ones.
+    [[nodiscard]] Result<void> enter(const Name& name, const std::filesystem::path& file, const Result<KeptMedia>& kept);
+    [[nodiscard]] Result<void> look_at(const std::vector<Name>& missing, size_t which, const std::filesystem::path& file);
+    // Pictures that have been looked through; with `wait`, all that are under way.
+    [[nodiscard]] Result<void> take_ready(const std::vector<Name>& missing, bool wait);
     [[nodiscard]] Result<void> note(const Name& name, const KeptMedia& kept) const;
     [[nodiscard]] bool is_here(const KeptMedia& kept) const;
     [[nodiscard]] const KeptMedia* find(MediaKind kind, const std::string& hash) const;
@@ -53,7 +60,7 @@ class FeedMedia {
 
     std::filesystem::path folder_;
     store::Store& store_;
-    PhotosAhead photos_;             // decoders of their own memory
+    FeedPhotos photos_;
     std::map<Name, KeptMedia> book_;
     std::vector<Error> bad_;
     size_t fetched_ = 0;

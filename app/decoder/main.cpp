@@ -3,6 +3,9 @@
 //
 //   renkei-decode LONGEST [as-it-is] < picture > answer 3<> memory       LONGEST: the longer side at most, in pixels
 //
+//   renkei-decode each < pictures > answers                   JPEG files that renkei may have written itself, a length (32 bits, as
+//                                                             they lie in memory) before each; a header is the answer to each
+//
 // Exit code: 0 with an answer, also with a refusal; 64 called wrongly; 69 the walls cannot be put up.
 
 #include <sys/mman.h>
@@ -13,6 +16,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <optional>
 #include <vector>
@@ -24,6 +28,7 @@ namespace {
 
 using namespace renkei;
 
+<<<<<<< HEAD
 // As long as the file says it is, so that it is not moved while it grows; it may be a pipe, and lie.
 size_t expected_bytes()
 {
@@ -32,6 +37,11 @@ size_t expected_bytes()
 }
 
 std::vector<uint8_t> whole_input(size_t expected)
+=======
+constexpr int kCalledWrongly = 64, kNoWalls = 69;
+
+std::vector<uint8_t> whole_input()
+>>>>>>> feed9
 {
     constexpr size_t kPart = size_t{1} << 20;
     std::vector<uint8_t> file;
@@ -48,6 +58,20 @@ std::vector<uint8_t> whole_input(size_t expected)
         }
         if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
     }
+}
+
+// Whether so much has come; not at the end.
+bool read_all(void* data, size_t length)
+{
+    auto* at = static_cast<char*>(data);
+    while (length > 0) {
+        const ssize_t got = ::read(STDIN_FILENO, at, length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        at += got;
+        length -= static_cast<size_t>(got);
+    }
+    return true;
 }
 
 bool write_all(const void* data, size_t length)
@@ -72,6 +96,7 @@ decoder::Room shared_room()
     return {static_cast<uint8_t*>(memory), kPhotoMemoryBytes};
 }
 
+<<<<<<< HEAD
 PhotoHeader header_of(const decoder::Coded& coded)
 {
     PhotoHeader header;
@@ -88,6 +113,51 @@ PhotoHeader pixels_of(std::vector<uint8_t> file, uint32_t longest, decoder::Room
 {
     decoder::Picture picture = decoder::read_picture(file, longest, room);
     file = {};   // sizing takes memory, too
+=======
+// Nothing is done with their pixels: it is asked whether all of each can be read, and how large it is. The first that cannot ends it.
+int look_at_each()
+{
+    void* memory = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) return kNoWalls;
+    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
+    std::vector<uint8_t> file;
+    for (uint32_t length = 0; read_all(&length, sizeof length);) {
+        if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
+        file.resize(length);
+        if (!read_all(file.data(), file.size())) decoder::refuse(PhotoOutcome::CutShort);
+        constexpr uint8_t kStart[] = {0xFF, 0xD8, 0xFF};
+        if (length < sizeof kStart || !std::equal(std::begin(kStart), std::end(kStart), file.begin())) decoder::refuse(PhotoOutcome::UnknownKind);
+        const auto picture = decoder::read_jpeg(file, kLongestPhotoSide, {static_cast<uint8_t*>(memory), kPhotoMemoryBytes});
+        PhotoHeader header;
+        header.width = picture.width;
+        header.height = picture.height;
+        header.source_width = picture.source_width;
+        header.source_height = picture.source_height;
+        if (!write_all(&header, sizeof header)) ::_exit(1);
+    }
+    ::_exit(0);
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
+    if (count == 2 && std::strcmp(words[1], "each") == 0) return look_at_each();
+    uint32_t longest = 0;
+    if (count != 2) return kCalledWrongly;
+    const char* end = words[1] + std::strlen(words[1]);
+    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+
+    const decoder::Room room = shared_room();
+    if (room.empty()) return kCalledWrongly;
+    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
+    decoder::Picture picture;
+    {
+        const std::vector<uint8_t> file = whole_input();
+        picture = decoder::read_picture(file, longest, room);
+    }
+>>>>>>> feed9
     if (!picture.in_place) {
         picture = decoder::upright(decoder::sized(std::move(picture), longest));
         if (picture.rgb.size() > room.size()) decoder::refuse(PhotoOutcome::TooManyPixels);

@@ -25,11 +25,27 @@ bool file_matches(const fs::path& file, const FileRecord& record)
 {
     std::error_code code;
     const auto size = fs::file_size(file, code);
-    if (code || (record.length && size != static_cast<uintmax_t>(*record.length)) || size > kMostTargetBytes) return false;
+    if (code || (record.length && size != static_cast<uintmax_t>(*record.length))) return false;
     const auto sha256 = record.hashes.find("sha256");
     if (record.hashes.size() == 1 && sha256 != record.hashes.end()) return sha256_of_file(file) == sha256->second;
     const auto bytes = read_file(file, kMostTargetBytes);
     return bytes && matches(*bytes, record);
+}
+
+fs::path part_of(const fs::path& file) { return file.string() + ".part"; }
+
+// What has come, if it is what was named.
+Result<void> put_in_place(const std::string& path, const FileRecord& record, const fs::path& to)
+{
+    const fs::path part = part_of(to);
+    std::error_code code;
+    if (!file_matches(part, record)) {
+        fs::remove(part, code);
+        return no_target(path);
+    }
+    fs::rename(part, to, code);
+    if (code) return Error{ErrorKind::Io, sentence("Folder {1}: {2} ({3})", to.parent_path(), "rename", code.message())};
+    return {};
 }
 
 uint64_t most_of(const FileRecord& record, uint64_t limit) { return record.length ? std::min(limit, static_cast<uint64_t>(*record.length)) : limit; }
@@ -237,25 +253,40 @@ Result<void> Client::download(const std::string& path, const FileRecord& record,
         const auto hash = record.hashes.contains("sha256") ? record.hashes.find("sha256") : record.hashes.begin();
         name = path.substr(0, begin) + hash->second + "." + path.substr(begin);
     }
-    return fetch(name, record, to);
-}
-
-Result<void> Client::fetch(const std::string& path, const FileRecord& record, const fs::path& to)
-{
     const auto length = static_cast<uint64_t>(record.length.value_or(0));
     if (!record.length || length > kMostTargetBytes) return too_long(path);
     if (file_matches(to, record)) return {};
-    const fs::path part = to.string() + ".part";
+    const fs::path part = part_of(to);
     // A cut may have left all of it.
-    if (!file_matches(part, record)) RENKEI_CHECK(fetcher_.target(encoded_path(path), length, part));
-    std::error_code code;
-    if (!file_matches(part, record)) {
-        fs::remove(part, code);
-        return no_target(path);
+    if (!file_matches(part, record)) RENKEI_CHECK(fetcher_.target(encoded_path(name), length, part));
+    return put_in_place(name, record, to);
+}
+
+Result<void> Client::fetch(const std::vector<NamedByHash>& files, const std::function<Result<void>(size_t)>& here)
+{
+    std::vector<Wanted> wanted;
+    std::vector<size_t> which;
+    for (size_t i = 0; i < files.size(); ++i) {
+        const auto& [path, record, to] = files[i];
+        const auto length = static_cast<uint64_t>(record.length.value_or(0));
+        if (!record.length || length > kMostMediaBytes) return too_long(path);
+        bool there = file_matches(to, record);
+        if (!there && file_matches(part_of(to), record)) {
+            RENKEI_CHECK(put_in_place(path, record, to));
+            there = true;
+        }
+        if (there) {
+            RENKEI_CHECK(here(i));
+            continue;
+        }
+        wanted.push_back({.path = encoded_path(path), .most = length, .to = part_of(to)});
+        which.push_back(i);
     }
-    fs::rename(part, to, code);
-    if (code) return Error{ErrorKind::Io, sentence("Folder {1}: {2} ({3})", to.parent_path(), "rename", code.message())};
-    return {};
+    return fetcher_.targets(wanted, [&](size_t k) -> Result<void> {
+        const NamedByHash& file = files[which[k]];
+        RENKEI_CHECK(put_in_place(file.path, file.record, file.to));
+        return here(which[k]);
+    });
 }
 
 }  // namespace renkei::feed

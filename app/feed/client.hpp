@@ -8,9 +8,12 @@
 //   RENKEI_TRY(const auto record, client.find("catalog.json"));
 //   RENKEI_CHECK(client.download("catalog.json", record, place));
 
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "feed/fetcher.hpp"
 #include "feed/folder.hpp"
@@ -21,7 +24,14 @@ namespace renkei::feed {
 // Bytes, counted as they arrive and before anything is parsed.
 inline constexpr uint64_t kMostRootBytes = 512 << 10, kMostTimestampBytes = 16 << 10, kMostSnapshotBytes = 2 << 20, kMostTargetsBytes = 5 << 20;
 inline constexpr uint64_t kMostTargetBytes = 64 << 20;
+inline constexpr uint64_t kMostMediaBytes = 512 << 20;   // a film as staff may bring one; never in memory as a whole
 inline constexpr int kMostRoots = 1024, kMostRoles = 32;
+
+struct NamedByHash {
+    std::string path;                // as it stands on the site
+    FileRecord record;
+    std::filesystem::path to;
+};
 
 class Client {
   public:
@@ -35,8 +45,9 @@ class Client {
     // again. What a cut connection leaves lies beside it as <file>.part, for the next attempt.
     [[nodiscard]] Result<void> download(const std::string& path, const FileRecord& record, const std::filesystem::path& to);
 
-    // What is named by its hash alone, and so is no target of its own; `path` as it stands on the site.
-    [[nodiscard]] Result<void> fetch(const std::string& path, const FileRecord& record, const std::filesystem::path& to);
+    // What is named by its hash alone, and so is no target of its own: many such files, perhaps several at a time, each else as by
+    // download(). `here` is told the index of each that is there and right, in any order; an error of its ends it all.
+    [[nodiscard]] Result<void> fetch(const std::vector<NamedByHash>& files, const std::function<Result<void>(size_t)>& here);
 
     [[nodiscard]] const Root& root() const { return *root_; }
     [[nodiscard]] const Timestamp& timestamp() const { return *timestamp_; }

@@ -20,6 +20,7 @@ struct CurlOptions {
     std::chrono::seconds connect_limit{5}, metadata_limit{20}, target_limit{900};   // what a longer one has brought stays
     long slowest_bytes = 1024;               // a second, over ten of them
     std::chrono::seconds slow_for{10};
+    int at_once = 16;                        // of many targets: over one connection where the server speaks HTTP/2, else over four
 };
 
 struct Kept {
@@ -33,6 +34,7 @@ class CurlFetcher : public Fetcher {
     ~CurlFetcher() override;
     [[nodiscard]] Result<std::optional<std::string>> metadata(const std::string& path, uint64_t most) override;
     [[nodiscard]] Result<void> target(const std::string& path, uint64_t most, const std::filesystem::path& to) override;
+    [[nodiscard]] Result<void> targets(std::span<const Wanted> wanted, const std::function<Result<void>(size_t)>& here) override;
     [[nodiscard]] Traffic traffic() const override;
     // A file of metadata that is here already, and the mark (ETag) that the server gave it: asked for with If-None-Match, so that
     // an unchanged one is not sent again.
@@ -40,8 +42,9 @@ class CurlFetcher : public Fetcher {
     // What timestamp.json is remembered by from now on; nothing where the server gives no marks.
     [[nodiscard]] const std::optional<Kept>& kept() const;
 
+    struct Impl;   // feed/curl_transfer.hpp
+
   private:
-    struct Impl;
     explicit CurlFetcher(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

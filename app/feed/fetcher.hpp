@@ -5,7 +5,9 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/result.hpp"
@@ -17,6 +19,13 @@ struct Traffic {
     std::chrono::seconds retry_after{};      // asked for by the last answer; 0: not asked
 };
 
+// A target that is wanted: at most so many bytes, into this file.
+struct Wanted {
+    std::string path;
+    uint64_t most = 0;
+    std::filesystem::path to;
+};
+
 class Fetcher {
   public:
     virtual ~Fetcher() = default;
@@ -26,6 +35,16 @@ class Fetcher {
     // A target of at most `most` bytes into a file. What lies there already is its beginning, from an earlier attempt.
     // Error: NO_TARGET when the site has none, else as above.
     [[nodiscard]] virtual Result<void> target(const std::string& path, uint64_t most, const std::filesystem::path& to) = 0;
+    // Many of them, perhaps several at a time. `here` is told the index of each that came, in any order, in this thread; what it returns
+    // as an error ends it all. After the first error nothing further is begun; what is under way comes to its end and is told.
+    [[nodiscard]] virtual Result<void> targets(std::span<const Wanted> wanted, const std::function<Result<void>(size_t)>& here)
+    {
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            RENKEI_CHECK(target(wanted[i].path, wanted[i].most, wanted[i].to));
+            RENKEI_CHECK(here(i));
+        }
+        return {};
+    }
     [[nodiscard]] virtual Traffic traffic() const { return {}; }
 };
 

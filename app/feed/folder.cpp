@@ -26,6 +26,17 @@ Error failed(const fs::path& path, const char* what)
     return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 
+bool written(int to, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(to, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        bytes.remove_prefix(static_cast<size_t>(count));
+    }
+    return true;
+}
+
 }  // namespace
 
 std::optional<std::string> read_file(const fs::path& file, size_t most)
@@ -48,7 +59,7 @@ std::string sha256_of_file(const fs::path& file)
 {
     const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!from) return {};
-    std::vector<uint8_t> part(size_t{256} << 10);
+    std::vector<uint8_t> part(size_t{64} << 10);
     Sha256Parts hash;
     for (;;) {
         const ssize_t got = ::read(from.get(), part.data(), part.size());
@@ -70,7 +81,7 @@ Result<Folder> Folder::open(const fs::path& folder)
 
 std::optional<std::string> Folder::read(const std::string& name) const { return read_file(path_ / name, kMostKept); }
 
-Result<void> Folder::write(const std::string& name, std::string_view bytes) const
+Result<void> Folder::put(const std::string& name, const std::function<Result<void>(int)>& fill) const
 {
     const fs::path incoming = path_ / kIncoming;
     {
@@ -78,12 +89,7 @@ Result<void> Folder::write(const std::string& name, std::string_view bytes) cons
         const Descriptor file(::open(incoming.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
         if (!file) return failed(path_, "open");
         step("write");
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written <= 0) return failed(path_, "write");
-            bytes.remove_prefix(static_cast<size_t>(written));
-        }
+        RENKEI_CHECK(fill(file.get()));
         step("fsync");
         if (::fsync(file.get()) != 0) return failed(path_, "fsync");
     }
@@ -93,6 +99,39 @@ Result<void> Folder::write(const std::string& name, std::string_view bytes) cons
     const Descriptor folder(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder || ::fsync(folder.get()) != 0) return failed(path_, "fsync");
     return {};
+}
+
+Result<void> Folder::write(const std::string& name, std::string_view bytes) const
+{
+    return put(name, [&](int to) { return written(to, bytes) ? Result<void>() : failed(path_, "write"); });
+}
+
+Result<void> Folder::copy(const std::string& name, const fs::path& from, uint64_t most, const std::string& sha256) const
+{
+    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!source) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", from, std::strerror(errno))};
+    struct stat status {};
+    const auto too_large = [&] { return Error{ErrorKind::BadData, sentence("{1} cannot be read ({2})", from, std::to_string(most >> 20) + " MiB")}; };
+    if (::fstat(source.get(), &status) != 0 || static_cast<uint64_t>(status.st_size) > most) return too_large();
+    const auto copied = put(name, [&](int to) -> Result<void> {
+        std::vector<uint8_t> part(size_t{256} << 10);
+        Sha256Parts hash;
+        for (uint64_t length = 0;;) {
+            const ssize_t got = ::read(source.get(), part.data(), part.size());
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) return Error{ErrorKind::Io, sentence("{1} cannot be read ({2})", from, std::strerror(errno))};
+            if (got == 0) break;
+            length += static_cast<uint64_t>(got);
+            if (length > most) return too_large();
+            hash.add({part.data(), static_cast<size_t>(got)});
+            if (!written(to, {reinterpret_cast<const char*>(part.data()), static_cast<size_t>(got)})) return failed(path_, "write");
+        }
+        if (to_hex(hash.finish()) != sha256) return Error{ErrorKind::BadData, sentence("{1} cannot be read ({2})", from, "SHA-256")};
+        return {};
+    });
+    std::error_code ignored;
+    if (!copied) fs::remove(path_ / kIncoming, ignored);
+    return copied;
 }
 
 Result<void> Folder::remove(const std::string& name) const

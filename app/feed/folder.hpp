@@ -2,6 +2,7 @@
 // A folder of small files that survive a power cut: each is there whole, as before, or not at all (a temporary file, fsync,
 // rename, fsync of the folder). Keeps metadata as received, and the time of the last good update. One thread, one process.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -19,6 +20,8 @@ class Folder {
     // Nothing where there is no such file; what cannot be read counts as none.
     [[nodiscard]] std::optional<std::string> read(const std::string& name) const;
     [[nodiscard]] Result<void> write(const std::string& name, std::string_view bytes) const;
+    // A copy of a file whose SHA-256 (hex) is known, part by part. Error: BadData where it has other bytes or more than `most`.
+    [[nodiscard]] Result<void> copy(const std::string& name, const std::filesystem::path& from, uint64_t most, const std::string& sha256) const;
     [[nodiscard]] Result<void> remove(const std::string& name) const;
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
@@ -31,6 +34,8 @@ class Folder {
     {
         if (before_step) before_step(name);
     }
+    // Its bytes come from `fill`, which writes them into the descriptor.
+    [[nodiscard]] Result<void> put(const std::string& name, const std::function<Result<void>(int)>& fill) const;
     std::filesystem::path path_;
 };
 

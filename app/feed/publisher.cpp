@@ -1,56 +1,21 @@
 #include "feed/publisher.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
+#include <charconv>
 #include <optional>
+#include <string_view>
 
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "feed/client.hpp"
+#include "feed/publisher_files.hpp"
 
 namespace renkei::feed {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kRoles[] = {"root", "targets", "snapshot", "timestamp"};
-constexpr std::chrono::days kRootValid{730}, kTargetsValid{365}, kSnapshotValid{90};
-constexpr size_t kMostPem = 4096;
-
-Json header(const char* type, long long version, Instant expires) { return {{"_type", type}, {"spec_version", "1.0.34"}, {"version", version}, {"expires", expiry_text(expires)}}; }
-
-std::string signed_by(const Json& content, const std::vector<const SigningKey*>& keys)
-{
-    Json signatures = Json::array();
-    for (const SigningKey* key : keys) signatures.push_back(Json{{"keyid", key->id()}, {"sig", key->sign(canonical(content))}});
-    return Json{{"signatures", signatures}, {"signed", content}}.dump(1);
-}
-
-Result<SigningKey> key_of(const fs::path& keys, const std::string& role)
-{
-    const fs::path file = keys / (role + ".pem");
-    const auto pem = read_file(file, kMostPem);
-    if (!pem) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", file, "open")};
-    return SigningKey::from_pem(*pem, file.string());
-}
-
-Result<void> write_key(const Folder& folder, const std::string& name, const SigningKey& key)
-{
-    const auto before = ::umask(077);   // nobody else reads it, not even for a moment
-    const auto written = folder.write(name, key.pem());
-    ::umask(before);
-    return written;
-}
-
-// The "signed" part of a file of ours.
-std::optional<Json> content_of(const std::optional<std::string>& bytes)
-{
-    if (!bytes) return std::nullopt;
-    auto parsed = parse_strictly(*bytes);
-    if (!parsed || !parsed->is_object() || !parsed->contains("signed")) return std::nullopt;
-    return (*parsed)["signed"];
-}
+constexpr std::chrono::days kTargetsValid{365}, kSnapshotValid{90};
 
 Json record_of(const std::string& bytes) { return {{"length", bytes.size()}, {"hashes", {{"sha256", to_hex(sha256({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}))}}}}; }
 
@@ -102,13 +67,29 @@ Result<void> copy_roots(const Site& site, const Folder& metadata)
     }
 }
 
+// The highest N of the files N<behind>; 0 for none.
+long long newest_version(const Folder& metadata, const std::string& behind)
+{
+    long long newest = 0;
+    std::error_code failed;
+    for (fs::directory_iterator at(metadata.path(), failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        long long version = 0;
+        const auto read = std::from_chars(name.data(), name.data() + name.size(), version);
+        if (read.ec == std::errc{} && std::string_view(read.ptr) == behind) newest = std::max(newest, version);
+    }
+    return newest;
+}
+
 // `targets`: what targets.json says. Nothing: as before.
 Result<Published> sign_all(const Site& site, const std::optional<Json>& targets)
 {
     RENKEI_TRY(const Folder metadata, Folder::open(site.out / "metadata"));
     RENKEI_CHECK(copy_roots(site, metadata));
     const auto timestamp = content_of(metadata.read("timestamp.json"));
-    const long long last_timestamp = timestamp ? timestamp->value("version", 0LL) : 0, last_snapshot = timestamp ? (*timestamp)["meta"]["snapshot.json"].value("version", 0LL) : 0;
+    // Where timestamp.json was lost, the others tell how far the site was; of its own version it is only sure that it counted no faster than seconds.
+    const long long last_snapshot = timestamp ? (*timestamp)["meta"]["snapshot.json"].value("version", 0LL) : newest_version(metadata, ".snapshot.json");
+    const long long last_timestamp = timestamp ? timestamp->value("version", 0LL) : last_snapshot == 0 ? 0 : std::chrono::duration_cast<std::chrono::seconds>(site.now.time_since_epoch()).count();
     const auto snapshot = content_of(metadata.read(std::to_string(last_snapshot) + ".snapshot.json"));
     const long long last_targets = snapshot ? (*snapshot)["meta"]["targets.json"].value("version", 0LL) : 0;
     const auto before = content_of(metadata.read(std::to_string(last_targets) + ".targets.json"));
@@ -129,56 +110,13 @@ Result<Published> sign_all(const Site& site, const std::optional<Json>& targets)
 
 }  // namespace
 
-Result<void> make_keys(const fs::path& keys, Instant now)
-{
-    RENKEI_TRY(const Folder folder, Folder::open(keys));
-    for (const char* role : kRoles)
-        if (fs::exists(keys / (std::string(role) + ".pem"))) return Error{ErrorKind::CannotCreate, sentence("{1} has keys already; they are never overwritten", keys)};
-    Json content = header("root", 1, now + kRootValid);
-    content["consistent_snapshot"] = true;
-    std::optional<SigningKey> root;
-    for (const char* role : kRoles) {
-        RENKEI_TRY(SigningKey key, SigningKey::generate());
-        RENKEI_CHECK(write_key(folder, std::string(role) + ".pem", key));
-        content["keys"][key.id()] = key.public_key();
-        content["roles"][role] = Json{{"keyids", Json::array({key.id()})}, {"threshold", 1}};
-        if (!root) root = std::move(key);   // it is the first
-    }
-    const std::string bytes = signed_by(content, {&*root});
-    RENKEI_CHECK(folder.write("1.root.json", bytes));
-    return folder.write("root.json", bytes);
-}
-
-Result<void> rotate_key(const fs::path& keys, const std::string& role, Instant now)
-{
-    RENKEI_TRY(const Folder folder, Folder::open(keys));
-    auto content = content_of(folder.read("root.json"));
-    if (!content) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", keys / "root.json", "open")};
-    RENKEI_TRY(const SigningKey root, key_of(keys, "root"));
-    RENKEI_TRY(const SigningKey old, key_of(keys, role));
-    RENKEI_TRY(const SigningKey key, SigningKey::generate());
-    const long long version = content->value("version", 0LL);
-    (*content)["version"] = version + 1;
-    (*content)["expires"] = expiry_text(now + kRootValid);
-    (*content)["keys"].erase(old.id());
-    (*content)["keys"][key.id()] = key.public_key();
-    (*content)["roles"][role]["keyids"] = Json::array({key.id()});
-    const std::string bytes = role == "root" ? signed_by(*content, {&root, &key}) : signed_by(*content, {&root});
-    RENKEI_CHECK(write_key(folder, role + "." + std::to_string(version) + ".pem", old));
-    RENKEI_CHECK(write_key(folder, role + ".pem", key));
-    RENKEI_CHECK(folder.write(std::to_string(version + 1) + ".root.json", bytes));
-    return folder.write("root.json", bytes);
-}
-
 Result<bool> put_media(const Site& site, const std::string& hash, const fs::path& file)
 {
     const fs::path to = site.out / "targets" / "media" / hash;
     std::error_code code;
     if (fs::exists(to, code)) return false;
     RENKEI_TRY(const Folder media, Folder::open(to.parent_path()));
-    const auto bytes = read_file(file, kMostTargetBytes);
-    if (!bytes) return Error{ErrorKind::BadData, sentence("{1} cannot be read ({2})", file, "64 MiB")};
-    RENKEI_CHECK(media.write(hash, *bytes));
+    RENKEI_CHECK(media.copy(hash, file, kMostMediaBytes, hash));
     return true;
 }
 

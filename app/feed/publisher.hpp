@@ -11,9 +11,12 @@
 
 namespace renkei::feed {
 
-// Makes root.pem, targets.pem, snapshot.pem and timestamp.pem, and root.json (version 1) beside them. Error: CannotCreate where keys are already.
+// Makes root-1.pem to root-3.pem, of which two sign a root, targets.pem, snapshot.pem and timestamp.pem, and root.json (version 1) beside them. Error:
+// CannotCreate where keys are already.
 [[nodiscard]] Result<void> make_keys(const std::filesystem::path& keys, Instant now);
-// A new key in place of a role's, and a new root signed by old and new; the old key is kept as <role>.<version>.pem.
+// A new key in place of a role's, and a new root signed by old and new; the old key is kept as <role>.<version>.pem. `role`: targets, snapshot or
+// timestamp; root-1 to root-3, also one that is lost; or root, for three new ones. As many of the old root keys must be in the folder as a root
+// needs. Error: NotFound where they are not.
 [[nodiscard]] Result<void> rotate_key(const std::filesystem::path& keys, const std::string& role, Instant now);
 
 struct Site {

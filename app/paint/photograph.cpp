@@ -109,6 +109,7 @@ std::vector<uint8_t> head_of(PixelSize size, int subsampling, int quality)
     return {};
 }
 
+<<<<<<< HEAD
 // Is every 0xFF in it one of the picture's own, as a 0 behind it says?
 bool is_without_marker(std::span<const uint8_t> data)
 {
@@ -119,6 +120,23 @@ bool is_without_marker(std::span<const uint8_t> data)
         if (at + 1 == data.size() || data[at + 1] != 0) return false;
     }
     return true;
+=======
+// The sides that its frame tells; nothing where there is none.
+PixelSize told_size(std::span<const uint8_t> jpeg)
+{
+    for (size_t at = 2; at + 9 <= jpeg.size() && jpeg[at] == 0xFF;) {
+        if (jpeg[at + 1] == 0xC0) return {jpeg[at + 7] << 8 | jpeg[at + 8], jpeg[at + 5] << 8 | jpeg[at + 6]};
+        at += 2 + (size_t{jpeg[at + 2]} << 8 | jpeg[at + 3]);
+    }
+    return {};
+}
+
+std::vector<uint8_t> without_thumbnail(std::span<const uint8_t> bytes, std::span<const uint8_t> thumbnail)
+{
+    std::vector<uint8_t> plain(bytes.begin(), bytes.end());
+    if (!thumbnail.empty()) plain.erase(plain.begin() + 2, plain.begin() + (thumbnail.data() - bytes.data()) + static_cast<std::ptrdiff_t>(thumbnail.size()));
+    return plain;
+>>>>>>> feed9
 }
 
 // Such a head, data without a marker, and the end.
@@ -215,20 +233,28 @@ std::optional<Image> look_of(PixelSize whole, std::span<const uint8_t> rgb, std:
 
 }  // namespace
 
-bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
+std::optional<OwnForm> own_form_of(std::span<const uint8_t> bytes)
 {
     const auto most = static_cast<int>(kLongestPhotoSide);
-    if (size.w < 1 || size.h < 1 || size.w > most || size.h > most) return false;
     const std::span<const uint8_t> thumbnail = thumbnail_of(bytes);
-    std::vector<uint8_t> plain(bytes.begin(), bytes.end());
-    if (!thumbnail.empty()) plain.erase(plain.begin() + 2, plain.begin() + (thumbnail.data() - bytes.data()) + static_cast<std::ptrdiff_t>(thumbnail.size()));
-    if (!is_ours(plain, size, TJSAMP_422, kQuality)) return false;
+    const std::vector<uint8_t> plain = without_thumbnail(bytes, thumbnail);
+    const PixelSize size = told_size(plain);
+    if (size.w < 1 || size.h < 1 || size.w > most || size.h > most || !is_ours(plain, size, TJSAMP_422, kQuality)) return std::nullopt;
     const PixelSize small = reduced(size, look_size(size));
-    if (small == size) return thumbnail.empty();
-    if (!is_ours(thumbnail, small, TJSAMP_444, kLookQuality)) return false;
-    const std::optional<Image> whole = decoded(plain, small), look = decoded(thumbnail, small);
+    if (small == size) return thumbnail.empty() ? std::optional(OwnForm{size, {}, {}}) : std::nullopt;
+    // What thumbnail_of() reads is what with_thumbnail() writes.
+    return is_ours(thumbnail, small, TJSAMP_444, kLookQuality) ? std::optional(OwnForm{size, thumbnail, small}) : std::nullopt;
+}
+
+bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size)
+{
+    const auto form = own_form_of(bytes);
+    if (!form || form->size != size) return false;
+    if (form->look.empty()) return true;
+    std::vector<uint8_t> plain = without_thumbnail(bytes, form->look);
+    const std::optional<Image> whole = decoded(plain, form->look_size), look = decoded(form->look, form->look_size);
     if (!whole || !look || !alike(*whole, *look)) return false;
-    const auto again = with_thumbnail(std::move(plain), thumbnail);
+    const auto again = with_thumbnail(std::move(plain), form->look);
     return std::equal(again.begin(), again.end(), bytes.begin(), bytes.end());
 }
 

@@ -45,6 +45,15 @@ struct CodedPhotograph {
 // no further markers; that it can be decoded is the decoder's to say (commands/photo_decoder), which must have said so before.
 [[nodiscard]] bool is_encoded_photograph(std::span<const uint8_t> bytes, PixelSize size);
 
+// A file of the very form that encode_photograph() writes, as far as that can be told without decoding anything: every byte but the
+// data of the picture and of the small copy in it is compared with what would be written.
+struct OwnForm {
+    PixelSize size;
+    std::span<const uint8_t> look;   // the small copy, a JPEG, in the bytes that were given; empty where a picture is too small for one
+    PixelSize look_size;
+};
+[[nodiscard]] std::optional<OwnForm> own_form_of(std::span<const uint8_t> bytes);
+
 // The picture, as small as it may be while both sides are `at_least` or its own. `hash`: the SHA-256 that the bytes must have.
 // Error: NotFound, BadData for other bytes than those that were stored.
 [[nodiscard]] Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least);

@@ -305,6 +305,7 @@ Result<std::string> digest_of(const model::Content& content)
 Result<RevisionSummary> Store::commit(const model::Content& content, const CommitRequest& request)
 {
     RENKEI_CHECK(impl_->need_write_access());
+    RENKEI_CHECK(impl_->flush_adopted());
     std::vector<std::string> named = named_media(content);
     named.insert(named.end(), request.media.begin(), request.media.end());
     RENKEI_TRY(const MediaFiles media, measure_media(*this, impl_->database, std::move(named)));

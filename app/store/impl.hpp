@@ -45,6 +45,7 @@ struct Store::Impl {
     Options options;
     Database database;
     Descriptor staging;  // the lock that hold_staging() takes
+    bool unflushed = false;  // media were moved in that may not be on the disk yet
 
     // The publication that is on show; 0 for none.
     [[nodiscard]] Result<long long> current_publication() const;
@@ -58,6 +59,8 @@ struct Store::Impl {
     [[nodiscard]] Result<void> drop_plans_of_pruned(Instant when);
     // From the first add_media to the commit nobody may delete files that no row names yet.
     [[nodiscard]] Result<void> hold_staging();
+    // What was moved in is on the disk.
+    [[nodiscard]] Result<void> flush_adopted();
     // Deletes the files of pruned media, and what stopped loads left; quietly does nothing while another program is staging.
     void sweep_media(const std::vector<std::string>& pruned);
     // What a stopped load may have left: nothing that may belong to a database that was lost before this one was made.

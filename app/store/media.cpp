@@ -199,6 +199,28 @@ Result<std::string> Store::add_media_file(const fs::path& source)
     return *copied;
 }
 
+Result<void> Store::adopt_media(const fs::path& file, const std::string& hash)
+{
+    RENKEI_CHECK(impl_->need_write_access());
+    RENKEI_CHECK(impl_->hold_staging());
+    const fs::path path = media_path(hash);
+    RENKEI_CHECK(make_folder(path.parent_path()));
+    if (::rename(file.c_str(), path.c_str()) != 0) return system_error(path, sentence("it could not be put in its place"));
+    impl_->unflushed = true;
+    return {};
+}
+
+// Thousands of files, each with its own flush and those of two folders, would take longer than to fetch them.
+Result<void> Store::Impl::flush_adopted()
+{
+    if (!unflushed) return {};
+    const fs::path media = folder / "media";
+    const Descriptor descriptor(::open(media.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor || ::syncfs(descriptor.get()) != 0) return system_error(media, sentence("it could not be flushed to the disk"));
+    unflushed = false;
+    return {};
+}
+
 Result<std::vector<std::string>> Store::damaged_media(RevisionId revision) const
 {
     RENKEI_TRY(std::vector<std::string> hashes, media_of(revision));

@@ -163,6 +163,9 @@ class Store {
     [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);
     // Likewise a copy of a file, which may be larger than memory.
     [[nodiscard]] Result<std::string> add_media_file(const std::filesystem::path& source);
+    // Moves a file of this disk into the store. `hash`: its SHA-256, which whoever calls has just made sure of. Not durable yet: commit() first
+    // flushes the disk, once for all of them.
+    [[nodiscard]] Result<void> adopt_media(const std::filesystem::path& file, const std::string& hash);
     [[nodiscard]] std::filesystem::path media_path(const std::string& hash) const;
 
     // Media files of a revision that are not there, or whose bytes are others than when they were added. Reads them all.

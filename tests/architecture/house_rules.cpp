@@ -32,6 +32,7 @@ const std::vector<Technology>& technologies()
         {"toml++", "toml\\+\\+/.*|toml\\.hpp", {"config"}},
         {"CLI11", "CLI/.*", {"commands/command_line.cpp"}},
         {"curl", "curl/.*", {"feed"}},
+        {"libxml2", "libxml/.*", {"site"}},
         {"libsodium", "sodium.*", {"base"}},
         {"nettle", "nettle/.*", {"base"}},
         {"JSON", "nlohmann/.*", {"intake", "feed", "commands"}},

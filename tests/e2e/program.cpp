@@ -1,18 +1,21 @@
 #include "program.hpp"
 
 #include <fcntl.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <set>
+#include <utility>
 
 #include "support/files.hpp"
 
 namespace renkei::tests {
 namespace {
 
-pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& words, std::map<std::string, std::string> environment)
+pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& words, std::map<std::string, std::string> environment, bool traced = false)
 {
     environment.emplace("HOME", folder.path().string());
     environment.emplace("LANG", "C");
@@ -36,6 +39,7 @@ pid_t start(const TemporaryFolder& folder, const std::vector<std::string>& words
     const int out_file = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), err_file = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
     ::dup2(out_file, STDOUT_FILENO);
     ::dup2(err_file, STDERR_FILENO);
+    if (traced) (void)::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
     ::execve(argv.front(), argv.data(), envp.data());
     ::_exit(127);
 }
@@ -70,7 +74,37 @@ bool tracer_fell(const std::vector<std::string>& arguments, const Outcome& outco
     return !arguments.empty() && kChangeNothing.contains(arguments.front()) && outcome.err.find("LeakSanitizer has encountered a fatal error") != std::string::npos;
 }
 
+// Does a call that is about to be made change a disk?
+bool changes(const __ptrace_syscall_info& info)
+{
+    static const std::set<uint64_t> kChange{SYS_write, SYS_pwrite64, SYS_writev, SYS_pwritev, SYS_rename, SYS_renameat, SYS_renameat2, SYS_unlink, SYS_unlinkat, SYS_rmdir, SYS_mkdir, SYS_mkdirat,
+                                            SYS_fsync, SYS_fdatasync, SYS_syncfs, SYS_ftruncate, SYS_truncate, SYS_link, SYS_symlink};
+    if (info.op != PTRACE_SYSCALL_INFO_ENTRY) return false;
+    if (info.entry.nr == SYS_openat) return (info.entry.args[2] & O_CREAT) != 0;
+    if (info.entry.nr == SYS_open) return (info.entry.args[1] & O_CREAT) != 0;
+    const bool is_told = (info.entry.nr == SYS_write || info.entry.nr == SYS_writev) && info.entry.args[0] <= STDERR_FILENO;
+    return kChange.contains(info.entry.nr) && !is_told;
+}
+
 }  // namespace
+
+bool run_and_kill_at_change(const TemporaryFolder& folder, const std::vector<std::string>& arguments, size_t n)
+{
+    const pid_t child = start(folder, renkei_with(arguments), {}, true);
+    bool begun = false;
+    for (size_t met = 0;;) {
+        int status = 0;
+        const pid_t thread = ::waitpid(-1, &status, __WALL);
+        if (thread < 0 || (thread == child && !WIFSTOPPED(status))) return met >= n;
+        if (!WIFSTOPPED(status)) continue;
+        if (!std::exchange(begun, true)) (void)::ptrace(PTRACE_SETOPTIONS, thread, nullptr, static_cast<long>(PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL));
+        const int signal = WSTOPSIG(status);
+        __ptrace_syscall_info info{};
+        if (signal == (SIGTRAP | 0x80) && ::ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info) > 0 && changes(info) && ++met == n) ::kill(child, SIGKILL);
+        const bool ours = signal == (SIGTRAP | 0x80) || signal == SIGTRAP || signal == SIGSTOP;   // of a new thread, too
+        (void)::ptrace(PTRACE_SYSCALL, thread, nullptr, static_cast<long>(ours ? 0 : signal));
+    }
+}
 
 Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
 {

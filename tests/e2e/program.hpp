@@ -22,6 +22,10 @@ struct Outcome {
 // The same with another program: an installed copy, a tool.
 [[nodiscard]] Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
 
+// Starts it and kills it (SIGKILL) at the n-th call, from 1, by which one of its threads changes a disk, before the call is done. False where it
+// came to its end before. No other child may end meanwhile.
+[[nodiscard]] bool run_and_kill_at_change(const TemporaryFolder& folder, const std::vector<std::string>& arguments, size_t n);
+
 // Starts it and kills it (SIGKILL) after so many microseconds, if it still runs.
 void run_and_kill(const TemporaryFolder& folder, const std::vector<std::string>& arguments, unsigned microseconds);
 

@@ -24,7 +24,12 @@ class WebSite {
     // What was asked for since the last call: "GET /metadata/timestamp.json 200" a line.
     [[nodiscard]] std::string asked();
 
+    // From now on with a certificate that is valid for 30 days from this day on, "2020-01-01". False where `faketime` is not installed.
+    [[nodiscard]] bool certify_at(const std::string& day);
+
   private:
+    void start();
+    void stop() const;
     TemporaryFolder place_;
     int https_ = 0, http_ = 0;
     pid_t nginx_ = 0;

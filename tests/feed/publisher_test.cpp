@@ -34,7 +34,7 @@ TEST_CASE("a published catalogue comes through the client as it was, also after 
     const feed::Site site{.out = place.path() / "out", .keys = place.path() / "keys", .now = now};
     REQUIRE(feed::make_keys(site.keys, now).ok());
     CHECK_FALSE(feed::make_keys(site.keys, now).ok());
-    CHECK((fs::status(site.keys / "root.pem").permissions() & fs::perms::others_read) == fs::perms::none);
+    CHECK((fs::status(site.keys / "root-1.pem").permissions() & fs::perms::others_read) == fs::perms::none);
     model::Content content;
     content.notices.emplace_back().key = "n";
     content.notices.back().title = "\"休館\"";
@@ -62,9 +62,100 @@ TEST_CASE("a published catalogue comes through the client as it was, also after 
     content.notices.back().title = "開館";
     REQUIRE(feed::publish_site(site, feed::catalogue_of(content)).ok());
     CHECK(fetched(now) == feed::catalogue_of(content));
+    // Without its timestamp.json the publisher goes on above what displays have seen, and overwrites nothing.
+    for (int i = 0; i < 3; ++i) REQUIRE(feed::renew_site(site).ok());
+    CHECK(fetched(now) == feed::catalogue_of(content));
+    const std::string newest = tests::bytes_of(site.out / "metadata" / "3.snapshot.json");
+    REQUIRE_FALSE(newest.empty());
+    fs::remove(site.out / "metadata" / "timestamp.json");
+    content.notices.back().title = "開館時間";
+    REQUIRE(feed::publish_site(site, feed::catalogue_of(content)).ok());
+    CHECK(tests::bytes_of(site.out / "metadata" / "3.snapshot.json") == newest);
+    CHECK(fetched(now) == feed::catalogue_of(content));
     CHECK(fetched(now + std::chrono::days(8)).starts_with("FREEZE"));
     REQUIRE(feed::renew_site({.out = site.out, .keys = site.keys, .now = now + std::chrono::days(8)}).ok());
     CHECK(fetched(now + std::chrono::days(8)) == feed::catalogue_of(content));
+}
+
+TEST_CASE("two of three root keys replace any key, and one alone none", "[feed]")
+{
+    const tests::TemporaryFolder place;
+    const Instant now = *feed::parse_expiry("2026-11-29T00:00:00Z");
+    const feed::Site site{.out = place.path() / "out", .keys = place.path() / "keys", .now = now};
+    REQUIRE(feed::make_keys(site.keys, now).ok());
+    REQUIRE(feed::publish_site(site, feed::catalogue_of({})).ok());
+    const auto signed_root = [&] { return *feed::parse_strictly(tests::bytes_of(site.keys / "root.json")); };
+    CHECK(signed_root()["signed"]["roles"]["root"]["threshold"] == 2);
+    CHECK(signed_root()["signed"]["roles"]["root"]["keyids"].size() == 3);
+    SiteOnDisk fetcher;
+    fetcher.out = site.out;
+    auto folder = *feed::Folder::open(place.path() / "trusted");
+    REQUIRE(feed::trust(folder, tests::bytes_of(site.keys / "1.root.json")).ok());
+    const auto follows = [&] {
+        REQUIRE(feed::renew_site(site).ok());
+        feed::Client client(fetcher, folder, now);
+        const auto done = client.refresh();
+        INFO((done ? "" : done.error().message));
+        CHECK(done.ok());
+        return done ? client.root().version : 0;
+    };
+    fs::remove(site.keys / "root-2.pem");   // lost
+    REQUIRE(feed::rotate_key(site.keys, "targets", now).ok());
+    CHECK(follows() == 2);
+    REQUIRE(feed::rotate_key(site.keys, "root-2", now).ok());
+    CHECK(fs::exists(site.keys / "root-2.pem"));
+    CHECK(follows() == 3);
+    CHECK(signed_root()["signed"]["roles"]["root"]["keyids"].size() == 3);
+    CHECK(signed_root()["signed"]["keys"].size() == 6);
+    REQUIRE(feed::rotate_key(site.keys, "root-1", now).ok());
+    REQUIRE(feed::rotate_key(site.keys, "root", now).ok());
+    CHECK(follows() == 5);
+    fs::rename(site.keys / "root-1.pem", place.path() / "a");
+    fs::rename(site.keys / "root-3.pem", place.path() / "b");
+    const auto refused = feed::rotate_key(site.keys, "timestamp", now);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::NotFound);
+    CHECK_FALSE(feed::rotate_key(site.keys, "root-1", now).ok());
+    CHECK(follows() == 5);
+    // A key that is nobody's does not count.
+    fs::copy_file(site.keys / "targets.pem", site.keys / "root-1.pem");
+    CHECK_FALSE(feed::rotate_key(site.keys, "timestamp", now).ok());
+}
+
+TEST_CASE("a film of more than 64 MiB is published and fetched part by part, one of more than 512 is not", "[feed]")
+{
+    const tests::TemporaryFolder place;
+    const Instant now = *feed::parse_expiry("2026-11-29T00:00:00Z");
+    const feed::Site site{.out = place.path() / "out", .keys = place.path() / "keys", .now = now};
+    REQUIRE(feed::make_keys(site.keys, now).ok());
+    REQUIRE(feed::publish_site(site, feed::catalogue_of({})).ok());
+    const fs::path film = place.path() / "film";
+    tests::write_bytes(film, "a film");
+    fs::resize_file(film, (uintmax_t{66} << 20) + 1);   // the rest is nothing, and takes no disk
+    const std::string hash = feed::sha256_of_file(film);
+    const auto put = feed::put_media(site, hash, film);
+    REQUIRE(put.ok());
+    CHECK(*put);
+    CHECK_FALSE(feed::put_media(site, std::string(64, '0'), film).ok());   // another's name
+    CHECK_FALSE(fs::exists(site.out / "targets" / "media" / std::string(64, '0')));
+    SiteOnDisk fetcher;
+    fetcher.out = site.out;
+    auto folder = *feed::Folder::open(place.path() / "trusted");
+    REQUIRE(feed::trust(folder, tests::bytes_of(site.keys / "1.root.json")).ok());
+    feed::Client client(fetcher, folder, now);
+    REQUIRE(client.refresh().ok());
+    feed::NamedByHash wanted;
+    wanted.path = "media/" + hash;
+    wanted.record.length = (1LL << 20) * 66 + 1;
+    wanted.record.hashes["sha256"] = hash;
+    wanted.to = place.path() / "fetched";
+    REQUIRE(client.fetch({wanted}, [](size_t) { return Result<void>(); }).ok());
+    CHECK(feed::sha256_of_file(place.path() / "fetched") == hash);
+    wanted.record.length = (1LL << 20) * 512 + 1;
+    CHECK_FALSE(client.fetch({wanted}, [](size_t) { return Result<void>(); }).ok());
+    fs::resize_file(film, (uintmax_t{512} << 20) + 1);
+    CHECK_FALSE(feed::put_media(site, std::string(64, '1'), film).ok());
+    for (const auto& entry : fs::directory_iterator(site.out / "targets" / "media")) CHECK(entry.path().filename() == hash);
 }
 
 TEST_CASE("a catalogue with a member that is not right is refused", "[feed]")

@@ -1,0 +1,104 @@
+#include "feed/curl_transfer.hpp"
+
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/sentence.hpp"
+#include "feed/refusal.hpp"
+
+namespace renkei::feed {
+namespace {
+
+constexpr size_t kMostHeaderBytes = size_t{64} << 10;
+
+size_t take_body(char* bytes, size_t size, size_t count, void* to)
+{
+    auto& transfer = *static_cast<Transfer*>(to);
+    long status = 0;
+    curl_easy_getinfo(transfer.curl, CURLINFO_RESPONSE_CODE, &status);
+    transfer.received += size * count;
+    transfer.too_long = transfer.received > transfer.most;
+    if (transfer.too_long) return 0;
+    if (status != 200 && status != 206) return size * count;   // a page that says what is wrong: nobody reads it
+    transfer.failed = !transfer.sink(bytes, size * count);
+    return transfer.failed ? 0 : size * count;
+}
+
+size_t take_header(char* bytes, size_t size, size_t count, void* to)
+{
+    constexpr std::string_view kMark = "etag:";
+    auto& transfer = *static_cast<Transfer*>(to);
+    std::string line(bytes, size * count);
+    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kMark.size())), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (line.starts_with(kMark)) {
+        const size_t begin = line.find_first_not_of(" \t", kMark.size()), end = line.find_last_not_of(" \t\r\n");
+        if (begin <= end && end < line.size()) transfer.mark = line.substr(begin, end - begin + 1);
+    }
+    transfer.header_bytes += size * count;
+    transfer.too_long = transfer.header_bytes > kMostHeaderBytes;
+    return transfer.too_long ? 0 : size * count;
+}
+
+CURLcode set_verified_at(CURL*, void* context, void* at)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(static_cast<const Instant*>(at)->time_since_epoch()).count();
+    X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(static_cast<SSL_CTX*>(context)), seconds);
+    return CURLE_OK;
+}
+
+bool is_of_tls(CURLcode code) { return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_INVALIDCERTSTATUS || code == CURLE_SSL_ISSUER_ERROR; }
+
+}  // namespace
+
+void CurlFetcher::Impl::prepare(CURL* with, const std::string& url, Transfer& transfer) const
+{
+    curl_easy_reset(with);   // options only; the connection stays
+    transfer.curl = with;
+    curl_easy_setopt(with, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(with, CURLOPT_PROTOCOLS_STR, options.plain_http ? "http,https" : "https");
+    curl_easy_setopt(with, CURLOPT_PATH_AS_IS, 1L);        // an encoded name stays what it is
+    curl_easy_setopt(with, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(with, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(with, CURLOPT_PROXY, "");             // none from the environment
+    curl_easy_setopt(with, CURLOPT_USERAGENT, "renkei");
+    curl_easy_setopt(with, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+    curl_easy_setopt(with, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options.connect_limit.count()));
+    curl_easy_setopt(with, CURLOPT_LOW_SPEED_LIMIT, options.slowest_bytes);
+    curl_easy_setopt(with, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options.slow_for.count()));
+    curl_easy_setopt(with, CURLOPT_WRITEFUNCTION, take_body);
+    curl_easy_setopt(with, CURLOPT_WRITEDATA, &transfer);
+    curl_easy_setopt(with, CURLOPT_HEADERFUNCTION, take_header);
+    curl_easy_setopt(with, CURLOPT_HEADERDATA, &transfer);
+    if (!options.certificates.empty()) {
+        curl_easy_setopt(with, CURLOPT_CAINFO, options.certificates.c_str());
+        curl_easy_setopt(with, CURLOPT_CAPATH, nullptr);
+    }
+    if (options.verified_at) {
+        curl_easy_setopt(with, CURLOPT_SSL_CTX_FUNCTION, set_verified_at);
+        curl_easy_setopt(with, CURLOPT_SSL_CTX_DATA, &*options.verified_at);
+    }
+}
+
+Result<long> CurlFetcher::Impl::answer_of(CURL* with, CURLcode code, const std::string& url, const Transfer& transfer)
+{
+    ++traffic.requests;
+    curl_off_t body = 0, pause = 0;
+    long header = 0, status = 0;
+    curl_easy_getinfo(with, CURLINFO_SIZE_DOWNLOAD_T, &body);
+    curl_easy_getinfo(with, CURLINFO_HEADER_SIZE, &header);
+    curl_easy_getinfo(with, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(with, CURLINFO_RETRY_AFTER, &pause);
+    traffic.bytes += body + header;
+    traffic.retry_after = std::chrono::seconds(pause);
+    if (transfer.too_long) return too_long(url);
+    if (transfer.failed) return Error{ErrorKind::Io, sentence("Folder {1}: {2} ({3})", url, "write", "ENOSPC")};
+    if (code == CURLE_OPERATION_TIMEDOUT && status != 0) return too_slow(url);
+    if (is_of_tls(code)) return tls_bad(url, curl_easy_strerror(code));
+    if (code != CURLE_OK) return unreachable(url, sentence("it cannot be opened ({1})", curl_easy_strerror(code)));
+    return status;
+}
+
+}  // namespace renkei::feed
