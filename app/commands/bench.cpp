@@ -18,11 +18,8 @@ namespace {
 Result<nlohmann::json> measure(const Common& common, const BenchOptions& options)
 {
     if (options.what == "show") return bench_show(common, options);
-<<<<<<< HEAD
     if (options.what == "load") return bench_load(common);
-=======
     if (options.what == "sync") return bench_sync(common);
->>>>>>> feed9
     return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 

@@ -16,7 +16,10 @@ namespace renkei::commands {
 // Scenes without content are not measured: the title would stand in for them, under their name.
 [[nodiscard]] Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& options);
 
-<<<<<<< HEAD
+// A first update from the feed of the settings into an empty store, beside curl that fetches the same files in parallel, three times in alternation;
+// and one without news. Error: Usage without a feed, Unavailable where curl is not installed or the feed cannot be had.
+[[nodiscard]] Result<nlohmann::json> bench_sync(const Common& common);
+
 // Loading, beside what its pictures cost alone. Takes half a minute.
 [[nodiscard]] Result<nlohmann::json> bench_load(const Common& common);
 
@@ -24,14 +27,6 @@ namespace renkei::commands {
 [[nodiscard]] nlohmann::json described_machine();
 // To three digits behind the point.
 [[nodiscard]] double rounded(double value);
-=======
-// A first update from the feed of the settings into an empty store, beside curl that fetches the same files in parallel, three times in alternation;
-// and one without news. Error: Usage without a feed, Unavailable where curl is not installed or the feed cannot be had.
-[[nodiscard]] Result<nlohmann::json> bench_sync(const Common& common);
-
-// Processor and number of its cores.
-[[nodiscard]] nlohmann::json machine_described();
->>>>>>> feed9
 
 // The scenes for which a programme of all scenes has nothing, in the order of the one list.
 [[nodiscard]] std::vector<std::string_view> scenes_without_content(const programme::Programme& programme);

@@ -103,18 +103,6 @@ class Measuring {
 
 }  // namespace
 
-nlohmann::json machine_described()
-{
-    std::ifstream cpu("/proc/cpuinfo");
-    std::string line, model = "unknown";
-    while (std::getline(cpu, line))
-        if (line.starts_with("model name")) {
-            model = line.substr(std::min(line.size(), line.find(':') + 2));
-            break;
-        }
-    return {{"cpu", model}, {"cores", std::thread::hardware_concurrency()}};
-}
-
 std::vector<std::string_view> scenes_without_content(const programme::Programme& programme)
 {
     std::vector<std::string_view> without;
@@ -141,13 +129,8 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     // Five parts picture and text, one part the fade between two pictures: the six seconds of a showcase cycle.
     const double floor_cpu = (5 * picture.cpu_ms_per_frame() + fade.cpu_ms_per_frame()) / 6;
     nlohmann::json result;
-<<<<<<< HEAD
     result["machine"] = described_machine();
     for (const char* key : {"renderer", "driver"}) result["machine"][key] = measuring.last.value(key, "");
-=======
-    result["machine"] = machine_described();
-    for (const char* name : {"renderer", "driver"}) result["machine"][name] = measuring.last.value(name, "");
->>>>>>> feed9
     result["size"] = {options.size.w, options.size.h};
     result["floor"] = {{"cpu_ms_per_frame", rounded(floor_cpu)}, {"picture_cpu_ms_per_frame", rounded(picture.cpu_ms_per_frame())}, {"fade_cpu_ms_per_frame", rounded(fade.cpu_ms_per_frame())},
                        {"first_picture_ms", rounded(picture.least_first_ms())}, {"pss_mib", rounded(picture.pss_mib)}, {"layers", kFloorLayers}};

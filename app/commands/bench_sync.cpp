@@ -28,7 +28,6 @@ using Json = nlohmann::json;
 constexpr int kRounds = 3;
 constexpr const char* kCurl = "/usr/bin/curl";
 
-double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 struct Timed {
     Json told;
@@ -121,7 +120,7 @@ Result<Json> bench_sync(const Common& common)
     fs::remove_all(place, ignored);
     if (!done.ok()) return done.error();
     const double sync_s = *std::min_element(measured.sync_s.begin(), measured.sync_s.end()), curl_s = *std::min_element(measured.curl_s.begin(), measured.curl_s.end());
-    return Json{{"machine", machine_described()},
+    return Json{{"machine", described_machine()},
                 {"first", {{"files", measured.first.value("media", 0)}, {"requests", measured.first.value("requests", 0)}, {"bytes", measured.first.value("bytes", 0LL)}, {"seconds", measured.sync_s}, {"peak_mib", rounded(measured.peak_mib)}}},
                 {"curl", {{"seconds", measured.curl_s}}},
                 {"nothing_new", {{"requests", measured.second.value("requests", 0)}, {"bytes", measured.second.value("bytes", 0LL)}, {"seconds", rounded(measured.nothing_new_s)}}},

@@ -28,7 +28,8 @@ namespace {
 
 using namespace renkei;
 
-<<<<<<< HEAD
+constexpr int kCalledWrongly = 64, kNoWalls = 69;
+
 // As long as the file says it is, so that it is not moved while it grows; it may be a pipe, and lie.
 size_t expected_bytes()
 {
@@ -37,11 +38,6 @@ size_t expected_bytes()
 }
 
 std::vector<uint8_t> whole_input(size_t expected)
-=======
-constexpr int kCalledWrongly = 64, kNoWalls = 69;
-
-std::vector<uint8_t> whole_input()
->>>>>>> feed9
 {
     constexpr size_t kPart = size_t{1} << 20;
     std::vector<uint8_t> file;
@@ -96,7 +92,6 @@ decoder::Room shared_room()
     return {static_cast<uint8_t*>(memory), kPhotoMemoryBytes};
 }
 
-<<<<<<< HEAD
 PhotoHeader header_of(const decoder::Coded& coded)
 {
     PhotoHeader header;
@@ -113,7 +108,19 @@ PhotoHeader pixels_of(std::vector<uint8_t> file, uint32_t longest, decoder::Room
 {
     decoder::Picture picture = decoder::read_picture(file, longest, room);
     file = {};   // sizing takes memory, too
-=======
+    if (!picture.in_place) {
+        picture = decoder::upright(decoder::sized(std::move(picture), longest));
+        if (picture.rgb.size() > room.size()) decoder::refuse(PhotoOutcome::TooManyPixels);
+        std::copy(picture.rgb.begin(), picture.rgb.end(), room.begin());
+    }
+    PhotoHeader header;
+    header.width = picture.width;
+    header.height = picture.height;
+    header.source_width = picture.source_width;
+    header.source_height = picture.source_height;
+    return header;
+}
+
 // Nothing is done with their pixels: it is asked whether all of each can be read, and how large it is. The first that cannot ends it.
 int look_at_each()
 {
@@ -145,38 +152,6 @@ int main(int count, char** words)
     std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
     if (count == 2 && std::strcmp(words[1], "each") == 0) return look_at_each();
     uint32_t longest = 0;
-    if (count != 2) return kCalledWrongly;
-    const char* end = words[1] + std::strlen(words[1]);
-    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
-
-    const decoder::Room room = shared_room();
-    if (room.empty()) return kCalledWrongly;
-    if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
-    decoder::Picture picture;
-    {
-        const std::vector<uint8_t> file = whole_input();
-        picture = decoder::read_picture(file, longest, room);
-    }
->>>>>>> feed9
-    if (!picture.in_place) {
-        picture = decoder::upright(decoder::sized(std::move(picture), longest));
-        if (picture.rgb.size() > room.size()) decoder::refuse(PhotoOutcome::TooManyPixels);
-        std::copy(picture.rgb.begin(), picture.rgb.end(), room.begin());
-    }
-    PhotoHeader header;
-    header.width = picture.width;
-    header.height = picture.height;
-    header.source_width = picture.source_width;
-    header.source_height = picture.source_height;
-    return header;
-}
-
-}  // namespace
-
-int main(int count, char** words)
-{
-    constexpr int kCalledWrongly = 64, kNoWalls = 69;
-    uint32_t longest = 0;
     if (count < 2 || count > 3 || (count == 3 && std::strcmp(words[2], kAsItIs) != 0)) return kCalledWrongly;
     const char* end = words[1] + std::strlen(words[1]);
     if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
@@ -184,7 +159,6 @@ int main(int count, char** words)
     const decoder::Room room = shared_room();
     if (room.empty()) return kCalledWrongly;
     const size_t expected = expected_bytes();
-    std::set_new_handler([] { decoder::refuse(PhotoOutcome::OutOfMemory); });
     if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
     std::vector<uint8_t> file = whole_input(expected);
     const std::optional<decoder::Coded> coded = count == 3 ? decoder::as_it_is(file, longest, room) : std::nullopt;

@@ -109,7 +109,6 @@ std::vector<uint8_t> head_of(PixelSize size, int subsampling, int quality)
     return {};
 }
 
-<<<<<<< HEAD
 // Is every 0xFF in it one of the picture's own, as a 0 behind it says?
 bool is_without_marker(std::span<const uint8_t> data)
 {
@@ -120,7 +119,8 @@ bool is_without_marker(std::span<const uint8_t> data)
         if (at + 1 == data.size() || data[at + 1] != 0) return false;
     }
     return true;
-=======
+}
+
 // The sides that its frame tells; nothing where there is none.
 PixelSize told_size(std::span<const uint8_t> jpeg)
 {
@@ -136,7 +136,6 @@ std::vector<uint8_t> without_thumbnail(std::span<const uint8_t> bytes, std::span
     std::vector<uint8_t> plain(bytes.begin(), bytes.end());
     if (!thumbnail.empty()) plain.erase(plain.begin() + 2, plain.begin() + (thumbnail.data() - bytes.data()) + static_cast<std::ptrdiff_t>(thumbnail.size()));
     return plain;
->>>>>>> feed9
 }
 
 // Such a head, data without a marker, and the end.
