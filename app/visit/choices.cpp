@@ -103,11 +103,18 @@ std::vector<Choice> find_choices(const Place& place, Wording language, const Ind
     return choices;
 }
 
+std::string filled(std::string text, const std::string& name)
+{
+    static constexpr std::string_view kMark = "{name}";
+    if (const size_t at = text.find(kMark); at != std::string::npos) text.replace(at, kMark.size(), name);
+    return text;
+}
+
 std::vector<Choice> town_page_choices(const Municipality& m, Wording language, const model::Content& content, const Words& words)
 {
     std::vector<Choice> choices;
     const bool parted = m.prefecture_code == "01" && !m.subprefecture.empty();
-    choices.push_back({"open towns " + (parted ? m.prefecture_code + "/" + m.subprefecture : m.prefecture_code), parted ? words.subprefecture(m.subprefecture) : words.prefecture(m.prefecture)});
+    choices.push_back({"open towns " + (parted ? m.prefecture_code + "/" + m.subprefecture : m.prefecture_code), filled(words.fixed("visit.around"), parted ? words.subprefecture(m.subprefecture) : words.prefecture(m.prefecture))});
     for (const auto* ward : wards_of(m.code5, content)) choices.push_back({"open ward " + ward->code5, label_of(*ward, language)});
     for (const auto* other : neighbours(m, content)) choices.push_back(town_choice(*other, language));
     return choices;

@@ -21,9 +21,12 @@ constexpr float kTallest = 1.2f;                // of the least key
 // An estimate, on the large side: em of kana and kanji, half an em and a little of Latin letters.
 float ems(std::string_view label)
 {
-    float ems = 0;
-    for (const std::string& letter : letters_of(label)) ems += letter.size() == 1 ? 0.6f : 1.0f;
-    return ems;
+    float ems = 0, widest = 0;
+    for (const std::string& letter : letters_of(label)) {
+        ems = letter == "\n" ? 0 : ems + (letter.size() == 1 ? 0.6f : 1.0f);
+        widest = std::max(widest, ems);
+    }
+    return widest;
 }
 
 float room_for(std::string_view label, float type) { return ems(label) * type + 2 * kPadding; }
@@ -70,7 +73,7 @@ std::vector<Button> navigation(const Visit& visit, const Words& words)
             button("home", "footer.start", page == Page::Map),
             button("open find", "visit.find", page == Page::Find),
             button("open wards", "visit.ward", page == Page::Wards || page == Page::Ward),
-            button("open languages", "footer.language", page == Page::Languages),
+            {"open languages", words.fixed("footer.language") + (visit.language == Language::English ? "\n日本語" : "\nLanguage"), {}, Role::Navigation, page == Page::Languages},
             button("large", "visit.large", visit.large)};
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("the pages of a visit look as they did", "[scenes][golden][slow]")
     const std::pair<const char*, std::vector<const char*>> kVisits[] = {{"visit-map", {}},
                                                                         {"visit-region", {"open region 2"}},
                                                                         {"visit-kushiro", {"open region 1", "open towns 01/釧路総合振興局"}},
-                                                                        {"visit-teshikaga", {"open find", "open find た*", "open find て", "open town 01667"}},
+                                                                        {"visit-teshikaga", {"open find", "open find た*", "open find て", "open town 01665"}},
                                                                         {"visit-find", {"open find", "open find た*", "open find て"}},
                                                                         {"visit-find-en", {"open languages", "say en", "open find", "open find k"}},
                                                                         {"visit-ward", {"open wards", "open ward 13118"}},

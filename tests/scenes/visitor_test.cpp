@@ -32,7 +32,7 @@ std::vector<visit::Visit> pages(Wording language)
                                                                                         {"open towns 13"},
                                                                                         {"open towns 47"},
                                                                                         {"open towns 01/釧路総合振興局"},
-                                                                                        {"open town 01667"},
+                                                                                        {"open town 01665"},
                                                                                         {"open town 13421"},
                                                                                         {"open town 08230"},
                                                                                         {"open town 46219"},

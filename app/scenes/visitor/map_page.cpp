@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "map/framing.hpp"
 #include "map/placement.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
@@ -108,15 +109,6 @@ Heading heading_of(const VisitPage& page, const Towns& towns, const visit::Words
     }
 }
 
-struct Drawn {
-    Land ground, chosen, lit, lakes;       // all land of the chart; what the page is about; agreements among it
-    std::vector<Land> pieces;
-    std::vector<map::Inset> insets;
-    std::vector<Vec2> points;              // towns as lights
-    paint::Color light = ink::kShuNight;
-    float seam = 1.4f, dot = 5;
-};
-
 void fill(paint::Painter& p, const Land& land, paint::Color color)
 {
     p.begin();
@@ -124,18 +116,47 @@ void fill(paint::Painter& p, const Land& land, paint::Color color)
     p.fill(color, paint::FillRule::EvenOdd);
 }
 
+struct Drawn {
+    Land ground, chosen, lit, lakes;       // all land of the chart; what the page is about; agreements among it
+    Land islets;                           // what stands in the frames, and is no member
+    std::vector<Land> pieces;
+    std::vector<map::Inset> insets;
+    std::vector<Vec2> points;              // towns as lights
+    paint::Color light = ink::kShuNight;
+    paint::Color member = ink::kShuNight;
+    float seam = 1.4f, dot = 5;
+    Rect frame;                            // outside it the land about fades
+    bool lying = true;
+};
+
+// The land about what the page shows: it fades towards the words and the buttons.
+void paint_ground(paint::Painter& p, const Drawn& d)
+{
+    const float fade = 140;
+    const auto mask = [](Vec2 from, Vec2 to, float a, float b) { return paint::Gradient{paint::Gradient::Kind::Linear, from, to, {{0, ink::kSumi.with_alpha(a)}, {1, ink::kSumi.with_alpha(b)}}}; };
+    p.begin_group();
+    p.begin_group();
+    fill(p, d.ground, paint::mix(ink::kSumi, ink::kAi, 0.55f));
+    const float edge = d.lying ? d.frame.x : d.frame.y;
+    p.end_group(d.lying ? mask({edge - fade / 2, 0}, {edge + fade, 0}, 0, 1) : mask({0, edge - fade / 2}, {0, edge + fade / 2}, 0, 1));
+    p.end_group(mask({0, d.frame.bottom() - fade}, {0, d.frame.bottom() + 24}, 1, 0));
+    p.begin();
+}
+
 void paint_map(paint::Painter& p, const Drawn& d)
 {
     begin_land(p);
-    fill(p, d.ground, paint::mix(ink::kSumi, ink::kAi, 0.55f));
+    paint_ground(p, d);
     fill(p, d.chosen, ink::kAiLight);
-    fill(p, d.lit, ink::kShuNight);
+    fill(p, d.lit, d.member);
     for (const Land& piece : d.pieces) {
         p.begin();
-        trace(p, without_specks(piece, 6));
+        trace(p, without_specks(piece, 9));
         p.stroke(ink::kSumi, line_of(d.seam));
     }
     end_land(p, d.lakes);
+    // Islands in a frame would drown in indigo.
+    fill(p, d.islets, ink::kAiIslet);
     for (const map::Inset& inset : d.insets) {
         p.begin();
         p.rect(inset.frame);
@@ -174,13 +195,12 @@ void add_names(Board& board, const std::vector<Piece>& pieces, Rect within, cons
         const Rect box = piece.land.bounds;
         Vec2 middle{box.x + box.w / 2, box.y + box.h / 2};
         size_t most = 0;
-        for (const auto& ring : piece.land.rings)   // of its largest part
-            if (ring.size() > most) {
-                most = ring.size();
-                float left = 1e9f, right = -1e9f, top = 1e9f, bottom = -1e9f;
-                for (const Vec2 v : ring) left = std::min(left, v.x), right = std::max(right, v.x), top = std::min(top, v.y), bottom = std::max(bottom, v.y);
-                middle = {(left + right) / 2, (top + bottom) / 2};
-            }
+        for (const auto& ring : piece.land.rings) {   // of its largest part
+            if (ring.size() <= most) continue;
+            most = ring.size();
+            const Land part{{ring}, map::bounds_of(ring)};
+            middle = inner_point(part, {}, {part.bounds.x + part.bounds.w / 2, part.bounds.y + part.bounds.h / 2}, 0.16f * std::min(part.bounds.w, part.bounds.h));
+        }
         requests.push_back({middle, {blocks.back().size.w, blocks.back().size.h}, 4, true});
     }
     std::vector<Rect> taken;
@@ -195,7 +215,7 @@ void add_names(Board& board, const std::vector<Piece>& pieces, Rect within, cons
         const Vec2 at{box.x, box.y};
         board.record(*block, at, ink::kWashi, 0);
         board.show(board.layer("name " + pieces[i].name, box.grown(12), [block, at](paint::Painter& p) {
-            p.keyline(*block, at, ink::kSumi, 3);
+            p.keyline(*block, at, ink::kSumi, 2.5f);
             p.text(*block, at, ink::kWashi);
         }));
     }
@@ -231,6 +251,9 @@ void add_map_page(Board& board, VisitPage& page)
     Towns towns = visit::towns_at(page.here(), page.visit.language, page.content, page.index);
     const Heading heading = heading_of(page, towns, words);
     add_night(board, {board.frame().w * (board.portrait() ? 0.5f : 0.66f), board.frame().h * 0.32f});
+    // Below the words; what it shows depends on the room that they leave.
+    const auto shown = std::make_shared<Drawn>();
+    board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [shown](paint::Painter& p) { paint_map(p, *shown); }));
     const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi);
     if (!page.here().near.empty()) towns = visit::towns_at({.page = kind, .subject = page.here().subject}, page.visit.language, page.content, page.index);
     if (kind == Page::Map || kind == Page::Wards)
@@ -241,7 +264,11 @@ void add_map_page(Board& board, VisitPage& page)
     const Chart chart = chart_for(setting, kind, codes, area);
     std::vector<Piece> pieces;
     if (!is_of_points(kind)) pieces = pieces_of(page, towns, words);
-    Drawn drawn{.ground = chart.land(setting, ground_codes(setting, kind, towns)), .chosen = {}, .lit = {}, .lakes = {}, .pieces = {}, .insets = chart.insets, .points = {}};
+    Drawn& drawn = *shown;
+    drawn.frame = area;
+    drawn.lying = !board.portrait();
+    drawn.insets = chart.insets;
+    drawn.ground = chart.land(setting, ground_codes(setting, kind, towns));
     if (kind == Page::Wards) drawn.ground = {};   // the bay and the neighbours are not its matter
     for (Piece& piece : pieces) {
         Codes whole = piece.codes;
@@ -259,8 +286,14 @@ void add_map_page(Board& board, VisitPage& page)
         drawn.light = kind == Page::Ward ? ink::kWakatakeNight : ink::kYamabukiField;
         if (towns.size() > 300) drawn.dot = 2.5f;
     }
+    for (const map::Inset& inset : chart.insets) {
+        Codes islands = map::codes_of(inset.part, setting.atlas.codes());
+        const Codes lit = intersection(members(page.content), islands);
+        std::erase_if(islands, [&](const std::string& code) { return !is_of_points(kind) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
+        merge(drawn.islets, chart.land(setting, islands));
+    }
+    if (by_towns) drawn.member = paint::mix(ink::kShuNight, ink::kSumi, 0.3f);   // names stand on it
     drawn.seam = by_towns ? 1.6f : 2.2f;
-    board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [drawn](paint::Painter& p) { paint_map(p, drawn); }));
     add_buttons(board, page, Ground::Night);
     add_pieces(board, page, pieces);
     if (kind == Page::Region || by_towns) add_names(board, pieces, area, chart);

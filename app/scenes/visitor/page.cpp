@@ -19,14 +19,17 @@ struct Look {
     paint::Color field, edge, type;
 };
 
-Look look_of(visit::Role role, bool on, bool pressed, Ground ground)
+Look look_of(const visit::Button& button, bool pressed, Ground ground)
 {
+    const visit::Role role = button.role;
+    const bool on = button.on;
     const bool night = ground == Ground::Night;
     const paint::Color paper = night ? ink::kWashi : ink::kSumi, dark = night ? ink::kSumi : ink::kWashi;
     if (pressed) return {night ? ink::kShuNight : ink::kShuText, night ? ink::kShuNight : ink::kShuText, night ? ink::kSumi : ink::kWashi};
     if (on) return {paper, paper, dark};
     if (role == visit::Role::Navigation) return {night ? ink::kSumi : ink::kWashi, paper.with_alpha(0.62f), paper};
     if (role == visit::Role::Leaf) return {night ? paint::mix(ink::kSumi, ink::kAi, 0.4f) : ink::kKinari, paper.with_alpha(0.62f), paper};
+    if (button.id.starts_with("open ward ")) return {night ? paint::mix(ink::kSumi, ink::kWakatake, 0.8f) : paint::mix(ink::kWashi, ink::kWakatake, 0.14f), night ? ink::kWakatakeNight : ink::kWakatake, paper};
     return {night ? ink::kAi : ink::kKinari, night ? paint::mix(ink::kAi, ink::kWashi, 0.35f) : paint::mix(ink::kSuna, ink::kSumi, 0.45f), paper};
 }
 
@@ -34,7 +37,9 @@ Look look_of(visit::Role role, bool on, bool pressed, Ground ground)
 text::Block label_block(const Board& board, const std::string& label, Rect area)
 {
     const float floor = board.type(24), room = area.w - 2 * kInside;
+    const bool two = label.find('\n') != std::string::npos;
     for (const float size : {std::max(floor, 34.0f), floor}) {
+        if (two) break;
         text::Block block = board.setting().typesetter.set(board.paragraph(label, board.style(text::Face::Gothic, size, 1.16f)));
         if (block.size.w <= room) return block;
     }
@@ -47,36 +52,35 @@ text::Block label_block(const Board& board, const std::string& label, Rect area)
 }
 
 struct Key {
-    Rect area;
+    visit::Button button;
     std::shared_ptr<const text::Block> block;
     Vec2 at;
-    visit::Role role;
-    bool on;
 };
 
 void paint_key(paint::Painter& p, const Key& key, const Look& look)
 {
     p.begin();
-    p.rounded_rect(key.area, kRadius);
+    p.rounded_rect(key.button.area, kRadius);
     p.fill(look.field);
     p.begin();
-    p.rounded_rect(key.area.grown(-1), kRadius - 1);
+    p.rounded_rect(key.button.area.grown(-1), kRadius - 1);
     p.stroke(look.edge, {2, paint::Cap::Butt, paint::Join::Round, {}, 0});
     p.begin();
     p.text(*key.block, key.at, look.type);
 }
 
-Key key_for(const Board& board, const std::string& label, Rect area, visit::Role role, bool on)
+Key key_for(const Board& board, const visit::Button& button)
 {
-    auto block = std::make_shared<const text::Block>(label_block(board, label, area));
+    const Rect area = button.area;
+    auto block = std::make_shared<const text::Block>(label_block(board, button.label, area));
     const Vec2 at = corner(*block, {area.x + area.w / 2, area.y + area.h / 2}, Anchor::Centre);
-    return {area, std::move(block), at, role, on};
+    return {button, std::move(block), at};
 }
 
 // Its pressed look, over it and only while a finger lies on it.
-void add_pressed(Board& board, const std::string& id, const Key& key, Ground ground)
+void add_pressed(Board& board, const Key& key, Ground ground)
 {
-    board.show(board.layer("pressed " + id, key.area.grown(2), [key, look = look_of(key.role, key.on, true, ground)](paint::Painter& p) { paint_key(p, key, look); })).pressed_for = id;
+    board.show(board.layer("pressed " + key.button.id, key.button.area.grown(2), [key, look = look_of(key.button, true, ground)](paint::Painter& p) { paint_key(p, key, look); })).pressed_for = key.button.id;
 }
 
 }  // namespace
@@ -96,30 +100,30 @@ void add_buttons(Board& board, VisitPage& page, Ground ground)
     std::vector<Key> keys;
     Rect all;
     for (const visit::Button& button : page.layout.buttons) {
-        keys.push_back(key_for(board, button.label, button.area, button.role, button.on));
-        board.record(*keys.back().block, keys.back().at, look_of(button.role, button.on, false, ground).type, 0);
+        keys.push_back(key_for(board, button));
+        board.record(*keys.back().block, keys.back().at, look_of(button, false, ground).type, 0);
         page.targets.push_back({button.id, button.area});
         all = all.united(button.area);
     }
     board.show(board.layer("buttons", all.grown(2), [keys, ground](paint::Painter& p) {
-        for (const Key& key : keys) paint_key(p, key, look_of(key.role, key.on, false, ground));
+        for (const Key& key : keys) paint_key(p, key, look_of(key.button, false, ground));
     }));
-    for (size_t i = 0; i < keys.size(); ++i) add_pressed(board, page.layout.buttons[i].id, keys[i], ground);
+    for (const Key& key : keys) add_pressed(board, key, ground);
 }
 
 void add_big_button(Board& board, VisitPage& page, const std::string& id, const std::string& label, Rect area)
 {
     auto block = std::make_shared<const text::Block>(board.setting().typesetter.line(label, board.style(text::Face::GothicBold, std::max(56.0f, board.type(24)), 1)));
-    const Key key{area, block, corner(*block, {area.x + area.w / 2, area.y + area.h / 2}, Anchor::Centre), visit::Role::Choice, true};
+    const Key key{{id, label, area, visit::Role::Choice, true}, block, corner(*block, {area.x + area.w / 2, area.y + area.h / 2}, Anchor::Centre)};
     board.record(*block, key.at, ink::kWashi, 0);
     page.targets.push_back({id, area});
-    board.show(board.layer("button", area.grown(2), [key](paint::Painter& p) { paint_key(p, key, look_of(key.role, true, false, Ground::Day)); }));
-    add_pressed(board, id, key, Ground::Day);
+    board.show(board.layer("button", area.grown(2), [key](paint::Painter& p) { paint_key(p, key, look_of(key.button, false, Ground::Day)); }));
+    add_pressed(board, key, Ground::Day);
 }
 
 Rect add_heading(Board& board, const VisitPage& page, const std::string& headline, const std::string& lead, paint::Color color)
 {
-    constexpr float kColumn = 560, kAir = 40;
+    constexpr float kColumn = 620, kAir = 24;
     const Rect room = page.layout.picture;
     const bool standing = board.portrait();
     const float measure = standing ? room.w : kColumn;
@@ -166,11 +170,11 @@ Chart chart_of_country(const Setting&, Rect area)
     const float side = std::min(area.w, area.h);
     const Rect square{area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side};
     Chart chart{.main = map::fit(map::main_bounds(), square), .whole = false, .insets = {}, .frame = area};
-    const float room = std::min(area.w - side, 0.9f * side);   // of lying areas: the frames step aside
-    const float w = std::max(0.36f * side, 0.3f * side + room * 0.2f), h = w * 0.74f;
-    chart.insets.push_back(map::inset_in(map::MapPart::SouthWest, {square.x - room / 2, square.y, w, h}));
-    chart.insets.push_back(map::inset_in(map::MapPart::Ogasawara, {square.right() + room / 2 - 0.19f * side, square.bottom() - 0.36f * side, 0.19f * side, 0.2f * side}));
-    chart.insets.push_back(map::inset_in(map::MapPart::Minamitorishima, {square.right() + room / 2 - 0.19f * side, square.bottom() - 0.13f * side, 0.19f * side, 0.13f * side}));
+    const float aside = std::min((area.w - side) / 2, 0.16f * side);   // of lying areas: the frames step aside
+    const float w = 0.42f * side, h = 0.32f * side;
+    chart.insets.push_back(map::inset_in(map::MapPart::SouthWest, {square.x - aside, square.y + 0.04f * side, w, h}));
+    chart.insets.push_back(map::inset_in(map::MapPart::Ogasawara, {square.right() + aside - 0.19f * side, square.bottom() - 0.38f * side, 0.19f * side, 0.2f * side}));
+    chart.insets.push_back(map::inset_in(map::MapPart::Minamitorishima, {square.right() + aside - 0.19f * side, square.bottom() - 0.15f * side, 0.19f * side, 0.13f * side}));
     return chart;
 }
 

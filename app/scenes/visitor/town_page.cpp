@@ -42,6 +42,8 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
         const bool here = e.code5 == m.code5 || std::find(e.related_codes.begin(), e.related_codes.end(), m.code5) != e.related_codes.end();
         if (here && e.start_date && model::last_day(e) >= today) coming.push_back(&e);
     }
+    for (const auto& showcase : page.content.showcases)
+        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, wording == Language::English && !showcase.en.lead.empty() ? showcase.en.lead : showcase.ja.lead});
     std::sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
     for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
@@ -60,7 +62,7 @@ float add_facts(Board& board, const std::vector<Fact>& facts, Vec2 at, float mea
 {
     const float size = board.type(28);
     for (const Fact& fact : facts) {
-        text::Paragraph p = board.paragraph(fact.label + (board.setting().language == Language::Japanese ? "　" : ": ") + fact.words, board.style(text::Face::Gothic, size, 1.45f));
+        text::Paragraph p = board.paragraph(fact.label + (fact.label.empty() ? "" : board.setting().language == Language::Japanese ? "　" : ": ") + fact.words, board.style(text::Face::Gothic, size, 1.45f));
         p.measure = measure - size;
         p.max_lines = 2;
         p.breaking = text::Breaking::Phrase;
@@ -149,8 +151,8 @@ void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
         add_locator(board, m, {room.x + 30, map_top + 20, 520, 350});
         add_code(board, page, url, {room.right(), room.bottom() - 20}, code);
     } else {
-        const float d = 400, left = room.x + d + 64, map_w = 400;
-        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 30}, d);
+        const float d = std::min(470.0f, room.h - 36), left = room.x + d + 64, map_w = 400;
+        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 24}, d);
         const float text_w = room.right() - map_w - 56 - left;
         const float y = add_name_lines(board, page, m, {left, room.y + 30}, text_w);
         add_facts(board, facts, {left, y + 36}, text_w, room.bottom() + 12);
