@@ -131,7 +131,7 @@ class ShowLoop {
     void take_news();
     void feel(const std::vector<visit::Touch>& touches);
     [[nodiscard]] bool awaits_touch() const;
-    void begin_visit();
+    void begin_visit(Vec2 at);
     void end_visit();
     void tend_visit(const ShowClock::Reading& now);
     void order_page();

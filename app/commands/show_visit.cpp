@@ -56,12 +56,13 @@ bool ShowLoop::awaits_touch() const
     return playing == stage::Playing::Loop || playing == stage::Playing::Closing;
 }
 
-void ShowLoop::begin_visit()
+void ShowLoop::begin_visit(Vec2 at)
 {
     const programme::Slot& slot = current_->programme->slot(current_->slot);
     Visiting visiting{.visit = visit::begun(slot.scene, slot.item, town_of(*current_->programme, slot), setup_.wish.language, Steady::now()),
                       .rules = {.mm_per_unit = setup_.wish.mm_per_unit, .quiet = visit::quiet_for(setup_.viewing_distance_mm, 0)},
                       .programme = current_->programme};
+    visiting.visit = visit::met(std::move(visiting.visit), current_->composition->targets, at, visiting.rules);
     if (next_ && !next_->ready) next_.reset();   // its order makes room for the visitor's
     visiting_ = std::move(visiting);
 }
@@ -78,7 +79,7 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
     for (const visit::Touch& touch : touches) {
         if (!visiting_ || visiting_->ending) {
             if (touch.kind != visit::Touch::Kind::Down || visiting_ || !awaits_touch()) continue;
-            begin_visit();   // the touch is used: the page of what it met is on its way
+            begin_visit(touch.at);   // the touch is used: the page of what it met is on its way
             continue;
         }
         // While the next page is on its way nothing of the old one acts: nobody means what they have not seen.

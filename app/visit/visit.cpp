@@ -139,6 +139,12 @@ Visit begun(std::string_view slot_scene, std::string_view slot_item, std::string
     return visit;
 }
 
+Visit met(Visit visit, std::span<const Target> targets, Vec2 at, const Rules& rules)
+{
+    act(visit, hit(targets, at, rules.mm_per_unit));
+    return visit;
+}
+
 std::vector<const Target*> hit(std::span<const Target> targets, Vec2 at, float mm_per_unit)
 {
     for (const Target& target : targets)

@@ -11,7 +11,7 @@
 //   large               large type, or no longer
 //   continue            answers the question whether anybody is there
 //
-// Requirements: R58 to R64. Thread: any. Errors: none; an id that means nothing does nothing.
+// Requirements: R33, R58, R59, R61 and R64. Thread: any. Errors: none; an id that means nothing does nothing.
 
 #include <chrono>
 #include <optional>
@@ -90,6 +90,8 @@ struct Rules {
 
 // A visit begins where the loop was touched. `slot_scene` and `slot_item` name what it showed; `town`: the municipality of it.
 [[nodiscard]] Visit begun(std::string_view slot_scene, std::string_view slot_item, std::string_view town, Wording language, Time now);
+// The same, where the loop's scene had shapes to touch: what lies under the finger is opened at once, for this touch is the one that wakes.
+[[nodiscard]] Visit met(Visit visit, std::span<const Target> targets, Vec2 at, const Rules& rules);
 [[nodiscard]] Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now);
 // What a target's id says.
 [[nodiscard]] Visit done(Visit visit, std::string_view id);

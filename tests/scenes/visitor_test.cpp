@@ -90,7 +90,11 @@ TEST_CASE("large type of a visitor is as large as the requirements say, or the p
     const auto programme = programme_of(kLater);
     visit::Visit visit = visit_by({"large"}, Language::Japanese);
     for (const auto& [floor, least] : {std::pair{24.0f, 54.0f}, std::pair{36.0f, 54.0f}, std::pair{60.0f, 60.0f}}) {
-        const scenes::SceneWish wish{.scene = "visit", .item = {}, .display = {640, 360}, .type_floor = floor, .visit = visit};
+        scenes::SceneWish wish;
+        wish.scene = "visit";
+        wish.display = {640, 360};
+        wish.type_floor = floor;
+        wish.visit = visit;
         const auto made = scenes::make_scene(wish, *programme, the_atlas(), the_typesetter());
         REQUIRE(made.ok());
         for (const auto& text : (*made)->composition->texts) CHECK(text.units >= least - 0.01f);

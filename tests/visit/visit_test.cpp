@@ -155,6 +155,13 @@ TEST_CASE("the first touch opens what the loop showed", "[visit]")
     CHECK(begun("region", "20", "", Language::Japanese, kStart).here() == Place{Page::Towns, "20"});
 }
 
+TEST_CASE("the first touch on a map of the loop opens the town under it", "[visit]")
+{
+    const std::vector<Target> map{{"open town 20201", {300, 100, 200, 200}, {{{300, 100}, {500, 100}, {500, 300}, {300, 300}}}}};
+    CHECK(met(begun("region", "20", "", Language::Japanese, kStart), map, {400, 200}, kRules).here() == Place{Page::Town, "20201"});
+    CHECK(met(begun("region", "20", "", Language::Japanese, kStart), map, {800, 200}, kRules).here() == Place{Page::Towns, "20"});
+}
+
 TEST_CASE("a language and large type belong to the visit", "[visit]")
 {
     Visit visit = done(fresh(), "open languages");

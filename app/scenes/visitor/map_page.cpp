@@ -123,7 +123,7 @@ struct Drawn {
     std::vector<map::Inset> insets;
     std::vector<Vec2> points;              // towns as lights
     paint::Color light = ink::kShuNight;
-    paint::Color member = ink::kShuNight;
+    paint::Color member = ink::kShuNight, land = paint::mix(ink::kSumi, ink::kAi, 0.55f);
     float seam = 1.4f, dot = 5;
     Rect frame;                            // outside it the land about fades
     bool lying = true;
@@ -136,7 +136,7 @@ void paint_ground(paint::Painter& p, const Drawn& d)
     const auto mask = [](Vec2 from, Vec2 to, float a, float b) { return paint::Gradient{paint::Gradient::Kind::Linear, from, to, {{0, ink::kSumi.with_alpha(a)}, {1, ink::kSumi.with_alpha(b)}}}; };
     p.begin_group();
     p.begin_group();
-    fill(p, d.ground, paint::mix(ink::kSumi, ink::kAi, 0.55f));
+    fill(p, d.ground, d.land);
     const float edge = d.lying ? d.frame.x : d.frame.y;
     p.end_group(d.lying ? mask({edge - fade / 2, 0}, {edge + fade, 0}, 0, 1) : mask({0, edge - fade / 2}, {0, edge + fade / 2}, 0, 1));
     p.end_group(mask({0, d.frame.bottom() - fade}, {0, d.frame.bottom() + 24}, 1, 0));
@@ -282,9 +282,14 @@ void add_map_page(Board& board, VisitPage& page)
         drawn.lit = chart.land(setting, intersection(members(page.content), codes));
         drawn.lakes = lakes_of(setting.atlas, chart.main, area, setting.pixels_per_unit);
     } else {
-        for (const auto* m : towns) drawn.points.push_back(chart.place(*m));
+        drawn.land = ink::kAi;
         drawn.light = kind == Page::Ward ? ink::kWakatakeNight : ink::kYamabukiField;
+        for (const auto* m : towns) drawn.points.push_back(chart.place(*m));
         if (towns.size() > 300) drawn.dot = 2.5f;
+        if (kind == Page::Ward) {
+            drawn.member = drawn.light;
+            drawn.lit = chart.land(setting, codes);
+        }
     }
     for (const map::Inset& inset : chart.insets) {
         Codes islands = map::codes_of(inset.part, setting.atlas.codes());
@@ -292,7 +297,7 @@ void add_map_page(Board& board, VisitPage& page)
         std::erase_if(islands, [&](const std::string& code) { return !is_of_points(kind) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
         merge(drawn.islets, chart.land(setting, islands));
     }
-    if (by_towns) drawn.member = paint::mix(ink::kShuNight, ink::kSumi, 0.3f);   // names stand on it
+    if (by_towns || kind == Page::Region) drawn.member = paint::mix(ink::kShuNight, ink::kSumi, 0.3f);   // names stand on it
     drawn.seam = by_towns ? 1.6f : 2.2f;
     add_buttons(board, page, Ground::Night);
     add_pieces(board, page, pieces);

@@ -13,7 +13,8 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kRadius = 16;     // of a button's corners
-constexpr float kInside = 12;     // between its edge and its label, at least
+constexpr float kLeastLabel = 0.6f;   // of the type floor
+constexpr float kInside = 10;     // between its edge and its label, at least
 
 struct Look {
     paint::Color field, edge, type;
@@ -46,9 +47,11 @@ text::Block label_block(const Board& board, const std::string& label, Rect area)
     text::Paragraph p = board.paragraph(label, board.style(text::Face::Gothic, floor, 1.16f));
     p.measure = room;
     p.align = text::Align::Centre;
-    p.max_lines = 2;
     p.breaking = text::Breaking::Phrase;
-    return board.setting().typesetter.set(p);
+    text::Block block = board.setting().typesetter.set(p);
+    // A long name in Latin letters, on a panel whose type is large: nothing of it is lost.
+    for (; p.style.size > kLeastLabel * floor && (block.lines.size() > 2 || block.size.w > room || block.overflow); block = board.setting().typesetter.set(p)) p.style.size -= 1;
+    return block;
 }
 
 struct Key {
@@ -180,7 +183,7 @@ Chart chart_of_country(const Setting&, Rect area)
 
 Chart chart_of(const Setting& setting, const std::vector<std::string>& codes, Rect area)
 {
-    constexpr float kClosest = 900;   // units a degree: a few islands do not fill the page
+    constexpr float kClosest = 2600;   // units a degree: as the 23 wards fill a page; a few islands do not
     const std::vector<std::string> main = map::codes_of(map::MapPart::Main, codes), south = map::codes_of(map::MapPart::SouthWest, codes), east = map::codes_of(map::MapPart::Ogasawara, codes);
     Chart chart{.main = {}, .whole = main.empty(), .insets = {}, .frame = area};
     const float frame = std::min(0.42f * area.h, 0.3f * area.w);

@@ -17,13 +17,18 @@ void add_question(Board& board, VisitPage& page)
 {
     const Size f = board.frame();
     add_paper(board, {0, 0, f.w, f.h});
-    const float middle = f.w / 2, top = f.h * (f.portrait() ? 0.2f : 0.14f);
+    const float middle = f.w / 2, top = f.h * (f.portrait() ? 0.2f : 0.09f);
     const Placed head = board.line(words("idle.question", page.visit.language), board.style(text::Face::Headline, 104, 1), {middle, top}, Anchor::TopCentre, ink::kSumi, kThere);
+    // Who does not read the one reads the other.
+    const Language other = page.visit.language == Language::English ? Language::Japanese : Language::English;
+    text::Style quiet = board.style(text::Face::Gothic, board.type(44), 1);
+    quiet.language = other;
+    const Placed second = board.line(words("idle.question", other), quiet, {middle, head.box.bottom() + 32}, Anchor::TopCentre, ink::kSumi, kThere);
     text::Paragraph p = board.paragraph(words("visit.question.lead", page.visit.language), board.style(text::Face::Gothic, board.type(36), 1.6f));
     p.measure = f.w - 2 * kMargin;
     p.align = text::Align::Centre;
     p.breaking = text::Breaking::Phrase;
-    const Placed lead = board.text(p, {middle, head.box.bottom() + 56}, Anchor::TopCentre, ink::kSumi, kThere);
+    const Placed lead = board.text(p, {middle, second.box.bottom() + 40}, Anchor::TopCentre, ink::kSumi, kThere);
     const auto seconds = static_cast<float>(visit::kCountdown.count());
     board.counter(144, {middle, lead.box.bottom() + 190}, text::Align::Centre, ink::kShu).value = canvas::Track(seconds).to(0, 0, seconds, canvas::Ease::Linear);
     add_big_button(board, page, "continue", words("idle.continue", page.visit.language), visit::continue_button(surroundings_of(board.setting())));
@@ -37,7 +42,7 @@ void add_languages(Board& board, VisitPage& page)
     float y = room.y + room.h * 0.16f;
     // Each in its own script, so that everybody finds one that they read.
     for (const Language language : {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean}) {
-        text::Style style = board.style(language == Language::Japanese ? text::Face::Headline : text::Face::Gothic, language == Language::Japanese ? 84.0f : board.type(40), 1);
+        text::Style style = board.style(language == Language::Japanese ? text::Face::Headline : text::Face::Gothic, language == Language::Japanese ? board.portrait() ? 72.0f : 84.0f : board.type(40), 1);
         style.language = language;
         y = board.line(words("visit.choose_language", language), style, {room.x, y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + (language == Language::Japanese ? 44.0f : 22.0f);
     }
