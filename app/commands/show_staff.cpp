@@ -18,6 +18,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
         if (input.kind == Kind::Resized && picture_size(setup_.wall, setup_.window.size()) != size_) {
             fit();
             next_.reset();
+            if (visiting_) visiting_->shown.reset();   // their page is wanted in the new size
             stale_ = true;
         }
         const auto now = Steady::now();

@@ -48,9 +48,11 @@ void ShowLoop::take_news()
     if (next_ && !next_->ready) next_.reset();
 }
 
-// Not while what is on show is for everybody to read at once, or the hall is closed.
+// Not while what is on show is for everybody to read at once, or the hall is closed; and not where several displays show one
+// picture, for the others would not follow.
 bool ShowLoop::awaits_touch() const
 {
+    if (setup_.wall.columns * setup_.wall.rows > 1) return false;
     if (!setup_.wish.touch || !current_ || panel_ || overlay_) return false;
     const auto playing = stage::at(*current_->programme, setup_.clock.read().instant).playing;
     return playing == stage::Playing::Loop || playing == stage::Playing::Closing;

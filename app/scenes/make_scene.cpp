@@ -24,7 +24,7 @@ void set_clock(SceneWish& wish, Instant begins)
 
 namespace {
 
-// Large type of a visitor: what R30 asks of a panel in a lobby.
+// Large type of a visitor: what requirements R30 asks of a panel in a lobby.
 constexpr float kLargeType = 54;
 
 Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,

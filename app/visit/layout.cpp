@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kSide = 96, kFoot = 48;         // margins
 constexpr float kNarrowSide = 60;               // of standing pages
-constexpr float kReach = 0.6f;                  // buttons lie below this share of the height
+constexpr float kReach = 0.6f;                  // buttons lie below this share of the height (requirements R27)
 constexpr float kLeastKey = 88, kLeastGap = 16; // units
 constexpr float kKeyMm = 20, kGapMm = 8;
 constexpr float kTwoLines = 2.4f;               // ems of a label that takes two of them
@@ -23,13 +23,19 @@ float ems(std::string_view label)
 {
     float ems = 0, widest = 0;
     for (const std::string& letter : letters_of(label)) {
-        ems = letter == "\n" ? 0 : ems + (letter.size() == 1 ? 0.6f : 1.0f);
+        ems = letter == "\n" ? 0 : ems + (letter.size() == 1 ? 0.63f : 1.0f);
         widest = std::max(widest, ems);
     }
     return widest;
 }
 
-float room_for(std::string_view label, float type) { return ems(label) * type + 2 * kPadding; }
+// Of several words, which may take two lines, the longer half.
+float room_for(std::string_view label, float type)
+{
+    float least = ems(label);
+    for (size_t space = label.find(' '); space != std::string_view::npos; space = label.find(' ', space + 1)) least = std::min(least, std::max(ems(label.substr(0, space)), ems(label.substr(space + 1))));
+    return least * type + 2 * kPadding;
+}
 
 struct Grid {
     Rect area;

@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr float kStrayMm = 10;                              // a tap may move so far (R59)
+constexpr float kStrayMm = 10;                              // a tap may move so far (requirements R59)
 constexpr milliseconds kShortest{20}, kLongest{1500};       // and last so long
 constexpr float kParallaxMm = 6;                            // standing visitors touch below what they mean
 constexpr float kPlainMm = 12;                              // a shape of a map as large as this is meant by a finger on it
@@ -94,7 +94,7 @@ int number_in(std::string_view text)
     return number;
 }
 
-// Where letting go acts. What could not be told apart becomes a choice.
+// Where letting go acts: a tap is all there is (requirements R58). What could not be told apart becomes a choice.
 void act(Visit& visit, const std::vector<const Target*>& hits)
 {
     if (hits.empty()) return;

@@ -133,7 +133,7 @@ Rect add_heading(Board& board, const VisitPage& page, const std::string& headlin
     const float top = room.y + (standing ? 12 : 24);
     float size = 84;
     const auto set = [&] { return board.setting().typesetter.line(headline, board.style(text::Face::Headline, size, 1)); };
-    while (size > 48 && set().size.w > measure) size -= 4;
+    while (size > std::max(48.0f, board.type(24)) && set().size.w > measure) size = std::max(size - 4, std::max(48.0f, board.type(24)));
     text::Paragraph title = board.paragraph(headline, board.style(text::Face::Headline, size, 1.2f));
     title.measure = measure;
     title.breaking = text::Breaking::Phrase;

@@ -18,7 +18,10 @@ void add_question(Board& board, VisitPage& page)
     const Size f = board.frame();
     add_paper(board, {0, 0, f.w, f.h});
     const float middle = f.w / 2, top = f.h * (f.portrait() ? 0.2f : 0.09f);
-    const Placed head = board.line(words("idle.question", page.visit.language), board.style(text::Face::Headline, 104, 1), {middle, top}, Anchor::TopCentre, ink::kSumi, kThere);
+    text::Style large = board.style(text::Face::Headline, 104, 1);
+    const std::string question = words("idle.question", page.visit.language);
+    while (large.size > board.type(48) && board.setting().typesetter.line(question, large).size.w > f.w - 2 * kMargin) large.size = std::max(large.size - 4, board.type(48));
+    const Placed head = board.line(question, large, {middle, top}, Anchor::TopCentre, ink::kSumi, kThere);
     // Who does not read the one reads the other.
     const Language other = page.visit.language == Language::English ? Language::Japanese : Language::English;
     text::Style quiet = board.style(text::Face::Gothic, board.type(44), 1);

@@ -103,7 +103,7 @@ void add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 
     if (url.empty()) return;
     const Rect area{bottom_right.x - side, bottom_right.y - side, side, side};
     board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
-    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.x + area.w / 2, area.y - 8}, Anchor::BottomCentre, ink::kSumi, kThere);
+    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right(), area.y - 8}, Anchor::BottomRight, ink::kSumi, kThere);
 }
 
 void add_emblem(Board& board, const model::Municipality& m, Vec2 centre, float diameter)
