@@ -81,7 +81,7 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
     for (const visit::Touch& touch : touches) {
         if (!visiting_ || visiting_->ending) {
             if (touch.kind != visit::Touch::Kind::Down || visiting_ || !awaits_touch()) continue;
-            begin_visit(touch.at);   // the touch is used: the page of what it met is on its way
+            begin_visit(touch.at);   // the touch is used (requirements R56): the page of what it met is on its way
             continue;
         }
         // While the next page is on its way nothing of the old one acts: nobody means what they have not seen.

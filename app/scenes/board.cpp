@@ -22,13 +22,6 @@ float first_baseline(const text::Block& block)
     return block.glyphs.empty() ? block.size.h * 0.88f : block.glyphs.front().origin.y;
 }
 
-// Whoever comes reads one of two languages (requirements R56).
-std::string invitation(Wording wording)
-{
-    const Language other = wording == Language::English ? Language::Japanese : Language::English;
-    return words("footer.touch", wording) + "　" + words("footer.touch", other);
-}
-
 }  // namespace
 
 Vec2 corner(const text::Block& block, Vec2 at, Anchor anchor)
@@ -197,19 +190,19 @@ Footing Board::footing(const std::string& locator, float locator_right) const
     size_t rows = std::max<size_t>(f.locator.size(), 1);
     if (setting_.touch) {
         // Beside the clock, else above it, else the clock above, as the lines of the locator leave room; else over them all.
-        const float invited = width(invitation(setting_.language)), clock = right() - f.right_begins;
+        const float invitation = width(words("footer.touch", setting_.language)), clock = right() - f.right_begins;
         const auto has_room = [&](float left, size_t row) { return row >= f.locator.size() || left >= kMargin + width(f.locator[f.locator.size() - 1 - row]) + kAir; };
         const float beside = f.right_begins - (clock > 0 ? kBeforeClock : 0);
         size_t row = 0;
-        if (has_room(beside - invited, 0)) {
+        if (has_room(beside - invitation, 0)) {
             f.invitation = {beside, lowest};
-            f.right_begins = beside - invited;
-        } else if (!has_room(right() - invited, 1) && f.locator.size() > 1 && has_room(right() - invited, 0)) {
+            f.right_begins = beside - invitation;
+        } else if (!has_room(right() - invitation, 1) && f.locator.size() > 1 && has_room(right() - invitation, 0)) {
             f.invitation = {right(), lowest};
-            f.right_begins = right() - invited;
+            f.right_begins = right() - invitation;
             f.clock.y -= kFooterPitch * size;
         } else {
-            for (row = 1; !has_room(right() - invited, row);) ++row;
+            for (row = 1; !has_room(right() - invitation, row);) ++row;
             f.invitation = {right(), lowest - kFooterPitch * size * static_cast<float>(row)};
         }
         rows = std::max(rows, row + 1);
@@ -229,7 +222,7 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
         line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still);
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
-    if (setting_.touch) line(invitation(setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
+    if (setting_.touch) line(words("footer.touch", setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
     return f;
 }
 

@@ -130,6 +130,9 @@ std::vector<Choice> ward_choices(Wording language, const model::Content& content
 
 }  // namespace
 
+// The first is a prefecture.
+std::string name_of_region(int region, const Words& words) { return region == 1 ? words.prefecture("北海道") : words.fixed("visit.region." + std::to_string(region)); }
+
 int region_of(std::string_view prefecture_code)
 {
     int region = 1;
@@ -203,7 +206,7 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const model
     std::vector<Choice> choices;
     switch (place.page) {
         case Page::Map:
-            for (int i = 1; i <= kRegions; ++i) choices.push_back({"open region " + std::to_string(i), words.fixed("visit.region." + std::to_string(i))});
+            for (int i = 1; i <= kRegions; ++i) choices.push_back({"open region " + std::to_string(i), name_of_region(i, words)});
             break;
         case Page::Region: return region_choices(place.subject.empty() ? 1 : place.subject.front() - '0', content, words);
         case Page::Towns:
@@ -215,7 +218,7 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const model
         case Page::Wards: return ward_choices(language, content);
         case Page::Languages:
             for (const Wording wording : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English), Wording(Language::SimplifiedChinese), Wording(Language::TraditionalChinese), Wording(Language::Korean)})
-                choices.push_back({"say " + std::string(wording_tag(wording)), words.fixed("visit.language." + std::string(wording_tag(wording)))});
+                choices.push_back({"say " + std::string(wording_tag(wording)), words.own_name(wording)});
             break;
     }
     return choices;

@@ -19,6 +19,7 @@ namespace renkei::visit {
 struct Words {
     std::function<std::string(std::string_view key)> fixed;
     std::function<std::string(std::string_view japanese)> prefecture, subprefecture;
+    std::function<std::string(Wording)> own_name;   // of a language, in itself
 };
 
 struct Choice {
@@ -26,6 +27,7 @@ struct Choice {
     bool single = false;            // one letter: a key of the board
 };
 
+[[nodiscard]] std::string name_of_region(int region, const Words& words);
 // Number of a region, 1 to 8, of a prefecture code.
 [[nodiscard]] int region_of(std::string_view prefecture_code);
 inline constexpr int kRegions = 8;

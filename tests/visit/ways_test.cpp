@@ -20,7 +20,8 @@ Words plain_words()
 {
     return {.fixed = [](std::string_view key) { return key.starts_with("visit.region") ? std::string("九州・沖縄") : key == "footer.language" ? std::string("Language") : std::string("大きな文字"); },
             .prefecture = [](std::string_view name) { return std::string(name); },
-            .subprefecture = [](std::string_view name) { return std::string(name).substr(0, 6); }};
+            .subprefecture = [](std::string_view name) { return std::string(name).substr(0, 6); },
+            .own_name = [](Wording) { return std::string("やさしい日本語"); }};
 }
 
 struct Panel {

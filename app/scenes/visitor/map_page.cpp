@@ -88,7 +88,7 @@ Heading heading_of(const VisitPage& page, const Towns& towns, const visit::Words
     const auto counted = [&](std::string_view key) { return filled(words.fixed(key), "count", std::to_string(towns.size())); };
     if (!here.near.empty()) return {words.fixed("visit.near"), words.fixed("visit.near.lead")};
     switch (here.page) {
-        case Page::Region: return {words.fixed("visit.region." + here.subject), words.fixed("visit.region.lead")};
+        case Page::Region: return {visit::name_of_region(here.subject.empty() ? 1 : here.subject.front() - '0', words), words.fixed("visit.region.lead")};
         case Page::Towns: {
             const size_t slash = here.subject.find('/');
             const std::string name = towns.empty() ? "" : words.prefecture(towns.front()->prefecture);

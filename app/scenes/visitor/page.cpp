@@ -93,7 +93,8 @@ visit::Words visit_words(Wording wording)
     const bool english = wording == Language::English;
     return {.fixed = [wording](std::string_view key) { return words(key, wording); },
             .prefecture = [english](std::string_view name) { return english ? english_prefecture(name) : std::string(name); },
-            .subprefecture = [english](std::string_view name) { return english ? english_name("subprefectures", name) : short_subprefecture(name); }};
+            .subprefecture = [english](std::string_view name) { return english ? english_name("subprefectures", name) : short_subprefecture(name); },
+            .own_name = [](Wording other) { return words("visit.own_name", other); }};
 }
 
 visit::Surroundings surroundings_of(const Setting& setting) { return {.frame = setting.frame, .mm_per_unit = setting.mm_per_unit, .type = std::max(34.0f, setting.type_floor)}; }
