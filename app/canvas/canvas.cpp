@@ -214,6 +214,8 @@ void Canvas::draw_transition(Scene& from, float from_seconds, Scene& to, float t
     impl_->end_frame();
 }
 
+void Canvas::press(Scene& scene, std::string target) const { scene.pressed = std::move(target); }
+
 std::vector<Error> Canvas::take_refusals()
 {
     if (auto refused = impl_->transitions.take_refusal()) impl_->refusals.push_back(std::move(*refused));
@@ -274,6 +276,7 @@ void Canvas::Impl::draw_elements(Scene& scene, float seconds, const std::vector<
 
 void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float seconds, float most)
 {
+    if (!sprite.pressed_for.empty() && sprite.pressed_for != scene.pressed) return;
     if (sprite.layer < 0 || static_cast<size_t>(sprite.layer) >= scene.layers.size()) return;
     const auto index = static_cast<size_t>(sprite.layer);
     const LayerTexture& layer = scene.layers[index];

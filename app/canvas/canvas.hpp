@@ -97,6 +97,8 @@ class Canvas {
     // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.
     bool warm_up(PixelSize size);
 
+    // A finger lies on the target of this id; empty: on none. What the scene has for it is in the next picture.
+    void press(Scene& scene, std::string target) const;
     // From now on the framebuffer shows this piece of each picture, in its pixels, and has its size; nothing: all of it. For
     // displays that show one picture together.
     void show_piece(std::optional<Rect> pixels);

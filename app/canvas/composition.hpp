@@ -12,6 +12,7 @@
 
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "base/target.hpp"
 #include "canvas/track.hpp"
 #include "paint/color.hpp"
 #include "paint/painter.hpp"
@@ -43,6 +44,7 @@ struct Sprite {
     // Uncovered from an edge: the fraction 0..1 of the bounds that is visible.
     std::optional<Edge> reveal_from;
     Track reveal{1};
+    std::string pressed_for{};  // drawn only while a finger lies on the target of this id: Canvas::press
     std::optional<Rect> window; // clipped to this rectangle of the frame (a drifting picture inside its place)
 };
 
@@ -102,10 +104,7 @@ struct Film {
     float subtitle_left = -1;   // from its left edge, where their lines begin; negative: they stand in the middle
 };
 
-struct Target {                 // something that can be touched
-    std::string id;
-    Rect area;
-};
+using renkei::Target;           // what can be touched
 
 struct Composition {
     Size frame;                 // layout units: 1920×1080 or 1080×1920, or another aspect with the shorter side 1080

@@ -39,6 +39,7 @@ class Canvas::Scene {
 
     std::shared_ptr<const Composition> composition;
     float pixels_per_unit = 1;
+    std::string pressed;       // id of the target under a finger
     std::vector<LayerTexture> layers;
     std::vector<StripTexture> strips;
     std::vector<std::unique_ptr<LightField>> lights;   // one a Lights element, in order

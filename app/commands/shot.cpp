@@ -86,6 +86,23 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .from_memory = std::move(opened.from_memory)};
 }
 
+// A visit is no scene of the loop; as an item it has what was touched, one after the other: "open region 1; open towns 02; large".
+constexpr std::string_view kVisit = "visit";
+
+visit::Visit visit_of(std::string_view touched, Wording language)
+{
+    visit::Visit visit{.language = language};
+    while (!touched.empty()) {
+        const size_t end = std::min(touched.find(';'), touched.size());
+        std::string_view id = touched.substr(0, end);
+        touched.remove_prefix(std::min(end + 1, touched.size()));
+        while (id.starts_with(' ')) id.remove_prefix(1);
+        if (id == "ask") visit.asked = visit::Time{};   // nobody has touched it for long
+        else visit = visit::done(std::move(visit), id);
+    }
+    return visit;
+}
+
 // A film stands at its picture of this second. Where that cannot be had, it stands at its poster.
 void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene, float seconds)
 {
@@ -105,6 +122,7 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common,
     wish.scene = scene;
     wish.item = item;
     scenes::set_clock(wish, studio.clock);
+    if (scene == kVisit) wish.visit = visit_of(item, wish.language);
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     for (const Error& trouble : painted->composition->troubles) say(common, Filling(trouble).both());
     auto uploaded = studio.canvas.begin_upload(std::move(painted));

@@ -221,6 +221,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                            service.ready();
                            if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
                        },
+                   .viewing_distance_mm = settings.config.display.viewing_distance_mm,
                    .turns = materials.turns,
                    .wall = settings.config.wall,
                    .film_program = film_program(),

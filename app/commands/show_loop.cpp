@@ -75,14 +75,22 @@ bool ShowLoop::round()
     const ShowClock::Reading now = setup_.clock.read();
     const stage::Moment moment = stage::at(current_ ? *current_->programme : *newest_, now.instant);
     receive();
-    prepare(moment, now);
-    enter(now);
-    tend_film(now);
+    if (visiting_) tend_visit(now);
+    if (!visiting_ || visiting_->ending) {
+        prepare(moment, now);
+        enter(now);
+        tend_film(now);
+    }
     if (!current_) {   // the first scene is in work
         std::this_thread::sleep_for(milliseconds(1));
         return true;
     }
 
+    if (visiting_ && visiting_->ending) return_to_loop(moment, now);
+    if (visiting_ && visiting_->scene) {
+        visit_round();
+        return true;
+    }
     // Past its end a scene stands still until the next one is ready; only its clock goes on.
     const auto& slot = current_->programme->slot(current_->slot);
     const float since = static_cast<float>(std::chrono::duration<double>(now.instant - current_->begins).count()) + now.rest;
@@ -110,18 +118,12 @@ bool ShowLoop::failed(const programme::Programme& programme, size_t slot) const
 // one after it, shortly before it begins.
 void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& now)
 {
-    if (auto programme = setup_.watch.take()) {
-        newest_ = aside_.kept(std::move(programme));   // thousands of rows, freed in the middle of a movement, are a stumble
-        failed_.clear();   // a new revision may have mended what failed
-        told_.clear();
-        setup_.canvas.forget_refusals();
-        if (next_ && !next_->ready) next_.reset();
-    }
+    take_news();
     if (interrupt(moment, now)) return;
     // In work, or about to be entered: its picture is taken, however late. At high speed its time is over when it is painted,
     // and whoever always orders the scene of now would never have one.
     if (next_ && (!next_->scene || arrives(*next_, now))) return;
-    const bool here = current_ && current_->whole && same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
+    const bool here = current_ && current_->whole && same_showing(moment, now);
     if (!here && current_ && !current_->whole && !settled()) return;
     if (!here) {
         const stage::Moment wanted = stage::at(*newest_, now.instant);
@@ -151,6 +153,9 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
     // A new programme's slots have other borders; the scene on the display is not cut off for them.
     next_->not_before = after;
 }
+
+// Is the scene of the moment the one that is on the display?
+bool ShowLoop::same_showing(const stage::Moment& moment, const ShowClock::Reading& now) const { return same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_; }
 
 // The first picture comes through a compositor or a screen that wakes up, and its first movement with it.
 bool ShowLoop::settled() const { return statistics_.frames() > 0 && Steady::now() - first_ > kSettling; }
@@ -183,6 +188,7 @@ void ShowLoop::receive()
 {
     auto prepared = setup_.preparer.take();
     if (!prepared) return;
+    if (visiting_ && prepared->id == visiting_->order) return take_page(std::move(*prepared));
     if (prepared->id != orders_ || !next_) {
         if (prepared->scene) (void)aside_.kept(std::move(prepared->scene).value());   // megabytes of pixels that nobody will see
         return;

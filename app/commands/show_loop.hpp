@@ -30,6 +30,7 @@
 #include "staff/diagnostics.hpp"
 #include "staff/door.hpp"
 #include "stage/stage.hpp"
+#include "visit/visit.hpp"
 #include "window/window.hpp"
 
 namespace renkei::commands {
@@ -56,6 +57,7 @@ struct LoopSetup {
     const std::atomic<bool>& ending;       // set by a signal
     std::function<void(const Sentence&)> tell;   // for what staff should know, said once
     std::function<void()> began = [] {};         // called once, after the first picture
+    double viewing_distance_mm = 2000;     // how patient the display is with a visitor follows from it
     std::vector<Wording> turns{};         // see languages_in_turn
     config::Wall wall{};
     std::filesystem::path film_program{};   // renkei-film
@@ -108,9 +110,36 @@ class ShowLoop {
         float length = kTransitionSeconds;
     };
 
+    // A visitor is there: what is on the display follows their touches, and the loop goes on unseen.
+    struct Visiting {
+        visit::Visit visit;
+        visit::Rules rules;
+        std::shared_ptr<const programme::Programme> programme;   // of the moment of the first touch: nothing changes under a hand
+        std::optional<visit::Visit> ordered{}, shown{};          // for which visit a picture is in work, and is on the display
+        long long order = 0;
+        ScenePointer scene{}, before{};        // of the page shown; of the page before, while it fades
+        std::shared_ptr<const canvas::Composition> composition{};
+        Steady::time_point entered{};
+        float before_seconds = 0;
+        std::string pressed{};                 // as drawn
+        std::optional<Steady::time_point> ending{};   // since when it is over: drawn until the loop's own scene is there
+    };
+
     void fit();                            // to the window's size
     bool round();                          // one turn; false: end
     void hear(const std::vector<window::Input>& inputs);
+    void take_news();
+    void feel(const std::vector<visit::Touch>& touches);
+    [[nodiscard]] bool awaits_touch() const;
+    void begin_visit(Vec2 at);
+    void end_visit();
+    void tend_visit(const ShowClock::Reading& now);
+    void order_page();
+    void take_page(Prepared prepared);
+    void return_to_loop(const stage::Moment& moment, const ShowClock::Reading& now);
+    [[nodiscard]] bool same_showing(const stage::Moment& moment, const ShowClock::Reading& now) const;
+    void visit_round();
+    void draw_page(float seconds);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
     [[nodiscard]] bool settled() const;
     [[nodiscard]] bool arrives(const Showing& next, const ShowClock::Reading& now) const;
@@ -143,6 +172,7 @@ class ShowLoop {
     std::shared_ptr<const programme::Programme> newest_;
     std::optional<Showing> current_, next_;
     std::optional<Leaving> leaving_;
+    std::optional<Visiting> visiting_;
     long long orders_ = 0;                 // id of the last one
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
     std::set<std::string> told_;           // of what scenes lack, since the newest programme came
@@ -154,7 +184,7 @@ class ShowLoop {
     bool paced_by_display_;
     Steady::time_point began_, tick_, presented_, first_;
     bool moved_last_ = false;              // the frame before was part of the same movement
-    float drawn_seconds_ = -1;
+    float drawn_seconds_ = -1, drawn_page_ = -1;
     bool warm_ = false;                    // the driver has met every way of drawing
     bool stale_ = true;                    // the display must be drawn whatever moves
     double cpu_at_first_ = 0;

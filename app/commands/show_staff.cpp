@@ -10,12 +10,15 @@ namespace renkei::commands {
 void ShowLoop::hear(const std::vector<window::Input>& inputs)
 {
     using Kind = window::Input::Kind;
+    std::vector<visit::Touch> touches;
+    const float unit = scenes::frame_for(size_).pixels_per_unit;
     for (const window::Input& input : inputs) {
         if (input.kind == Kind::Quit) quit_ = true;
         if (input.kind == Kind::Exposed) stale_ = true;
         if (input.kind == Kind::Resized && picture_size(setup_.wall, setup_.window.size()) != size_) {
             fit();
             next_.reset();
+            if (visiting_) visiting_->shown.reset();   // their page is wanted in the new size
             stale_ = true;
         }
         const auto now = Steady::now();
@@ -24,9 +27,10 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             panel_->touch(input.at, input.kind == Kind::TouchDown);
             stale_ = true;
         } else if (input.kind == Kind::TouchDown) {
-            const float unit = scenes::frame_for(size_).pixels_per_unit;
             if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) open_panel();
         }
+        if (const bool down = input.kind == Kind::TouchDown; !panel_ && (down || input.kind == Kind::TouchMove || input.kind == Kind::TouchUp))
+            touches.push_back({down ? visit::Touch::Kind::Down : input.kind == Kind::TouchUp ? visit::Touch::Kind::Up : visit::Touch::Kind::Move, input.finger, input.at * (1 / unit)});
         if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
             door_.used(now);
             close_panel();
@@ -35,6 +39,7 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             stale_ = true;
         }
     }
+    if (!touches.empty()) feel(visit::condensed(std::move(touches)));
 }
 
 void ShowLoop::open_panel()
@@ -42,6 +47,7 @@ void ShowLoop::open_panel()
     PanelSetup setup = *setup_.panel;
     setup.darken = [this](bool dark) { setup_.watch.darken(dark); };
     setup.dark = setup_.watch.dark();
+    if (visiting_) end_visit();   // staff are there, no visitor
     panel_ = std::make_unique<StaffPanel>(std::move(setup), panel_aside_, setup_.window.size());
 }
 

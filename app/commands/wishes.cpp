@@ -35,6 +35,7 @@ scenes::SceneWish wish_of(const Common& common, const config::Config& config, co
             .reduced_motion = config.show.reduced_motion,
             .films_move = films_move(config, config.show.reduced_motion),
             .films_heard = config.show.sound,
+            .mm_per_unit = static_cast<float>(config::mm_per_unit(config::whole_wall(config))),
             .contrast = config.show.high_contrast ? paint::Contrast::High : paint::Contrast::Designed,
             .washi = washi ? std::make_shared<const paint::Image>(std::move(washi).value()) : nullptr,
             .media_path = [store](const std::string& hash) { return store::media_file(store, hash).string(); }};

@@ -24,6 +24,9 @@ void set_clock(SceneWish& wish, Instant begins)
 
 namespace {
 
+// Large type of a visitor: what requirements R30 asks of a panel in a lobby.
+constexpr float kLargeType = 54;
+
 Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                const text::Typesetter& typesetter)
 {
@@ -34,8 +37,8 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .typesetter = typesetter,
                           .frame = frame.units,
                           .pixels_per_unit = frame.pixels_per_unit,
-                          .language = wish.language,
-                          .type_floor = wish.type_floor,
+                          .language = wish.visit ? wish.visit->language : wish.language,
+                          .type_floor = wish.visit && wish.visit->large ? std::max(kLargeType, wish.type_floor) : wish.type_floor,
                           .footer = wish.footer,
                           .clock_minute = wish.clock_minute,
                           .clock_second = wish.clock_second,
@@ -47,6 +50,8 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
                           .dwell = programme::dwell_of(programme, wish.scene, wish.item),
                           .films_move = wish.films_move,
                           .films_heard = wish.films_heard,
+                          .visit = wish.visit ? &*wish.visit : nullptr,
+                          .mm_per_unit = wish.mm_per_unit,
                           .troubles = &troubles};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     composition.troubles = std::move(troubles);

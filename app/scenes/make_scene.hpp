@@ -38,6 +38,8 @@ struct SceneWish {
     bool footer = true, touch = false, reduced_motion = false;
     bool films_move = true;        // false: a film is its poster
     bool films_heard = false;
+    std::optional<visit::Visit> visit{};   // a visitor's page, in its language and size; the scene's name is for messages
+    float mm_per_unit = 0.634f;    // of the panel
     paint::Contrast contrast = paint::Contrast::Designed;   // high: plain grounds too
     std::optional<canvas::Seconds> only_seen{};   // paint only what can be seen in these seconds of the scene
     std::shared_ptr<const paint::Image> washi;   // fibres of the paper; null: plain paper

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/sentence.hpp"
 #include "scenes/banzuke.hpp"
@@ -217,7 +218,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     visit.groups = list.groups;
 
     const std::vector<float> times = times_of(list, setting.dwell);
-    add_region_map(board, map, visit.groups, times);
+    std::vector<Target> targets = add_region_map(board, map, visit.groups, times);
     const Rect sea{kMargin - 40, kMargin, (board.portrait() ? board.right() : layout.list.x - 8) - kMargin + 40, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
     add_region_names(board, map, visit.groups, sea, {{0, 0, layout.name_top.x + 118, kMargin + 4.2f * layout.name_size}, {0, 0, layout.number.x + 330, layout.number.y + (setting.language == Language::Japanese ? 84.0f : 160.0f)}});
     add_title(board, visit, layout);
@@ -225,7 +226,9 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);
     // The same credit on every map, with lakes or without: from one region to the next it stands still.
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
-    return board.finish();
+    canvas::Composition composition = board.finish();
+    composition.targets = std::move(targets);
+    return composition;
 }
 
 }  // namespace renkei::scenes

@@ -35,6 +35,7 @@ struct Members {
     std::vector<Piece> pieces;
     Land all;
     Lines borders;
+    std::vector<Target> targets;   // each municipality, for a visitor's first touch
 };
 
 std::shared_ptr<const Members> members_of(const Setting& s, const RegionMap& map, const std::vector<Group>& groups)
@@ -49,6 +50,7 @@ std::shared_ptr<const Members> members_of(const Setting& s, const RegionMap& map
         for (const auto* m : group.members) {
             codes.push_back(m->code5);
             Land one = place(s.atlas.outline(std::span(&m->code5, 1), detail), map.view);
+            if (s.touch) members->targets.push_back({"open town " + m->code5, one.bounds, one.rings});
             for (const auto& ring : without_specks(one, kSpeck).rings) members->borders.closed.push_back(ring);
             merge(piece.land, std::move(one));
         }
@@ -156,7 +158,7 @@ RegionMap region_map(const Setting& setting, std::string_view prefecture_code, R
     return map;
 }
 
-void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>& groups, const std::vector<float>& times)
+std::vector<Target> add_region_map(Board& board, const RegionMap& map, const std::vector<Group>& groups, const std::vector<float>& times)
 {
     const auto members = members_of(board.setting(), map, groups);
     const paint::Field field = night_field(board.frame(), {}, 0, {{map.view.at, board.portrait() ? 480.0f : 520.0f, ink::kAi, 0.46f}});
@@ -184,6 +186,7 @@ void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>
         end_land(p, members->lakes);
     });
     board.show(all).opacity = canvas::Track(0).to(1, times.back() + kAllLit, 0.9f, canvas::Ease::InOutSine);
+    return members->targets;
 }
 
 void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups, Rect within, const std::vector<Rect>& taken)

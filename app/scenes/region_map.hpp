@@ -20,7 +20,8 @@ struct RegionMap {
 [[nodiscard]] RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area);
 
 // `times`: the second at which each group is lit.
-void add_region_map(Board& board, const RegionMap& map, const std::vector<Group>& groups, const std::vector<float>& times);
+// Returns its municipalities as what can be touched, where there is a touch panel.
+std::vector<Target> add_region_map(Board& board, const RegionMap& map, const std::vector<Group>& groups, const std::vector<float>& times);
 // Subprefectures are named in the sea beside the land, inside `within` and off `taken`; districts and "cities" are not, their
 // lists say enough.
 void add_region_names(Board& board, const RegionMap& map, const std::vector<Group>& groups, Rect within, const std::vector<Rect>& taken);

@@ -13,6 +13,7 @@
 #include "map/atlas.hpp"
 #include "programme/programme.hpp"
 #include "text/typesetter.hpp"
+#include "visit/visit.hpp"
 
 namespace renkei::scenes {
 
@@ -40,6 +41,8 @@ struct Setting {
     float dwell = 12;                  // seconds it stays: programme::dwell_of
     bool films_move = true;            // false: a film is its poster
     bool films_heard = false;
+    const visit::Visit* visit = nullptr;      // a visitor is there: their page is composed, whatever the scene
+    float mm_per_unit = 0.634f;        // of the panel: how large what is touched must be
     std::vector<Error>* troubles = nullptr;   // where what cannot be shown is told, for canvas::Composition
 };
 

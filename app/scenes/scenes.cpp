@@ -7,6 +7,7 @@
 #include "base/sentence.hpp"
 #include "programme/scenes.hpp"
 #include "scenes/refusals.hpp"
+#include "scenes/visitor/pages.hpp"
 
 namespace renkei::scenes {
 namespace {
@@ -60,6 +61,7 @@ bool locator_enters(std::string_view scene, std::string_view item, const std::ve
 
 Result<canvas::Composition> compose(std::string_view scene, std::string_view item, const Setting& setting)
 {
+    if (setting.visit != nullptr) return compose_visit(setting);
     if (const Entry* entry = entry_of(scene)) {
         if (!entry->items && !item.empty()) return no_items(scene, item);
         Setting placed = setting;

@@ -116,6 +116,34 @@ TEST_CASE("reduced motion fades, and ends with the same picture", "[scenes][gold
     CHECK(arrived.same);
 }
 
+// Visits that are replayed: what was touched, one after the other.
+TEST_CASE("the pages of a visit look as they did", "[scenes][golden][slow]")
+{
+    const std::pair<const char*, std::vector<const char*>> kVisits[] = {{"visit-map", {}},
+                                                                        {"visit-region", {"open region 2"}},
+                                                                        {"visit-kushiro", {"open region 1", "open towns 01/釧路総合振興局"}},
+                                                                        {"visit-teshikaga", {"open find", "open find た*", "open find て", "open town 01665"}},
+                                                                        {"visit-find", {"open find", "open find た*", "open find て"}},
+                                                                        {"visit-find-en", {"open languages", "say en", "open find", "open find k"}},
+                                                                        {"visit-ward", {"open wards", "open ward 13118"}},
+                                                                        {"visit-wards", {"open wards"}},
+                                                                        {"visit-languages", {"open languages"}},
+                                                                        {"visit-large", {"large", "open towns 20"}}};
+    for (const auto& [size, suffix] : {std::pair{kLandscape, ""}, std::pair{kPortrait, "-portrait"}}) {
+        Studio studio(size);
+        const auto programme = programme_of(kLater);
+        for (const auto& [name, touched] : kVisits) {
+            visit::Visit visit;
+            for (const char* id : touched) visit = visit::done(std::move(visit), id);
+            check(std::string(name) + suffix, studio.picture(studio.prepare(*programme, {.scene = "visit", .item = "", .visit = visit}), 1));
+        }
+    }
+    Studio studio(kLandscape);
+    const auto scene = studio.prepare(*programme_of(kLater), {.scene = "visit", .item = "", .visit = visit::Visit{}});
+    studio.press(scene, "open region 2");
+    check("visit-pressed", studio.picture(scene, 1));
+}
+
 TEST_CASE("scenes in easy Japanese look as they did", "[scenes][golden][slow]")
 {
     Studio studio(kLandscape);

@@ -23,7 +23,7 @@ Studio::Prepared Studio::prepare(const programme::Programme& programme, const Su
 {
     static const auto washi = std::make_shared<const paint::Image>(paint::load_artwork(RENKEI_SOURCE_DIR "/media/washi.png").value());
     const scenes::SceneWish wish{.scene = subject.scene, .item = subject.item, .display = size_, .language = subject.language, .clock_minute = 10 * 60, .begins = evening_of(programme), .arrives = subject.arrives,
-                                   .type_floor = subject.type_floor, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .films_move = subject.films_move, .contrast = subject.contrast, .washi = washi, .media_path = subject.media_path};
+                                   .type_floor = subject.type_floor, .footer = true, .touch = false, .reduced_motion = subject.reduced_motion, .films_move = subject.films_move, .visit = subject.visit, .contrast = subject.contrast, .washi = washi, .media_path = subject.media_path};
     auto painted = scenes::make_scene(wish, programme, the_atlas(), the_typesetter());
     INFO((painted.ok() ? "" : painted.error().message));
     REQUIRE(painted.ok());

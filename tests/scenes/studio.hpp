@@ -25,6 +25,7 @@ class Studio {
         bool films_move = true;
         std::function<std::string(const std::string& hash)> media_path{};   // none: no photographs
         Transition arrives = Transition::CrossFade;
+        std::optional<visit::Visit> visit{};
     };
     using Prepared = std::shared_ptr<canvas::Canvas::Scene>;
 
@@ -36,6 +37,7 @@ class Studio {
     [[nodiscard]] std::shared_ptr<const canvas::Composition> composition_of(const Prepared& scene) const { return canvas_->composition_of(*scene); }
     [[nodiscard]] test::Picture picture(const Prepared& scene, float seconds);
     [[nodiscard]] paint::Image image(const Prepared& scene, float seconds);
+    void press(const Prepared& scene, const std::string& target) { canvas_->press(*scene, target); }
     // One display's piece (pixels) of the whole picture, or of the middle of a transition to it.
     [[nodiscard]] paint::Image piece(const Prepared& scene, float seconds, Rect pixels);
     [[nodiscard]] paint::Image piece(const Prepared& from, const Prepared& to, Transition kind, Rect pixels);

@@ -1,0 +1,89 @@
+#include "scenes/visitor/pages.hpp"
+
+#include <utility>
+
+#include "scenes/paper.hpp"
+#include "scenes/refusals.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/visitor/page.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+// Is anybody there? The seconds run out in the figure.
+void add_question(Board& board, VisitPage& page)
+{
+    const Size f = board.frame();
+    add_paper(board, {0, 0, f.w, f.h});
+    const float middle = f.w / 2, top = f.h * (f.portrait() ? 0.2f : 0.09f);
+    text::Style large = board.style(text::Face::Headline, 104, 1);
+    const std::string question = words("idle.question", page.visit.language);
+    while (large.size > board.type(48) && board.setting().typesetter.line(question, large).size.w > f.w - 2 * kMargin) large.size = std::max(large.size - 4, board.type(48));
+    const Placed head = board.line(question, large, {middle, top}, Anchor::TopCentre, ink::kSumi, kThere);
+    // Who does not read the one reads the other.
+    const Language other = page.visit.language == Language::English ? Language::Japanese : Language::English;
+    text::Style quiet = board.style(text::Face::Gothic, board.type(44), 1);
+    quiet.language = other;
+    const Placed second = board.line(words("idle.question", other), quiet, {middle, head.box.bottom() + 32}, Anchor::TopCentre, ink::kSumi, kThere);
+    text::Paragraph p = board.paragraph(words("visit.question.lead", page.visit.language), board.style(text::Face::Gothic, board.type(36), 1.6f));
+    p.measure = f.w - 2 * kMargin;
+    p.align = text::Align::Centre;
+    p.breaking = text::Breaking::Phrase;
+    const Placed lead = board.text(p, {middle, second.box.bottom() + 40}, Anchor::TopCentre, ink::kSumi, kThere);
+    const auto seconds = static_cast<float>(visit::kCountdown.count());
+    board.counter(144, {middle, lead.box.bottom() + 190}, text::Align::Centre, ink::kShu).value = canvas::Track(seconds).to(0, 0, seconds, canvas::Ease::Linear);
+    add_big_button(board, page, "continue", words("idle.continue", page.visit.language), visit::continue_button(surroundings_of(board.setting())));
+}
+
+void add_languages(Board& board, VisitPage& page)
+{
+    const Size f = board.frame();
+    add_paper(board, {0, 0, f.w, f.h});
+    const Rect room = page.layout.picture;
+    float y = room.y + room.h * 0.16f;
+    // Each in its own script, so that everybody finds one that they read.
+    for (const Language language : {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean}) {
+        text::Style style = board.style(language == Language::Japanese ? text::Face::Headline : text::Face::Gothic, language == Language::Japanese ? board.portrait() ? 72.0f : 84.0f : board.type(40), 1);
+        style.language = language;
+        y = board.line(words("visit.choose_language", language), style, {room.x, y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + (language == Language::Japanese ? 44.0f : 22.0f);
+    }
+    add_buttons(board, page, Ground::Day);
+}
+
+}  // namespace
+
+Result<canvas::Composition> compose_visit(const Setting& setting)
+{
+    const visit::Visit& visit = *setting.visit;
+    const model::Content& content = *setting.programme.content;
+    const visit::Index index(content);
+    const visit::Words words = visit_words(visit.language);
+    const bool asks = visit.asked.has_value();
+    VisitPage page{.visit = visit,
+                   .content = content,
+                   .index = index,
+                   .layout = visit::lay_out(visit, visit::choices_at(visit.here(), visit.language, content, index, words), words, surroundings_of(setting)),
+                   .targets = {},
+                   .mm_per_unit = setting.mm_per_unit};
+    const visit::Page kind = visit.here().page;
+    const bool day = asks || kind == visit::Page::Town || kind == visit::Page::Languages;
+    Board board(setting, day ? Ground::Day : Ground::Night);
+    if (asks) {
+        add_question(board, page);
+    } else if (kind == visit::Page::Town) {
+        const model::Municipality* m = content.municipality(visit.here().subject);
+        if (m == nullptr) return nothing_for("visit", visit.here().subject);
+        add_town_page(board, page, *m);
+    } else if (kind == visit::Page::Languages) {
+        add_languages(board, page);
+    } else {
+        add_map_page(board, page);
+    }
+    canvas::Composition composition = board.finish();
+    composition.targets = std::move(page.targets);
+    return composition;
+}
+
+}  // namespace renkei::scenes

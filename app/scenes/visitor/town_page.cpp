@@ -1,0 +1,166 @@
+// A town's card: its landscape, name, reading, agreement, wards, what is on there, where it lies, and the way to its own page.
+
+#include <algorithm>
+
+#include "base/civil_time.hpp"
+#include "scenes/art/emblem.hpp"
+#include "scenes/event_words.hpp"
+#include "scenes/locator.hpp"
+#include "scenes/names.hpp"
+#include "scenes/paper.hpp"
+#include "scenes/strings.hpp"
+#include "scenes/visitor/page.hpp"
+#include "text/dates.hpp"
+
+namespace renkei::scenes {
+namespace {
+
+namespace ink = paint::ink;
+
+constexpr float kQrMm = 25;          // requirements R55
+constexpr size_t kMostEvents = 2;
+
+struct Fact {
+    paint::Color mark;
+    std::string label, words;
+};
+
+// What is documented of it, what matters most first.
+std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const model::Municipality& m)
+{
+    const Wording wording = page.visit.language;
+    std::vector<Fact> facts;
+    for (const auto& o : page.content.organisations)
+        if (std::find(o.member_codes.begin(), o.member_codes.end(), m.code5) != o.member_codes.end())
+            facts.push_back({ink::kShu, words("visit.agreement", wording), (wording == Language::English ? short_english_organisation(o.name) : o.name) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
+    std::string wards;
+    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : wording == Language::English ? ", " : "・") + visit::label_of(*ward, wording);
+    if (!wards.empty()) facts.push_back({ink::kWakatake, words("visit.wards", wording), wards});
+    const Date today = setting.programme.date;
+    std::vector<const model::Event*> coming;
+    for (const auto& e : page.content.events) {
+        const bool here = e.code5 == m.code5 || std::find(e.related_codes.begin(), e.related_codes.end(), m.code5) != e.related_codes.end();
+        if (here && e.start_date && model::last_day(e) >= today) coming.push_back(&e);
+    }
+    for (const auto& showcase : page.content.showcases)
+        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, wording == Language::English && !showcase.en.lead.empty() ? showcase.en.lead : showcase.ja.lead});
+    std::sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
+    for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
+        facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
+    return facts;
+}
+
+// Address of its own page, as far as the content gives one.
+std::string page_of(const model::Content& content, const model::Municipality& m)
+{
+    for (const auto& showcase : content.showcases)
+        if (showcase.code5 == m.code5 && !showcase.url.empty()) return showcase.url;
+    return {};
+}
+
+float add_facts(Board& board, const std::vector<Fact>& facts, Vec2 at, float measure, float bottom)
+{
+    const float size = board.type(28);
+    for (const Fact& fact : facts) {
+        text::Paragraph p = board.paragraph(fact.label + (fact.label.empty() ? "" : board.setting().language == Language::Japanese ? "　" : ": ") + fact.words, board.style(text::Face::Gothic, size, 1.45f));
+        p.measure = measure - size;
+        p.max_lines = 2;
+        p.breaking = text::Breaking::Phrase;
+        const text::Block block = board.setting().typesetter.set(p);
+        if (at.y + block.size.h > bottom) break;
+        const Vec2 dot{at.x + size * 0.3f, at.y + size * 0.52f};
+        board.show(board.layer("mark", Rect{dot.x, dot.y, 0, 0}.grown(size * 0.3f), [dot, size, ink = fact.mark](paint::Painter& painter) {
+            painter.begin();
+            painter.circle(dot, size * 0.22f);
+            painter.fill(ink);
+        }));
+        at.y = board.text(p, {at.x + size, at.y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + size * 0.45f;
+    }
+    return at.y;
+}
+
+void add_locator(Board& board, const model::Municipality& m, Rect area)
+{
+    const auto found = locator_of(board.setting().atlas, m, area, board.setting().pixels_per_unit);
+    if (!found) return;
+    board.show(board.layer("locator", area.grown(34), [l = *found](paint::Painter& p) {
+        begin_land(p);
+        p.begin();
+        trace(p, l.land);
+        p.fill(ink::kSuna, paint::FillRule::EvenOdd);
+        p.begin();
+        trace(p, l.town);
+        p.fill(ink::kShu, paint::FillRule::EvenOdd);
+        end_land(p, l.lakes);
+        p.begin();
+        p.circle(l.centre, l.radius);
+        p.stroke(ink::kShu, {2.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
+    }));
+}
+
+void add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 bottom_right, float side)
+{
+    if (url.empty()) return;
+    const Rect area{bottom_right.x - side, bottom_right.y - side, side, side};
+    board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
+    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right(), area.y - 8}, Anchor::BottomRight, ink::kSumi, kThere);
+}
+
+void add_emblem(Board& board, const model::Municipality& m, Vec2 centre, float diameter)
+{
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, diameter, code = m.code5](paint::Painter& p) { art::paint_emblem(p, centre, diameter, code); }));
+}
+
+// Prefecture, name with its reading, name in Latin letters; returns where it ends.
+float add_name_lines(Board& board, const VisitPage& page, const model::Municipality& m, Vec2 at, float measure)
+{
+    const bool english = page.visit.language == Language::English;
+    const std::string where = (english ? english_prefecture(m.prefecture) : m.prefecture) + (english || m.district.empty() ? "" : "　" + m.district);
+    at.y = board.line(where, board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
+    const float ruby = board.type(26);
+    float size = 116;
+    text::Paragraph name = board.paragraph("", board.style(text::Face::Headline, size, 1));
+    name.style.language = Language::Japanese;
+    name.spans = {{m.name, ""}};
+    const auto fits = [&] { return board.setting().typesetter.set(name).size.w <= measure; };
+    while (!fits() && size > 48) name.style.size = size -= 4;
+    at.y += 18 + (english ? 0 : ruby * 1.4f);
+    // The reading stands over the name on its own: spread over it, not letter by letter, for nobody says which belong to which.
+    if (!english) board.line(m.kana, board.style(text::Face::Gothic, ruby, 1), {at.x + 4, at.y - 10}, Anchor::BottomLeft, ink::kSumi, kThere);
+    at.y = board.text(name, at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + 16;
+    text::Style latin = board.style(text::Face::Mincho, board.type(36), 1);
+    latin.language = Language::English;
+    return board.line(m.romaji, latin, {at.x + 4, at.y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
+}
+
+}  // namespace
+
+void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
+{
+    const Rect room = page.layout.picture;
+    add_paper(board, {0, 0, board.frame().w, board.frame().h});
+    const float code = std::max(172.0f, kQrMm / page.mm_per_unit);
+    const std::string url = page_of(page.content, m);
+    const auto facts = facts_of(page, board.setting(), m);
+    if (board.portrait()) {
+        const float d = 340;
+        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 24}, d);
+        add_name_lines(board, page, m, {room.x + d + 52, room.y + 48}, room.right() - room.x - d - 52);
+        const float map_top = room.bottom() - 400;
+        add_facts(board, facts, {room.x, room.y + d + 88}, room.w, map_top - 24);
+        add_locator(board, m, {room.x + 30, map_top + 20, 520, 350});
+        add_code(board, page, url, {room.right(), room.bottom() - 20}, code);
+    } else {
+        const float d = std::min(470.0f, room.h - 36), left = room.x + d + 64, map_w = 400;
+        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 24}, d);
+        const float text_w = room.right() - map_w - 56 - left;
+        const float y = add_name_lines(board, page, m, {left, room.y + 30}, text_w);
+        add_facts(board, facts, {left, y + 36}, text_w, room.bottom() + 12);
+        const bool coded = !url.empty();
+        add_locator(board, m, {room.right() - map_w + 40, room.y + 36, map_w - 60, coded ? room.h - code - 110 : room.h - 60});
+        add_code(board, page, url, {room.right(), room.bottom() + 8}, code);
+    }
+    add_buttons(board, page, Ground::Day);
+}
+
+}  // namespace renkei::scenes

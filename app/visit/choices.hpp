@@ -1,0 +1,69 @@
+#pragma once
+// What a visitor can choose at a place, and the buttons it is chosen with. Pure. The picture above them is the scenes' matter.
+//
+// Lengths are layout units; a button is 88 units and 20 mm high or more, with 8 mm between two (requirements R26), and every one
+// lies in the lowest 40 % (R27).
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/content.hpp"
+#include "visit/find.hpp"
+#include "visit/visit.hpp"
+
+namespace renkei::visit {
+
+// What the choices are called: the fixed words by their key, and names in the visitor's language.
+struct Words {
+    std::function<std::string(std::string_view key)> fixed;
+    std::function<std::string(std::string_view japanese)> prefecture, subprefecture;
+    std::function<std::string(Wording)> own_name;   // of a language, in itself
+};
+
+struct Choice {
+    std::string id, label;
+    bool single = false;            // one letter: a key of the board
+};
+
+[[nodiscard]] std::string name_of_region(int region, const Words& words);
+// Number of a region, 1 to 8, of a prefecture code.
+[[nodiscard]] int region_of(std::string_view prefecture_code);
+inline constexpr int kRegions = 8;
+
+// The municipalities that a place is about, for its picture: of a prefecture, of what was typed, linked with a ward.
+[[nodiscard]] std::vector<const model::Municipality*> towns_at(const Place& place, Wording language, const model::Content& content, const Index& index);
+[[nodiscard]] std::vector<Choice> choices_at(const Place& place, Wording language, const model::Content& content, const Index& index, const Words& words);
+// Wards with which a town is linked, or makes a plan.
+[[nodiscard]] std::vector<const model::Municipality*> wards_of(std::string_view code5, const model::Content& content);
+[[nodiscard]] std::vector<const model::Municipality*> towns_of_ward(std::string_view ward_code5, const model::Content& content);
+// What a municipality's button says.
+[[nodiscard]] std::string label_of(const model::Municipality& m, Wording language);
+
+struct Surroundings {
+    Size frame;
+    float mm_per_unit = 0.634f;
+    float type = 32;                // size of the labels
+};
+
+enum class Role { Choice, Leaf, Navigation };
+
+struct Button {
+    std::string id, label;
+    Rect area;
+    Role role = Role::Choice;
+    bool on = false;                // a switch that is on, or where the visitor is
+};
+
+struct Layout {
+    Rect picture;                   // free for what the choices are about
+    std::vector<Button> buttons;
+    float gap = 16;
+};
+
+[[nodiscard]] Layout lay_out(const Visit& visit, const std::vector<Choice>& choices, const Words& words, const Surroundings& around);
+// The one big button of the question whether anybody is there.
+[[nodiscard]] Rect continue_button(const Surroundings& around);
+
+}  // namespace renkei::visit

@@ -1,0 +1,250 @@
+#include "visit/visit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "visit/find.hpp"
+
+namespace renkei::visit {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr float kStrayMm = 10;                              // a tap may move so far (requirements R59)
+constexpr milliseconds kShortest{20}, kLongest{1500};       // and last so long
+constexpr float kParallaxMm = 6;                            // standing visitors touch below what they mean
+constexpr float kPlainMm = 12;                              // a shape of a map as large as this is meant by a finger on it
+constexpr float kFingertipMm = 7;                           // else everything within this distance may be
+constexpr size_t kMostNear = 6;
+
+struct Named {
+    Page page;
+    std::string_view name;
+};
+constexpr std::array kPages{Named{Page::Map, "map"}, Named{Page::Region, "region"}, Named{Page::Towns, "towns"}, Named{Page::Town, "town"},
+                            Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"}};
+
+bool inside(const Target& target, Vec2 p)
+{
+    if (!target.area.contains(p)) return false;
+    bool in = false;
+    for (const auto& ring : target.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 a = ring[i], b = ring[last];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
+        }
+    return in;
+}
+
+float distance(const Target& target, Vec2 p)
+{
+    float nearest = 1e9f;
+    for (const auto& ring : target.rings)
+        for (const Vec2 q : ring) nearest = std::min(nearest, std::hypot(q.x - p.x, q.y - p.y));
+    return nearest;
+}
+
+void open(Visit& visit, Page page, std::string subject)
+{
+    if (page == Page::Map) {
+        visit.way.erase(visit.way.begin() + 1, visit.way.end());
+        visit.way.front() = {};
+        return;
+    }
+    // Pages that every page leads to stand one step from the map; what is on the way already is gone back to.
+    const bool near_map = page == Page::Find || page == Page::Wards;
+    if (near_map || visit.here().page == page || visit.here().page == Page::Languages) {
+        if (near_map) visit.way.erase(visit.way.begin() + 1, visit.way.end());
+        else visit.way.pop_back();
+        if (visit.way.empty()) visit.way.push_back({});
+    }
+    const auto known = std::find_if(visit.way.begin(), visit.way.end(), [&](const Place& p) { return p.page == page && p.subject == subject; });
+    if (known != visit.way.end()) {
+        visit.way.erase(known + 1, visit.way.end());
+        return;
+    }
+    // The languages lie over what was there, and leave it as it was.
+    if (page != Page::Languages && visit.way.size() > kMostSteps) visit.way.pop_back();
+    visit.way.push_back({page, std::move(subject)});
+}
+
+void go_back(Visit& visit)
+{
+    Place& here = visit.way.back();
+    if (!here.near.empty()) {
+        here.near.clear();
+        here.leaf = 0;
+    } else if (here.page == Page::Find && !here.subject.empty()) {   // a letter at a time
+        auto letters = letters_of(here.subject);
+        letters.pop_back();
+        here.subject.clear();
+        for (const auto& letter : letters) here.subject += letter;
+        here.leaf = 0;
+    } else if (visit.way.size() > 1) {
+        visit.way.pop_back();
+    }
+}
+
+int number_in(std::string_view text)
+{
+    int number = 0;
+    (void)std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// Where letting go acts: a tap is all there is (requirements R58). What could not be told apart becomes a choice.
+void act(Visit& visit, const std::vector<const Target*>& hits)
+{
+    if (hits.empty()) return;
+    std::vector<std::string> towns;
+    static constexpr std::string_view kTown = "open town ";
+    for (const Target* target : hits)
+        if (std::string_view(target->id).starts_with(kTown)) towns.push_back(target->id.substr(kTown.size()));
+    if (hits.size() > 1 && towns.size() == hits.size()) {
+        visit.way.back().near = std::move(towns);
+        visit.way.back().leaf = 0;
+    } else {
+        visit = done(std::move(visit), hits.front()->id);
+    }
+    for (Finger& finger : visit.fingers) finger.target.clear();   // theirs is gone from the display
+}
+
+}  // namespace
+
+std::string_view name_of(Page page)
+{
+    return std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.page == page; })->name;
+}
+
+std::string Visit::pressed() const
+{
+    const auto first = std::find_if(fingers.begin(), fingers.end(), [](const Finger& f) { return !f.target.empty(); });
+    return first == fingers.end() ? "" : first->target;
+}
+
+std::chrono::seconds quiet_for(double viewing_distance_mm, size_t characters)
+{
+    if (characters > 200) return std::chrono::seconds(120);
+    return std::chrono::seconds(viewing_distance_mm < 1000 ? 45 : 60);
+}
+
+Visit begun(std::string_view slot_scene, std::string_view slot_item, std::string_view town, Wording language, Time now)
+{
+    Visit visit{.language = language, .last_touch = now};
+    if (!town.empty()) visit.way.push_back({Page::Town, std::string(town)});
+    else if (slot_scene == "region" && slot_item.size() >= 2) visit.way.push_back({slot_item.starts_with("01") ? Page::Region : Page::Towns, slot_item.starts_with("01") ? "1" : std::string(slot_item.substr(0, 2))});
+    else if (slot_scene == "wards") visit.way.push_back({Page::Wards, ""});
+    return visit;
+}
+
+Visit met(Visit visit, std::span<const Target> targets, Vec2 at, const Rules& rules)
+{
+    act(visit, hit(targets, at, rules.mm_per_unit));
+    return visit;
+}
+
+std::vector<const Target*> hit(std::span<const Target> targets, Vec2 at, float mm_per_unit)
+{
+    for (const Target& target : targets)
+        if (target.rings.empty() && target.area.contains(at)) return {&target};
+    for (const Target& target : targets) {
+        if (!target.rings.empty()) continue;
+        Rect below = target.area;
+        below.h += kParallaxMm / mm_per_unit;
+        if (below.contains(at)) return {&target};
+    }
+    const float tip = kFingertipMm / mm_per_unit;
+    std::vector<std::pair<float, const Target*>> near;
+    for (const Target& target : targets) {
+        if (target.rings.empty() || !target.area.grown(tip).contains(at)) continue;
+        if (inside(target, at)) {
+            if (std::min(target.area.w, target.area.h) * mm_per_unit >= kPlainMm) return {&target};
+            near.emplace_back(-1.0f, &target);
+        } else if (const float off = distance(target, at); off <= tip) {
+            near.emplace_back(off, &target);
+        }
+    }
+    std::sort(near.begin(), near.end());
+    std::vector<const Target*> hits;
+    for (const auto& [off, target] : near)
+        if (hits.size() < kMostNear) hits.push_back(target);
+    // A prefecture is large: the nearest is meant.
+    if (hits.size() > 1 && !hits.front()->id.starts_with("open town ")) hits.erase(hits.begin() + 1, hits.end());
+    return hits;
+}
+
+Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now)
+{
+    visit.last_touch = now;
+    const auto mine = std::find_if(visit.fingers.begin(), visit.fingers.end(), [&](const Finger& f) { return f.id == touch.finger; });
+    if (touch.kind == Touch::Kind::Down) {
+        if (mine != visit.fingers.end()) visit.fingers.erase(mine);   // its end was never told
+        if (visit.fingers.size() >= kMostFingers) return visit;
+        Finger finger{.id = touch.finger, .down = touch.at, .since = now};
+        if (visit.asked) visit.asked.reset();   // any touch is the answer, and nothing else
+        else if (const auto hits = hit(targets, touch.at, rules.mm_per_unit); !hits.empty()) finger.target = hits.front()->id;
+        visit.fingers.push_back(std::move(finger));
+        return visit;
+    }
+    if (mine == visit.fingers.end()) return visit;
+    if (std::hypot(touch.at.x - mine->down.x, touch.at.y - mine->down.y) * rules.mm_per_unit > kStrayMm) mine->target.clear();
+    if (touch.kind == Touch::Kind::Move) return visit;
+    const Finger finger = *mine;
+    visit.fingers.erase(mine);
+    const auto lasted = now - finger.since;
+    if (finger.target.empty() || lasted < kShortest || lasted > kLongest) return visit;
+    const auto hits = hit(targets, touch.at, rules.mm_per_unit);
+    if (hits.empty() || std::none_of(hits.begin(), hits.end(), [&](const Target* t) { return t->id == finger.target; })) return visit;
+    act(visit, hits);
+    return visit;
+}
+
+Visit done(Visit visit, std::string_view id)
+{
+    const auto rest_after = [&](std::string_view verb) { return id.size() > verb.size() ? std::string(id.substr(verb.size())) : std::string(); };
+    if (id == "home") open(visit, Page::Map, "");
+    else if (id == "back") go_back(visit);
+    else if (id == "large") visit.large = !visit.large;
+    else if (id == "continue") visit.asked.reset();
+    else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
+    else if (id.starts_with("say ")) {
+        if (const auto wording = parse_wording(rest_after("say "))) visit.language = *wording;
+        if (visit.here().page == Page::Languages) visit.way.pop_back();
+        // What was chosen letter by letter was so in the letters of the other language.
+        for (Place& place : visit.way)
+            if (place.page == Page::Find) place.subject.clear(), place.leaf = 0;
+    } else if (id.starts_with("open ")) {
+        const std::string what = rest_after("open ");
+        const size_t space = std::min(what.find(' '), what.size());
+        const auto named = std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.name == std::string_view(what).substr(0, space); });
+        if (named != kPages.end()) open(visit, named->page, space < what.size() ? what.substr(space + 1) : "");
+    }
+    return visit;
+}
+
+Presence presence(Visit& visit, const Rules& rules, Time now)
+{
+    if (visit.asked) return now - *visit.asked >= kCountdown ? Presence::Gone : Presence::Asked;
+    if (now - visit.last_touch < rules.quiet) return Presence::Here;
+    visit.asked = now;
+    visit.fingers.clear();   // something lies on the panel, or its end was lost
+    return Presence::Asked;
+}
+
+std::vector<Touch> condensed(std::vector<Touch> touches, size_t most)
+{
+    std::vector<Touch> kept;
+    for (const Touch& touch : touches) {
+        const auto last = std::find_if(kept.rbegin(), kept.rend(), [&](const Touch& k) { return k.finger == touch.finger; });
+        if (touch.kind == Touch::Kind::Move && last != kept.rend() && last->kind == Touch::Kind::Move) last->at = touch.at;
+        else if (kept.size() < most || touch.kind == Touch::Kind::Up) {
+            // An end is only of use where its beginning is known or lies before this call.
+            if (kept.size() < most || (kept.size() < 2 * most && (last == kept.rend() || last->kind != Touch::Kind::Up))) kept.push_back(touch);
+        }
+    }
+    return kept;
+}
+
+}  // namespace renkei::visit

@@ -1,0 +1,112 @@
+#pragma once
+// What one visitor does at the display, as a value: where they are, in which language and size, which fingers lie on it.
+// Nothing of it outlives the visit. Every change is a pure function; what is on the display comes in as its targets, and time as
+// an argument. docs/architecture.md, "A visit", says how it becomes a picture.
+//
+// The id of a target says what touching it does:
+//   open PAGE SUBJECT   goes there: "open town 01667", "open find て"
+//   home, back          to the map; one step back
+//   leaf N              another leaf of the choices
+//   say TAG             another language (base/language.hpp)
+//   large               large type, or no longer
+//   continue            answers the question whether anybody is there
+//
+// Requirements: R33, R58, R59, R61 and R64. Thread: any. Errors: none; an id that means nothing does nothing.
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "base/target.hpp"
+
+namespace renkei::visit {
+
+using Time = std::chrono::steady_clock::time_point;
+
+enum class Page {
+    Map,         // the country; where every visit begins and 最初へ leads
+    Region,      // subject: its number, 1 to 8
+    Towns,       // subject: prefecture code; "01/釧路総合振興局" for a part of Hokkaido
+    Town,        // subject: code5
+    Find,        // subject: what was chosen of a reading so far; with * at its end a row of the board is open
+    Wards,
+    Ward,        // subject: code5 of the ward
+    Languages,
+};
+
+struct Place {
+    Page page = Page::Map;
+    std::string subject{};
+    int leaf = 0;                          // of its choices
+    std::vector<std::string> near{};       // towns under a finger that could not be told apart: the choices are these
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+// Steps from the map, at most (requirements R61): whoever goes on from there comes to what lies beside it.
+inline constexpr size_t kMostSteps = 3;
+inline constexpr size_t kMostFingers = 10;
+inline constexpr std::chrono::seconds kCountdown{20};   // requirements R33, R64
+
+struct Finger {
+    long long id = 0;
+    Vec2 down;                 // layout units
+    Time since{};
+    std::string target{};      // empty: it does nothing any more
+};
+
+struct Visit {
+    std::vector<Place> way{Place{}};   // never empty; the last is where they are
+    Wording language = Language::Japanese;
+    bool large = false;
+    std::vector<Finger> fingers{};
+    Time last_touch{};
+    std::optional<Time> asked{};       // when the question whether anybody is there appeared
+
+    [[nodiscard]] const Place& here() const { return way.back(); }
+    // What is under a finger and will act when it is lifted; empty: nothing.
+    [[nodiscard]] std::string pressed() const;
+    // Is another picture to be shown than for that visit?
+    [[nodiscard]] bool looks_as(const Visit& other) const { return way.back() == other.way.back() && way.size() == other.way.size() && language == other.language && large == other.large && asked == other.asked; }
+};
+
+struct Touch {
+    enum class Kind { Down, Move, Up } kind = Kind::Down;
+    long long finger = 0;
+    Vec2 at;                   // layout units
+};
+
+struct Rules {
+    float mm_per_unit = 0.634f;
+    std::chrono::seconds quiet{60};    // after which the question appears: see quiet_for
+};
+
+// How long a display waits before it asks: 60 s in a lobby, 45 s at arm's length, 120 s over a text of more than 200
+// characters (requirements R64).
+[[nodiscard]] std::chrono::seconds quiet_for(double viewing_distance_mm, size_t characters);
+
+// A visit begins where the loop was touched. `slot_scene` and `slot_item` name what it showed; `town`: the municipality of it.
+[[nodiscard]] Visit begun(std::string_view slot_scene, std::string_view slot_item, std::string_view town, Wording language, Time now);
+// The same, where the loop's scene had shapes to touch: what lies under the finger is opened at once, for this touch is the one that wakes.
+[[nodiscard]] Visit met(Visit visit, std::span<const Target> targets, Vec2 at, const Rules& rules);
+[[nodiscard]] Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now);
+// What a target's id says.
+[[nodiscard]] Visit done(Visit visit, std::string_view id);
+
+enum class Presence { Here, Asked, Gone };
+// As time passes: asks, and in the end lets go. A visit that is gone is forgotten.
+[[nodiscard]] Presence presence(Visit& visit, const Rules& rules, Time now);
+
+// The targets at a point: the button, else the shapes of a map that may be meant, the one under the finger first.
+[[nodiscard]] std::vector<const Target*> hit(std::span<const Target> targets, Vec2 at, float mm_per_unit);
+
+// What thousands of events a second come to: of each finger's movements in a row the last, and of all no more than `most`; ends
+// of touches are never lost.
+[[nodiscard]] std::vector<Touch> condensed(std::vector<Touch> touches, size_t most = 64);
+
+[[nodiscard]] std::string_view name_of(Page page);
+
+}  // namespace renkei::visit

@@ -1,0 +1,102 @@
+// The pages of a visit: what is set on them, in every language, on panels of a lobby and of a booth.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "layout_faults.hpp"
+#include "scenery.hpp"
+#include "scenes/make_scene.hpp"
+#include "visit/visit.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+visit::Visit visit_by(std::initializer_list<const char*> touched, Wording language)
+{
+    visit::Visit visit{.language = language};
+    for (const char* id : touched) visit = visit::done(std::move(visit), id);
+    return visit;
+}
+
+// One page of every kind, the fullest and the barest among them.
+std::vector<visit::Visit> pages(Wording language)
+{
+    std::vector<visit::Visit> all;
+    for (const auto& touched : std::initializer_list<std::initializer_list<const char*>>{{},
+                                                                                        {"open region 1"},
+                                                                                        {"open region 8"},
+                                                                                        {"open towns 11"},
+                                                                                        {"open towns 13"},
+                                                                                        {"open towns 47"},
+                                                                                        {"open towns 01/釧路総合振興局"},
+                                                                                        {"open town 01665"},
+                                                                                        {"open town 13421"},
+                                                                                        {"open town 08230"},
+                                                                                        {"open town 46219"},
+                                                                                        {"open find"},
+                                                                                        {"open find か*"},
+                                                                                        {"open find か"},
+                                                                                        {"open find k"},
+                                                                                        {"open wards"},
+                                                                                        {"open ward 13118"},
+                                                                                        {"open languages"}})
+        all.push_back(visit_by(touched, language));
+    visit::Visit asked = visit_by({}, language), near = visit_by({"open towns 11"}, language);
+    asked.asked = visit::Time{};
+    near.way.back().near = {"11100", "11203", "11208"};
+    all.push_back(std::move(asked));
+    all.push_back(std::move(near));
+    return all;
+}
+
+struct Panel {
+    PixelSize display;
+    float mm_per_unit, type_floor;
+};
+
+}  // namespace
+
+TEST_CASE("every page of a visit is set without a fault", "[scenes][visit][slow]")
+{
+    const auto programme = programme_of(kLater);
+    for (const Panel& panel : {Panel{{1920, 1080}, 685.0f / 1080, 24}, Panel{{1080, 1920}, 685.0f / 1080, 24}, Panel{{1920, 1080}, 299.0f / 1080, 36}, Panel{{1080, 1920}, 299.0f / 1080, 36}, Panel{{1920, 1080}, 299.0f / 1080, 54}})
+        for (const Wording language : kAllWordings)
+            for (const visit::Visit& visit : pages(language)) {
+                scenes::Setting setting = setting_of(*programme, {.display = panel.display, .language = language, .type_floor = panel.type_floor});
+                setting.visit = &visit;
+                setting.mm_per_unit = panel.mm_per_unit;
+                const auto page = scenes::compose("visit", "", setting);
+                REQUIRE(page.ok());
+                CAPTURE(described("visit", std::string(visit::name_of(visit.here().page)) + " " + visit.here().subject, {.display = panel.display, .language = language}), panel.type_floor, panel.mm_per_unit);
+                CHECK(none(outside_the_margin(*page, the_typesetter())));
+                CHECK(none(overlapping(*page, the_typesetter())));
+                CHECK(none(below_the_floor(*page, panel.type_floor)));
+                CHECK(none(without_glyph(*page, the_typesetter(), language)));
+                // What is touched is pressed, and there is more than the way out of it.
+                CHECK(page->targets.size() >= (visit.asked ? 1u : 6u));
+                for (const auto& target : page->targets)
+                    CHECK(std::any_of(page->elements.begin(), page->elements.end(), [&](const canvas::Element& e) {
+                        const auto* sprite = std::get_if<canvas::Sprite>(&e);
+                        return sprite != nullptr && sprite->pressed_for == target.id;
+                    }));
+            }
+}
+
+TEST_CASE("large type of a visitor is as large as the requirements say, or the panel's own", "[scenes][visit]")
+{
+    const auto programme = programme_of(kLater);
+    visit::Visit visit = visit_by({"large"}, Language::Japanese);
+    for (const auto& [floor, least] : {std::pair{24.0f, 54.0f}, std::pair{36.0f, 54.0f}, std::pair{60.0f, 60.0f}}) {
+        scenes::SceneWish wish;
+        wish.scene = "visit";
+        wish.display = {640, 360};
+        wish.type_floor = floor;
+        wish.visit = visit;
+        const auto made = scenes::make_scene(wish, *programme, the_atlas(), the_typesetter());
+        REQUIRE(made.ok());
+        for (const auto& text : (*made)->composition->texts) CHECK(text.units >= least - 0.01f);
+    }
+}

@@ -1,0 +1,217 @@
+#include "visit/visit.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace renkei;
+using namespace renkei::visit;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Rules kRules{.mm_per_unit = 0.25f, .quiet = 45s};   // 4 units a millimetre
+const Time kStart{1000s};
+
+const std::vector<Target>& targets()
+{
+    static const std::vector<Target> all{{"open find", {100, 700, 200, 100}}, {"home", {400, 700, 200, 100}}};
+    return all;
+}
+
+Visit fresh() { return begun("title", "", "", Language::Japanese, kStart); }
+
+struct Hand {
+    Visit visit = fresh();
+    Time now = kStart;
+    long long finger = 1;
+
+    void down(Vec2 at, long long id = 1) { visit = touched(std::move(visit), {Touch::Kind::Down, id, at}, targets(), kRules, now); }
+    void move(Vec2 at, long long id = 1) { visit = touched(std::move(visit), {Touch::Kind::Move, id, at}, targets(), kRules, now); }
+    void up(Vec2 at, long long id = 1) { visit = touched(std::move(visit), {Touch::Kind::Up, id, at}, targets(), kRules, now); }
+    void tap(Vec2 at, std::chrono::milliseconds held = 80ms)
+    {
+        down(at);
+        now += held;
+        up(at);
+    }
+};
+
+constexpr Vec2 kFind{200, 750}, kHome{500, 750}, kNowhere{900, 200};
+
+}  // namespace
+
+TEST_CASE("contact shows what is pressed, and letting go acts", "[visit]")
+{
+    Hand hand;
+    hand.down(kFind);
+    CHECK(hand.visit.pressed() == "open find");
+    CHECK(hand.visit.here().page == Page::Map);
+    hand.now += 80ms;
+    hand.up(kFind);
+    CHECK(hand.visit.pressed().empty());
+    CHECK(hand.visit.here().page == Page::Find);
+}
+
+TEST_CASE("what is no tap does nothing", "[visit]")
+{
+    Hand hand;
+    SECTION("a finger that strays more than 10 mm, even if it comes back")
+    {
+        hand.down(kFind);
+        hand.move(kFind + Vec2{45, 0});
+        CHECK(hand.visit.pressed().empty());
+        hand.now += 80ms;
+        hand.up(kFind);
+    }
+    SECTION("one that is let go beside what it pressed")
+    {
+        hand.down({290, 750});
+        hand.now += 80ms;
+        hand.up({315, 750});
+    }
+    SECTION("a brush of less than 20 ms") { hand.tap(kFind, 10ms); }
+    SECTION("a sleeve that lies there") { hand.tap(kFind, 1600ms); }
+    SECTION("a touch where nothing is") { hand.tap(kNowhere); }
+    CHECK(hand.visit.here().page == Page::Map);
+    CHECK(hand.visit.fingers.empty());
+}
+
+TEST_CASE("a finger that strays a little still taps", "[visit]")
+{
+    Hand hand;
+    hand.down(kFind);
+    hand.move(kFind + Vec2{30, 0});
+    hand.now += 80ms;
+    hand.up(kFind + Vec2{30, 0});
+    CHECK(hand.visit.here().page == Page::Find);
+}
+
+TEST_CASE("two people's fingers do no harm", "[visit]")
+{
+    Hand hand;
+    hand.down(kFind, 1);
+    hand.down(kHome, 2);
+    CHECK(hand.visit.pressed() == "open find");
+    hand.now += 80ms;
+    hand.up(kFind, 1);
+    CHECK(hand.visit.here().page == Page::Find);
+    hand.up(kHome, 2);   // its button has left the display with the page
+    CHECK(hand.visit.here().page == Page::Find);
+}
+
+TEST_CASE("a hand with more than ten fingers is held in ten", "[visit]")
+{
+    Hand hand;
+    for (long long id = 0; id < 500; ++id) hand.down(kNowhere, id);
+    CHECK(hand.visit.fingers.size() == kMostFingers);
+}
+
+TEST_CASE("a storm of touches comes to a few, and no end of one is lost", "[visit]")
+{
+    std::vector<Touch> storm{{Touch::Kind::Down, 1, kFind}};
+    for (int i = 0; i < 10000; ++i) storm.push_back({Touch::Kind::Move, 1, {static_cast<float>(i), 0}});
+    storm.push_back({Touch::Kind::Up, 1, kHome});
+    const auto kept = condensed(storm);
+    REQUIRE(kept.size() == 3);
+    CHECK(kept[1].at.x == 9999);
+    CHECK(kept[2].kind == Touch::Kind::Up);
+
+    std::vector<Touch> many;
+    for (int i = 0; i < 10000; ++i) {
+        many.push_back({Touch::Kind::Down, i, kFind});
+        many.push_back({Touch::Kind::Up, i, kFind});
+    }
+    CHECK(condensed(many).size() <= 128);
+}
+
+TEST_CASE("whoever stops touching is asked, and then let go", "[visit]")
+{
+    Hand hand;
+    CHECK(presence(hand.visit, kRules, kStart + 44s) == Presence::Here);
+    CHECK(presence(hand.visit, kRules, kStart + 45s) == Presence::Asked);
+    CHECK(presence(hand.visit, kRules, kStart + 64s) == Presence::Asked);
+    SECTION("any touch goes on, and does nothing else")
+    {
+        hand.now = kStart + 60s;
+        hand.tap(kFind);
+        CHECK_FALSE(hand.visit.asked);
+        CHECK(hand.visit.here().page == Page::Map);
+        CHECK(presence(hand.visit, kRules, hand.now + 44s) == Presence::Here);
+    }
+    SECTION("without one the visit is over after twenty seconds") { CHECK(presence(hand.visit, kRules, kStart + 65s) == Presence::Gone); }
+}
+
+TEST_CASE("the display is patient where people read", "[visit]")
+{
+    CHECK(quiet_for(2000, 0) == 60s);
+    CHECK(quiet_for(600, 0) == 45s);
+    CHECK(quiet_for(600, 201) == 120s);
+}
+
+TEST_CASE("the first touch opens what the loop showed", "[visit]")
+{
+    CHECK(begun("title", "", "", Language::Japanese, kStart).here().page == Page::Map);
+    CHECK(begun("showcase", "kushiro", "01206", Language::Japanese, kStart).here() == Place{Page::Town, "01206"});
+    CHECK(begun("wards", "nation-1", "", Language::Japanese, kStart).here().page == Page::Wards);
+    CHECK(begun("region", "20", "", Language::Japanese, kStart).here() == Place{Page::Towns, "20"});
+}
+
+TEST_CASE("the first touch on a map of the loop opens the town under it", "[visit]")
+{
+    const std::vector<Target> map{{"open town 20201", {300, 100, 200, 200}, {{{300, 100}, {500, 100}, {500, 300}, {300, 300}}}}};
+    CHECK(met(begun("region", "20", "", Language::Japanese, kStart), map, {400, 200}, kRules).here() == Place{Page::Town, "20201"});
+    CHECK(met(begun("region", "20", "", Language::Japanese, kStart), map, {800, 200}, kRules).here() == Place{Page::Towns, "20"});
+}
+
+TEST_CASE("a language and large type belong to the visit", "[visit]")
+{
+    Visit visit = done(fresh(), "open languages");
+    visit = done(std::move(visit), "say en");
+    CHECK(visit.language == Language::English);
+    CHECK(visit.here().page == Page::Map);
+    visit = done(std::move(visit), "large");
+    CHECK(visit.large);
+    visit = done(std::move(visit), "large");
+    CHECK_FALSE(visit.large);
+    CHECK(fresh().language == Language::Japanese);
+}
+
+TEST_CASE("back undoes one step, and a letter at a time while finding", "[visit]")
+{
+    Visit visit = done(done(done(fresh(), "open find た*"), "open find て"), "open find てし");
+    CHECK(visit.here().subject == "てし");
+    visit = done(std::move(visit), "back");
+    CHECK(visit.here().subject == "て");
+    visit = done(std::move(visit), "back");
+    CHECK(visit.here().subject.empty());
+    visit = done(std::move(visit), "back");
+    CHECK(visit.here().page == Page::Map);
+    CHECK(done(visit, "back").here().page == Page::Map);
+}
+
+TEST_CASE("what a finger cannot tell apart becomes a choice", "[visit]")
+{
+    const auto square = [](float x, float side) { return std::vector<std::vector<Vec2>>{{{x, 100}, {x + side, 100}, {x + side, 100 + side}, {x, 100 + side}}}; };
+    const std::vector<Target> map{{"open town 1", {100, 100, 12, 12}, square(100, 12)}, {"open town 2", {112, 100, 12, 12}, square(112, 12)}, {"open town 3", {300, 100, 200, 200}, square(300, 200)}};
+    Visit visit = fresh();
+    const auto tap = [&](Vec2 at) {
+        visit = touched(std::move(visit), {Touch::Kind::Down, 1, at}, map, kRules, kStart);
+        visit = touched(std::move(visit), {Touch::Kind::Up, 1, at}, map, kRules, kStart + 80ms);
+    };
+    SECTION("two tiny towns under one finger")
+    {
+        tap({110, 106});
+        CHECK(visit.here().near == std::vector<std::string>{"1", "2"});
+        visit = done(std::move(visit), "back");
+        CHECK(visit.here().near.empty());
+    }
+    SECTION("a large one is meant")
+    {
+        tap({400, 200});
+        CHECK(visit.here() == Place{Page::Town, "3"});
+    }
+    SECTION("the open sea is not")
+    {
+        tap({700, 600});
+        CHECK(visit.here().page == Page::Map);
+    }
+}
