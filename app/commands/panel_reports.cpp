@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "intake/staff_folder.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -83,18 +84,6 @@ std::string value_of(const std::string& id, const std::string& value)
     return "";
 }
 
-bool is_loadable(const fs::path& folder)
-{
-    std::error_code failed;
-    int seen = 0;
-    for (fs::directory_iterator at(folder, failed), end; !failed && at != end && ++seen <= 2000; at.increment(failed)) {
-        const std::string ending = at->path().extension().string(), name = at->path().filename().string();
-        if (name.starts_with(".") || name.starts_with("~$")) continue;
-        if ((ending == ".xlsx" || ending == ".XLSX" || ending == ".csv" || ending == ".CSV") && fs::is_regular_file(at->symlink_status(failed))) return true;
-    }
-    return false;
-}
-
 bool is_folder(const fs::path& place)
 {
     std::error_code failed;
@@ -106,8 +95,8 @@ void add_sources(const fs::path& folder, const fs::path& name, int depth, std::v
     constexpr size_t kMost = 24;
     if (!is_folder(folder) || sources.size() >= kMost) return;
     if (folder.parent_path().filename() == "stick" && folder == folder.parent_path() / name) return add_sources(folder, "USB メモリー（" + name.string() + "）", depth, sources);   // as renkei-stick@.service mounts it
-    if (const fs::path own = folder / "renkei"; is_folder(own) && is_loadable(own)) sources.push_back({name.string(), own.string()});
-    else if (is_loadable(folder)) sources.push_back({name.string(), folder.string()});
+    if (const fs::path own = folder / "renkei"; is_folder(own) && intake::is_staff_folder(own)) sources.push_back({name.string(), own.string()});
+    else if (intake::is_staff_folder(folder)) sources.push_back({name.string(), folder.string()});
     if (depth == 0) return;
     std::error_code failed;
     std::vector<fs::path> below;

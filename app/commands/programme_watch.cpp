@@ -29,7 +29,7 @@ std::string standing_at(const model::Content& content, Instant now)
 }  // namespace
 
 ProgrammeWatch::ProgrammeWatch(Setup setup)
-    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(standing_at(*setup_.content, setup_.now())), thread_([this] { work(); })
+    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(standing_at(*setup_.content, setup_.built_at.value_or(setup_.now()))), thread_([this] { work(); })
 {
 }
 
@@ -124,8 +124,14 @@ void ProgrammeWatch::darken(bool dark)
 void ProgrammeWatch::look_at_plans(const Opened& opened)
 {
     const auto plans = setup_.carry_out ? opened.store.plans() : Result<std::vector<store::Plan>>(std::vector<store::Plan>{});
+    if (!plans) {
+        if (!plans_unread_) setup_.tell(plans.error());   // what is planned does not come: staff are told, once
+        plans_unread_ = true;
+        return;
+    }
+    plans_unread_ = false;
     const Instant now = setup_.now();
-    if (plans && std::any_of(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.at <= now; })) setup_.carry_out(now);
+    if (std::any_of(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.at <= now; })) setup_.carry_out(now);
 }
 
 void ProgrammeWatch::work()

@@ -32,9 +32,10 @@ class ProgrammeWatch {
         bool follows = true;                      // false: this revision and no other
         std::shared_ptr<const model::Content> content;
         Date date{};                              // for which the first programme was built
+        std::optional<Instant> built_at{};        // and its moment: what has begun or ended since is noticed; none: now
         programme::Options options;               // `dated` as it was when the first programme was built
         Instant clock_floor{};                    // a clock before this is wrong: nothing dated is shown
-        std::function<Instant()> now;             // called by the worker
+        std::function<Instant()> now;             // called by the constructor, then by the worker
         std::chrono::milliseconds between_looks{2000};   // an urgent notice is on the display within seconds
         std::function<void(Instant)> carry_out{};   // called by the worker when a publication is due; none: nothing is carried out here
         std::function<void(const Error&)> tell;   // called by the worker for what cannot be read; what is shown stays
@@ -74,6 +75,7 @@ class ProgrammeWatch {
     bool woken_ = false;                          // guarded too: somebody waits for what the worker does next
     std::atomic<bool> dark_{false};
     bool built_dark_ = false;                     // the worker's
+    bool plans_unread_ = false;                   // the worker's; it was told
     std::condition_variable ended_;
     std::thread thread_;
 };

@@ -52,6 +52,7 @@ struct Materials {
     text::Typesetter typesetter;
     std::shared_ptr<const programme::Programme> programme;
     programme::Options options;
+    Instant built_at;   // for which the programme was built
     Instant clock_floor;
     scenes::SceneWish wish;
     std::vector<Wording> turns;
@@ -82,10 +83,11 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     if (!show.scenes.empty()) options.scenes = show.scenes;
     // Without --start the system's clock counts, and one that stands before the last deed in the store, or before this version, is wrong.
     const Instant floor = show.start ? Instant{} : std::max(shown.last_deed, *parse_instant(kClockFloor));
-    options.dated = clock.read().instant >= floor;
-    options.minute = civil_time(clock.read().instant).minute_of_day();
+    const Instant now = clock.read().instant;
+    options.dated = now >= floor;
+    options.minute = civil_time(now).minute_of_day();
     options.films_move = films_move(config, config.show.reduced_motion || show.reduced_motion);
-    auto programme = programme::build(shown.content, civil_time(clock.read().instant).date, std::to_string(shown.revision), options);
+    auto programme = programme::build(shown.content, civil_time(now).date, std::to_string(shown.revision), options);
     scenes::SceneWish wish = wish_of(common, config, shown.data, shown.folder);
     wish.reduced_motion = wish.reduced_motion || show.reduced_motion;
     wish.films_move = options.films_move;
@@ -94,6 +96,7 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
                         .typesetter = std::move(typesetter),
                         .programme = std::move(programme),
                         .options = std::move(options),
+                        .built_at = now,
                         .clock_floor = floor,
                         .wish = std::move(wish),
                         .turns = languages_in_turn(config),
@@ -156,6 +159,7 @@ ProgrammeWatch::Setup watch_of(const Materials& materials, const ShowClock& cloc
             .follows = follows,
             .content = materials.shown.content,
             .date = materials.programme->date,
+            .built_at = materials.built_at,
             .options = materials.options,
             .clock_floor = materials.clock_floor,
             .now = [own = clock]() mutable {   // the watch's own clock: the loop moves the other one

@@ -1,6 +1,6 @@
 #pragma once
 // The time that the display shows: civil time moved on by the monotonic clock, from a chosen start and at a chosen speed.
-// Any thread may ask; only commands/ reads clocks.
+// One thread has it; another takes a copy. Only commands/ reads clocks.
 
 #include <chrono>
 #include <optional>

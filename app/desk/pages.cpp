@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "base/cause_words.hpp"
+
 namespace renkei::desk {
 namespace {
 
@@ -37,18 +39,6 @@ const char* meaning_of(Severity severity)
 }
 const char* name_of(Severity severity) { return severity == Severity::Stop ? "stop" : severity == Severity::Hold ? "hold" : "note"; }
 
-// What programs call a cause, for people.
-std::string cause_word(const std::string& cause)
-{
-    static const std::map<std::string, std::string> words{
-        {"file", "ファイル"}, {"sheet", "シート"}, {"column", "列"}, {"hidden", "非表示"}, {"merged", "結合したセル"}, {"formula", "数式"}, {"municipality", "市区町村"}, {"ward", "連携する区"},
-        {"credit", "クレジット"}, {"picture", "画像"}, {"film", "映像"}, {"size", "画像の大きさ"}, {"focus", "写真の中心"}, {"no_crop", "トリミング"}, {"until", "掲載期限"}, {"subtitles", "字幕"},
-        {"length", "長さ"}, {"unnamed", "表にないファイル"}, {"date", "日付"}, {"time", "時刻"}, {"weekday", "曜日"}, {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"},
-        {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"facts", "資料"}, {"archive", "圧縮ファイル"}, {"twice", "二つあるもの"}, {"withdrawn", "取り下げ"}};
-    const auto found = words.find(cause);
-    return found == words.end() ? "そのほか" : found->second;
-}
-
 std::string place_of(const Finding& finding)
 {
     std::string place = finding.file;
@@ -72,7 +62,7 @@ std::string excerpt_of(const Finding& finding)
 
 std::string group(const std::vector<const Finding*>& findings)
 {
-    std::string html = "<section class=\"cause\"><h3>" + escaped(cause_word(findings.front()->cause)) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
+    std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
     for (const Finding* finding : findings)
         html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + "</article>\n";
     return html + "</section>\n";

@@ -4,27 +4,12 @@
 #include <map>
 #include <optional>
 
-#include "intake/csv.hpp"
-#include "intake/staff_table.hpp"
+#include "intake/sheets_of.hpp"
 
 namespace renkei::intake {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<WorkbookSheet> sheets_in(const fs::path& file, const FolderServices& services)
-{
-    if (file.extension() != ".csv") {
-        auto sheets = services.read_workbook(file);
-        return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
-    }
-    const auto text = whole_text(file);
-    auto table = text ? parse_csv(services.table_text(*text), file.filename().string()) : Result<CsvTable>(text.error());
-    if (!table) return {};
-    WorkbookSheet sheet{.name = "", .rows = {{.number = 1, .cells = std::move(table->header)}}};
-    for (auto& row : table->rows) sheet.rows.push_back({.number = sheet.rows.size() + 1, .cells = std::move(row)});
-    return {std::move(sheet)};
-}
 
 // The row above all that has the most cells filled is the headings: titles and notes stand in one or two.
 const WorkbookRow* headings_above(const WorkbookSheet& sheet, size_t row)
@@ -65,9 +50,9 @@ std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked
         const fs::path name = fs::path(one.file).filename();
         RowShown& shown = all.emplace_back();
         if (one.row == 0 || name != one.file) continue;
-        if (!read.contains(one.file)) read[one.file] = sheets_in(folder / name, services);
+        if (!read.contains(one.file)) read[one.file] = sheets_of(folder / name, services);
         for (const WorkbookSheet& sheet : read[one.file])
-            if (one.sheet == sheet.name || sheet.name.empty()) {
+            if (one.sheet == sheet.name || is_called_csv(name)) {
                 shown = row_in(sheet, one.row);
                 break;
             }

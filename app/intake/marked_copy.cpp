@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "base/cause_words.hpp"
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "intake/new_workbook.hpp"
+#include "intake/sheets_of.hpp"
 #include "intake/staff_table.hpp"
 
 namespace renkei::intake {
@@ -19,17 +21,6 @@ constexpr lxw_color_t kHeading = 0xE7E6E6, kLink = 0x0563C1;
 constexpr size_t kLongestComment = 2000;   // characters; nobody reads on
 constexpr uint8_t kA4 = 9;
 
-// What programs call a cause, for people.
-struct CauseWord {
-    std::string_view cause, japanese;
-};
-constexpr CauseWord kCauses[] = {
-    {"file", "ファイル"}, {"sheet", "シート"}, {"column", "列"}, {"hidden", "非表示"}, {"merged", "結合したセル"}, {"formula", "数式"}, {"municipality", "市区町村"}, {"ward", "連携する区"},
-    {"credit", "クレジット"}, {"picture", "画像"}, {"film", "映像"}, {"size", "画像の大きさ"}, {"focus", "写真の中心"}, {"no_crop", "トリミング"}, {"until", "掲載期限"}, {"subtitles", "字幕"},
-    {"length", "長さ"}, {"unnamed", "表にないファイル"}, {"date", "日付"}, {"time", "時刻"}, {"weekday", "曜日"}, {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"},
-    {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"}, {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"archive", "圧縮ファイル"}, {"table", "表の種類"}, {"withdrawn", "取り下げ"}, {"coordinates", "緯度・経度"},
-};
-
 // A sheet as it was read, and as the copy calls it.
 struct Copied {
     std::string file, called;
@@ -38,19 +29,6 @@ struct Copied {
 
     [[nodiscard]] bool concerns(const Finding& finding) const { return finding.file == file && (csv || finding.sheet == sheet.name); }
 };
-
-std::vector<WorkbookSheet> sheets_of(const fs::path& file, const FolderServices& services)
-{
-    if (file.extension() != ".csv") {
-        auto sheets = services.read_workbook(file);
-        return sheets ? std::move(sheets).value() : std::vector<WorkbookSheet>{};
-    }
-    const auto text = whole_text(file);
-    auto table = text ? sheet_of_csv(services.table_text(*text), file.filename().string()) : Result<WorkbookSheet>(text.error());
-    if (!table) return {};   // one that cannot be read at all is told in the list
-    table->name = file.stem().string();
-    return {std::move(table).value()};
-}
 
 // A name that Excel takes: 31 characters, some of them not, each once whatever its case.
 std::string sheet_name(const std::string& wished, std::set<std::string>& taken, const FolderServices& services)
@@ -75,7 +53,7 @@ std::vector<Copied> copied_sheets(const Brought& brought, const FolderServices& 
     for (const auto& [file, place] : brought.tables)
         for (WorkbookSheet& sheet : sheets_of(place, services))
             if (!sheet.hidden && !sheet.rows.empty() && !is_for_people(sheet.name, services))
-                all.push_back({.file = file, .called = sheet_name(sheet.name, taken, services), .csv = fs::path(file).extension() == ".csv", .sheet = std::move(sheet)});
+                all.push_back({.file = file, .called = sheet_name(sheet.name, taken, services), .csv = is_called_csv(file), .sheet = std::move(sheet)});
     return all;
 }
 
@@ -128,8 +106,7 @@ class Copy {
     }
     [[nodiscard]] std::string cause_word(const std::string& cause) const
     {
-        const auto* const found = std::find_if(std::begin(kCauses), std::end(kCauses), [&](const CauseWord& known) { return known.cause == cause; });
-        return language_ == Language::Japanese && found != std::end(kCauses) ? std::string(found->japanese) : cause;
+        return language_ == Language::Japanese ? std::string(japanese_cause(cause)) : cause;
     }
     void write_finding(lxw_worksheet* sheet, lxw_row_t row, const Finding& finding, const std::vector<Copied>& sheets);
 

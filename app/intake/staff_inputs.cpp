@@ -1,3 +1,4 @@
+#include "intake/sheets_of.hpp"
 #include "intake/staff_inputs.hpp"
 
 #include <algorithm>
@@ -157,7 +158,7 @@ class Search {
     }
 
   private:
-    [[nodiscard]] static bool is_table(const fs::path& file) { return is_called_workbook(file) || lower_ending(file) == ".csv" || input_called(file.filename().string()) != nullptr; }
+    [[nodiscard]] static bool is_table(const fs::path& file) { return is_called_workbook(file) || is_called_csv(file) || input_called(file.filename().string()) != nullptr; }
     [[nodiscard]] static std::string name_of(const fs::path& root, const fs::path& file) { return root.empty() ? file.string() : file.lexically_relative(root).generic_string(); }
     void tell(const fs::path& root, const fs::path& file, const char* cause, Sentence what) { brought_.findings.push_back({.file = name_of(root, file), .severity = Severity::Note, .cause = cause, .message = std::move(what)}); }
 
@@ -249,13 +250,13 @@ bool is_table_of_notices(const fs::path& path, const FolderServices& services)
     std::error_code failed;
     if (is_called_workbook(path) || is_called_archive(path) || !fs::is_regular_file(path, failed)) return false;
     const Input* input = input_called(path.filename().string());
-    if (input == nullptr && lower_ending(path) == ".csv") input = input_by_columns(path, services);
+    if (input == nullptr && is_called_csv(path)) input = input_by_columns(path, services);
     return input != nullptr && input->sheet == &kNoticeSheet;
 }
 
 bool is_staff_folder(const fs::path& path)
 {
-    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || lower_ending(file) == ".csv" || file.filename() == "showcases.json"; };
+    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json"; };
     std::error_code failed;
     if (fs::is_regular_file(path, failed)) return is_one(path);
     if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;

@@ -30,7 +30,7 @@ const std::vector<Technology>& technologies()
         {"HarfBuzz", "(harfbuzz/)?hb.*\\.h", {"text"}},
         {"ICU", "unicode/.*", {"text"}},
         {"toml++", "toml\\+\\+/.*|toml\\.hpp", {"config"}},
-        {"CLI11", "CLI/.*", {"commands/command_line.cpp"}},
+        {"CLI11", "CLI/.*", {"commands/command_line.cpp", "commands/describe.cpp"}},
         {"curl", "curl/.*", {"feed"}},
         {"libxml2", "libxml/.*", {"site"}},
         {"libsodium", "sodium.*", {"base"}},

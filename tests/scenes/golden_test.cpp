@@ -1,5 +1,5 @@
 // Scenes as golden pictures. What may differ: the drivers of different Mesa versions blend and filter a few levels apart,
-// and a glyph may move by a quarter pixel, so a pixel counts from 24 levels on, and half a hundredth of them may.
+// and a glyph may move by a quarter pixel, so a pixel counts from 24 levels on, and a few in ten thousand may (kTolerance).
 // A layout that moved, a missing word or a wrong colour is far beyond that.
 //   RENKEI_RENEW_GOLDENS=1 build/release/bin/test_scenes '[golden]'     writes tests/golden/ anew
 
