@@ -161,7 +161,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
         add_list(board, signings, times, {kMargin, list, width, line - 24 - list});
         add_timeline(board, signings, times, {kMargin, line, width, height});
     } else {
-        const float foot = board.footing(credit).top - 12, line = foot - height < 806 ? 790 : 806;   // under the insets
+        const float foot = board.footing(credit).top - 12 - (board.type(24) - 24), line = foot - height < 806 ? 790 : 806;   // under the insets
         if (compact(frame)) add_list(board, signings, times, {kMargin, 392, 336, line - 24 - 392});
         else add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, line - 30, board.right() - kTitle - 32, names}, signed_at);
         add_timeline(board, signings, times, {kMargin, line, width, foot - line});
