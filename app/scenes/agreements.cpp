@@ -148,7 +148,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     add_ground(board, nation, signings, lakes);
     const std::vector<Rect> names = place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
     add_title(board);
-    for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace);
+    for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace, i + 1 == signings.size());
     add_count(board, signings, times);
     const std::string credit = words("credit.map_lakes", Language::Japanese);
     const float width = frame.w - 2 * kMargin, height = timeline_height(width);

@@ -157,7 +157,7 @@ bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float 
         const std::string day = m.precision == "day" ? text::long_date(m.date, Language::English, text::Weekday::Omit) : std::to_string(static_cast<int>(m.date.year())) + "." + std::to_string(static_cast<unsigned>(m.date.month()));
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
-        add_text(board, day, {text::Face::Gothic, i == 0 ? kLargeLead * size : size, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
+        add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y + (i == 0 ? 0.95f * (board.type(kLargeLead * size) - board.type(size)) : 0.0f)}, Anchor::TopLeft, ink::kWakatake, enter);
         y = add_text(board, english_name("milestones", m.event), how(i), {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
         at += 0.2f;
     }

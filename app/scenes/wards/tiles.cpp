@@ -123,7 +123,10 @@ std::vector<TileName> tile_names(const Board& board, const TileMap& map)
         if (const std::string name = name_of(tile, latin); !name.empty()) {
             text::Style style = style_of(latin);
             if (!latin) style.language = Language::Japanese;
-            if (s.typesetter.line(name, style).size.w > map.width - 14) style.size = board.type(24);
+            // Names of three characters keep off the sides.
+            constexpr float kAir = 30;
+            if (s.typesetter.line(name, style).size.w > map.width - kAir) style.size = board.type(latin ? 24.0f : 26.0f);
+            if (!latin && s.typesetter.line(name, style).size.w > map.width - kAir) style.tracking = -0.06f;
             names.push_back({name, style, map.centre(tile)});
         }
     return names;
