@@ -100,15 +100,33 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
     return noun == std::string::npos ? whole : whole.substr(0, noun) + "\n" + whole.substr(noun);
 }
 
-// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
-void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
+// What each line needs.
+void measure(const Board& board, const Page& page, std::vector<Line>& lines)
 {
-    float most = 0, sum = 0;
     for (Line& line : lines) {
         for (const Strip& s : line.strips) line.words = std::max(line.words, size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).h);
         line.title_height = size_of(board, line.title, title_type(page)).h;
         const float strips = line.words + kUnderWords + kThread;
         line.height = (page.stacked ? line.title_height + kUnderTitle + strips : std::max(line.title_height, strips)) + kBetween;
+    }
+}
+
+// So many lines a turn have room in every one of them.
+bool have_room(const std::vector<Line>& lines, size_t a_turn, float room)
+{
+    for (size_t first = 0; first < lines.size(); first += a_turn) {
+        float sum = 0;
+        for (size_t i = first; i < std::min(lines.size(), first + a_turn); ++i) sum += lines[i].height;
+        if (sum - kBetween > room) return false;
+    }
+    return true;
+}
+
+// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
+void share_height(const Page& page, std::vector<Line>& lines)
+{
+    float most = 0, sum = 0;
+    for (const Line& line : lines) {
         most = std::max(most, line.height);
         sum += line.height;
     }
@@ -238,12 +256,15 @@ Result<canvas::Composition> lines(const Setting& setting)
     std::vector<float> borders;
     for (int fy = page.first + 1; fy < page.first + 4; ++fy) borders.push_back(page.x(fy));
 
-    const size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    measure(board, page, all);
+    size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    while (a_turn > 1 && !have_room(all, a_turn, page.area.h)) ++turns, a_turn = (all.size() + turns - 1) / turns;
+    turns = (all.size() + a_turn - 1) / a_turn;
     for (size_t turn = 0; turn < turns; ++turn) {
         std::vector<Line> some(all.begin() + static_cast<std::ptrdiff_t>(turn * a_turn), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (turn + 1) * a_turn)));
         page.begin = dwell * static_cast<float>(turn) / static_cast<float>(turns);
-        page.end = turn + 1 < turns ? dwell / static_cast<float>(turns) - 0.3f : -1;
-        share_height(board, page, some);
+        page.end = turn + 1 < turns ? dwell * static_cast<float>(turn + 1) / static_cast<float>(turns) - 0.3f : -1;
+        share_height(page, some);
         float y = page.area.y;
         std::vector<Rect> titles;
         for (size_t i = 0; i < some.size(); y += some[i].height, ++i) titles.push_back(add_title(board, some[i], turn * a_turn + i, y, page));

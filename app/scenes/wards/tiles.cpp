@@ -95,7 +95,7 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
         p.blur(15);
         p.begin();
         p.polygon(map.outline(*tile, kGap));
-        p.fill(paint::mix(ink::kWakatake, ink::kWakatakeNight, 0.14f));
+        p.fill(paint::mix(ink::kWakatake, ink::kWakatakeNight, 0.06f));
         p.stroke(ink::kWakatakeNight, {4, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
         p.polygon(map.outline(*tile, 8.4f));
