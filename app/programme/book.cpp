@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string>
 
 #include "programme/reading.hpp"
 
@@ -59,13 +60,20 @@ BookPage plan_page(const model::Content& content, std::string_view item)
     return {item, length_of_scheme(content, "platform")};
 }
 
+// 平成28年 of 平成28年4月26日.
+std::string named_year(const model::Milestone& m)
+{
+    const size_t at = m.wareki.find("年");
+    return at == std::string::npos ? std::to_string(static_cast<int>(m.date.year())) : m.wareki.substr(0, at);
+}
+
 BookPage partner_page(const model::Content& content, std::string_view item)
 {
     size_t length = 0;
     if (item == "companies") {
         for (const auto& p : content.partners) length += characters(p.company) + characters(p.initiative_1) + characters(p.initiative_2);
-    } else if (item == "history") {
-        for (const auto& m : content.milestones) length += characters(m.event);
+    } else if (item.starts_with("history-")) {
+        for (const auto& m : history_page(content, static_cast<size_t>(item.back() - '0'))) length += characters(m.event);
     } else {
         for (const auto& c : content.contacts)
             if (c.kind != "phone") length += characters(c.name) + characters(c.purpose);
@@ -83,6 +91,25 @@ std::vector<BookPage> pages_with_words(const model::Content& content, const std:
 }
 
 }  // namespace
+
+std::span<const model::Milestone> history_page(const model::Content& content, size_t page)
+{
+    const std::span<const model::Milestone> all = content.milestones;
+    // Years as public bodies name them: the one of a new era is another. The border is the one nearest to an even share.
+    const auto border = [&](size_t part) {
+        const size_t even = part * all.size();   // in so many parts of a step
+        size_t best = 0, off = even;
+        for (size_t i = 1; i <= all.size(); ++i) {
+            if (i < all.size() && named_year(all[i]) == named_year(all[i - 1])) continue;
+            const size_t here = i * kHistoryPages, away = here > even ? here - even : even - here;
+            if (away < off) best = i, off = away;
+        }
+        return best;
+    };
+    if (page < 1 || page > kHistoryPages) return {};
+    const size_t begin = border(page - 1), end = border(page);
+    return all.subspan(begin, end - begin);
+}
 
 std::vector<BookPage> plan_pages(const model::Content& content) { return pages_with_words(content, kPlanPages, plan_page); }
 std::vector<BookPage> partner_pages(const model::Content& content) { return pages_with_words(content, kPartnerPages, partner_page); }

@@ -3,6 +3,7 @@
 // stays with a content. Pure.
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,12 @@ namespace renkei::programme {
 
 // The items of the scenes' slots. The scenes draw exactly these (scenes/plans.cpp checks it).
 inline constexpr std::array<std::string_view, 10> kPlanPages{"goals", "work", "fields", "outlook", "lines", "joint", "model", "survey", "grants", "platform"};
-inline constexpr std::array<std::string_view, 3> kPartnerPages{"companies", "history", "contacts"};
+inline constexpr std::array<std::string_view, 5> kPartnerPages{"companies", "history-1", "history-2", "history-3", "contacts"};
+
+// The steps of the project on the page of this number, from 1: a third of them, or so, for no year is on two pages. None where there
+// are fewer years than pages.
+inline constexpr size_t kHistoryPages = 3;
+[[nodiscard]] std::span<const model::Milestone> history_page(const model::Content& content, size_t page);
 
 struct BookPage {
     std::string_view item;

@@ -91,11 +91,16 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
             const float x = area.x + static_cast<float>(row / a_column) * (width + kBetween), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
             const float right = x + to_number;
             const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
-            const Entrance quiet{0.7f + 0.05f * static_cast<float>(row), {0, 0}}, said{times[i], {0, 0}};
-            board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi.with_alpha(0.62f), quiet);
-            board.line(name, style, {x, y}, Anchor::BaselineLeft, paint::ink::kWashi, said);
-            board.line(number, style, {right, y}, Anchor::BaselineRight, paint::ink::kWashi.with_alpha(0.62f), quiet);
-            board.line(number, style, {right, y}, Anchor::BaselineRight, paint::ink::kShuNight, said);
+            const auto say = [&](paint::Color color, const Entrance& enter) {
+                board.line(name, style, {x, y}, Anchor::BaselineLeft, color, enter);
+                board.line(number, style, {right, y}, Anchor::BaselineRight, color, enter);
+            };
+            // As beside the map: quiet until it signs, vermilion while it is said, white from then on; the last to sign stays vermilion.
+            const bool last = i + 1 == signings.size();
+            const float kept = times[i] + kSigningPace - 0.2f;
+            say(paint::ink::kWashi.with_alpha(0.62f), {0.7f + 0.05f * static_cast<float>(row), {0, 0}, canvas::kEnter, times[i]});
+            say(paint::ink::kShuNight, {times[i], {0, 0}, 0.4f, last ? -1 : kept});
+            if (!last) say(paint::ink::kWashi, {kept, {0, 0}, 0.45f});
             ++row;
         }
 }
@@ -148,7 +153,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     add_ground(board, nation, signings, lakes);
     const std::vector<Rect> names = place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f));
     add_title(board);
-    for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace);
+    for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace, i + 1 == signings.size());
     add_count(board, signings, times);
     const std::string credit = words("credit.map_lakes", Language::Japanese);
     const float width = frame.w - 2 * kMargin, height = timeline_height(width);
@@ -161,7 +166,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
         add_list(board, signings, times, {kMargin, list, width, line - 24 - list});
         add_timeline(board, signings, times, {kMargin, line, width, height});
     } else {
-        const float foot = board.footing(credit).top - 12, line = foot - height < 806 ? 790 : 806;   // under the insets
+        const float foot = board.footing(credit).top - 12 - (board.type(24) - 24), line = foot - height < 806 ? 790 : 806;   // under the insets
         if (compact(frame)) add_list(board, signings, times, {kMargin, 392, 336, line - 24 - 392});
         else add_callouts(board, nation, {frame.w / 2 - 304, frame.w / 2 + 348, 110, 760, line - 30, board.right() - kTitle - 32, names}, signed_at);
         add_timeline(board, signings, times, {kMargin, line, width, foot - line});

@@ -53,7 +53,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<Sign
     board.show(0);
 }
 
-void add_signing(Board& board, const Signing& signing, const Land& lakes, float at, float pace)
+void add_signing(Board& board, const Signing& signing, const Land& lakes, float at, float pace, bool last)
 {
     const auto land = std::make_shared<const Land>(signing.land), water = std::make_shared<const Land>(lakes);
     const auto borders = std::make_shared<const Lines>(signing.borders);
@@ -66,7 +66,7 @@ void add_signing(Board& board, const Signing& signing, const Land& lakes, float 
         p.stroke(ink::kSumi.with_alpha(seams), seam(0.8f));
         end_land(p, *water);
     };
-    // What has signed keeps a glow about it; in the act of signing it is brighter.
+    // What has signed keeps a glow about it; in the act of signing it is brighter, and the last to sign stays so.
     for (const Rect& box : signing.parts) {
         const int lit = board.layer("lit " + iso_date(signing.date), box.grown(kGlow), [=](paint::Painter& p) {
             p.begin();
@@ -81,9 +81,14 @@ void add_signing(Board& board, const Signing& signing, const Land& lakes, float 
             trace(p, *land);
             p.fill(ink::kShuNight.with_alpha(0.9f), paint::FillRule::EvenOdd);
             p.blur(18);
+            p.begin();
+            trace(p, *land);
+            p.fill(ink::kShuGlow.with_alpha(0.8f), paint::FillRule::EvenOdd);
+            p.blur(7);
             paint_land(p, ink::kShuGlow, 0.7f);
         });
-        board.show(flare).opacity = canvas::Track(0).to(1, at, 0.45f, canvas::Ease::OutQuint).to(0, at + pace - 0.1f, 0.9f, canvas::Ease::InOutSine);
+        canvas::Track& bright = board.show(flare).opacity = canvas::Track(0).to(1, at, 0.45f, canvas::Ease::OutQuint);
+        if (!last) bright.to(0, at + pace - 0.1f, 0.9f, canvas::Ease::InOutSine);
     }
 }
 

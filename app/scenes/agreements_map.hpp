@@ -11,6 +11,6 @@ namespace renkei::scenes {
 void add_ground(Board& board, const NationLayout& nation, const std::vector<Signing>& signings, const Land& lakes);
 
 // The members of one signing: they flare up at the second `at`, stay so for `pace`, and then stay lit.
-void add_signing(Board& board, const Signing& signing, const Land& lakes, float at, float pace);
+void add_signing(Board& board, const Signing& signing, const Land& lakes, float at, float pace, bool last);
 
 }  // namespace renkei::scenes

@@ -15,7 +15,9 @@ using Column = Banzuke::Column;
 using Page = Banzuke::Page;
 using FreeFrom = std::function<float(float, float)>;
 
-constexpr std::array kSteps{44.0f, 32.0f};   // type of the lists: the same few sizes on every page, and the floor where there are many names
+constexpr std::array kSteps{66.0f, 54.0f, 44.0f, 32.0f};   // type of the lists: the same few sizes on every page, and the floor where there are many names
+constexpr size_t kFew = 14;             // names that fill their page; more begin with
+constexpr float kOfMany = 44;           // this size
 constexpr float kLargest = kSteps.front();
 constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
@@ -101,8 +103,11 @@ bool fits(std::vector<Page>& pages, const Measure& m, Rect area, float floor, co
 // The largest setting that holds all columns.
 bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
 {
+    size_t names = 0;
+    for (const Page& page : pages) names += static_cast<size_t>(std::count_if(page.columns.begin(), page.columns.end(), [](const Column& c) { return !c.heading; }));
     for (const float size : kSteps) {
         if (size <= floor) break;
+        if (size > kOfMany && names > kFew) continue;
         m = {size, size * kClosest, size * 5.2f, size * 6.1f};
         if (!fits(pages, m, area, floor, free_from)) continue;
         // Few names stand further apart, as far as they need no more room: no row is left nearly empty.
@@ -198,7 +203,7 @@ struct Look {
 // The columns of a page, or of one of its groups.
 int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)
 {
-    text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::MinchoBold, banzuke.size, 1);
+    text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
     names.language = headings.language = Language::Japanese;
     const auto columns = std::make_shared<std::vector<Column>>();
     Rect bounds;

@@ -116,13 +116,14 @@ std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, 
 }
 
 // From west to east, each straight down and its name to the right of the foot; where a name stands there already, past it and
-// down at 45°.
+// down at 45°. Where the next one could not come down so, past a name at the right, that stands in the middle under its foot.
 std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Lettering& lettering)
 {
     std::sort(prefectures.begin(), prefectures.end(), [](const Prefecture* a, const Prefecture* b) { return a->anchor.x < b->anchor.x; });
     std::vector<Label> labels;
     float free_from = -1e9f;
-    for (const Prefecture* p : prefectures) {
+    for (size_t i = 0; i < prefectures.size(); ++i) {
+        const Prefecture* p = prefectures[i];
         const float level = baseline - (height_of(*p, lettering.pitch) - lettering.pitch) / 2 - lettering.middle();
         const bool straight = p->anchor.x >= free_from;
         // Past the name before it: as far level as it takes to come down beside that.
@@ -130,8 +131,14 @@ std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float base
         const Vec2 foot{straight ? p->anchor.x : std::max(p->anchor.x + down, free_from + 0.6f * lettering.style.size), level};
         const Vec2 turn = straight ? p->anchor : Vec2{foot.x - down, p->anchor.y};
         const float text = std::max(foot.x + (straight ? 10 : 32), free_from);
-        const float width = widest_name({p}, lettering) + lettering.to_count + widest_count({p}, lettering);
-        labels.push_back({p, {text + kToText, baseline - height_of(*p, lettering.pitch) + lettering.pitch}, false, {p->anchor, turn, foot, {text, level}}, lettering.pitch, width});
+        const float width = widest_name({p}, lettering) + lettering.to_count + widest_count({p}, lettering), first = baseline - height_of(*p, lettering.pitch) + lettering.pitch;
+        const Vec2* next = i + 1 < prefectures.size() ? &prefectures[i + 1]->anchor : nullptr;
+        if (const float left = foot.x - width / 2; straight && next != nullptr && left >= free_from && next->x < text + kToText + width && next->x + level - next->y < text + kToText + width) {
+            labels.push_back({p, {left, first}, false, {p->anchor, {foot.x, first - lettering.style.size}}, lettering.pitch, width});
+            free_from = left + width + lettering.gap;
+            continue;
+        }
+        labels.push_back({p, {text + kToText, first}, false, {p->anchor, turn, foot, {text, level}}, lettering.pitch, width});
         free_from = text + kToText + width + lettering.gap;
     }
     return labels;

@@ -12,6 +12,7 @@ namespace {
 
 namespace ink = paint::ink;
 
+constexpr float kFigure = 0.75f;          // height of a numeral, of its size: it begins at the margin
 constexpr float kNumeralHigh = 430;       // from the margin to what stands below numeral and heading
 constexpr float kAfterTitle = 28, kAfterHeld = 20, kAfterWhen = 20;
 
@@ -33,7 +34,7 @@ void add_head(Board& board, const Lead& lead, float right, bool emblem)
     float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f;
     // On nearly square pages the field is narrow.
     while (size > 240 && kMargin - 12 + width(numeral, text::Face::Numeral, size) + beside + month + kToHeading > right - lead.heading_size) size -= 8;
-    const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + 360}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
+    const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + kFigure * size}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + beside;
     board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
     // A lone 日 under the month would read as a day whose figure is missing.

@@ -3,7 +3,9 @@
 // first moment; what grows is the figures and the lines. Of when a figure is, is said once it is there: before, it is of no year.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "scenes/figures.hpp"
 #include "scenes/hills.hpp"
@@ -243,6 +245,28 @@ void add_years(Board& board, const Plot& plot)
     }));
 }
 
+// Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures.
+std::string upright_figure(long long value, Wording language)
+{
+    if (language == Language::Japanese && !language.easy) return text::kanji_number(value);
+    if ((language != Language::SimplifiedChinese && language != Language::TraditionalChinese) || value < 1 || value > 9999) return text::grouped(value);
+    static constexpr std::array kUnits{"千", "百", "十", ""};
+    std::string result;
+    bool skipped = false;
+    long long unit = 1000;
+    for (size_t i = 0; i < kUnits.size(); ++i, unit /= 10) {
+        const long long digit = value / unit % 10;
+        if (digit == 0) {
+            skipped = !result.empty();
+            continue;
+        }
+        if (std::exchange(skipped, false)) result += "零";
+        if (i != 2 || digit != 1 || !result.empty()) result += text::kanji_number(digit);   // 十六, but 一百一十六
+        result += kUnits[i];
+    }
+    return result;
+}
+
 // 六百六十から、千九十六へ。 Returns its lower edge. From the first figure to the newest, in two columns; figures in the other languages.
 float add_headline(Board& board, const Counted& total)
 {
@@ -252,7 +276,7 @@ float add_headline(Board& board, const Counted& total)
     for (const auto& [key, value] : columns) {
         const Wording language = board.setting().language;
         const auto figure = static_cast<long long>(value);
-        text::Paragraph headline = board.paragraph(filled(words(key, language), "count", language == Language::Japanese && !language.easy ? text::kanji_number(figure) : text::grouped(figure)),
+        text::Paragraph headline = board.paragraph(filled(words(key, language), "count", upright_figure(figure, language)),
                                                    board.style(text::Face::Headline, 84, 1));
         headline.direction = text::Direction::Vertical;
         lowest = std::max(lowest, board.text(headline, {x, kMargin}, Anchor::TopRight, ink::kSumi, kThere).box.bottom());
@@ -262,24 +286,30 @@ float add_headline(Board& board, const Counted& total)
 }
 
 // 平成27年度の約1.6倍: as the source rounds it, beside the year of the first figure. Empty where no row says it.
-std::string ratio_told(const model::Content& content, Wording language)
+std::string ratio_told(const model::Content& content, Wording language, std::string_view before_ratio)
 {
     const auto ratio = newest_figure(content, "total_linked_ratio");
     const auto first = std::find_if(content.statistics.begin(), content.statistics.end(), [](const auto& s) { return s.metric == "total_linked_municipalities" && s.value && s.as_of; });
     if (!ratio || first == content.statistics.end()) return "";
     const int year = static_cast<int>(first->as_of->year()) - (first->as_of->month() < std::chrono::April ? 1 : 0);
     const auto tenths = std::lround(ratio->value * 10);
-    return filled(filled(words("numbers.ratio", language), "from", text::fiscal_year_name(year, language)), "ratio", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
+    return filled(filled(words("numbers.ratio", language), "from", text::fiscal_year_name(year, language)), "ratio", std::string(before_ratio) + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
 }
 
 // Below the headline; standing, below the headline figure.
 void add_ratio(Board& board, float headline_bottom)
 {
-    const std::string ratio = ratio_told(*board.setting().programme.content, board.setting().language);
+    const Wording language = board.setting().language;
+    const text::Style style = board.style(text::Face::Mincho, board.type(board.portrait() ? 30.0f : 28.0f), 1.4f);
+    const float measure = board.portrait() ? 640.0f : 232.0f;
+    std::string ratio = ratio_told(*board.setting().programme.content, language, "");
     if (ratio.empty()) return;
-    text::Paragraph p = board.paragraph(ratio, board.style(text::Face::Mincho, board.type(board.portrait() ? 30.0f : 28.0f), 1.4f));
+    // Chinese has no phrases to break between: a line ends before the figure, never within the year.
+    const bool chinese = language == Language::SimplifiedChinese || language == Language::TraditionalChinese;
+    if (chinese && board.setting().typesetter.line(ratio, style).size.w > measure) ratio = ratio_told(*board.setting().programme.content, language, "\n");
+    text::Paragraph p = board.paragraph(ratio, style);
     p.breaking = text::Breaking::Phrase;
-    p.measure = board.portrait() ? 640.0f : 232.0f;
+    p.measure = measure;
     board.text(p, {kMargin, board.portrait() ? kMargin + 356 : headline_bottom + 40}, Anchor::TopLeft, ink::kSumi, kCounted);
 }
 

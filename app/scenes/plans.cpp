@@ -17,9 +17,11 @@ struct Page {
     Result<canvas::Composition> (*compose)(const Setting& setting);
 };
 
+template <size_t Number> Result<canvas::Composition> history_page(const Setting& setting) { return plans::history(setting, Number); }
+
 constexpr std::array kPlans{Page{"goals", plans::goals}, Page{"work", plans::work}, Page{"fields", plans::fields}, Page{"outlook", plans::outlook}, Page{"lines", plans::lines}, Page{"joint", plans::joint},
                             Page{"model", plans::model}, Page{"survey", plans::survey}, Page{"grants", plans::grants}, Page{"platform", plans::platform}};
-constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history", plans::history}, Page{"contacts", plans::contacts}};
+constexpr std::array kPartners{Page{"companies", plans::companies}, Page{"history-1", history_page<1>}, Page{"history-2", history_page<2>}, Page{"history-3", history_page<3>}, Page{"contacts", plans::contacts}};
 
 template <size_t N> constexpr bool drawn(const std::array<Page, N>& pages, const std::array<std::string_view, N>& items)
 {

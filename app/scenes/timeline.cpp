@@ -194,8 +194,9 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const int first = static_cast<int>(signings.front().date.year()), last = static_cast<int>(signings.back().date.year());
     const Scale scale{area.x, area.w, new_year(first), new_year(last + 1)};
     const bool narrow = area.w < kNarrow;
-    const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - kYearsBelow) / static_cast<float>(kDotsHigh));
-    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow, years = axis + kYearsBelow;
+    const float larger = 0.75f * (board.type(24) - 24);   // larger type, wider lines
+    const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - kYearsBelow - (narrow ? 0 : 1.6f * larger)) / static_cast<float>(kDotsHigh));
+    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow + (narrow ? 0 : larger), years = axis + kYearsBelow + (narrow ? 0 : 1.6f * larger);
     const std::vector<YearMark> marks = year_marks(scale, first, last);
 
     std::vector<float> ticks;

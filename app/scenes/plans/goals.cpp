@@ -73,7 +73,8 @@ Result<canvas::Composition> goals(const Setting& setting)
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);
     add_paper(board, {0, 0, f.w, f.h});
-    const float headline = portrait ? 84.0f : 112.0f;
+    // Standing, the circles keep their places: a headline with the Japanese beside it is smaller, and ends over the second one.
+    const float headline = !portrait ? 112.0f : setting.language == Language::Japanese ? 84.0f : 72.0f;
     add_headline(board, "plans.goals", {board.right(), kMargin}, headline);
     const float right = board.right() - (portrait ? 0 : headline + 64);
 
@@ -83,7 +84,7 @@ Result<canvas::Composition> goals(const Setting& setting)
                                   : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
-        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - (setting.language == Language::Japanese ? 24.0f : 84.0f), kTop + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kTop + radius};
+        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - 24, kTop + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kTop + radius};
         add_circle(board, centre, radius, i, at);
         std::string words = said(board, "goals", goals[i]->title);
         if (const size_t mark = words.find("・"), next = mark + std::string_view("・").size(); !english && mark != std::string::npos)

@@ -1,9 +1,12 @@
-// The steps of the project, upright from the right as a chronicle is written: the year over the first of its steps, and a
-// vermilion seal over each agreement. On a standing page two shelves; what finds no room is told in a second turn.
+// The steps of the project on three pages, upright from the right as a chronicle is written: the year over the first of its steps, and a
+// vermilion seal over each agreement. What a page begins with is large: there the eye enters. On a standing page two shelves;
+// what finds no room is told in a second turn.
 
 #include <algorithm>
+#include <array>
 #include <span>
 
+#include "programme/book.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
@@ -18,17 +21,19 @@ namespace {
 namespace ink = paint::ink;
 
 struct Step {
-    std::string year, words;
+    std::string year;
     text::Paragraph paragraph;
-    float width = 0;
-    bool agreement = false;
+    float width = 0, size = 0;   // with the gap after it; of its type
+    bool begins_year = false, agreement = false;
 };
 struct Shelf {
     Rect area;
-    std::vector<const Step*> steps;
+    std::vector<Step> steps;
 };
 
-constexpr float kGap = 18;      // between two steps
+constexpr float kLead = 1.45f, kLongLead = 1.2f;   // times as large is what a page begins with; if that takes more columns than three
+constexpr float kGap = 0.7f;    // ems between two steps
+constexpr float kUnderYear = 38;
 constexpr float kYear = 4;      // ems of a year: 平成28年
 
 // In the figures of the years above and of the words below.
@@ -51,121 +56,146 @@ void add_seal(Board& board, Vec2 at, const Entrance& entrance)
     }), entrance);
 }
 
-std::vector<Step> steps_of(const Board& board, float height)
+Step step_of(const Board& board, const model::Milestone& m, float size, float height)
 {
-    std::vector<Step> steps;
-    std::string year;
-    for (const auto& m : board.setting().programme.content->milestones) {
-        Step s;
-        const std::string name = text::year_name(m.date, Language::Japanese);
-        if (name != year) s.year = year = name;
-        s.words = day_of(m) + "　" + m.event;
-        s.agreement = m.event.find("協定締結") != std::string::npos;
-        s.paragraph = paragraph_of(board, s.words, {text::Face::Mincho, 25, 1.34f, height, true});
-        s.width = board.setting().typesetter.set(s.paragraph).size.w + kGap;
-        steps.push_back(std::move(s));
+    Step s;
+    s.year = text::year_name(m.date, Language::Japanese);
+    s.agreement = m.event.find("協定締結") != std::string::npos;
+    s.size = board.type(size);
+    s.paragraph = paragraph_of(board, day_of(m) + "　" + m.event, {text::Face::Mincho, size, 1.34f, height - kYear * s.size - kUnderYear, true});
+    s.width = board.setting().typesetter.set(s.paragraph).size.w + kGap * s.size;
+    return s;
+}
+
+// These steps on so many shelves, each about as full as the others, and a turn's first step large. Empty where they have no room.
+std::vector<Shelf> shelved(const Board& board, std::span<const model::Milestone> all, float size, size_t shelves, size_t a_turn, Size room)
+{
+    std::vector<Shelf> result;
+    float sum = 0, before = 0;
+    for (const auto& m : all) sum += step_of(board, m, size, room.h).width;
+    size_t next = 0;
+    for (size_t i = 0; i < shelves; ++i) {
+        Shelf shelf;
+        float used = 0;
+        for (; next < all.size(); ++next) {
+            const bool first = shelf.steps.empty();
+            const bool lead = first && i % a_turn == 0;
+            Step s = step_of(board, all[next], lead ? kLead * size : size, room.h);
+            if (lead && s.width > 3.1f * 1.34f * s.size + kGap * s.size) s = step_of(board, all[next], kLongLead * size, room.h);
+            s.begins_year = first || shelf.steps.back().year != s.year;
+            if (used + s.width > room.w + kGap * s.size) break;
+            if (!first && i + 1 < shelves && before + s.width / 2 > sum * static_cast<float>(i + 1) / static_cast<float>(shelves)) break;
+            used += s.width;
+            before += s.width;
+            shelf.steps.push_back(std::move(s));
+        }
+        if (shelf.steps.empty()) return {};
+        result.push_back(std::move(shelf));
     }
-    return steps;
+    return next == all.size() ? result : std::vector<Shelf>{};
 }
 
 void add_shelf(Board& board, const Shelf& shelf, float begin, float end)
 {
-    const float type = board.type(25);
+    constexpr float kWidest = 150;   // more than the usual gap
     float x = shelf.area.right(), spare = shelf.area.w;
-    for (const Step* s : shelf.steps) spare -= s->width;
-    const float more = shelf.steps.empty() ? 0 : std::clamp(spare / static_cast<float>(shelf.steps.size()), 0.0f, 26.0f);
+    for (const Step& s : shelf.steps) spare -= s.width;
+    const float more = std::clamp(spare / static_cast<float>(std::max<size_t>(shelf.steps.size(), 2) - 1), 0.0f, kWidest);
     std::vector<Rule> rules;
     float at = begin + 0.3f;
-    for (const Step* s : shelf.steps) {
-        if (!s->year.empty()) {
-            const float between = x + (kGap + more) / 2 - 2;
-            rules.push_back({{between, shelf.area.y - 10}, {between, shelf.area.bottom()}});
-            board.text(paragraph_of(board, s->year, {text::Face::MinchoBold, 25, 1, 0, true}), {x, shelf.area.y}, Anchor::TopRight, ink::kWakatake, {at, {0, 0}, canvas::kEnter, end});
+    for (const Step& s : shelf.steps) {
+        if (s.begins_year) {
+            if (&s != shelf.steps.data()) {
+                const float between = x + (kGap * s.size + more) / 2;
+                rules.push_back({{between, shelf.area.y}, {between, shelf.area.bottom()}});
+            }
+            board.text(paragraph_of(board, s.year, {text::Face::MinchoBold, s.size, 1, 0, true}), {x, shelf.area.y}, Anchor::TopRight, ink::kWakatake, {at, {0, 0}, canvas::kEnter, end});
         }
-        const float top = shelf.area.y + kYear * type + 28;
-        if (s->agreement) add_seal(board, {x - type / 2, top - 14}, {at, {0, 0}, canvas::kEnter, end});
-        board.text(s->paragraph, {x, top}, Anchor::TopRight, ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
-        at += 0.11f;
-        x -= s->width + more;
+        const float top = shelf.area.y + kYear * s.size + kUnderYear;
+        if (s.agreement) add_seal(board, {x - s.size / 2, top - 17}, {at, {0, 0}, canvas::kEnter, end});
+        board.text(s.paragraph, {x, top}, Anchor::TopRight, ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
+        at += 0.25f;
+        x -= s.width + more;
     }
     add_rules(board, std::move(rules), {begin + 0.3f, {0, 0}, 0.9f, end}, 0.16f);
 }
 
-// Other languages than Japanese and its neighbours read the steps in a list. One column of it; returns whether it holds them.
-bool add_column(Board& board, std::span<const model::Milestone> steps, Rect r, float begin, float end, bool draw)
+// As large as they can be in one turn; else in as few turns as hold them.
+void add_shelves(Board& board, std::span<const model::Milestone> steps, Rect area)
 {
-    const float date = 172 * board.type(24) / 24;
-    const Lettering how{text::Face::Gothic, 24, 1.32f, r.w - date};
+    constexpr float kBetween = 48;   // shelves
+    const size_t a_turn = board.portrait() ? 2 : 1;
+    const float height = (area.h - kBetween * static_cast<float>(a_turn - 1)) / static_cast<float>(a_turn);
+    std::vector<Shelf> shelves;
+    for (size_t turns = 1; shelves.empty() && turns <= steps.size(); ++turns)
+        for (const float size : {40.0f, 38.0f, 36.0f, 34.0f, 32.0f}) {
+            shelves = shelved(board, steps, size, std::min(turns * a_turn, steps.size()), a_turn, {area.w, height});
+            if (!shelves.empty()) break;
+        }
+    const size_t turns = (shelves.size() + a_turn - 1) / a_turn;
+    const float each = board.setting().dwell / static_cast<float>(std::max<size_t>(turns, 1));
+    for (size_t i = 0; i < shelves.size(); ++i) {
+        const size_t turn = i / a_turn;
+        shelves[i].area = {area.x, area.y + (height + kBetween) * static_cast<float>(i % a_turn), area.w, height};
+        add_shelf(board, shelves[i], each * static_cast<float>(turn), turn + 1 < turns ? each * static_cast<float>(turn + 1) - 0.4f : -1);
+    }
+}
+
+// English reads the steps in a list, the first of a turn large. One turn of it at this size; returns whether the area holds it.
+bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float size, Rect r, float begin, float end, bool draw)
+{
+    constexpr float kLargeLead = 1.3f, kWidest = 64;
+    const float date = 7.2f * board.type(size);
+    const auto how = [&](size_t i) { return Lettering{text::Face::Gothic, i == 0 ? kLargeLead * size : size, 1.32f, r.w - date}; };
     float sum = 0;
-    for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h;
-    const float more = steps.empty() ? 0 : (r.h - sum) / static_cast<float>(steps.size());
+    for (size_t i = 0; i < steps.size(); ++i) sum += size_of(board, english_name("milestones", steps[i].event), how(i)).h;
+    const float more = (r.h - sum) / static_cast<float>(std::max<size_t>(steps.size(), 2) - 1);
+    if (!draw) return more >= 0.7f * size;
     float y = r.y, at = begin + 0.3f;
-    for (const auto& m : steps) {
-        if (!draw) break;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const auto& m = steps[i];
         const std::string day = m.precision == "day" ? text::long_date(m.date, Language::English, text::Weekday::Omit) : std::to_string(static_cast<int>(m.date.year())) + "." + std::to_string(static_cast<unsigned>(m.date.month()));
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
-        const std::string words = english_name("milestones", m.event);
-        add_text(board, day, {text::Face::Gothic, 24, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
-        add_text(board, words, how, {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter);
-        at += 0.08f;
-        y += size_of(board, words, how).h + std::min(more, 44.0f);
+        add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y + (i == 0 ? 0.95f * (board.type(kLargeLead * size) - board.type(size)) : 0.0f)}, Anchor::TopLeft, ink::kWakatake, enter);
+        y = add_text(board, english_name("milestones", m.event), how(i), {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
+        at += 0.2f;
     }
-    return more >= 12;
+    return true;
 }
 
-// As few turns as hold all of them.
-void add_list(Board& board, std::span<const model::Milestone> all, Rect area, size_t columns)
+// As large as they can be in one turn; else in as few turns as hold them.
+void add_list(Board& board, std::span<const model::Milestone> all, Rect area)
 {
-    const float gap = 56, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), dwell = board.setting().dwell;
-    for (size_t turns = 1; turns <= all.size(); ++turns) {
-        const size_t parts = turns * columns, each = (all.size() + parts - 1) / parts;
-        const auto part = [&](size_t i) { return all.subspan(std::min(i * each, all.size()), std::min(each, all.size() - std::min(i * each, all.size()))); };
-        bool fits = true;
-        for (size_t i = 0; i < parts; ++i) fits = fits && (part(i).empty() || add_column(board, part(i), {area.x, area.y, width, area.h}, 0, -1, false));
-        if (!fits && turns < all.size()) continue;
-        for (size_t i = 0; i < parts; ++i) {
-            const float turn = static_cast<float>(i / columns), seconds = dwell / static_cast<float>(turns);
-            (void)add_column(board, part(i), {area.x + (width + gap) * static_cast<float>(i % columns), area.y, width, area.h}, seconds * turn, i / columns + 1 < turns ? seconds * (turn + 1) - 0.4f : -1, true);
+    const float dwell = board.setting().dwell;
+    for (size_t turns = 1; turns <= all.size(); ++turns)
+        for (const float size : {38.0f, 36.0f, 34.0f, 32.0f, 30.0f}) {
+            const size_t each = (all.size() + turns - 1) / turns;
+            const auto part = [&](size_t i) { return all.subspan(std::min(i * each, all.size()), std::min(each, all.size() - std::min(i * each, all.size()))); };
+            bool fits = true;
+            for (size_t i = 0; i < turns; ++i) fits = fits && add_list_turn(board, part(i), size, area, 0, -1, false);
+            if (!fits && (turns < all.size() || size > 30)) continue;
+            const float seconds = dwell / static_cast<float>(turns);
+            for (size_t i = 0; i < turns; ++i) (void)add_list_turn(board, part(i), size, area, seconds * static_cast<float>(i), i + 1 < turns ? seconds * static_cast<float>(i + 1) - 0.4f : -1, true);
+            return;
         }
-        return;
-    }
 }
 
 }  // namespace
 
-Result<canvas::Composition> history(const Setting& setting)
+Result<canvas::Composition> history(const Setting& setting, size_t page)
 {
-    const auto& milestones = setting.programme.content->milestones;
-    if (milestones.empty()) return nothing_for("partners", "history");
+    const auto milestones = programme::history_page(*setting.programme.content, page);
+    if (milestones.empty()) return nothing_for("partners", "history-" + std::to_string(page));
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();
-    const float dwell = setting.dwell, headline = portrait ? 92.0f : 112.0f;
+    const float headline = portrait ? 92.0f : 112.0f;
     add_paper(board, {0, 0, f.w, f.h});
     add_headline(board, "plans.history", {board.right(), kMargin}, headline);
     const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? setting.language == Language::Japanese ? 34.0f : 110.0f : setting.language == Language::Japanese ? 60.0f : 130.0f) - kMargin, f.h - kMargin - (in_turns(board) && portrait ? 160.0f : 112.0f)};
-    if (in_english(board)) {
-        add_list(board, milestones, area, portrait || in_turns(board) ? 1 : 2);
-    } else {
-        const size_t shelves = portrait ? 2 : 1;
-        const float height = (area.h - 48 * static_cast<float>(shelves - 1)) / static_cast<float>(shelves);
-        const std::vector<Step> steps = steps_of(board, height - kYear * board.type(25) - 28);
-        std::vector<std::vector<Shelf>> turns;
-        float used = 1e9f;
-        for (const Step& s : steps) {
-            if (used + s.width > area.w) {
-                if (turns.empty() || turns.back().size() == shelves) turns.emplace_back();
-                turns.back().push_back({{area.x, area.y + (height + 48) * static_cast<float>(turns.back().size()), area.w, height}, {}});
-                used = 0;
-            }
-            turns.back().back().steps.push_back(&s);
-            used += s.width;
-        }
-        const float each = dwell / static_cast<float>(turns.size());
-        for (size_t t = 0; t < turns.size(); ++t)
-            for (const Shelf& shelf : turns[t]) add_shelf(board, shelf, each * static_cast<float>(t), t + 1 < turns.size() ? each * static_cast<float>(t + 1) - 0.4f : -1);
-    }
+    if (in_english(board)) add_list(board, milestones, area);
+    else add_shelves(board, milestones, area);
     const std::string seals = in_english(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
     board.footer(words("plans.source_pages", setting.language) + seals, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();

@@ -1,6 +1,6 @@
-// The lines of the plan over four fiscal years, as public bodies draw such a chart: bars pointed like arrow feathers (矢羽), one row
-// as high as the other, their words on them. What a line begins with is pale; where the source lost the border between two years,
-// the bar that follows begins with dashes. With large type they come in two turns.
+// The lines of the plan over four fiscal years: each a thread that grows towards its end, where it is fledged like an arrow (矢羽), its words on
+// the paper above it. What a line begins with is pale; where the source lost the border between two years, the thread that
+// follows begins with dashes. Lying, and with large type, they come in two turns.
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,6 @@
 #include <memory>
 
 #include "scenes/art/palette.hpp"
-#include "scenes/art/patterns.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
@@ -30,7 +29,7 @@ struct Line {
     int number = 0;
     std::string title;
     std::vector<Strip> strips;
-    float height = 0, bar = 0, title_height = 0;  // of the row, of its bars, of its title
+    float height = 0, words = 0, title_height = 0;  // of the row, of the words above its threads, of its title
 };
 
 std::vector<Line> lines_of(const Board& board)
@@ -61,19 +60,17 @@ struct Page {
     [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
 };
 
-constexpr float kPoint = 15;       // of a bar: how far it reaches, and the notch of the one that follows
-constexpr float kInset = 10;       // words from a bar's left edge
-constexpr float kAbout = 5;        // above and below them
+constexpr float kThread = 22;      // height of a thread with its feathers
+constexpr float kUnderWords = 6;
 constexpr float kUnderTitle = 10;
-constexpr float kBetween = 8;      // rows, at least
-constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the bars share one sweep, as time does
+constexpr float kBetween = 14;      // rows, at least
+constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the threads share one sweep, as time does
 
-Rect bar_of(const Page& page, const Strip& s, float top, float height) { return {page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 6, height}; }
-float inset_of(const Strip& s, const Line& line) { return &s == line.strips.data() ? kInset : kInset + kPoint; }
-Lettering strip_type(const Page& page, const Strip& s, const Line& line) { return {text::Face::Gothic, 24, 1.3f, bar_of(page, s, 0, 0).w - inset_of(s, line) - 4}; }
-Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 28.0f, 1.25f, page.title}; }
+Rect strip_of(const Page& page, const Strip& s, float top, float height) { return {page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 15, height}; }
+Lettering strip_type(const Page& page, const Strip& s) { return {text::Face::Gothic, page.stacked ? 26.0f : 30.0f, 1.3f, strip_of(page, s, 0, 0).w}; }
+Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 34.0f, 1.25f, page.title}; }
 
-text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(26), 1); }
+text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(board.portrait() ? 26.0f : 30.0f), 1); }
 
 std::string joined(const std::vector<std::string>& phrases, size_t begin, size_t end, const std::string& mark)
 {
@@ -103,48 +100,83 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
     return noun == std::string::npos ? whole : whole.substr(0, noun) + "\n" + whole.substr(noun);
 }
 
-// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
-void share_height(const Board& board, const Page& page, std::vector<Line>& lines)
+// What each line needs.
+void measure(const Board& board, const Page& page, std::vector<Line>& lines)
 {
-    float most = 0, sum = 0, highest = 0;
     for (Line& line : lines) {
-        for (const Strip& s : line.strips) line.bar = std::max(line.bar, size_of(board, words_of(board, s, strip_type(page, s, line)), strip_type(page, s, line)).h + 2 * kAbout);
+        for (const Strip& s : line.strips) line.words = std::max(line.words, size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).h);
         line.title_height = size_of(board, line.title, title_type(page)).h;
-        line.height = (page.stacked ? line.title_height + kUnderTitle + line.bar : std::max(line.title_height, line.bar)) + kBetween;
-        most = std::max(most, line.height);
-        highest = std::max(highest, line.bar);
-        sum += line.height;
-    }
-    const float pitch = page.area.h / static_cast<float>(lines.size()), more = std::max(0.0f, (page.area.h - sum) / static_cast<float>(lines.size()));
-    for (Line& line : lines) {
-        if (most <= pitch) line.height = pitch, line.bar = std::min(highest + 8, highest + (pitch - most) / 2);
-        else line.height += more;
+        const float strips = line.words + kUnderWords + kThread;
+        line.height = (page.stacked ? line.title_height + kUnderTitle + strips : std::max(line.title_height, strips)) + kBetween;
     }
 }
 
-// No line has a colour of its own. The pattern fades in behind the words, towards what comes.
-void add_bar(Board& board, Rect r, const Page& page, const Strip& s, const Line& line, const std::shared_ptr<const text::Block>& words, Vec2 at)
+// So many lines a turn have room in every one of them.
+bool have_room(const std::vector<Line>& lines, size_t a_turn, float room)
 {
-    const art::Tones tones = art::tones(art::Hue::Ai);
+    for (size_t first = 0; first < lines.size(); first += a_turn) {
+        float sum = 0;
+        for (size_t i = first; i < std::min(lines.size(), first + a_turn); ++i) sum += lines[i].height;
+        if (sum - kBetween > room) return false;
+    }
+    return true;
+}
+
+// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
+void share_height(const Page& page, std::vector<Line>& lines)
+{
+    float most = 0, sum = 0;
+    for (const Line& line : lines) {
+        most = std::max(most, line.height);
+        sum += line.height;
+    }
+    const float pitch = page.area.h / static_cast<float>(lines.size()), more = std::max(0.0f, (page.area.h - sum) / static_cast<float>(lines.size()));
+    for (Line& line : lines) line.height = most <= pitch ? pitch : line.height + more;
+}
+
+// A thread from a dot, swelling towards what comes, with three pairs of feathers where the line ends.
+void paint_thread(paint::Painter& p, Rect r, bool first, bool last, bool torn)
+{
+    const paint::Color deep = art::tones(art::Hue::Ai).near, color = last ? deep : paint::mix(ink::kWashi, deep, 0.5f);
+    const float middle = r.y + r.h / 2, swell = last ? 3.0f : 2.0f, dashes = torn ? std::min(70.0f, r.w / 3) : 0;
+    if (torn) {
+        p.begin();
+        p.move_to({r.x + 2, middle});
+        p.line_to({r.x + dashes, middle});
+        p.stroke(color, {2, paint::Cap::Butt, paint::Join::Miter, {8, 6}, 0});
+    } else {
+        p.begin();
+        p.circle({r.x + 5, middle}, first ? 5.0f : 3.5f);
+        p.fill(color);
+    }
+    const float from = r.x + (torn ? dashes : 5), tip = r.right() - 1;
+    p.begin();
+    p.polygon(std::array{Vec2{from, middle - 0.8f}, Vec2{tip - 16, middle - swell}, Vec2{tip, middle}, Vec2{tip - 16, middle + swell}, Vec2{from, middle + 0.8f}});
+    p.fill(color);
+    if (!last) return;
+    p.begin();
+    for (int i = 0; i < 3; ++i)
+        for (const float side : {-1.0f, 1.0f}) {
+            const float x = tip - 2 - 9 * static_cast<float>(i);
+            p.move_to({x, middle});
+            p.line_to({x - 11, middle + side * (r.h / 2 - 1)});
+        }
+    p.stroke(color, {1.6f, paint::Cap::Round, paint::Join::Round, {}, 0});
+    p.begin();
+}
+
+// No line has a colour of its own. Words and thread are uncovered together, from the left.
+void add_strip(Board& board, Rect thread, const Page& page, const Strip& s, const Line& line, const std::shared_ptr<const text::Block>& words, Vec2 at)
+{
     const bool first = &s == line.strips.data(), last = &s == &line.strips.back();
-    const bool torn = s.torn;
-    const float middle = r.y + r.h / 2, notch = first ? 0 : kPoint;
-    const int layer = board.layer("bar", r.grown(5), [=](paint::Painter& p) {
-        const std::vector<Vec2> shape{{r.x, r.y}, {r.right() - kPoint, r.y}, {r.right(), middle}, {r.right() - kPoint, r.bottom()}, {r.x, r.bottom()}, {r.x + notch, middle}};
-        p.begin();
-        p.polygon(shape);
-        p.fill(paint::mix(ink::kWashi, tones.middle, last ? 0.34f : 0.17f));
-        const float from = std::min(at.x + words->size.w + 20, r.right() - 40);
-        art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = 34, .line = 1.2f}, {r.x, r.y}, paint::Gradient{paint::Gradient::Kind::Linear, {from, 0}, {r.right(), 0}, {{0, tones.near.with_alpha(0)}, {1, tones.near.with_alpha(last ? 0.5f : 0.28f)}}});
-        p.begin();
-        p.polyline(std::vector<Vec2>{{r.x, r.y}, {r.x + notch, middle}, {r.x, r.bottom()}});
-        p.stroke(tones.near, {4, paint::Cap::Butt, paint::Join::Miter, torn ? std::vector<float>{5, 4} : std::vector<float>{}, 0});
+    const Rect box = thread.united({at.x, at.y, std::max(thread.w, words->size.w), words->size.h});
+    canvas::Sprite& sprite = board.show(board.layer("strip", box.grown(5), [=, torn = s.torn](paint::Painter& p) {
+        paint_thread(p, thread, first, last, torn);
         p.begin();
         p.text(*words, at, ink::kSumi);
-    });
-    canvas::Sprite& sprite = board.show(layer);
+    }));
     sprite.reveal_from = canvas::Edge::Left;
-    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (r.x - page.strips) / whole, seconds = kSeconds * r.w / whole;
+    const float whole = page.year * 4, from = page.begin + kBegins + kSeconds * (thread.x - page.strips) / whole, seconds = kSeconds * thread.w / whole;
     sprite.reveal = canvas::Track(0).to(1, from, seconds, canvas::Ease::InOutSine);
     if (page.end >= 0) sprite.opacity.to(0, page.end, canvas::kLeave, canvas::Ease::InQuad);
     board.record(*words, at, ink::kSumi, from + seconds, page.end >= 0 ? page.end : std::numeric_limits<float>::infinity());
@@ -155,20 +187,22 @@ Rect add_title(Board& board, const Line& line, size_t index, float top, const Pa
 {
     const Lettering title = title_type(page);
     const Entrance enter{page.begin + 0.3f + 0.06f * static_cast<float>(index), {0, 0}, canvas::kEnter, page.end};
-    const float height = line.title_height, middle = top + (page.stacked ? height : std::max(height, line.bar)) / 2;
+    // Beside its words, level with their first line.
+    const float height = line.title_height, first_line = 1.25f * board.type(title.size), words_line = 1.3f * board.type(30);
+    const float middle = top + (page.stacked ? height : std::max(first_line, words_line) + height - first_line) / 2;
     board.line(ordinal(board, line.number), ordinal_style(board), {kMargin, middle - ordinal_style(board).size / 2}, Anchor::TopLeft, ink::kWakatake, enter);
     const Rect box = add_text(board, line.title, title, {page.title_at, middle - height / 2}, Anchor::TopLeft, ink::kSumi, enter).box;
     return box.united({kMargin, box.y, 1, box.h});
 }
 
-void add_bars(Board& board, const Line& line, float top, const Page& page)
+void add_strips(Board& board, const Line& line, float top, const Page& page)
 {
-    const float y = top + (page.stacked ? line.title_height + kUnderTitle : std::max(0.0f, line.title_height - line.bar) / 2);
+    const float y = top + (page.stacked ? line.title_height + kUnderTitle : 0);
     for (const Strip& s : line.strips) {
-        const Rect r = bar_of(page, s, y, line.bar);
-        const Lettering how = strip_type(page, s, line);
+        const Lettering how = strip_type(page, s);
         const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
-        add_bar(board, r, page, s, line, words, {r.x + inset_of(s, line), r.y + (r.h - words->size.h) / 2});
+        // Words of one line stand on the thread, beside a neighbour of two.
+        add_strip(board, strip_of(page, s, y + line.words + kUnderWords, kThread), page, s, line, words, {page.x(s.from) + 3, y + line.words - words->size.h});
     }
 }
 
@@ -222,19 +256,22 @@ Result<canvas::Composition> lines(const Setting& setting)
     std::vector<float> borders;
     for (int fy = page.first + 1; fy < page.first + 4; ++fy) borders.push_back(page.x(fy));
 
-    const size_t turns = type > 28 ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    measure(board, page, all);
+    size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    while (a_turn > 1 && !have_room(all, a_turn, page.area.h)) ++turns, a_turn = (all.size() + turns - 1) / turns;
+    turns = (all.size() + a_turn - 1) / a_turn;
     for (size_t turn = 0; turn < turns; ++turn) {
         std::vector<Line> some(all.begin() + static_cast<std::ptrdiff_t>(turn * a_turn), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (turn + 1) * a_turn)));
         page.begin = dwell * static_cast<float>(turn) / static_cast<float>(turns);
-        page.end = turn + 1 < turns ? dwell / static_cast<float>(turns) - 0.3f : -1;
-        share_height(board, page, some);
+        page.end = turn + 1 < turns ? dwell * static_cast<float>(turn + 1) / static_cast<float>(turns) - 0.3f : -1;
+        share_height(page, some);
         float y = page.area.y;
         std::vector<Rect> titles;
         for (size_t i = 0; i < some.size(); y += some[i].height, ++i) titles.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
         add_uprights(board, borders, years - type, y - kBetween, std::move(titles), {page.begin + 0.2f, {0, 0}, 0.9f, page.end});
         y = page.area.y;
         for (const Line& line : some) {
-            add_bars(board, line, y, page);
+            add_strips(board, line, y, page);
             y += line.height;
         }
     }

@@ -16,7 +16,7 @@ Result<canvas::Composition> grants(const Setting& setting);      // 地方創生
 Result<canvas::Composition> outlook(const Setting& setting);     // 中間のまとめの見通し
 Result<canvas::Composition> platform(const Setting& setting);    // 協働プラットフォーム
 Result<canvas::Composition> companies(const Setting& setting);   // 企業との包括連携協定
-Result<canvas::Composition> history(const Setting& setting);     // あゆみ
+Result<canvas::Composition> history(const Setting& setting, size_t page);   // あゆみ, from 1
 Result<canvas::Composition> contacts(const Setting& setting);    // 情報のありか
 
 }  // namespace renkei::scenes::plans

@@ -1,5 +1,5 @@
 // The platform of collaboration as the report drew it in words: a round table at which many sit, on a stage; the stage is the
-// office, whose four functions hang from its beam as cloths from a shop's. One accent: the seats of the wards.
+// office, under whose beam stands what it does. One accent: the seats of the wards.
 
 #include <algorithm>
 #include <array>
@@ -18,18 +18,19 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr int kSeats = 24;
-constexpr float kBetween = 12;   // two cloths
 
 struct Drawing {
     Vec2 table;                  // centre of the table top
     float rx = 400, ry = 150;    // its radii
     float floor = 0;             // y of the stage's far edge
-    Rect stage, pillars;         // its beam, and the cloths below
-    [[nodiscard]] Rect cloth(size_t i, size_t of) const
+    float far = 0, near = 0;     // half its width there, and at the beam: every seat stands on it
+    Rect stage, functions;       // its beam, and what is named below
+    [[nodiscard]] Rect column(size_t i, size_t of) const
     {
-        const float width = (pillars.w - kBetween * static_cast<float>(of - 1)) / static_cast<float>(of);
-        return {pillars.x + (width + kBetween) * static_cast<float>(i), pillars.y, width, pillars.h};
+        const float width = functions.w / static_cast<float>(of);
+        return {functions.x + width * static_cast<float>(i), functions.y, width, functions.h};
     }
+    [[nodiscard]] float half_floor(float y) const { return far + (near - far) * (y - floor) / (stage.y - floor); }
 };
 
 std::vector<const model::SchemePart*> parts_of(const model::Content& content, std::string_view part)
@@ -101,7 +102,7 @@ void add_seats(Board& board, const Drawing& d)
 // Boards that run towards the viewer, and the beam at their end.
 void add_stage(Board& board, const Drawing& d)
 {
-    const float far = d.rx * 0.86f, near = d.stage.w / 2 - 8, middle = d.table.x;
+    const float far = d.far, near = d.near, middle = d.table.x;
     board.show(board.layer("stage", Rect{d.stage.x, d.floor, d.stage.w, d.stage.bottom() - d.floor}.grown(8), [=](paint::Painter& p) {
         p.begin();
         p.polygon(std::array{Vec2{middle - far, d.floor}, Vec2{middle + far, d.floor}, Vec2{middle + near, d.stage.y}, Vec2{middle - near, d.stage.y}});
@@ -121,47 +122,40 @@ void add_stage(Board& board, const Drawing& d)
     }), {0.2f, {0, 14}, 1.0f});
 }
 
-// How far down a cloth its words reach.
-float words_end(const Drawing& d, bool portrait) { return d.pillars.y + (portrait ? 0.62f : 0.56f) * d.pillars.h; }
-
-// The cloths of undyed linen, woven in a pattern at the foot.
-void add_cloths(Board& board, const Drawing& d, size_t functions)
+// Hairlines on the paper between what the office does.
+void add_partings(Board& board, const Drawing& d, size_t functions)
 {
-    for (size_t i = 0; i < functions; ++i) {
-        const Rect r = d.cloth(i, functions);
-        canvas::Sprite& sprite = board.show(board.layer("cloth", r.grown(2), [r, end = words_end(d, board.portrait())](paint::Painter& p) {
-            p.begin();
-            p.rect(r);
-            p.fill(paint::mix(ink::kWashi, ink::kSuna, 0.42f));
-            art::fill_pattern(p, art::Pattern::Seigaiha, {.tile = 46, .line = 1.2f}, {r.x, r.y},
-                              paint::Gradient{paint::Gradient::Kind::Linear, {0, end}, {0, r.bottom()}, {{0, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0.38f)}}});
-            p.stroke(ink::kSumi.with_alpha(0.7f), {1.4f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-            p.begin();
-        }));
-        sprite.reveal_from = canvas::Edge::Top;
-        sprite.reveal = canvas::Track(0).to(1, 1.4f + 0.2f * static_cast<float>(i), 0.9f, canvas::Ease::OutQuint);
+    std::vector<Rule> rules;
+    for (size_t i = 1; i < functions; ++i) {
+        const float x = d.column(i, functions).x;
+        rules.push_back({{x, d.functions.y + 6}, {x, d.functions.bottom() - 6}});
     }
+    add_rules(board, std::move(rules), {1.6f, {0, 0}, 0.9f}, 0.2f);
 }
 
-Drawing drawing_of(const Board& board, float right)
+// From the foot upwards: the caption, the functions, the beam, and above it the table as high as there is room.
+Drawing drawing_of(const Board& board, float right, float foot)
 {
-    const Size f = board.frame();
-    const float middle = (kMargin + right) / 2;
+    const float middle = (kMargin + right) / 2, half = (right - kMargin) / 2;
     Drawing d;
     if (board.portrait()) {
-        d.table = {middle, 690};
-        d.rx = (right - kMargin) / 2 - 80;
-        d.ry = d.rx * 0.58f;
+        d.rx = half - 108;
+        d.ry = d.rx * 0.6f;
+        d.near = half;
+        d.table = {middle, 760};
         d.stage = {kMargin, d.table.y + d.ry + 130, right - kMargin, 132};
-        d.pillars = {d.stage.x + 14, d.stage.bottom(), d.stage.w - 28, std::min(500.0f, f.h - 330 - d.stage.bottom())};
+        d.functions = {d.stage.x, d.stage.bottom() + 40, d.stage.w, std::min(300.0f, foot - 60 - d.stage.bottom())};
     } else {
-        d.table = {middle, 338};
-        d.rx = std::min(500.0f, (right - kMargin) / 2 - (in_english(board) ? 350.0f : 310.0f));
-        d.ry = 168;
-        d.stage = {middle - d.rx - 80, 596, 2 * d.rx + 160, 84};
-        d.pillars = {d.stage.x + 14, d.stage.bottom(), d.stage.w - 28, 216};
+        const float functions = std::max(84.0f, board.type(44) * 1.5f);
+        d.rx = std::min(in_english(board) ? 420.0f : 436.0f, half - (in_english(board) ? 380.0f : 340.0f));
+        d.near = d.rx + 150;
+        d.stage = {middle - d.near, foot - functions - 42 - 84, 2 * d.near, 84};
+        d.functions = {d.stage.x, d.stage.bottom() + 22, d.stage.w, functions};
+        d.ry = std::min(190.0f, (d.stage.y - 232) / 2);
+        d.table = {middle, (kMargin + d.stage.y - 40) / 2};
     }
-    d.floor = d.table.y - d.ry - 22;
+    d.far = d.rx - 6;
+    d.floor = d.table.y - d.ry - 76;
     return d;
 }
 
@@ -181,28 +175,29 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
     const bool portrait = board.portrait();
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
-        const float y = portrait ? d.table.y - d.ry - (upper ? 236 : 168) * std::max(1.0f, board.type(36) / 42) : d.table.y + (upper ? -0.78f : 0.98f) * (d.ry + 24);
-        const float x = portrait ? (left ? kMargin : right) : d.table.x + (left ? -1.0f : 1.0f) * (d.rx + 92);
+        const float size = board.type(36), y = portrait ? d.floor - (upper ? 168 : 100) * std::max(1.0f, size / 42) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
+        const float x = portrait ? (left ? kMargin : right) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + size) + 30);
         add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, 36, 1.2f}, {x, y}, left ? (portrait ? Anchor::TopLeft : Anchor::TopRight) : (portrait ? Anchor::TopRight : Anchor::TopLeft), seated[i]->title == "23区" ? ink::kWakatake : ink::kSumi,
                  {1.3f + 0.3f * static_cast<float>(i), {0, 0}});
     }
 }
 
-// On the beam, and on its cloths.
+// On the beam, and below it on the paper.
 void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& body, const std::vector<const model::SchemePart*>& functions)
 {
     const std::string office = said(board, "schemes", body.title);
     add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kWashi, {1.2f, {0, 0}});
-    const float width = d.cloth(0, functions.size()).w, high = words_end(d, board.portrait()) - d.pillars.y;
+    const float width = d.column(0, functions.size()).w;
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
-        const Vec2 centre{d.cloth(i, functions.size()).x + width / 2, d.pillars.y + 12 + high / 2};
+        const Rect column = d.column(i, functions.size());
+        const Vec2 centre{column.x + width / 2, column.y + column.h / 2};
         const bool upright = board.portrait() && (in_english(board) || static_cast<unsigned char>(words.front()) >= 0x80);
-        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, high - 40, true}, {56, 52, 48, 44, 40, 36}, width - 10)
-                                      : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 24, false, text::Align::Centre}, {42, 38, 34, 30, 26}, high - 12);
+        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, column.h - 20, true}, {56, 52, 48, 44, 40, 36}, width - 30)
+                                      : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 40, false, text::Align::Centre}, {42, 38, 34, 30, 26}, column.h);
         // Where one line has room at any size, a word is not broken for a larger one.
         for (const float size : {48.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f})
-            if (const Lettering line{text::Face::Mincho, board.type(size), 1.3f}; !upright && size_of(board, words, line).w <= width - 16) {
+            if (const Lettering line{text::Face::Mincho, board.type(size), 1.3f}; !upright && size_of(board, words, line).w <= width - 40) {
                 how = line;
                 break;
             }
@@ -220,22 +215,27 @@ Result<canvas::Composition> platform(const Setting& setting)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);
-    const float headline = 84, right = board.right() - headline - (portrait ? 30.0f : 96.0f), middle = (kMargin + right) / 2;
-    const Drawing d = drawing_of(board, right);
+    const float headline = 84, right = board.right() - headline - (portrait ? 30.0f : 96.0f);
+    std::string all;
+    for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : "・") + said(board, "schemes", task->title);
+    if (setting.language == Language::Japanese || english) all = filled(words("plans.tasks", setting.language), "tasks", all);
+    const std::string source = words("plans.report", setting.language);
+    // The caption is as wide as the beam; it ends above the source.
+    Lettering caption{text::Face::Gothic, 26, 1.45f, drawing_of(board, right, f.h).stage.w, false, text::Align::Start};
+    const float foot = board.footing(source).top - (portrait ? 60 : 34) - size_of(board, all, caption).h;
+    const Drawing d = drawing_of(board, right, foot);
     add_paper(board, {0, 0, f.w, f.h});
     add_headline(board, "plans.platform", {board.right(), kMargin}, headline);
     add_stage(board, d);
-    add_cloths(board, d, functions.size());
+    add_partings(board, d, functions.size());
     add_table(board, d);
     add_seats(board, d);
 
     add_table_words(board, d, *bodies[0]);
     add_seated(board, d, seated, right);
     add_stage_words(board, d, *bodies[1], functions);
-    std::string all;
-    for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : "・") + said(board, "schemes", task->title);
-    add_text(board, setting.language == Language::Japanese || english ? filled(words("plans.tasks", setting.language), "tasks", all) : all, {text::Face::Gothic, 26, 1.45f, right - kMargin, false, text::Align::Centre}, {middle, d.pillars.bottom() + 26}, Anchor::TopCentre, ink::kSumi, {2.6f, {0, 0}});
-    board.footer(words("plans.report", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    add_text(board, all, caption, {d.stage.x, portrait ? d.functions.bottom() + 44 : foot}, Anchor::TopLeft, ink::kSumi, {2.6f, {0, 0}});
+    board.footer(source, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

@@ -1,5 +1,5 @@
-// The regions of Hokkaido with which wards are paired: each in its own shape, dissolved from the mesh, lit in turn; those of its
-// towns and villages that take part stand out of it.
+// The regions of Hokkaido with which wards are paired: each in its own shape, dissolved from the mesh, lit in its turn; those
+// of its towns and villages that take part stand out of it.
 
 #include <algorithm>
 
@@ -54,10 +54,7 @@ void add_land(Board& board, const RegionMap& map, std::shared_ptr<const std::vec
         p.begin();
         trace(p, map.land);
         p.fill(ink::kAi, paint::FillRule::EvenOdd);
-        p.begin();
-        for (const Shape& s : *shapes) trace(p, s.whole);
-        p.fill(ink::kAiLight, paint::FillRule::EvenOdd);
-        p.begin();
+        p.begin();   // one blue for all that is not spoken of; lines show which regions will be
         for (const Shape& s : *shapes) trace(p, without_specks(s.whole, 9));
         p.stroke(ink::kSumi, {2.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         end_land(p, map.lakes);
@@ -65,8 +62,8 @@ void add_land(Board& board, const RegionMap& map, std::shared_ptr<const std::vec
     board.last_layer().opaque = true;
 }
 
-// Bright in its turn, an ember afterwards.
-void light_region(Board& board, const RegionMap& map, const Shape& shape, const Turn& turn, bool before)
+// Bright in its turn, as the others afterwards.
+void light_region(Board& board, const RegionMap& map, const Shape& shape, const Turn& turn)
 {
     const auto s = std::make_shared<const Shape>(shape);
     const auto lakes = std::make_shared<const Land>(map.lakes), ground = std::make_shared<const Land>(map.land);
@@ -86,9 +83,6 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
         p.stroke(ink::kSumi, {2.4f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         end_land(p, *lakes);
     };
-    const int ember = board.layer("ember", shape.whole.bounds.grown(4), [=](paint::Painter& p) { paint_land(p, paint::mix(ink::kAiLight, ink::kEmber, 0.25f), ink::kEmber); });
-    board.show(ember).opacity = before ? canvas::Track(1) : canvas::Track(0).to(1, turn.begin + 0.6f, 0.6f, canvas::Ease::InOutSine);
-    if (before) return;
     const int lit = board.layer("lit region", shape.whole.bounds.grown(48), [=](paint::Painter& p) {
         p.begin();
         trace(p, s->whole);
@@ -133,14 +127,14 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
     for (size_t i = first; i < last; ++i) whole += programme::seconds_of(content.links[i]);
     const float pace = setting.dwell / whole;
     std::vector<Turn> turns;
-    for (size_t i = 0; i < last; ++i) {
+    for (size_t i = first; i < last; ++i) {
         const auto& link = content.links[i];
         const auto* ward = content.municipality(link.ward_code5);
         if (!ward) continue;
         Turn turn{ward, {{.link = &link}}, begin, begin, i + 1 == last};
-        if (i >= first) turn.end = begin = begin + programme::seconds_of(link) * pace;
-        light_region(board, map, (*shapes)[i], turn, i < first);
-        if (i >= first) turns.push_back(turn);
+        turn.end = begin = begin + programme::seconds_of(link) * pace;
+        light_region(board, map, (*shapes)[i], turn);
+        turns.push_back(turn);
     }
     const auto place_of = [&](const Turn& turn) { return map.view.place(map::LonLat{turn.ties.front().link->lon, turn.ties.front().link->lat}); };
     std::vector<Flow> flows;

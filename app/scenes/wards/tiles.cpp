@@ -72,11 +72,11 @@ void add_tiles(Board& board, const TileMap& map, const std::vector<std::string_v
             const bool has = std::find(tied.begin(), tied.end(), tile.code5) != tied.end();
             p.begin();
             p.polygon(map.outline(tile, kGap));
-            p.fill(has ? paint::mix(ink::kSumi, ink::kWakatake, 0.42f) : paint::mix(ink::kSumi, ink::kAi, 0.62f));
-            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.34f) : ink::kWashi.with_alpha(0.16f), {1.25f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            if (has) p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.74f));   // the others are lines alone
+            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.6f) : ink::kWashi.with_alpha(0.3f), {1.25f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
             p.polygon(map.outline(tile, 8));   // a hexagon within a hexagon, as on lacquer and cloth
-            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.14f) : ink::kWashi.with_alpha(0.07f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+            p.stroke(has ? ink::kWakatakeNight.with_alpha(0.26f) : ink::kWashi.with_alpha(0.1f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
             p.begin();
         }
     }), {0.1f, {0, 0}, 0.8f});
@@ -95,7 +95,7 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
         p.blur(15);
         p.begin();
         p.polygon(map.outline(*tile, kGap));
-        p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.64f));
+        p.fill(paint::mix(ink::kWakatake, ink::kWakatakeNight, 0.06f));
         p.stroke(ink::kWakatakeNight, {4, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
         p.polygon(map.outline(*tile, 8.4f));
@@ -123,7 +123,10 @@ std::vector<TileName> tile_names(const Board& board, const TileMap& map)
         if (const std::string name = name_of(tile, latin); !name.empty()) {
             text::Style style = style_of(latin);
             if (!latin) style.language = Language::Japanese;
-            if (s.typesetter.line(name, style).size.w > map.width - 14) style.size = board.type(24);
+            // Names of three characters keep off the sides.
+            constexpr float kAir = 30;
+            if (s.typesetter.line(name, style).size.w > map.width - kAir) style.size = board.type(latin ? 24.0f : 26.0f);
+            if (!latin && s.typesetter.line(name, style).size.w > map.width - kAir) style.tracking = -0.06f;
             names.push_back({name, style, map.centre(tile)});
         }
     return names;
