@@ -83,13 +83,15 @@ TEST_CASE("sticks are found where they appear, and no link is followed", "[comma
     fs::create_directories(media / "renkei-user" / "STICK" / "renkei");
     fs::create_directories(media / "EMPTY");
     fs::create_directories(media / "TABLES");
+    fs::create_directories(media / "PACKED");
     fs::create_directories(elsewhere);
-    for (const fs::path& file : {media / "renkei-user" / "STICK" / "renkei" / "展示.xlsx", media / "TABLES" / "events.csv", elsewhere / "events.csv", media / "EMPTY" / "photo.jpg", media / "EMPTY" / "~$展示.xlsx"})
+    for (const fs::path& file : {media / "renkei-user" / "STICK" / "renkei" / "展示.xlsx", media / "TABLES" / "events.csv", media / "PACKED" / "展示.zip", elsewhere / "events.csv", media / "EMPTY" / "photo.jpg", media / "EMPTY" / "~$展示.xlsx"})
         std::ofstream(file) << "x";
     fs::create_directory_symlink(elsewhere, media / "LINK");
     fs::create_symlink(elsewhere / "events.csv", media / "EMPTY" / "events.csv");
     const auto sources = sources_in({media.string(), (folder.path() / "not-there").string()});
-    REQUIRE(sources.size() == 2);
-    CHECK(sources[0] == staff::Source{"TABLES", (media / "TABLES").string()});
-    CHECK(sources[1] == staff::Source{"STICK", (media / "renkei-user" / "STICK" / "renkei").string()});
+    REQUIRE(sources.size() == 3);
+    CHECK(sources[0] == staff::Source{"PACKED", (media / "PACKED").string()});
+    CHECK(sources[1] == staff::Source{"TABLES", (media / "TABLES").string()});
+    CHECK(sources[2] == staff::Source{"STICK", (media / "renkei-user" / "STICK" / "renkei").string()});
 }

@@ -58,6 +58,12 @@ struct Watched {
     tests::TemporaryFolder folder;
     std::atomic<int> told = 0;
     std::atomic<int> hours = 0;   // that the clock has gone on
+    std::atomic<int> looks = 0;   // at the clock
+    // Until the worker has looked all around twice: what it has not handed over by then, it does not.
+    void wait_for_looks()
+    {
+        for (const int until = looks + 12; looks < until;) std::this_thread::sleep_for(1ms);
+    }
     ProgrammeWatch::Setup setup(const std::string& shown)
     {
         const Instant start = *parse_instant("2026-11-22T10:00:00+09:00");
@@ -66,7 +72,10 @@ struct Watched {
         s.revision = publish(folder.path(), shown);
         s.content = std::make_shared<const model::Content>(one_town(shown));
         s.date = civil_time(start).date;
-        s.now = [this, start] { return start + std::chrono::hours(hours.load()); };
+        s.now = [this, start] {
+            ++looks;
+            return start + std::chrono::hours(hours.load());
+        };
         s.between_looks = 5ms;
         s.tell = [this](const Error&) { ++told; };
         return s;
@@ -79,11 +88,11 @@ TEST_CASE("a revision that is published while the display runs is handed over, o
 {
     Watched watched;
     ProgrammeWatch watch(watched.setup("弟子屈町"));
-    std::this_thread::sleep_for(60ms);
+    watched.wait_for_looks();
     CHECK(watch.take() == nullptr);
     publish(watched.folder.path(), "標茶町");
     CHECK(next_name(watch) == "標茶町");
-    std::this_thread::sleep_for(60ms);
+    watched.wait_for_looks();
     CHECK(watch.take() == nullptr);
     CHECK(watched.told == 0);
 }
@@ -93,6 +102,25 @@ TEST_CASE("a new day brings a new programme", "[commands]")
     Watched watched;
     ProgrammeWatch watch(watched.setup("弟子屈町"));
     watched.hours = 14;   // 00:00 of the next day in Japan
+    CHECK(next_name(watch) == "弟子屈町");
+}
+
+TEST_CASE("what begins while the display starts is noticed", "[commands]")
+{
+    Watched watched;
+    auto setup = watched.setup("弟子屈町");
+    const Instant start = setup.now();
+    model::Content content = one_town("弟子屈町");
+    model::Notice notice;
+    notice.key = "n1";
+    notice.title = "点検のお知らせ";
+    notice.show_from = civil_time(start).date;
+    notice.from_minute = civil_time(start).minute_of_day() + 30;
+    content.notices.push_back(notice);
+    setup.content = std::make_shared<const model::Content>(content);
+    setup.built_at = start;   // the programme was built then; painting and the window took an hour
+    watched.hours = 1;
+    ProgrammeWatch watch(std::move(setup));
     CHECK(next_name(watch) == "弟子屈町");
 }
 
@@ -112,7 +140,7 @@ TEST_CASE("a store that is set aside and made again while the display runs is fo
 {
     Watched watched;
     ProgrammeWatch watch(watched.setup("弟子屈町"));
-    std::this_thread::sleep_for(60ms);
+    watched.wait_for_looks();   // the store is open by then
     REQUIRE(store::set_aside(watched.folder.path()).ok());
     CHECK(publish(watched.folder.path(), "厚岸町") == 1);   // the same number as the one on show
     CHECK(next_name(watch) == "厚岸町");
