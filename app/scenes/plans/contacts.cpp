@@ -255,7 +255,11 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const float edge = beside ? f.w - kPicture : 0;   // of that picture
     if (beside) {
         area = narrow;
-        add_picture(board, {edge, 0, kPicture, f.h}, {edge + 40, board.footing(source).clock.y}, Anchor::BaselineLeft);
+        // Its words stand in the clock's line where nothing else does.
+        const Footing footing = board.footing(source, edge - 40);
+        const float caption = size_of(board, words("showcase.illustration", setting.language), {text::Face::Gothic, 24, 1, 0}).w;
+        const bool alone = !setting.touch && edge + 40 + caption + 48 <= footing.right_begins;
+        add_picture(board, {edge, 0, kPicture, f.h}, {edge + 40, alone ? footing.clock.y : footing.top - 16}, Anchor::BaselineLeft);
     }
     const bool rows = portrait || in_turns(board) || beside;
     const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));
