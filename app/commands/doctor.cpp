@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <functional>
 
 #include "canvas/inspect.hpp"
@@ -91,6 +92,19 @@ Check check_store(const Result<fs::path>& folder)
     if (read_only) return {"store", false, folder->string(), sentence("it may not be written; check owner, permissions and whether the disk is read-only")};
     if (::access(folder->c_str(), W_OK) != 0) return {"store", true, folder->string(), sentence("this account may only read it; whoever runs the display may write")};
     return {"store", true, folder->string(), {}};
+}
+
+// A store that was set aside holds what staff had loaded, and what ships is on show in its place: until they have seen to it, that is a fault.
+std::optional<Check> check_set_aside(const Result<fs::path>& folder)
+{
+    if (!folder) return std::nullopt;
+    std::error_code failed;
+    for (fs::directory_iterator at(*folder, failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        if (!name.starts_with("content.damaged-") || !name.ends_with(".db")) continue;
+        return Check{"set_aside", false, name, Sentence{"the store was damaged and made anew; what staff had loaded is in that file only. Load it again, then remove the file", "保存庫が壊れたため作り直しました。職員が読み込んだ内容は、このファイルにしか残っていません。もう一度読み込んでから、ファイルを消してください"}};
+    }
+    return std::nullopt;
 }
 
 // Are the photographs and films of what is on show there, as they were loaded?
@@ -323,6 +337,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_config(settings));
     checks.push_back(check_data(places.data));
     checks.push_back(check_store(places.store));
+    if (const auto aside = check_set_aside(places.store)) checks.push_back(*aside);
     checks.push_back(check_media(places.store));
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));

@@ -26,7 +26,7 @@ int locked(const fs::path& folder)
     return -1;
 }
 
-void remove_left_behind(const fs::path& all)
+void sweep(const fs::path& all)
 {
     std::error_code failed, ignored;
     for (fs::directory_iterator at(all, failed), end; !failed && at != end; at.increment(failed)) {
@@ -48,7 +48,7 @@ Result<Incoming> Incoming::make(const fs::path& store)
     fs::create_directories(all, wrong);
     if (wrong) return failed();
     fs::permissions(all, fs::perms::owner_all, wrong);
-    remove_left_behind(all);
+    sweep(all);
     std::string place = (all / kBegins).string() + "XXXXXX";
     if (::mkdtemp(place.data()) == nullptr) return failed();
     const int lock = locked(place);
@@ -57,6 +57,13 @@ Result<Incoming> Incoming::make(const fs::path& store)
         return failed();
     }
     return Incoming(place, lock);
+}
+
+void Incoming::remove_left_behind(const fs::path& store)
+{
+    sweep(store / kFolder);
+    std::error_code ignored;
+    fs::remove(store / kFolder, ignored);   // when it is empty
 }
 
 Incoming::Incoming(Incoming&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)), folders_(other.folders_) {}

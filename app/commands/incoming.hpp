@@ -17,6 +17,9 @@ class Incoming {
     Incoming& operator=(Incoming&&) = delete;
     ~Incoming();
 
+    // What loads that ended in the middle have left is removed, also by one that unpacks nothing.
+    static void remove_left_behind(const std::filesystem::path& store);
+
     // A new empty folder in it, of this name where it can be one. Error: CannotCreate.
     [[nodiscard]] Result<std::filesystem::path> folder(const std::string& name);
 

@@ -164,6 +164,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
         report = std::move(facts->report);
     }
     store::Store* store = options.check ? nullptr : &ground.store;
+    if (store != nullptr) Incoming::remove_left_behind(ground.folder);
     const intake::FolderServices services = services_of(common, options, decoder_program(), store);
     Gathering gathering(ground.folder, services);
     RENKEI_TRY(const intake::Brought brought, read_all(options, ground, services, gathering));

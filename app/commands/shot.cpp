@@ -89,7 +89,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
 // A visit is no scene of the loop; as an item it has what was touched, one after the other: "open region 1; open towns 02; large".
 constexpr std::string_view kVisit = "visit";
 
-visit::Visit visit_of(std::string_view touched, Wording language)
+Result<visit::Visit> visit_of(std::string_view touched, Wording language)
 {
     visit::Visit visit{.language = language};
     while (!touched.empty()) {
@@ -97,7 +97,10 @@ visit::Visit visit_of(std::string_view touched, Wording language)
         std::string_view id = touched.substr(0, end);
         touched.remove_prefix(std::min(end + 1, touched.size()));
         while (id.starts_with(' ')) id.remove_prefix(1);
+        while (id.ends_with(' ')) id.remove_suffix(1);
+        if (id.empty()) continue;
         if (id == "ask") visit.asked = visit::Time{};   // nobody has touched it for long
+        else if (!visit::is_known(id)) return Error{ErrorKind::NotFound, Sentence{"The visit has no button \"" + std::string(id) + "\"; write for example \"open region 1; open towns 02; large\"", "訪問の画面に「" + std::string(id) + "」というボタンはありません。例：\"open region 1; open towns 02; large\""}};
         else visit = visit::done(std::move(visit), id);
     }
     return visit;
@@ -122,7 +125,9 @@ Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common,
     wish.scene = scene;
     wish.item = item;
     scenes::set_clock(wish, studio.clock);
-    if (scene == kVisit) wish.visit = visit_of(item, wish.language);
+    if (scene == kVisit) {
+        RENKEI_TRY(wish.visit, visit_of(item, wish.language));
+    }
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     for (const Error& trouble : painted->composition->troubles) say(common, Filling(trouble).both());
     auto uploaded = studio.canvas.begin_upload(std::move(painted));

@@ -224,6 +224,28 @@ Visit done(Visit visit, std::string_view id)
     return visit;
 }
 
+bool is_known(std::string_view id)
+{
+    for (const std::string_view one : {"home", "back", "large", "continue"})
+        if (id == one) return true;
+    const auto digits = [](std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+    if (id.starts_with("leaf ")) return digits(id.substr(5));
+    if (id.starts_with("say ")) return parse_wording(std::string(id.substr(4))).has_value();
+    if (!id.starts_with("open ")) return false;
+    const std::string_view what = id.substr(5);
+    const size_t space = std::min(what.find(' '), what.size());
+    const std::string_view subject = space < what.size() ? what.substr(space + 1) : std::string_view();
+    const auto named = std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.name == what.substr(0, space); });
+    if (named == kPages.end()) return false;
+    switch (named->page) {
+        case Page::Region: return subject.size() == 1 && subject.front() >= '1' && subject.front() <= '8';
+        case Page::Town: case Page::Ward: return subject.size() == 5 && digits(subject);
+        case Page::Towns: return !subject.empty();
+        case Page::Find: return true;
+        default: return subject.empty();
+    }
+}
+
 Presence presence(Visit& visit, const Rules& rules, Time now)
 {
     if (visit.asked) return now - *visit.asked >= kCountdown ? Presence::Gone : Presence::Asked;

@@ -95,6 +95,8 @@ struct Rules {
 [[nodiscard]] Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now);
 // What a target's id says.
 [[nodiscard]] Visit done(Visit visit, std::string_view id);
+// May a button have this id at all? `done` leaves a visit as it is for any other.
+[[nodiscard]] bool is_known(std::string_view id);
 
 enum class Presence { Here, Asked, Gone };
 // As time passes: asks, and in the end lets go. A visit that is gone is forgotten.

@@ -163,6 +163,19 @@ TEST_CASE("artwork that cannot be read costs the fibres of the paper, and staff 
     CHECK(whole.err.find("plain paper") == std::string::npos);
 }
 
+TEST_CASE("a visit is shown by what was touched, and a button that there is not is told", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    CHECK(run(folder, {"shot", "--scene", "visit", "--item", "open region 1; large", "--json"}).code == 0);
+    for (const char* item : {"nonsense", "open region 9", "open region 1 2", "say xx", "open nowhere"}) {
+        const auto refused = run(folder, {"shot", "--scene", "visit", "--item", item, "--json"});
+        CAPTURE(item, refused.err);
+        CHECK(refused.code == 66);
+        CHECK(refused.err.find("has no button") != std::string::npos);
+    }
+}
+
 TEST_CASE("a display of a wall shows its part, at its own size", "[e2e][slow]")
 {
     const TemporaryFolder folder;
