@@ -225,6 +225,25 @@ void add_years(Board& board, const Page& page, float baseline)
     }
 }
 
+bool has_torn(const Line& line)
+{
+    return std::any_of(line.strips.begin(), line.strips.end(), [](const Strip& strip) { return strip.torn; });
+}
+
+// What dashes mean is said while there are some. Beside an invitation, and in two lines, it stands all the time: they share the foot.
+void add_foot(Board& board, const std::vector<Entrance>& noted, size_t turns)
+{
+    const std::string note = words("plans.inferred", board.setting().language);
+    const Footing footing = board.footing(note);
+    const paint::Color color = ink::kSumi.with_alpha(0.8f);
+    if (noted.size() == turns || board.setting().touch || footing.locator.size() != 1 || !board.setting().footer) {
+        board.footer(note, color, ink::kSumi);
+        return;
+    }
+    board.footer("", color, ink::kSumi);
+    for (const Entrance& while_seen : noted) board.line(note, board.style(text::Face::Gothic, board.type(24), 1), {kMargin, footing.clock.y}, Anchor::BaselineLeft, color, while_seen);
+}
+
 }  // namespace
 
 Result<canvas::Composition> lines(const Setting& setting)
@@ -260,10 +279,12 @@ Result<canvas::Composition> lines(const Setting& setting)
     size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
     while (a_turn > 1 && !have_room(all, a_turn, page.area.h)) ++turns, a_turn = (all.size() + turns - 1) / turns;
     turns = (all.size() + a_turn - 1) / a_turn;
+    std::vector<Entrance> noted;
     for (size_t turn = 0; turn < turns; ++turn) {
         std::vector<Line> some(all.begin() + static_cast<std::ptrdiff_t>(turn * a_turn), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (turn + 1) * a_turn)));
         page.begin = dwell * static_cast<float>(turn) / static_cast<float>(turns);
         page.end = turn + 1 < turns ? dwell * static_cast<float>(turn + 1) / static_cast<float>(turns) - 0.3f : -1;
+        if (std::any_of(some.begin(), some.end(), has_torn)) noted.push_back({turn == 0 ? -1 : page.begin + 0.2f, {0, 0}, 0.9f, page.end});
         share_height(page, some);
         float y = page.area.y;
         std::vector<Rect> titles;
@@ -275,7 +296,7 @@ Result<canvas::Composition> lines(const Setting& setting)
             y += line.height;
         }
     }
-    board.footer(words("plans.inferred", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    add_foot(board, noted, turns);
     return board.finish();
 }
 
