@@ -51,7 +51,7 @@ std::vector<std::string> sync_words(const Common& common, const fs::path& place)
     return words;
 }
 
-// What an update has fetched besides metadata, as an instruction for curl: the catalogue, and every file that the book of media names.
+// What an update has fetched besides metadata, as an instruction for curl: the catalogue with its parts, and every file that the book of media names.
 std::string wanted_by_curl(const config::Feed& feed, const fs::path& place)
 {
     const fs::path of_feed = feed::feed_folder(place / "store");
@@ -61,6 +61,8 @@ std::string wanted_by_curl(const config::Feed& feed, const fs::path& place)
     const auto targets = feed::read_file(of_feed / "metadata" / "targets.json", size_t{8} << 20);
     const Json parsed = Json::parse(targets.value_or(""), nullptr, false);
     if (parsed.is_object()) names.push_back(parsed.value("/signed/targets/catalog.json/hashes/sha256"_json_pointer, "") + ".catalog.json");
+    std::error_code none;
+    for (const auto& part : std::filesystem::directory_iterator(of_feed / "parts", none)) names.push_back("parts/" + part.path().filename().string());
     std::ifstream book(of_feed / "media.book");
     for (std::string line; std::getline(book, line);) {
         std::istringstream words(line);

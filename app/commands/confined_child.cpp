@@ -37,8 +37,7 @@ bool read_answer(int from, size_t most, std::chrono::seconds longest, std::vecto
         if (ready < 0 && errno == EINTR) continue;
         if (ready <= 0 || length > most) break;
         if (answer.size() < length + kPart) answer.resize(std::max(length + kPart, answer.size() * 2));
-        const ssize_t got = ::read(from, answer.data() + length, answer.size() - length);
-        if (got < 0 && errno == EINTR) continue;
+        const ssize_t got = read_some(from, answer.data() + length, answer.size() - length);
         if (got < 0) break;
         length += static_cast<size_t>(got);
         if (got > 0) continue;
@@ -50,14 +49,9 @@ bool read_answer(int from, size_t most, std::chrono::seconds longest, std::vecto
 
 }  // namespace
 
-void Handle::close()
+Result<Descriptor> open_plain_file(const fs::path& file)
 {
-    if (number_ >= 0) ::close(std::exchange(number_, -1));
-}
-
-Result<Handle> open_plain_file(const fs::path& file)
-{
-    Handle opened(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    Descriptor opened(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     const int code = opened.get() < 0 ? errno : 0;
     struct stat found {};
     if (code == 0 && ::fstat(opened.get(), &found) == 0 && S_ISREG(found.st_mode)) return opened;
@@ -65,17 +59,17 @@ Result<Handle> open_plain_file(const fs::path& file)
     return Error{code == EACCES ? ErrorKind::NoPermission : ErrorKind::NotFound, sentence("it cannot be opened ({1})", std::strerror(code))};
 }
 
-Result<Handle> as_file(std::span<const uint8_t> bytes)
+Result<Descriptor> as_file(std::span<const uint8_t> bytes)
 {
-    Handle memory(::memfd_create("trial", MFD_CLOEXEC));
-    if (memory.get() < 0 || ::write(memory.get(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::lseek(memory.get(), 0, SEEK_SET) != 0)
+    Descriptor memory(::memfd_create("trial", MFD_CLOEXEC));
+    if (!memory || !write_all(memory.get(), bytes.data(), bytes.size()) || ::lseek(memory.get(), 0, SEEK_SET) != 0)
         return Error{ErrorKind::Unavailable, sentence("There is no memory to read {1}", "trial")};
     return memory;
 }
 
-Result<Handle> shared_memory(size_t bytes)
+Result<Descriptor> shared_memory(size_t bytes)
 {
-    Handle memory(::memfd_create("shared", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    Descriptor memory(::memfd_create("shared", MFD_CLOEXEC | MFD_ALLOW_SEALING));
     if (memory.get() < 0 || ::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0 || ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
         return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
     return memory;
@@ -85,7 +79,7 @@ Result<Pipe> open_pipe()
 {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{ErrorKind::Unavailable, sentence("Cannot open a pipe ({1})", std::strerror(errno))};
-    return Pipe{Handle(ends[0]), Handle(ends[1])};
+    return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
 Result<pid_t> start_confined(const fs::path& program, std::vector<std::string> words, const std::vector<std::pair<int, int>>& descriptors)
@@ -93,7 +87,7 @@ Result<pid_t> start_confined(const fs::path& program, std::vector<std::string> w
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     // Copied aside first: ours may have a number that another is to have there.
-    std::vector<Handle> aside;
+    std::vector<Descriptor> aside;
     for (const auto& [ours, theirs] : descriptors) {
         aside.emplace_back(::fcntl(ours, F_DUPFD_CLOEXEC, kAside));
         ::posix_spawn_file_actions_adddup2(&actions, aside.back().get(), theirs);

@@ -12,38 +12,22 @@
 #include <span>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 
 namespace renkei::commands {
 
-class Handle {
-  public:
-    explicit Handle(int number = -1) : number_(number) {}
-    Handle(Handle&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Handle& operator=(Handle&& other) noexcept
-    {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Handle() { close(); }
-    void close();
-    [[nodiscard]] int get() const { return number_; }
-
-  private:
-    int number_;
-};
-
 // Nothing but a plain file: no link out of the folder, no pipe that never ends. Error: BadData, NoPermission or NotFound.
-[[nodiscard]] Result<Handle> open_plain_file(const std::filesystem::path& file);
+[[nodiscard]] Result<Descriptor> open_plain_file(const std::filesystem::path& file);
 
 // What is given to a helper as its file, without one on a disk. Error: Unavailable.
-[[nodiscard]] Result<Handle> as_file(std::span<const uint8_t> bytes);
+[[nodiscard]] Result<Descriptor> as_file(std::span<const uint8_t> bytes);
 
 // Memory that both ends map, of a fixed size: a helper that has been taken over cannot take it away under us. Error: Unavailable.
-[[nodiscard]] Result<Handle> shared_memory(size_t bytes);
+[[nodiscard]] Result<Descriptor> shared_memory(size_t bytes);
 
 struct Pipe {
-    Handle from, to;
+    Descriptor from, to;
 };
 [[nodiscard]] Result<Pipe> open_pipe();
 

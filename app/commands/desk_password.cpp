@@ -11,9 +11,9 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/descriptor.hpp"
 #include "base/pin_hash.hpp"
 #include "base/utf8.hpp"
-#include "commands/confined_child.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -69,8 +69,8 @@ Result<void> keep_password(const fs::path& folder, const std::string& password)
     const fs::path place = place_in(folder), beside = place.string() + ".new";
     const std::string line = hash + "\n";
     ::unlink(beside.c_str());
-    const Handle file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    const bool written = file.get() >= 0 && ::write(file.get(), line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file.get()) == 0 && ::rename(beside.c_str(), place.c_str()) == 0;
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    const bool written = file && write_all(file.get(), line.data(), line.size()) && ::fsync(file.get()) == 0 && ::rename(beside.c_str(), place.c_str()) == 0;
     const std::string why = std::strerror(errno);   // NOLINT(concurrency-mt-unsafe)
     if (!written) return Error{ErrorKind::CannotCreate, Sentence{"The password cannot be kept in " + place.string() + " (" + why + ")", "パスワードを " + place.string() + " に保存できません（" + why + "）"}};
     return {};

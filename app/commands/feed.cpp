@@ -54,7 +54,7 @@ Result<feed::Published> publish_store(const Common& common, const FeedOptions& o
         RENKEI_TRY(const bool put, feed::put_media(site, hash, file));
         fresh += put ? 1 : 0;
     }
-    RENKEI_TRY(feed::Published published, feed::publish_site(site, feed::catalogue_of(*opened.content, lengths)));
+    RENKEI_TRY(feed::Published published, feed::publish_site(site, feed::parts_of(*opened.content, lengths)));
     published.files += lengths.size();
     published.fresh += fresh;
     return published;

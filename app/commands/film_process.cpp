@@ -77,7 +77,7 @@ void add_subtitles(std::vector<std::string>& words, const canvas::Film& film, Pi
 
 // The clip as standard input, and a file of subtitles where it has one. Without that the film plays all the same.
 struct Opened {
-    Handle clip, subtitles;
+    Descriptor clip, subtitles;
     [[nodiscard]] std::vector<std::pair<int, int>> descriptors() const
     {
         std::vector<std::pair<int, int>> all{{clip.get(), STDIN_FILENO}};
@@ -87,8 +87,8 @@ struct Opened {
 };
 Result<Opened> open_film(const canvas::Film& film)
 {
-    RENKEI_TRY(Handle clip, open_plain_file(film.clip));
-    Opened opened{std::move(clip), Handle()};
+    RENKEI_TRY(Descriptor clip, open_plain_file(film.clip));
+    Opened opened{std::move(clip), Descriptor()};
     if (film.subtitles.empty()) return opened;
     if (auto words = open_plain_file(film.subtitles)) opened.subtitles = std::move(words).value();
     return opened;
@@ -101,7 +101,7 @@ fs::path film_program() { return tool_program("renkei-film"); }
 Result<void> try_player(const fs::path& program)
 {
     constexpr std::string_view kWords = "these words are no film";
-    RENKEI_TRY(const Handle words, as_file({reinterpret_cast<const uint8_t*>(kWords.data()), kWords.size()}));
+    RENKEI_TRY(const Descriptor words, as_file({reinterpret_cast<const uint8_t*>(kWords.data()), kWords.size()}));
     RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {"probe"}, {{words.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
     const auto header = understood(program, answer);
     if (!header && header.error().kind != ErrorKind::BadData) return header.error();
@@ -111,7 +111,7 @@ Result<void> try_player(const fs::path& program)
 
 Result<ProbedFilm> probe_film(const fs::path& program, const fs::path& file)
 {
-    RENKEI_TRY(const Handle clip, open_plain_file(file));
+    RENKEI_TRY(const Descriptor clip, open_plain_file(file));
     RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {"probe"}, {{clip.get(), STDIN_FILENO}}, kMostAnswered, kLongest));
     // A clip can bring it down; but when it does not know words from a film either, the clip is not to blame.
     if (answer.whole && !answer.unavailable() && !speaks(answer)) RENKEI_CHECK(try_player(program));
@@ -138,7 +138,7 @@ Result<std::unique_ptr<FilmPlayer>> FilmPlayer::start(const Wish& wish)
 {
     RENKEI_TRY(const Opened opened, open_film(wish.film));
     const auto width = static_cast<uint32_t>(wish.size.w), height = static_cast<uint32_t>(wish.size.h);
-    RENKEI_TRY(const Handle memory, shared_memory(film_ring_bytes(width, height)));
+    RENKEI_TRY(const Descriptor memory, shared_memory(film_ring_bytes(width, height)));
     std::unique_ptr<FilmPlayer> player(new FilmPlayer);
     void* mapped = ::mmap(nullptr, film_ring_bytes(width, height), PROT_READ | PROT_WRITE, MAP_SHARED, memory.get(), 0);
     if (mapped == MAP_FAILED) return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};

@@ -67,7 +67,7 @@ Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory,
     return photo;
 }
 
-Answer ask(const fs::path& program, const Handle& input, const PhotoMemory& memory, PhotoAs as)
+Answer ask(const fs::path& program, const Descriptor& input, const PhotoMemory& memory, PhotoAs as)
 {
     std::vector<std::string> words{std::to_string(kLongestPhotoSide)};
     if (as == PhotoAs::ItIs) words.emplace_back(kAsItIs);
@@ -84,7 +84,7 @@ fs::path decoder_program() { return tool_program("renkei-decode"); }
 
 Result<PhotoMemory> PhotoMemory::make()
 {
-    RENKEI_TRY(Handle file, shared_memory(kPhotoMemoryBytes));
+    RENKEI_TRY(Descriptor file, shared_memory(kPhotoMemoryBytes));
     void* bytes = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ, MAP_SHARED, file.get(), 0);
     if (bytes == MAP_FAILED) return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
     (void)::madvise(bytes, kPhotoMemoryBytes, MADV_HUGEPAGE);
@@ -100,11 +100,11 @@ PhotoMemory::~PhotoMemory()
 
 Result<DecodedPhoto> decode_photo(const fs::path& program, const fs::path& file, const PhotoMemory& memory, PhotoAs as)
 {
-    RENKEI_TRY(const Handle input, open_plain_file(file));
+    RENKEI_TRY(const Descriptor input, open_plain_file(file));
     return decode_photo(program, input, memory, as);
 }
 
-Result<DecodedPhoto> decode_photo(const fs::path& program, const Handle& input, const PhotoMemory& memory, PhotoAs as)
+Result<DecodedPhoto> decode_photo(const fs::path& program, const Descriptor& input, const PhotoMemory& memory, PhotoAs as)
 {
     if (Answer answer = ask(program, input, memory, as)) return *std::move(answer);
     // A picture can bring it down; but when it cannot read ours either, the picture is not to blame.
@@ -118,7 +118,7 @@ Result<void> try_decoder(const fs::path& program)
     constexpr uint8_t kGrey = 0x80, kNear = 4;
     const std::vector<uint8_t> grey(size_t{96} * 72 * 3, kGrey);
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(kTrial, grey));
-    RENKEI_TRY(const Handle input, as_file(jpeg));
+    RENKEI_TRY(const Descriptor input, as_file(jpeg));
     RENKEI_TRY(const PhotoMemory memory, PhotoMemory::make());
     const Answer answer = ask(program, input, memory, PhotoAs::Pixels);
     const auto failed = [&](const Sentence& how) { return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; };

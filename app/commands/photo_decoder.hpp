@@ -25,8 +25,8 @@ class PhotoMemory {
     [[nodiscard]] std::span<const uint8_t> bytes() const { return bytes_; }
 
   private:
-    PhotoMemory(Handle file, std::span<const uint8_t> bytes) : file_(std::move(file)), bytes_(bytes) {}
-    Handle file_;
+    PhotoMemory(Descriptor file, std::span<const uint8_t> bytes) : file_(std::move(file)), bytes_(bytes) {}
+    Descriptor file_;
     std::span<const uint8_t> bytes_;
 };
 
@@ -46,7 +46,7 @@ enum class PhotoAs { Pixels, ItIs };
 // not do its work.
 [[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const std::filesystem::path& file, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
 // Likewise of what is open already, read from where it stands.
-[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Handle& input, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
+[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Descriptor& input, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
 // Lets it read a picture of ours. Error: Unavailable.
 [[nodiscard]] Result<void> try_decoder(const std::filesystem::path& program);
 

@@ -49,8 +49,8 @@ bool PhotoVetter::start()
 {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
-    talk_ = Handle(ends[0]);
-    const Handle theirs(ends[1]);
+    talk_ = Descriptor(ends[0]);
+    const Descriptor theirs(ends[1]);
     const timeval longest{kLongestSeconds, 0};
     for (const int which : {SO_RCVTIMEO, SO_SNDTIMEO}) (void)::setsockopt(talk_.get(), SOL_SOCKET, which, &longest, sizeof longest);
     const auto child = start_confined(decoder_, {"each"}, {{theirs.get(), STDIN_FILENO}, {theirs.get(), STDOUT_FILENO}});

@@ -29,7 +29,7 @@ class PhotoVetter {
     void stop();
 
     const std::filesystem::path decoder_;
-    Handle talk_;
+    Descriptor talk_;
     pid_t child_ = 0;
     int asked_ = 0;
 };

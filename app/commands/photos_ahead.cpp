@@ -2,7 +2,6 @@
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -40,7 +39,7 @@ std::optional<std::vector<uint8_t>> own_jpeg_in(const fs::path& file)
 
 Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8_t> bytes, const PhotoMemory& memory)
 {
-    RENKEI_TRY(const Handle input, as_file(bytes));
+    RENKEI_TRY(const Descriptor input, as_file(bytes));
     return decode_photo(decoder, input, memory, PhotoAs::ItIs);
 }
 

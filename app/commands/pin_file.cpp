@@ -12,9 +12,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/descriptor.hpp"
 #include "base/pin_hash.hpp"
 #include "base/sentence.hpp"
-#include "commands/confined_child.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -43,9 +43,9 @@ std::optional<PinFile> parsed(const std::string& text)
 }
 
 // One at a time, by a lock on the folder.
-Result<Handle> alone_in(const fs::path& folder)
+Result<Descriptor> alone_in(const fs::path& folder)
 {
-    Handle handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     while (handle.get() >= 0 && ::flock(handle.get(), LOCK_EX) != 0)
         if (errno != EINTR) return unwritten(place_in(folder));
     if (handle.get() < 0) return unwritten(place_in(folder));
@@ -75,14 +75,14 @@ Result<void> write_pin_file(const fs::path& folder, const PinFile& file)
     const fs::path place = place_in(folder), beside = place.string() + ".new";
     std::error_code ignored;
     fs::create_directories(folder, ignored);
-    Handle out(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (out.get() < 0 || ::fchmod(out.get(), 0600) != 0 || ::write(out.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) || ::fsync(out.get()) != 0 ||
+    Descriptor out(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!out || ::fchmod(out.get(), 0600) != 0 || !write_all(out.get(), text.data(), text.size()) || ::fsync(out.get()) != 0 ||
         ::rename(beside.c_str(), place.c_str()) != 0) {
         const Error error = unwritten(place);
-        if (out.get() >= 0) (void)::unlink(beside.c_str());   // half of it, on a disk that is full
+        if (out) (void)::unlink(beside.c_str());   // half of it, on a disk that is full
         return error;
     }
-    const Handle here(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor here(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (here.get() < 0 || ::fsync(here.get()) != 0) return unwritten(place);
     return {};
 }
@@ -91,7 +91,7 @@ Result<PinAnswer> try_pin(const fs::path& folder, const std::string& pin, Instan
 {
     RENKEI_TRY(const PinFile before, read_pin_file(folder));
     if (before.hash.empty()) return PinAnswer{};
-    RENKEI_TRY(const Handle alone, alone_in(folder));
+    RENKEI_TRY(const Descriptor alone, alone_in(folder));
     RENKEI_TRY(PinFile file, read_pin_file(folder));
     const staff::Lock stored = file.lock;
     file.lock = staff::at(stored, now);

@@ -4,13 +4,14 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <random>
 
+#include "base/descriptor.hpp"
 #include "base/hash.hpp"
 #include "commands/clock.hpp"
+#include "commands/feed_catalogue.hpp"
 #include "commands/feed_media.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -39,20 +40,13 @@ class Lock {
     static Result<Lock> take(const fs::path& file)
     {
         Lock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-        if (lock.descriptor_ < 0) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", file, "open")};
-        if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
+        if (!lock.descriptor_) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", file, "open")};
+        if (::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
         return lock;
     }
-    Lock(Lock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Lock& operator=(Lock&&) = delete;
-    ~Lock()
-    {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-
   private:
     explicit Lock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
+    Descriptor descriptor_;
 };
 
 // Everything that an update works with.
@@ -170,13 +164,8 @@ Result<store::RevisionSummary> commit(Round& round, store::Store& store, store::
 // The catalogue becomes a revision.
 Result<Done> take(Round& round, feed::Client& client, const feed::FileRecord& record, const std::string& hash)
 {
-    const fs::path incoming = round.folder.path() / "incoming";
-    std::error_code code;
-    fs::create_directories(incoming, code);
-    RENKEI_CHECK(client.download(kCatalogue, record, incoming / kCatalogue));
-    const auto bytes = feed::read_file(incoming / kCatalogue, feed::kMostTargetBytes);
-    if (!bytes) return Error{ErrorKind::Io, sentence("{1} cannot be read ({2})", incoming / kCatalogue, "read")};
-    RENKEI_TRY(auto catalogue, feed::read_catalogue(*bytes));
+    FeedCatalogue coming(round.folder.path());
+    RENKEI_TRY(auto catalogue, coming.fetch(client, record));
     store::RevisionId current = 0;
     {
         RENKEI_TRY(const OpenedStore opened, open_or_create(round.common, round.config, Purpose::Run));
@@ -190,7 +179,9 @@ Result<Done> take(Round& round, feed::Client& client, const feed::FileRecord& re
     const auto& timestamp = client.timestamp();
     const std::string note = "feed " + std::to_string(timestamp.version) + (timestamp.published ? ", " + rfc3339(*timestamp.published) : "");
     RENKEI_TRY(const auto revision, commit(round, store, current, shown, catalogue.content, note));
+    std::error_code code;
     fs::rename(round.folder.path() / kPending, round.folder.path() / kApplied, code);
+    coming.keep();
     round.state.catalogue = hash;
     round.state.digest = revision.digest;
     RENKEI_CHECK(media.keep(catalogue.content));

@@ -43,9 +43,9 @@ Error refusal(const WorkbookAnswer& answer, const fs::path& file)
 }
 
 // A link is followed here: of a folder none is taken (intake/staff_folder), and a name on the command line is meant.
-Result<Handle> open_workbook(const fs::path& file)
+Result<Descriptor> open_workbook(const fs::path& file)
 {
-    Handle opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     const int code = opened.get() < 0 ? errno : 0;
     if (code == EACCES || code == EPERM) return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", file)};
     if (code != 0) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
@@ -57,7 +57,7 @@ Result<Handle> open_workbook(const fs::path& file)
 // What it says in its own words; none when it says nothing that can be understood, which a workbook can bring about.
 using Answer = std::optional<WorkbookAnswer>;
 
-Result<Answer> ask(const fs::path& program, const Handle& input)
+Result<Answer> ask(const fs::path& program, const Descriptor& input)
 {
     RENKEI_TRY(const ConfinedAnswer answer, ask_confined(program, {}, {{input.get(), STDIN_FILENO}}, kMostWorkbookAnswer, kLongest));
     if (answer.unavailable()) return useless(program);
@@ -70,7 +70,7 @@ fs::path sheets_program() { return tool_program("renkei-sheets"); }
 
 Result<std::vector<WorkbookSheet>> read_workbook(const fs::path& program, const fs::path& file)
 {
-    RENKEI_TRY(const Handle input, open_workbook(file));
+    RENKEI_TRY(const Descriptor input, open_workbook(file));
     RENKEI_TRY(Answer answer, ask(program, input));
     if (answer && answer->outcome == WorkbookOutcome::Ok) return std::move(answer->sheets);
     if (answer) return refusal(*answer, file);
@@ -82,7 +82,7 @@ Result<std::vector<WorkbookSheet>> read_workbook(const fs::path& program, const 
 Result<void> try_sheets(const fs::path& program)
 {
     constexpr std::array<uint8_t, 8> kOldOffice{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
-    RENKEI_TRY(const Handle input, as_file(kOldOffice));
+    RENKEI_TRY(const Descriptor input, as_file(kOldOffice));
     RENKEI_TRY(const Answer answer, ask(program, input));
     if (!answer || answer->outcome != WorkbookOutcome::OldOffice) return useless(program);
     return {};

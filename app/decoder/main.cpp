@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <iterator>
@@ -21,6 +20,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "decoder/picture.hpp"
 #include "decoder/sandbox.hpp"
 
@@ -44,8 +44,7 @@ std::vector<uint8_t> whole_input(size_t expected)
     file.reserve(expected + kPart);
     for (size_t length = 0;;) {
         file.resize(length + kPart);
-        const ssize_t got = ::read(STDIN_FILENO, file.data() + length, kPart);
-        if (got < 0 && errno == EINTR) continue;
+        const ssize_t got = read_some(STDIN_FILENO, file.data() + length, kPart);
         if (got < 0) decoder::refuse(PhotoOutcome::CutShort);
         length += static_cast<size_t>(got);
         if (got == 0) {
@@ -57,31 +56,9 @@ std::vector<uint8_t> whole_input(size_t expected)
 }
 
 // Whether so much has come; not at the end.
-bool read_all(void* data, size_t length)
-{
-    auto* at = static_cast<char*>(data);
-    while (length > 0) {
-        const ssize_t got = ::read(STDIN_FILENO, at, length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        at += got;
-        length -= static_cast<size_t>(got);
-    }
-    return true;
-}
+bool take(void* data, size_t length) { return read_all(STDIN_FILENO, data, length) == length; }
 
-bool write_all(const void* data, size_t length)
-{
-    const auto* at = static_cast<const char*>(data);
-    while (length > 0) {
-        const ssize_t written = ::write(STDOUT_FILENO, at, length);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        at += written;
-        length -= static_cast<size_t>(written);
-    }
-    return true;
-}
+bool answer(const void* data, size_t length) { return write_all(STDOUT_FILENO, data, length); }
 
 // Of large pages where the system gives them: thousands of small ones would take as long as a third of the decoding.
 decoder::Room shared_room()
@@ -128,10 +105,10 @@ int look_at_each()
     if (memory == MAP_FAILED) return kNoWalls;
     if (!decoder::limit_resources() || !decoder::enter_sandbox()) return kNoWalls;
     std::vector<uint8_t> file;
-    for (uint32_t length = 0; read_all(&length, sizeof length);) {
+    for (uint32_t length = 0; take(&length, sizeof length);) {
         if (length > kMostPhotoBytes) decoder::refuse(PhotoOutcome::TooManyBytes);
         file.resize(length);
-        if (!read_all(file.data(), file.size())) decoder::refuse(PhotoOutcome::CutShort);
+        if (!take(file.data(), file.size())) decoder::refuse(PhotoOutcome::CutShort);
         constexpr uint8_t kStart[] = {0xFF, 0xD8, 0xFF};
         if (length < sizeof kStart || !std::equal(std::begin(kStart), std::end(kStart), file.begin())) decoder::refuse(PhotoOutcome::UnknownKind);
         const auto picture = decoder::read_jpeg(file, kLongestPhotoSide, {static_cast<uint8_t*>(memory), kPhotoMemoryBytes});
@@ -140,7 +117,7 @@ int look_at_each()
         header.height = picture.height;
         header.source_width = picture.source_width;
         header.source_height = picture.source_height;
-        if (!write_all(&header, sizeof header)) ::_exit(1);
+        if (!answer(&header, sizeof header)) ::_exit(1);
     }
     ::_exit(0);
 }
@@ -164,5 +141,5 @@ int main(int count, char** words)
     const std::optional<decoder::Coded> coded = count == 3 ? decoder::as_it_is(file, longest, room) : std::nullopt;
     const PhotoHeader header = coded ? header_of(*coded) : pixels_of(std::move(file), longest, room);
     // Straight out of the program: nothing that a picture may have left in memory is run on the way.
-    ::_exit(write_all(&header, sizeof header) ? 0 : 1);
+    ::_exit(answer(&header, sizeof header) ? 0 : 1);
 }

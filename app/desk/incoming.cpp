@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/descriptor.hpp"
+
 namespace renkei::desk {
 namespace {
 
@@ -76,11 +78,7 @@ Result<void> Incoming::add(std::string_view bytes)
 {
     bytes_ += bytes.size();
     if (bytes_ > limits_.bytes) return refused("more than " + std::to_string(limits_.bytes >> 20) + " MB", "一度に送れるのは合わせて " + std::to_string(limits_.bytes >> 20) + " MB までです。分けて送ってください");
-    while (!bytes.empty() && file_ >= 0) {
-        const ssize_t written = ::write(file_, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) return unwritten("upload", errno);
-        if (written > 0) bytes.remove_prefix(static_cast<size_t>(written));
-    }
+    if (file_ >= 0 && !write_all(file_, bytes.data(), bytes.size())) return unwritten("upload", errno);
     return {};
 }
 

@@ -9,10 +9,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <set>
 #include <vector>
 
 #include "base/sentence.hpp"
 #include "feed/canonical.hpp"
+#include "feed/catalogue.hpp"
 #include "feed/client.hpp"
 #include "feed/folder.hpp"
 #include "feed/refusal.hpp"
@@ -59,18 +61,6 @@ bool read_at(int file, char* bytes, size_t count, uint64_t offset)
         bytes += got;
         offset += static_cast<uint64_t>(got);
         count -= static_cast<size_t>(got);
-    }
-    return true;
-}
-
-bool write_all(int file, const char* bytes, size_t count)
-{
-    while (count > 0) {
-        const ssize_t written = ::write(file, bytes, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes += written;
-        count -= static_cast<size_t>(written);
     }
     return true;
 }
@@ -132,11 +122,25 @@ std::vector<std::string> files_of(const fs::path& site)
     const long long targets = signed_part(metadata / (std::to_string(snapshot) + ".snapshot.json")).value("/meta/targets.json/version"_json_pointer, 0LL);
     const std::string catalogue = signed_part(metadata / (std::to_string(targets) + ".targets.json")).value("/targets/catalog.json/hashes/sha256"_json_pointer, "");
     names.insert(names.end(), {"metadata/timestamp.json", "metadata/" + std::to_string(snapshot) + ".snapshot.json", "metadata/" + std::to_string(targets) + ".targets.json", "targets/" + catalogue + ".catalog.json"});
-    const auto bytes = read_file(site / names.back(), kMostTargetBytes);
-    const auto parsed = bytes ? parse_strictly(*bytes, Numbers::Fractions) : Result<Json>(Error{});
-    if (!parsed || !parsed->is_object()) return {};
-    const Json media = parsed->value("media", Json::object());
-    for (const auto& [hash, length] : media.items()) names.push_back("targets/media/" + hash);
+    const auto list = read_file(site / names.back(), kMostTargetBytes);
+    const auto parts = list ? read_parts(*list) : Result<std::optional<std::vector<Part>>>(Error{});
+    if (!parts) return {};
+    std::vector<fs::path> catalogues;
+    if (!*parts) catalogues.push_back(site / names.back());
+    else
+        for (const Part& part : **parts) {
+            names.push_back("targets/" + std::string(kPartsFolder) + "/" + part.sha256);
+            catalogues.push_back(site / names.back());
+        }
+    std::set<std::string> media;
+    for (const fs::path& file : catalogues) {
+        const auto bytes = read_file(file, kMostTargetBytes);
+        const auto parsed = bytes ? parse_strictly(*bytes, Numbers::Fractions) : Result<Json>(Error{});
+        if (!parsed || !parsed->is_object()) return {};
+        const Json lengths = parsed->value("media", Json::object());
+        for (const auto& [hash, length] : lengths.items()) media.insert(hash);
+    }
+    for (const std::string& hash : media) names.push_back("targets/media/" + hash);
     return names;
 }
 

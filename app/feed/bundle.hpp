@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "feed/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "feed/fetcher.hpp"
 
 namespace renkei::feed {

@@ -1,8 +1,10 @@
 #include "feed/catalogue.hpp"
 
 #include <cmath>
+#include <iterator>
 #include <set>
 
+#include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "feed/canonical.hpp"
@@ -14,7 +16,10 @@
 namespace renkei::feed {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 1, kListFormat = 2;
+constexpr size_t kMostParts = 20'000;
+constexpr long long kMostCatalogueBytes = 64LL << 20;   // of all parts
+constexpr size_t kLeastPartBytes = 8 << 10, kMostPartBytes = 128 << 10;   // of its records, but for the last one of a kind
 constexpr size_t kMostRecords = 100'000;   // of a kind; there are 1,741 municipalities and some thousand events
 
 Json as_json(const std::string& v) { return v; }
@@ -112,18 +117,83 @@ std::string read_record(const Json& object, Record& record)
     return wrong;
 }
 
+std::string head_of(const MediaLengths& media) { return "{\n\"format\": " + std::to_string(kFormat) + ",\n\"media\": " + Json(media).dump(0); }
+
+std::string sha256_text(std::string_view text) { return to_hex(sha256({reinterpret_cast<const uint8_t*>(text.data()), text.size()})); }
+
+// Content decides where a part ends, as in backup programs: behind one record in 32, whatever stands before it.
+bool ends_here(std::string_view texts, std::string_view last)
+{
+    return texts.size() >= kMostPartBytes || (texts.size() >= kLeastPartBytes && blake128(last)[0] % 32 == 0);
+}
+
 }  // namespace
 
 std::string catalogue_of(const model::Content& content, const MediaLengths& media)
 {
     // Kind by kind, since all of it as values takes ten times the memory of its text.
-    std::string text = "{\n\"format\": " + std::to_string(kFormat) + ",\n\"media\": " + Json(media).dump(0);
+    std::string text = head_of(media);
     model::visit_kinds(content, [&](const char* kind, const auto& records) {
         text += ",\n\"" + std::string(kind) + "\": [";
         for (size_t i = 0; i < records.size(); ++i) text += (i == 0 ? "\n" : ",\n") + record_json(records[i]).dump();
         text += "]";
     });
     return text + "}\n";
+}
+
+Parts parts_of(const model::Content& content, const MediaLengths& media)
+{
+    Parts parts;
+    Json listed = Json::array();
+    model::visit_kinds(content, [&](const char* kind, const auto& records) {
+        std::string texts;
+        MediaLengths named;
+        for (const auto& record : records) {
+            const std::string text = record_json(record).dump();
+            texts += (texts.empty() ? "\n" : ",\n") + text;
+            for (const std::string* hash : model::media_fields(record))
+                if (const auto length = media.find(*hash); length != media.end()) named.insert(*length);
+            if (&record != &records.back() && !ends_here(texts, text)) continue;
+            std::string part = head_of(named) + ",\n\"" + kind + "\": [" + texts + "]}\n";
+            std::string hash = sha256_text(part);
+            listed.push_back(Json{{"length", part.size()}, {"sha256", hash}});
+            parts.catalogues.insert_or_assign(std::move(hash), std::move(part));
+            texts.clear();
+            named.clear();
+        }
+    });
+    parts.list = "{\"format\":" + std::to_string(kListFormat) + ",\"parts\":" + listed.dump(0) + "}\n";
+    return parts;
+}
+
+Result<std::optional<std::vector<Part>>> read_parts(std::string_view list)
+{
+    auto parsed = parse_strictly(list, Numbers::Fractions);
+    if (!parsed) return malformed("catalog.json", Filling(parsed.error()).both());
+    if (parsed->is_object() && parsed->value("format", Json()) == kFormat) return std::optional<std::vector<Part>>();
+    if (!parsed->is_object() || parsed->value("format", Json()) != kListFormat) return malformed("catalog.json", sentence("the catalogue has another version than {1}; bring renkei up to date", kListFormat));
+    const auto listed = parsed->find("parts");
+    const auto wrong = [] { return malformed("catalog.json", sentence("it is not what a file of this name must be ({1})", "parts")); };
+    if (listed == parsed->end() || !listed->is_array() || listed->size() > kMostParts) return wrong();
+    std::vector<Part> parts;
+    long long bytes = 0;
+    for (const Json& item : *listed) {
+        Part& part = parts.emplace_back();
+        const bool whole = item.is_object() && item.contains("length") && item.contains("sha256") && take("", item["length"], part.bytes) && take("sha256", item["sha256"], part.sha256);
+        if (!whole || !is_hash(part.sha256) || part.bytes < 0 || part.bytes > kMostCatalogueBytes - bytes) return wrong();
+        bytes += part.bytes;
+    }
+    return std::optional(std::move(parts));
+}
+
+void append(Catalogue& catalogue, Catalogue part)
+{
+    model::visit_kind_members([&](const char*, auto member) {
+        auto& to = catalogue.content.*member;
+        auto& from = part.content.*member;
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    });
+    catalogue.media.merge(part.media);
 }
 
 Result<Catalogue> read_catalogue(std::string_view text)

@@ -25,6 +25,7 @@ namespace renkei::feed {
 inline constexpr uint64_t kMostRootBytes = 512 << 10, kMostTimestampBytes = 16 << 10, kMostSnapshotBytes = 2 << 20, kMostTargetsBytes = 5 << 20;
 inline constexpr uint64_t kMostTargetBytes = 64 << 20;
 inline constexpr uint64_t kMostMediaBytes = 512 << 20;   // a film as staff may bring one; never in memory as a whole
+inline constexpr const char* kPartsFolder = "parts";       // of the catalogue, below targets/
 inline constexpr int kMostRoots = 1024, kMostRoles = 32;
 
 struct NamedByHash {

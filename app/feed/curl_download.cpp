@@ -5,13 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <memory>
 #include <vector>
 
 #include "base/sentence.hpp"
 #include "feed/curl_transfer.hpp"
-#include "feed/descriptor.hpp"
+#include "base/descriptor.hpp"
 #include "feed/refusal.hpp"
 
 namespace renkei::feed {
@@ -68,14 +67,7 @@ bool Download::take(const char* bytes, size_t count)
         if (transfer.received > transfer.most) return !(transfer.too_long = true);
         placed = ::ftruncate(file.get(), static_cast<off_t>(from)) == 0 && ::lseek(file.get(), static_cast<off_t>(from), SEEK_SET) >= 0;
     }
-    while (placed && count > 0) {
-        const ssize_t written = ::write(file.get(), bytes, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) break;
-        bytes += written;
-        count -= static_cast<size_t>(written);
-    }
-    return count == 0;
+    return placed ? write_all(file.get(), bytes, count) : count == 0;
 }
 
 Result<void> Download::end(const Result<long>& status)

@@ -10,7 +10,7 @@
 
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
-#include "feed/descriptor.hpp"
+#include "base/descriptor.hpp"
 
 namespace renkei::feed {
 namespace {
@@ -26,17 +26,6 @@ Error failed(const fs::path& path, const char* what)
     return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 
-bool written(int to, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(to, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return false;
-        bytes.remove_prefix(static_cast<size_t>(count));
-    }
-    return true;
-}
-
 }  // namespace
 
 std::optional<std::string> read_file(const fs::path& file, size_t most)
@@ -45,13 +34,7 @@ std::optional<std::string> read_file(const fs::path& file, size_t most)
     struct stat status {};
     if (!from || ::fstat(from.get(), &status) != 0 || !S_ISREG(status.st_mode) || static_cast<size_t>(status.st_size) > most) return std::nullopt;
     std::string bytes(static_cast<size_t>(status.st_size), '\0');
-    size_t at = 0;
-    while (at < bytes.size()) {
-        const ssize_t got = ::read(from.get(), bytes.data() + at, bytes.size() - at);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return std::nullopt;
-        at += static_cast<size_t>(got);
-    }
+    if (read_all(from.get(), bytes.data(), bytes.size()) != bytes.size()) return std::nullopt;
     return bytes;
 }
 
@@ -62,8 +45,7 @@ std::string sha256_of_file(const fs::path& file)
     std::vector<uint8_t> part(size_t{64} << 10);
     Sha256Parts hash;
     for (;;) {
-        const ssize_t got = ::read(from.get(), part.data(), part.size());
-        if (got < 0 && errno == EINTR) continue;
+        const ssize_t got = read_some(from.get(), part.data(), part.size());
         if (got < 0) return {};
         if (got == 0) return to_hex(hash.finish());
         hash.add({part.data(), static_cast<size_t>(got)});
@@ -103,7 +85,7 @@ Result<void> Folder::put(const std::string& name, const std::function<Result<voi
 
 Result<void> Folder::write(const std::string& name, std::string_view bytes) const
 {
-    return put(name, [&](int to) { return written(to, bytes) ? Result<void>() : failed(path_, "write"); });
+    return put(name, [&](int to) { return write_all(to, bytes.data(), bytes.size()) ? Result<void>() : failed(path_, "write"); });
 }
 
 Result<void> Folder::copy(const std::string& name, const fs::path& from, uint64_t most, const std::string& sha256) const
@@ -117,14 +99,13 @@ Result<void> Folder::copy(const std::string& name, const fs::path& from, uint64_
         std::vector<uint8_t> part(size_t{256} << 10);
         Sha256Parts hash;
         for (uint64_t length = 0;;) {
-            const ssize_t got = ::read(source.get(), part.data(), part.size());
-            if (got < 0 && errno == EINTR) continue;
+            const ssize_t got = read_some(source.get(), part.data(), part.size());
             if (got < 0) return Error{ErrorKind::Io, sentence("{1} cannot be read ({2})", from, std::strerror(errno))};
             if (got == 0) break;
             length += static_cast<uint64_t>(got);
             if (length > most) return too_large();
             hash.add({part.data(), static_cast<size_t>(got)});
-            if (!written(to, {reinterpret_cast<const char*>(part.data()), static_cast<size_t>(got)})) return failed(path_, "write");
+            if (!write_all(to, part.data(), static_cast<size_t>(got))) return failed(path_, "write");
         }
         if (to_hex(hash.finish()) != sha256) return Error{ErrorKind::BadData, sentence("{1} cannot be read ({2})", from, "SHA-256")};
         return {};

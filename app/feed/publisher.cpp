@@ -120,16 +120,22 @@ Result<bool> put_media(const Site& site, const std::string& hash, const fs::path
     return true;
 }
 
-Result<Published> publish_site(const Site& site, const std::string& catalogue)
+Result<Published> publish_site(const Site& site, const Parts& catalogue)
 {
-    const Json record = record_of(catalogue);
+    const Json record = record_of(catalogue.list);
     RENKEI_TRY(const Folder targets, Folder::open(site.out / "targets"));
-    const std::string name = record["hashes"]["sha256"].get<std::string>() + ".catalog.json";
-    const bool fresh = !fs::exists(targets.path() / name);
-    if (fresh) RENKEI_CHECK(targets.write(name, catalogue));
+    RENKEI_TRY(const Folder parts, Folder::open(site.out / "targets" / kPartsFolder));
+    size_t fresh = 0;
+    const auto put = [&](const Folder& folder, const std::string& name, const std::string& bytes) -> Result<void> {
+        if (fs::exists(folder.path() / name)) return {};
+        ++fresh;
+        return folder.write(name, bytes);
+    };
+    for (const auto& [hash, bytes] : catalogue.catalogues) RENKEI_CHECK(put(parts, hash, bytes));
+    RENKEI_CHECK(put(targets, record["hashes"]["sha256"].get<std::string>() + ".catalog.json", catalogue.list));
     RENKEI_TRY(Published published, sign_all(site, Json{{"catalog.json", record}}));
-    published.files = 1;
-    published.fresh = fresh ? 1 : 0;
+    published.files = catalogue.catalogues.size() + 1;
+    published.fresh = fresh;
     return published;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/civil_time.hpp"
 #include "base/result.hpp"
+#include "feed/catalogue.hpp"
 
 namespace renkei::feed {
 
@@ -30,8 +31,9 @@ struct Published {
 };
 // Puts a media file into the site, under its hash; true when it was not there.
 [[nodiscard]] Result<bool> put_media(const Site& site, const std::string& hash, const std::filesystem::path& file);
-// Signs the site with this catalogue. Equal to the one before: snapshot and timestamp alone are signed anew.
-[[nodiscard]] Result<Published> publish_site(const Site& site, const std::string& catalogue);
+// Signs the site with this catalogue, whose parts are written before it. Equal to the one before: snapshot and timestamp alone
+// are signed anew.
+[[nodiscard]] Result<Published> publish_site(const Site& site, const Parts& catalogue);
 // Signs the timestamp again, and whatever else would be over within a third of its time.
 [[nodiscard]] Result<Published> renew_site(const Site& site);
 

@@ -11,25 +11,13 @@
 #include <cstring>
 #include <memory>
 
+#include "base/descriptor.hpp"
 #include "base/film_wire.hpp"
 
 namespace renkei::film {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-
-bool write_all(const void* data, size_t length)
-{
-    const auto* at = static_cast<const char*>(data);
-    while (length > 0) {
-        const ssize_t written = ::write(STDOUT_FILENO, at, length);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        at += written;
-        length -= static_cast<size_t>(written);
-    }
-    return true;
-}
 
 // Pixels in memory as libmpv likes them.
 class Surface {
@@ -42,7 +30,7 @@ class Surface {
     [[nodiscard]] bool send() const
     {
         for (uint32_t y = 0; y < picture_.height; ++y)
-            if (!write_all(picture_.pixels + size_t{y} * picture_.row_bytes, size_t{picture_.width} * 4)) return false;
+            if (!write_all(STDOUT_FILENO, picture_.pixels + size_t{y} * picture_.row_bytes, size_t{picture_.width} * 4)) return false;
         return true;
     }
 
@@ -86,7 +74,7 @@ int refuse(FilmOutcome outcome)
 {
     FilmHeader header;
     header.outcome = outcome;
-    return write_all(&header, sizeof header) ? 0 : 1;
+    return write_all(STDOUT_FILENO, &header, sizeof header) ? 0 : 1;
 }
 
 // Can its end be decoded? A file that was cut while it was copied has its whole length in its head.
@@ -129,7 +117,7 @@ int answer_facts()
     header.picture_height = poster.picture().height;
     header.milliseconds = static_cast<uint32_t>(std::lround(facts.seconds * 1000));
     header.sound = facts.sound;
-    return write_all(&header, sizeof header) && poster.send() ? 0 : 1;
+    return write_all(STDOUT_FILENO, &header, sizeof header) && poster.send() ? 0 : 1;
 }
 
 int answer_still(ClipOptions options, uint32_t width, uint32_t height, double seconds)
@@ -144,7 +132,7 @@ int answer_still(ClipOptions options, uint32_t width, uint32_t height, double se
     FilmHeader header;
     header.picture_width = width;
     header.picture_height = height;
-    return write_all(&header, sizeof header) && surface.send() ? 0 : 1;
+    return write_all(STDOUT_FILENO, &header, sizeof header) && surface.send() ? 0 : 1;
 }
 
 }  // namespace renkei::film

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/sentence.hpp"
 
 namespace renkei::map {
@@ -40,19 +41,6 @@ uint64_t header_checksum(const Header& header)
 {
     return checksum(std::as_bytes(std::span(&header, 1)).first(offsetof(Header, header_checksum)));
 }
-
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { if (fd_ >= 0) ::close(fd_); }
-    [[nodiscard]] int get() const { return fd_; }
-    [[nodiscard]] bool open() const { return fd_ >= 0; }
-
-  private:
-    int fd_;
-};
 
 class Packer {
   public:
@@ -154,16 +142,11 @@ std::optional<OutlineBlock> OutlineBlock::read(const std::filesystem::path& path
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));   // a pipe in its place must not hang us
     struct stat status {};
-    if (!file.open() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < static_cast<off_t>(sizeof(Header))) return std::nullopt;
+    if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < static_cast<off_t>(sizeof(Header))) return std::nullopt;
     // Read, not mapped: a file that is cut short while the display runs would end it with SIGBUS.
     const auto size = static_cast<size_t>(status.st_size);
     std::shared_ptr<std::byte[]> bytes = std::make_unique_for_overwrite<std::byte[]>(size);
-    for (size_t done = 0; done < size;) {
-        const ssize_t got = ::read(file.get(), bytes.get() + done, size - done);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return std::nullopt;
-        done += static_cast<size_t>(got);
-    }
+    if (read_all(file.get(), bytes.get(), size) != size) return std::nullopt;
     OutlineBlock block;
     block.bytes_ = {bytes.get(), size};
     block.owner_ = std::move(bytes);
@@ -194,22 +177,17 @@ Result<void> OutlineBlock::write(const std::filesystem::path& path) const
     std::filesystem::create_directories(path.parent_path(), code);   // a failure shows at the next step
     std::string temporary = path.string() + ".XXXXXX";
     const Descriptor file(::mkstemp(temporary.data()));
-    if (!file.open()) return unwritten(path, "creating a file beside it");
+    if (!file) return unwritten(path, "creating a file beside it");
     const auto given_up = [&](const char* step) {
         Error error = unwritten(path, step);
         ::unlink(temporary.c_str());
         return error;
     };
-    for (auto rest = bytes_; !rest.empty();) {
-        const ssize_t written = ::write(file.get(), rest.data(), rest.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return given_up("writing");
-        rest = rest.subspan(static_cast<size_t>(written));
-    }
+    if (!write_all(file.get(), bytes_.data(), bytes_.size())) return given_up("writing");
     if (::fchmod(file.get(), 0644) != 0 || ::fsync(file.get()) != 0) return given_up("flushing");
     if (::rename(temporary.c_str(), path.c_str()) != 0) return given_up("renaming");
     const Descriptor folder(::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.open()) ::fsync(folder.get());   // the rename itself; without it only the old file would come back
+    if (folder) ::fsync(folder.get());   // the rename itself; without it only the old file would come back
     return {};
 }
 

@@ -7,10 +7,10 @@
 
 #include <unistd.h>
 
-#include <cerrno>
 #include <new>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "sheets/workbook.hpp"
 #include "walls/walls.hpp"
 
@@ -22,26 +22,14 @@ using namespace renkei;
 std::vector<uint8_t> whole_input()
 {
     std::vector<uint8_t> file(kMostWorkbookBytes + 1);
-    size_t length = 0;
-    while (length < file.size()) {
-        const ssize_t got = ::read(STDIN_FILENO, file.data() + length, file.size() - length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        length += static_cast<size_t>(got);
-    }
-    file.resize(length);
+    file.resize(read_all(STDIN_FILENO, file.data(), file.size()).value_or(0));
     return file;
 }
 
 [[noreturn]] void answer(const WorkbookAnswer& answer)
 {
     const std::vector<uint8_t> bytes = written(answer);
-    for (size_t at = 0; at < bytes.size();) {
-        const ssize_t put = ::write(STDOUT_FILENO, bytes.data() + at, bytes.size() - at);
-        if (put < 0 && errno == EINTR) continue;
-        if (put <= 0) ::_exit(1);
-        at += static_cast<size_t>(put);
-    }
+    if (!write_all(STDOUT_FILENO, bytes.data(), bytes.size())) ::_exit(1);
     // Straight out of the program: nothing that a workbook may have left in memory is run on the way.
     ::_exit(0);
 }

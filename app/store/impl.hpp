@@ -1,13 +1,11 @@
 #pragma once
 // What a Store owns, shared by the files of this room.
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
 
+#include "base/descriptor.hpp"
 #include "store/records.hpp"
 #include "store/sqlite.hpp"
 #include "store/store.hpp"
@@ -18,27 +16,6 @@ namespace renkei::store {
 inline constexpr const char* kShippedOrigin = "shipped";
 inline constexpr const char* kStaffOrigin = "staff";
 inline constexpr const char* kFeedOrigin = "feed";
-
-class Descriptor {
-  public:
-    Descriptor() = default;
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept
-    {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int get() const { return number_; }
-    explicit operator bool() const { return number_ >= 0; }
-
-  private:
-    int number_ = -1;
-};
 
 struct Store::Impl {
     std::filesystem::path folder;

@@ -13,6 +13,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/descriptor.hpp"
 #include "base/sentence.hpp"
 #include "store/impl.hpp"
 
@@ -49,12 +50,7 @@ Result<void> flush_folder(const fs::path& folder)
 
 Result<void> write_on(const Descriptor& file, const fs::path& path, std::span<const uint8_t> bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return system_error(path, sentence("it could not be written"));
-        bytes = bytes.subspan(static_cast<size_t>(written));
-    }
+    if (!write_all(file.get(), bytes.data(), bytes.size())) return system_error(path, sentence("it could not be written"));
     return {};
 }
 
@@ -79,8 +75,7 @@ Result<std::string> read_through(const Descriptor& from, const fs::path& source,
     std::vector<uint8_t> part(size_t{1} << 20);
     Sha256Parts hash;
     for (;;) {
-        const ssize_t got = ::read(from.get(), part.data(), part.size());
-        if (got < 0 && errno == EINTR) continue;
+        const ssize_t got = read_some(from.get(), part.data(), part.size());
         if (got < 0) return system_error(source, sentence("it could not be read"));
         if (got == 0) return to_hex(hash.finish());
         const std::span<const uint8_t> bytes(part.data(), static_cast<size_t>(got));

@@ -63,7 +63,7 @@ struct Site : feed::Fetcher {
         photo.credit = "弟子屈町";
         return hash;
     }
-    void publish() { REQUIRE(feed::publish_site(site, feed::catalogue_of(content, lengths)).ok()); }
+    void publish() { REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of(content, lengths), .catalogues = {}}).ok()); }
 
     Result<std::optional<std::string>> metadata(const std::string& path, uint64_t most) override { return feed::read_file(site.out / "metadata" / path, most); }
     Result<void> target(const std::string& path, uint64_t, const fs::path& to) override

@@ -55,6 +55,9 @@ TEST_CASE("what the publisher shows is on show at the display, and what is there
     const Json third = display.synced();
     CHECK(third["result"] == "updated");
     CHECK(third["media"] == 1);
+    // Beside the photograph itself, metadata, the list of the catalogue and the parts in which something changed.
+    CHECK(third["bytes"] < 200'000);
+    CHECK(third["bytes"] < first["bytes"].get<long long>() / 5);
     CHECK(display.captions() == "second second ");
     CHECK(lines_in(site.asked()) == third["requests"]);
     CHECK(Json::parse(run(display.folder, {"doctor", "--json"}).out)["checks"][3]["ok"] == true);   // media
@@ -118,7 +121,7 @@ TEST_CASE("a changed byte in any file of the site changes nothing on show", "[e2
         write_bytes(file, right);
         ++tried;
     }
-    CHECK(tried == 7);   // root, timestamp, snapshot, targets, catalogue, two photographs
+    CHECK(tried == 8);   // root, timestamp, snapshot, targets, list of the catalogue, the part of the photographs, two of these
     CHECK(display.synced()["result"] == "updated");
     CHECK(display.captions() == "second second ");
     CHECK(display.is_clean());

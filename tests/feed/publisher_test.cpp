@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "feed/catalogue.hpp"
 #include "feed/client.hpp"
 #include "feed/publisher.hpp"
@@ -39,7 +41,7 @@ TEST_CASE("a published catalogue comes through the client as it was, also after 
     content.notices.emplace_back().key = "n";
     content.notices.back().title = "\"休館\"";
     content.municipalities.emplace_back().lat = 42.98;
-    REQUIRE(feed::publish_site(site, feed::catalogue_of(content)).ok());
+    REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of(content), .catalogues = {}}).ok());
 
     SiteOnDisk fetcher;
     fetcher.out = site.out;
@@ -60,7 +62,7 @@ TEST_CASE("a published catalogue comes through the client as it was, also after 
     REQUIRE(feed::renew_site(site).ok());   // the same content, signed with the new keys
     CHECK(fetched(now) == feed::catalogue_of(content));
     content.notices.back().title = "開館";
-    REQUIRE(feed::publish_site(site, feed::catalogue_of(content)).ok());
+    REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of(content), .catalogues = {}}).ok());
     CHECK(fetched(now) == feed::catalogue_of(content));
     // Without its timestamp.json the publisher goes on above what displays have seen, and overwrites nothing.
     for (int i = 0; i < 3; ++i) REQUIRE(feed::renew_site(site).ok());
@@ -69,7 +71,7 @@ TEST_CASE("a published catalogue comes through the client as it was, also after 
     REQUIRE_FALSE(newest.empty());
     fs::remove(site.out / "metadata" / "timestamp.json");
     content.notices.back().title = "開館時間";
-    REQUIRE(feed::publish_site(site, feed::catalogue_of(content)).ok());
+    REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of(content), .catalogues = {}}).ok());
     CHECK(tests::bytes_of(site.out / "metadata" / "3.snapshot.json") == newest);
     CHECK(fetched(now) == feed::catalogue_of(content));
     CHECK(fetched(now + std::chrono::days(8)).starts_with("FREEZE"));
@@ -83,7 +85,7 @@ TEST_CASE("two of three root keys replace any key, and one alone none", "[feed]"
     const Instant now = *feed::parse_expiry("2026-11-29T00:00:00Z");
     const feed::Site site{.out = place.path() / "out", .keys = place.path() / "keys", .now = now};
     REQUIRE(feed::make_keys(site.keys, now).ok());
-    REQUIRE(feed::publish_site(site, feed::catalogue_of({})).ok());
+    REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of({}), .catalogues = {}}).ok());
     const auto signed_root = [&] { return *feed::parse_strictly(tests::bytes_of(site.keys / "root.json")); };
     CHECK(signed_root()["signed"]["roles"]["root"]["threshold"] == 2);
     CHECK(signed_root()["signed"]["roles"]["root"]["keyids"].size() == 3);
@@ -128,7 +130,7 @@ TEST_CASE("a film of more than 64 MiB is published and fetched part by part, one
     const Instant now = *feed::parse_expiry("2026-11-29T00:00:00Z");
     const feed::Site site{.out = place.path() / "out", .keys = place.path() / "keys", .now = now};
     REQUIRE(feed::make_keys(site.keys, now).ok());
-    REQUIRE(feed::publish_site(site, feed::catalogue_of({})).ok());
+    REQUIRE(feed::publish_site(site, {.list = feed::catalogue_of({}), .catalogues = {}}).ok());
     const fs::path film = place.path() / "film";
     tests::write_bytes(film, "a film");
     fs::resize_file(film, (uintmax_t{66} << 20) + 1);   // the rest is nothing, and takes no disk
@@ -162,4 +164,85 @@ TEST_CASE("a catalogue with a member that is not right is refused", "[feed]")
 {
     for (const char* text : {R"({"format":2})", R"({"format":1,"notice":{}})", R"({"format":1,"notice":[{"title":3}]})", R"({"format":1,"photo":[{"media":"../etc"}]})", R"({"format":1,"notice":[{"show_from":"2026-02-30"}]})"}) CHECK_FALSE(feed::read_catalogue(text).ok());
     CHECK(feed::read_catalogue(R"({"format":1,"x-more":[]})").ok());
+}
+
+namespace {
+
+model::Content some_hundred_notices()
+{
+    model::Content content;
+    for (int i = 0; i < 700; ++i) {
+        auto& notice = content.notices.emplace_back();
+        notice.key = "notice-" + std::to_string(i);
+        notice.title = "催し " + std::to_string(i * i);
+        notice.body = std::string(static_cast<size_t>(i % 7) * 60, 'x');
+    }
+    for (int i = 0; i < 90; ++i) content.municipalities.emplace_back().code5 = std::to_string(10000 + i);
+    auto& photo = content.photos.emplace_back();
+    photo.file = "one.jpg";
+    photo.media = std::string(64, 'a');
+    return content;
+}
+
+feed::Catalogue put_together(const feed::Parts& parts)
+{
+    feed::Catalogue whole;
+    const auto listed = feed::read_parts(parts.list);
+    REQUIRE((listed && *listed));
+    for (const feed::Part& part : **listed) {
+        const std::string& text = parts.catalogues.at(part.sha256);
+        CHECK(static_cast<size_t>(part.bytes) == text.size());
+        auto read = feed::read_catalogue(text);
+        REQUIRE(read);
+        feed::append(whole, *std::move(read));
+    }
+    return whole;
+}
+
+size_t parts_that_differ(const feed::Parts& before, const feed::Parts& after)
+{
+    return static_cast<size_t>(std::count_if(after.catalogues.begin(), after.catalogues.end(), [&](const auto& part) { return !before.catalogues.contains(part.first); }));
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue in parts is the same put together, and a change makes few parts anew", "[feed]")
+{
+    model::Content content = some_hundred_notices();
+    const feed::MediaLengths media{{std::string(64, 'a'), 5}};
+    const auto whole = feed::parts_of(content, media);
+    const feed::Catalogue again = put_together(whole);
+    CHECK(feed::catalogue_of(again.content, again.media) == feed::catalogue_of(content, media));
+    CHECK(again.media == media);
+    REQUIRE(whole.catalogues.size() > 8);
+    for (const auto& [hash, text] : whole.catalogues) CHECK(text.size() < (140 << 10));
+
+    for (const size_t at : {size_t{0}, size_t{350}, content.notices.size() - 1}) {
+        CAPTURE(at);
+        model::Content other = content;
+        other.notices[at].title += "（変更）";
+        CHECK(parts_that_differ(whole, feed::parts_of(other, media)) <= 2);
+        other = content;
+        other.notices.erase(other.notices.begin() + static_cast<std::ptrdiff_t>(at));
+        CHECK(parts_that_differ(whole, feed::parts_of(other, media)) <= 2);
+        other = content;
+        other.notices.insert(other.notices.begin() + static_cast<std::ptrdiff_t>(at), content.notices.back());
+        other.notices[at].key = "new";
+        CHECK(parts_that_differ(whole, feed::parts_of(other, media)) <= 2);
+    }
+    CHECK(feed::parts_of({}).catalogues.empty());
+    CHECK(put_together(feed::parts_of({})).content.notices.empty());
+}
+
+TEST_CASE("a list of parts that is not right is refused; a catalogue that is whole has none", "[feed]")
+{
+    const std::string hash(64, 'a');
+    for (const std::string& text : {std::string("[]"), std::string(R"({"format":3,"parts":[]})"), std::string(R"({"format":2})"), std::string(R"({"format":2,"parts":[{}]})"), R"({"format":2,"parts":[{"length":-1,"sha256":")" + hash + R"("}]})",
+                                    R"({"format":2,"parts":[{"length":99999999,"sha256":")" + hash + R"("}]})", std::string(R"({"format":2,"parts":[{"length":1,"sha256":"../../etc"}]})")}) {
+        CAPTURE(text);
+        CHECK_FALSE(feed::read_parts(text).ok());
+    }
+    const auto whole = feed::read_parts(R"({"format":1})");
+    REQUIRE(whole);
+    CHECK_FALSE(*whole);
 }

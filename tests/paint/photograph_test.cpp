@@ -34,6 +34,16 @@ int difference(uint32_t a, uint32_t b)
     return most;
 }
 
+// As the store would give it.
+paint::Image loaded_from(const TemporaryFolder& folder, const std::vector<uint8_t>& bytes, PixelSize at_least)
+{
+    const auto file = folder.path() / "one";
+    write_bytes(file, {bytes.begin(), bytes.end()});
+    auto image = paint::load_photograph(file.string(), to_hex(sha256(bytes)), at_least);
+    REQUIRE(image.ok());
+    return *std::move(image);
+}
+
 }  // namespace
 
 TEST_CASE("a photograph is looked at in its small copy, which shows the same", "[paint]")
@@ -49,13 +59,7 @@ TEST_CASE("a photograph is looked at in its small copy, which shows the same", "
     std::vector<uint8_t> bare(jpeg->begin(), jpeg->begin() + 2);
     bare.insert(bare.end(), small.data() + small.size(), jpeg->data() + jpeg->size());
     REQUIRE(paint::thumbnail_of(bare).empty());
-    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) {
-        const auto file = folder.path() / "one";
-        write_bytes(file, {bytes.begin(), bytes.end()});
-        auto image = paint::load_photograph(file.string(), to_hex(sha256(bytes)), at_least);
-        REQUIRE(image.ok());
-        return *std::move(image);
-    };
+    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) { return loaded_from(folder, bytes, at_least); };
     const PixelSize look = paint::look_size(whole);
     const paint::Image with = loaded(*jpeg, look), without = loaded(bare, look);
     CHECK(with.width >= look.w);
@@ -140,13 +144,7 @@ TEST_CASE("a picture that somebody else coded becomes a file of the same form, w
     const TemporaryFolder folder;
     const PixelSize size{1000, 700};
     const Parts parts = parts_of(size);
-    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) {
-        const auto file = folder.path() / "one";
-        write_bytes(file, {bytes.begin(), bytes.end()});
-        auto image = paint::load_photograph(file.string(), to_hex(sha256(bytes)), at_least);
-        REQUIRE(image.ok());
-        return *std::move(image);
-    };
+    const auto loaded = [&](const std::vector<uint8_t>& bytes, PixelSize at_least) { return loaded_from(folder, bytes, at_least); };
     const auto file = paint::file_of(parts.coded);
     REQUIRE(file.has_value());
     CHECK(loaded(*file, size).pixels == loaded(parts.file, size).pixels);
