@@ -33,6 +33,15 @@ Setting setting_of(char32_t c, CharacterClass character_class, Direction directi
     return turns ? Setting::Western : Setting::Ideographic;
 }
 
+// ＜趣意書＞: signs of comparison that stand for brackets. Upright they are set as the brackets that they mean, 〈 〉, whose vertical
+// forms belong to the word; turned signs would be a second pair of strokes in the line.
+char32_t bracket_meant(const icu::UnicodeString& text, int32_t at, char32_t c)
+{
+    if (c == U'＜' && text.indexOf(static_cast<UChar32>(U'＞'), at) >= 0) return U'〈';
+    if (c == U'＞' && text.lastIndexOf(static_cast<UChar32>(U'＜'), 0, at) >= 0) return U'〉';
+    return c;
+}
+
 std::vector<Placed> place(const icu::UnicodeString& text, Language language, Direction direction)
 {
     std::vector<Placed> placed;
@@ -40,6 +49,7 @@ std::vector<Placed> place(const icu::UnicodeString& text, Language language, Dir
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         auto c = static_cast<char32_t>(text.char32At(i));
         if (c == U'\t') c = U' ';
+        if (direction == Direction::Vertical) c = bracket_meant(text, i, c);
         if (invisible(c)) continue;
         if (extends_cluster(c) && !placed.empty() && placed.back().character_class != CharacterClass::LineFeed) {
             placed.push_back({{c, i}, placed.back().character_class, placed.back().setting});
@@ -51,17 +61,19 @@ std::vector<Placed> place(const icu::UnicodeString& text, Language language, Dir
     return placed;
 }
 
-// One or two figures, a capital letter alone, !! and !? stand upright; longer words lie (JLReq 2.3.2, 3.2.5).
-bool stands_upright(const std::vector<Placed>& placed, size_t begin, size_t end)
+// How a Western word stands in a vertical line (JLReq 2.3.2, 3.2.5): one or two figures, a capital letter alone, !! and !? upright in
+// one em; a year or another number of figures alone, and an acronym (PR, NEWS), one under the other as newspapers set them, where the
+// words around are Chinese characters; longer words lie.
+Setting standing(const std::vector<Placed>& placed, size_t begin, size_t end, bool stacks)
 {
     const auto all = [&](auto&& holds) {
         return std::all_of(placed.begin() + static_cast<std::ptrdiff_t>(begin), placed.begin() + static_cast<std::ptrdiff_t>(end),
                            [&](const Placed& p) { return holds(p.character.character); });
     };
-    if (end - begin > 2) return false;
-    if (all([](char32_t c) { return c >= U'0' && c <= U'9'; })) return true;
-    if (end - begin == 1) return all([](char32_t c) { return c >= U'A' && c <= U'Z'; });
-    return all([](char32_t c) { return c == U'!' || c == U'?'; });
+    const size_t count = end - begin;
+    const bool figures = all([](char32_t c) { return c >= U'0' && c <= U'9'; }), capitals = all([](char32_t c) { return c >= U'A' && c <= U'Z'; });
+    if (count <= 2 && (figures || (capitals && count == 1) || (count == 2 && all([](char32_t c) { return c == U'!' || c == U'?'; })))) return Setting::Upright;
+    return stacks && count <= 4 && (figures || capitals) ? Setting::Stacked : Setting::Western;
 }
 
 // Within a Western phrase (Tokyo 23 wards) figures lie as the words beside them do.
@@ -72,14 +84,14 @@ bool beside_western_word(const std::vector<Placed>& placed, size_t begin, size_t
     return (begin > 1 && space(begin - 1) && letter(begin - 2)) || (end + 1 < placed.size() && space(end) && letter(end + 1));
 }
 
-void raise_short_figures(std::vector<Placed>& placed)
+void raise_short_figures(std::vector<Placed>& placed, bool stacks)
 {
     const auto in_word = [](const Placed& p) { return p.setting == Setting::Western && p.character_class != CharacterClass::Space; };
     for (size_t begin = 0; begin < placed.size();) {
         size_t end = begin;
         while (end < placed.size() && in_word(placed[end])) ++end;
-        if (end > begin && !beside_western_word(placed, begin, end) && stands_upright(placed, begin, end))
-            for (size_t i = begin; i < end; ++i) placed[i].setting = Setting::Upright;
+        if (end > begin && !beside_western_word(placed, begin, end))
+            for (size_t i = begin; i < end; ++i) placed[i].setting = standing(placed, begin, end, stacks);
         begin = end + 1;
     }
 }
@@ -87,7 +99,7 @@ void raise_short_figures(std::vector<Placed>& placed)
 bool continues(const Run& run, const Placed& placed, uint16_t font, bool hangul, bool after_upright)
 {
     if (run.ends_hard_line || run.setting != placed.setting || run.font != font || run.hangul != hangul) return false;
-    return placed.setting != Setting::Upright || after_upright;
+    return placed.setting != Setting::Stacked && (placed.setting != Setting::Upright || after_upright);
 }
 
 }  // namespace
@@ -95,7 +107,7 @@ bool continues(const Run& run, const Placed& placed, uint16_t font, bool hangul,
 Itemised itemise(const icu::UnicodeString& text, const FontSet& fonts, const Style& style, Direction direction)
 {
     auto placed = place(text, style.language, direction);
-    if (direction == Direction::Vertical) raise_short_figures(placed);
+    if (direction == Direction::Vertical) raise_short_figures(placed, style.language != Language::English && style.language != Language::Korean);
 
     Itemised itemised;
     for (size_t i = 0; i < placed.size();) {

@@ -15,6 +15,7 @@ enum class Setting {
     Ideographic,  // upright; vertical forms in a vertical line
     Western,      // sideways in a vertical line
     Upright,      // Western figures or a letter upright within one em of a vertical line (tate-chu-yoko)
+    Stacked,      // a figure of a longer number or a capital of an acronym upright, the next below it
 };
 
 struct RunCharacter {

@@ -14,6 +14,8 @@ constexpr float ems(hb_position_t units) { return static_cast<float>(units) / st
 
 // Two figures may fill a little more than the em: their side bearings make up for it.
 constexpr float upright_limit = 1.06f;
+// Ems of a figure under another: as far apart as the characters around them look.
+constexpr float stacked_advance = 0.86f;
 
 struct Context {
     const FontSet& fonts;
@@ -151,7 +153,7 @@ void add_cells(const Context& context, const Run& run, const Font& font)
     }
 }
 
-// Tate-chu-yoko: the whole run upright in one em, centred both ways.
+// Tate-chu-yoko: the whole run upright in one em, centred both ways; or the one character of a stacked run.
 void add_upright_cell(const Context& context, const Run& run, const Font& font)
 {
     unsigned count = 0;
@@ -160,7 +162,7 @@ void add_upright_cell(const Context& context, const Run& run, const Font& font)
     Cell cell{.begin = run.characters.front().offset, .end = run.end, .character = run.characters.front().character};
     cell.character_class = classify(cell.character, context.style.language);
     cell.upright = true;
-    cell.advance = 1;
+    cell.advance = run.setting == Setting::Stacked ? stacked_advance : 1;
     cell.first_glyph = static_cast<uint32_t>(context.shaped.glyphs.size());
     cell.glyph_count = count;
     float width = 0;
@@ -171,7 +173,7 @@ void add_upright_cell(const Context& context, const Run& run, const Font& font)
         context.shaped.glyphs.push_back({.font = run.font,
                                          .id = infos[i].codepoint,
                                          .scale = scale,
-                                         .along = 0.5f + font.western_centre() * scale,
+                                         .along = cell.advance / 2 + font.western_centre() * scale,
                                          .across = (pen + ems(positions[i].x_offset)) * scale});
         pen += ems(positions[i].x_advance);
     }
@@ -195,7 +197,7 @@ ShapedText Shaper::shape(const std::string& utf8, const Style& style, Direction 
     for (const auto& run : itemised.runs) {
         if (const Font* font = run.characters.empty() ? nullptr : fonts_.font(run.font)) {
             run_harfbuzz(context, run, *font);
-            if (run.setting == Setting::Upright) add_upright_cell(context, run, *font);
+            if (run.setting == Setting::Upright || run.setting == Setting::Stacked) add_upright_cell(context, run, *font);
             else add_cells(context, run, *font);
         }
         if (run.ends_hard_line) shaped.hard_ends.push_back(shaped.cells.size());

@@ -89,7 +89,7 @@ TEST_CASE("Japanese and Western characters stand a sixth of an em apart", "[text
     CHECK(width(typesetter, "2026") < 240);                        // none at the line's ends
 }
 
-TEST_CASE("one and two figures stand upright in a vertical line, longer numbers and words lie", "[text]")
+TEST_CASE("figures stand upright in a vertical line, two in an em, more one under the other; words lie", "[text]")
 {
     const auto typesetter = an_open_typesetter();
     const auto date = typesetter.line("令和8年11月22日", mincho(), Direction::Vertical);
@@ -102,11 +102,21 @@ TEST_CASE("one and two figures stand upright in a vertical line, longer numbers 
     CHECK(centre(first).y == Approx(450).margin(3));
 
     const auto year = typesetter.line("2026年とTokyo", mincho(), Direction::Vertical);
-    for (size_t i = 0; i < 4; ++i) CHECK(year.glyphs[i].sideways);
-    CHECK_FALSE(year.glyphs[4].sideways);
+    for (size_t i = 0; i < 5; ++i) CHECK_FALSE(year.glyphs[i].sideways);
     CHECK(year.glyphs.back().sideways);
-    CHECK(centre(ink(typesetter, year, 0)).x == Approx(50).margin(3));
-    for (const auto* text : {"10:30", "3,000", "11/22", "50%", "v2"}) CHECK(typesetter.line(text, mincho(), Direction::Vertical).glyphs[0].sideways);
+    for (size_t i = 0; i < 4; ++i) CHECK(centre(ink(typesetter, year, i)).x == Approx(50).margin(3));
+    for (size_t i = 1; i < 4; ++i) {
+        CHECK(ink(typesetter, year, i).y > ink(typesetter, year, i - 1).bottom() + 8);
+        CHECK(ink(typesetter, year, i).y < ink(typesetter, year, i - 1).bottom() + 20);
+    }
+    // An acronym likewise; within Western words, and in languages that are not set so, both lie.
+    const auto news = typesetter.line("連携NEWS", mincho(), Direction::Vertical);
+    CHECK(std::none_of(news.glyphs.begin(), news.glyphs.end(), [](const Glyph& glyph) { return glyph.sideways; }));
+    Style english = mincho();
+    english.language = Language::English;
+    CHECK(typesetter.line("2026", english, Direction::Vertical).glyphs[0].sideways);
+    CHECK(typesetter.line("Expo 2025", mincho(), Direction::Vertical).glyphs[6].sideways);
+    for (const auto* text : {"10:30", "3,000", "11/22", "50%", "v2", "20260", "SDGs", "RENKEI"}) CHECK(typesetter.line(text, mincho(), Direction::Vertical).glyphs[0].sideways);
     CHECK_FALSE(typesetter.line("A棟", mincho(), Direction::Vertical).glyphs[0].sideways);
     CHECK(typesetter.line("Tokyo 23 wards", mincho(), Direction::Vertical).glyphs[6].sideways);
 }
@@ -121,6 +131,13 @@ TEST_CASE("vertical forms replace the long vowel mark, brackets and small kana",
             CHECK(lying.glyphs[0].id != standing.glyphs[0].id);
             CHECK_FALSE(standing.glyphs[0].sideways);
         }
+    // Signs of comparison around a word are the brackets that they mean; one alone is what it is.
+    const auto meant = typesetter.line("＜趣意書＞", mincho(), Direction::Vertical), brackets = typesetter.line("〈趣意書〉", mincho(), Direction::Vertical);
+    REQUIRE(meant.glyphs.size() == brackets.glyphs.size());
+    for (size_t i = 0; i < meant.glyphs.size(); ++i) CHECK(meant.glyphs[i].id == brackets.glyphs[i].id);
+    CHECK(meant.size.h == Approx(400));
+    CHECK(meant.lines[0].text == "＜趣意書＞");
+    CHECK(typesetter.line("甲＜乙", mincho(), Direction::Vertical).glyphs[1].sideways);
     const auto stop = typesetter.line("町。", mincho(), Direction::Vertical);
     CHECK(centre(ink(typesetter, stop, 1)).x > 60);  // upper right of its square
     CHECK(ink(typesetter, stop, 1).bottom() < 151);

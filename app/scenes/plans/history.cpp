@@ -1,6 +1,6 @@
 // The steps of the project on three pages, upright from the right as a chronicle is written: the year over the first of its steps, and a
-// vermilion seal over each agreement. What a page begins with is large: there the eye enters. On a standing page two shelves;
-// what finds no room is told in a second turn.
+// vermilion seal over each agreement. All are of one size, on every page: none is told to weigh more than another. On a standing page
+// two shelves; what finds no room is told in a second turn.
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,6 @@ struct Shelf {
     std::vector<Step> steps;
 };
 
-constexpr float kLead = 1.45f, kLongLead = 1.2f;   // times as large is what a page begins with; if that takes more columns than three
 constexpr float kGap = 0.7f;    // ems between two steps
 constexpr float kUnderYear = 38;
 constexpr float kYear = 4;      // ems of a year: 平成28年
@@ -56,19 +55,31 @@ void add_seal(Board& board, Vec2 at, const Entrance& entrance)
     }), entrance);
 }
 
+// 公式Twitter（@Zenkoku_Renkei）: a name of letters alone would lie on its side. It stands where it can be read and taken along, on the page
+// of contacts.
+std::string without_handles(const Board& board, std::string words)
+{
+    for (const auto& contact : board.setting().programme.content->contacts) {
+        if (contact.kind != "social" || contact.value.empty()) continue;
+        const std::string aside = "（" + contact.value + "）";
+        if (const size_t at = words.find(aside); at != std::string::npos) words.erase(at, aside.size());
+    }
+    return words;
+}
+
 Step step_of(const Board& board, const model::Milestone& m, float size, float height)
 {
     Step s;
     s.year = text::year_name(m.date, Language::Japanese);
     s.agreement = m.event.find("協定締結") != std::string::npos;
     s.size = board.type(size);
-    s.paragraph = paragraph_of(board, day_of(m) + "　" + m.event, {text::Face::Mincho, size, 1.34f, height - kYear * s.size - kUnderYear, true});
+    s.paragraph = paragraph_of(board, day_of(m) + "　" + without_handles(board, m.event), {text::Face::Mincho, size, 1.34f, height - kYear * s.size - kUnderYear, true});
     s.width = board.setting().typesetter.set(s.paragraph).size.w + kGap * s.size;
     return s;
 }
 
-// These steps on so many shelves, each about as full as the others, and a turn's first step large. Empty where they have no room.
-std::vector<Shelf> shelved(const Board& board, std::span<const model::Milestone> all, float size, size_t shelves, size_t a_turn, Size room)
+// These steps on so many shelves, each about as full as the others. Empty where they have no room.
+std::vector<Shelf> shelved(const Board& board, std::span<const model::Milestone> all, float size, size_t shelves, Size room)
 {
     std::vector<Shelf> result;
     float sum = 0, before = 0;
@@ -79,9 +90,7 @@ std::vector<Shelf> shelved(const Board& board, std::span<const model::Milestone>
         float used = 0;
         for (; next < all.size(); ++next) {
             const bool first = shelf.steps.empty();
-            const bool lead = first && i % a_turn == 0;
-            Step s = step_of(board, all[next], lead ? kLead * size : size, room.h);
-            if (lead && s.width > 3.1f * 1.34f * s.size + kGap * s.size) s = step_of(board, all[next], kLongLead * size, room.h);
+            Step s = step_of(board, all[next], size, room.h);
             s.begins_year = first || shelf.steps.back().year != s.year;
             if (used + s.width > room.w + kGap * s.size) break;
             if (!first && i + 1 < shelves && before + s.width / 2 > sum * static_cast<float>(i + 1) / static_cast<float>(shelves)) break;
@@ -129,7 +138,7 @@ void add_shelves(Board& board, std::span<const model::Milestone> steps, Rect are
     std::vector<Shelf> shelves;
     for (size_t turns = 1; shelves.empty() && turns <= steps.size(); ++turns)
         for (const float size : {40.0f, 38.0f, 36.0f, 34.0f, 32.0f}) {
-            shelves = shelved(board, steps, size, std::min(turns * a_turn, steps.size()), a_turn, {area.w, height});
+            shelves = shelved(board, steps, size, std::min(turns * a_turn, steps.size()), {area.w, height});
             if (!shelves.empty()) break;
         }
     const size_t turns = (shelves.size() + a_turn - 1) / a_turn;
@@ -141,24 +150,23 @@ void add_shelves(Board& board, std::span<const model::Milestone> steps, Rect are
     }
 }
 
-// English reads the steps in a list, the first of a turn large. One turn of it at this size; returns whether the area holds it.
+// English reads the steps in a list. One turn of it at this size; returns whether the area holds it.
 bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float size, Rect r, float begin, float end, bool draw)
 {
-    constexpr float kLargeLead = 1.3f, kWidest = 64;
+    constexpr float kWidest = 64;
     const float date = 7.2f * board.type(size);
-    const auto how = [&](size_t i) { return Lettering{text::Face::Gothic, i == 0 ? kLargeLead * size : size, 1.32f, r.w - date}; };
+    const Lettering how{text::Face::Gothic, size, 1.32f, r.w - date};
     float sum = 0;
-    for (size_t i = 0; i < steps.size(); ++i) sum += size_of(board, english_name("milestones", steps[i].event), how(i)).h;
+    for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h;
     const float more = (r.h - sum) / static_cast<float>(std::max<size_t>(steps.size(), 2) - 1);
     if (!draw) return more >= 0.7f * size;
     float y = r.y, at = begin + 0.3f;
-    for (size_t i = 0; i < steps.size(); ++i) {
-        const auto& m = steps[i];
+    for (const auto& m : steps) {
         const std::string day = m.precision == "day" ? text::long_date(m.date, Language::English, text::Weekday::Omit) : std::to_string(static_cast<int>(m.date.year())) + "." + std::to_string(static_cast<unsigned>(m.date.month()));
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
-        add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y + (i == 0 ? 0.95f * (board.type(kLargeLead * size) - board.type(size)) : 0.0f)}, Anchor::TopLeft, ink::kWakatake, enter);
-        y = add_text(board, english_name("milestones", m.event), how(i), {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
+        add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
+        y = add_text(board, english_name("milestones", m.event), how, {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
         at += 0.2f;
     }
     return true;
