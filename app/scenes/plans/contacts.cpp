@@ -23,9 +23,11 @@ constexpr float kRow = 26;        // between two contacts, at least
 constexpr float kColumn = 64;
 constexpr std::string_view kHallsWard = "13101";   // 飯田橋 is in 千代田区: its picture
 constexpr float kLeastPicture = 360, kPicture = 656;   // standing its height, lying its width
-constexpr float kCode = 268, kLargeCode = 466;   // side of a code, at most: beside its words, above them
-constexpr std::array kSmallCodes{204.0f, 174.0f, 152.0f};   // beside its words, lying: the first that leaves the words their room
-constexpr float kBeside = 44, kUnder = 36;   // from a code to its words
+// Side of a code, at most: beside words of large type, above them, standing beside its words. It is no taller than what it belongs to,
+// and on the lobby's panel 90 mm at least, which a telephone reads from a metre (requirements R55 asks 25).
+constexpr float kCode = 268, kLargeCode = 466, kStandingCode = 196;
+constexpr std::array kSmallCodes{176.0f, 152.0f};   // beside its words, lying: the first that leaves the words their room
+constexpr float kBeside = 36, kUnder = 36;   // from a code to its words
 
 struct Card {
     const model::Contact* contact = nullptr;
@@ -60,11 +62,12 @@ std::string in_measure(const Board& board, const std::string& words, char at, co
     return broken;
 }
 
-// Its dark modules begin at the margin and end with each other; the quiet zone is the paper around them.
+// Its dark modules begin at the margin and at the top of what belongs to it; the quiet zone is the paper around them.
 void add_code(Board& board, const std::string& leads_to, Rect dark, float at)
 {
-    const float module = dark.w / static_cast<float>(paint::qr_modules(leads_to));
-    const Rect area = dark.grown(module * paint::kQrQuietZone + 0.02f);   // rounding must not cost a pixel a module
+    const float scale = board.setting().pixels_per_unit, modules = static_cast<float>(paint::qr_modules(leads_to));
+    const float module = std::max(std::floor(dark.w * scale / modules + 0.0005f), 1.0f) / scale;
+    const Rect area = Rect{dark.x, dark.y, module * modules, module * modules}.grown(module * paint::kQrQuietZone + 0.02f);   // rounding must not cost a pixel a module
     board.show(board.layer("code", area, [area, leads_to](paint::Painter& p) { p.qr(leads_to, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {at, {0, 0}});
 }
 
@@ -265,7 +268,8 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));
     const float below = hall.height() > 0 ? hall.height() + 30 : 0;
     // Standing, what the words do not need is a picture's, and no holes between them.
-    const float left = std::floor(area.h - rows_height(board, cards, area.w, kCode) - below - 72 + kMargin);
+    const float side = beside ? *small : in_turns(board) ? kCode : kStandingCode;
+    const float left = std::floor(area.h - rows_height(board, cards, area.w, side) - below - 72 + kMargin);
     if (portrait && !in_turns(board) && left >= kLeastPicture) {
         add_picture(board, {0, 0, f.w, left}, {board.right(), left - 28}, Anchor::BaselineRight);
         area.y = left + 72;
@@ -273,7 +277,7 @@ Result<canvas::Composition> contacts(const Setting& setting)
     }
     add_headline(board, "plans.contacts", {beside ? edge - 72 : board.right(), area.y}, headline);
     const Rect above{area.x, area.y + (rows ? 0.0f : 12.0f), area.w, area.h - below - (rows ? 0.0f : 12.0f)};
-    if (rows) add_rows_of(board, cards, above, beside ? *small : kCode);
+    if (rows) add_rows_of(board, cards, above, side);
     else add_columns(board, cards, above);
     hall.add(board);
     board.footer(source, ink::kSumi.with_alpha(0.8f), beside ? ink::kWashi : ink::kSumi, beside ? edge - 40 : 0);

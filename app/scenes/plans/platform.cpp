@@ -18,6 +18,8 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr int kSeats = 24;
+constexpr float kBehind = 76, kBefore = 96, kUnderBeam = 40;   // from the table to the far edge of the boards, to the names on them; below the beam
+constexpr std::array kNames{46.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f};   // standing, of those who sit there
 
 struct Drawing {
     Vec2 table;                  // centre of the table top
@@ -139,12 +141,16 @@ Drawing drawing_of(const Board& board, float right, float foot)
     const float middle = (kMargin + right) / 2, half = (right - kMargin) / 2;
     Drawing d;
     if (board.portrait()) {
-        d.rx = half - 108;
-        d.ry = d.rx * 0.6f;
+        // Two names above the boards, two upon them before the seats; what room is left stands above all of it and between its parts.
+        const float name = 1.25f * board.type(kNames.front());
+        d.rx = half - 70;
+        d.ry = d.rx * 0.68f;
         d.near = half;
-        d.table = {middle, 760};
-        d.stage = {kMargin, d.table.y + d.ry + 130, right - kMargin, 132};
-        d.functions = {d.stage.x, d.stage.bottom() + 40, d.stage.w, std::min(300.0f, foot - 60 - d.stage.bottom())};
+        const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 340;
+        const float air = std::clamp((foot - kMargin - 2 * name - 28 - seats - beam - functions - kUnderBeam - 44) / 3, 0.0f, 60.0f);
+        d.table = {middle, kMargin + air + name + 28 + kBehind + d.ry};
+        d.stage = {kMargin, d.table.y + d.ry + kBefore + name, right - kMargin, beam};
+        d.functions = {d.stage.x, d.stage.bottom() + kUnderBeam + air, d.stage.w, std::min(functions, foot - kUnderBeam - air - d.stage.bottom())};
     } else {
         const float functions = std::max(84.0f, board.type(44) * 1.5f);
         d.rx = std::min(in_english(board) ? 420.0f : 436.0f, half - (in_english(board) ? 380.0f : 340.0f));
@@ -155,7 +161,7 @@ Drawing drawing_of(const Board& board, float right, float foot)
         d.table = {middle, (kMargin + d.stage.y - 40) / 2};
     }
     d.far = d.rx - 6;
-    d.floor = d.table.y - d.ry - 76;
+    d.floor = d.table.y - d.ry - kBehind;
     return d;
 }
 
@@ -163,22 +169,27 @@ void add_table_words(Board& board, const Drawing& d, const model::SchemePart& bo
 {
     const float inner = d.rx * 1.36f;
     const std::string name = said(board, "schemes", body.title), what = said(board, "schemes", body.description);
-    const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, 26, 1.45f, inner, false, text::Align::Centre};
+    const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, board.portrait() ? 30.0f : 26.0f, 1.45f, inner, false, text::Align::Centre};
     const float block = size_of(board, name, large).h + 18 + size_of(board, what, small).h;
     const Placed title = add_text(board, name, large, {d.table.x, d.table.y - block / 2}, Anchor::TopCentre, ink::kSumi, {0.9f, {0, 0}});
     add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kSumi, {1.1f, {0, 0}});
 }
 
-// Who may sit there: at the corners of the drawing, in portrait above it.
-void add_seated(Board& board, const Drawing& d, const std::vector<const model::SchemePart*>& seated, float right)
+// Who may sit there, each at its quarter of the table: beside the boards, where the page stands above and upon them.
+void add_seated(Board& board, const Drawing& d, const std::vector<const model::SchemePart*>& seated)
 {
     const bool portrait = board.portrait();
+    const float half = d.stage.w / 2 - 20;
+    float size = portrait ? kNames.front() : 36;
+    for (const auto* one : seated)
+        if (portrait) size = std::min(size, fitted(board, said(board, "schemes", one->title), {text::Face::Mincho, size, 1.2f, half}, {kNames.begin(), kNames.end()}, board.type(size) * 1.3f).size);
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
-        const float size = board.type(36), y = portrait ? d.floor - (upper ? 168 : 100) * std::max(1.0f, size / 42) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
-        const float x = portrait ? (left ? kMargin : right) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + size) + 30);
-        add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, 36, 1.2f}, {x, y}, left ? (portrait ? Anchor::TopLeft : Anchor::TopRight) : (portrait ? Anchor::TopRight : Anchor::TopLeft), seated[i]->title == "23区" ? ink::kWakatake : ink::kSumi,
-                 {1.3f + 0.3f * static_cast<float>(i), {0, 0}});
+        const float type = board.type(size), y = portrait ? (upper ? d.floor - 18 - type * 1.2f : d.stage.y - 22 - type * 1.2f) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
+        const float x = portrait ? d.table.x + (left ? -1.0f : 1.0f) * (d.near - (upper ? 0.0f : 40.0f)) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + type) + 30);
+        // Upon the boards a deeper green: they are darker than paper.
+        const paint::Color color = seated[i]->title == "23区" ? (portrait && !upper ? paint::mix(ink::kWakatake, ink::kSumi, 0.3f) : ink::kWakatake) : ink::kSumi;
+        add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, size, 1.2f}, {x, y}, left == portrait ? Anchor::TopLeft : Anchor::TopRight, color, {1.3f + 0.3f * static_cast<float>(i), {0, 0}});
     }
 }
 
@@ -193,10 +204,10 @@ void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& bo
         const Rect column = d.column(i, functions.size());
         const Vec2 centre{column.x + width / 2, column.y + column.h / 2};
         const bool upright = board.portrait() && (in_english(board) || static_cast<unsigned char>(words.front()) >= 0x80);
-        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, column.h - 20, true}, {56, 52, 48, 44, 40, 36}, width - 30)
+        Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, column.h - 20, true}, {64, 60, 56, 52, 48, 44, 40, 36}, width - 30)
                                       : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 40, false, text::Align::Centre}, {42, 38, 34, 30, 26}, column.h);
         // Where one line has room at any size, a word is not broken for a larger one.
-        for (const float size : {48.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f})
+        for (const float size : {board.portrait() ? 60.0f : 48.0f, 48.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f})
             if (const Lettering line{text::Face::Mincho, board.type(size), 1.3f}; !upright && size_of(board, words, line).w <= width - 40) {
                 how = line;
                 break;
@@ -221,7 +232,7 @@ Result<canvas::Composition> platform(const Setting& setting)
     if (setting.language == Language::Japanese || english) all = filled(words("plans.tasks", setting.language), "tasks", all);
     const std::string source = words("plans.report", setting.language);
     // The caption is as wide as the beam; it ends above the source.
-    Lettering caption{text::Face::Gothic, 26, 1.45f, drawing_of(board, right, f.h).stage.w, false, text::Align::Start};
+    Lettering caption{text::Face::Gothic, portrait ? 30.0f : 26.0f, 1.5f, drawing_of(board, right, f.h).stage.w, false, text::Align::Start};
     const float foot = board.footing(source).top - (portrait ? 60 : 34) - size_of(board, all, caption).h;
     const Drawing d = drawing_of(board, right, foot);
     add_paper(board, {0, 0, f.w, f.h});
@@ -232,7 +243,7 @@ Result<canvas::Composition> platform(const Setting& setting)
     add_seats(board, d);
 
     add_table_words(board, d, *bodies[0]);
-    add_seated(board, d, seated, right);
+    add_seated(board, d, seated);
     add_stage_words(board, d, *bodies[1], functions);
     add_text(board, all, caption, {d.stage.x, portrait ? d.functions.bottom() + 44 : foot}, Anchor::TopLeft, ink::kSumi, {2.6f, {0, 0}});
     board.footer(source, ink::kSumi.with_alpha(0.8f), ink::kSumi);
