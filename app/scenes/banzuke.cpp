@@ -34,7 +34,7 @@ std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, s
 {
     std::vector<Column> columns;
     // Counted once: the sizes of all columns are tried again and again.
-    const auto add = [&](const std::string& text, size_t group, bool heading) { columns.push_back({text, group, heading, {}, 0, static_cast<float>(code_points(text))}); };
+    const auto add = [&](const std::string& text, size_t group, bool heading) { columns.push_back({text, group, heading, false, {}, 0, static_cast<float>(code_points(text))}); };
     for (size_t g = first; g < end; ++g) {
         add(groups[g].name, g, true);
         for (const auto* m : groups[g].members) add(m->name, g, false);
@@ -59,10 +59,11 @@ bool leaves_one(const std::vector<Column>& columns, size_t i)
     return name(i) && name(i + 1) && !name(i + 2);
 }
 
-// Fills rows from the right; a heading that would stand last in a row opens the next, and the last two names of a group stay
-// together. Returns the foot of the last row.
+// Fills rows from the right; a heading that would stand last in a row opens the next, the last two names of a group stay together, and
+// a row that begins with names begins with their heading again. Returns the foot of the last row.
 float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, const FreeFrom& free_from)
 {
+    std::erase_if(columns, [](const Column& c) { return c.again; });   // of the measure that was tried before
     float y = area.y;
     const auto left_of = [&](float top) { return (free_from ? std::max(area.x, free_from(top, top + m.height)) : area.x) + m.pitch / 2; };
     float x = area.right() - m.pitch / 2, left = left_of(y);
@@ -76,6 +77,12 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
             y += m.row;
             x = area.right() - m.pitch / 2;
             left = left_of(y);
+            if (!columns[i].heading) {
+                const auto heading = std::find_if(columns.rend() - static_cast<std::ptrdiff_t>(i), columns.rend(), [](const Column& c) { return c.heading; });
+                Column again = *heading;
+                again.again = true;
+                columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(i), std::move(again));
+            }
         }
         columns[i].at = {x, y};
         columns[i].size = set_size(columns[i], m);

@@ -1,7 +1,7 @@
 #pragma once
 // Names as on a sumo ranking sheet (番付): each stands vertical and is spread over the same height, rows read from the right,
-// a group opens with its heading and a hairline. A heading never stands last in a row. What has no room on one page at the
-// smallest type of the panel turns its pages.
+// a group opens with its heading and a hairline, and a row in which a group goes on begins with the heading again. A heading never
+// stands last in a row. What has no room on one page at the smallest type of the panel turns its pages.
 
 #include <functional>
 #include <vector>
@@ -19,7 +19,7 @@ struct Banzuke {
     struct Column {
         std::string text;
         size_t group = 0;
-        bool heading = false;
+        bool heading = false, again = false;   // again: of a group that goes on in this row
         Vec2 at;             // centre of its axis, top
         float size = 0;      // type: a name too long for the height is set smaller
         float characters = 0;

@@ -141,16 +141,17 @@ Drawing drawing_of(const Board& board, float right, float foot)
     const float middle = (kMargin + right) / 2, half = (right - kMargin) / 2;
     Drawing d;
     if (board.portrait()) {
-        // Two names above the boards, two upon them before the seats; what room is left stands above all of it and between its parts.
+        // Two names above the boards, two upon them before the seats. What room is left stands above all of it, and is the functions'.
         const float name = 1.25f * board.type(kNames.front());
-        d.rx = half - 70;
-        d.ry = d.rx * 0.68f;
+        d.rx = half - 98;
+        d.ry = d.rx * 0.7f;
         d.near = half;
-        const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 340;
-        const float air = std::clamp((foot - kMargin - 2 * name - 28 - seats - beam - functions - kUnderBeam - 44) / 3, 0.0f, 60.0f);
-        d.table = {middle, kMargin + air + name + 28 + kBehind + d.ry};
+        d.far = half - 52;   // so that the outermost seats stand on the boards
+        const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 320;
+        const float room = std::max(foot - kMargin - 2 * name - 28 - seats - beam - functions - kUnderBeam - 44, 0.0f);
+        d.table = {middle, kMargin + std::min(0.5f * room, 120.0f) + name + 28 + kBehind + d.ry};
         d.stage = {kMargin, d.table.y + d.ry + kBefore + name, right - kMargin, beam};
-        d.functions = {d.stage.x, d.stage.bottom() + kUnderBeam + air, d.stage.w, std::min(functions, foot - kUnderBeam - air - d.stage.bottom())};
+        d.functions = {d.stage.x, d.stage.bottom() + kUnderBeam, d.stage.w, std::min(functions + std::min(0.4f * room, 100.0f), foot - kUnderBeam - d.stage.bottom())};
     } else {
         const float functions = std::max(84.0f, board.type(44) * 1.5f);
         d.rx = std::min(in_english(board) ? 420.0f : 436.0f, half - (in_english(board) ? 380.0f : 340.0f));
@@ -159,8 +160,8 @@ Drawing drawing_of(const Board& board, float right, float foot)
         d.functions = {d.stage.x, d.stage.bottom() + 22, d.stage.w, functions};
         d.ry = std::min(190.0f, (d.stage.y - 232) / 2);
         d.table = {middle, (kMargin + d.stage.y - 40) / 2};
+        d.far = d.rx - 6;
     }
-    d.far = d.rx - 6;
     d.floor = d.table.y - d.ry - kBehind;
     return d;
 }
@@ -169,7 +170,7 @@ void add_table_words(Board& board, const Drawing& d, const model::SchemePart& bo
 {
     const float inner = d.rx * 1.36f;
     const std::string name = said(board, "schemes", body.title), what = said(board, "schemes", body.description);
-    const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, board.portrait() ? 30.0f : 26.0f, 1.45f, inner, false, text::Align::Centre};
+    const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, board.portrait() ? 30.0f : 26.0f, 1.45f, board.portrait() ? 1.52f * d.rx : inner, false, text::Align::Centre};
     const float block = size_of(board, name, large).h + 18 + size_of(board, what, small).h;
     const Placed title = add_text(board, name, large, {d.table.x, d.table.y - block / 2}, Anchor::TopCentre, ink::kSumi, {0.9f, {0, 0}});
     add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kSumi, {1.1f, {0, 0}});
