@@ -19,7 +19,7 @@ Page page_of(const Board& board)
     Page page;
     page.tiles = {{kMargin, kMargin}, tile};
     page.headline = {board.right(), kMargin};
-    const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - (board.portrait() ? 40 : 14);   // standing, the list would touch the credit
+    const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - (board.portrait() ? 40 : 30);   // the list would touch the credit
     if (board.portrait()) {
         page.headline_size = 112;
         const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);
@@ -29,7 +29,7 @@ Page page_of(const Board& board)
         return page;
     }
     page.headline_size = 104;
-    const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 26, f.h - 320);
+    const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 18, f.h - 330);
     const float left = kMargin + page.tiles.size().w + 60, right = board.right() - page.headline_size - 60;
     page.map = {left, 48, right - left, begins - 60};
     page.words = {kMargin, begins, f.w - 2 * kMargin - 146, lowest - begins};   // the headline may reach down beside them

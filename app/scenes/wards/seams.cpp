@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 
 namespace renkei::scenes::wards {
@@ -12,6 +13,8 @@ constexpr float kRound = 17;         // units before and after a corner at which
 constexpr int kCurveSteps = 26;      // straight pieces of the curve to the land
 constexpr float kTurning = 60;       // units of way that a corner of a right angle counts as
 constexpr float kStraight = 40;      // … and leaving the tiles straight
+constexpr size_t kSheaf = 4;         // lines from one corner that keep together; more open like a fan,
+constexpr float kFan = 0.11f;        // the outermost so much of their way aside, and do not clump
 
 float distance(Vec2 a, Vec2 b) { return std::hypot(b.x - a.x, b.y - a.y); }
 
@@ -113,6 +116,34 @@ bool clear_of(const TileMap& tiles, const Curve& curve)
     return true;
 }
 
+// By which corner a line leaves the tiles, and how.
+struct Leaving {
+    Curve curve;
+    size_t exit = 0;
+};
+
+// Where many lines leave by one corner they part at once, in the order of their places, so that none crosses another.
+void open_fans(const TileMap& tiles, std::vector<Leaving>& all)
+{
+    std::vector<size_t> order(all.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    const auto angle = [&](size_t i) { return std::atan2(all[i].curve.to.y - all[i].curve.from.y, all[i].curve.to.x - all[i].curve.from.x); };
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return all[a].exit != all[b].exit ? all[a].exit < all[b].exit : angle(a) < angle(b); });
+    for (size_t first = 0, end = 0; first < order.size(); first = end) {
+        while (end < order.size() && all[order[end]].exit == all[order[first]].exit) ++end;
+        const size_t count = end - first;
+        if (count <= kSheaf) continue;
+        for (size_t i = first; i < end; ++i) {
+            Curve curve = all[order[i]].curve;
+            const Vec2 way = curve.to - curve.from;
+            const Vec2 aside = Vec2{-way.y, way.x} * (kFan * (2 * static_cast<float>(i - first) / static_cast<float>(count - 1) - 1));
+            curve.leave = curve.leave + aside;
+            curve.arrive = curve.arrive + aside * 0.6f;
+            if (clear_of(tiles, curve)) all[order[i]].curve = curve;
+        }
+    }
+}
+
 void add_rounded(std::vector<Vec2>& points, Vec2 before, Vec2 corner, Vec2 after)
 {
     const float a = std::min(kRound, 0.5f * distance(before, corner)), b = std::min(kRound, 0.5f * distance(corner, after));
@@ -173,19 +204,21 @@ std::vector<Way> ways_from(const TileMap& tiles, const WardTile& ward, const std
 {
     const Seams seams = seams_of(tiles);
     const Reach reach = reach_from(seams, tiles.outline(ward, 0));
-    std::vector<Way> ways;
+    std::vector<Leaving> all;
     for (const Vec2 place : places) {
-        std::optional<Curve> best;
-        size_t exit = 0;
+        std::optional<Leaving> best;
         float least = std::numeric_limits<float>::infinity();
         for (size_t i = 0; i < seams.corners.size(); ++i)
             for (const Manner manner : {Manner::Bow, Manner::Straight}) {
                 const Curve curve = curve_to(seams.corners[i], place, shore, manner);
                 const float cost = reach.far[i] + distance(curve.from, place) + kTurning * turn_at(seams, reach, i, tiles.centre(ward), curve) + (manner == Manner::Straight ? kStraight : 0);
-                if (cost < least && clear_of(tiles, curve)) best = curve, exit = i, least = cost;
+                if (cost < least && clear_of(tiles, curve)) best = Leaving{curve, i}, least = cost;
             }
-        if (best) ways.push_back(way_along(seams, reach, exit, tiles.centre(ward), *best));
+        if (best) all.push_back(*best);
     }
+    open_fans(tiles, all);
+    std::vector<Way> ways;
+    for (const Leaving& leaving : all) ways.push_back(way_along(seams, reach, leaving.exit, tiles.centre(ward), leaving.curve));
     return ways;
 }
 

@@ -161,7 +161,7 @@ Head head_of(const Board& board, const programme::WardTie& tie, float measure)
     const Size title = plans::size_of(board, title_of(board, tie), head.title), detail = plans::size_of(board, detail_of(board, tie), {text::Face::Gothic, 26, 1.35f, 0});
     head.beside = title.w + 36 + detail.w <= measure;
     head.detail = {text::Face::Gothic, 26, 1.35f, head.beside ? 0 : measure};
-    head.height = title.h + (head.beside ? 14 : 8 + plans::size_of(board, detail_of(board, tie), head.detail).h + 12);
+    head.height = title.h + (head.beside ? 8 : 6 + plans::size_of(board, detail_of(board, tie), head.detail).h + 12);
     return head;
 }
 
