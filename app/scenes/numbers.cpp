@@ -163,7 +163,7 @@ float widest(const Board& board, const std::vector<Counted>& figures, bool with_
 void add_counters(Board& board, const std::vector<Counted>& figures, const Plot& plot, float x)
 {
     const text::Style small = board.style(text::Face::Gothic, board.type(24), 1), lines = board.style(text::Face::Gothic, board.type(24), 1.4f);
-    constexpr float kApart = 24;
+    constexpr float kApart = 24, kUnderTotal = 30, kAfterTotal = 56;
     float free_from = 0;
     for (const Counted& f : figures) {
         const Vec2 end = corners(*f.series, plot).back();
@@ -185,11 +185,16 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
         const float size = big ? kBigCounter : kSmallCounter;
         // Figures reach three quarters of their size above the baseline; words beside them may be higher.
         const float rise = big || board.portrait() ? size * 0.76f : std::max(size * 0.76f, size * 0.36f + height / 2);
-        const float baseline = std::max(end.y + size * 0.36f, free_from + rise);
+        float baseline = std::max(end.y + size * 0.36f, free_from + rise);
+        // The great figure and what it counts are one thing: they rise until the next figure keeps its distance from both.
+        if (big && &f != &figures.back()) {
+            const float next = corners(*(&f + 1)->series, plot).back().y + kSmallCounter * (0.36f - 0.76f);
+            baseline = std::max(std::min(baseline, next - kAfterTotal - kUnderTotal - small.size), kMargin + size * 0.74f);
+        }
         add_counter(board, plot, f, size, {x, baseline});
         add_leader(board, *f.series, end, {x, baseline - size * 0.36f});
         if (big) {
-            const float words_at = baseline + 36 + small.size;
+            const float words_at = baseline + kUnderTotal + small.size;
             const Placed name = board.line(f.label, small, {x + 2, words_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
             board.line(f.when, small, {name.box.right() + 24, words_at}, Anchor::BaselineLeft, ink::kSumi, kCounted);
             free_from = words_at + kApart;

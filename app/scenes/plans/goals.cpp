@@ -19,6 +19,7 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kTop = kMargin;   // of the first circle
+constexpr float kInCircle = 1.62f;   // radii: the longest column that stands well in one
 constexpr float kStep = 1.27f;   // from one circle down to the next on a standing page, in radii: they hold on to one another
 
 std::vector<const model::ProgrammeLine*> of_kind(const model::Content& content, std::string_view kind)
@@ -27,6 +28,24 @@ std::vector<const model::ProgrammeLine*> of_kind(const model::Content& content, 
     for (const auto& line : content.programme_lines)
         if (line.kind == kind) lines.push_back(&line);
     return lines;
+}
+
+// The size at which what stands in every circle has room, upright. Two words that a dot joins stay in one column where it holds them: a
+// column that ended with the dot would hang it alone under its word.
+float common_size(const Board& board, std::vector<std::string>& words, float radius)
+{
+    static constexpr std::array kSizes{60.0f, 54.0f, 48.0f, 44.0f};
+    const auto column = [&](const std::string& one, float size) { return size_of(board, one, {text::Face::Headline, board.type(size), 1, 0, true}).h; };
+    float common = kSizes.front();
+    for (std::string& one : words) {
+        const float measure = radius * kInCircle;
+        const size_t dot = one.find("・"), next = dot + std::string_view("・").size();
+        if (dot != std::string::npos && column(one, 48) > measure) one = one.substr(0, next) + "\n" + one.substr(next);
+        else if (dot != std::string::npos)
+            while (common > 48 && column(one, common) > measure) common -= 6;
+        common = std::min(common, fitted(board, one, {text::Face::Headline, common, 1.35f, measure, true}, {kSizes.begin(), kSizes.end()}, radius * 0.9f).size);
+    }
+    return common;
 }
 
 void add_circle(Board& board, Vec2 centre, float radius, size_t index, float at)
@@ -82,15 +101,15 @@ Result<canvas::Composition> goals(const Setting& setting)
     const float width = right - kMargin, count = static_cast<float>(goals.size());
     const float radius = portrait ? std::min(268.0f, (f.h - (english ? 730.0f : 640.0f)) / (2 + kStep * (count - 1)))
                                   : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
+    std::vector<std::string> titles;
+    for (const auto* goal : goals) titles.push_back(said(board, "goals", goal->title));
+    const float size = english ? 0 : common_size(board, titles, radius);
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
         const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - 24, kTop + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kTop + radius};
         add_circle(board, centre, radius, i, at);
-        std::string words = said(board, "goals", goals[i]->title);
-        if (const size_t mark = words.find("・"), next = mark + std::string_view("・").size(); !english && mark != std::string::npos)
-            words = words.substr(0, next) + "\n" + words.substr(next);   // a line may end with it, never begin
-        if (english) add_text(board, words, {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
-        else add_text(board, words, fitted(board, words, {text::Face::Headline, 58, 1.35f, radius * 1.42f, true}, {60, 54, 48, 44}, radius * 0.9f), centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
+        if (english) add_text(board, titles[i], {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
+        else add_text(board, titles[i], {text::Face::Headline, size, 1.35f, radius * kInCircle, true}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
     }
 
     // The joint activities under a rule.

@@ -195,14 +195,17 @@ Rect add_title(Board& board, const Line& line, size_t index, float top, const Pa
     return box.united({kMargin, box.y, 1, box.h});
 }
 
-void add_strips(Board& board, const Line& line, float top, const Page& page)
+// Adds where its words stand, which the years' borders leave free, too.
+void add_strips(Board& board, const Line& line, float top, const Page& page, std::vector<Rect>& taken)
 {
     const float y = top + (page.stacked ? line.title_height + kUnderTitle : 0);
     for (const Strip& s : line.strips) {
         const Lettering how = strip_type(page, s);
         const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
         // Words of one line stand on the thread, beside a neighbour of two.
-        add_strip(board, strip_of(page, s, y + line.words + kUnderWords, kThread), page, s, line, words, {page.x(s.from) + 3, y + line.words - words->size.h});
+        const Vec2 at{page.x(s.from) + 3, y + line.words - words->size.h};
+        add_strip(board, strip_of(page, s, y + line.words + kUnderWords, kThread), page, s, line, words, at);
+        for (const text::Line& row : words->lines) taken.push_back(row.box.moved(at));
     }
 }
 
@@ -287,14 +290,12 @@ Result<canvas::Composition> lines(const Setting& setting)
         if (std::any_of(some.begin(), some.end(), has_torn)) noted.push_back({turn == 0 ? -1 : page.begin + 0.2f, {0, 0}, 0.9f, page.end});
         share_height(page, some);
         float y = page.area.y;
-        std::vector<Rect> titles;
-        for (size_t i = 0; i < some.size(); y += some[i].height, ++i) titles.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
-        add_uprights(board, borders, years - type, y - kBetween, std::move(titles), {page.begin + 0.2f, {0, 0}, 0.9f, page.end});
-        y = page.area.y;
-        for (const Line& line : some) {
-            add_strips(board, line, y, page);
-            y += line.height;
+        std::vector<Rect> taken;
+        for (size_t i = 0; i < some.size(); y += some[i].height, ++i) {
+            taken.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
+            add_strips(board, some[i], y, page, taken);
         }
+        add_uprights(board, borders, years - type, y - kBetween, std::move(taken), {page.begin + 0.2f, {0, 0}, 0.9f, page.end});
     }
     add_foot(board, noted, turns);
     return board.finish();
