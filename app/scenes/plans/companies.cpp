@@ -5,6 +5,7 @@
 
 #include "scenes/art/patterns.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -113,6 +114,7 @@ Result<canvas::Composition> companies(const Setting& setting)
     const float headline = portrait ? 78.0f : 84.0f;
     const Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
     add_spine(board, field);
+    add_binding(board, Ground::Day);
     add_headline(board, "plans.companies", {board.right(), kMargin}, headline);
 
     const Rect area{kMargin, kMargin, field.x - kBand - 56 - kMargin, f.h - kMargin - 118};

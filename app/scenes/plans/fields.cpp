@@ -6,7 +6,7 @@
 
 #include "scenes/art/cloth.hpp"
 #include "scenes/names.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -80,7 +80,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool english = in_english(board), portrait = board.portrait();
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
 
     const float headline = portrait ? 84.0f : 96.0f;
     add_headline(board, "plans.fields", {board.right(), portrait ? f.h - kMargin - 84 - headline * 7 : kMargin}, headline);

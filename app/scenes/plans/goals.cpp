@@ -7,7 +7,7 @@
 
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -91,7 +91,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     // Standing, the circles keep their places: a headline with the Japanese beside it is smaller, and ends over the second one.
     const float headline = !portrait ? 112.0f : setting.language == Language::Japanese ? 84.0f : 72.0f;
     add_headline(board, "plans.goals", {board.right(), kMargin}, headline);

@@ -10,8 +10,8 @@
 #include <tuple>
 
 #include "scenes/figures.hpp"
-#include "scenes/paper.hpp"
 #include "scenes/plans/marginalia.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -301,9 +301,8 @@ Result<canvas::Composition> grants(const Setting& setting)
     const auto budgets = by_year(*setting.programme.content, "local_revitalisation_grant_budget");
     if (budgets.empty()) return nothing_for("plans", "grants");
     Board board(setting, Ground::Day);
-    const Size f = board.frame();
     const bool portrait = board.portrait();
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     const float headline = portrait ? 84.0f : 92.0f, right = board.right() - headline - (portrait ? 44.0f : 84.0f), width = right - kMargin;
     add_headline(board, "plans.grants", {board.right(), kMargin}, headline);
     const Placed label = add_text(board, filled(words("plans.grants_budget", setting.language), "years", years_of(budgets, setting.language)), {text::Face::Mincho, portrait ? 30.0f : 34.0f, 1.3f, width}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}});

@@ -8,7 +8,7 @@
 
 #include "programme/book.hpp"
 #include "scenes/names.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -199,7 +199,7 @@ Result<canvas::Composition> history(const Setting& setting, size_t page)
     const Size f = board.frame();
     const bool portrait = board.portrait();
     const float headline = portrait ? 92.0f : 112.0f;
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     add_headline(board, "plans.history", {board.right(), kMargin}, headline);
     const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? setting.language == Language::Japanese ? 34.0f : 110.0f : setting.language == Language::Japanese ? 60.0f : 130.0f) - kMargin, f.h - kMargin - (in_turns(board) && portrait ? 160.0f : 112.0f)};
     if (in_english(board)) add_list(board, milestones, area);

@@ -12,7 +12,7 @@
 #include "scenes/land.hpp"
 #include "scenes/link.hpp"
 #include "scenes/names.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/plans/place_names.hpp"
@@ -329,7 +329,7 @@ Result<canvas::Composition> joint(const Setting& setting)
         turns[i].begin = each * static_cast<float>(i);
         if (i + 1 < turns.size()) turns[i].end = each * static_cast<float>(i + 1) - 0.4f;
     }
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     add_headline(board, "plans.joint", {board.right(), kMargin}, headline);
 
     Page page = page_of(board, headline);

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "scenes/art/palette.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -209,6 +209,25 @@ void add_strips(Board& board, const Line& line, float top, const Page& page, std
     }
 }
 
+// The borders of the years: lying, down the page past all words; standing, where rows follow each other closely, ticks on each thread.
+void add_borders(Board& board, const Page& page, const std::vector<Line>& lines, float top, float bottom, std::vector<Rect> words)
+{
+    const Entrance enter{page.begin + 0.2f, {0, 0}, 0.9f, page.end};
+    std::vector<float> at;
+    for (int fy = page.first + 1; fy < page.first + 4; ++fy) at.push_back(page.x(fy));
+    if (!page.stacked) return add_uprights(board, at, top, bottom, std::move(words), enter);
+    constexpr float kTick = 13;
+    std::vector<Rule> rules;
+    float y = page.area.y;
+    for (const float x : at) rules.push_back({{x, top}, {x, page.area.y - 16}});
+    for (const Line& line : lines) {
+        const float thread = y + line.title_height + kUnderTitle + line.words + kUnderWords + kThread / 2;
+        for (const float x : at) rules.push_back({{x, thread - kTick}, {x, thread + kTick}});
+        y += line.height;
+    }
+    add_rules(board, std::move(rules), enter, 0.2f);
+}
+
 void add_years(Board& board, const Page& page, float baseline)
 {
     const Wording language = board.setting().language;
@@ -256,7 +275,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     if (all.empty()) return nothing_for("plans", "lines");
     const Size f = board.frame();
     const float dwell = setting.dwell, type = board.type(24);
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     const float headline = board.portrait() ? 84.0f : 112.0f;
     add_headline(board, "plans.lines", {board.right(), kMargin}, headline);
 
@@ -275,8 +294,6 @@ Result<canvas::Composition> lines(const Setting& setting)
     for (const Line& line : all)
         for (const Strip& s : line.strips) page.first = std::min(page.first, s.from);
     add_years(board, page, years);
-    std::vector<float> borders;
-    for (int fy = page.first + 1; fy < page.first + 4; ++fy) borders.push_back(page.x(fy));
 
     measure(board, page, all);
     size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
@@ -295,7 +312,7 @@ Result<canvas::Composition> lines(const Setting& setting)
             taken.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
             add_strips(board, some[i], y, page, taken);
         }
-        add_uprights(board, borders, years - type, y - kBetween, std::move(taken), {page.begin + 0.2f, {0, 0}, 0.9f, page.end});
+        add_borders(board, page, some, years - type, y - kBetween, std::move(taken));
     }
     add_foot(board, noted, turns);
     return board.finish();

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenes/night.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -162,6 +163,7 @@ Result<canvas::Composition> model(const Setting& setting)
     board.layer("night", {0, 0, f.w, f.h}, [=](paint::Painter& p) { p.field(field); });
     board.last_layer().opaque = true;
     board.show(0);
+    add_binding(board, Ground::Night);
     add_headline(board, "plans.model", {board.right(), kMargin}, headline, ink::kWashi);
 
     const Placed label = add_text(board, words("plans.kpi", language), {text::Face::Mincho, 32, 1.3f, right - kMargin}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kWashi, {0.3f, {0, 10}});

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <optional>
 
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -177,7 +177,7 @@ Result<canvas::Composition> outlook(const Setting& setting)
     if (threads.empty()) return nothing_for("plans", "outlook");
     const Size f = board.frame();
     const bool portrait = board.portrait();
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     const float headline = portrait ? 84.0f : 92.0f, right = portrait ? board.right() : board.right() - headline - 84;
     const Placed head = add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
     const auto& first = *threads.front().lines.front();

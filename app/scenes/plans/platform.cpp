@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "scenes/art/patterns.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -236,7 +236,7 @@ Result<canvas::Composition> platform(const Setting& setting)
     Lettering caption{text::Face::Gothic, portrait ? 30.0f : 26.0f, 1.5f, drawing_of(board, right, f.h).stage.w, false, text::Align::Start};
     const float foot = board.footing(source).top - (portrait ? 60 : 34) - size_of(board, all, caption).h;
     const Drawing d = drawing_of(board, right, foot);
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     add_headline(board, "plans.platform", {board.right(), kMargin}, headline);
     add_stage(board, d);
     add_partings(board, d, functions.size());

@@ -7,7 +7,7 @@
 #include "scenes/art/palette.hpp"
 #include "scenes/art/patterns.hpp"
 #include "scenes/names.hpp"
-#include "scenes/paper.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/refusals.hpp"
@@ -144,7 +144,7 @@ Result<canvas::Composition> survey(const Setting& setting)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();
-    add_paper(board, {0, 0, f.w, f.h});
+    add_page(board);
     const float headline = 84;
     add_headline(board, "plans.survey", {board.right(), kMargin}, headline);
     const float right = board.right() - headline - (portrait ? 40.0f : in_turns(board) && setting.language != Language::Japanese ? 150.0f : 88.0f), width = right - kMargin;

@@ -10,6 +10,7 @@
 #include "scenes/figures.hpp"
 #include "scenes/names.hpp"
 #include "scenes/night.hpp"
+#include "scenes/plans/binding.hpp"
 #include "scenes/plans/marginalia.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
@@ -323,6 +324,7 @@ Result<canvas::Composition> work(const Setting& setting)
     board.layer("night", {0, 0, f.w, f.h}, [=](paint::Painter& p) { p.field(field); });
     board.last_layer().opaque = true;
     board.show(0);
+    add_binding(board, Ground::Night);
     add_headline(board, "plans.work", {board.right(), kMargin}, page.headline, ink::kWashi);
     const Placed label = add_text(board, title, {text::Face::Mincho, 34, 1.3f, page.fairs.w}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kWashi, {0.3f, {0, 10}});
     const float top = label.box.bottom() + 34;
