@@ -170,8 +170,10 @@ Way way_along(const Seams& seams, const Reach& reach, size_t exit, Vec2 middle, 
     std::reverse(corners.begin(), corners.end());
     Way way;
     way.points.push_back(corners.front());
-    for (size_t i = 1; i < corners.size(); ++i) add_rounded(way.points, corners[i - 1], corners[i], i + 1 < corners.size() ? corners[i + 1] : curve.at(0.08f));
-    way.shore = way.points.size() - 1;
+    for (size_t i = 1; i < corners.size(); ++i) {
+        way.shore = way.points.size();   // before it turns off: all that leave by this corner part at one point
+        add_rounded(way.points, corners[i - 1], corners[i], i + 1 < corners.size() ? corners[i + 1] : curve.at(0.08f));
+    }
     for (int i = 1; i <= kCurveSteps; ++i) {
         const Vec2 v = curve.at(static_cast<float>(i) / kCurveSteps);
         if (distance(v, curve.from) > kRound + 4) way.points.push_back(v);
