@@ -150,14 +150,15 @@ void add_shelves(Board& board, std::span<const model::Milestone> steps, Rect are
     }
 }
 
-// English reads the steps in a list. One turn of it at this size; returns whether the area holds it.
+// English reads the steps in a list, standing each below its day. One turn of it at this size; returns whether the area holds it.
 bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float size, Rect r, float begin, float end, bool draw)
 {
     constexpr float kWidest = 64;
-    const float date = 7.2f * board.type(size);
+    const bool below = board.portrait();
+    const float date = below ? 0 : 7.2f * board.type(size), step = below ? 1.32f * board.type(size) : 0;
     const Lettering how{text::Face::Gothic, size, 1.32f, r.w - date};
     float sum = 0;
-    for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h;
+    for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h + step;
     const float more = (r.h - sum) / static_cast<float>(std::max<size_t>(steps.size(), 2) - 1);
     if (!draw) return more >= 0.7f * size;
     float y = r.y, at = begin + 0.3f;
@@ -166,7 +167,7 @@ bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float 
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
         add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
-        y = add_text(board, english_name("milestones", m.event), how, {r.x + date, y}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
+        y = add_text(board, english_name("milestones", m.event), how, {r.x + date, y + step}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
         at += 0.2f;
     }
     return true;

@@ -170,8 +170,12 @@ void add_table_words(Board& board, const Drawing& d, const model::SchemePart& bo
 {
     const float inner = d.rx * 1.36f;
     const std::string name = said(board, "schemes", body.title), what = said(board, "schemes", body.description);
-    const Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner}, {60, 54, 48, 42}, 80), small{text::Face::Gothic, board.portrait() ? 30.0f : 26.0f, 1.45f, board.portrait() ? 1.52f * d.rx : inner, false, text::Align::Centre};
-    const float block = size_of(board, name, large).h + 18 + size_of(board, what, small).h;
+    Lettering large = fitted(board, name, {text::Face::Headline, 58, 1.2f, inner, false, text::Align::Centre}, {60, 54, 48, 42}, 80);
+    Lettering small{text::Face::Gothic, 26, 1.45f, board.portrait() ? 1.52f * d.rx : inner, false, text::Align::Centre};
+    const auto height = [&] { return size_of(board, name, large).h + 18 + size_of(board, what, small).h; };
+    if (board.portrait()) small.size = 30;
+    while (small.size > 24 && height() > 1.2f * d.ry) small.size -= 2;
+    const float block = height();
     const Placed title = add_text(board, name, large, {d.table.x, d.table.y - block / 2}, Anchor::TopCentre, ink::kSumi, {0.9f, {0, 0}});
     add_text(board, what, small, {d.table.x, title.box.bottom() + 18}, Anchor::TopCentre, ink::kSumi, {1.1f, {0, 0}});
 }
@@ -227,7 +231,8 @@ Result<canvas::Composition> platform(const Setting& setting)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait(), english = in_english(board);
-    const float headline = 84, right = board.right() - headline - (portrait ? 30.0f : 96.0f);
+    // Beside a headline in another language the Japanese one stands small.
+    const float headline = 84, right = board.right() - headline - (portrait ? setting.language == Language::Japanese ? 30.0f : 62.0f : 96.0f);
     std::string all;
     for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : "・") + said(board, "schemes", task->title);
     if (setting.language == Language::Japanese || english) all = filled(words("plans.tasks", setting.language), "tasks", all);
