@@ -47,8 +47,8 @@ Title title_of(const Board& board, const model::ProgrammeLine& field, float widt
         return {words, fitted(board, words, {text::Face::Headline, 36, 1.25f, width - 36, false, text::Align::Centre}, {38, 34, 30}, 300)};
     }
     std::string words = said(board, "fields", field.title);
-    for (const std::string_view part : {"東京2020", "オリンピック・"})   // the name of the Games breaks between its parts only
-        if (const size_t found = words.find(part); found != std::string::npos) words.replace(found, part.size(), std::string(part) + "\n");
+    for (const std::string_view part : {"東京2020", "オリンピック・"})   // the name of the Games breaks between its parts only: a tall cloth holds two
+        if (const size_t found = words.find(part); found != std::string::npos && !(portrait && part == "東京2020")) words.replace(found, part.size(), std::string(part) + "\n");
     const float room = width * (portrait || words.find('\n') != std::string::npos ? 0.86f : 0.66f);
     return {words, fitted(board, words, {text::Face::Headline, 60, 1.25f, height - (portrait ? 180.0f : 86.0f), true}, {64, 56, 48, 42, 38, 34, 31, 28}, room)};
 }
