@@ -84,8 +84,8 @@ struct Line {
 // and its em box touches x = w (ruby stands to the right of it, beyond w). Along the lines the block is as long as its
 // longest line, or as the measure where lines are centred or end-aligned within one.
 //
-// In vertical lines one or two half-width figures and a capital letter alone stand upright in one em; other Western words
-// lie sideways. A span with a reading is one group and is not broken; give each kanji its own span for mono ruby.
+// In vertical lines one or two half-width figures and a capital letter alone stand upright in one em, up to four one below the other;
+// other Western words lie sideways. A span with a reading is one group and is not broken; give each kanji its own span for mono ruby.
 struct Block {
     std::vector<Glyph> glyphs;
     std::vector<Line> lines;
