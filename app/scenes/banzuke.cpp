@@ -107,6 +107,17 @@ bool fits(std::vector<Page>& pages, const Measure& m, Rect area, float floor, co
     return smallest_type(pages) >= floor;
 }
 
+// Few names stand further apart, as far as they need no more room: no row is left nearly empty. `closest`: ems in which they have room.
+void spread_out(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from, float closest)
+{
+    for (float pitch = kWidest; pitch > closest; pitch -= 0.05f) {
+        m.pitch = m.size * pitch;
+        if (fits(pages, m, area, floor, free_from)) return;
+    }
+    m.pitch = m.size * closest;
+    (void)fits(pages, m, area, floor, free_from);
+}
+
 // The largest setting that holds all columns.
 bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
 {
@@ -117,20 +128,17 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
         if (size > kOfMany && names > kFew) continue;
         m = {size, size * kClosest, size * 5.2f, size * 6.1f};
         if (!fits(pages, m, area, floor, free_from)) continue;
-        // Few names stand further apart, as far as they need no more room: no row is left nearly empty.
-        for (float pitch = kWidest; pitch > kClosest; pitch -= 0.05f) {
-            m.pitch = size * pitch;
-            if (fits(pages, m, area, floor, free_from)) return true;
-        }
-        m.pitch = size * kClosest;
-        return fits(pages, m, area, floor, free_from);
+        spread_out(pages, m, area, floor, free_from, kClosest);
+        return true;
     }
     // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
     // Where that is not enough they stand closer.
     for (const float pitch : {1.375f, 1.32f})
         for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
             m = {floor, floor * pitch, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
-            if (fits(pages, m, area, floor, free_from)) return true;
+            if (!fits(pages, m, area, floor, free_from)) continue;
+            spread_out(pages, m, area, floor, free_from, pitch);
+            return true;
         }
     return false;
 }

@@ -1,9 +1,10 @@
-// A town's card: its landscape, name, reading, agreement, wards, what is on there, where it lies, and the way to its own page.
+// A town's card: its landscape as on a showcase, name, reading, agreement, wards, what is on there, where it lies, and the way to its own page.
 
 #include <algorithm>
 
 #include "base/civil_time.hpp"
-#include "scenes/art/emblem.hpp"
+#include "paint/qr.hpp"
+#include "scenes/art/landscape.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
@@ -64,10 +65,11 @@ float add_facts(Board& board, const std::vector<Fact>& facts, Vec2 at, float mea
     for (const Fact& fact : facts) {
         text::Paragraph p = board.paragraph(fact.label + (fact.label.empty() ? "" : board.setting().language == Language::Japanese ? "　" : ": ") + fact.words, board.style(text::Face::Gothic, size, 1.45f));
         p.measure = measure - size;
-        p.max_lines = 2;
+        p.max_lines = 3;
         p.breaking = text::Breaking::Phrase;
         const text::Block block = board.setting().typesetter.set(p);
         if (at.y + block.size.h > bottom) break;
+        if (block.overflow) continue;   // a sentence is said whole or not at all
         const Vec2 dot{at.x + size * 0.3f, at.y + size * 0.52f};
         board.show(board.layer("mark", Rect{dot.x, dot.y, 0, 0}.grown(size * 0.3f), [dot, size, ink = fact.mark](paint::Painter& painter) {
             painter.begin();
@@ -101,14 +103,32 @@ void add_locator(Board& board, const model::Municipality& m, Rect area)
 void add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 bottom_right, float side)
 {
     if (url.empty()) return;
-    const Rect area{bottom_right.x - side, bottom_right.y - side, side, side};
+    // Its dark modules end at the margin, the quiet zone is the paper beyond.
+    const float quiet = side * paint::kQrQuietZone / (static_cast<float>(paint::qr_modules(url)) + 2 * paint::kQrQuietZone);
+    const Rect area{bottom_right.x + quiet - side, bottom_right.y - side, side, side};
     board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
-    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right(), area.y - 8}, Anchor::BottomRight, ink::kSumi, kThere);
+    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right() - quiet, area.y + quiet - 16}, Anchor::BottomRight, ink::kSumi, kThere);
 }
 
-void add_emblem(Board& board, const model::Municipality& m, Vec2 centre, float diameter)
+// Its landscape as far as the edges of the display, and what it is said on it. `words_at`: x at which that begins.
+void add_landscape(Board& board, const VisitPage& page, const model::Municipality& m, Rect area, float words_at)
 {
-    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, diameter, code = m.code5](paint::Painter& p) { art::paint_emblem(p, centre, diameter, code); }));
+    std::string motif;
+    for (const auto& showcase : page.content.showcases)
+        if (showcase.code5 == m.code5) motif = showcase.motif;
+    text::Paragraph said = board.paragraph(words("showcase.illustration", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1.3f));
+    said.measure = area.right() - words_at - 20;
+    said.breaking = text::Breaking::Phrase;
+    const float words_top = area.bottom() - 20 - board.setting().typesetter.set(said).size.h;
+    board.show(board.layer("landscape", area, [area, motif, words_top, code = m.code5](paint::Painter& p) {
+        for (const art::Layer layer : {art::Layer::Sky, art::Layer::Far, art::Layer::Near}) art::paint_landscape_layer(p, area, code, motif, layer);
+        const float shade = words_top - 56;   // what is said stands on sumi
+        p.rect({area.x, shade, area.w, area.bottom() - shade});
+        p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, shade}, {0, words_top + 12}, {{0, ink::kSumi.with_alpha(0)}, {1, ink::kSumi.with_alpha(0.78f)}}});
+        p.begin();
+    }));
+    board.last_layer().opaque = true;
+    board.text(said, {words_at, words_top}, Anchor::TopLeft, ink::kWashi, kThere);
 }
 
 // Prefecture, name with its reading, name in Latin letters; returns where it ends.
@@ -143,16 +163,15 @@ void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
     const std::string url = page_of(page.content, m);
     const auto facts = facts_of(page, board.setting(), m);
     if (board.portrait()) {
-        const float d = 340;
-        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 24}, d);
-        add_name_lines(board, page, m, {room.x + d + 52, room.y + 48}, room.right() - room.x - d - 52);
-        const float map_top = room.bottom() - 400;
-        add_facts(board, facts, {room.x, room.y + d + 88}, room.w, map_top - 24);
-        add_locator(board, m, {room.x + 30, map_top + 20, 520, 350});
-        add_code(board, page, url, {room.right(), room.bottom() - 20}, code);
+        const float picture = board.type(24) > 28 ? 300.0f : std::clamp(room.bottom() - 640, 300.0f, 560.0f), map_w = 0.4f * room.w;
+        add_landscape(board, page, m, {0, 0, board.frame().w, picture}, room.x);
+        const float y = add_name_lines(board, page, m, {room.x, picture + 44}, room.w - map_w - 32);
+        add_locator(board, m, {room.right() - map_w + 20, picture + 56, map_w - 40, 250});
+        add_facts(board, facts, {room.x, y + 40}, url.empty() ? room.w : room.w - code - 40, room.bottom());
+        add_code(board, page, url, {room.right(), room.bottom()}, code);
     } else {
-        const float d = std::min(470.0f, room.h - 36), left = room.x + d + 64, map_w = 400;
-        add_emblem(board, m, {room.x + d / 2, room.y + d / 2 + 24}, d);
+        const float d = std::min(510.0f, room.h), left = room.x + d + 64, map_w = 400;
+        add_landscape(board, page, m, {0, 0, room.x + d, room.bottom()}, room.x);
         const float text_w = room.right() - map_w - 56 - left;
         const float y = add_name_lines(board, page, m, {left, room.y + 30}, text_w);
         add_facts(board, facts, {left, y + 36}, text_w, room.bottom() + 12);
