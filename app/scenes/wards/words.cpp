@@ -143,6 +143,7 @@ void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entr
 }
 
 constexpr float kBetween = 16;   // units between two ties
+constexpr float kUnderHead = 8;  // more than to a list: to landscapes and tables
 constexpr float kNameColumn = 400;   // of the ward's name, lying
 constexpr float kUprightName = 148;  // standing
 constexpr float kList = 1.4f;    // ems of a line of names
@@ -213,7 +214,7 @@ std::vector<SetOut> set_out_all(const Board& board, const Turn& turn, Size room)
     float left = room.h + kBetween, all = 0;
     std::vector<std::vector<Member>> members;
     for (const auto& tie : turn.ties) {
-        left -= head_of(board, tie, room.w).height + kBetween;
+        left -= head_of(board, tie, room.w).height + kUnderHead + kBetween;
         members.push_back(named_members(board, tie));
         all += static_cast<float>(members.back().size()) + 4;   // a row at least
     }
@@ -335,7 +336,7 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     const Span span{at, ends, leaves};
     if (const auto outs = set_out_all(board, turn, {room.w, room.h}); !outs.empty()) {
         for (size_t i = 0; i < outs.size(); ++i) {
-            const float y = say_head(board, turn.ties[i], room, span), bottom = y + outs[i].height() + kBetween;
+            const float y = say_head(board, turn.ties[i], room, span) + kUnderHead, bottom = y + outs[i].height() + kBetween;
             add_members(board, named_members(board, turn.ties[i]), outs[i], {room.x, y}, at + 0.1f, leaves);
             room = {room.x, bottom, room.w, room.bottom() - bottom};
         }
