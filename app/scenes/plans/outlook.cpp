@@ -18,8 +18,15 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kLoop = 23;                  // radius of a tied loop
-constexpr float kLoops = 3, kStep = 8.2f;    // loops of a knot; how far one radian of it moves on
+// What a thread looks like. Standing there is height for thicker ones, and their knots have fewer loops.
+struct Gauge {
+    float cord = 1, title = 32, words = 26, loops = 3;
+    [[nodiscard]] float loop() const { return 23 * cord; }                 // radius of a tied loop
+    [[nodiscard]] float above() const { return 30 + 2 * loop(); }          // from a title to its cord
+    [[nodiscard]] float below() const { return 32 * cord; }                // … and on to its words
+};
+Gauge gauge_of(const Board& board) { return board.portrait() && !in_turns(board) ? Gauge{1.3f, 40, 30, 2} : Gauge{}; }
+constexpr float kStep = 8.2f;   // how far one radian of a knot moves on
 constexpr float kSeconds = 3.6f, kBegins = 0.7f;
 
 using Lines = std::vector<const model::ProgrammeLine*>;
@@ -75,15 +82,17 @@ void add_cord(Board& board, const Thread& thread, const Years& years, float y, f
     std::vector<float> knots;
     for (const auto* line : thread.lines) knots.push_back(years.at(*line->fy_from));
     const float pale = years.border(pale_from);
-    const Rect box{years.left, y - 2 * kLoop - 14, right - years.left, 2 * kLoop + 28};
+    const Gauge gauge = gauge_of(board);
+    const float loop = gauge.loop();
+    const Rect box{years.left, y - 2 * loop - 16, right - years.left, 2 * loop + 32};
     canvas::Sprite& sprite = board.show(board.layer("cord", box, [=](paint::Painter& p) {
         for (int strand = -2; strand <= 2; ++strand) {
-            const float offset = 3.4f * static_cast<float>(strand);
+            const float offset = 3.4f * gauge.cord * static_cast<float>(strand);
             std::vector<Vec2> line{{years.left, y + offset}};
             for (const float knot : knots)
                 for (int i = 0; i <= 144; ++i) {
-                    const float t = kLoops * 6.2832f * static_cast<float>(i) / 144, radius = kLoop + offset;
-                    line.push_back({knot + 22 + kStep * t + radius * std::sin(t), y - kLoop + radius * std::cos(t)});
+                    const float t = gauge.loops * 6.2832f * static_cast<float>(i) / 144, radius = loop + offset;
+                    line.push_back({knot + 22 + kStep * t + radius * std::sin(t), y - loop + radius * std::cos(t)});
                 }
             line.push_back({right, y + offset});
             const paint::Color near = strand == 0 ? paint::mix(color, ink::kWashi, 0.35f) : color;
@@ -94,8 +103,8 @@ void add_cord(Board& board, const Thread& thread, const Years& years, float y, f
                 p.clip();
                 p.begin();
                 p.polyline(line);
-                p.stroke(paint::mix(ink::kWashi, ink::kSuna, 0.5f), {4.2f, paint::Cap::Butt, paint::Join::Round, {}, 0});
-                p.stroke(later ? paint::mix(near, ink::kSuna, 0.52f) : near, {2.3f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                p.stroke(paint::mix(ink::kWashi, ink::kSuna, 0.5f), {4.2f * gauge.cord, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                p.stroke(later ? paint::mix(near, ink::kSuna, 0.52f) : near, {2.3f * gauge.cord, paint::Cap::Butt, paint::Join::Round, {}, 0});
                 p.begin();
                 p.restore();
             }
@@ -127,45 +136,39 @@ Place place_of(const Board& board, const Years& years, const model::ProgrammeLin
     return place;
 }
 
-Lettering lettering(float measure) { return {text::Face::Gothic, 26, 1.42f, measure}; }
+Lettering lettering(const Board& board, float measure) { return {text::Face::Gothic, gauge_of(board).words, 1.42f, measure}; }
 
 // The height that a thread needs below its cord.
 float words_height(const Board& board, const Thread& thread, const Years& years, int own)
 {
     float height = 0;
-    for (const auto* line : thread.lines) height = std::max(height, size_of(board, said(board, "schedule", line->progress), lettering(place_of(board, years, *line, *line->fy_from == own).measure)).h);
+    for (const auto* line : thread.lines) height = std::max(height, size_of(board, said(board, "schedule", line->progress), lettering(board, place_of(board, years, *line, *line->fy_from == own).measure)).h);
     return height;
 }
 
 // Returns where words stand, which the years' borders leave free.
 std::vector<Rect> add_words(Board& board, const Thread& thread, size_t index, const Years& years, float cord, float right, int report)
 {
+    const Gauge gauge = gauge_of(board);
     std::vector<Rect> words;
-    words.push_back(add_text(board, thread.title, {text::Face::Mincho, 32, 1.25f}, {years.left, cord - 2 * kLoop - 30}, Anchor::BottomLeft, ink::kSumi, {0.5f + 0.15f * static_cast<float>(index), {0, 10}}).box);
+    words.push_back(add_text(board, thread.title, {text::Face::Mincho, gauge.title, 1.25f}, {years.left, cord - gauge.above()}, Anchor::BottomLeft, ink::kSumi, {0.5f + 0.15f * static_cast<float>(index), {0, 10}}).box);
     for (const auto* line : thread.lines) {
         const float x = years.at(*line->fy_from), begin = kBegins + kSeconds * (0.15f + 0.7f * (x - years.left) / (right - years.left));
         const bool own = index == 0 && *line->fy_from == report;
         const Place place = place_of(board, years, *line, own);
-        if (place.sealed) add_seal(board, {x + 10, cord + 34 + board.type(26) * 0.62f}, begin);
-        words.push_back(add_text(board, said(board, "schedule", line->progress), lettering(place.measure), {place.x, cord + 32}, Anchor::TopLeft, own ? ink::kShuText : ink::kSumi, {begin, {0, 12}}).box);
+        if (place.sealed) add_seal(board, {x + 10, cord + gauge.below() + 2 + board.type(gauge.words) * 0.62f}, begin);
+        words.push_back(add_text(board, said(board, "schedule", line->progress), lettering(board, place.measure), {place.x, cord + gauge.below()}, Anchor::TopLeft, own ? ink::kShuText : ink::kSumi, {begin, {0, 12}}).box);
     }
     return words;
 }
 
-// When it was foreseen, and that it came otherwise: beside a standing page's headline, upright like it where the language may.
-float add_label(Board& board, const model::ProgrammeLine& first, const Placed& headline, float right)
+// When it was foreseen, and that it came otherwise. Returns where the chart begins.
+float add_label(Board& board, const model::ProgrammeLine& first, float right)
 {
+    const bool portrait = board.portrait();
     std::string then = filled(words("plans.outlook_then", board.setting().language), "year", foreseen(board, first));
-    const Entrance enter{0.3f, {0, 10}};
-    if (!board.portrait()) return add_text(board, then, {text::Face::Mincho, 32, 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, enter).box.bottom() + 40;
-    if (board.setting().language == Language::Japanese) {
-        if (const size_t stop = then.find("。"); stop != std::string::npos && stop + 3 < then.size()) then = then.substr(0, stop + 3) + "\n" + then.substr(stop + 3);
-        const Lettering upright = fitted(board, then, {.face = text::Face::Mincho, .line_height = 1.7f, .measure = headline.box.h, .upright = true}, {40, 36, 32}, 150);
-        add_text(board, then, upright, {headline.box.x - (board.setting().language.easy ? 100.0f : 56.0f), headline.box.y}, Anchor::TopRight, ink::kShuText, {0.3f, {0, 0}});
-    } else {
-        add_text(board, then, {text::Face::Mincho, board.type(40), 1.5f, headline.box.x - 90 - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, enter);
-    }
-    return headline.box.bottom() + 90;
+    if (const size_t stop = then.find("。"); portrait && stop != std::string::npos && stop + 3 < then.size()) then = then.substr(0, stop + 3) + "\n" + then.substr(stop + 3);
+    return add_text(board, then, {text::Face::Mincho, portrait ? 40.0f : 32.0f, portrait ? 1.6f : 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, {0.3f, {0, 10}}).box.bottom() + (portrait ? 84.0f : 40.0f);
 }
 
 }  // namespace
@@ -178,19 +181,23 @@ Result<canvas::Composition> outlook(const Setting& setting)
     const Size f = board.frame();
     const bool portrait = board.portrait();
     add_page(board);
-    const float headline = portrait ? 84.0f : 92.0f, right = portrait ? board.right() : board.right() - headline - 84;
+    const float headline = portrait ? 84.0f : 92.0f, beside = board.right() - headline - (portrait && setting.language == Language::Japanese ? 52.0f : 84.0f);
+    const bool under = portrait && in_turns(board);   // years in large type want all of the page: below the headline
+    const float right = under ? board.right() : beside;
     const Placed head = add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
     const auto& first = *threads.front().lines.front();
     const Years years = years_of(threads, kMargin, right);
-    const float top = add_label(board, first, head, right), bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
+    const float labelled = add_label(board, first, beside), top = under ? std::max(labelled, head.box.bottom() + 60) : labelled, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
     float years_bottom = top;
     for (int year = years.first; year <= years.last; ++year)
         years_bottom = std::max(years_bottom, add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 16}, {years.at(year), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}}).box.bottom());
+    const Gauge gauge = gauge_of(board);
+    const float title = board.type(gauge.title) * 1.25f;
     // What the words leave lies evenly between the threads.
     std::vector<float> heights;
     float free = bottom - years_bottom;
     for (const Thread& t : threads) {
-        heights.push_back(board.type(32) * 1.25f + 30 + 2 * kLoop + 32 + words_height(board, t, years, *first.fy_from));
+        heights.push_back(title + gauge.above() + gauge.below() + words_height(board, t, years, *first.fy_from));
         free -= heights.back();
     }
     const float gap = std::max(10.0f, free / static_cast<float>(threads.size() + 1));
@@ -199,7 +206,7 @@ Result<canvas::Composition> outlook(const Setting& setting)
     std::vector<float> cords;
     for (size_t i = 0; i < threads.size(); ++i) {
         y += gap;
-        cords.push_back(y + board.type(32) * 1.25f + 30 + 2 * kLoop);
+        cords.push_back(y + title + gauge.above());
         for (const Rect& box : add_words(board, threads[i], i, years, cords.back(), right, *first.fy_from)) words_at.push_back(box);
         y += heights[i];
     }
