@@ -32,9 +32,6 @@ struct Said {
 // English words in lines from the left, as large as has room.
 [[nodiscard]] text::Paragraph level(const Board& board, const std::string& words, float most, Size room);
 
-// Years and other long figures stand upright one below the other instead of lying on their side.
-[[nodiscard]] std::string standing_figures(std::string_view words);
-
 // The cloth that is the exhibition's own; its pattern keeps clear of what stands above `words_end`.
 void add_cloth(Board& board, Rect area, const std::string& key, float words_end);
 

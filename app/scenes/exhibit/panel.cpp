@@ -127,7 +127,7 @@ void add_words(Board& board, const ExhibitPage& page, const Page& at, bool centr
     }
     const float beside = heading_size.w > 0 ? heading_size.w + kBeside : 0;
     place.right -= beside;
-    const std::string text = said_text.english ? said_text.words : standing_figures(said_text.words);
+    const std::string& text = said_text.words;
     std::vector<text::Paragraph> parts;
     for (float size = said_text.english && centred ? kLargestText : at.text; parts.empty() && !text.empty(); size -= 4) {
         if (auto whole = fitting(board, place, text, size)) parts.push_back(*std::move(whole));

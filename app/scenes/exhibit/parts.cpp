@@ -62,7 +62,7 @@ text::Paragraph level(const Board& board, const std::string& words, float most, 
 
 text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float most, Size room)
 {
-    text::Paragraph p = board.paragraph(standing_figures(words), board.style(face, most, 1.32f));
+    text::Paragraph p = board.paragraph(words, board.style(face, most, 1.32f));
     p.style.language = Language::Japanese;
     p.direction = text::Direction::Vertical;
     p.breaking = text::Breaking::Phrase;
@@ -72,26 +72,6 @@ text::Paragraph upright(const Board& board, const std::string& words, text::Face
         const text::Block block = board.setting().typesetter.set(p);
         if (size <= board.type(24) || (!block.overflow && block.size.w <= room.w && block.size.h <= room.h)) return p;
     }
-}
-
-std::string standing_figures(std::string_view words)
-{
-    constexpr size_t kLeast = 3, kMost = 4;   // one or two stand in one em by themselves; more are an amount and lie as a whole
-    const auto figure = [&](size_t at) { return at < words.size() && words[at] >= '0' && words[at] <= '9'; };
-    std::string standing;
-    for (size_t at = 0; at < words.size();) {
-        size_t end = at;
-        while (figure(end)) ++end;
-        const bool amount = (at > 0 && (words[at - 1] == ',' || words[at - 1] == '.')) || (end < words.size() && (words[end] == ',' || words[end] == '.'));
-        if (const size_t count = end - at; count >= kLeast && count <= kMost && !amount) {
-            for (; at < end; ++at) standing += std::string("\xEF\xBC") + static_cast<char>(0x90 + words[at] - '0');   // U+FF10 …
-            continue;
-        }
-        end = std::max(end, at + 1);
-        standing.append(words.substr(at, end - at));
-        at = end;
-    }
-    return standing;
 }
 
 void add_cloth(Board& board, Rect area, const std::string& key, float words_end)
