@@ -15,7 +15,7 @@ constexpr float ems(hb_position_t units) { return static_cast<float>(units) / st
 // Two figures may fill a little more than the em: their side bearings make up for it.
 constexpr float upright_limit = 1.06f;
 // Ems of a figure under another: as far apart as the characters around them look.
-constexpr float stacked_advance = 0.86f;
+constexpr float stacked_advance = 0.9f;
 
 struct Context {
     const FontSet& fonts;
