@@ -230,6 +230,18 @@ void describe_feed(CLI::App& app, Given& given)
     feed->add_option("--days", given.feed.days, word(given, "Days for which the site is believed without being signed again (default: 7)"))->check(number_check(given, 1, kLongestDays));
 }
 
+// An empty value is a variable of a script that was not set: taken for "not given", `--export ""` would load instead.
+void refuse_empty_values(CLI::App& app, const Given& given)
+{
+    const CLI::Validator filled = check(given, "", [](const std::string& text) -> std::optional<Sentence> {
+        if (!text.empty()) return std::nullopt;
+        return Sentence{"the value is empty; write one behind the option, or leave the option out", "値が空です。オプションの後に値を書くか、オプションごと省いてください"};
+    });
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+        for (CLI::Option* option : command->get_options())
+            if (option->get_items_expected_max() > 0 && !option->check_lname("note") && !option->check_lname("by")) option->check(filled);
+}
+
 }  // namespace
 
 std::optional<PixelSize> parse_size(const std::string& text)
@@ -251,6 +263,7 @@ void describe(CLI::App& app, Given& given)
     describe_content(app, given);
     describe_care(app, given);
     describe_feed(app, given);
+    refuse_empty_values(app, given);
 }
 
 }  // namespace renkei::commands

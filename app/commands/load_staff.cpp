@@ -149,7 +149,7 @@ Result<intake::Brought> read_all(const LoadOptions& options, const Ground& groun
     brought.findings.insert(brought.findings.begin(), gathering.findings.begin(), gathering.findings.end());
     brought.files += gathering.archives;
     brought.refused += stopped_of(gathering.findings);
-    if (brought.tables.empty() && brought.findings.empty()) return Error{ErrorKind::BadData, sentence("None of these has a table of staff ({1}); docs/content-format.md tells what can be loaded", intake::staff_tables())};
+    if (brought.files == 0 && brought.findings.empty()) return Error{ErrorKind::BadData, sentence("None of these has a table of staff ({1}); docs/content-format.md tells what can be loaded", intake::staff_tables())};
     return brought;
 }
 

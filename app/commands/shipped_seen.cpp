@@ -1,9 +1,12 @@
 #include "commands/shipped_seen.hpp"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <fstream>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/hash.hpp"
 
 namespace renkei::commands {
@@ -38,10 +41,9 @@ std::string shipped_state(const fs::path& data, const fs::path& folder, store::R
 
 bool shipped_seen(const fs::path& cache, const std::string& state)
 {
-    std::ifstream file(file_in(cache), std::ios::binary);
-    std::string seen;
-    std::getline(file, seen);
-    return !state.empty() && seen == state;
+    const Descriptor file(::open(file_in(cache).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));   // a pipe in its place must not hang the display
+    std::string seen(state.size() + 1, '\0');
+    return !state.empty() && file && read_all(file.get(), seen.data(), seen.size()) == seen.size() && seen == state + "\n";
 }
 
 void remember_shipped(const fs::path& cache, const std::string& state)
@@ -49,6 +51,7 @@ void remember_shipped(const fs::path& cache, const std::string& state)
     if (state.empty()) return;
     std::error_code ignored;
     fs::create_directories(cache, ignored);
+    if (!fs::is_regular_file(fs::symlink_status(file_in(cache), ignored))) fs::remove(file_in(cache), ignored);
     std::ofstream(file_in(cache), std::ios::binary | std::ios::trunc) << state << "\n";   // cut short it matches nothing
 }
 

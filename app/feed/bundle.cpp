@@ -87,7 +87,7 @@ Block header_of(const std::string& name, uint64_t length)
 
 bool append(int to, const fs::path& site, const std::string& name)
 {
-    const Descriptor from(::open((site / name).c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor from(::open((site / name).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (!from || ::fstat(from.get(), &status) != 0) return false;
     const auto length = static_cast<uint64_t>(status.st_size);
@@ -148,7 +148,7 @@ std::vector<std::string> files_of(const fs::path& site)
 
 Result<std::unique_ptr<Bundle>> Bundle::open(const fs::path& file)
 {
-    Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (!from || ::fstat(from.get(), &status) != 0) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", file, std::strerror(errno))};
     if (!S_ISREG(status.st_mode)) return no_bundle(file);

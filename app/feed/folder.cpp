@@ -30,7 +30,7 @@ Error failed(const fs::path& path, const char* what)
 
 std::optional<std::string> read_file(const fs::path& file, size_t most)
 {
-    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (!from || ::fstat(from.get(), &status) != 0 || !S_ISREG(status.st_mode) || static_cast<size_t>(status.st_size) > most) return std::nullopt;
     std::string bytes(static_cast<size_t>(status.st_size), '\0');
@@ -40,7 +40,7 @@ std::optional<std::string> read_file(const fs::path& file, size_t most)
 
 std::string sha256_of_file(const fs::path& file)
 {
-    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor from(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!from) return {};
     std::vector<uint8_t> part(size_t{64} << 10);
     Sha256Parts hash;
@@ -90,7 +90,7 @@ Result<void> Folder::write(const std::string& name, std::string_view bytes) cons
 
 Result<void> Folder::copy(const std::string& name, const fs::path& from, uint64_t most, const std::string& sha256) const
 {
-    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!source) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", from, std::strerror(errno))};
     struct stat status {};
     const auto too_large = [&] { return Error{ErrorKind::BadData, sentence("{1} cannot be read ({2})", from, std::to_string(most >> 20) + " MiB")}; };

@@ -146,11 +146,18 @@ size_t line_of(const std::string& text, size_t byte)
 
 Result<std::vector<model::Showcase>> parse_showcases(const std::string& text, const std::string& name)
 {
+    const auto not_json = [&](size_t byte) {
+        return Error{ErrorKind::BadData, sentence("{1} line {2}: the text is not JSON from here on; look for a missing comma, quotation mark or bracket, or text that is not UTF-8", name, line_of(text, byte))};
+    };
     Json json;
     try {
         json = Json::parse(text);
     } catch (const Json::parse_error& fault) {
-        return Error{ErrorKind::BadData, sentence("{1} line {2}: the text is not JSON from here on; look for a missing comma, quotation mark or bracket, or text that is not UTF-8", name, line_of(text, fault.byte))};
+        return not_json(fault.byte);
+    } catch (const Json::out_of_range& fault) {   // a number such as 1e999, which its words end with: '1e999'
+        const std::string words = fault.what();
+        const size_t begin = words.find('\''), at = begin == std::string::npos ? begin : text.find(words.substr(begin + 1, words.rfind('\'') - begin - 1));
+        return not_json(at == std::string::npos ? 0 : at);
     }
     if (!json.is_array()) return Error{ErrorKind::BadData, sentence("{1} must be an array of showcases", name)};
     std::vector<model::Showcase> showcases;

@@ -239,6 +239,31 @@ Result<Counts> write_content(const Database& database, const model::Content& con
     return counts;
 }
 
+// What staff are told: against what was on show, where that is not the newest revision (somebody went back, or prepared another).
+Result<Counts> counts_against(const Database& database, RevisionId shown, RevisionId id)
+{
+    Counts counts;
+    std::optional<Error> failed;
+    model::visit_kind_members([&](const char* kind, auto) {
+        const auto rows_of = [&](const char* revision) { return std::string("(SELECT identity, hash FROM ") + kind + " WHERE since <= " + revision + " AND (until IS NULL OR until > " + revision + "))"; };
+        const auto count = [&](const std::string& what, int& to) -> Result<void> {
+            RENKEI_TRY(auto row, database.prepare("SELECT count(*) FROM " + what));
+            row.bind(1, shown);
+            row.bind(2, id);
+            RENKEI_CHECK(row.step());
+            to += static_cast<int>(row.integer(0));
+            return {};
+        };
+        const std::string before = rows_of("?1"), after = rows_of("?2");
+        for (const auto& [what, to] : {std::pair{after + " a WHERE NOT EXISTS (SELECT 1 FROM " + before + " b WHERE b.identity = a.identity)", &counts.added},
+                                       std::pair{after + " a JOIN " + before + " b USING (identity) WHERE a.hash <> b.hash", &counts.changed},
+                                       std::pair{before + " b WHERE NOT EXISTS (SELECT 1 FROM " + after + " a WHERE a.identity = b.identity)", &counts.removed}})
+            if (auto counted = failed ? Result<void>() : count(what, *to); !counted) failed = counted.error();
+    });
+    if (failed) return *std::move(failed);
+    return counts;
+}
+
 Result<void> complete_revision(const Database& database, RevisionId id, const Counts& counts, const std::string& digest)
 {
     RENKEI_TRY(auto complete, database.prepare("UPDATE revision SET added = ?, changed = ?, removed = ?, digest = ? WHERE id = ?"));
@@ -334,7 +359,10 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
             id = *newest;
         } else {
             RENKEI_TRY(id, add_revision(database, request));
-            RENKEI_TRY(const Counts counts, write_content(database, content, hashed, media, id));
+            RENKEI_TRY(Counts counts, write_content(database, content, hashed, media, id));
+            if (const auto shown = current_revision(); shown && *shown && *shown != newest) {
+                RENKEI_TRY(counts, counts_against(database, **shown, id));
+            }
             if (digest.empty()) {
                 RENKEI_TRY(digest, whole_digest(content, hashed, media));
             }

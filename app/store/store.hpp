@@ -72,7 +72,7 @@ struct RevisionSummary {
     bool current = false;
     std::string who, note;
     Origin origin = Origin::Staff;
-    int added = 0, changed = 0, removed = 0;  // records, against the revision before
+    int added = 0, changed = 0, removed = 0;  // records, against what was on show when it was loaded
     std::string digest;                       // 64 hex digits, of the content alone: same content, same digest
 };
 

@@ -1,5 +1,6 @@
 // Exit codes of sysexits.h, messages on stderr, results on stdout.
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <catch2/catch.hpp>
@@ -18,6 +19,7 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
         {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
         {"load", "--check", "--publish"}, {"show", "--window", "640x360", "--window", "320x180"}, {"revisions", "--csv"},
+        {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""}, {"shot", "--scene", "title", "--out", ""},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);
@@ -46,6 +48,33 @@ TEST_CASE("help and version are results: exit 0, on stdout", "[e2e]")
         CHECK(outcome.err.empty());
         for (const char* option : {"--store", "--config", "--json", "--lang", "--help"}) CHECK(outcome.out.find(option) != std::string::npos);
     }
+}
+
+TEST_CASE("a pipe in the place of a file that can be made again holds nobody up", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"revisions"}).code == 0);
+    const auto seen = folder.path() / "cache" / "shipped-seen";
+    REQUIRE(std::filesystem::remove(seen));
+    REQUIRE(::mkfifo(seen.c_str(), 0600) == 0);
+    CHECK(run(folder, {"revisions"}).code == 0);
+    CHECK(std::filesystem::is_regular_file(seen));
+    REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+    CHECK(run(folder, {"sync", "--feed", "https://localhost:1", "--root", (folder.path() / "pipe").string()}).code == 66);
+    const std::string keys = (folder.path() / "keys").string();
+    REQUIRE(run(folder, {"feed", "keygen", "--keys", keys}).code == 0);
+    CHECK(run(folder, {"sync", "--bundle", (folder.path() / "pipe").string(), "--root", keys + "/root.json"}).code == 65);
+}
+
+TEST_CASE("the showcases alone are something to load", "[e2e]")
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "towns");
+    std::filesystem::copy_file(std::filesystem::path(RENKEI_SOURCE_DIR) / "data/showcases/showcases.json", folder.path() / "towns" / "showcases.json");
+    const auto loaded = run(folder, {"load", (folder.path() / "towns").string(), "--check"});
+    CAPTURE(loaded.err);
+    CHECK(loaded.code == 0);
+    CHECK(loaded.err.find("6 taken, 0 held, 0 refused") != std::string::npos);
 }
 
 TEST_CASE("trouble with files has the code of its kind", "[e2e]")

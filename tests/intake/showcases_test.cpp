@@ -97,4 +97,7 @@ TEST_CASE("what is no JSON is said with its line", "[intake]")
     CHECK(parsed.error().message.find("json.exception") == std::string::npos);
     CHECK_FALSE(intake::parse_showcases("[{\"key\": \"\xFF\"}]", "s"));
     CHECK_FALSE(intake::parse_showcases("{}", "s"));
+    const auto too_large = intake::parse_showcases("[\n\n 1e999]", "showcases.json");
+    REQUIRE_FALSE(too_large);
+    CHECK(too_large.error().message.find("showcases.json line 3: ") == 0);
 }

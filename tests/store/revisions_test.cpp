@@ -112,6 +112,24 @@ TEST_CASE("the same content makes no new revision, and is published if asked", "
     CHECK(taken(store.revisions()).size() == 1);
 }
 
+TEST_CASE("what changed is counted against what was on show, also after somebody went back", "[store]")
+{
+    const TemporaryFolder folder;
+    auto store = a_store(folder.path());
+    const auto two = a_content().with_events(2).build();
+    (void)taken(store.commit(two, a_request("two")));
+    (void)taken(store.commit(a_content().with_events(5).build(), a_request("five")));
+    CHECK(taken(store.rollback("staff", kNoon)) == 1);
+    const auto same = taken(store.commit(two, a_request("the same again", false)));
+    CHECK(same.id == 3);
+    CHECK((same.added == 0 && same.changed == 0 && same.removed == 0));
+    auto other = a_content().with_events(3).build();
+    other.events[0].title += "（変更）";
+    other.events.erase(other.events.begin() + 1);
+    const auto last = taken(store.commit(other, a_request("another", false)));
+    CHECK((last.added == 1 && last.changed == 1 && last.removed == 1));
+}
+
 TEST_CASE("two records of one name are refused", "[store]")
 {
     const TemporaryFolder folder;
