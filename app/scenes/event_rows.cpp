@@ -4,7 +4,6 @@
 
 #include "scenes/art/emblem.hpp"
 #include "scenes/event_words.hpp"
-#include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
 namespace renkei::scenes {
@@ -27,13 +26,6 @@ struct SetRow {
 };
 
 constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
-
-// What the numeral has not said of when: until which day.
-std::string until_of(const model::Event& event, Wording language)
-{
-    const Date last = model::last_day(event);
-    return last == *event.start_date ? "" : filled(words("exhibit.until", language), "date", text::month_day(last, language));
-}
 
 // When the rows of a page do not fit, first their landscapes go, then those who take part are counted instead of named, then the type goes one step down,
 // then all stands closer, then they are left out, and last a page of the longest titles has the smallest type; an event never is.

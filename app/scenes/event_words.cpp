@@ -108,6 +108,12 @@ std::string ward_of(const model::Event& e, const model::Content& content, Wordin
     return ward ? ward->romaji : e.ward;
 }
 
+std::string until_of(const model::Event& e, Wording language)
+{
+    const Date last = model::last_day(e);
+    return last == *e.start_date ? "" : filled(words("exhibit.until", language), "date", text::month_day(last, language));
+}
+
 std::string hours_of(const model::Event& e, Wording language)
 {
     if (!e.start_minute && !e.end_minute) return "";

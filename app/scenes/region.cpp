@@ -141,7 +141,7 @@ struct Titles {
 // The organisations with what they are and the day they signed; under them the same days in the second language.
 Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
 {
-    const Wording language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = tells_in_english(language) ? Language::Japanese : Language::English;
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     std::string dates;   // each day once
     Rect box;

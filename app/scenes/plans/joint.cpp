@@ -203,7 +203,7 @@ std::string month_of(const model::WideAreaPlan& plan, Wording language)
 // 16町2村
 std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Wording language)
 {
-    if (language == Language::English) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
+    if (tells_in_english(language)) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
     std::string text;
     for (const char* kind : {"市", "町", "村"}) {
         const auto n = std::count_if(plan.member_codes.begin(), plan.member_codes.end(), [&](const auto& code) { const auto* m = content.municipality(code); return m && m->kind == kind; });
