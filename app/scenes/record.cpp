@@ -33,19 +33,20 @@ struct Told {
     [[nodiscard]] float when_high() const { return when.glyphs.empty() ? 0 : when.size.h + kAfterDay; }   // with the air below it
 };
 
-// Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
-enum class Fullness { All, Counted, Small, WithoutNames };
+// A standing row has a line to itself and larger type. Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
+enum class Fullness { Large, All, Counted, Small, WithoutNames };
 
 Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
 {
     const Wording language = board.setting().language;
-    const float small = board.type(24);
+    const bool large = fullness == Fullness::Large;
+    const float small = board.type(large ? 28 : 24);
     const bool small_title = fullness >= Fullness::Small;
     Told told;
     told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 0.78f * title : title), 1.3f, measure, small_title ? 8 : 4);
-    told.held = set_held(board, venue_of(event, language), "", board.type(28), 0, measure);   // the ward is named on the banner
+    told.held = set_held(board, venue_of(event, language), "", board.type(large ? 34 : 28), 0, measure);   // the ward is named on the banner
     told.when = wrapped(board, until_of(event, language), text::Face::Gothic, small, 1.4f, measure, 2);
-    const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
+    const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
     if (fullness != Fullness::WithoutNames) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
     told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when_high() + told.who.size.h;
     told.cut = told.title.overflow || told.when.overflow || told.held.venue.overflow || told.who.overflow;
@@ -182,6 +183,9 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
     for (size_t i = 0; i < events.size(); ++i) years += opens_year(events, i) ? kYearRoom : 0;
     const float row = std::min(500.0f, (area.h - years - kApart * static_cast<float>(events.size() - 1)) / static_cast<float>(std::max<size_t>(events.size(), 1)));
     const float words = kDay * 0.75f + 26;   // below the day
+    const auto fits = [&](const Told& told) { return !told.cut && words + told.height <= row; };
+    // All rows of a page have one size.
+    const bool large = std::all_of(events.begin(), events.end(), [&](const auto* e) { return fits(told_of(board, *e, measure, 48, Fullness::Large)); });
     float y = area.y;
     for (size_t i = 0; i < events.size(); ++i) {
         const model::Event& event = *events[i];
@@ -191,9 +195,10 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
             y += kYearRoom;
         }
         Told told;
-        for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+        for (const Fullness fullness : {Fullness::Large, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+            if (fullness == Fullness::Large && !large) continue;
             told = told_of(board, event, measure, 48, fullness);
-            if (!told.cut && words + told.height <= row) break;
+            if (fits(told)) break;
         }
         const float top = y + kPole + kLoop;
         add_pole(board, area.x - 14, y, area.x + kStandingCloth + 14, enter);
