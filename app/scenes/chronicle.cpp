@@ -12,7 +12,6 @@ namespace ink = paint::ink;
 
 constexpr float kQuiet = 0.74f;      // of sumi on washi: 7 : 1
 constexpr float kWordsGap = 18;      // between a year and the words below it
-constexpr float kYearEms = 4;        // 平成28年: two figures stand in one em
 constexpr float kLargest = 33;       // units of the columns' type
 constexpr float kToAmount = 0.6f;    // ems between the words and an amount
 
@@ -129,7 +128,9 @@ void choose_type(const Board& board, const Chronicle& c, Measures& m, float foot
     const auto fits = [&](const ChronicleEntry& e) { return m.words + high(e.words) + (e.amount.empty() ? 0 : m.type * kToAmount + high(e.amount)) <= foot; };
     const float least = m.type;
     for (m.type = std::max(least, std::min(kLargest, std::floor(m.pitch * 0.72f)));; m.type -= 1) {
-        m.words = c.area.y + kYearEms * m.type + kWordsGap;
+        float year = 0;   // 平成28年 is four ems high, 2016年 five
+        for (const ChronicleEntry& e : c.entries) year = std::max(year, high(e.year));
+        m.words = c.area.y + year + kWordsGap;
         m.amounts = std::all_of(c.entries.begin(), c.entries.end(), fits);
         if (m.amounts || m.type <= least) break;
     }
