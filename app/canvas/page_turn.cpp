@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kGone = 0.5f;     // of the way: the leaving picture is no more (kLeave of the 0.9 s)
 constexpr float kEnters = 0.47f;  // and a breath before that the first of the arriving one may be seen: the page is never empty
-constexpr float kGround = 0.9f;   // of the frame: what covers more is a ground, and blends
+constexpr float kGround = 0.05f;  // of the frame: what is opaque and larger is a ground or a field of the page, and blends; a narrow spine would cut words
 
 bool shows(const Composition& scene, float seconds, const Layer& layer)
 {

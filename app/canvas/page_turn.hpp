@@ -1,6 +1,6 @@
 #pragma once
 // How one page follows the other in a cross-fade: the leaving one's type is gone before the arriving one's comes, so that two texts
-// never stand in each other. Grounds, photographs of a whole page among them, blend meanwhile, and what is on both pages stands.
+// never stand in each other. Grounds, a page's fields and photographs among them, blend meanwhile, and what is on both pages stands.
 
 #include <vector>
 

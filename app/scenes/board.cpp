@@ -218,9 +218,12 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     const float size = type(24);
     const text::Style s = style(text::Face::Gothic, size, 1);
     const Entrance still{-1, {0, 0}};
+    // Behind doors it waits until they are open: in the gap it would go on where the leaving one's is cut.
+    constexpr float kDoorsOpen = 1;
+    const Entrance comes = setting_.behind_doors ? Entrance{kDoorsOpen, {0, 0}, 0.4f} : setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still;
     float baseline = setting_.frame.h - kFooterAboveEdge;
     for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
-        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still);
+        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, comes);
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
     if (setting_.touch) line(words("footer.touch", setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
     return f;

@@ -1,7 +1,9 @@
 #include "scenes/chronicle.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <tuple>
 
 namespace renkei::scenes {
 namespace {
@@ -10,11 +12,13 @@ namespace ink = paint::ink;
 
 constexpr float kQuiet = 0.74f;      // of sumi on washi: 7 : 1
 constexpr float kWordsGap = 18;      // between a year and the words below it
-constexpr float kYearEms = 4;        // 平成28年: two figures stand in one em
+constexpr float kLargest = 33;       // units of the columns' type
+constexpr float kToAmount = 0.6f;    // ems between the words and an amount
 
 struct Measures {
     float pitch = 36;                // of the columns
-    float type = 24;
+    float type = 24;                 // in the columns
+    float label = 24;                // of the rows' names
     float words = 0;                 // y of the first word
     float marks = 0;                 // y of the first row of marks
     float row = 36;                  // pitch of those rows
@@ -25,36 +29,32 @@ struct Measures {
 Measures measures_of(const Board& board, const Chronicle& c)
 {
     Measures m;
-    m.type = board.type(24);
+    m.type = m.label = board.type(24);
     m.pitch = c.area.w / static_cast<float>(std::max<size_t>(c.entries.size(), 1));
-    m.row = m.type * 1.5f;
-    m.words = c.area.y + kYearEms * m.type + kWordsGap;
+    m.row = m.label * 1.5f;
     m.marks = c.rows.empty() ? c.area.bottom() + m.row : c.area.bottom() - m.row * (static_cast<float>(c.rows.size()) - 0.5f);
-    m.mark = m.type * 0.29f;
+    m.mark = m.label * 0.34f;
     return m;
 }
 
-text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float size)
+// What the tables say has the forms of Japan on every display; years and amounts are the display's own words.
+enum class Forms { OfJapan, Own };
+
+text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float size, Forms forms = Forms::OfJapan)
 {
     text::Paragraph p = board.paragraph(words, board.style(face, size, 1));
-    p.style.language = Language::Japanese;
+    p.style.language = forms == Forms::OfJapan ? Language::Japanese : static_cast<Language>(board.setting().language);
     p.direction = text::Direction::Vertical;
     return p;
 }
 
-// Quiet, said and kept: the same words in the same place, one fading into the other.
+// Quiet before and after it is said: the same words in the same place, one fading into the other.
 void say(Board& board, const text::Paragraph& p, Vec2 at, Anchor anchor, const ChronicleEntry& e, float arrives)
 {
-    if (e.to_come) {
-        board.text(p, at, anchor, ink::kSumi.with_alpha(kQuiet), {arrives, {0, 0}});
-        return;
-    }
-    if (e.said < 0) {
-        board.text(p, at, anchor, ink::kSumi, {arrives, {0, 0}});
-        return;
-    }
-    board.text(p, at, anchor, ink::kSumi.with_alpha(kQuiet), {arrives, {0, 0}, canvas::kEnter, e.said});
-    board.text(p, at, anchor, ink::kSumi, {e.said, {0, 0}, 0.5f});
+    const paint::Color quiet = ink::kSumi.with_alpha(kQuiet);
+    board.text(p, at, anchor, quiet, {arrives, {0, 0}, canvas::kEnter, e.said});
+    board.text(p, at, anchor, ink::kSumi, {e.said, {0, 0}, 0.5f, e.until});
+    if (e.until >= 0) board.text(p, at, anchor, quiet, {e.until, {0, 0}, 0.5f});
 }
 
 // The field under the column that is being said.
@@ -64,7 +64,6 @@ void add_fields(Board& board, const Chronicle& c, const Measures& m)
     int layer = -1;
     for (size_t i = 0; i < c.entries.size(); ++i) {
         const ChronicleEntry& e = c.entries[i];
-        if (e.said < 0 || e.to_come) continue;
         if (layer < 0)
             layer = board.layer("field", first, [first](paint::Painter& p) {
                 p.rounded_rect({first.x + 1, first.y, first.w - 2, first.h}, 4);
@@ -83,7 +82,7 @@ void add_marks(Board& board, const Chronicle& c, const Measures& m)
 {
     struct Mark {
         Vec2 at;
-        bool given, quiet;
+        bool given;
     };
     auto marks = std::make_shared<std::vector<Mark>>();
     auto years = std::make_shared<std::vector<float>>();
@@ -91,7 +90,7 @@ void add_marks(Board& board, const Chronicle& c, const Measures& m)
         const float x = c.area.right() - m.pitch * (static_cast<float>(i) + 0.5f);
         if (!c.entries[i].year.empty()) years->push_back(x + m.pitch / 2);
         for (size_t row = 0; row < c.rows.size(); ++row)
-            marks->push_back({{x, m.marks + m.row * static_cast<float>(row)}, row < c.entries[i].marks.size() && c.entries[i].marks[row], c.entries[i].to_come});
+            marks->push_back({{x, m.marks + m.row * static_cast<float>(row)}, row < c.entries[i].marks.size() && c.entries[i].marks[row]});
     }
     const Rect box{c.area.x - 2, c.area.y - 14, c.area.w + 4, c.area.h + 24};
     const float top = m.marks - m.row * 0.75f;
@@ -112,13 +111,29 @@ void add_marks(Board& board, const Chronicle& c, const Measures& m)
         for (const Mark& mark : *marks) {
             p.begin();
             p.circle(mark.at, mark.given ? m.mark : 1.8f);
-            p.fill(mark.given ? ink::kWakatake.with_alpha(mark.quiet ? 0.42f : 1) : ink::kSumi.with_alpha(0.35f));
+            p.fill(mark.given ? ink::kWakatake : ink::kSumi.with_alpha(0.35f));
         }
         p.begin();
     }), {0.5f, {0, 0}, 0.9f});
-    text::Style small = board.style(text::Face::Gothic, m.type, 1);
+    text::Style small = board.style(text::Face::Gothic, m.label, 1);
     for (size_t row = 0; row < c.rows.size(); ++row)
-        board.line(c.rows[row], small, {c.rows_from, m.marks + m.row * static_cast<float>(row) + m.type * 0.36f}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 0}});
+        board.line(c.rows[row], small, {c.rows_from, m.marks + m.row * static_cast<float>(row) + m.label * 0.36f}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 0}});
+}
+
+// The largest type with which every column has room for its words and its amount; where even the least has not, the amounts go.
+void choose_type(const Board& board, const Chronicle& c, Measures& m, float foot)
+{
+    const auto& typesetter = board.setting().typesetter;
+    const auto high = [&](const std::string& words) { return words.empty() ? 0 : typesetter.set(upright(board, words, text::Face::Mincho, m.type)).size.h; };
+    const auto fits = [&](const ChronicleEntry& e) { return m.words + high(e.words) + (e.amount.empty() ? 0 : m.type * kToAmount + high(e.amount)) <= foot; };
+    const float least = m.type;
+    for (m.type = std::max(least, std::min(kLargest, std::floor(m.pitch * 0.72f)));; m.type -= 1) {
+        float year = 0;   // 平成28年 is four ems high, 2016年 five
+        for (const ChronicleEntry& e : c.entries) year = std::max(year, high(e.year));
+        m.words = c.area.y + year + kWordsGap;
+        m.amounts = std::all_of(c.entries.begin(), c.entries.end(), fits);
+        if (m.amounts || m.type <= least) break;
+    }
 }
 
 }  // namespace
@@ -126,23 +141,93 @@ void add_marks(Board& board, const Chronicle& c, const Measures& m)
 void add_chronicle(Board& board, const Chronicle& c)
 {
     Measures m = measures_of(board, c);
-    const auto& typesetter = board.setting().typesetter;
     const float foot = m.marks - m.row * 0.75f - 16;
-    // An amount needs the room that its own column's words leave.
-    for (const ChronicleEntry& e : c.entries) {
-        if (e.amount.empty()) continue;
-        const float words = typesetter.set(upright(board, e.words, text::Face::Mincho, m.type)).size.h, amount = typesetter.set(upright(board, e.amount, text::Face::Mincho, m.type)).size.h;
-        m.amounts = m.amounts && m.words + words + m.type * 0.6f + amount <= foot;
-    }
+    choose_type(board, c, m, foot);
     add_fields(board, c, m);
     add_marks(board, c, m);
     for (size_t i = 0; i < c.entries.size(); ++i) {
         const ChronicleEntry& e = c.entries[i];
         const float centre = c.area.right() - m.pitch * (static_cast<float>(i) + 0.5f), right = centre + m.type / 2;
         const float arrives = 0.3f + 0.03f * static_cast<float>(i);
-        if (!e.year.empty()) board.text(upright(board, e.year, text::Face::MinchoBold, m.type), {right, c.area.y}, Anchor::TopRight, ink::kWakatake, {arrives, {0, 0}});
+        if (!e.year.empty()) board.text(upright(board, e.year, text::Face::MinchoBold, m.type, Forms::Own), {right, c.area.y}, Anchor::TopRight, ink::kWakatake, {arrives, {0, 0}});
         say(board, upright(board, e.words, text::Face::Mincho, m.type), {right, m.words}, Anchor::TopRight, e, arrives);
-        if (!e.amount.empty() && m.amounts) say(board, upright(board, e.amount, text::Face::Mincho, m.type), {right, foot}, Anchor::BottomRight, e, arrives);
+        if (!e.amount.empty() && m.amounts) say(board, upright(board, e.amount, text::Face::MinchoBold, m.type, Forms::Own), {right, foot}, Anchor::BottomRight, e, arrives);
+    }
+}
+
+namespace {
+
+struct ListRow {
+    text::Paragraph words, amount, detail;
+    float words_high = 0, high = 0;
+};
+
+struct List {
+    std::vector<ListRow> rows;
+    float left = 0;              // of the words
+    float year = 24;             // type
+    float air = 10;              // above and below what stands in a row
+    float high = 0;
+};
+
+enum class Telling { All, Amounts, Names };   // what a row has room for
+
+List set_list(const Board& board, const Chronicle& c, float name, float air, Telling telling)
+{
+    constexpr float kYearRoom = 4, kPad = 14, kBeforeAmount = 28;   // ems; units
+    const auto& typesetter = board.setting().typesetter;
+    List list;
+    list.year = board.type(24);
+    const bool years = std::any_of(c.entries.begin(), c.entries.end(), [](const ChronicleEntry& e) { return !e.year.empty(); });
+    list.left = c.area.x + (years ? kYearRoom * list.year : 0);
+    list.air = air;
+    const float measure = c.area.right() - kPad - list.left;
+    for (const ChronicleEntry& e : c.entries) {
+        ListRow row{board.paragraph(e.words, board.style(text::Face::Mincho, board.type(name), 1.16f)), board.paragraph(telling == Telling::Names ? "" : e.amount, board.style(text::Face::GothicBold, board.type(26), 1)),
+                    board.paragraph(telling == Telling::All ? e.detail : "", board.style(text::Face::Gothic, board.type(24), 1.2f))};
+        const float amount = row.amount.spans.front().text.empty() ? 0 : typesetter.set(row.amount).size.w + kBeforeAmount;
+        row.words.measure = measure - amount;
+        row.detail.measure = measure;
+        row.words.breaking = row.detail.breaking = text::Breaking::Phrase;
+        row.words_high = typesetter.set(row.words).size.h;
+        row.high = row.words_high + (telling == Telling::All ? typesetter.set(row.detail).size.h + 4 : 0);
+        list.high += row.high + 2 * air;
+        list.rows.push_back(std::move(row));
+    }
+    return list;
+}
+
+}  // namespace
+
+void add_chronicle_list(Board& board, const Chronicle& c)
+{
+    constexpr float kMostAir = 40, kPad = 14;
+    List list;
+    using enum Telling;
+    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts}, {24.0f, 3.0f, Amounts}, {24.0f, 3.0f, Names}}) {
+        list = set_list(board, c, name, air, telling);
+        if (list.high <= c.area.h) break;
+    }
+    const float air = std::clamp((c.area.h - list.high) / static_cast<float>(std::max<size_t>(list.rows.size(), 1)), 0.0f, kMostAir);
+    float y = c.area.y;
+    for (size_t i = 0; i < list.rows.size(); ++i) {
+        const ChronicleEntry& e = c.entries[i];
+        const ListRow& row = list.rows[i];
+        const float arrives = 0.3f + 0.05f * static_cast<float>(i);
+        const Rect field{c.area.x - kPad, y, c.area.w + kPad, row.high + 2 * list.air};
+        canvas::Sprite& sprite = board.show(board.layer("field", field, [field](paint::Painter& p) {
+            p.rounded_rect(field, 4);
+            p.fill(paint::mix(ink::kWashi, ink::kWakatake, 0.11f));
+            p.begin();
+        }));
+        sprite.opacity = canvas::Track(0).to(1, e.said, 0.5f, canvas::Ease::OutQuint);
+        if (e.until >= 0) sprite.opacity.to(0, e.until, 0.6f, canvas::Ease::InOutSine);
+        const float top = y + list.air, baseline = top + row.words.style.size * 0.96f;
+        if (!e.year.empty()) board.line(e.year, board.style(text::Face::MinchoBold, list.year, 1), {c.area.x, baseline}, Anchor::BaselineLeft, ink::kWakatake, {arrives, {0, 0}});
+        say(board, row.words, {list.left, top}, Anchor::TopLeft, e, arrives);
+        if (!row.amount.spans.front().text.empty()) say(board, row.amount, {c.area.right() - kPad, baseline}, Anchor::BaselineRight, e, arrives);
+        if (!row.detail.spans.front().text.empty()) say(board, row.detail, {list.left, top + row.words_high + 4}, Anchor::TopLeft, e, arrives);
+        y += field.h + air;
     }
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 // A chronicle in the manner of a printed 年表: one upright column an entry, read from the right, the year standing over the first
-// entry of each. Rows of marks below the columns say what belongs to which. One entry after the other is said: its column lies
-// on a green field while it is, in quiet ink before, in full ink afterwards.
+// entry of each, as large as the longest column allows. Rows of marks below the columns say what belongs to which. Told in English
+// it is a list: an entry a row, its year at the left. One entry after the other is said: it lies on a green field while it is, in
+// full ink, and in quiet ink before and afterwards.
 
 #include <string>
 #include <vector>
@@ -13,11 +14,11 @@ namespace renkei::scenes {
 struct ChronicleEntry {
     std::string year;            // 平成28年; empty where the entry to the right has the same
     std::string words;
-    std::string amount;          // stands upright at the foot; may be empty
+    std::string amount;          // stands upright at the foot, in a list before the detail; may be empty
+    std::string detail;          // of a list: what the marks would say
     std::vector<bool> marks;     // one a row
-    float said = -1;             // second at which it is said; negative: it has been, before this scene
+    float said = 0;              // second at which it is said
     float until = -1;            // second from which the next is said; negative: it stays said
-    bool to_come = false;        // not said in this scene
 };
 
 struct Chronicle {
@@ -28,5 +29,6 @@ struct Chronicle {
 };
 
 void add_chronicle(Board& board, const Chronicle& chronicle);
+void add_chronicle_list(Board& board, const Chronicle& chronicle);
 
 }  // namespace renkei::scenes

@@ -5,6 +5,7 @@
 #include "scenes/art/emblem.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/headline.hpp"
+#include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
 namespace renkei::scenes {
@@ -59,8 +60,17 @@ struct Words {
     float height = 0;
 };
 
+// The numeral has said a day: what is still to be said of when. The year, and until when; of a later day than the first, all.
+std::string days_of(const model::Event& event, Date said, Wording language)
+{
+    const Date first = *event.start_date, last = model::last_day(event);
+    if (said != first) return text::date_range(first, last, language);
+    if (last == first) return text::year_name(first, language);
+    return filled(words("exhibit.until", language), "date", text::long_date(last, language));
+}
+
 // The largest size at which the title keeps to its own breaks; a very long one goes down until it is whole and all below it has room.
-Words set_words(const Board& board, const model::Event& event, float measure, float room)
+Words set_words(const Board& board, const model::Event& event, Date said, float measure, float room)
 {
     const Wording language = board.setting().language;
     const std::string title = title_of(event, language);
@@ -71,7 +81,7 @@ Words set_words(const Board& board, const model::Event& event, float measure, fl
         const bool fits = setting_fits(board, title, board.style(text::Face::Mincho, candidate, 1), measure);
         words.title = wrapped(board, title, text::Face::Mincho, board.type(candidate), 1.35f, measure, candidate > 40 ? 3 : 6);
         words.held = set_held(board, venue_of(event, language), ward_of(event, *board.setting().programme.content, language), board.type(candidate > 40 ? 40 : 34), 32, measure);
-        words.when = set_when(board, event, text::date_range(*event.start_date, model::last_day(event), language), board.type(small), measure, Hours::Below, candidate > 40 ? 2 : 1);
+        words.when = set_when(board, event, days_of(event, said, language), board.type(small), measure, Hours::Below, candidate > 40 ? 2 : 1);
         words.height = words.title.size.h + kAfterTitle + words.held.height + kAfterHeld + words.when.height;
         if ((fits || (candidate <= 48 && !words.title.overflow)) && words.height <= room) break;
     }
@@ -94,7 +104,7 @@ void add_lead(Board& board, const Lead& lead)
     float y = kMargin + kNumeralHigh;
     const text::Style small = board.style(text::Face::Gothic, board.type(30));
     const bool some = !taking_part(board, event, small, measure, Naming::Counted).empty();
-    const Words words = set_words(board, event, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0));
+    const Words words = set_words(board, event, lead.day, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0));
     place_block(board, words.title, {kMargin, y}, ink::kSumi, {0.55f, {0, 18}});
     y += words.title.size.h + kAfterTitle;
     place_held(board, words.held, {kMargin, y}, {0.61f, {0, 18}});

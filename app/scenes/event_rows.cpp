@@ -11,7 +11,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kEmblem = 148;
+constexpr float kEmblemBelow = 26, kLeastEmblem = 110;   // units: from the numeral to its landscape; the latter's diameter
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -21,20 +21,23 @@ struct SetRow {
     Held held;
     float after_title = 18, after_held = 16, after_when = 14;   // units between the lines
     bool new_year = false;
+    std::string emblem;          // code of the landscape below the numeral; empty: none
     float height = 0;
 };
 
 constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
 
-// When the rows of a page do not fit, first those who take part are counted instead of named, then the type goes one step down,
+// When the rows of a page do not fit, first their landscapes go, then those who take part are counted instead of named, then the type goes one step down,
 // then all stands closer, then they are left out, and last a page of the longest titles has the smallest type; an event never is.
-enum class Fullness { All, Counted, Small, Close, WithoutNames, Tight };
+enum class Fullness { Pictured, All, Counted, Small, Close, WithoutNames, Tight };
+
+float numeral_foot(const Rows& rows) { return rows.numeral * 0.78f; }
 
 SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
 {
     const Wording language = board.setting().language;
     const auto& content = *board.setting().programme.content;
-    const float measure = rows.right - rows.text - (rows.emblems ? kEmblem + 48 : 0);
+    const float measure = rows.right - rows.text;
     const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small, tight = fullness >= Fullness::Tight;
     const float type = board.type(tight ? 24 : rows.small);
     SetRow row;
@@ -42,10 +45,13 @@ SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, 
     if (close) row.after_title = row.after_held = row.after_when = tight ? 4 : 8;
     row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(tight ? 28 : small ? 32 : rows.title), tight ? 1.25f : 1.35f, measure, 6);
     row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), tight ? type : board.type(rows.venue), 26, measure);
-    row.when = set_when(board, event, text::short_range(*event.start_date, model::last_day(event), language), type, measure, Hours::Beside, fullness >= Fullness::WithoutNames ? 1 : small ? 2 : 3);
-    const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
+    row.when = set_when(board, event, until_of(event, language), type, measure, Hours::Beside, fullness >= Fullness::WithoutNames ? 1 : small ? 2 : 3);
+    const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
     if (fullness < Fullness::WithoutNames) row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, type), measure, naming), text::Face::Gothic, type, 1.5f, measure, 3);
+    if (row.when.height <= 0) row.after_when = 0;
     row.height = std::max(tight ? 120.0f : 150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.height + (row.who.lines.empty() ? 0 : row.after_when + row.who.size.h));
+    if (rows.emblems && fullness == Fullness::Pictured) row.emblem = emblem_of(event, content);
+    if (!row.emblem.empty()) row.height = std::max(row.height, numeral_foot(rows) + kEmblemBelow + kLeastEmblem);
     return row;
 }
 
@@ -66,8 +72,10 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
     board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(32), 1);
-    const std::string weekday = weekday_of(start, language);
+    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy ? 27 : 32), 1);
+    std::string weekday = weekday_of(start, language);
+    // 土曜日 in easy Japanese; with large type there is room for 土曜.
+    if (language.easy && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12) weekday = weekday_of(start, Language::Japanese);
     const bool room = board.setting().typesetter.line(weekday, large).size.w <= rows.text - rows.month - 24;
     board.line(weekday, room ? large : low, {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
@@ -78,11 +86,11 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     place_when(board, row.when, {rows.text, y}, {enter_at + 2 * canvas::kStagger, {0, 18}});
     y += row.when.height + row.after_when;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
-    const std::string code = emblem_of(*row.event, *board.setting().programme.content);
-    if (!rows.emblems || code.empty()) return;
-    const float diameter = kEmblem;
-    const Vec2 centre{rows.right - diameter / 2, top + diameter / 2 + 2};
-    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code, diameter](paint::Painter& p) {
+    if (row.emblem.empty()) return;
+    // Below the numeral, down to where the words end.
+    const float diameter = std::min(rows.numeral_right - rows.left - 4, row.height - numeral_foot(rows) - kEmblemBelow);
+    const Vec2 centre{rows.numeral_right - diameter / 2, top + numeral_foot(rows) + kEmblemBelow + diameter / 2};
+    board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code = row.emblem, diameter](paint::Painter& p) {
         art::paint_emblem(p, centre, diameter, code);
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
 }
@@ -116,7 +124,7 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
 float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
 {
     SetRows chosen;
-    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight}) {
+    for (const Fullness fullness : {Fullness::Pictured, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight}) {
         chosen = set_rows(board, events, rows, before, fullness);
         if (chosen.height <= bottom - top && !chosen.cut) break;
     }

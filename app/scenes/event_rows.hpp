@@ -16,7 +16,7 @@ struct Rows {
     float text = 0;                 // left edge of the title
     float numeral = 144;
     float title = 40, venue = 30, small = 24;   // type
-    bool emblems = false;           // a landscape of the first municipality stands at the right
+    bool emblems = false;           // below the numeral a landscape of the first municipality, where there is room
 };
 
 // The rows between top and bottom, the free height shared between them. Returns where the last one ends.

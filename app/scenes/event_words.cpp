@@ -15,7 +15,7 @@ namespace ink = paint::ink;
 // Names in lines of their own making: a line ends after a name and carries no mark at its end.
 std::string broken_after_names(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
-    const std::string comma = style.language == Language::English ? ", " : "・";
+    const std::string comma = tells_in_english(style.language) ? ", " : "・";
     std::string all, line;
     for (const std::string& name : names) {
         const std::string longer = line.empty() ? name : line + comma + name;
@@ -61,7 +61,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
 {
     const model::Content& content = *board.setting().programme.content;
     const Wording language = board.setting().language;
-    const bool english = language == Language::English;
+    const bool english = tells_in_english(language);
     std::vector<std::string> organisations;
     std::string_view rest = event.related_organisations;
     while (!rest.empty()) {
@@ -96,16 +96,22 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
 
 std::string title_of(const model::Event& e, Wording language)
 {
-    if (language != Language::English) return e.title;
+    if (!tells_in_english(language)) return e.title;
     return e.title_en.empty() ? english_event(e.key, e.title) : e.title_en;
 }
-std::string venue_of(const model::Event& e, Wording language) { return language == Language::English ? english_venue(e.key, e.venue) : e.venue; }
+std::string venue_of(const model::Event& e, Wording language) { return tells_in_english(language) ? english_venue(e.key, e.venue) : e.venue; }
 
 std::string ward_of(const model::Event& e, const model::Content& content, Wording language)
 {
-    if (language != Language::English) return e.ward;
+    if (!tells_in_english(language)) return e.ward;
     const auto* ward = content.municipality(e.code5);
     return ward ? ward->romaji : e.ward;
+}
+
+std::string until_of(const model::Event& e, Wording language)
+{
+    const Date last = model::last_day(e);
+    return last == *e.start_date ? "" : filled(words("exhibit.until", language), "date", text::month_day(last, language));
 }
 
 std::string hours_of(const model::Event& e, Wording language)
@@ -135,7 +141,7 @@ bool is_tentative(const model::Event& e)
 std::string weekday_of(Date day, Wording language)
 {
     const std::string name = text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
-    return language == Language::Japanese ? name + "曜" : name;
+    return language != Language::Japanese ? name : language.easy ? name + "曜日" : name + "曜";
 }
 
 bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure)
@@ -214,11 +220,11 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
         if (!one.empty()) said += (said.empty() ? "" : between) + one;
     // Under the days where a line would be torn inside them.
     std::string all = days;
-    if (!said.empty()) all += between + said;
+    if (!said.empty()) all += (days.empty() ? "" : between) + said;
     const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
-    if (!said.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
+    if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
     when.days = wrapped(board, all, text::Face::Gothic, size, 1.5f, measure - when.indent, 3);
-    when.height = when.days_at + when.days.size.h;
+    when.height = all.empty() ? (when.mark.lines.empty() ? 0 : size * kMarkHigh) : when.days_at + when.days.size.h;
     if (event.when_note.empty() || note_lines == 0) return when;
     when.note = set_note(board, event.when_note, size, measure, note_lines);
     when.note_at = when.height + size * kAboveNote;
@@ -231,7 +237,7 @@ void place_when(Board& board, const When& when, Vec2 at, const Entrance& entranc
     if (!when.mark.lines.empty()) {
         const Rect words = when.mark.lines.front().box;
         const float size = when.mark.lines.front().size;
-        const Rect first = when.days_at > 0 ? Rect{0, 0, 0, size * kMarkHigh} : when.days.lines.front().box;
+        const Rect first = when.days_at > 0 || when.days.lines.empty() ? Rect{0, 0, 0, size * kMarkHigh} : when.days.lines.front().box;
         const Rect field{at.x, at.y + first.y + first.h / 2 - size * kMarkHigh / 2, words.w + size * 2 * kMarkInside, size * kMarkHigh};
         board.show(board.layer("tentative", field, [field](paint::Painter& p) {
             p.rect(field);

@@ -18,6 +18,8 @@ enum class Naming { Each, Counted };
 [[nodiscard]] std::string venue_of(const model::Event& e, Wording language);
 [[nodiscard]] std::string ward_of(const model::Event& e, const model::Content& content, Wording language);
 
+// What a numeral with month and weekday has not said of when: until which day; of one day nothing.
+[[nodiscard]] std::string until_of(const model::Event& event, Wording language);
 // 午前10時〜午後4時30分, or one end of it; empty where neither is known.
 [[nodiscard]] std::string hours_of(const model::Event& e, Wording language);
 // 無料, 500円; empty where it is not known: that is never said to be free.

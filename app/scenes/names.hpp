@@ -5,7 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.hpp"
+
 namespace renkei::scenes {
+
+// What the tables say stands in Japanese and in English alone. A display that speaks Korean says it in English, whose letters its
+// readers read; a Chinese one in Japanese, whose names its readers know (docs/content.md).
+[[nodiscard]] constexpr bool tells_in_english(Language display) { return display == Language::English || display == Language::Korean; }
 
 // Of any group of the file: "disasters", "plans", "companies", …
 [[nodiscard]] std::string english_name(std::string_view group, std::string_view name);

@@ -7,6 +7,7 @@
 #include "scenes/art/cloth.hpp"
 #include "scenes/art/emblem.hpp"
 #include "scenes/event_words.hpp"
+#include "scenes/names.hpp"
 #include "text/dates.hpp"
 
 namespace renkei::scenes {
@@ -29,23 +30,25 @@ struct Told {
     Held held;
     float height = 0;
     bool cut = false;
+    [[nodiscard]] float when_high() const { return when.glyphs.empty() ? 0 : when.size.h + kAfterDay; }   // with the air below it
 };
 
-// Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
-enum class Fullness { All, Counted, Small, WithoutNames };
+// A standing row has a line to itself and larger type. Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
+enum class Fullness { Large, All, Counted, Small, WithoutNames };
 
 Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
 {
     const Wording language = board.setting().language;
-    const float small = board.type(24);
+    const bool large = fullness == Fullness::Large;
+    const float small = board.type(large ? 28 : 24);
     const bool small_title = fullness >= Fullness::Small;
     Told told;
     told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 0.78f * title : title), 1.3f, measure, small_title ? 8 : 4);
-    told.held = set_held(board, venue_of(event, language), "", board.type(28), 0, measure);   // the ward is named on the banner
-    told.when = wrapped(board, text::short_range(*event.start_date, model::last_day(event), language), text::Face::Gothic, small, 1.4f, measure, 2);
-    const Naming naming = fullness == Fullness::All ? Naming::Each : Naming::Counted;
+    told.held = set_held(board, venue_of(event, language), "", board.type(large ? 34 : 28), 0, measure);   // the ward is named on the banner
+    told.when = wrapped(board, until_of(event, language), text::Face::Gothic, small, 1.4f, measure, 2);
+    const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
     if (fullness != Fullness::WithoutNames) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
-    told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when.size.h + (told.who.lines.empty() ? 0 : kAfterDay + told.who.size.h);
+    told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when_high() + told.who.size.h;
     told.cut = told.title.overflow || told.when.overflow || told.held.venue.overflow || told.who.overflow;
     return told;
 }
@@ -57,7 +60,7 @@ void place_told(Board& board, const Told& told, Vec2 at, float enter)
     place_held(board, told.held, at, {enter + canvas::kStagger, {0, 18}});
     at.y += told.held.height + kAfterVenue;
     place_block(board, told.when, at, ink::kSumi, {enter + 2 * canvas::kStagger, {0, 18}});
-    at.y += told.when.size.h + kAfterDay;
+    at.y += told.when_high();
     place_block(board, told.who, at, ink::kSumi, {enter + 3 * canvas::kStagger, {0, 18}});
 }
 
@@ -70,10 +73,10 @@ void add_banner(Board& board, const model::Event& event, Rect cloth, float enter
     const Wording language = board.setting().language;
     // Outside the wards the town where it was, if that is all that is said of the place.
     const std::string of_ward = ward_of(event, content, language), venue = venue_of(event, language);
-    const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (language == Language::English ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
+    const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (tells_in_english(language) ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
     text::Paragraph name = board.paragraph(ward, board.style(text::Face::Headline, full, 1));
     name.direction = text::Direction::Vertical;
-    name.style.tracking = language == Language::English ? 0 : 0.08f;
+    name.style.tracking = tells_in_english(language) ? 0 : 0.08f;
     const float room = cloth.h - kAbove - kHem;
     if (const float height = board.setting().typesetter.set(name).size.h; height > room) name.style.size = std::max(std::floor(full * room / height), board.type(kLeast));
     const float words_end = ward.empty() ? cloth.y : cloth.y + kAbove + board.setting().typesetter.set(name).size.h;
@@ -180,6 +183,9 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
     for (size_t i = 0; i < events.size(); ++i) years += opens_year(events, i) ? kYearRoom : 0;
     const float row = std::min(500.0f, (area.h - years - kApart * static_cast<float>(events.size() - 1)) / static_cast<float>(std::max<size_t>(events.size(), 1)));
     const float words = kDay * 0.75f + 26;   // below the day
+    const auto fits = [&](const Told& told) { return !told.cut && words + told.height <= row; };
+    // All rows of a page have one size.
+    const bool large = std::all_of(events.begin(), events.end(), [&](const auto* e) { return fits(told_of(board, *e, measure, 48, Fullness::Large)); });
     float y = area.y;
     for (size_t i = 0; i < events.size(); ++i) {
         const model::Event& event = *events[i];
@@ -189,9 +195,10 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
             y += kYearRoom;
         }
         Told told;
-        for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+        for (const Fullness fullness : {Fullness::Large, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+            if (fullness == Fullness::Large && !large) continue;
             told = told_of(board, event, measure, 48, fullness);
-            if (!told.cut && words + told.height <= row) break;
+            if (fits(told)) break;
         }
         const float top = y + kPole + kLoop;
         add_pole(board, area.x - 14, y, area.x + kStandingCloth + 14, enter);

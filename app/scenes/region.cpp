@@ -124,7 +124,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
 void add_title(Board& board, const Visit& visit, const Layout& layout)
 {
     const Wording language = board.setting().language;
-    add_headline(board, {language == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
+    add_headline(board, {tells_in_english(language) ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
     number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
@@ -141,16 +141,16 @@ struct Titles {
 // The organisations with what they are and the day they signed; under them the same days in the second language.
 Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
 {
-    const Wording language = board.setting().language, second = language == Language::English ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = tells_in_english(language) ? Language::Japanese : Language::English;
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     std::string dates;   // each day once
     Rect box;
     for (const auto* o : visit.organisations) {
-        const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(language == Language::English ? 30.0f : 40.0f), 1), {kMargin, y},
+        const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(tells_in_english(language) ? 30.0f : 40.0f), 1), {kMargin, y},
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
         const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
         float x = title.box.right() + 28;
-        if (language != Language::English) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
+        if (!tells_in_english(language)) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
         box = box.united(title.box).united(board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}}).box);
         y += 56;
         const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);

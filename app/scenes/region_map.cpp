@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "map/framing.hpp"
+#include "scenes/names.hpp"
 #include "scenes/night.hpp"
 #include "scenes/sea_names.hpp"
 
@@ -196,7 +197,7 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
     std::vector<Named> names;
     for (const Group& group : groups) {
         if (group.members.front()->subprefecture.empty()) return;
-        names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(group.name, style))), place_of(map, group), {}});
+        names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(tells_in_english(board.setting().language) ? english_name("subprefectures", group.members.front()->subprefecture) : group.name, style))), place_of(map, group), {}});
     }
     if (names.empty()) return;
     // Who stands worst chooses before the others in the next round; the best round is kept.

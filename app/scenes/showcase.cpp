@@ -67,12 +67,12 @@ std::string broken_label(std::string label)
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = board.setting().language == Language::English;
+    const bool english = tells_in_english(board.setting().language);
     Words w;
     w.prefecture = board.paragraph(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1));
     w.romaji = board.paragraph(m.romaji, board.style(text::Face::Mincho, board.type(40), 1));
     w.romaji.style.language = Language::English;
-    const std::string& label = english ? s.link_label_en : s.link_label_ja;
+    const std::string label = link_label(s, board.setting().language);
     w.link = board.paragraph(english || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.breaking = text::Breaking::Phrase;
     const bool portrait = board.portrait();

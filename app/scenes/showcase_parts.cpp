@@ -3,13 +3,22 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "scenes/names.hpp"
+#include "scenes/strings.hpp"
 
 namespace renkei::scenes {
 
 SaidWords said_in(const model::Showcase& showcase, Language display)
 {
-    const bool english = display == Language::English && !(showcase.en.lead.empty() && showcase.en.body.empty());
+    const bool english = tells_in_english(display) && !(showcase.en.lead.empty() && showcase.en.body.empty());
     return english ? SaidWords{showcase.en, Language::English} : SaidWords{showcase.ja, Language::Japanese};
+}
+
+std::string link_label(const model::Showcase& showcase, Wording display)
+{
+    static constexpr std::string_view kUsual = "showcase.linked_ward";
+    if (showcase.link_label_ja == words(kUsual, Language::Japanese)) return words(kUsual, display);
+    return tells_in_english(display) && !showcase.link_label_en.empty() ? showcase.link_label_en : showcase.link_label_ja;
 }
 
 void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& m)

@@ -12,6 +12,9 @@ struct SaidWords {
 };
 [[nodiscard]] SaidWords said_in(const model::Showcase& showcase, Language display);
 
+// What the link to a ward or the year of an event is called: the usual words in the display's language, staff's own as they are.
+[[nodiscard]] std::string link_label(const model::Showcase& showcase, Wording display);
+
 // The name upright with its readings, and prefecture and district in a column of their own.
 struct NamePlace {
     Vec2 top_right;        // of the name's em boxes

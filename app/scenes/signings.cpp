@@ -52,12 +52,12 @@ std::vector<Signing> signings_of(const model::Content& content, const map::Atlas
 
 std::string organisation_name(const model::Organisation& o, Wording language)
 {
-    return language == Language::English ? short_english_organisation(o.name) : o.name;
+    return tells_in_english(language) ? short_english_organisation(o.name) : o.name;
 }
 
 std::string organisation_label(const model::Organisation& o, Wording language)
 {
-    if (language != Language::English) return o.name;
+    if (!tells_in_english(language)) return o.name;
     return filled(words(o.kind == "市長会" ? "agreements.label_cities" : "agreements.label_towns", language), "prefecture", english_prefecture(o.prefecture));
 }
 

@@ -27,10 +27,10 @@ std::string english(std::string_view group, std::string_view name)
     return std::string(found == index.end() ? name : found->second);
 }
 
-// Characters of dates, which are made and not looked up.
-constexpr std::string_view kDates = "年月日一二三四五六周週期星度元";
+// Characters of dates, times and numbers, which are made and not looked up.
+constexpr std::string_view kDates = "年月日一二三四五六周週期星度元上中下午点點分零七八九十百千万萬亿億";
 // Of the fixed words with a name in them; no Japanese text has these, so the sentence is Chinese whatever its name.
-constexpr std::string_view kNeverJapanese = "个团";
+constexpr std::string_view kNeverJapanese = "个团连这为", kNeverJapaneseTraditional = "個與關從為區";
 constexpr size_t kLanguages = std::size(Words{}.in);
 
 // Hangul syllables, U+AC00 to U+D7A3: EA B0 80 to ED 9E A3 in UTF-8.
@@ -47,6 +47,44 @@ void each_wide(std::string_view text, Take take)
         if (length >= 3 && c >= "\xE3\x81\x81" && c != "・" && c < "\xEF\xBC\x80") take(c);
         at += length;
     }
+}
+
+// Names of Japan that are written with characters which fixed words have, too: 文京区 and 上川町 have the forms of 千代田区 and
+// 標茶町 beside them. A list of names is one, where its last is.
+bool is_name(std::string_view words)
+{
+    static const auto known = [] {   // immutable table, made once from constants
+        std::set<std::string> made;
+        for (const Name& n : kNames) {
+            const std::string name(n.key.substr(n.key.find('/') + 1));
+            made.insert(name);
+            made.insert(short_subprefecture(name));
+        }
+        return made;
+    }();
+    if (known.contains(std::string(words))) return true;
+    bool wide = true;
+    for (size_t at = 0; at < words.size(); at += code_point_length(words, at)) wide = wide && static_cast<unsigned char>(words[at]) >= 0xE3;
+    constexpr std::string_view kEnds[] = {"市", "町", "村", "区", "郡", "県", "府", "都"};
+    return wide && words.size() > 3 && std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return words.ends_with(end); });
+}
+
+bool is_fixed(std::string_view words, Language display)
+{
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](const Words& w) { return w.in[static_cast<size_t>(display)] == words; });
+}
+
+// A fixed word whose place was filled with a name of the tables: "{name}各地". Two characters of its own tell it.
+bool is_filled(std::string_view words, Language display)
+{
+    constexpr size_t kTells = 6;   // bytes
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](const Words& w) {
+        const std::string_view form = w.in[static_cast<size_t>(display)];
+        const size_t open = form.find('{'), close = form.rfind('}');
+        if (open == std::string_view::npos || close == std::string_view::npos) return false;
+        const std::string_view before = form.substr(0, open), after = form.substr(close + 1);
+        return before.size() + after.size() >= kTells && words.size() > before.size() + after.size() && words.starts_with(before) && words.ends_with(after);
+    });
 }
 
 }  // namespace
@@ -74,9 +112,11 @@ Language forms_of(std::string_view words, Language display)
     bool all = true, never_japanese = false;
     each_wide(words, [&](std::string_view c) {
         all = all && known.contains(c);
-        never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos);
+        never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos) ||
+                         (display == Language::TraditionalChinese && kNeverJapaneseTraditional.find(c) != std::string_view::npos);
     });
-    return all || never_japanese ? display : Language::Japanese;
+    if (all && !never_japanese && is_name(words) && !is_fixed(words, display)) return Language::Japanese;
+    return all || never_japanese || is_filled(words, display) ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)

@@ -22,7 +22,9 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
-constexpr float kWholeBelow = 28;  // units of type up to which all twenty columns have room
+constexpr float kMarksBelow = 28;   // units of type up to which the rows of marks have room
+constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
+constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
 
 std::string replaced(std::string text, std::string_view from, std::string_view to)
@@ -36,15 +38,14 @@ std::string in_print(std::string text) { return replaced(replaced(replaced(std::
 
 std::string name_of(const model::Support& s, Wording language)
 {
-    return language == Language::English ? english_name("disasters", s.disaster) : replaced(in_print(s.disaster), "（", "\n（");
+    return tells_in_english(language) ? replaced(english_name("disasters", s.disaster), "No. ", "No.\u00a0") : replaced(in_print(s.disaster), "（", "\n（");
 }
 
 // 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
 std::string date_of(const model::Support& s, Wording language)
 {
     if (language == Language::Japanese && !language.easy) return s.wareki_year + in_print(s.wareki_date);
-    const std::string year = std::to_string(static_cast<int>(s.start_date.year())), month = std::to_string(static_cast<unsigned>(s.start_date.month()));
-    if (s.date_precision == "month") return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
+    if (s.date_precision == "month") return text::year_and_month(s.start_date, language);
     const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
     return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
 }
@@ -61,6 +62,18 @@ std::string amount_of(long long yen, Wording language)
     return text + "円";
 }
 
+// Upright, in figures of kanji: 十億円, 十亿日元.
+std::string upright_amount(long long yen, Wording language)
+{
+    const std::string figures = text::kanji_number(yen);
+    if (language == Language::SimplifiedChinese) return replaced(figures, "億", "亿") + "日元";   // 万 is both countries'
+    if (language == Language::TraditionalChinese) return replaced(figures, "万", "萬") + "日圓";
+    return figures + "円";
+}
+
+// Between the parts of a list: Japanese and Chinese each have a mark of their own.
+std::string comma_of(Wording language) { return tells_in_english(language) ? ", " : language == Language::Japanese ? "・" : "、"; }
+
 // People sent, where the statistics know the number: their labels begin with the disaster's name.
 const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
 {
@@ -74,24 +87,24 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
     std::string all;
     for (const std::string& r : s.recipients) {
         std::string name = r;
-        if (language == Language::English) {
+        if (tells_in_english(language)) {
             name = english_prefecture(r);
             if (name == r) name = english_name("recipients", r);
         }
-        all += (all.empty() ? "" : language == Language::English ? ", " : "・") + name;
+        all += (all.empty() ? "" : tells_in_english(language) ? ", " : "・") + name;
     }
     text::Paragraph p = board.paragraph(all, style);
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     if (static_cast<int>(board.setting().typesetter.set(p).lines.size()) <= most_lines) return all;
-    return filled(filled(words("support.recipients_more", language), "first", language == Language::English ? english_prefecture(s.recipients.front()) : s.recipients.front()), "count", std::to_string(s.recipients.size()));
+    return filled(filled(words("support.recipients_more", language), "first", tells_in_english(language) ? english_prefecture(s.recipients.front()) : s.recipients.front()), "count", std::to_string(s.recipients.size()));
 }
 
 // What was given, in words: money of its kind, people, goods.
 std::string given(const model::Support& s, Wording language)
 {
     std::string all = words(s.money_kind == "見舞金" ? "support.relief" : "support.aid", language);
-    const std::string comma = language == Language::English ? ", " : "・";
+    const std::string comma = comma_of(language);
     if (s.staff_dispatched) all += comma + words("support.staff", language);
     if (s.goods_provided) all += comma + words("support.goods", language);
     return all;
@@ -109,7 +122,7 @@ class Facts {
         entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
         set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
         y_ += 10;
-        const float large = language == Language::English ? 40.0f : 46.0f;
+        const float large = tells_in_english(language) ? 40.0f : 46.0f;
         set(headline_of_one(s, large), text::Face::Headline, large, 1.3f, ink::kSumi);
         y_ += 14;
         if (s.joint_amount_yen) {
@@ -135,7 +148,7 @@ class Facts {
     {
         const Wording language = board_.setting().language;
         const std::string name = name_of(s, language);
-        const bool dated = language != Language::English && name.starts_with(s.wareki_year) && date_of(s, language).starts_with(s.wareki_year);
+        const bool dated = !tells_in_english(language) && name.starts_with(s.wareki_year) && date_of(s, language).starts_with(s.wareki_year);
         const bool room = board_.setting().typesetter.line(name, board_.style(text::Face::Headline, board_.type(size), 1.3f)).size.w <= measure_;
         return dated && !room ? name.substr(s.wareki_year.size()) : name;
     }
@@ -177,7 +190,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
         return;
     }
-    if (board.type(24) >= kWholeBelow) return;   // the type takes its room
+    if (board.type(24) >= kMarksBelow) return;   // the type takes its room
     if (board.portrait()) p.spans.push_back({"\n" + words("support.key", language), {}});   // lying, its lines would reach the marks
     p.measure = below.w;
     p.align = text::Align::End;
@@ -188,7 +201,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
 void add_key(Board& board, Vec2 top_right)
 {
     const Wording language = board.setting().language;
-    if (language != Language::Japanese || language.easy || board.type(24) >= kWholeBelow) return;
+    if (language != Language::Japanese || language.easy || board.type(24) >= kMarksBelow) return;
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
     p.direction = text::Direction::Vertical;
     board.text(p, top_right, Anchor::TopRight, ink::kSumi, {0.7f, {0, 0}});
@@ -207,37 +220,44 @@ Result<Page> page_of(std::string_view item, size_t count)
     return Page{(*number - 1) * a_page, std::min(*number * a_page, count)};
 }
 
-// All of them, where there is room; with larger type those of this page, whose gifts the facts tell.
+// Those of this page, whose gifts the facts tell one after the other.
 Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const Page& page, float title)
 {
     const auto& supports = board.setting().programme.content->supports;
+    const Wording language = board.setting().language;
     const Size f = board.frame();
     const float type = board.type(24);
-    const bool whole = type < kWholeBelow;
+    const bool list = tells_in_english(language), marks = type < kMarksBelow;
     Chronicle c;
     std::string year;
-    for (size_t i = whole ? 0 : page.first; i < (whole ? supports.size() : page.end); ++i) {
+    for (size_t i = page.first; i < page.end; ++i) {
         const model::Support& s = supports[i];
         ChronicleEntry e;
-        if (s.wareki_year != year) e.year = year = s.wareki_year;
-        e.words = in_print(s.disaster.starts_with(s.wareki_year) ? s.disaster.substr(s.wareki_year.size()) : s.disaster);
-        if (s.joint_amount_yen) e.amount = text::kanji_number(*s.joint_amount_yen) + "円";
+        const std::string of_year = language == Language::Japanese && !language.easy ? s.wareki_year : text::year_name(s.start_date, language);
+        if (of_year != year && (marks || !list)) e.year = year = of_year;   // with larger type the names' own years must do
+        const std::string undated = s.disaster.starts_with(s.wareki_year) ? s.disaster.substr(s.wareki_year.size()) : s.disaster;
+        e.words = list ? english_name("disasters", s.disaster) : in_print(undated);
+        if (s.joint_amount_yen) e.amount = list ? amount_of(*s.joint_amount_yen, language) : upright_amount(*s.joint_amount_yen, language);
+        if (list) e.detail = given(s, language);
         e.marks = {true, s.staff_dispatched, s.goods_provided};
-        e.to_come = i >= page.end;
-        if (!e.to_come) {
-            e.said = helps[i].at;
-            e.until = helps[i].until;
-        }
+        e.said = helps[i].at;
+        e.until = helps[i].until;
         c.entries.push_back(std::move(e));
     }
-    if (whole)
-        for (const char* row : {"support.money", "support.staff", "support.goods"}) c.rows.push_back(words(row, board.setting().language));
-    c.rows_from = board.right() - (whole ? 168.0f : title + 64);
+    if (marks && !list)
+        for (const char* row : {"support.money", "support.staff", "support.goods"}) c.rows.push_back(words(row, language));
+    c.rows_from = board.right() - (marks ? 168.0f : title + 64);
     const float right = c.rows_from - 20, top = board.portrait() ? f.h - 930 : kMargin;
-    const float left = board.portrait() ? kMargin : 930 * std::min(1.0f, f.w / 1920);
-    const float pitch = std::min(type * (board.portrait() ? 1.9f : 1.5f), (right - left) / static_cast<float>(c.entries.size()));
+    const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
+    c.area = {left, top, right - left, (board.portrait() ? f.h - (marks ? 118.0f : 206.0f) : f.h - 116) - top};
+    if (list) {
+        if (!marks && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
+        c.area.h = std::min(c.area.h, board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top);
+        return c;
+    }
+    const float pitch = std::min(type * (board.portrait() ? 3.0f : 2.7f), c.area.w / static_cast<float>(c.entries.size()));
     c.area.w = pitch * static_cast<float>(c.entries.size());
-    c.area = {right - c.area.w, top, c.area.w, (board.portrait() ? f.h - (whole ? 118.0f : 206.0f) : f.h - 116) - top};
+    c.area.x = right - c.area.w;
     return c;
 }
 
@@ -265,11 +285,12 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const float top = chronicle.area.y;
     add_support_map(board, nation, helps);
     place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
-    add_chronicle(board, chronicle);
+    if (tells_in_english(setting.language)) add_chronicle_list(board, chronicle);
+    else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200});
     add_key(board, {board.right() - 12, top + title * 5 + 36});
-    Facts facts(board, {kMargin, kMargin - 6}, 450);
+    Facts facts(board, {kMargin, kMargin - 6}, board.type(24) < kMarksBelow || board.portrait() ? 450.0f : 504.0f);   // larger type: up to Honshu
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);

@@ -200,7 +200,8 @@ NationLayout support_nation(Size frame, float type_floor)
     }
     // Larger type needs the left for its words, and leaves more of the right.
     const float k = std::min(1.0f, frame.w / 1920), frames = type_floor > 28 ? 404.0f : 262.0f, small = type_floor > 28 ? 112.0f : 124.0f;
-    return {map::fit(map::main_bounds(), {kMargin, 66, 814 * k, 800}),
+    const Rect room = type_floor > 28 ? Rect{kMargin, 66, 814 * k, 800} : Rect{kMargin, 60, 900 * k, 880};
+    return {map::fit(map::main_bounds(), room),
             {{map::inset_in(MapPart::SouthWest, {frames * k, 812, 236 * k, 166}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {(frames + 252) * k, 862, small * k, 116}), "inset.ogasawara", InsetLabel::Above},
              {map::inset_in(MapPart::Minamitorishima, {(frames + 268 + small) * k, 862, small * k, 116}), "inset.minamitorishima", InsetLabel::Above}}};

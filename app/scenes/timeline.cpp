@@ -127,33 +127,20 @@ void add_dates(Board& board, const std::vector<Signing>& signings, const std::ve
 
 struct YearMark {
     float x;
-    std::string era, year;
+    std::string name, western;   // western: empty where the name says it
+    std::string brief;           // where the name has no room
 };
 
-float next_of(const std::vector<YearMark>& marks, const YearMark& mark)
+// 平成28年 2016, and 平成31・令和元年 2019 in the year of the change. Other languages know no eras: 2016.
+std::vector<YearMark> year_marks(const Scale& scale, int first, int last, Wording language)
 {
-    float next = 1e9f;
-    for (const YearMark& m : marks)
-        if (m.x > mark.x) next = std::min(next, m.x);
-    return next;
-}
-
-// 平成28年 2016; the year of the change stands twice: 平成31年, and 令和元年 from May.
-std::vector<YearMark> year_marks(const Scale& scale, int first, int last)
-{
+    constexpr std::string_view kYear = "年";
     std::vector<YearMark> marks;
     for (int y = first; y <= last; ++y) {
         const Date january{std::chrono::year(y), std::chrono::January, std::chrono::day(1)}, december{std::chrono::year(y), std::chrono::December, std::chrono::day(31)};
-        const std::string begin = text::year_name(january, Language::Japanese), end = text::year_name(december, Language::Japanese);
-        marks.push_back({scale.at(new_year(y)), begin, begin == end ? std::to_string(y) : ""});
-        if (begin == end) continue;
-        for (unsigned m = 1; m <= 12; ++m) {
-            const Date day{std::chrono::year(y), std::chrono::month(m), std::chrono::day(1)};
-            if (text::year_name(day, Language::Japanese) != begin) {
-                marks.push_back({scale.at(std::chrono::sys_days(day)), end, std::to_string(y)});
-                break;
-            }
-        }
+        const std::string begin = text::year_name(january, language), end = text::year_name(december, language);
+        const bool eras = language == Language::Japanese && !language.easy;
+        marks.push_back({scale.at(new_year(y)), begin == end ? begin : begin.substr(0, begin.size() - kYear.size()) + "・" + end, eras ? std::to_string(y) : "", end});
     }
     return marks;
 }
@@ -163,22 +150,20 @@ struct YearLines {
     float dates = 0, years = 0, right = 0;
 };
 
-// In wareki and, where there is room for both, in the common era.
+// In wareki and in the common era, one below the other where the page is narrow.
 void add_years(Board& board, const std::vector<YearMark>& marks, bool narrow, const YearLines& at)
 {
-    text::Style era = board.style(text::Face::Mincho, board.type(24), 1), year = board.style(text::Face::Gothic, board.type(24), 1);
-    era.language = Language::Japanese;
-    const float year_line = narrow ? at.dates : at.years;
+    const text::Style name = board.style(text::Face::Mincho, board.type(24), 1), western = board.style(text::Face::Gothic, board.type(24), 1);
+    const float name_line = narrow ? at.dates : at.years;
     for (const YearMark& m : marks) {
-        if (narrow && m.year.empty()) continue;
-        // The half year of an era is named only where its name has room.
-        if (m.year.empty() && next_of(marks, m) - m.x < board.setting().typesetter.line(m.era, era).size.w + 28) continue;
+        const auto width = [&](const std::string& words) { return board.setting().typesetter.line(words, name).size.w; };
+        const std::string& said = m.x + 14 + width(m.name) <= at.right ? m.name : m.brief;
         // The last one keeps the margin.
-        const float x = std::min(m.x + 14, at.right - board.setting().typesetter.line(m.era, era).size.w);
-        const Placed placed = board.line(m.era, era, {x, year_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
-        if (!m.year.empty())
-            board.line(m.year, year, {narrow ? x : placed.box.right() + 12, narrow ? at.years : year_line}, Anchor::BaselineLeft,
-                       paint::ink::kWashi.with_alpha(0.62f), {0.7f, {0, 0}});
+        const float x = std::min(m.x + 14, at.right - width(said));
+        const Placed placed = board.line(said, name, {x, name_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
+        if (!m.western.empty())
+            board.line(m.western, western, {narrow ? x : placed.box.right() + 12, narrow ? at.years : name_line}, Anchor::BaselineLeft,
+                       paint::ink::kWashi.with_alpha(0.72f), {0.7f, {0, 0}});
     }
 }
 
@@ -197,7 +182,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const float larger = 0.75f * (board.type(24) - 24);   // larger type, wider lines
     const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - kYearsBelow - (narrow ? 0 : 1.6f * larger)) / static_cast<float>(kDotsHigh));
     const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow + (narrow ? 0 : larger), years = axis + kYearsBelow + (narrow ? 0 : 1.6f * larger);
-    const std::vector<YearMark> marks = year_marks(scale, first, last);
+    const std::vector<YearMark> marks = year_marks(scale, first, last, board.setting().language);
 
     std::vector<float> ticks;
     for (const YearMark& m : marks) ticks.push_back(m.x);

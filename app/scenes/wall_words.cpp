@@ -21,9 +21,9 @@ constexpr float kLead = 40, kBody = 32;
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = board.setting().language == Language::English;
+    const bool english = tells_in_english(board.setting().language);
     Words w;
-    w.link = board.paragraph(english ? s.link_label_en : s.link_label_ja, board.style(text::Face::Gothic, board.type(24), 1.5f));
+    w.link = board.paragraph(link_label(s, board.setting().language), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.measure = 360;
     w.link.breaking = text::Breaking::Phrase;
     if (ward != nullptr) w.ward = board.paragraph(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));

@@ -119,6 +119,14 @@ Stretch stretch_at(const Programme& p, Instant instant)
     return s;
 }
 
+// The scenes on ink, as their compositions have it (a test compares them); the others are on paper.
+bool is_night(const programme::Slot& slot)
+{
+    for (const std::string_view scene : {"title", "agreements", "region", "wards"})
+        if (slot.scene == scene) return true;
+    return slot.scene == "plans" && (slot.item == "model" || slot.item == "work");
+}
+
 }  // namespace
 
 Transition transition_between(const programme::Slot& from, const programme::Slot& to)
@@ -126,8 +134,10 @@ Transition transition_between(const programme::Slot& from, const programme::Slot
     if (from.scene == "notice" && from == to) return Transition::Cut;   // the same card again, with the clock of now
     if (to.scene == "title") return Transition::SumiBleed;
     // A page that is complete from its first moment is opened; faded in, its words would stand over those that leave.
-    if ((to.scene == "showcase" || to.scene == "numbers") && from.scene != "title") return Transition::Fusuma;
+    if (to.scene == "showcase" || to.scene == "numbers") return Transition::Fusuma;
     if (to.scene == "exhibit" && from.scene != "exhibit") return Transition::Fusuma;   // its doors; its pages fade into each other
+    // Day does not fade into night, nor night into day: between paper and ink lies nothing but grey.
+    if (from.scene != "notice" && to.scene != "notice" && is_night(from) != is_night(to)) return Transition::Fusuma;
     return Transition::CrossFade;
 }
 

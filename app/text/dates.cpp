@@ -121,6 +121,12 @@ std::string year_name(Date date, Wording language)
     return std::string(era->name) + (number == 1 ? "元" : std::to_string(number)) + "年";
 }
 
+std::string year_and_month(Date date, Wording language)
+{
+    const std::string month = month_number(date) + (language == Language::English ? "" : language == Language::Korean ? "월" : "月");
+    return year_name(date, language) + std::string(year_end(language)) + month;
+}
+
 std::string fiscal_year_name(int fiscal_year, Wording language)
 {
     // 1 October is the middle of the year, and lies in the era whose name the whole year bears.

@@ -17,6 +17,8 @@ enum class Weekday { Omit, Show };
 [[nodiscard]] std::string month_day(Date date, Wording language, Weekday weekday = Weekday::Show);
 // ja 令和8年; en 2026
 [[nodiscard]] std::string year_name(Date date, Wording language);
+// The month of a year, for what is dated to the month: ja 令和8年11月; en 2026.11; zh 2026年11月; ko 2026년 11월
+[[nodiscard]] std::string year_and_month(Date date, Wording language);
 // April to March, under the era of its greater part: 令和3年度, and 令和元年度 for all of 2019; en fiscal 2021
 [[nodiscard]] std::string fiscal_year_name(int fiscal_year, Wording language);
 // ja 10月; en Oct

@@ -131,7 +131,7 @@ std::vector<Choice> ward_choices(Wording language, const model::Content& content
 }  // namespace
 
 // The first is a prefecture.
-std::string name_of_region(int region, const Words& words) { return region == 1 ? words.prefecture("北海道") : words.fixed("visit.region." + std::to_string(region)); }
+std::string name_of_region(int region, const Words& words) { return words.fixed("visit.region." + std::to_string(region)); }
 
 int region_of(std::string_view prefecture_code)
 {
@@ -141,7 +141,7 @@ int region_of(std::string_view prefecture_code)
     return std::min(region, kRegions);
 }
 
-std::string label_of(const Municipality& m, Wording language) { return language == Language::English && !m.romaji.empty() ? m.romaji.substr(0, m.romaji.rfind('-')) : m.name; }
+std::string label_of(const Municipality& m, Wording language) { return in_latin_letters(language) && !m.romaji.empty() ? m.romaji.substr(0, m.romaji.rfind('-')) : m.name; }
 
 Towns towns_of_ward(std::string_view ward, const model::Content& content)
 {

@@ -114,7 +114,8 @@ TEST_CASE("an English display says what staff wrote in English, and the Japanese
             CHECK(said_on(item, size, Language::English).find(english) != std::string::npos);
             CHECK((said_on(item, size, Language::English).find(japanese) != std::string::npos) == both);
             CHECK(said_on(item, size, Language::Japanese).find(english) == std::string::npos);
-            CHECK(said_on(item, size, Language::Korean).find(english) == std::string::npos);
+            CHECK(said_on(item, size, Language::Korean).find(english) != std::string::npos);   // as everything that tables say
+            CHECK(said_on(item, size, Language::TraditionalChinese).find(english) == std::string::npos);
         }
         CHECK(said_on("marsh/4", size, Language::English).find("春") != std::string::npos);
     }

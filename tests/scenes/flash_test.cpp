@@ -103,6 +103,24 @@ TEST_CASE("no transition of the loop flashes", "[scenes][slow]")
     CHECK(met.size() >= 6);
 }
 
+TEST_CASE("no fade leads from paper to ink or back: between them lies nothing but grey", "[scenes]")
+{
+    const programme::Slot events{"events", "1", 20}, region{"region", "01", 20};
+    size_t nights = 0;
+    for (const Item& one : everything()) {
+        if (one.scene == "notice") continue;   // comes at once, in the plainest way
+        const auto composition = composed(*one.programme, one.scene, one.item);
+        REQUIRE(composition.ok());
+        const bool night = paint::relative_luminance(composition->clear) < 0.3f;
+        nights += night ? 1 : 0;
+        CAPTURE(one.scene, one.item, night);
+        const programme::Slot slot{one.scene, one.item, 20};
+        CHECK((stage::transition_between(slot, events) == Transition::Fusuma) == night);
+        CHECK((stage::transition_between(slot, region) == Transition::CrossFade) == night);
+    }
+    CHECK(nights > 10);
+}
+
 TEST_CASE("no scene flashes", "[scenes][slow]")
 {
     Studio studio(kSize);

@@ -6,6 +6,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -15,9 +16,11 @@
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "scenes/make_scene.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 #include "support/files.hpp"
+#include "visit/visit.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -103,8 +106,60 @@ std::map<std::string, Entry> fixed_words()
     std::map<std::string, Entry> all;
     const nlohmann::json strings = nlohmann::json::parse(std::ifstream(RENKEI_SOURCE_DIR "/data/strings.json"));
     for (const auto& [key, entry] : strings.items())
-        for (const Language language : kAllLanguages) all[key][language] = scenes::words(key, language);
+        for (const Language language : kAllLanguages) {
+            // What the file has: the program gives the Japanese where there is none.
+            const auto said = entry.find(std::string(language_tag(language)));
+            all[key][language] = said == entry.end() || scenes::words(key, language) != said->get<std::string>() ? std::string() : said->get<std::string>();
+        }
     return all;
+}
+
+// Everything that the tables say, without what parts one cell or one line from the next.
+std::string without_space(const std::string& text)
+{
+    static const std::set<char32_t> kParting{U' ', U'\n', U'\r', U'　', U'"', U'\\'};
+    std::string all;
+    for (size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const std::string one = text.substr(at, length);
+        if (!kParting.contains(characters_of(one).front())) all += one;
+        at += length;
+    }
+    return all;
+}
+
+const std::string& what_the_tables_say()
+{
+    static const std::string all = [] {
+        std::string files;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/data"))
+            if (file.path().extension() == ".csv" || file.path().filename() == "showcases.json") files += tests::bytes_of(file.path()) + "\n";
+        std::string said = without_space(files);
+        const auto content = full_day()->content;
+        for (const auto& n : content->notices) said += "|" + without_space(n.title + "|" + n.body);
+        for (const auto& e : content->exhibits) said += "|" + without_space(e.title + "|" + e.subtitle + "|" + e.place);
+        for (const auto& p : content->panels) said += "|" + without_space(p.heading + "|" + p.text);
+        return said;
+    }();
+    return all;
+}
+
+// Runs of kana and Han: each must be somebody's words. What the program itself puts between them has none.
+std::vector<std::string> japanese_runs(const std::string& text)
+{
+    std::vector<std::string> runs(1);
+    for (size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const std::string one = text.substr(at, length);
+        const char32_t c = characters_of(one).front();
+        if (kana(c) || han(c) || c == U'ー') runs.back() += one;
+        else if (!runs.back().empty()) runs.emplace_back();
+        at += length;
+    }
+    if (runs.back().empty()) runs.pop_back();
+    return runs;
 }
 
 constexpr text::Face kFaces[] = {text::Face::Headline, text::Face::Numeral, text::Face::Mincho, text::Face::MinchoBold, text::Face::Gothic, text::Face::GothicBold};
@@ -186,8 +241,8 @@ namespace {
 // Names of the tables inside a sentence of another language stay as they are.
 std::string without_names(std::string text, const std::set<std::string>& names)
 {
-    for (const std::string& name : names)
-        for (size_t at = text.find(name); at != std::string::npos; at = text.find(name)) text.erase(at, name.size());
+    for (auto name = names.rbegin(); name != names.rend(); ++name)   // the longer of two that begin alike comes first
+        for (size_t at = text.find(*name); at != std::string::npos; at = text.find(*name)) text.erase(at, name->size());
     return text;
 }
 
@@ -197,6 +252,27 @@ std::string joined(const canvas::Composition& composition)
     for (const canvas::TextRecord& t : composition.texts) all += without_names(t.text, {" ", "\n"});
     return all;
 }
+
+// Fixed Japanese words, which may stand small beside their translation, or a line of those that are prescribed.
+bool fixed_japanese(const std::string& text, const std::map<std::string, Entry>& words)
+{
+    return std::any_of(words.begin(), words.end(), [&](const auto& one) {
+        const std::string& japanese = one.second.at(Language::Japanese);
+        size_t at = 0, from = 0, told = 0;   // its own words between the places, in their order
+        bool filled = japanese.find('{') != std::string::npos;
+        for (size_t place = japanese.find('{'); filled && from <= japanese.size(); place = japanese.find('{', from)) {
+            const std::string own = japanese.substr(from, place == std::string::npos ? place : place - from);
+            at = text.find(own, at);
+            filled = at != std::string::npos;
+            at += own.size();
+            told += own.size();
+            from = place == std::string::npos ? japanese.size() + 1 : japanese.find('}', place) + 1;
+        }
+        return japanese == text || (filled && told >= 6) || (prescribed(one.first) && without_space(japanese).find(without_space(text)) != std::string::npos);
+    });
+}
+
+constexpr std::string_view kAlsoChinese = "北海道";   // a region on a Chinese display
 
 // Texts in the forms of a language that does not write them so, and fixed words that are there in Japanese alone.
 std::set<std::string> language_faults(const canvas::Composition& composition, Language language, const std::map<std::string, Entry>& words, const std::set<std::string>& names)
@@ -208,6 +284,10 @@ std::set<std::string> language_faults(const canvas::Composition& composition, La
         // English type has the Japanese forms of Han: names stand in it as they are.
         const bool of_japan = t.language == Language::Japanese || t.language == Language::English;
         if (!written_in(of_japan ? Language::Japanese : t.language, of_japan ? t.text : without_names(t.text, names))) faults.insert(which);
+        if (t.language != Language::Japanese && t.language != Language::English && (names.contains(t.text) || t.text.ends_with("県")) && t.text != kAlsoChinese) faults.insert(which + ", a name of Japan");
+        if (language != Language::Japanese && of_japan)
+            for (const std::string& run : japanese_runs(t.text))
+                if (what_the_tables_say().find(run) == std::string::npos && !fixed_japanese(t.text, words) && !fixed_japanese(run, words)) faults.insert(which + ": 「" + run + "」 is no word of the tables");
         for (const auto& [key, entry] : words)
             if (!prescribed(key) && !everywhere_japanese(key) && t.text == entry.at(Language::Japanese) && !names.contains(t.text) && all.find(without_names(entry.at(language), {" "})) == std::string::npos)
                 faults.insert(which + " and nowhere in that language");
@@ -221,7 +301,9 @@ TEST_CASE("no text of a scene has the forms of another language, or is there in 
 {
     std::set<std::string> names;
     for (const auto& o : shipped_content()->organisations) names.insert(o.name);
-    for (const auto& m : shipped_content()->municipalities) names.insert(m.name);
+    for (const auto& m : shipped_content()->municipalities) names.insert({m.name, scenes::short_subprefecture(m.subprefecture)});
+    names.erase("");
+    names.insert(std::string(kAlsoChinese));
     const auto words = fixed_words();
     std::set<std::string> faults;
     for (const Language language : kAllLanguages)
@@ -229,6 +311,23 @@ TEST_CASE("no text of a scene has the forms of another language, or is there in 
             const auto composition = composed(*one.programme, one.scene, one.item, {.language = language});
             REQUIRE(composition.ok());
             for (const std::string& fault : language_faults(*composition, language, words, names)) faults.insert(one.scene + " in " + fault);
+        }
+    // A visitor's pages, on which the languages' own names stand as well.
+    std::set<std::string> own;
+    for (const Wording wording : kAllWordings) own.insert(scenes::words("visit.own_name", wording));
+    names.insert(own.begin(), own.end());
+    const auto programme = programme_of(kLater);
+    for (const Language language : kAllLanguages)
+        for (const char* touched : {"", "open region 1", "open region 5", "open towns 02", "open town 01665", "open town 01465", "open find", "open wards", "open ward 13118", "open languages"}) {
+            visit::Visit visit{.language = language};
+            if (*touched != '\0') visit = visit::done(std::move(visit), touched);
+            scenes::Setting setting = setting_of(*programme, {.language = language});
+            setting.visit = &visit;
+            const auto composition = scenes::compose("visit", "", setting);
+            REQUIRE(composition.ok());
+            canvas::Composition page = *composition;
+            std::erase_if(page.texts, [&](const canvas::TextRecord& t) { return own.contains(t.text) || std::string_view(touched) == "open languages"; });
+            for (const std::string& fault : language_faults(page, language, words, names)) faults.insert(std::string("visit, ") + touched + " in " + fault);
         }
     CHECK(none({faults.begin(), faults.end()}));
 
@@ -240,6 +339,13 @@ TEST_CASE("no text of a scene has the forms of another language, or is there in 
     text.language = Language::Japanese;                                           // right glyphs, and no translation
     spoilt.texts = {text};
     CHECK(language_faults(spoilt, Language::SimplifiedChinese, words, names).size() == 1);
+    text.text = "下町のくらし";                                                     // neither a fixed word nor one of the tables
+    spoilt.texts = {text};
+    CHECK(language_faults(spoilt, Language::Korean, words, names).size() == 1);
+    text.text = "釧路市", text.language = Language::TraditionalChinese;             // a name of Japan in another country's forms
+    spoilt.texts = {text};
+    CHECK(language_faults(spoilt, Language::TraditionalChinese, words, names).size() == 1);
+    spoilt.texts.clear();
     text.text = words.at("events.last_day").at(Language::SimplifiedChinese), text.language = Language::SimplifiedChinese;
     spoilt.texts.push_back(text);
     CHECK(language_faults(spoilt, Language::SimplifiedChinese, words, names).empty());

@@ -130,13 +130,17 @@ TEST_CASE("transitions are few and meant", "[stage]")
         other_region{"region", "02", 9}, events{"events", "1", 12}, numbers{"numbers", "", 16};
     CHECK(transition_between(numbers, title) == Transition::SumiBleed);
     CHECK(transition_between(showcase, title) == Transition::SumiBleed);
-    CHECK(transition_between(title, showcase) == Transition::CrossFade);
+    CHECK(transition_between(title, showcase) == Transition::Fusuma);
     CHECK(transition_between(title, agreements) == Transition::CrossFade);
     CHECK(transition_between(region, showcase) == Transition::Fusuma);
     CHECK(transition_between(showcase, showcase) == Transition::Fusuma);
     CHECK(transition_between(agreements, region) == Transition::CrossFade);
     CHECK(transition_between(region, other_region) == Transition::CrossFade);
     CHECK(transition_between(showcase, events) == Transition::CrossFade);
+    CHECK(transition_between(events, agreements) == Transition::Fusuma);   // between paper and ink no fade, which would be grey
+    CHECK(transition_between(region, events) == Transition::Fusuma);
+    CHECK(transition_between({"plans", "work"}, {"plans", "fields"}) == Transition::Fusuma);
+    CHECK(transition_between({"plans", "fields"}, {"plans", "lines"}) == Transition::CrossFade);
     CHECK(transition_between(showcase, numbers) == Transition::Fusuma);
     CHECK(transition_between(events, {"exhibit", "aki"}) == Transition::Fusuma);
     CHECK(transition_between({"exhibit", "aki"}, {"exhibit", "aki/1"}) == Transition::CrossFade);

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "scenes/art/cloth.hpp"
 #include "scenes/exhibit/pages.hpp"
+#include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes::exhibit {
@@ -37,7 +38,7 @@ std::string locator_of(const Board& board, const model::Exhibit& exhibit)
 
 Said said(const Setting& setting, const std::string& japanese, const std::string& english)
 {
-    const bool in_english = setting.language == Language::English && !english.empty();
+    const bool in_english = tells_in_english(setting.language) && !english.empty();
     return {in_english ? english : japanese, in_english};
 }
 

@@ -18,6 +18,7 @@
 #include "scenes/plans/place_names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
+#include "text/dates.hpp"
 
 namespace renkei::scenes::plans {
 namespace {
@@ -83,7 +84,7 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
     std::vector<std::shared_ptr<const text::Block>> blocks;
     std::vector<PlaceName> names;
     for (const auto* m : places) {
-        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.line(in_english(board) ? short_romaji(*m, places) : m->name, style)));
+        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.set(board.paragraph(in_english(board) ? short_romaji(*m, places) : m->name, style))));
         names.push_back({place(s.atlas.outline(std::span(&m->code5, 1), map::Detail::Prefecture), view), blocks.back()->size});
     }
     const std::vector<Rect> boxes = stand_names(names, naming.standing, naming.kept, naming.frame);
@@ -195,14 +196,14 @@ void add_wards(Board& board, const Turn& turn, const map::View& view, const Regi
 std::string month_of(const model::WideAreaPlan& plan, Wording language)
 {
     if ((language == Language::Japanese && !language.easy) || plan.approved_month.size() != 7) return plan.approved_wareki;
-    const std::string year = plan.approved_month.substr(0, 4), month = plan.approved_month.substr(plan.approved_month[5] == '0' ? 6 : 5);
-    return language == Language::English ? year + "." + month : language == Language::Korean ? year + "년 " + month + "월" : year + "年" + month + "月";
+    const auto first = parse_date(plan.approved_month + "-01");
+    return first ? text::year_and_month(*first, language) : plan.approved_wareki;
 }
 
 // 16町2村
 std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Wording language)
 {
-    if (language == Language::English) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
+    if (tells_in_english(language)) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
     std::string text;
     for (const char* kind : {"市", "町", "村"}) {
         const auto n = std::count_if(plan.member_codes.begin(), plan.member_codes.end(), [&](const auto& code) { const auto* m = content.municipality(code); return m && m->kind == kind; });

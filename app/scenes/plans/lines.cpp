@@ -238,7 +238,7 @@ void add_years(Board& board, const Page& page, float baseline)
     for (int fy = page.first; fy < page.first + 4; ++fy) {
         const Date may{std::chrono::year(fy), std::chrono::May, std::chrono::day(1)};   // a fiscal year is named after the era of its spring
         const std::string name = text::year_name(may, language);
-        names.push_back(in_english(board) ? "FY " + name : language == Language::Japanese ? name + "度" : name);
+        names.push_back(language == Language::English ? "FY " + name : language == Language::Japanese ? name + "度" : text::fiscal_year_name(fy, language));
         both = both && width(names.back(), era) + 12 + width(std::to_string(fy), western) + 20 < page.year;
     }
     for (int i = 0; i < 4; ++i) {

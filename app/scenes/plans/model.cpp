@@ -82,9 +82,7 @@ void add_figures(Board& board, const model::Statistic& was, const model::Statist
         const float width = board.setting().typesetter.line("888", counter.style).size.w;
         const bool under = board.portrait() && language == Language::English;   // no room beside the figure
         if (!under) board.line(words("plans.ten_thousand", language), unit, {f.x + width + 16, at.y}, Anchor::BaselineLeft, f.color, {f.begin, {0, 0}});
-        std::string when = f.s->as_of ? text::year_name(*f.s->as_of, language) + (language == Language::English ? "." : "") : f.s->period;
-        if (f.s->as_of && language == Language::Japanese) when += std::to_string(static_cast<unsigned>(f.s->as_of->month())) + "月";
-        else if (f.s->as_of) when += std::to_string(static_cast<unsigned>(f.s->as_of->month()));
+        const std::string when = f.s->as_of ? text::year_and_month(*f.s->as_of, language) : f.s->period;
         std::string remark = *f.remark == '\0' ? when : filled(words(f.remark, language), "month", when);
         if (under) remark = words("plans.ten_thousand", language) + "\n" + remark;
         add_text(board, remark, {text::Face::Gothic, 26, 1.35f}, {f.x + 4, at.y + 28}, Anchor::TopLeft, f.color, {f.begin + 0.1f, {0, 0}});

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "scenes/board.hpp"
+#include "scenes/names.hpp"
 
 namespace renkei::scenes::plans {
 
-// Content is written in Japanese and translated into English; the other languages read it in Japanese.
-[[nodiscard]] inline bool in_english(const Board& board) { return board.setting().language == Language::English; }
-// From data/names_en.json where the display speaks English: its own name where there is none.
+// Content is written in Japanese and translated into English: tells_in_english says which a display has.
+[[nodiscard]] inline bool in_english(const Board& board) { return tells_in_english(board.setting().language); }
+// From data/names_en.json where the display tells in English: its own name where there is none.
 [[nodiscard]] std::string said(const Board& board, std::string_view group, const std::string& words);
 
 // Type so large (a small panel close by) that pages tell one thing after the other.

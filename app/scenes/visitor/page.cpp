@@ -90,7 +90,7 @@ void add_pressed(Board& board, const Key& key, Ground ground)
 
 visit::Words visit_words(Wording wording)
 {
-    const bool english = wording == Language::English;
+    const bool english = tells_in_english(wording);
     return {.fixed = [wording](std::string_view key) { return words(key, wording); },
             .prefecture = [english](std::string_view name) { return english ? english_prefecture(name) : std::string(name); },
             .subprefecture = [english](std::string_view name) { return english ? english_name("subprefectures", name) : short_subprefecture(name); },

@@ -33,9 +33,9 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
     std::vector<Fact> facts;
     for (const auto& o : page.content.organisations)
         if (std::find(o.member_codes.begin(), o.member_codes.end(), m.code5) != o.member_codes.end())
-            facts.push_back({ink::kShu, words("visit.agreement", wording), (wording == Language::English ? short_english_organisation(o.name) : o.name) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
+            facts.push_back({ink::kShu, words("visit.agreement", wording), (tells_in_english(wording) ? short_english_organisation(o.name) : o.name) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
     std::string wards;
-    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : wording == Language::English ? ", " : "・") + visit::label_of(*ward, wording);
+    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : tells_in_english(wording) ? ", " : "・") + visit::label_of(*ward, wording);
     if (!wards.empty()) facts.push_back({ink::kWakatake, words("visit.wards", wording), wards});
     const Date today = setting.programme.date;
     std::vector<const model::Event*> coming;
@@ -44,7 +44,7 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
         if (here && e.start_date && model::last_day(e) >= today) coming.push_back(&e);
     }
     for (const auto& showcase : page.content.showcases)
-        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, wording == Language::English && !showcase.en.lead.empty() ? showcase.en.lead : showcase.ja.lead});
+        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, tells_in_english(wording) && !showcase.en.lead.empty() ? showcase.en.lead : showcase.ja.lead});
     std::sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
     for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
@@ -134,7 +134,7 @@ void add_landscape(Board& board, const VisitPage& page, const model::Municipalit
 // Prefecture, name with its reading, name in Latin letters; returns where it ends.
 float add_name_lines(Board& board, const VisitPage& page, const model::Municipality& m, Vec2 at, float measure)
 {
-    const bool english = page.visit.language == Language::English;
+    const bool english = tells_in_english(page.visit.language);
     const std::string where = (english ? english_prefecture(m.prefecture) : m.prefecture) + (english || m.district.empty() ? "" : "　" + m.district);
     at.y = board.line(where, board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
     const float ruby = board.type(26);

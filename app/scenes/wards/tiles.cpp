@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenes/names.hpp"
+
 namespace renkei::scenes {
 namespace {
 
@@ -116,7 +118,7 @@ std::vector<TileName> tile_names(const Board& board, const TileMap& map)
         return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
     };
     const auto style_of = [&](bool latin) { return board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1); };
-    bool latin = s.language == Language::English;
+    bool latin = tells_in_english(s.language);
     for (const WardTile& tile : kTiles) latin = latin && s.typesetter.line(name_of(tile, true), style_of(true)).size.w <= map.width - 22;
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
