@@ -2,12 +2,13 @@
 # tree may also be moved as a whole.
 file(RELATIVE_PATH data_from_program ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_DATADIR}/renkei)
 file(RELATIVE_PATH tools_from_program ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR}/renkei)
+file(RELATIVE_PATH program_from_tools ${CMAKE_INSTALL_FULL_LIBEXECDIR}/renkei ${CMAKE_INSTALL_FULL_BINDIR})
 # In one command line only: a path in all of them would keep ccache from sharing objects between checkouts.
 set_source_files_properties(app/commands/shipped_files.cpp PROPERTIES COMPILE_DEFINITIONS
-  "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\"")
+  "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\";RENKEI_PROGRAM_FROM_TOOLS=\"${program_from_tools}\"")
 
 install(TARGETS renkei RUNTIME)
-install(TARGETS renkei-floor renkei-decode renkei-sheets renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
+install(TARGETS renkei-office renkei-floor renkei-decode renkei-sheets renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
 
 # Fixed words and the schema are inside the program; here is what it reads.
 set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)

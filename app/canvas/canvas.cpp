@@ -34,8 +34,10 @@ struct Canvas::Impl {
     Stats stats{};
     std::vector<std::weak_ptr<Scene>> scenes{};
 
-    // The picture of the scene that is leaving.
-    Snapshot leaving{};
+    // The picture of the scene that is leaving, and the room for the next one: made while there is time, for the first frame of a transition
+    // already draws twice.
+    Snapshot leaving{}, room{};
+    PixelSize frame{};       // as last drawn; none before the first picture, which waits for nothing
     std::weak_ptr<const Composition> leaving_of{};
     float leaving_seconds = 0;
     bool snapshots = true;   // false after the driver refused one
@@ -55,6 +57,8 @@ struct Canvas::Impl {
     void draw_counter(const StripTexture& strip, const Counter& counter, float seconds, float pixels_per_unit, float most);
     const std::vector<bool>& waiting_in(const Scene& from, float from_seconds, const Scene& to);
     bool take_snapshot(Scene& from, float seconds, PixelSize size);
+    [[nodiscard]] bool has_room() const { return !snapshots || frame.w == 0 || (room.texture && room.size == frame); }
+    void make_room();
     void begin_frame(PixelSize size);
     void end_frame();
 };
@@ -96,10 +100,13 @@ std::shared_ptr<Canvas::Scene> Canvas::begin_upload(std::shared_ptr<const Painte
 
 bool Canvas::upload_some(Scene& scene, float budget_ms)
 {
-    if (scene.ready()) return true;
-    impl_->uploaded += scene.upload(static_cast<size_t>(std::max(budget_ms, 0.01f) * kUploadBytesPerMillisecond));
-    impl_->rectangles.forget_state();
-    return scene.ready();
+    if (!scene.ready()) {
+        impl_->uploaded += scene.upload(static_cast<size_t>(std::max(budget_ms, 0.01f) * kUploadBytesPerMillisecond));
+        impl_->rectangles.forget_state();
+        return scene.ready() && impl_->has_room();
+    }
+    if (!impl_->has_room()) impl_->make_room();
+    return true;
 }
 
 std::shared_ptr<const Composition> Canvas::composition_of(const Scene& scene) const { return scene.composition; }
@@ -134,6 +141,7 @@ void Canvas::Impl::begin_frame(PixelSize size)
     rectangles.reset_count();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     rectangles.begin(size, Rows::BottomFirst, piece);
+    frame = size;
 }
 
 void Canvas::Impl::end_frame()
@@ -142,7 +150,7 @@ void Canvas::Impl::end_frame()
     glFlush();
     if (software) frame_before.set();
     stats.draw_calls = rectangles.draw_calls();
-    stats.texture_bytes = leaving.bytes();
+    stats.texture_bytes = leaving.bytes() + room.bytes();
     stats.skipped_layers = 0;
     stats.uploaded_bytes = std::exchange(uploaded, 0);
     for (const auto& one : scenes)
@@ -233,19 +241,32 @@ bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
     if (!snapshots) return false;
     const auto known = leaving_of.lock();
     if (leaving.texture && leaving.size == size && known == from.composition && leaving_seconds == seconds) return true;
-    auto begun = begin_snapshot(size);
-    snapshots = begun.ok();
-    if (!snapshots) {
-        glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        refusals.push_back(begun.error());
-        return false;
+    if (!room.texture || room.size != size) {
+        auto begun = begin_snapshot(size);
+        snapshots = begun.ok();
+        if (!snapshots) {
+            glBindFramebuffer(GL_FRAMEBUFFER, 0);
+            refusals.push_back(begun.error());
+            return false;
+        }
+        room = std::move(begun).value();
     }
-    leaving = std::move(begun).value();
+    leaving = std::exchange(room, {});
+    glBindFramebuffer(GL_FRAMEBUFFER, leaving.framebuffer.id());
     leaving_of = from.composition;
     leaving_seconds = seconds;
     rectangles.begin(size, Rows::TopFirst);
     draw_elements(from, seconds);
     return true;
+}
+
+void Canvas::Impl::make_room()
+{
+    room = {};
+    auto begun = begin_snapshot(frame);   // what is refused is told by the transition that wants it
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    rectangles.forget_state();
+    if (begun) room = std::move(begun).value();
 }
 
 const std::vector<bool>& Canvas::Impl::waiting_in(const Scene& from, float from_seconds, const Scene& to)
@@ -358,24 +379,6 @@ void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& coun
     }
 }
 
-Result<paint::Image> Canvas::read_back(PixelSize size) const
-{
-    paint::Image image{size.w, size.h, {}};
-    const auto width = static_cast<size_t>(size.w), height = static_cast<size_t>(size.h);
-    std::vector<uint32_t> rows(width * height);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, size.w, size.h, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, sentence("Reading the picture back from {1} failed: {2}", impl_->renderer, error)};
-    image.pixels.resize(rows.size());
-    for (size_t y = 0; y < height; ++y)
-        for (size_t x = 0; x < width; ++x) {
-            const uint32_t pixel = rows[(height - 1 - y) * width + x];   // bytes R G B A, last row first
-            image.pixels[y * width + x] = 0xff000000u | (pixel & 0xffu) << 16 | (pixel & 0xff00u) | (pixel >> 16 & 0xffu);
-        }
-    return image;
-}
-
 uintptr_t Canvas::add_overlay_picture(const paint::Image& image) { return impl_->overlay.add_picture(image); }
 bool Canvas::upload_overlay_font(ImFontAtlas& atlas) { return impl_->overlay.upload_font(atlas); }
 void Canvas::drop_overlay_pictures() { impl_->overlay.drop_pictures(); }
@@ -383,7 +386,6 @@ void Canvas::drop_overlay_pictures() { impl_->overlay.drop_pictures(); }
 bool Canvas::draw_overlay(PixelSize size)
 {
     return impl_->overlay.draw(size);
-    impl_->rectangles.forget_state();
 }
 
 const Stats& Canvas::stats() const { return impl_->stats; }

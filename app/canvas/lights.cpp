@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kHaloStrength = 0.42f;      // of the colour, in the middle of the halo
 constexpr float kBreathingRamp = 3.0f;      // seconds until the breathing has its full amplitude
+constexpr size_t kWeightCost = 20;          // a pixel of a stamp takes as long as uploading so many bytes
 constexpr int kTile = 64;                   // pixels; a changed light costs its tile's upload (16 KB)
 
 // c0 + c1 of packed bytes, each stopping at 255.
@@ -40,15 +41,18 @@ class StampedLights final : public LightField {
   public:
     StampedLights(const Lights& lights, float pixels_per_unit);
     void draw(Rectangles& rectangles, float seconds) override;
-    size_t texture_bytes() const override { return pixels_.size() * sizeof(uint32_t); }
+    size_t build(size_t bytes) override;
+    bool built() const override { return static_cast<bool>(texture_); }
+    size_t texture_bytes() const override { return static_cast<size_t>(width_) * static_cast<size_t>(height_) * sizeof(uint32_t); }
 
   private:
-    void add_stamp(const Light& light, float pixels_per_unit);
+    void add_stamp(const Light& light);
     void brighten(float seconds);
     void stamp_tile(size_t tile);
     void upload_changed();
 
     Lights lights_;
+    float pixels_per_unit_;
     float all_seen_;
     int left_, top_, width_, height_;          // display pixels
     int columns_, rows_;
@@ -61,7 +65,7 @@ class StampedLights final : public LightField {
     gl::Texture texture_;
 };
 
-StampedLights::StampedLights(const Lights& lights, float pixels_per_unit) : lights_(lights), all_seen_(all_seen_at(lights))
+StampedLights::StampedLights(const Lights& lights, float pixels_per_unit) : lights_(lights), pixels_per_unit_(pixels_per_unit), all_seen_(all_seen_at(lights))
 {
     left_ = static_cast<int>(std::floor(lights.bounds.x * pixels_per_unit));
     top_ = static_cast<int>(std::floor(lights.bounds.y * pixels_per_unit));
@@ -73,15 +77,31 @@ StampedLights::StampedLights(const Lights& lights, float pixels_per_unit) : ligh
     in_tile_.resize(tiles);
     changed_.assign(tiles, 0);
     lit_.assign(tiles, 0);
-    pixels_.assign(static_cast<size_t>(width_) * static_cast<size_t>(height_), 0);
     colour_.assign(lights.points.size(), 0);
-    for (const Light& light : lights.points) add_stamp(light, pixels_per_unit);
 }
 
-void StampedLights::add_stamp(const Light& light, float pixels_per_unit)
+// The stamps, the picture and its texture, each as far as the slice reaches.
+size_t StampedLights::build(size_t bytes)
 {
-    const float core = light.core * pixels_per_unit, halo = light.halo * pixels_per_unit;
-    const float x = light.at.x * pixels_per_unit - static_cast<float>(left_), y = light.at.y * pixels_per_unit - static_cast<float>(top_);
+    size_t done = 0;
+    while (done < bytes && !built()) {
+        if (stamps_.size() < lights_.points.size()) {
+            const size_t before = weights_.size();
+            add_stamp(lights_.points[stamps_.size()]);
+            done += (weights_.size() - before) * kWeightCost;
+        } else {
+            if (pixels_.empty()) pixels_.assign(static_cast<size_t>(width_) * static_cast<size_t>(height_), 0);
+            else texture_ = gl::make_texture(width_, height_);
+            done += texture_bytes();
+        }
+    }
+    return done;
+}
+
+void StampedLights::add_stamp(const Light& light)
+{
+    const float core = light.core * pixels_per_unit_, halo = light.halo * pixels_per_unit_;
+    const float x = light.at.x * pixels_per_unit_ - static_cast<float>(left_), y = light.at.y * pixels_per_unit_ - static_cast<float>(top_);
     const float reach = std::max(core * 1.3f + 1, halo);
     const int x0 = std::clamp(static_cast<int>(std::floor(x - reach)), 0, width_), x1 = std::clamp(static_cast<int>(std::ceil(x + reach)), 0, width_);
     const int y0 = std::clamp(static_cast<int>(std::floor(y - reach)), 0, height_), y1 = std::clamp(static_cast<int>(std::ceil(y + reach)), 0, height_);
@@ -167,6 +187,7 @@ void StampedLights::upload_changed()
 
 void StampedLights::draw(Rectangles& rectangles, float seconds)
 {
+    while (!built()) build(texture_bytes());
     brighten(seconds);
     bool any = false;
     for (size_t tile = 0; tile < changed_.size(); ++tile)
@@ -174,7 +195,6 @@ void StampedLights::draw(Rectangles& rectangles, float seconds)
             stamp_tile(tile);
             any = true;
         }
-    if (!texture_) texture_ = gl::make_texture(width_, height_);
     if (any) {
         glBindTexture(GL_TEXTURE_2D, texture_.id());
         upload_changed();

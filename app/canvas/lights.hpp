@@ -32,6 +32,9 @@ class LightField {
     enum class Way { Stamped, Instanced };
     static std::unique_ptr<LightField> create(const Lights& lights, float pixels_per_unit, Way way, LightPrograms& programs);
     virtual ~LightField() = default;
+    // What drawing needs, in slices: does about as much as uploading so many bytes takes, and returns how much it was. What is not built is built by draw.
+    virtual size_t build(size_t) { return 0; }
+    [[nodiscard]] virtual bool built() const { return true; }
     // Draws into the picture that `rectangles` has begun.
     virtual void draw(Rectangles& rectangles, float seconds) = 0;
     [[nodiscard]] virtual size_t texture_bytes() const = 0;

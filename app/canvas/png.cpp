@@ -6,9 +6,9 @@
 #include <cstring>
 #include <memory>
 
-#include "canvas/canvas.hpp"
-
 #include "base/sentence.hpp"
+#include "canvas/canvas.hpp"
+#include "canvas/gl.hpp"
 
 namespace renkei::canvas {
 
@@ -88,6 +88,24 @@ Result<void> write_png(const paint::Image& image, const std::string& path)
         return Error{ErrorKind::Io, sentence("Writing the picture {1} failed midway ({2}); check the room on that disk", path, std::strerror(why))};
     }
     return {};
+}
+
+Result<paint::Image> Canvas::read_back(PixelSize size) const
+{
+    paint::Image image{size.w, size.h, {}};
+    const auto width = static_cast<size_t>(size.w), height = static_cast<size_t>(size.h);
+    std::vector<uint32_t> rows(width * height);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, size.w, size.h, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, sentence("Reading the picture back from {1} failed: {2}", renderer(), error)};
+    image.pixels.resize(rows.size());
+    for (size_t y = 0; y < height; ++y)
+        for (size_t x = 0; x < width; ++x) {
+            const uint32_t pixel = rows[(height - 1 - y) * width + x];   // bytes R G B A, last row first
+            image.pixels[y * width + x] = 0xff000000u | (pixel & 0xffu) << 16 | (pixel & 0xff00u) | (pixel >> 16 & 0xffu);
+        }
+    return image;
 }
 
 }  // namespace renkei::canvas

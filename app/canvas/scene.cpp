@@ -49,7 +49,12 @@ Canvas::Scene::Scene(std::shared_ptr<const PaintedScene> painted, LightField::Wa
             lights.push_back(LightField::create(*points, pixels_per_unit, way, programs));
             texture_bytes_ += lights.back()->texture_bytes();
         }
-    if (jobs_.empty()) painted_.reset();
+    if (ready()) painted_.reset();
+}
+
+bool Canvas::Scene::ready() const
+{
+    return next_ == jobs_.size() && std::all_of(lights.begin(), lights.end(), [](const auto& field) { return field->built(); });
 }
 
 size_t Canvas::Scene::upload(size_t bytes)
@@ -60,7 +65,7 @@ size_t Canvas::Scene::upload(size_t bytes)
         const size_t row_bytes = static_cast<size_t>(job.image->width) * sizeof(uint32_t);
         if (job.next_row == 0) {
             *job.texture = gl::make_texture(job.image->width, job.image->height);
-            done += bytes_of(*job.image) / 4;   // the driver clears it
+            done += bytes_of(*job.image);   // the driver clears it, and meets each page for the first time
         } else {
             glBindTexture(GL_TEXTURE_2D, job.texture->id());
         }
@@ -73,6 +78,8 @@ size_t Canvas::Scene::upload(size_t bytes)
         job.next_row += rows;
         if (job.next_row == job.image->height) ++next_;
     }
+    for (const auto& field : lights)
+        if (done < bytes) done += field->build(bytes - done);
     if (ready()) painted_.reset();
     return done;
 }

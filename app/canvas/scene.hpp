@@ -33,7 +33,7 @@ class Canvas::Scene {
 
     // Uploads at most about `bytes`; returns how many it did. The painted pixels are let go when all are up.
     size_t upload(size_t bytes);
-    [[nodiscard]] bool ready() const { return next_ == jobs_.size(); }
+    [[nodiscard]] bool ready() const;
     [[nodiscard]] size_t texture_bytes() const { return texture_bytes_; }
     [[nodiscard]] int skipped_layers() const { return skipped_; }
 

@@ -51,29 +51,6 @@ void settle(Given& given)
 
 int usage(const Common& common, const Sentence& what) { return fail(common, {ErrorKind::Usage, what}); }
 
-int dispatch(const CLI::App& app, const Given& given)
-{
-    const Common& common = given.common;
-    if (app.got_subcommand("show")) return show(common, given.show);
-    if (app.got_subcommand("shot")) {
-        if (given.shot.all.empty() && given.shot.scene.empty()) return usage(common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
-        if (given.shot.all.empty() && given.shot.out.empty() && !common.json) return usage(common, sentence("renkei shot --scene needs --out F.png, or --json for its texts alone"));
-        return shot(common, given.shot);
-    }
-    if (app.got_subcommand("load")) return load(common, given.load);
-    if (app.got_subcommand("publish")) return publish(common, given.publish);
-    if (app.got_subcommand("rollback")) return rollback(common);
-    if (app.got_subcommand("revisions")) return revisions(common, given.revisions);
-    if (app.got_subcommand("withdraw")) return withdraw(common, given.withdraw);
-    if (app.got_subcommand("pin")) return pin(common, given.pin);
-    if (app.got_subcommand("list")) return list(common, given.list);
-    if (app.got_subcommand("doctor")) return doctor(common, given.doctor);
-    if (app.got_subcommand("sync")) return sync(common, given.sync);
-    if (app.got_subcommand("feed")) return feed(common, given.feed);
-    if (app.got_subcommand("desk")) return desk(common, given.desk);
-    return bench(common, given.bench);
-}
-
 // --help or --version, written like every result: a full disk is an error.
 int print_help(const Common& common, const CLI::App& app, const CLI::ParseError& asked)
 {
@@ -110,7 +87,7 @@ std::string asked_language(int argc, char** argv)
     return {};
 }
 
-int parse_and_run(int argc, char** argv)
+int parse_and_run(int argc, char** argv, Carrier carrier)
 {
     Given given;
     given.common.language = message_language(asked_language(argc, argv));   // also for what is said about the rest
@@ -132,17 +109,17 @@ int parse_and_run(int argc, char** argv)
         return code;
     }
     settle(given);
-    return dispatch(app, given);
+    return carrier(app.get_subcommands().front()->get_name(), given, argv);
 }
 
 }  // namespace
 
-int run(int argc, char** argv)
+int run(int argc, char** argv, Carrier carrier)
 {
     std::signal(SIGXFSZ, SIG_IGN);   // a file that may not grow is an error of writing, told with its path
     // No exception of a library leaves the program: what no room turned into an error is our fault.
     try {
-        return parse_and_run(argc, argv);
+        return parse_and_run(argc, argv, carrier);
     } catch (const std::exception& fault) {
         Common common;
         common.language = message_language("");

@@ -1,5 +1,6 @@
 #pragma once
-// The command line as it is given: CLI11 fills it (commands/describe.cpp), commands/command_line.cpp settles and carries it out. Private to these two.
+// The command line as it is given: CLI11 fills it (commands/describe.cpp), commands/command_line.cpp settles it, and
+// commands/display_commands.cpp and commands/office_commands.cpp carry it out. Private to these four.
 
 #include <optional>
 #include <string>

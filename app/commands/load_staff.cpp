@@ -21,6 +21,7 @@
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
+#include "intake/staff_files.hpp"
 #include "intake/staff_folder.hpp"
 #include "model/merge.hpp"
 #include "text/fold.hpp"

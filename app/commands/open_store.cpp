@@ -186,11 +186,16 @@ Result<OpenedStore> with_news(const Common& common, const config::Config& config
 }
 
 // What was planned for a time that has passed, the machine's being off among it, comes before anything else that is done.
-void keep_plans(const Common& common, const fs::path& folder, std::vector<std::string>& remarks)
+// True when something was due: the store is to be read again.
+bool keep_plans(const Common& common, const OpenedStore& opened, std::vector<std::string>& remarks)
 {
-    const auto told = carry_out_plans(folder, system_now());
-    if (!told) return;   // whoever opens the store says what is wrong with it
-    for (const Sentence& one : *told) remark(common, remarks, one);
+    const auto plans = opened.store.plans();
+    const Instant now = system_now();
+    if (!plans || std::none_of(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.at <= now; })) return false;
+    const auto told = carry_out_plans(opened.folder, now);
+    if (told)
+        for (const Sentence& one : *told) remark(common, remarks, one);
+    return told.ok();
 }
 
 // Where no store can be made or read, whether what ships may be shown instead. Wrong settings and another's store are
@@ -264,8 +269,8 @@ Result<OpenedStore> open_or_create(const Common& common, const config::Config& c
 {
     RENKEI_TRY(const fs::path folder, store_folder(config));
     std::vector<std::string> remarks;
-    if (purpose == Purpose::Run) keep_plans(common, folder, remarks);
     auto opened = read_store(folder);
+    if (purpose == Purpose::Run && opened && keep_plans(common, *opened, remarks)) opened = read_store(folder);
     // Twice at most: an old schema may turn out to be empty, or a damaged file to hide an empty one.
     for (int attempt = 0; attempt < 2 && !opened; ++attempt) {
         if (purpose == Purpose::Look && opened.error().kind != ErrorKind::NotFound) break;

@@ -141,6 +141,13 @@ void ProgrammeWatch::work()
     if (setup_.revision == 0) told = ErrorKind::NotFound;
     bool begun = false, missing = false;
     for (;;) {
+        // First of all, too: what is shown has just been read, and the first picture has nothing to share the processor with.
+        {
+            std::unique_lock lock(mutex_);
+            (void)ended_.wait_for(lock, setup_.between_looks, [this] { return ending_ || woken_; });
+            if (ending_) return;
+            woken_ = false;
+        }
         const FileIdentity there = identity_of(setup_.store);
         // A damaged store was set aside and a new one made: the open handle still reads the old file.
         if (opened && there != opened->file && there != FileIdentity{}) opened.reset();
@@ -152,12 +159,6 @@ void ProgrammeWatch::work()
             else if (!begun || missing) told = store.error().kind;
             missing = !store;
             begun = true;
-        }
-        {
-            std::unique_lock lock(mutex_);
-            (void)ended_.wait_for(lock, setup_.between_looks, [this] { return ending_ || woken_; });
-            if (ending_) return;
-            woken_ = false;
         }
         // Days pass without a store as well: what is shown from memory has events that end and permissions that expire.
         if (opened) look_at_plans(*opened);

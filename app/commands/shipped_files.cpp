@@ -7,6 +7,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kOffice = "renkei-office";
+
 // `folder` of every place, in it (as installed) or beside it (as in the source tree).
 std::vector<fs::path> candidates(const fs::path& data, const char* folder)
 {
@@ -42,7 +44,10 @@ Result<fs::path> folder_with(const fs::path& data, const char* folder, const cha
 fs::path program_file()
 {
     std::error_code failure;
-    return fs::read_symlink("/proc/self/exe", failure);
+    const fs::path own = fs::read_symlink("/proc/self/exe", failure);
+    if (own.filename() != kOffice) return own;
+    const fs::path built = own.parent_path() / "renkei";
+    return is_there(built) ? built : (own.parent_path() / RENKEI_PROGRAM_FROM_TOOLS / "renkei").lexically_normal();
 }
 
 std::vector<fs::path> shipped_places()
@@ -69,6 +74,7 @@ fs::path tool_program(const char* name)
     return is_there(built) ? built : (here / RENKEI_TOOLS_FROM_PROGRAM / name).lexically_normal();
 }
 
+fs::path office_program() { return tool_program(kOffice); }
 fs::path yardstick_program() { return tool_program("renkei-floor"); }
 
 }  // namespace renkei::commands

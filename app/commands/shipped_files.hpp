@@ -9,7 +9,7 @@
 
 namespace renkei::commands {
 
-// The program's own file; empty where the system does not tell.
+// `renkei`'s own file, in renkei-office too; empty where the system does not tell.
 [[nodiscard]] std::filesystem::path program_file();
 
 // Folders that may hold what ships, the likeliest first: in the tree that the program was installed into (its own place
@@ -25,6 +25,9 @@ namespace renkei::commands {
 
 // A program that comes with renkei: beside it in a build, in libexec when installed.
 [[nodiscard]] std::filesystem::path tool_program(const char* name);
+
+// The program with the commands that `renkei` itself has not (commands/command_line.hpp).
+[[nodiscard]] std::filesystem::path office_program();
 
 // What `renkei bench` measures against: the yardstick program lies beside renkei in a build and in libexec when installed.
 [[nodiscard]] std::filesystem::path yardstick_program();

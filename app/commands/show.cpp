@@ -36,13 +36,21 @@ void end_on_signals()
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
 
-// Pictures come and go by the megabyte for months: each in its own mapping, given back at once. Without this, glibc raises
-// its threshold after the first free and keeps them.
+// Until the first picture memory is kept: Cairo asks for megabytes for each long line that it strokes, and the system's work to hand out the same
+// pages again and again was a tenth of the painting. The preparer trims what is free after the first scene that it paints.
+void keep_memory()
+{
+    ::mallopt(M_ARENA_MAX, 2);
+    ::mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);   // the most that glibc takes
+    ::mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
+}
+
+// Pictures come and go by the megabyte for months: from then on each in its own mapping, given back at once. Without this, glibc
+// raises its threshold after the first free and keeps them.
 void keep_memory_small()
 {
     ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
     ::mallopt(M_TRIM_THRESHOLD, 512 * 1024);
-    ::mallopt(M_ARENA_MAX, 2);
 }
 
 // What does not need the window: opened on another thread while the window and GL come up, the first scene included.
@@ -220,11 +228,11 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                    .seconds = options.seconds,
                    .ending = ending,
                    .tell = [&faults](const Sentence& sentence) { faults.note(sentence); },
-                   .began =
-                       [&] {
-                           service.ready();
-                           if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
-                       },
+                   .began = [&] {
+                       keep_memory_small();
+                       service.ready();
+                       if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
+                   },
                    .viewing_distance_mm = settings.config.display.viewing_distance_mm,
                    .turns = materials.turns,
                    .wall = settings.config.wall,
@@ -246,7 +254,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
 
 int show(const Common& common, const ShowOptions& options)
 {
-    keep_memory_small();
+    keep_memory();
     window::prepare_process();
     end_on_signals();
     const auto done = run_show(common, options);

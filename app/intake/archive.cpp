@@ -181,8 +181,6 @@ class Unpacking {
 
 }  // namespace
 
-bool is_called_archive(const fs::path& file) { return ends_with_folded(file.filename().string(), ".zip") && !file.filename().string().starts_with("."); }
-
 Result<std::vector<Finding>> unpack_archive(const fs::path& archive, const fs::path& into, const std::string& called, const std::function<std::string(std::string)>& table_text, const ArchiveLimits& limits)
 {
     int failed = 0;

@@ -23,9 +23,6 @@ struct ArchiveLimits {
     size_t depth = 8;                           // folders in each other
 };
 
-// By its name; what is inside is found when it is read, and said.
-[[nodiscard]] bool is_called_archive(const std::filesystem::path& file);
-
 // Every file of the archive into `into`, which is there and empty. What is left out is told with its name in the archive; one that
 // is damaged, has a password or is made to fill the disk is stopped, and then nothing of it lies in `into`. `called`: the archive, as
 // findings name it. `table_text`: bytes as UTF-8 (FolderServices). Error: CannotCreate where the disk takes no more.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "intake/sheets_of.hpp"
+#include "intake/staff_files.hpp"
 
 namespace renkei::intake {
 namespace {

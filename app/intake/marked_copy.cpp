@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "intake/new_workbook.hpp"
 #include "intake/sheets_of.hpp"
+#include "intake/staff_files.hpp"
 #include "intake/staff_table.hpp"
 
 namespace renkei::intake {

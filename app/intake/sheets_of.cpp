@@ -1,17 +1,9 @@
 #include "intake/sheets_of.hpp"
 
-#include <algorithm>
-
+#include "intake/staff_files.hpp"
 #include "intake/staff_table.hpp"
 
 namespace renkei::intake {
-
-bool is_called_csv(const std::filesystem::path& file)
-{
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return ending == ".csv";
-}
 
 std::vector<WorkbookSheet> sheets_of(const std::filesystem::path& file, const FolderServices& services)
 {

@@ -9,9 +9,6 @@
 
 namespace renkei::intake {
 
-// By its ending, whatever its case.
-[[nodiscard]] bool is_called_csv(const std::filesystem::path& file);
-
 // Nothing for one that cannot be read: that is told elsewhere. The one sheet of a CSV is called as its file without the ending.
 [[nodiscard]] std::vector<WorkbookSheet> sheets_of(const std::filesystem::path& file, const FolderServices& services);
 

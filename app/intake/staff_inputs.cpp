@@ -1,4 +1,3 @@
-#include "intake/sheets_of.hpp"
 #include "intake/staff_inputs.hpp"
 
 #include <algorithm>
@@ -6,7 +5,6 @@
 #include <string_view>
 
 #include "base/sentence.hpp"
-#include "intake/archive.hpp"
 #include "intake/event_rows.hpp"
 #include "intake/exhibits.hpp"
 #include "intake/film_rows.hpp"
@@ -15,13 +13,13 @@
 #include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
+#include "intake/staff_files.hpp"
 
 namespace renkei::intake {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kShowcasesOfFacts = "showcases/showcases.json";   // beside fact tables it is theirs
 constexpr size_t kLevelsUnpacked = 9;                                        // what intake/archive makes, and the archive's own folder
 
 // The first code of a showcase that nobody has; empty when all are right.
@@ -81,20 +79,6 @@ static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](c
 #endif
 
 
-std::string lower_ending(const fs::path& file)
-{
-    std::string kind = file.extension().string();
-    std::transform(kind.begin(), kind.end(), kind.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return kind;
-}
-
-// By its name; what is inside is found when it is read, and said.
-bool is_called_workbook(const fs::path& file)
-{
-    const std::string kind = lower_ending(file);
-    return kind == ".xlsx" || kind == ".xlsm" || kind == ".xls";
-}
-
 const Input* input_called(const std::string& name)
 {
     for (const Input& input : kInputs)
@@ -126,13 +110,6 @@ const Input* input_by_columns(const fs::path& file, const FolderServices& servic
         best = &input;
     }
     return best;
-}
-
-// Excel's own mark of an open one, what a load has written, and what systems hide are none.
-bool is_looked_at(const fs::path& file)
-{
-    const std::string name = file.filename().string();
-    return !name.starts_with("~$") && !name.starts_with(".") && name != "report.xlsx";
 }
 
 class Search {
@@ -252,19 +229,6 @@ bool is_table_of_notices(const fs::path& path, const FolderServices& services)
     const Input* input = input_called(path.filename().string());
     if (input == nullptr && is_called_csv(path)) input = input_by_columns(path, services);
     return input != nullptr && input->sheet == &kNoticeSheet;
-}
-
-bool is_staff_folder(const fs::path& path)
-{
-    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json"; };
-    std::error_code failed;
-    if (fs::is_regular_file(path, failed)) return is_one(path);
-    if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;
-    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
-        std::error_code ignored;
-        if (is_one(at->path()) && is_looked_at(at->path()) && at->symlink_status(ignored).type() == fs::file_type::regular) return true;
-    }
-    return false;
 }
 
 std::string staff_tables()

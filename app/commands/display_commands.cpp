@@ -1,0 +1,48 @@
+// What `renkei` itself can do. See command_line.hpp.
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/sentence.hpp"
+#include "commands/command_line.hpp"
+#include "commands/given.hpp"
+#include "commands/messages.hpp"
+#include "commands/shipped_files.hpp"
+
+namespace renkei::commands {
+namespace {
+
+int usage(const Common& common, const Sentence& what) { return fail(common, {ErrorKind::Usage, what}); }
+
+int checked_shot(const Given& given)
+{
+    if (given.shot.all.empty() && given.shot.scene.empty()) return usage(given.common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
+    if (given.shot.all.empty() && given.shot.out.empty() && !given.common.json) return usage(given.common, sentence("renkei shot --scene needs --out F.png, or --json for its texts alone"));
+    return shot(given.common, given.shot);
+}
+
+int hand_over(const Common& common, char** argv)
+{
+    const std::string office = office_program().string();
+    ::execv(office.c_str(), argv);
+    return fail(common, {ErrorKind::Unavailable, sentence("Cannot start {1} ({2}); it is built and installed together with renkei", office, std::strerror(errno))});
+}
+
+}  // namespace
+
+int display_command(const std::string& command, const Given& given, char** argv)
+{
+    if (command == "show") return show(given.common, given.show);
+    if (command == "shot") return checked_shot(given);
+    if (command == "publish") return publish(given.common, given.publish);
+    if (command == "rollback") return rollback(given.common);
+    if (command == "revisions") return revisions(given.common, given.revisions);
+    if (command == "withdraw") return withdraw(given.common, given.withdraw);
+    if (command == "pin") return pin(given.common, given.pin);
+    if (command == "list") return list(given.common, given.list);
+    return hand_over(given.common, argv);
+}
+
+}  // namespace renkei::commands

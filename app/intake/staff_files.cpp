@@ -1,0 +1,51 @@
+#include "intake/staff_files.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "intake/shipped.hpp"
+#include "intake/staff_folder.hpp"
+
+namespace renkei::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string lower_ending(const fs::path& file)
+{
+    std::string kind = file.extension().string();
+    std::transform(kind.begin(), kind.end(), kind.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return kind;
+}
+
+}  // namespace
+
+bool is_called_workbook(const fs::path& file)
+{
+    const std::string kind = lower_ending(file);
+    return kind == ".xlsx" || kind == ".xlsm" || kind == ".xls";
+}
+
+bool is_called_csv(const fs::path& file) { return lower_ending(file) == ".csv"; }
+bool is_called_archive(const fs::path& file) { return lower_ending(file) == ".zip" && !file.filename().string().starts_with("."); }
+
+bool is_looked_at(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    return !name.starts_with("~$") && !name.starts_with(".") && name != "report.xlsx";
+}
+
+bool is_staff_folder(const fs::path& path)
+{
+    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json"; };
+    std::error_code failed;
+    if (fs::is_regular_file(path, failed)) return is_one(path);
+    if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code ignored;
+        if (is_one(at->path()) && is_looked_at(at->path()) && at->symlink_status(ignored).type() == fs::file_type::regular) return true;
+    }
+    return false;
+}
+
+}  // namespace renkei::intake
