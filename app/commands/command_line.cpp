@@ -64,6 +64,8 @@ int dispatch(const CLI::App& app, const Given& given)
     if (app.got_subcommand("publish")) return publish(common, given.publish);
     if (app.got_subcommand("rollback")) return rollback(common);
     if (app.got_subcommand("revisions")) return revisions(common, given.revisions);
+    if (app.got_subcommand("pairings")) return pairings(common, given.pairings);
+    if (app.got_subcommand("withdraw") && given.withdraw.key.empty() && !given.withdraw.list) return usage(common, sentence("{1} is missing", "KEY"));
     if (app.got_subcommand("withdraw")) return withdraw(common, given.withdraw);
     if (app.got_subcommand("pin")) return pin(common, given.pin);
     if (app.got_subcommand("list")) return list(common, given.list);

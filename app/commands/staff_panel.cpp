@@ -56,6 +56,7 @@ const char* busy_words(staff::Action::Kind kind)
         case Kind::Publish: return "公開しています";
         case Kind::Rollback: return "戻しています";
         case Kind::Withdraw: return "取り下げています";
+        case Kind::PutBack: return "元に戻しています";
         case Kind::ReadHealth: return "装置を調べています";
         default: return "読んでいます";
     }
@@ -225,7 +226,9 @@ void StaffPanel::begin(const staff::Action& action)
         case Kind::Rollback: command({"rollback"}, 120s); break;
         case Kind::ReadRevisions: command({"revisions"}, 60s); break;
         case Kind::ReadNotices: command({"list", "notices"}, 60s); break;
+        case Kind::ReadWithdrawn: command({"withdraw", "--list"}, 60s); break;
         case Kind::Withdraw: command({"withdraw", action.text}, 120s); break;
+        case Kind::PutBack: command({"withdraw", action.text, "--undo"}, 120s); break;
         case Kind::ReadHealth: command({"doctor"}, 120s); break;
         case Kind::Choose:
         case Kind::Darken:
@@ -288,7 +291,8 @@ void StaffPanel::finish(PanelAnswer answer)
             break;
         case Kind::Publish:
         case Kind::Rollback:
-        case Kind::Withdraw: finish_change(answer); break;
+        case Kind::Withdraw:
+        case Kind::PutBack: finish_change(answer); break;
         case Kind::ReadRevisions:
             if (answer.code == 0) view_.revisions = revisions_of(answer.out);
             else tell(last_sentence(answer.err), true);
@@ -296,6 +300,11 @@ void StaffPanel::finish(PanelAnswer answer)
         case Kind::ReadNotices:
             if (answer.code == 0) view_.notices = notices_of(answer.out);
             else tell(last_sentence(answer.err), true);
+            wishes_.push_back({.kind = Kind::ReadWithdrawn});
+            break;
+        case Kind::ReadWithdrawn:
+            for (auto& one : notices_of(answer.out, true))
+                if (view_.notices) view_.notices->push_back(std::move(one));
             break;
         case Kind::ReadHealth: view_.health = health_of(answer.out); break;
         case Kind::Choose:
@@ -328,12 +337,13 @@ void StaffPanel::finish_change(const PanelAnswer& answer)
     if (doing_.kind == Kind::Publish && answer.code == exit_code(ErrorKind::NoPermission) && setup_.staff.second_person)
         tell(view_.names.empty() ? "公開には二人目の確認が要ります。設定 staff.names に名前を入れてください。" : "公開するのは、この版を読み込んだ人とは別の人です。パネルを閉じて開き直し、その人の名前を選んでください。", true);
     else if (answer.code != 0 || !json.is_object()) tell(answer.code >= 128 || answer.err.empty() ? "途中で終わりました。もう一度行ってください。" : last_sentence(answer.err), true);
-    else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。");
+    else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。間違いなら「元に戻す」を押してください。");
+    else if (doing_.kind == Kind::PutBack) tell("元に戻しました。期間の中なら、数秒で画面に出ます。");
     else {
         const std::string revision = std::to_string(json.value("current", 0LL));
         tell(doing_.kind == Kind::Publish ? "版 " + revision + " を公開しました。間違いなら「一つ前に戻す」を押してください。" : "版 " + revision + " に戻しました。数秒で画面が変わります。");
     }
-    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw ? Kind::ReadNotices : Kind::ReadRevisions});
+    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw || doing_.kind == Kind::PutBack ? Kind::ReadNotices : Kind::ReadRevisions});
 }
 
 }  // namespace renkei::commands
