@@ -19,6 +19,10 @@ void Panel::revision_row(Look& look, const View& view, const Revision& revision,
     look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)}, kSoft);
     if (revision.current) return;
     const Rect at{area.right() - 344, area.y + (area.h - look.target()) / 2, 320, look.target()};
+    if (!revision.planned.empty()) {
+        if (twice(look, "plan" + std::to_string(revision.id), "予約を取りやめる", "もう一度押す", at, Weight::Plain, view.busy.empty())) ask({.kind = Action::Kind::CancelPlan, .number = revision.id});
+        return;
+    }
     if (twice(look, std::to_string(revision.id), "公開する", "もう一度押すと公開", at, revision.published ? Weight::Plain : Weight::First, view.busy.empty()))
         ask({.kind = Action::Kind::Publish, .number = revision.id});
 }
