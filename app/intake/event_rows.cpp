@@ -83,7 +83,7 @@ bool take_days(StaffRow& row, Told& told, model::Event& event)
     if (!take_when(row, event) || !row.days(event.start_date, event.end_date)) return false;
     if (!event.start_date && !told.dated) return true;
     if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) {
-        row.note(Column::Start, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
+        row.note(row.cell(Column::When).empty() ? Column::Start : Column::When, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
         return true;
     }
     if (!event.start_date) {

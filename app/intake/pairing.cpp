@@ -112,10 +112,13 @@ size_t fullest_row(const WorkbookSheet& sheet)
     return best;
 }
 
+constexpr std::string_view kTownEnds[] = {"市", "区", "町", "村"};
+constexpr size_t kLongestTown = 30;   // bytes: 10 characters
+
 // What stands below a heading tells more than its name: most of its cells are days, or times, or both.
 std::optional<Column> told_by_cells(const std::vector<std::string>& cells, const FolderServices& services)
 {
-    size_t filled = 0, days = 0, times = 0, both = 0, addresses = 0, periods = 0;
+    size_t filled = 0, days = 0, times = 0, both = 0, addresses = 0, periods = 0, towns = 0;
     for (const std::string& cell : cells) {
         const std::string folded = services.folded(cell);
         if (folded.empty()) continue;
@@ -123,6 +126,7 @@ std::optional<Column> told_by_cells(const std::vector<std::string>& cells, const
         const auto when = written_when(folded);
         addresses += folded.starts_with("https://") || folded.starts_with("http://");
         times += written_times(folded).has_value();
+        towns += std::any_of(std::begin(kTownEnds), std::end(kTownEnds), [&](std::string_view end) { return folded.size() > end.size() && folded.size() <= kLongestTown && folded.ends_with(end); });
         if (!when) continue;
         const bool timed = when->times.first || when->times.last;
         both += timed;
@@ -135,6 +139,7 @@ std::optional<Column> told_by_cells(const std::vector<std::string>& cells, const
     if (most(days + both + periods)) return Column::When;
     if (most(times)) return Column::Times;
     if (most(addresses)) return Column::Url;
+    if (most(towns)) return Column::Municipality;
     return std::nullopt;
 }
 
@@ -167,6 +172,12 @@ std::vector<std::string> suggestions(const Unpaired& table, const StaffSheet& sh
     for (const Hint& hint : kHints)
         for (size_t i = 0; i < fields.size(); ++i)
             if (services.folded(table.headings[i]).find(services.folded(hint.words)) != std::string::npos) take(i, hint.column);
+    if (!taken.contains(Column::Title) && !table.rows.empty())   // what no other field is, and different in each row
+        for (size_t i = 0; i < fields.size(); ++i) {
+            std::set<std::string> different;
+            for (const auto& row : table.rows) different.insert(row[i]);
+            if (different.size() == table.rows.size() && !different.contains("")) take(i, Column::Title);
+        }
     if (taken.contains(Column::When))   // a day of its own, where there is one, says the same
         for (size_t i = 0; i < fields.size(); ++i)
             if (headings.known(fields[i]) == Column::When && (taken.contains(Column::Start) || taken.contains(Column::Period))) fields[i] = "日時の備考";

@@ -167,7 +167,7 @@ TEST_CASE("whoever pairs sees the first rows and what each column is supposed to
     CHECK(table->headings == std::vector<std::string>{"行い", "いつ", "どこ", "まち", "担当"});
     REQUIRE(table->rows.size() == 2);
     CHECK(table->rows[1][0] == "川の話");
-    CHECK(table->suggested == std::vector<std::string>{"", "日付と時間", "会場", "", ""});
+    CHECK(table->suggested == std::vector<std::string>{"題名", "日付と時間", "会場", "市区町村", ""});
     CHECK(std::find(table->fields.begin(), table->fields.end(), std::pair<std::string, bool>{"題名", true}) != table->fields.end());
 
     stick.file("b.csv", "イベントタイトル,開催年月日,終わり,時間帯,URLリンク\n雪の市,2026-12-05,2026-12-06,10:00〜16:00,https://www.city.kushiro.lg.jp/\n");
