@@ -84,6 +84,14 @@ std::string cancel_form(const Reader& reader, const Revision& revision)
     return "<form method=\"post\" action=\"/cancel\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) + "\"><button class=\"quiet\">予約を取りやめる</button></form>";
 }
 
+// A form of its own: whoever ends the time with the key Enter does not publish at once.
+std::string later_form(const Reader& reader, const Revision& revision)
+{
+    return "<form method=\"post\" action=\"/publish\" class=\"publish later\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) + "\"><input type=\"hidden\" name=\"when\" value=\"later\"><h2>日時を決めて公開する</h2>\n" +
+           (revision.planned.empty() ? "" : "<p class=\"planned\">いまの予約：" + day_and_time(revision.planned) + "。別の日時を入れると、置き換わります。</p>\n") +
+           "<div class=\"row\"><label>公開する日時（日本時間）<input type=\"datetime-local\" name=\"at\" required></label><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\"></label></div><button class=\"quiet\">この日時に公開する</button></form>\n";
+}
+
 // What is to be shown, and when; empty where nothing is planned.
 std::string plans_of(const Reader& reader, const History& history)
 {
@@ -212,8 +220,7 @@ std::string preview_page(const Reader& reader, const Revision& revision, const s
     page += "</div>\n";
     if (revision.current) return page + "<p><span class=\"seal\">表示中</span></p>\n" + bottom();
     return page + "<form method=\"post\" action=\"/publish\" class=\"publish\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><h2>公開する</h2>\n<p>公開する人：" + escaped(reader.who) +
-           "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><p class=\"ways\"><button>版 " + id + " を公開する</button></p>\n<div class=\"later\"><label>あとで公開するとき（日本時間）<input type=\"datetime-local\" name=\"at\"></label><button class=\"quiet\" name=\"when\" value=\"later\">この日時に公開する</button></div>" +
-           (revision.planned.empty() ? "" : "<p class=\"planned\">いまの予約：" + day_and_time(revision.planned) + "。別の日時を入れると、置き換わります。</p>") + "</form>\n" + (revision.planned.empty() ? "" : cancel_form(reader, revision)) + bottom();
+           "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><button>版 " + id + " を公開する</button></form>\n" + later_form(reader, revision) + (revision.planned.empty() ? "" : cancel_form(reader, revision)) + bottom();
 }
 
 std::string history_page(const Reader& reader, const History& history)

@@ -160,18 +160,22 @@ std::vector<std::string> suggestions(const Unpaired& table, const StaffSheet& sh
     };
     for (size_t i = 0; i < fields.size(); ++i)
         if (const auto known = headings.known(table.headings[i])) take(i, *known);
-    for (size_t i = 0; i < fields.size(); ++i) {
-        std::vector<std::string> cells;
-        for (const auto& row : table.rows) cells.push_back(row[i]);
-        const auto told = told_by_cells(cells, services);
-        if (!told) continue;
-        take(i, *told);
-        if (*told == Column::Start) take(i, Column::End);   // the second column of days
-        if (*told == Column::Start) take(i, Column::Until);
-    }
+    const auto by_cells = [&](bool towns) {
+        for (size_t i = 0; i < fields.size(); ++i) {
+            std::vector<std::string> cells;
+            for (const auto& row : table.rows) cells.push_back(row[i]);
+            const auto told = told_by_cells(cells, services);
+            if (!told || (*told == Column::Municipality) != towns) continue;
+            take(i, *told);
+            if (*told == Column::Start) take(i, Column::End);   // the second column of days
+            if (*told == Column::Start) take(i, Column::Until);
+        }
+    };
+    by_cells(false);
     for (const Hint& hint : kHints)
         for (size_t i = 0; i < fields.size(); ++i)
             if (services.folded(table.headings[i]).find(services.folded(hint.words)) != std::string::npos) take(i, hint.column);
+    by_cells(true);   // the least sure: 雪の市 is a market
     if (!taken.contains(Column::Title) && !table.rows.empty())   // what no other field is, and different in each row
         for (size_t i = 0; i < fields.size(); ++i) {
             std::set<std::string> different;
