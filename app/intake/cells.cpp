@@ -207,9 +207,10 @@ void skip_blanks(std::string_view& rest)
 
 std::optional<When> written_when(const std::string& cell)
 {
+    constexpr size_t kLongestDay = 120, kLongestTime = 90;   // bytes: a cell may be as long as a text, and each place in it is tried
     std::optional<When> when;
     size_t end = 0;
-    for (size_t at = 1; at <= cell.size(); ++at) {
+    for (size_t at = 1; at <= std::min(cell.size(), kLongestDay); ++at) {
         if (!may_be_parted(cell, at)) continue;
         const std::string before = cell.substr(0, at);
         if (before.ends_with("時") || before.ends_with(':')) break;   // the hours have begun
@@ -225,7 +226,7 @@ std::optional<When> written_when(const std::string& cell)
     if (when->days.first == when->days.last) when->days.first_said = said;
     else when->days.last_said = said;
     skip_blanks(rest);
-    for (size_t length = rest.size(); length > 0; --length) {
+    for (size_t length = std::min(rest.size(), kLongestTime); length > 0; --length) {
         const bool within = length < rest.size() && ((static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80 || (rest[length] >= '0' && rest[length] <= '9'));
         const auto times = within ? std::nullopt : written_times(std::string(rest.substr(0, length)));
         if (!times) continue;
