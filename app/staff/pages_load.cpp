@@ -122,11 +122,11 @@ void Panel::preview(Look& look, const View& view)
 void Panel::plan_row(Look& look, const View& view, long long draft, Rect area)
 {
     const bool free = view.busy.empty();
-    const float step = 120, words = look.portrait() ? 300 : 420;
+    const float step = look.portrait() ? 110 : 130, words = look.portrait() ? 250 : 300;
     look.text(look.portrait() ? view.preview_date : view.preview_date + "の", {area.x, area.y + (area.h - 40) / 2});
-    if (look.button("−", {area.x + words, area.y, step, area.h}, Weight::Plain, free && hour_ > 0)) --hour_;
+    if (look.button("早く", {area.x + words, area.y, step, area.h}, Weight::Plain, free && hour_ > 0)) --hour_;
     look.middle(std::to_string(hour_) + "時", {area.x + words + step, area.y, step, area.h}, kInk, false);
-    if (look.button("＋", {area.x + words + 2 * step, area.y, step, area.h}, Weight::Plain, free && hour_ < 23)) ++hour_;
+    if (look.button("遅く", {area.x + words + 2 * step, area.y, step, area.h}, Weight::Plain, free && hour_ < 23)) ++hour_;
     const std::string at = (hour_ < 10 ? "0" : "") + std::to_string(hour_) + ":00";
     if (twice(look, "plan " + view.preview_date + at, "公開を予約する", "もう一度押すと予約", {area.right() - 320, area.y, 320, area.h}, Weight::First, free))
         ask({.kind = Action::Kind::Plan, .text = at, .number = draft});

@@ -107,7 +107,7 @@ TEST_CASE("a draft is planned for the day that is looked at, at an hour to choos
     const PixelSize size{1920, 1080};
     Stage stage{size};
     REQUIRE(stage.canvas.ok());
-    auto lettering = Lettering::make(1, "");
+    auto lettering = Lettering::make(1, "同梱の内容");
     REQUIRE(lettering);
     Panel panel(lettering, 88);
     View view = a_view();
@@ -125,7 +125,7 @@ TEST_CASE("a draft is planned for the day that is looked at, at an hour to choos
     view.preview_days = 1;
     view.preview_date = "11月30日（月）";
     (void)drawn(stage, panel, view, "preview-plan");
-    CHECK_FALSE(tap(780, 900));    // an hour later
+    CHECK_FALSE(tap(690, 900));    // an hour later
     CHECK_FALSE(tap(1700, 900));
     const Action plan{.kind = Action::Kind::Plan, .text = "10:00", .number = 3};
     CHECK(tap(1700, 900) == plan);

@@ -253,12 +253,12 @@ TEST_CASE("in a browser: a table of unknown headings is paired once, read, and p
 
     browser.click("a.button[href^='/preview']");
     CHECK(browser.shows(".later h2", "日時を決めて公開する"));
-    (void)browser.script("document.querySelector('[name=at]').value = '2093-12-01T09:00'");
-    browser.click(".later button");
-    CHECK(browser.shows(".plans", "2093年12月1日 09:00"));
+    // Pictures of scenes that the day does not have still leave the page, and what is below them moves under a pointer.
+    (void)browser.script("document.querySelector('[name=at]').value = '2027-12-01T09:00'; document.querySelector('.later button').click()");
+    CHECK(browser.shows(".plans", "2027年12月1日 09:00"));
     const auto plans = Json::parse(run(folder, {"publish", "--planned", "--json"}, ours).out);
     REQUIRE(plans.size() == 1);
-    CHECK(plans.at(0).at("at") == "2093-12-01T09:00:00+09:00");
+    CHECK(plans.at(0).at("at") == "2027-12-01T09:00:00+09:00");
     CHECK(plans.at(0).at("who") == "佐藤");
     browser.click(".plans button");
     CHECK(browser.shows(".notice", "取りやめました"));
