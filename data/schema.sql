@@ -59,6 +59,16 @@ CREATE TABLE plan (
   made INTEGER NOT NULL                  -- instant at which it was planned: what was shown later overtakes it
 ) STRICT;
 
+-- How a table with headings of its own is read, as staff said it once. Outside of revisions: it is no content.
+CREATE TABLE pairing (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,  -- by which staff take it back
+  kind TEXT NOT NULL,                    -- of its rows: "events", "photos" …
+  headings TEXT NOT NULL UNIQUE,         -- which table it is: all of its headings, made comparable, in order, a line each
+  pairs TEXT NOT NULL,                   -- JSON, [["column", "field"], …]; an empty field leaves the column aside
+  who TEXT NOT NULL,
+  made INTEGER NOT NULL                  -- instant
+) STRICT;
+
 -- Which media files (media/ab/ab12…, named by their SHA-256) the revisions since ≤ revision < until show.
 CREATE TABLE media (
   hash TEXT NOT NULL,                    -- SHA-256 of the file, hex

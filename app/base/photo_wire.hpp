@@ -27,12 +27,13 @@ enum class PhotoOutcome : uint32_t {
 };
 
 struct PhotoHeader {
-    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '2'};
+    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '3'};
     PhotoOutcome outcome = PhotoOutcome::Ok;
     uint32_t width = 0, height = 0;                  // of the pixels
     uint32_t source_width = 0, source_height = 0;    // of the file, upright
     uint32_t coded_bytes = 0;                        // of the data of a JPEG that is left as it was coded; 0: pixels
     uint32_t across = 0, down = 0;                   // its samples of brightness to one of colour: 1 1, 2 1 or 2 2
+    uint32_t surplus = 0;                            // 1: the file has bytes that belong to no picture
     std::array<std::array<uint8_t, 64>, 2> steps{};  // its quantisation of brightness and of colour, in the order of a file
 };
 

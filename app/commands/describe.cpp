@@ -13,6 +13,7 @@
 #include "commands/given.hpp"
 #include "commands/messages.hpp"
 #include "commands/planned.hpp"
+#include "intake/pairing.hpp"
 #include "model/limits.hpp"
 #include "programme/scenes.hpp"
 
@@ -74,6 +75,16 @@ CLI::Validator revision_check(const Given& given)
         const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
         if (read.ec == std::errc{} && read.ptr == text.data() + text.size() && number > 0) return std::nullopt;
         return sentence("{1} is not the number of a revision; renkei revisions lists them", text);
+    });
+}
+
+CLI::Validator pairing_check(const Given& given)
+{
+    return check(given, "N", [](const std::string& text) -> std::optional<Sentence> {
+        long long number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (read.ec == std::errc{} && read.ptr == text.data() + text.size() && number > 0) return std::nullopt;
+        return sentence("{1} is not the number of a pairing; renkei pairings lists them", text);
     });
 }
 
@@ -168,6 +179,8 @@ void describe_content(CLI::App& app, Given& given)
     auto* form = load->add_option("--template", given.load.form, word(given, "Write the form that staff fill in, a workbook, and nothing else"))->type_name("OUT.xlsx");
     auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
     form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
+    auto* pairs = load->add_option("--pair", given.load.pairs, word(given, "Which column is which, remembered for every later table with these headings: \"COLUMN=FIELD\", or \"COLUMN=\" to leave it aside"))->type_name("COLUMN=FIELD")->allow_extra_args(false)->needs(path);
+    load->add_option("--as", given.load.pair_as, in_language(given.common, sentence("What kind of table it is whose columns are paired: {1}", intake::pairing_kinds())))->type_name("KIND")->needs(pairs);
     load->add_option("--export", given.load.exported, word(given, "Write what is on show into this new folder, so that loading it gives the same again"))->type_name("DIR")
         ->excludes(path)->excludes(check)->excludes(at_once)->excludes(report)->excludes(form);
 
@@ -184,8 +197,13 @@ void describe_content(CLI::App& app, Given& given)
     auto* history = revisions->add_flag("--history", given.revisions.history, word(given, "Everything that was loaded, shown and taken down: who, when and why, the newest first"));
     revisions->add_flag("--csv", given.revisions.csv, word(given, "The history as a table in CSV"))->needs(history);
 
+    auto* pairings = subcommand(app, given, "pairings", word(given, "The columns of house formats that staff have paired"));
+    pairings->add_option("--forget", given.pairings.forget, word(given, "Forget this one"))->type_name("N")->check(pairing_check(given));
+
     auto* withdraw = subcommand(app, given, "withdraw", word(given, "Take a notice off the display, at once"));
-    withdraw->add_option("key", given.withdraw.key, word(given, "Its key, as renkei list notices tells it"))->required()->type_name("KEY");
+    auto* key = withdraw->add_option("key", given.withdraw.key, word(given, "Its key, as renkei list notices tells it"))->type_name("KEY");
+    auto* undo = withdraw->add_flag("--undo", given.withdraw.back, word(given, "Put a notice back that was withdrawn, as long as its dates allow"))->needs(key);
+    withdraw->add_flag("--list", given.withdraw.list, word(given, "The notices that were withdrawn and can be put back"))->excludes(key)->excludes(undo);
 
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");

@@ -67,13 +67,27 @@ std::string letter_of(size_t column)
     return letters;
 }
 
+// What reads tables again, for their rows.
+intake::FolderServices table_services()
+{
+    return {.folded = text::folded, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
+}
+
+desk::TableToPair table_of(const fs::path& folder, const std::string& file, const std::string& sheet, const std::string& kind)
+{
+    auto table = intake::unpaired_table(folder, file, sheet, kind, table_services());
+    if (!table) return {.read = false, .message = table.error().japanese + "。", .file = {}, .sheet = {}, .kind = {}, .kinds = {}, .fields = {}, .headings = {}, .suggested = {}, .rows = {}};
+    return {.read = true, .message = {}, .file = std::move(table->file), .sheet = std::move(table->sheet), .kind = std::move(table->kind), .kinds = std::move(table->kinds), .fields = std::move(table->fields),
+            .headings = std::move(table->headings), .suggested = std::move(table->suggested), .rows = std::move(table->rows)};
+}
+
 void add_excerpts(const fs::path& folder, std::vector<desk::Finding>& findings)
 {
     constexpr size_t kMostExcerpts = 100, kMostCells = 30;
     std::vector<intake::RowAsked> asked;
     for (const auto& finding : findings)
         if (asked.size() < kMostExcerpts) asked.push_back({.file = finding.file, .sheet = finding.sheet, .row = static_cast<size_t>(std::max(0LL, finding.row))});
-    const auto rows = intake::rows_of(folder, asked, {.folded = {}, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }});
+    const auto rows = intake::rows_of(folder, asked, table_services());
     for (size_t i = 0; i < rows.size(); ++i)
         for (size_t column = 0; column < std::min(rows[i].cells.size(), kMostCells); ++column) {
             const std::string letter = letter_of(column);
@@ -141,17 +155,26 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     };
     work.is_password = [hash](const std::string& password) { return pin_matches(hash(), password); };
     work.password_mark = hash;
-    work.load = [told](const fs::path& brought, const std::string& who) {
-        desk::Loaded loaded = loaded_of(told({"load", brought.string(), "--json", "--note", "パソコンから"}, who, kForLoad));
+    work.load = [told](const fs::path& brought, const std::string& who, const desk::PairedAs& paired) {
+        std::vector<std::string> words{"load", brought.string(), "--json", "--note", "パソコンから"};
+        for (const std::string& pair : paired.pairs) words.push_back("--pair=" + pair);
+        if (!paired.kind.empty()) words.push_back("--as=" + paired.kind);
+        desk::Loaded loaded = loaded_of(told(std::move(words), who, kForLoad));
         add_excerpts(brought, loaded.findings);
         return loaded;
     };
-    work.publish = [told](long long revision, const std::string& note, const std::string& who) {
-        std::vector<std::string> words{"publish", std::to_string(revision)};
+    work.table = table_of;
+    work.pairings = [told] { return pairings_of(told({"pairings", "--json"}, "desk", kForOther)); };
+    work.forget = [told](long long number, const std::string& who) { return done_of(told({"pairings", "--forget=" + std::to_string(number)}, who, kForOther)); };
+    const auto publish = [told](long long revision, const std::string& note, const std::string& who, const std::string& at) {
+        std::vector<std::string> words{"publish", std::to_string(revision), "--by=" + who};
         if (!note.empty()) words.push_back("--note=" + note);
-        words.push_back("--by=" + who);
+        if (!at.empty()) words.push_back("--at=" + at);
         return done_of(told(words, who, kForOther));
     };
+    work.publish = [publish](long long revision, const std::string& note, const std::string& who) { return publish(revision, note, who, ""); };
+    work.plan = [publish](long long revision, const std::string& at, const std::string& note, const std::string& who) { return publish(revision, note, who, at); };
+    work.cancel = [told](long long revision, const std::string& who) { return done_of(told({"publish", std::to_string(revision), "--cancel", "--by=" + who}, who, kForOther)); };
     work.rollback = [told](const std::string& who) { return done_of(told({"rollback"}, who, kForOther)); };
     work.history = [told] { return history_of(told({"revisions", "--json"}, "desk", kForOther), told({"revisions", "--history", "--json"}, "desk", kForOther)); };
     work.health = [common, health = std::make_shared<LastHealth>()] { return health->of(common); };

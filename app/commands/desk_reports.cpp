@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "intake/pairing.hpp"
+
 namespace renkei::commands {
 namespace {
 
@@ -47,6 +49,7 @@ desk::Revision revision_in(const Json& one)
 {
     desk::Revision revision{.id = number_in(one, "id"), .added = number_in(one, "added"), .changed = number_in(one, "changed"), .removed = number_in(one, "removed"), .created = text_in(one, "created"),
                             .published = text_in(one, "published"), .who = text_in(one, "who"), .note = text_in(one, "note"), .by = {}, .current = flag_in(one, "current"), .shipped = text_in(one, "origin") == "shipped"};
+    revision.planned = text_in(one, "planned");
     if (const auto all = one.find("publications"); all != one.end() && all->is_array() && !all->empty()) {
         revision.by = text_in(all->front(), "who");   // newest first
         if (const std::string note = text_in(all->front(), "note"); !note.empty()) revision.note = note;
@@ -100,6 +103,20 @@ desk::History history_of(const Told& revisions, const Told& lines)
     for (const Json& one : done)
         if (one.is_object() && history.lines.size() < kMostLines) history.lines.push_back(line_in(one));
     return history;
+}
+
+std::vector<desk::KeptPairing> pairings_of(const Told& told)
+{
+    std::vector<desk::KeptPairing> all;
+    const Json json = parsed(told);
+    for (const Json& one : json.is_array() ? json : Json::array()) {
+        if (!one.is_object() || !one.contains("pairs") || !one["pairs"].is_array()) continue;
+        std::vector<intake::Pair> pairs;
+        for (const Json& pair : one["pairs"])
+            if (pair.is_object()) pairs.push_back({.column = text_in(pair, "column"), .field = text_in(pair, "field")});
+        all.push_back({.number = number_in(one, "number"), .kind = intake::japanese_kind(text_in(one, "kind")), .pairs = intake::told(pairs), .who = text_in(one, "who"), .made = text_in(one, "made")});
+    }
+    return all;
 }
 
 desk::Health health_of(const Told& told)

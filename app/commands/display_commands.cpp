@@ -23,6 +23,12 @@ int checked_shot(const Given& given)
     return shot(given.common, given.shot);
 }
 
+int checked_withdraw(const Given& given)
+{
+    if (given.withdraw.key.empty() && !given.withdraw.list) return usage(given.common, sentence("{1} is missing", "KEY"));
+    return withdraw(given.common, given.withdraw);
+}
+
 int hand_over(const Common& common, char** argv)
 {
     const std::string office = office_program().string();
@@ -39,7 +45,8 @@ int display_command(const std::string& command, const Given& given, char** argv)
     if (command == "publish") return publish(given.common, given.publish);
     if (command == "rollback") return rollback(given.common);
     if (command == "revisions") return revisions(given.common, given.revisions);
-    if (command == "withdraw") return withdraw(given.common, given.withdraw);
+    if (command == "pairings") return pairings(given.common, given.pairings);
+    if (command == "withdraw") return checked_withdraw(given);
     if (command == "pin") return pin(given.common, given.pin);
     if (command == "list") return list(given.common, given.list);
     return hand_over(given.common, argv);

@@ -26,6 +26,7 @@ struct Given {
     RevisionsOptions revisions;
     PinOptions pin;
     WithdrawOptions withdraw;
+    PairingsOptions pairings;
     DeskOptions desk;
     BenchOptions bench;
     DoctorOptions doctor;

@@ -102,6 +102,7 @@ int load(const Common& common, const LoadOptions& options)
     const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
     const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });
     if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});
+    if (!of_staff && !options.pairs.empty()) return fail(common, {ErrorKind::Usage, sentence("None of these has a table with the columns {1}; the columns are {2}", options.pairs.front(), "–")});
     if (of_staff && !of_facts) return load_staff(common, options, std::nullopt);
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());

@@ -16,6 +16,7 @@
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/photo_decoder.hpp"
+#include "commands/pairings.hpp"
 #include "commands/photos_ahead.hpp"
 #include "commands/take_media.hpp"
 #include "commands/workbook_reader.hpp"
@@ -154,6 +155,16 @@ Result<intake::Brought> read_all(const LoadOptions& options, const Ground& groun
     return brought;
 }
 
+// What was just said goes before what is remembered.
+Result<void> add_pairings(const LoadOptions& options, const store::Store& store, intake::FolderServices& services)
+{
+    RENKEI_TRY(services.pairings, remembered_pairings(store));
+    if (options.pairs.empty()) return {};
+    RENKEI_TRY(auto said, intake::said_pairing(options.pairs, options.pair_as, services));
+    services.pairings.insert(services.pairings.begin(), std::move(said));
+    return {};
+}
+
 Result<int> load_into_store(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
     const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(), services_of(common, options, decoder_program(), nullptr));
@@ -166,7 +177,8 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
     }
     store::Store* store = options.check ? nullptr : &ground.store;
     if (store != nullptr) Incoming::remove_left_behind(ground.folder);
-    const intake::FolderServices services = services_of(common, options, decoder_program(), store);
+    intake::FolderServices services = services_of(common, options, decoder_program(), store);
+    RENKEI_CHECK(add_pairings(options, ground.store, services));
     Gathering gathering(ground.folder, services);
     RENKEI_TRY(const intake::Brought brought, read_all(options, ground, services, gathering));
     add_brought(report, brought);
@@ -182,6 +194,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
     if (!options.check && something) {
         intake::put_into(ground.content, brought);
         RENKEI_TRY(const Committed committed, commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current));
+        for (const intake::Pairing& pairing : brought.paired) RENKEI_CHECK(remember_pairing(ground.store, pairing));
         return report_committed(common, options, committed, std::move(report));
     }
     if (!common.json) return nothing;

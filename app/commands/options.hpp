@@ -54,6 +54,8 @@ struct LoadOptions {
     std::string report;              // --report OUT.xlsx: the findings and a marked copy of the tables
     bool progress = false;           // --progress: how far, on stderr
     std::string form;                // --template OUT.xlsx: writes the form and loads nothing
+    std::vector<std::string> pairs;  // --pair "COLUMN=FIELD": how a table with headings of its own is read
+    std::string pair_as;             // --as KIND: what it is
     std::string exported;            // --export DIR: writes what is on show and loads nothing
 };
 struct RevisionsOptions { bool history = false, csv = false; };
@@ -65,7 +67,8 @@ struct PublishOptions {
     bool planned = false, cancel = false;
 };
 struct PinOptions { bool check = false, remove = false, log = false; };
-struct WithdrawOptions { std::string key; };
+struct PairingsOptions { std::optional<long long> forget; };
+struct WithdrawOptions { std::string key; bool back = false, list = false; };   // back: --undo, it is put on show again
 struct DeskOptions { bool set_password = false; };
 struct BenchOptions { std::string what; double seconds = 30; PixelSize size{1920, 1080}; };
 struct SyncOptions {
@@ -96,6 +99,7 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int sync(const Common& common, const SyncOptions& options);
 [[nodiscard]] int feed(const Common& common, const FeedOptions& options);
 [[nodiscard]] int pin(const Common& common, const PinOptions& options);
+[[nodiscard]] int pairings(const Common& common, const PairingsOptions& options);
 [[nodiscard]] int withdraw(const Common& common, const WithdrawOptions& options);
 [[nodiscard]] int desk(const Common& common, const DeskOptions& options);
 [[nodiscard]] int bench(const Common& common, const BenchOptions& options);

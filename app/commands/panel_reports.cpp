@@ -193,10 +193,10 @@ std::vector<staff::HealthLine> health_of(const std::string& json)
     return lines;
 }
 
-std::vector<staff::NoticeLine> notices_of(const std::string& json)
+std::vector<staff::NoticeLine> notices_of(const std::string& json, bool withdrawn)
 {
     std::vector<staff::NoticeLine> lines;
-    for (const Json& one : list_of(json)) lines.push_back({text_of(one, "key"), shortened(text_of(one, "title"), 60), flag_of(one, "urgent")});
+    for (const Json& one : list_of(json)) lines.push_back({text_of(one, "key"), shortened(text_of(one, "title"), 60), flag_of(one, "urgent"), withdrawn});
     std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.urgent > b.urgent; });
     return lines;
 }

@@ -62,6 +62,7 @@ Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory,
     if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
     DecodedPhoto photo{.size = size(header.width, header.height), .source = size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF)};
+    photo.surplus = header.surplus != 0;
     if (header.coded_bytes == 0) photo.rgb = memory.bytes().first(size_t{header.width} * header.height * 3);
     else if (as == PhotoAs::Pixels || !(photo.size == photo.source) || !(photo.coded = coded(header, photo.size, memory.bytes()))) return std::nullopt;
     return photo;

@@ -34,6 +34,7 @@ struct DecodedPhoto {
     PixelSize size, source;               // source: of the file, upright
     std::span<const uint8_t> rgb{};       // 8 bits each, rows without padding, sRGB; in the memory, until it is lent again
     std::optional<paint::CodedPhotograph> coded{};   // instead of pixels: a JPEG that needs nothing done to it. Likewise in the memory
+    bool surplus = false;                 // the file has bytes that belong to no picture
 };
 
 // As pixels, or a JPEG as it was coded where it may be kept so (base/photo_wire.hpp).

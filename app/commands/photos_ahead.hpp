@@ -23,6 +23,7 @@ namespace renkei::commands {
 struct ReadyPhoto {
     PixelSize size, source;         // as kept; as brought
     std::vector<uint8_t> jpeg;      // as it is stored; empty where nothing will be
+    bool surplus = false;           // the file has bytes that belong to no picture
 };
 
 class PhotosAhead {

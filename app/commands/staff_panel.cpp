@@ -54,8 +54,11 @@ const char* busy_words(staff::Action::Kind kind)
         case Kind::Load: return "読み込んでいます。USB メモリーを抜かないでください";
         case Kind::Preview: return "絵を作っています";
         case Kind::Publish: return "公開しています";
+        case Kind::Plan: return "予約しています";
+        case Kind::CancelPlan: return "予約を取りやめています";
         case Kind::Rollback: return "戻しています";
         case Kind::Withdraw: return "取り下げています";
+        case Kind::PutBack: return "元に戻しています";
         case Kind::ReadHealth: return "装置を調べています";
         default: return "読んでいます";
     }
@@ -222,10 +225,19 @@ void StaffPanel::begin(const staff::Action& action)
         case Kind::Load: command({"load", action.text, "--progress", "--note", name_of_source(action.text)}, 1800s); break;
         case Kind::Preview: begin_preview(action.number); break;
         case Kind::Publish: command(publish_words(action.number), 120s); break;
+        case Kind::Plan: command(plan_words(action), 120s); break;
+        case Kind::CancelPlan: {
+            auto words = publish_words(action.number);
+            words.emplace_back("--cancel");
+            command(std::move(words), 120s);
+            break;
+        }
         case Kind::Rollback: command({"rollback"}, 120s); break;
         case Kind::ReadRevisions: command({"revisions"}, 60s); break;
         case Kind::ReadNotices: command({"list", "notices"}, 60s); break;
+        case Kind::ReadWithdrawn: command({"withdraw", "--list"}, 60s); break;
         case Kind::Withdraw: command({"withdraw", action.text}, 120s); break;
+        case Kind::PutBack: command({"withdraw", action.text, "--undo"}, 120s); break;
         case Kind::ReadHealth: command({"doctor"}, 120s); break;
         case Kind::Choose:
         case Kind::Darken:
@@ -244,6 +256,15 @@ std::vector<std::string> StaffPanel::publish_words(long long revision) const
 {
     std::vector<std::string> words{"publish", std::to_string(revision)};
     if (!view_.who.empty()) words.push_back("--by=" + view_.who);
+    return words;
+}
+
+// On the day that is being looked at.
+std::vector<std::string> StaffPanel::plan_words(const staff::Action& action) const
+{
+    using namespace std::chrono;
+    std::vector<std::string> words = publish_words(action.number);
+    words.push_back("--at=" + iso_date(year_month_day(sys_days(civil_time(now_).date) + std::chrono::days(view_.preview_days))) + "T" + action.text);
     return words;
 }
 
@@ -287,8 +308,11 @@ void StaffPanel::finish(PanelAnswer answer)
             if (incoming_.empty()) tell("絵を作れませんでした。" + last_sentence(answer.err), true);
             break;
         case Kind::Publish:
+        case Kind::Plan:
+        case Kind::CancelPlan:
         case Kind::Rollback:
-        case Kind::Withdraw: finish_change(answer); break;
+        case Kind::Withdraw:
+        case Kind::PutBack: finish_change(answer); break;
         case Kind::ReadRevisions:
             if (answer.code == 0) view_.revisions = revisions_of(answer.out);
             else tell(last_sentence(answer.err), true);
@@ -296,6 +320,11 @@ void StaffPanel::finish(PanelAnswer answer)
         case Kind::ReadNotices:
             if (answer.code == 0) view_.notices = notices_of(answer.out);
             else tell(last_sentence(answer.err), true);
+            wishes_.push_back({.kind = Kind::ReadWithdrawn});
+            break;
+        case Kind::ReadWithdrawn:
+            for (auto& one : notices_of(answer.out, true))
+                if (view_.notices) view_.notices->push_back(std::move(one));
             break;
         case Kind::ReadHealth: view_.health = health_of(answer.out); break;
         case Kind::Choose:
@@ -325,15 +354,18 @@ void StaffPanel::finish_pin(const PanelAnswer& answer)
 void StaffPanel::finish_change(const PanelAnswer& answer)
 {
     const auto json = nlohmann::json::parse(answer.out, nullptr, false);
-    if (doing_.kind == Kind::Publish && answer.code == exit_code(ErrorKind::NoPermission) && setup_.staff.second_person)
+    if ((doing_.kind == Kind::Publish || doing_.kind == Kind::Plan) && answer.code == exit_code(ErrorKind::NoPermission) && setup_.staff.second_person)
         tell(view_.names.empty() ? "公開には二人目の確認が要ります。設定 staff.names に名前を入れてください。" : "公開するのは、この版を読み込んだ人とは別の人です。パネルを閉じて開き直し、その人の名前を選んでください。", true);
-    else if (answer.code != 0 || !json.is_object()) tell(answer.code >= 128 || answer.err.empty() ? "途中で終わりました。もう一度行ってください。" : last_sentence(answer.err), true);
-    else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。");
+    else if (answer.code != 0 || (!json.is_object() && doing_.kind != Kind::CancelPlan)) tell(answer.code >= 128 || answer.err.empty() ? "途中で終わりました。もう一度行ってください。" : last_sentence(answer.err), true);
+    else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。間違いなら「元に戻す」を押してください。");
+    else if (doing_.kind == Kind::Plan) tell("版 " + std::to_string(doing_.number) + " を " + view_.preview_date + " " + doing_.text + " に公開する予約をしました。取りやめるときは「公開する・戻す」です。");
+    else if (doing_.kind == Kind::CancelPlan) tell("公開の予約を取りやめました。");
+    else if (doing_.kind == Kind::PutBack) tell("元に戻しました。期間の中なら、数秒で画面に出ます。");
     else {
         const std::string revision = std::to_string(json.value("current", 0LL));
         tell(doing_.kind == Kind::Publish ? "版 " + revision + " を公開しました。間違いなら「一つ前に戻す」を押してください。" : "版 " + revision + " に戻しました。数秒で画面が変わります。");
     }
-    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw ? Kind::ReadNotices : Kind::ReadRevisions});
+    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw || doing_.kind == Kind::PutBack ? Kind::ReadNotices : Kind::ReadRevisions});
 }
 
 }  // namespace renkei::commands

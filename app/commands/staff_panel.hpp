@@ -57,6 +57,7 @@ class StaffPanel {
     void command(std::vector<std::string> words, std::chrono::seconds longest, std::string input = {});
     [[nodiscard]] std::vector<std::string> words_of(std::vector<std::string> words) const;
     [[nodiscard]] std::vector<std::string> publish_words(long long revision) const;
+    [[nodiscard]] std::vector<std::string> plan_words(const staff::Action& action) const;
     void begin_preview(long long days);
     void turn(bool dark);
     void finish(PanelAnswer answer);

@@ -152,7 +152,7 @@ std::optional<Coded> as_it_is(Bytes file, uint32_t longest, Room room)
     (void)jpeg_start_decompress(&info);
     if (size_t{info.output_width} * info.output_height * 3 > room.size()) return std::nullopt;
     jpeg.read_rows(colours, room.data());
-    (void)jpeg_finish_decompress(&info);
+    jpeg.read_end();
     if (info.err->num_warnings > 0) return std::nullopt;
     std::copy(data.begin(), data.end(), room.begin() + static_cast<std::ptrdiff_t>(look));
     return coded;

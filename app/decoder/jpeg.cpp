@@ -32,6 +32,8 @@ Picture read_jpeg(Bytes file, uint32_t longest, Room room)
     picture.in_place = picture.orientation == 1 && std::max(picture.width, picture.height) <= longest && bytes <= room.size();
     if (!picture.in_place) picture.rgb.resize(bytes);
     jpeg.read_rows(colours, picture.in_place ? room.data() : picture.rgb.data());
+    jpeg.read_end();
+    picture.surplus = jpeg.surplus();
     return picture;
 }
 

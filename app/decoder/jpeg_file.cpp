@@ -16,15 +16,6 @@ void on_error(j_common_ptr info)
     refuse(code == JERR_OUT_OF_MEMORY ? PhotoOutcome::OutOfMemory : code == JERR_IMAGE_TOO_BIG ? PhotoOutcome::TooManyPixels : PhotoOutcome::Broken);
 }
 
-void on_message(j_common_ptr info, int level)
-{
-    if (level >= 0) return;
-    ++info->err->num_warnings;
-    // The library would fill what is missing with grey and go on.
-    if (info->err->msg_code == JWRN_JPEG_EOF) refuse(PhotoOutcome::CutShort);
-    if (info->err->msg_code == JWRN_HIT_MARKER || info->err->msg_code == JWRN_HUFF_BAD_CODE) refuse(PhotoOutcome::Broken);
-}
-
 void on_progress(j_common_ptr info)
 {
     if (info->is_decompressor && reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > kMostPasses) refuse(PhotoOutcome::Broken);
@@ -32,11 +23,25 @@ void on_progress(j_common_ptr info)
 
 }  // namespace
 
+void JpegFile::on_message(j_common_ptr info, int level)
+{
+    if (level >= 0) return;
+    ++info->err->num_warnings;
+    auto& file = *static_cast<JpegFile*>(info->client_data);
+    const int code = info->err->msg_code;
+    if (code == JWRN_EXTRANEOUS_DATA) file.surplus_ = true;
+    if (file.all_rows_) return;
+    // The library would fill what is missing with grey and go on.
+    if (code == JWRN_JPEG_EOF) refuse(PhotoOutcome::CutShort);
+    if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE) refuse(PhotoOutcome::Broken);
+}
+
 JpegFile::JpegFile(Bytes file)
 {
     info.err = jpeg_std_error(&errors_);
     errors_.error_exit = on_error;
     errors_.emit_message = on_message;
+    info.client_data = this;   // kept by jpeg_create_decompress
     jpeg_create_decompress(&info);
     progress_.progress_monitor = on_progress;
     info.progress = &progress_;
@@ -75,6 +80,9 @@ void JpegFile::read_rows(const Colours& colours, uint8_t* to)
         (void)jpeg_read_scanlines(&info, &rows, 1);
         if (!row.empty()) colours.convert(row.data(), to, info.output_width);
     }
+    all_rows_ = true;
 }
+
+void JpegFile::read_end() { (void)jpeg_finish_decompress(&info); }
 
 }  // namespace renkei::decoder

@@ -24,10 +24,16 @@ class JpegFile {
     [[nodiscard]] Colours colours();
     // What is left of it, into rows of R G B without padding.
     void read_rows(const Colours& colours, uint8_t* to);
+    // To the end of the picture, once all rows are there. What is missing then is no loss.
+    void read_end();
+    // Bytes between its parts that belong to none; behind its end anything may stand, as telephones write it.
+    [[nodiscard]] bool surplus() const { return surplus_; }
 
     jpeg_decompress_struct info;
 
   private:
+    static void on_message(j_common_ptr info, int level);
+    bool surplus_ = false, all_rows_ = false;
     jpeg_error_mgr errors_;
     jpeg_progress_mgr progress_{};
 };

@@ -95,6 +95,7 @@ PhotoHeader pixels_of(std::vector<uint8_t> file, uint32_t longest, decoder::Room
     header.height = picture.height;
     header.source_width = picture.source_width;
     header.source_height = picture.source_height;
+    header.surplus = picture.surplus;
     return header;
 }
 

@@ -24,6 +24,7 @@ struct Picture {
     int orientation = 1;
     std::vector<uint8_t> rgb;
     bool in_place = false;   // the pixels stand in the room already, and `rgb` is empty: nothing is left to be done to them
+    bool surplus = false;    // its file has bytes that belong to no picture
 };
 
 // A JPEG left as it was coded: the pixels of its small copy and, behind them, its data stand in the room.

@@ -64,6 +64,21 @@ bool is_day(std::string_view text)
     return true;
 }
 
+std::string value_in(const std::map<std::string, std::string>& form, const std::string& name)
+{
+    const auto found = form.find(name);
+    return found == form.end() ? std::string() : found->second;
+}
+
+bool is_minute(std::string_view text)
+{
+    constexpr std::string_view kForm = "2026-12-24T09:00";
+    if (text.size() != kForm.size() || !is_day(text.substr(0, 10))) return false;
+    for (size_t i = 10; i < text.size(); ++i)
+        if (i == 10 || i == 13 ? text[i] != kForm[i] : text[i] < '0' || text[i] > '9') return false;
+    return true;
+}
+
 std::string one_line(std::string_view text, size_t most)
 {
     std::string out;

@@ -16,6 +16,10 @@ namespace renkei::desk {
 [[nodiscard]] std::optional<long long> number_of(std::string_view text);
 // 2026-12-01 by its form; whether there is such a day is asked elsewhere.
 [[nodiscard]] bool is_day(std::string_view text);
+// Of a form; empty where it has none.
+[[nodiscard]] std::string value_in(const std::map<std::string, std::string>& form, const std::string& name);
+// 2026-12-24T09:00, likewise by its form.
+[[nodiscard]] bool is_minute(std::string_view text);
 // One line of at most `most` characters without control characters and without blanks at both ends.
 [[nodiscard]] std::string one_line(std::string_view text, size_t most);
 

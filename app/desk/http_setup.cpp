@@ -2,8 +2,27 @@
 
 #include <httplib.h>
 
-namespace renkei::desk {
+#include <algorithm>
 
+#include "desk/pages.hpp"
+
+namespace renkei::desk {
+namespace {
+
+using httplib::Request, httplib::Response;
+
+constexpr size_t kMostHeaders = 64;
+constexpr size_t kThreads = 12;
+constexpr time_t kReadSeconds = 10;
+
+// A form that another site's page sends comes with that site's name.
+bool from_here(const Request& request)
+{
+    const std::string origin = request.get_header_value("Origin");
+    return origin == "https://" + request.get_header_value("Host") && origin.size() > 8;
+}
+
+// What every answer says to the browser.
 void set_up(httplib::Server& http)
 {
     http.set_default_headers({{"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
@@ -20,5 +39,69 @@ void set_up(httplib::Server& http)
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     });
 }
+
+}  // namespace
+
+Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
+{
+    auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) {
+        return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && SSL_CTX_use_certificate_chain_file(&context, settings.certificate.c_str()) == 1 &&
+               SSL_CTX_use_PrivateKey_file(&context, settings.key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
+    });
+    if (!http->is_valid())
+        return Error{ErrorKind::Configuration, Sentence{"The desk's certificate " + settings.certificate.string() + " and key " + settings.key.string() + " cannot be used together; check both", "窓口の証明書 " + settings.certificate.string() + " と鍵 " + settings.key.string() + " を使えません。両方を確かめてください"}};
+    http->new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    http->set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
+    http->set_read_timeout(kReadSeconds);
+    http->set_write_timeout(kReadSeconds);
+    http->set_payload_max_length(settings.limits.bytes + (size_t{1} << 20));
+    set_up(*http);
+    return http;
+}
+
+Result<int> listen_at(httplib::Server& http, const Settings& settings)
+{
+    const int port = settings.port == 0 ? http.bind_to_any_port(settings.address) : http.bind_to_port(settings.address, settings.port) ? settings.port : -1;
+    if (port > 0) return port;
+    return Error{ErrorKind::Unavailable, Sentence{"The desk cannot listen at " + settings.address + ", port " + std::to_string(settings.port) + "; is another program there, or is it no address of this machine?", "窓口を " + settings.address + " のポート " + std::to_string(settings.port) + " で開けません。ほかのプログラムが使っていないか、この機械のアドレスかを確かめてください"}};
+}
+
+void guard(httplib::Server& http, std::span<const char* const> posts, std::function<bool(const std::string& address)> allows)
+{
+    http.set_pre_routing_handler([posts, allows = std::move(allows)](const Request& request, Response& response) {
+        using Handled = httplib::Server::HandlerResponse;
+        if (!allows(request.remote_addr)) {
+            response.set_header("Retry-After", "5");
+            trouble(response, 429, "少しお待ちください", "一度にたくさんの要求が来ました。少し待ってからもう一度行ってください。");
+            return Handled::Handled;
+        }
+        if (request.headers.size() > kMostHeaders) {
+            trouble(response, 431, "受け取れません", "要求の見出しが多すぎます。");
+            return Handled::Handled;
+        }
+        if (request.method == "GET" || request.method == "HEAD") return Handled::Unhandled;
+        // The library would read whatever else comes into memory.
+        const bool known = request.method == "POST" && std::find(posts.begin(), posts.end(), request.path) != posts.end();
+        if (!known || !from_here(request)) {
+            trouble(response, known ? 403 : 405, "受け付けませんでした", "この窓口のページから行ってください。");
+            return Handled::Handled;
+        }
+        return Handled::Unhandled;
+    });
+    http.set_error_handler([](const Request&, Response& response) {
+        if (response.body.empty()) trouble(response, response.status, "ページがありません", "アドレスを確かめるか、「はじめ」からたどってください。");
+    });
+    http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) { trouble(response, 500, "うまくいきませんでした", "もう一度行っても同じときは、管理者に知らせてください。"); });
+}
+
+void go(Response& response, const std::string& to) { response.set_redirect(to, 303); }
+
+void page(Response& response, std::string html, int status)
+{
+    response.status = status;
+    response.set_content(std::move(html), "text/html; charset=utf-8");
+}
+
+void trouble(Response& response, int status, const std::string& title, const std::string& message) { page(response, trouble_page(title, message), status); }
 
 }  // namespace renkei::desk

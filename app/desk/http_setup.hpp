@@ -1,12 +1,33 @@
 #pragma once
-// What every answer of the desk says to a browser, and how its port is taken: nothing of it depends on what is asked.
+// The HTTP library, told how it is to behave: what every answer says to the browser, what every request must pass before anything of it
+// is read, and the short answers that all pages give. Any thread.
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/result.hpp"
+#include "desk/server.hpp"
 
 namespace httplib {
 class Server;
+class SSLServer;
+struct Request;
+struct Response;
 }
 
 namespace renkei::desk {
 
-void set_up(httplib::Server& http);
+// With certificate and key; it listens to nothing yet. Error: Configuration.
+[[nodiscard]] Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings);
+// The port. Error: Unavailable.
+[[nodiscard]] Result<int> listen_at(httplib::Server& http, const Settings& settings);
+// `posts`: the only paths to which something may be sent. `allows`: whether this address may ask at all, now.
+void guard(httplib::Server& http, std::span<const char* const> posts, std::function<bool(const std::string& address)> allows);
+
+void go(httplib::Response& response, const std::string& to);
+void page(httplib::Response& response, std::string html, int status = 200);
+void trouble(httplib::Response& response, int status, const std::string& title, const std::string& message);
 
 }  // namespace renkei::desk

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "base/cause_words.hpp"
+#include "desk/page_parts.hpp"
+#include "desk/pairing.hpp"
 
 namespace renkei::desk {
 namespace {
@@ -16,21 +18,6 @@ std::string head(const std::string& title)
     return "<!doctype html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) +
            " ─ 連携</title>\n<link rel=\"stylesheet\" href=\"/desk.css\">\n<script src=\"/desk.js\" defer></script>\n</head>\n";
 }
-
-std::string csrf_field(const Reader& reader) { return "<input type=\"hidden\" name=\"csrf\" value=\"" + escaped(reader.csrf) + "\">"; }
-
-enum class Place { Home, Load, History };
-
-std::string top(const std::string& title, const Reader& reader, Place place)
-{
-    const auto link = [&](Place here, const char* to, const char* name) { return std::string("<a href=\"") + to + "\"" + (here == place ? " aria-current=\"page\"" : "") + ">" + name + "</a>"; };
-    std::string page = head(title) + "<body>\n<header><p class=\"house\">連携</p><nav aria-label=\"仕事\">" + link(Place::Home, "/", "はじめ") + link(Place::Load, "/load", "読み込む") + link(Place::History, "/history", "履歴") +
-                       "</nav><form method=\"post\" action=\"/logout\" class=\"who\"><span>" + escaped(reader.who) + "</span>" + csrf_field(reader) + "<button class=\"quiet\">終わる</button></form></header>\n<main>\n";
-    if (!reader.notice.empty()) page += "<p class=\"notice\" role=\"status\">" + escaped(reader.notice) + "</p>\n";
-    return page + "<h1>" + escaped(title) + "</h1>\n";
-}
-
-std::string bottom() { return "</main>\n</body>\n</html>\n"; }
 
 const char* word_of(Severity severity) { return severity == Severity::Stop ? "止める" : severity == Severity::Hold ? "保留" : "注意"; }
 const char* meaning_of(Severity severity)
@@ -60,11 +47,20 @@ std::string excerpt_of(const Finding& finding)
     return "<div class=\"sheet\" tabindex=\"0\"><table><thead><tr><th></th>" + headings + "</tr></thead><tbody><tr><th scope=\"row\">" + number(finding.row) + "</th>" + values + "</tr></tbody></table></div>";
 }
 
-std::string group(const std::vector<const Finding*>& findings)
+// For the first finding about a table whose columns somebody may pair, the way to do it.
+std::string way_to_pair(const Finding& finding, const std::vector<Finding>& all)
+{
+    const auto same = [&](const Finding& one) { return can_be_paired(one) && one.file == finding.file && one.sheet == finding.sheet && one.severity == finding.severity; };
+    const auto first = std::find_if(all.begin(), all.end(), same);
+    if (!can_be_paired(finding) || first == all.end() || &*first != &finding) return "";
+    return "<p class=\"ways\"><a class=\"button" + std::string(finding.severity == Severity::Note ? " quiet" : "") + "\" href=\"/columns?finding=" + number(first - all.begin() + 1) + "\">列の組み合わせを教える</a></p>";
+}
+
+std::string group(const std::vector<const Finding*>& findings, const std::vector<Finding>& all)
 {
     std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
     for (const Finding* finding : findings)
-        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + "</article>\n";
+        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + way_to_pair(*finding, all) + "</article>\n";
     return html + "</section>\n";
 }
 
@@ -75,7 +71,7 @@ std::string findings_of(const std::vector<Finding>& all, Severity severity)
         if (finding.severity == severity) by_cause[finding.cause].push_back(&finding);
     if (by_cause.empty()) return "";
     std::string html = std::string("<section class=\"") + name_of(severity) + "\"><h2><span class=\"seal\">" + word_of(severity) + "</span>" + meaning_of(severity) + "</h2>\n";
-    for (const auto& [cause, findings] : by_cause) html += group(findings);
+    for (const auto& [cause, findings] : by_cause) html += group(findings, all);
     return html + "</section>\n";
 }
 
@@ -83,10 +79,33 @@ std::string counts(long long added, long long changed, long long removed) { retu
 
 std::string author(const Revision& revision) { return revision.shipped ? "同梱の資料" : revision.who; }
 
+std::string cancel_form(const Reader& reader, const Revision& revision)
+{
+    return "<form method=\"post\" action=\"/cancel\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) + "\"><button class=\"quiet\">予約を取りやめる</button></form>";
+}
+
+// A form of its own: whoever ends the time with the key Enter does not publish at once.
+std::string later_form(const Reader& reader, const Revision& revision)
+{
+    return "<form method=\"post\" action=\"/publish\" class=\"publish later\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) + "\"><input type=\"hidden\" name=\"when\" value=\"later\"><h2>日時を決めて公開する</h2>\n" +
+           (revision.planned.empty() ? "" : "<p class=\"planned\">いまの予約：" + day_and_time(revision.planned) + "。別の日時を入れると、置き換わります。</p>\n") +
+           "<div class=\"row\"><label>公開する日時（日本時間）<input type=\"datetime-local\" name=\"at\" required></label><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\"></label></div><button class=\"quiet\">この日時に公開する</button></form>\n";
+}
+
+// What is to be shown, and when; empty where nothing is planned.
+std::string plans_of(const Reader& reader, const History& history)
+{
+    std::string rows;
+    for (const Revision& one : history.revisions)
+        if (!one.planned.empty()) rows += "<li><p><strong>" + day_and_time(one.planned) + "</strong>　版 " + number(one.id) + (one.note.empty() ? "" : "　" + escaped(one.note)) + "</p>" + cancel_form(reader, one) + "</li>\n";
+    return rows.empty() ? "" : "<section class=\"plans\"><h2>公開の予約</h2>\n<ul>\n" + rows + "</ul></section>\n";
+}
+
 std::string row_of(const Revision& revision)
 {
     std::string row = std::string("<tr") + (revision.current ? " class=\"current\"" : "") + "><th scope=\"row\">" + number(revision.id) + "</th><td>" + day_and_time(revision.created) + "<br>" + escaped(author(revision)) + "</td><td>" + (revision.shipped ? "はじめからある内容" : escaped(revision.note)) +
                       "<br><small>" + counts(revision.added, revision.changed, revision.removed) + "</small></td><td>";
+    if (!revision.planned.empty()) row += "<p class=\"planned\">" + day_and_time(revision.planned) + " に公開の予約</p>";
     if (revision.current) return row + "<span class=\"seal\">表示中</span></td></tr>\n";
     return row + "<a class=\"button quiet\" href=\"/preview?revision=" + number(revision.id) + "\">" + (revision.published.empty() ? "見て公開する" : "見て戻す") + "</a></td></tr>\n";
 }
@@ -108,6 +127,19 @@ const Revision* current_of(const History& history)
 }
 
 }  // namespace
+
+std::string csrf_field(const Reader& reader) { return "<input type=\"hidden\" name=\"csrf\" value=\"" + escaped(reader.csrf) + "\">"; }
+
+std::string top(const std::string& title, const Reader& reader, Place place)
+{
+    const auto link = [&](Place here, const char* to, const char* name) { return std::string("<a href=\"") + to + "\"" + (here == place ? " aria-current=\"page\"" : "") + ">" + name + "</a>"; };
+    std::string page = head(title) + "<body>\n<header><p class=\"house\">連携</p><nav aria-label=\"仕事\">" + link(Place::Home, "/", "はじめ") + link(Place::Load, "/load", "読み込む") + link(Place::History, "/history", "履歴") +
+                       "</nav><form method=\"post\" action=\"/logout\" class=\"who\"><span>" + escaped(reader.who) + "</span>" + csrf_field(reader) + "<button class=\"quiet\">終わる</button></form></header>\n<main>\n";
+    if (!reader.notice.empty()) page += "<p class=\"notice\" role=\"status\">" + escaped(reader.notice) + "</p>\n";
+    return page + "<h1>" + escaped(title) + "</h1>\n";
+}
+
+std::string bottom() { return "</main>\n</body>\n</html>\n"; }
 
 std::string escaped(std::string_view text)
 {
@@ -149,20 +181,20 @@ std::string home_page(const Reader& reader, const History& history, const Health
         page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty() ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" + day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
                 escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) + "</dd></dl>\n";
     }
-    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n<section class=\"health\"><h2>表示装置のようす</h2>\n";
+    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n" + plans_of(reader, history) + "<section class=\"health\"><h2>表示装置のようす</h2>\n";
     if (health.ok) return page + "<p>点検で悪いところは見つかりませんでした。画面そのものは、ロビーで見てください。</p></section>\n" + bottom();
     page += "<ul>\n";
     for (const Check& check : health.wrong) page += "<li>" + escaped(check.message) + "</li>\n";
     return page + "</ul></section>\n" + bottom();
 }
 
-std::string load_page(const Reader& reader, const Limits& limits)
+std::string load_page(const Reader& reader, const Limits& limits, const std::vector<KeptPairing>& kept)
 {
     return top("読み込む", reader, Place::Load) + "<form method=\"post\" action=\"/load\" enctype=\"multipart/form-data\" id=\"load\" data-most=\"" + std::to_string(limits.bytes) + "\">" + csrf_field(reader) +
            "\n<div class=\"drop\" id=\"drop\"><p class=\"large\">表と写真を、ここに置いてください</p><p class=\"hint\">Excel の様式（.xlsx）か .csv、写真、映像。いっしょに選んでください。合わせて " + std::to_string(limits.bytes >> 20) + " MB まで</p>\n" +
            "<p class=\"ways\"><label class=\"button quiet\">ファイルを選ぶ<input type=\"file\" name=\"files\" multiple></label><label class=\"button quiet script\">フォルダーを選ぶ<input type=\"file\" name=\"files\" multiple webkitdirectory></label></p></div>\n" +
            "<ul id=\"chosen\" class=\"chosen\"></ul>\n<p class=\"ways\"><button id=\"send\">送って調べる</button></p>\n<div id=\"progress\" hidden role=\"status\"><progress max=\"100\" value=\"0\"></progress><p></p></div></form>\n" +
-           "<p class=\"hint\">調べるだけでは表示は変わりません。結果と画面を見てから公開します。</p>\n" + bottom();
+           "<p class=\"hint\">調べるだけでは表示は変わりません。結果と画面を見てから公開します。</p>\n" + pairings_section(reader, kept) + bottom();
 }
 
 std::string findings_page(const Reader& reader, const Loaded& loaded)
@@ -188,7 +220,7 @@ std::string preview_page(const Reader& reader, const Revision& revision, const s
     page += "</div>\n";
     if (revision.current) return page + "<p><span class=\"seal\">表示中</span></p>\n" + bottom();
     return page + "<form method=\"post\" action=\"/publish\" class=\"publish\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><h2>公開する</h2>\n<p>公開する人：" + escaped(reader.who) +
-           "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><button>版 " + id + " を公開する</button></form>\n" + bottom();
+           "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><button>版 " + id + " を公開する</button></form>\n" + later_form(reader, revision) + (revision.planned.empty() ? "" : cancel_form(reader, revision)) + bottom();
 }
 
 std::string history_page(const Reader& reader, const History& history)

@@ -20,10 +20,14 @@ struct Reader {
 
 [[nodiscard]] std::string login_page(const std::vector<std::string>& names, const std::string& who, const std::string& wrong);
 [[nodiscard]] std::string home_page(const Reader& reader, const History& history, const Health& health);
-[[nodiscard]] std::string load_page(const Reader& reader, const Limits& limits);
+[[nodiscard]] std::string load_page(const Reader& reader, const Limits& limits, const std::vector<KeptPairing>& kept);
 [[nodiscard]] std::string findings_page(const Reader& reader, const Loaded& loaded);
 [[nodiscard]] std::string preview_page(const Reader& reader, const Revision& revision, const std::vector<Scene>& scenes, const std::string& day);
 [[nodiscard]] std::string history_page(const Reader& reader, const History& history);
+// Which column of a table is which field. `finding`: that of which the page speaks, from 1; `chosen`: for each column.
+[[nodiscard]] std::string columns_page(const Reader& reader, const TableToPair& table, const std::string& finding, const std::vector<std::string>& chosen, const std::string& wrong);
+// What was said before; empty for nothing.
+[[nodiscard]] std::string pairings_section(const Reader& reader, const std::vector<KeptPairing>& kept);
 // What went wrong, and a way back.
 [[nodiscard]] std::string trouble_page(const std::string& title, const std::string& message);
 

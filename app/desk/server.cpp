@@ -12,6 +12,7 @@
 #include "desk/form.hpp"
 #include "desk/http_setup.hpp"
 #include "desk/pages.hpp"
+#include "desk/pairing.hpp"
 #include "desk/seat.hpp"
 #include "desk/session.hpp"
 
@@ -25,32 +26,9 @@ using httplib::Request, httplib::Response, httplib::ContentReader;
 
 constexpr const char* kCookie = "__Host-desk";
 constexpr size_t kMostForm = size_t{16} << 10;         // bytes of a form without files
-constexpr size_t kMostHeaders = 64;
-constexpr size_t kThreads = 12;
 constexpr std::chrono::minutes kLongestUpload{30};
-constexpr time_t kReadSeconds = 10;
-
-void go(Response& response, const std::string& to)
-{
-    response.set_redirect(to, 303);
-}
-
-void page(Response& response, std::string html, int status = 200)
-{
-    response.status = status;
-    response.set_content(std::move(html), "text/html; charset=utf-8");
-}
-
-void trouble(Response& response, int status, const std::string& title, const std::string& message) { page(response, trouble_page(title, message), status); }
 
 std::string address_of(const Request& request) { return request.remote_addr; }
-
-// A form that another site's page sends comes with that site's name.
-bool from_here(const Request& request)
-{
-    const std::string origin = request.get_header_value("Origin");
-    return origin == "https://" + request.get_header_value("Host") && origin.size() > 8;
-}
 
 }  // namespace
 
@@ -61,11 +39,12 @@ struct Server::Impl {
     int port = 0;
     std::atomic<bool> begun = false, stopping = false, ended = false;
 
-    std::mutex door;                       // over the next five; held for moments
+    std::mutex door;                       // over the next six; held for moments
     Sessions sessions;
     Throttle throttle;
     Rate rate;
     std::map<std::string, Loaded> loaded;  // what was found last, by the session's token
+    Waiting waiting;                       // the files of that, where a table's columns are to be paired
     size_t uploads = 0;
 
     std::mutex password, one_at_a_time, painting;
@@ -74,7 +53,6 @@ struct Server::Impl {
     Impl(Settings s, Work w) : settings(std::move(s)), work(std::move(w)), sessions(settings.session) {}
 
     void routes();
-    void guard();
     [[nodiscard]] std::optional<Session> session_of(const Request& request);
     [[nodiscard]] static std::string token_of(const Request& request) { return cookie_of(request.get_header_value("Cookie"), kCookie); }
     void get(const char* at, std::function<void(const Session&, const Request&, Response&)> answer);
@@ -85,9 +63,18 @@ struct Server::Impl {
     void home(const Session& session, const Request& request, Response& response);
     void upload(const Request& request, Response& response, const ContentReader& content);
     [[nodiscard]] Result<std::unique_ptr<Incoming>> receive(const Session& session, const Request& request, const ContentReader& content);
+    void keep(const std::string& token, Loaded found, std::shared_ptr<Incoming> files);
+    struct Meant {
+        std::shared_ptr<Incoming> files;
+        Finding finding;
+    };
+    [[nodiscard]] std::optional<Meant> meant(const std::string& token, const std::string& number, Response& response);
+    void columns(const Session& session, const Request& request, Response& response);
+    void pair(const Session& session, const Form& form, const Request& request, Response& response);
     void preview(const Session& session, const Request& request, Response& response);
     void picture(const Request& request, Response& response);
     void publish(const Session& session, const Form& form, Response& response);
+    void change(const Form& form, const char* name, const char* refused, const std::string& to, const std::function<Done(long long)>& act, Response& response);
 };
 
 namespace {
@@ -103,7 +90,7 @@ std::optional<std::map<std::string, std::string>> read_form(const ContentReader&
     return whole ? std::optional(form_values(body)) : std::nullopt;
 }
 
-const char* kPosts[] = {"/login", "/logout", "/load", "/publish", "/rollback"};
+constexpr const char* kPosts[] = {"/login", "/logout", "/load", "/columns", "/forget", "/publish", "/cancel", "/rollback"};
 
 }  // namespace
 
@@ -136,44 +123,9 @@ void Server::Impl::post(const char* at, std::function<void(const Session&, const
     });
 }
 
-// What every request must pass before anything of it is read.
-void Server::Impl::guard()
-{
-    http->set_pre_routing_handler([this](const Request& request, Response& response) {
-        using Handled = httplib::Server::HandlerResponse;
-        bool allowed = false;
-        {
-            const std::lock_guard held(door);
-            allowed = rate.allows(address_of(request), now());
-        }
-        if (!allowed) {
-            response.set_header("Retry-After", "5");
-            trouble(response, 429, "少しお待ちください", "一度にたくさんの要求が来ました。少し待ってからもう一度行ってください。");
-            return Handled::Handled;
-        }
-        if (request.headers.size() > kMostHeaders) {
-            trouble(response, 431, "受け取れません", "要求の見出しが多すぎます。");
-            return Handled::Handled;
-        }
-        if (request.method == "GET" || request.method == "HEAD") return Handled::Unhandled;
-        // The library would read whatever else comes into memory.
-        const bool known = request.method == "POST" && std::find(std::begin(kPosts), std::end(kPosts), request.path) != std::end(kPosts);
-        if (!known || !from_here(request)) {
-            trouble(response, known ? 403 : 405, "受け付けませんでした", "この窓口のページから行ってください。");
-            return Handled::Handled;
-        }
-        return Handled::Unhandled;
-    });
-    http->set_error_handler([](const Request&, Response& response) {
-        if (response.body.empty()) trouble(response, response.status, "ページがありません", "アドレスを確かめるか、「はじめ」からたどってください。");
-    });
-    http->set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) { trouble(response, 500, "うまくいきませんでした", "もう一度行っても同じときは、管理者に知らせてください。"); });
-}
-
 void Server::Impl::login(const Form& form, const Request& request, Response& response)
 {
-    const auto value = [&](const char* name) { const auto found = form.find(name); return found == form.end() ? std::string() : found->second; };
-    const std::string who = one_line(work.normalise(value("who")), 20), given = value("password");
+    const std::string who = one_line(work.normalise(value_in(form, "who")), 20), given = value_in(form, "password");
     if (who.empty()) return page(response, login_page(work.names, who, "お名前を入れてください。"), 400);
     const std::lock_guard one(password);   // a hash takes memory and a moment: one after the other
     std::chrono::seconds wait{};
@@ -198,7 +150,7 @@ void Server::Impl::login(const Form& form, const Request& request, Response& res
 void Server::Impl::home(const Session& session, const Request& request, Response& response)
 {
     const std::string done = request.get_param_value("done");
-    const std::string notice = done == "publish" ? "公開しました。表示は次の場面から替わります。" : done == "rollback" ? "前の表示に戻しました。" : "";
+    const std::string notice = done == "publish" ? "公開しました。表示は次の場面から替わります。" : done == "rollback" ? "前の表示に戻しました。" : done == "plan" ? "公開を予約しました。その時刻になると、表示が替わります。" : done == "cancel" ? "公開の予約を取りやめました。" : "";
     page(response, home_page({.who = session.who, .csrf = session.csrf, .notice = notice}, work.history(), work.health()));
 }
 
@@ -254,11 +206,60 @@ void Server::Impl::upload(const Request& request, Response& response, const Cont
     Loaded found;
     {
         const std::lock_guard one(one_at_a_time);
-        found = work.load((*incoming)->folder(), session->who);
+        found = work.load((*incoming)->folder(), session->who, {});
     }
+    keep(token_of(request), std::move(found), std::move(*incoming));
+    go(response, "/findings");
+}
+
+// What was found, and the files themselves as long as somebody may say how their tables are to be read.
+void Server::Impl::keep(const std::string& token, Loaded found, std::shared_ptr<Incoming> files)
+{
     const std::lock_guard held(door);
     if (loaded.size() >= Sessions::kMost) loaded.clear();
-    loaded[token_of(request)] = std::move(found);
+    waiting.keep(token, can_be_paired(found) ? std::move(files) : nullptr, now(), settings.session);
+    loaded[token] = std::move(found);
+}
+
+// The finding whose table is meant, and the files that were sent; trouble, and no answer, when they are gone.
+std::optional<Server::Impl::Meant> Server::Impl::meant(const std::string& token, const std::string& number, Response& response)
+{
+    {
+        const std::lock_guard held(door);
+        const auto found = loaded.find(token);
+        const auto index = number_of(number);
+        auto files = waiting.of(token, now(), settings.session);
+        if (found != loaded.end() && files && index && static_cast<size_t>(*index) <= found->second.findings.size()) return Meant{.files = std::move(files), .finding = found->second.findings[static_cast<size_t>(*index) - 1]};
+    }
+    trouble(response, 404, "ファイルがもうありません", "時間がたったか、新しいファイルが送られました。「読み込む」からもう一度送ってください。");
+    return std::nullopt;
+}
+
+void Server::Impl::columns(const Session& session, const Request& request, Response& response)
+{
+    const std::string number = request.get_param_value("finding");
+    const auto about = meant(token_of(request), number, response);
+    if (!about) return;
+    const TableToPair table = work.table(about->files->folder(), about->finding.file, about->finding.sheet, request.get_param_value("kind"));
+    if (!table.read) return trouble(response, 404, "この表の列は選べません", table.message);
+    page(response, columns_page({.who = session.who, .csrf = session.csrf, .notice = {}}, table, number, table.suggested, ""));
+}
+
+void Server::Impl::pair(const Session& session, const Form& form, const Request& request, Response& response)
+{
+    const std::string number = value_in(form, "finding"), token = token_of(request);
+    const auto about = meant(token, number, response);
+    if (!about) return;
+    const TableToPair table = work.table(about->files->folder(), about->finding.file, about->finding.sheet, value_in(form, "kind"));
+    if (!table.read) return trouble(response, 404, "この表の列は選べません", table.message);
+    const auto chosen = chosen_fields(table, form);
+    if (const std::string wrong = wrong_choice(table, chosen); !wrong.empty()) return page(response, columns_page({.who = session.who, .csrf = session.csrf, .notice = {}}, table, number, chosen, wrong), 400);
+    Loaded found;
+    {
+        const std::lock_guard one(one_at_a_time);
+        found = work.load(about->files->folder(), session.who, paired_as(table, chosen));
+    }
+    keep(token, std::move(found), about->files);
     go(response, "/findings");
 }
 
@@ -288,13 +289,26 @@ void Server::Impl::picture(const Request& request, Response& response)
 
 void Server::Impl::publish(const Session& session, const Form& form, Response& response)
 {
-    const auto value = [&](const char* name) { const auto found = form.find(name); return found == form.end() ? std::string() : found->second; };
-    const auto id = number_of(value("revision"));
+    const auto id = number_of(value_in(form, "revision"));
     if (!id) return trouble(response, 400, "公開していません", "版が分かりません。「履歴」から選んでください。");
+    const bool later = value_in(form, "when") == "later";
+    const std::string at = value_in(form, "at"), note = one_line(work.normalise(value_in(form, "note")), 60);
+    if (later && !is_minute(at)) return trouble(response, 400, "予約していません", "公開する日と時刻を入れてください。");
     const std::lock_guard one(one_at_a_time);
-    const Done done = work.publish(*id, one_line(work.normalise(value("note")), 60), session.who);
-    if (!done.well) return trouble(response, 409, "公開していません", done.message);
-    go(response, "/?done=publish");
+    const Done done = later ? work.plan(*id, at, note, session.who) : work.publish(*id, note, session.who);
+    if (!done.well) return trouble(response, 409, later ? "予約していません" : "公開していません", done.message);
+    go(response, later ? "/?done=plan" : "/?done=publish");
+}
+
+// A deed about something that has a number.
+void Server::Impl::change(const Form& form, const char* name, const char* refused, const std::string& to, const std::function<Done(long long)>& act, Response& response)
+{
+    const auto id = number_of(value_in(form, name));
+    if (!id) return trouble(response, 400, refused, "番号が分かりません。前のページからもう一度行ってください。");
+    const std::lock_guard one(one_at_a_time);
+    const Done done = act(*id);
+    if (!done.well) return trouble(response, 409, refused, done.message);
+    go(response, to);
 }
 
 void Server::Impl::routes()
@@ -309,7 +323,8 @@ void Server::Impl::routes()
     });
     http->Post("/load", [this](const Request& request, Response& response, const ContentReader& content) { upload(request, response, content); });
     get("/", [this](const Session& session, const Request& request, Response& response) { home(session, request, response); });
-    get("/load", [this](const Session& session, const Request&, Response& response) { page(response, load_page({.who = session.who, .csrf = session.csrf, .notice = {}}, settings.limits)); });
+    get("/load", [this](const Session& session, const Request&, Response& response) { page(response, load_page({.who = session.who, .csrf = session.csrf, .notice = {}}, settings.limits, work.pairings())); });
+    get("/columns", [this](const Session& session, const Request& request, Response& response) { columns(session, request, response); });
     get("/findings", [this](const Session& session, const Request& request, Response& response) {
         Loaded last;
         {
@@ -327,10 +342,18 @@ void Server::Impl::routes()
         const std::lock_guard held(door);
         sessions.end(token_of(request));
         loaded.erase(token_of(request));
+        waiting.drop(token_of(request));
         response.set_header("Set-Cookie", std::string(kCookie) + "=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0");
         go(response, "/login");
     });
     post("/publish", [this](const Session& session, const Form& form, const Request&, Response& response) { publish(session, form, response); });
+    post("/columns", [this](const Session& session, const Form& form, const Request& request, Response& response) { pair(session, form, request, response); });
+    post("/forget", [this](const Session& session, const Form& form, const Request&, Response& response) {
+        change(form, "number", "取り消していません", "/load", [&](long long number) { return work.forget(number, session.who); }, response);
+    });
+    post("/cancel", [this](const Session& session, const Form& form, const Request&, Response& response) {
+        change(form, "revision", "取りやめていません", "/?done=cancel", [&](long long revision) { return work.cancel(revision, session.who); }, response);
+    });
     post("/rollback", [this](const Session& session, const Form&, const Request&, Response& response) {
         const std::lock_guard one(one_at_a_time);
         const Done done = work.rollback(session.who);
@@ -342,24 +365,13 @@ void Server::Impl::routes()
 Result<std::unique_ptr<Server>> Server::open(const Settings& settings, Work work)
 {
     auto impl = std::make_unique<Impl>(settings, std::move(work));
-    impl->http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) {
-        return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && SSL_CTX_use_certificate_chain_file(&context, settings.certificate.c_str()) == 1 &&
-               SSL_CTX_use_PrivateKey_file(&context, settings.key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
+    RENKEI_TRY(impl->http, make_http(settings));
+    guard(*impl->http, kPosts, [&house = *impl](const std::string& address) {
+        const std::lock_guard held(house.door);
+        return house.rate.allows(address, house.now());
     });
-    if (!impl->http->is_valid())
-        return Error{ErrorKind::Configuration, Sentence{"The desk's certificate " + settings.certificate.string() + " and key " + settings.key.string() + " cannot be used together; check both", "窓口の証明書 " + settings.certificate.string() + " と鍵 " + settings.key.string() + " を使えません。両方を確かめてください"}};
-    httplib::Server& http = *impl->http;
-    http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
-    http.set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
-    http.set_read_timeout(kReadSeconds);
-    http.set_write_timeout(kReadSeconds);
-    http.set_payload_max_length(settings.limits.bytes + (size_t{1} << 20));
-    set_up(http);
-    impl->guard();
     impl->routes();
-    impl->port = settings.port == 0 ? http.bind_to_any_port(settings.address) : http.bind_to_port(settings.address, settings.port) ? settings.port : -1;
-    if (impl->port <= 0)
-        return Error{ErrorKind::Unavailable, Sentence{"The desk cannot listen at " + settings.address + ", port " + std::to_string(settings.port) + "; is another program there, or is it no address of this machine?", "窓口を " + settings.address + " のポート " + std::to_string(settings.port) + " で開けません。ほかのプログラムが使っていないか、この機械のアドレスかを確かめてください"}};
+    RENKEI_TRY(impl->port, listen_at(*impl->http, settings));
     remove_leavings(settings.private_folder);
     return std::unique_ptr<Server>(new Server(std::move(impl)));
 }

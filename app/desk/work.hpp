@@ -36,6 +36,27 @@ struct Loaded {
     bool unchanged = false;
 };
 
+// A table with headings of its own, for whoever says which of its columns is which.
+struct TableToPair {
+    bool read = false;
+    std::string message;             // why not
+    std::string file, sheet, kind;
+    std::vector<std::pair<std::string, std::string>> kinds;    // to choose from: name, in Japanese
+    std::vector<std::pair<std::string, bool>> fields;          // of its kind; whether a table needs it
+    std::vector<std::string> headings, suggested;              // of each column; the field it is supposed to be, or none
+    std::vector<std::vector<std::string>> rows;                // the first ones
+};
+// How it is to be read.
+struct PairedAs {
+    std::string kind;                // empty: nothing was said
+    std::vector<std::string> pairs;  // "column=field" each
+};
+// What was said before and is remembered.
+struct KeptPairing {
+    long long number = 0;
+    std::string kind, pairs, who, made;   // pairs: "記事タイトル→題名、…"
+};
+
 struct Publication {
     std::string at, who, note, action;   // at: RFC 3339; action: load, publish, rollback, plan or cancel
     long long revision = 0, added = 0, changed = 0, removed = 0;
@@ -44,6 +65,7 @@ struct Publication {
 struct Revision {
     long long id = 0, added = 0, changed = 0, removed = 0;
     std::string created, published, who, note, by;   // by: who put it on show
+    std::string planned = {};                        // when it is to be shown; empty: that is not planned
     bool current = false, shipped = false;
 };
 
@@ -75,8 +97,15 @@ struct Scene {
 struct Work {
     std::function<bool(const std::string& password)> is_password;
     std::function<std::string()> password_mark;   // another one once the password has been changed: then everybody comes in anew
-    std::function<Loaded(const std::filesystem::path& folder, const std::string& who)> load;
+    std::function<Loaded(const std::filesystem::path& folder, const std::string& who, const PairedAs& paired)> load;
+    // Of a file that was sent, as a finding names it; `kind`: empty for what it seems to be.
+    std::function<TableToPair(const std::filesystem::path& folder, const std::string& file, const std::string& sheet, const std::string& kind)> table;
+    std::function<std::vector<KeptPairing>()> pairings;
+    std::function<Done(long long number, const std::string& who)> forget;
     std::function<Done(long long revision, const std::string& note, const std::string& who)> publish;
+    // At a time to come, 2026-12-24T09:00 in Japan; and not after all.
+    std::function<Done(long long revision, const std::string& at, const std::string& note, const std::string& who)> plan;
+    std::function<Done(long long revision, const std::string& who)> cancel;
     std::function<Done(const std::string& who)> rollback;
     std::function<History()> history;
     std::function<Health()> health;

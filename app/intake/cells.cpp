@@ -172,6 +172,73 @@ std::optional<Period> written_period(const std::string& cell)
     return std::nullopt;
 }
 
+namespace {
+
+// Not within a number or a date: 12 of 12/7 and of 12月7日 is no day.
+bool may_be_parted(std::string_view cell, size_t at)
+{
+    static constexpr std::string_view kGoesOn[] = {"年", "月", "時", ":", "/", ".", "-"};
+    const std::string_view rest = cell.substr(at);
+    if (rest.empty()) return true;
+    const auto byte = static_cast<unsigned char>(rest.front());
+    if ((byte & 0xC0) == 0x80) return false;   // within a character
+    return (byte < '0' || byte > '9') && std::none_of(std::begin(kGoesOn), std::end(kGoesOn), [&](std::string_view one) { return rest.starts_with(one); });
+}
+
+// What stands behind a day: 日(土・祝). Told, and taken away.
+std::optional<std::chrono::weekday> take_weekday(std::string_view& rest)
+{
+    if (rest.starts_with("日")) rest.remove_prefix(std::string_view("日").size());
+    const size_t close = rest.starts_with('(') ? rest.find(')') : std::string_view::npos;
+    if (close == std::string_view::npos) return std::nullopt;
+    const auto said = written_weekday(rest.substr(0, close + 1));
+    if (said) rest.remove_prefix(close + 1);
+    return said;
+}
+
+void skip_blanks(std::string_view& rest)
+{
+    while (rest.starts_with(' ') || rest.starts_with(',')) rest.remove_prefix(1);
+    for (const std::string_view comma : {"から", "まで", "、", "　"})
+        while (rest.starts_with(comma)) rest.remove_prefix(comma.size());
+}
+
+}  // namespace
+
+std::optional<When> written_when(const std::string& cell)
+{
+    constexpr size_t kLongestDay = 120, kLongestTime = 90;   // bytes: a cell may be as long as a text, and each place in it is tried
+    std::optional<When> when;
+    size_t end = 0;
+    for (size_t at = 1; at <= std::min(cell.size(), kLongestDay); ++at) {
+        if (!may_be_parted(cell, at)) continue;
+        const std::string before = cell.substr(0, at);
+        if (before.ends_with("時") || before.ends_with(':')) break;   // the hours have begun
+        if (const auto period = written_period(before)) when = When{.days = *period, .times = {}, .rest = {}};
+        else if (const auto day = when ? std::nullopt : written_date(before)) when = When{.days = {.first = *day, .last = *day}, .times = {}, .rest = {}};
+        else continue;
+        end = at;
+        if (when->days.last != when->days.first) break;   // the shortest: what follows are hours
+    }
+    if (!when) return std::nullopt;
+    std::string_view rest = std::string_view(cell).substr(end);
+    const auto said = take_weekday(rest);
+    if (when->days.first == when->days.last) when->days.first_said = said;
+    else when->days.last_said = said;
+    skip_blanks(rest);
+    for (size_t length = std::min(rest.size(), kLongestTime); length > 0; --length) {
+        const bool within = length < rest.size() && ((static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80 || (rest[length] >= '0' && rest[length] <= '9'));
+        const auto times = within ? std::nullopt : written_times(std::string(rest.substr(0, length)));
+        if (!times) continue;
+        when->times = *times;
+        rest.remove_prefix(length);
+        break;
+    }
+    skip_blanks(rest);
+    when->rest = rest;
+    return when;
+}
+
 std::optional<int> written_number(const std::string& cell)
 {
     size_t from = 0;

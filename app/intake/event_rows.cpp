@@ -50,13 +50,40 @@ class KnownEvents {
     std::map<std::string, const model::Event*> by_key_;
 };
 
+// A list of a house's own has day and time in one cell, in words. What is no day there is said as it stands: it is never guessed at.
+// False after a finding.
+bool take_when(StaffRow& row, model::Event& event)
+{
+    const std::string written = row.folded(Column::When);
+    if (written.empty() || !row.cell(Column::Start).empty() || !row.cell(Column::Period).empty()) return true;
+    const auto when = written_when(written);
+    const auto first = static_cast<unsigned char>(written.front());
+    if (!when && ((first >= '0' && first <= '9') || written.starts_with("令和") || written.starts_with("平成"))) {
+        row.hold(Column::When, "date", sentence("“{1}” is no day with or without a time; write it as 2026-12-05 10:00 ~ 16:30", row.cell(Column::When)));
+        return false;
+    }
+    const std::string said = when ? when->rest : row.cell(Column::When);
+    if (!said.empty()) event.when_note += (event.when_note.empty() ? "" : " ") + said;
+    if (!row.fits(Column::When, "when_note", event.when_note)) return false;
+    if (!when) return true;
+    row.check_weekday(Column::When, when->days.first, when->days.first_said);
+    row.check_weekday(Column::When, when->days.last, when->days.last_said);
+    event.start_date = when->days.first;
+    event.end_date = when->days.last;
+    event.start_minute = when->times.first;
+    event.end_minute = when->times.last;
+    if (*event.end_date >= *event.start_date) return true;
+    row.hold(Column::When, "date", sentence("it ends on {1}, before it begins; mend one of the dates", iso_date(*event.end_date)));
+    return false;
+}
+
 // From two cells or one; without an end it lasts one day. False after a finding.
 bool take_days(StaffRow& row, Told& told, model::Event& event)
 {
-    if (!row.days(event.start_date, event.end_date)) return false;
+    if (!take_when(row, event) || !row.days(event.start_date, event.end_date)) return false;
     if (!event.start_date && !told.dated) return true;
-    if (!event.start_date && (!row.cell(Column::WhenNote).empty() || !row.cell(Column::OriginFile).empty())) {
-        row.note(Column::Start, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
+    if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) {
+        row.note(row.cell(Column::When).empty() ? Column::Start : Column::When, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
         return true;
     }
     if (!event.start_date) {
@@ -82,7 +109,7 @@ bool take_time(StaffRow& row, Column column, std::optional<int>& minute)
 bool take_times(StaffRow& row, model::Event& event)
 {
     if (!take_time(row, Column::StartTime, event.start_minute) || !take_time(row, Column::EndTime, event.end_minute)) return false;
-    Column ends = Column::EndTime;
+    Column ends = row.cell(Column::EndTime).empty() ? Column::When : Column::EndTime;
     if (const std::string written = row.folded(Column::Times); !written.empty()) {
         const auto times = written_times(written);
         if (!times) {
@@ -216,11 +243,11 @@ bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known
 
 Result<void> read_event_rows(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, kEventSheet.names, reading);
+    auto table = StaffTable::open(source, kEventSheet, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
-    Told told{.dated = table->has(Column::Start) || table->has(Column::Period)};
+    Told told{.dated = table->has(Column::Start) || table->has(Column::Period) || table->has(Column::When)};
     // Municipalities publish lists without any day; a table of staff has forgotten its column.
-    if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) && !table->needs({Column::Start, Column::Period}, "start_date（開催日）")) return {};
+    if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) && !table->needs({Column::Start, Column::Period, Column::When}, "start_date（開催日）")) return {};
     const KnownEvents known(reading.content, table->has(Column::OriginFile));
     std::set<std::string> keys;
     const size_t before = reading.brought.content.events.size();

@@ -109,7 +109,7 @@ void note_without(std::vector<Finding>& findings, size_t from)
 
 Result<void> read_exhibits(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, kExhibitSheet.names, reading);
+    auto table = StaffTable::open(source, kExhibitSheet, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     return table->read(kMostExhibits, [&](StaffRow& row) -> Result<bool> {
         model::Exhibit exhibit;
@@ -138,7 +138,7 @@ Result<void> read_exhibits(const TableSource& source, const Reading& reading)
 
 Result<void> read_panels(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    auto table = StaffTable::open(source, kPanelSheet.names, reading);
+    auto table = StaffTable::open(source, kPanelSheet, reading);
     if (!table || !table->needs({Column::Text, Column::File, Column::Heading}, "text（本文）")) return {};
     std::map<std::string, int> last;   // number by exhibition
     std::set<std::pair<std::string, int>> numbers;

@@ -108,7 +108,7 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
 
 Result<void> read_films(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    return read_files_of_towns(source, kFilmSheet.names, kMostFilms, reading, files, reading.brought.content.films,
+    return read_files_of_towns(source, kFilmSheet, kMostFilms, reading, files, reading.brought.content.films,
                                [&](StaffRow& row, model::Film& film, const auto& told) { return take_film(row, files, film, told); });
 }
 

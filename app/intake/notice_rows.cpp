@@ -85,7 +85,7 @@ bool take_notice(StaffRow& row, model::Notice& notice)
 
 Result<void> read_notice_rows(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, kNoticeSheet.names, reading);
+    auto table = StaffTable::open(source, kNoticeSheet, reading);
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     std::set<std::string> keys;
     return table->read(kMostNotices, [&](StaffRow& row) -> Result<bool> {

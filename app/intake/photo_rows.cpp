@@ -195,6 +195,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     if (taken->source.w < kWallWidth && taken->source.h < kWallHeight)
         row.note(Column::File, "size", sentence("“{1}” has {2} pixels only, fewer than {3}: on a large display it looks soft", cell,
                  std::to_string(taken->source.w) + "×" + std::to_string(taken->source.h), std::to_string(kWallWidth) + "×" + std::to_string(kWallHeight)));
+    if (taken->surplus) row.note(Column::File, "surplus", sentence("“{1}”: its file has bytes that belong to no picture, and it was taken without them; if it looks wrong, save it anew", cell));
     photo.media = taken->media;
     photo.width = taken->size.w;
     photo.height = taken->size.h;
@@ -221,7 +222,7 @@ Result<void> read_with_files(StaffTable& table, size_t most, FolderFiles& files,
 
 Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files)
 {
-    return read_files_of_towns(source, kPhotoSheet.names, kMostPhotos, reading, files, reading.brought.content.photos,
+    return read_files_of_towns(source, kPhotoSheet, kMostPhotos, reading, files, reading.brought.content.photos,
                                [&](StaffRow& row, model::Photo& photo, const auto& told) { return take_picture(row, files, photo, told); });
 }
 

@@ -67,7 +67,7 @@ bool take_words(StaffRow& row, model::Showcase& showcase)
 
 Result<void> read_showcase_rows(const TableSource& source, const Reading& reading)
 {
-    auto table = StaffTable::open(source, kShowcaseSheet.names, reading);
+    auto table = StaffTable::open(source, kShowcaseSheet, reading);
     if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Lead}, "lead（紹介文）")) return {};
     return table->read(kMostShowcases, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;

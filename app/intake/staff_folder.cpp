@@ -45,7 +45,25 @@ struct Workbook {
     std::string name;
     fs::path root;
     std::vector<WorkbookSheet> sheets;
+    std::vector<const Input*> inputs{};   // of each sheet; null: it is not read
 };
+
+// By their names or as staff have paired their columns; where that tells none of them, by their columns: municipalities publish
+// workbooks of one sheet, under any name.
+void tell_inputs(Workbook& book, const FolderServices& services, Brought& brought)
+{
+    bool any = false;
+    for (const WorkbookSheet& sheet : book.sheets) {
+        book.inputs.push_back(input_of(sheet, services));
+        any = any || book.inputs.back() != nullptr;
+    }
+    for (size_t i = 0; !any && i < book.sheets.size(); ++i) {
+        const WorkbookSheet& sheet = book.sheets[i];
+        if (sheet.hidden || is_for_people(sheet.name, services)) continue;
+        book.inputs[i] = input_told_by(sheet, services);
+        if (book.inputs[i] != nullptr) brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "table", .message = sentence("the table is taken for one of {1} by its columns", book.inputs[i]->sheet->sheet)});
+    }
+}
 
 // One that cannot be read is stopped; the others are read.
 Result<std::vector<Workbook>> open_workbooks(const std::vector<Source>& files, const FolderServices& services, Brought& brought)
@@ -57,8 +75,12 @@ Result<std::vector<Workbook>> open_workbooks(const std::vector<Source>& files, c
         if (sheets && is_marked_copy(*sheets)) continue;   // an earlier report, whatever its name
         ++brought.files;
         brought.tables.push_back({.name = file.name, .file = file.file()});
-        if (sheets) books.push_back({.name = file.name, .root = file.root, .sheets = std::move(sheets).value()});
-        else stop_file(brought, file.name, sheets.error());
+        if (!sheets) {
+            stop_file(brought, file.name, sheets.error());
+            continue;
+        }
+        books.push_back({.name = file.name, .root = file.root, .sheets = std::move(sheets).value()});
+        tell_inputs(books.back(), services, brought);
     }
     return books;
 }
@@ -76,16 +98,33 @@ void note_unknown_sheets(const std::vector<Workbook>& books, const FolderService
 {
     for (const Workbook& book : books) {
         bool any = false;
-        for (const WorkbookSheet& sheet : book.sheets) {
-            const bool known = input_of(sheet, services) != nullptr;
+        for (size_t i = 0; i < book.sheets.size(); ++i) {
+            const WorkbookSheet& sheet = book.sheets[i];
+            const bool known = book.inputs[i] != nullptr;
             any = any || (known && !sheet.hidden);
             if (known && sheet.hidden && !sheet.rows.empty())
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "hidden", .message = sentence("the sheet is hidden and was left aside; show it in Excel if it is to be read")});
             if (!known && !sheet.hidden && !is_for_people(sheet.name, services) && !sheet.rows.empty())
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", sheet_names())});
         }
-        if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known; the sheets are {1}", sheet_names())});
+        if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known (the sheets are {1}); say once which column is which, at the desk or with renkei load FILE --pair \"COLUMN=FIELD\"", sheet_names())}, "pairing");
     }
+}
+
+// Columns that were said and that no table has: a heading was written otherwise than it stands there.
+Result<void> check_said(const FolderServices& services, const Brought& brought)
+{
+    constexpr size_t kMostColumns = 40;
+    if (services.pairings.empty() || !services.pairings.front().headings.empty() || !brought.paired.empty()) return {};
+    std::string said, there;
+    for (const Pair& pair : services.pairings.front().pairs) said.append(said.empty() ? "" : "、").append(pair.column);
+    size_t count = 0;
+    for (const BroughtTable& table : brought.tables) {
+        const auto shown = unpaired_table(table.file.parent_path(), table.file.filename().string(), "", "", services);
+        for (const std::string& heading : shown ? shown->headings : std::vector<std::string>{})
+            if (++count <= kMostColumns) there.append(there.empty() ? "" : "、").append(heading);
+    }
+    return Error{ErrorKind::Usage, sentence("None of these has a table with the columns {1}; the columns are {2}", said, there.empty() ? "–" : there)};
 }
 
 }  // namespace
@@ -117,14 +156,15 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
             RENKEI_CHECK(read(input, {.folder = table.root, .name = table.name}));
         }
         for (const Workbook& book : workbooks)
-            for (const WorkbookSheet& sheet : book.sheets)
-                if (!sheet.hidden && input_of(sheet, services) == &input) RENKEI_CHECK(read(input, {.folder = book.root, .name = book.name, .sheet = &sheet}));
+            for (size_t i = 0; i < book.sheets.size(); ++i)
+                if (!book.sheets[i].hidden && book.inputs[i] == &input) RENKEI_CHECK(read(input, {.folder = book.root, .name = book.name, .sheet = &book.sheets[i]}));
     }
     std::string tables;
     for (const std::string& name : naming) tables += (tables.empty() ? "" : ", ") + name;
     if (!tables.empty()) files.note_unnamed(tables, brought);
+    RENKEI_CHECK(check_said(services, brought));
     // One table of notices alone says all that is to be said, as far as all of it could be read.
-    if (sources.one_file && sources.tables.size() == 1 && sources.tables.front().input->sheet == &kNoticeSheet) {
+    if (sources.one_file && sources.tables.size() == 1 && sources.tables.front().input->sheet == &kNoticeSheet && brought.paired.empty()) {
         // An empty form is nobody's wish to say nothing any more.
         brought.all_notices = brought.held == 0 && brought.refused == 0 && !brought.content.notices.empty();
         if (brought.held > 0) brought.findings.push_back({.file = sources.tables.front().name, .severity = Severity::Note, .cause = "withdrawn", .message = sentence("rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again")});

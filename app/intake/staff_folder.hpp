@@ -14,6 +14,7 @@
 #include "base/result.hpp"
 #include "base/workbook_wire.hpp"
 #include "intake/findings.hpp"
+#include "intake/pairing.hpp"
 #include "model/content.hpp"
 
 namespace renkei::intake {
@@ -22,6 +23,7 @@ namespace renkei::intake {
 struct TakenPhoto {
     std::string media;              // its hash in the store
     PixelSize size, source;         // as kept; as brought
+    bool surplus = false;           // its file has bytes that belong to no picture
 };
 
 // A film that was looked through and kept.
@@ -41,6 +43,7 @@ struct FolderServices {
     std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
     std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
     std::function<Result<std::vector<WorkbookSheet>>(const std::filesystem::path&)> read_workbook{};   // BadData: the workbook is wrong; Unavailable stops
+    std::vector<Pairing> pairings{};                                              // of tables of somebody's own: what was just said first, then what is remembered
     std::function<void(std::vector<std::filesystem::path>)> expect_photos{};      // what take_photo will be asked for next, in this order, as far as it can be told
 };
 
@@ -55,6 +58,7 @@ struct Brought {
     std::vector<Finding> findings;
     std::vector<BroughtTable> tables{};
     size_t files = 0, rows = 0, held = 0, refused = 0;   // rows that were not taken, and those of a file that was stopped
+    std::vector<Pairing> paired{};                       // what was just said, with the headings of each table that was read so
     bool all_notices = false;                            // a table of notices alone: those that it leaves out are withdrawn
 };
 

@@ -1,6 +1,7 @@
 #include "intake/staff_inputs.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -79,11 +80,13 @@ static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](c
 #endif
 
 
-const Input* input_called(const std::string& name)
+// The names of all tables, folded: PHOTOS.CSV of a camera's stick is photos.csv.
+std::map<std::string, const Input*> folded_names(const FolderServices& services)
 {
+    std::map<std::string, const Input*> names;
     for (const Input& input : kInputs)
-        if (const auto names = input.files(); std::find(names.begin(), names.end(), name) != names.end()) return &input;
-    return nullptr;
+        for (const std::string& name : input.files()) names.emplace(services.folded(name), &input);
+    return names;
 }
 
 Result<WorkbookSheet> csv_of(const fs::path& file, const FolderServices& services, const std::string& name)
@@ -92,17 +95,27 @@ Result<WorkbookSheet> csv_of(const fs::path& file, const FolderServices& service
     return sheet_of_csv(services.table_text(text), name);
 }
 
-// The kind of which most columns are there; null where no kind can be told. Municipalities publish under names of their own.
-const Input* input_by_columns(const fs::path& file, const FolderServices& services)
+// As staff said it; null where they said nothing.
+const Input* input_by_pairing(const WorkbookSheet& sheet, const FolderServices& services)
 {
-    const auto sheet = csv_of(file, services, "");
-    if (!sheet) return nullptr;
+    const PairedHeader paired = paired_header_of(sheet, services);
+    if (paired.pairing == nullptr) return nullptr;
+    const auto* const found = std::find_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet != nullptr && paired.pairing->kind == input.sheet->table; });
+    return found == kInputs.end() ? nullptr : &*found;
+}
+
+
+// The kind of which most columns are there; null where no kind can be told. Municipalities publish under names of their own.
+const Input* input_by_columns(const WorkbookSheet& sheet, const FolderServices& services)
+{
+    if (sheet.rows.empty()) return nullptr;
     const Input* best = nullptr;
     size_t most = 0;
     for (const Input& input : kInputs) {
         if (input.sheet == nullptr) continue;
         const Headings headings(input.sheet->names, services);
-        const std::set<Column> known = headings.known_in(sheet->rows[header_of(*sheet, headings)].cells);
+        std::set<Column> known = headings.known_in(sheet.rows[header_of(sheet, headings)].cells);
+        if (known.contains(Column::When)) known.insert(Column::Start);   // a day with its time is one
         const bool told = std::all_of(input.tell.begin(), input.tell.end(), [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
         if (told && input.decides) return &input;
         if (!told || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
@@ -114,7 +127,7 @@ const Input* input_by_columns(const fs::path& file, const FolderServices& servic
 
 class Search {
   public:
-    Search(const FolderServices& services, Brought& brought) : services_(services), brought_(brought) {}
+    Search(const FolderServices& services, Brought& brought) : services_(services), brought_(brought), names_(folded_names(services)) {}
 
     void add(Bringing one)
     {
@@ -135,7 +148,12 @@ class Search {
     }
 
   private:
-    [[nodiscard]] static bool is_table(const fs::path& file) { return is_called_workbook(file) || is_called_csv(file) || input_called(file.filename().string()) != nullptr; }
+    [[nodiscard]] const Input* called(const fs::path& file) const
+    {
+        const auto found = names_.find(services_.folded(file.filename().string()));
+        return found != names_.end() ? found->second : nullptr;
+    }
+    [[nodiscard]] bool is_table(const fs::path& file) const { return is_called_workbook(file) || is_called_csv(file) || called(file) != nullptr; }
     [[nodiscard]] static std::string name_of(const fs::path& root, const fs::path& file) { return root.empty() ? file.string() : file.lexically_relative(root).generic_string(); }
     void tell(const fs::path& root, const fs::path& file, const char* cause, Sentence what) { brought_.findings.push_back({.file = name_of(root, file), .severity = Severity::Note, .cause = cause, .message = std::move(what)}); }
 
@@ -145,22 +163,29 @@ class Search {
         std::error_code failed;
         for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) found.push_back(at->path());
         std::sort(found.begin(), found.end());
-        for (const Input& input : kInputs) named(root, folder, input);
+        named(root, folder, found);
         for (const fs::path& path : found) {
             if (unpacked && fs::is_directory(path, failed)) look_into(root, path, true);
             else file(root, path, false);
         }
     }
 
-    // By each of its names: one in English and one in Japanese may both be there.
-    void named(const fs::path& root, const fs::path& folder, const Input& input)
+    // By their names: one in English and one in Japanese may both be there. Of showcases as JSON the first.
+    void named(const fs::path& root, const fs::path& folder, const std::vector<fs::path>& found)
     {
-        for (const std::string& name : input.files()) {
+        const auto add = [&](const fs::path& file, const Input* input) {
             std::error_code missing;
-            if (fs::symlink_status(folder / name, missing).type() != fs::file_type::regular || (name == kShowcasesOfFacts && has_fact_tables(folder))) continue;
-            sources_.tables.push_back({.root = root, .name = name_of(root, folder / name), .input = &input});
-            if (input.sheet == nullptr) return;
+            if (fs::symlink_status(file, missing).type() != fs::file_type::regular) return false;
+            sources_.tables.push_back({.root = root, .name = name_of(root, file), .input = input});
+            return true;
+        };
+        bool showcases = false;
+        for (const fs::path& file : found) {
+            const Input* const input = called(file);
+            if (input == nullptr || (input->sheet == nullptr && showcases)) continue;
+            if (add(file, input) && input->sheet == nullptr) showcases = true;
         }
+        if (!showcases && !has_fact_tables(folder)) (void)add(folder / kShowcasesOfFacts, &kInputs.front());
     }
 
     // A workbook, or a table of another name than ours. `itself`: somebody named it, so that it must be something.
@@ -168,15 +193,20 @@ class Search {
     {
         if (!is_table(path) || (!itself && !is_looked_at(path))) return;
         if (const auto kind = kind_of_no_file(path)) return tell(root, path, "link", sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", path.filename(), *kind));
-        const Input* input = input_called(path.filename().string());
+        const Input* input = called(path);
         std::error_code failed;
         if ((input != nullptr && !itself) || !fs::is_regular_file(path, failed)) return;   // a table by our name was found by it
         if (is_called_workbook(path)) {
             sources_.workbooks.push_back({.root = root, .name = name_of(root, path)});
             return;
         }
-        if (input == nullptr) input = input_by_columns(path, services_);
-        if (input != nullptr && input != input_called(path.filename().string())) tell(root, path, "table", sentence("the table is taken for one of {1} by its columns", input->sheet->sheet));
+        const Input* const named = input;
+        if (const auto table = csv_of(path, services_, "")) {
+            const Input* const paired = input_by_pairing(*table, services_);
+            input = paired != nullptr ? paired : input != nullptr ? input : input_by_columns(*table, services_);
+            if (paired != nullptr) return sources_.tables.push_back({.root = root, .name = name_of(root, path), .input = input});
+        }
+        if (input != nullptr && input != named) tell(root, path, "table", sentence("the table is taken for one of {1} by its columns", input->sheet->sheet));
         if (input != nullptr) sources_.tables.push_back({.root = root, .name = name_of(root, path), .input = input});
         else unreadable(root, path);
     }
@@ -186,11 +216,12 @@ class Search {
     {
         const auto table = csv_of(path, services_, name_of(root, path));
         brought_.tables.push_back({.name = name_of(root, path), .file = path});
-        stop_file(brought_, name_of(root, path), table ? Error{ErrorKind::BadData, sentence("its columns do not tell what kind of table it is, so it was not read; give it the name of one ({1}), or the columns of docs/content-format.md", staff_tables())} : table.error());
+        stop_file(brought_, name_of(root, path), table ? Error{ErrorKind::BadData, sentence("its columns do not tell what kind of table it is, so it was not read; say once which column is which, at the desk or with renkei load FILE --pair \"COLUMN=FIELD\"")} : table.error(), table ? "pairing" : "file");
     }
 
     const FolderServices& services_;
     Brought& brought_;
+    const std::map<std::string, const Input*> names_;   // by which tables are called, folded
     Sources sources_{};
 };
 
@@ -216,18 +247,23 @@ Sources sources_of(const std::vector<Bringing>& all, const FolderServices& servi
 
 const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services)
 {
+    if (const Input* paired = input_by_pairing(sheet, services)) return paired;
     const std::string called = services.folded(sheet.name);
     for (const Input& input : kInputs)
         if (input.sheet != nullptr && (services.folded(input.sheet->sheet) == called || services.folded(input.sheet->table) == called)) return &input;
     return nullptr;
 }
 
+const Input* input_told_by(const WorkbookSheet& sheet, const FolderServices& services) { return input_by_columns(sheet, services); }
+
 bool is_table_of_notices(const fs::path& path, const FolderServices& services)
 {
     std::error_code failed;
     if (is_called_workbook(path) || is_called_archive(path) || !fs::is_regular_file(path, failed)) return false;
-    const Input* input = input_called(path.filename().string());
-    if (input == nullptr && is_called_csv(path)) input = input_by_columns(path, services);
+    const auto names = folded_names(services);
+    const auto named = names.find(services.folded(path.filename().string()));
+    const Input* input = named != names.end() ? named->second : nullptr;
+    if (const auto table = input == nullptr && is_called_csv(path) ? csv_of(path, services, "") : Result<WorkbookSheet>(Error{})) input = input_by_columns(*table, services);
     return input != nullptr && input->sheet == &kNoticeSheet;
 }
 

@@ -44,7 +44,9 @@ struct Sources {
 // What is to be read of all that was brought; what is none of it, and why, is told.
 [[nodiscard]] Sources sources_of(const std::vector<Bringing>& all, const FolderServices& services, Brought& brought);
 
-// A sheet is called like the table of its kind, without the ending; null for none.
+// A sheet is called like the table of its kind, without the ending, or staff have paired its columns; null for none.
 [[nodiscard]] const Input* input_of(const WorkbookSheet& sheet, const FolderServices& services);
+// By its columns, whatever it is called; null for none.
+[[nodiscard]] const Input* input_told_by(const WorkbookSheet& sheet, const FolderServices& services);
 
 }  // namespace renkei::intake

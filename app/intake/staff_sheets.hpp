@@ -15,7 +15,7 @@ enum class Column {
     Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
-    Category, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,                  // of an event
+    Category, When, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,            // of an event; When: day and time in one
     Meeting, Latitude, Longitude, OriginFile, OriginRow, Poster, Listed, Aside,                                                     // of an event as municipalities publish it; Origin: of an export, what it was taken from; Aside: known, and not read
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
@@ -137,6 +137,7 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::End, "end_date"}, {Column::End, "終了日"},
     {Column::Period, "period"}, {Column::Period, "期間"}, {Column::Period, "開催期間"}, {Column::Period, "会期"},
     {Column::Times, "time"}, {Column::Times, "時間"}, {Column::Times, "開催時間"}, {Column::Times, "時刻"},
+    {Column::When, "day_and_time"}, {Column::When, "日付と時間"}, {Column::When, "開催日時"},
     {Column::StartTime, "start_time"}, {Column::StartTime, "開始時間"}, {Column::StartTime, "開始時刻"},
     {Column::EndTime, "end_time"}, {Column::EndTime, "終了時間"}, {Column::EndTime, "終了時刻"},
     {Column::WhenNote, "when_note"}, {Column::WhenNote, "日時の備考"}, {Column::WhenNote, "日時備考"}, {Column::WhenNote, "開始日時特記事項"},

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kMostTableBytes = size_t{8} << 20;
+constexpr size_t kHeaderWithin = 10;   // rows
 
 bool all_digits(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
 
@@ -22,13 +23,6 @@ std::string without_blanks(std::string text)
 {
     std::erase(text, ' ');
     return text;
-}
-
-// Publishers set the same name with a line, a dot or neither: イベント名_カナ, 料金.基本.
-std::string plain_heading(std::string folded)
-{
-    std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '.' || c == '\n'; });
-    return folded;
 }
 
 // "A", "AB"
@@ -48,9 +42,8 @@ size_t first_row_of(const std::string& range)
     return row;
 }
 
-TableCells cells_of(const WorkbookSheet& sheet, const Headings& headings)
+TableCells cells_of(const WorkbookSheet& sheet, size_t header)
 {
-    const size_t header = header_of(sheet, headings);
     TableCells table;
     if (sheet.rows.empty()) return table;
     const auto visible = [&](const std::vector<std::string>& cells) {
@@ -96,10 +89,25 @@ char check_digit_of(const std::string& digits)
     return static_cast<char>('0' + (11 - sum % 11) % 10);
 }
 
-Headings::Headings(ColumnNames names, const FolderServices& services) : services_(services)
+// Publishers set the same name with a line, a dot or neither: イベント名_カナ, 料金.基本.
+std::string plain_heading(std::string folded)
+{
+    std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '.' || c == '\n'; });
+    return folded;
+}
+
+Headings::Headings(ColumnNames names, const FolderServices& services, const Pairing* pairing) : services_(services)
 {
     for (const auto& some : names)
         for (const ColumnName& one : some) names_.emplace(plain_heading(services.folded(one.name)), one.column);
+    if (pairing == nullptr) return;
+    std::map<std::string, Column> said;
+    for (const Pair& pair : pairing->pairs)
+        if (const auto column = pair.field.empty() ? std::optional(Column::Aside) : known(pair.field)) said.emplace(plain_heading(services.folded(pair.column)), *column);
+    // A field that somebody has paired is that column, whatever else is called so.
+    for (auto& [name, column] : names_)
+        if (std::any_of(said.begin(), said.end(), [&, taken = column](const auto& one) { return one.second == taken; })) column = Column::Aside;
+    for (const auto& [name, column] : said) names_[name] = column;
 }
 
 std::optional<Column> Headings::known(const std::string& written) const
@@ -119,9 +127,31 @@ std::set<Column> Headings::known_in(const std::vector<std::string>& cells) const
     return columns;
 }
 
+std::string headings_of(const std::vector<std::string>& cells, const FolderServices& services)
+{
+    std::set<std::string> all;
+    for (const std::string& cell : cells)
+        if (std::string plain = plain_heading(services.folded(cell)); !plain.empty()) all.insert(std::move(plain));
+    std::string lines;
+    for (const std::string& one : all) lines += one + "\n";
+    return lines;
+}
+
+PairedHeader paired_header_of(const WorkbookSheet& sheet, const FolderServices& services)
+{
+    for (size_t i = 0; !services.pairings.empty() && i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
+        const std::string headings = headings_of(sheet.rows[i].cells, services);
+        const auto has = [&](const std::string& column) { return ("\n" + headings).find("\n" + plain_heading(services.folded(column)) + "\n") != std::string::npos; };
+        for (const Pairing& one : services.pairings) {
+            const bool same = !one.headings.empty() ? one.headings == headings : std::all_of(one.pairs.begin(), one.pairs.end(), [&](const Pair& pair) { return has(pair.column); });
+            if (same) return {.pairing = &one, .row = i};
+        }
+    }
+    return {};
+}
+
 size_t header_of(const WorkbookSheet& sheet, const Headings& headings)
 {
-    constexpr size_t kHeaderWithin = 10;
     size_t header = 0, most = 0;
     for (size_t i = 0; i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
         const size_t known = headings.known_in(sheet.rows[i].cells).size();
@@ -157,30 +187,53 @@ Result<std::string> whole_text(const fs::path& file)
     return std::move(text).str();
 }
 
-void stop_file(Brought& brought, const std::string& file, const Error& error)
+void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause)
 {
-    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = "file", .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
+    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = cause, .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
     ++brought.refused;
 }
 
-std::optional<StaffTable> StaffTable::open(const TableSource& source, ColumnNames names, const Reading& reading)
+std::optional<StaffTable> StaffTable::open(const TableSource& source, const StaffSheet& kind, const Reading& reading)
 {
-    const Headings headings(names, reading.services);
-    if (source.sheet != nullptr) {
-        StaffTable table(source, cells_of(*source.sheet, headings), headings, reading);
-        table.tell_aside(*source.sheet);
-        return table;
+    std::optional<WorkbookSheet> read;
+    if (source.sheet == nullptr) {
+        ++reading.brought.files;
+        auto sheet = [&]() -> Result<WorkbookSheet> {
+            RENKEI_TRY(const std::string text, whole_text(source.folder / source.name));
+            return sheet_of_csv(reading.services.table_text(text), source.name);
+        }();
+        if (!sheet) {
+            stop_file(reading.brought, source.name, sheet.error());
+            return std::nullopt;
+        }
+        read = std::move(sheet).value();
     }
-    ++reading.brought.files;
-    auto table = [&]() -> Result<TableCells> {
-        RENKEI_TRY(const std::string text, whole_text(source.folder / source.name));
-        RENKEI_TRY(const WorkbookSheet sheet, sheet_of_csv(reading.services.table_text(text), source.name));
-        RENKEI_CHECK(check_widths(sheet, header_of(sheet, headings), source.name));
-        return cells_of(sheet, headings);
-    }();
-    if (table) return StaffTable(source, std::move(table).value(), headings, reading);
-    stop_file(reading.brought, source.name, table.error());
-    return std::nullopt;
+    const WorkbookSheet& sheet = source.sheet != nullptr ? *source.sheet : *read;
+    PairedHeader paired = paired_header_of(sheet, reading.services);
+    if (paired.pairing != nullptr && paired.pairing->kind != kind.table) paired = {};
+    const Headings headings(kind.names, reading.services, paired.pairing);
+    const size_t header = paired.pairing != nullptr ? paired.row : header_of(sheet, headings);
+    if (const auto right = source.sheet == nullptr ? check_widths(sheet, header, source.name) : Result<void>(); !right) {
+        stop_file(reading.brought, source.name, right.error());
+        return std::nullopt;
+    }
+    StaffTable table(source, cells_of(sheet, header), headings, reading);
+    if (source.sheet != nullptr) table.tell_aside(sheet);
+    if (paired.pairing != nullptr) table.tell_pairing(*paired.pairing, kind);
+    return table;
+}
+
+// What was just said is remembered by whoever loads; what was said before is told, so that nobody wonders.
+void StaffTable::tell_pairing(const Pairing& pairing, const StaffSheet& kind)
+{
+    if (!pairing.headings.empty()) {
+        find(table_.header_number, "", Severity::Note, "pairing",
+             sentence("it is read as a table of {1}, its columns as {2} paired them on {3}: {4}. To forget that: renkei pairings --forget {5}", kind.sheet, pairing.who, pairing.made, told(pairing.pairs), pairing.number));
+        return;
+    }
+    find(table_.header_number, "", Severity::Note, "pairing", sentence("it is read as a table of {1}, its columns as they were just paired: {2}", kind.sheet, told(pairing.pairs)));
+    Pairing& said = reading_.brought.paired.emplace_back(pairing);
+    said.headings = headings_of(table_.header, reading_.services);
 }
 
 StaffTable::StaffTable(const TableSource& source, TableCells table, const Headings& headings, const Reading& reading)

@@ -54,10 +54,10 @@ struct TableCells {
     size_t header_number = 1;
 };
 
-// The names of columns, folded once.
+// The names of columns, folded once. What staff have paired goes before what they are called.
 class Headings {
   public:
-    Headings(ColumnNames names, const FolderServices& services);
+    Headings(ColumnNames names, const FolderServices& services, const Pairing* pairing = nullptr);
     // Nothing for a name that is not known. Compared folded and without blanks; Japanese sheets mark what must be filled in.
     [[nodiscard]] std::optional<Column> known(const std::string& written) const;
     // How many different columns a row names.
@@ -67,6 +67,17 @@ class Headings {
     const FolderServices& services_;
     std::map<std::string, Column> names_;
 };
+
+// How headings are compared: folded, without what publishers set between words.
+[[nodiscard]] std::string plain_heading(std::string folded);
+// Which pairing a table is read by, and in which of its rows the header stands, from 0; null for none.
+struct PairedHeader {
+    const Pairing* pairing = nullptr;
+    size_t row = 0;
+};
+[[nodiscard]] PairedHeader paired_header_of(const WorkbookSheet& sheet, const FolderServices& services);
+// All headings of that row, made comparable, in order, a line each.
+[[nodiscard]] std::string headings_of(const std::vector<std::string>& cells, const FolderServices& services);
 
 // Titles and remarks may stand above the header: it is the row among the first with the most known columns. From 0.
 [[nodiscard]] size_t header_of(const WorkbookSheet& sheet, const Headings& headings);
@@ -118,7 +129,7 @@ class StaffRow {
 class StaffTable {
   public:
     // Reads and parses it; a table that cannot be read is stopped, and the answer is none.
-    [[nodiscard]] static std::optional<StaffTable> open(const TableSource& source, ColumnNames names, const Reading& reading);
+    [[nodiscard]] static std::optional<StaffTable> open(const TableSource& source, const StaffSheet& kind, const Reading& reading);
 
     [[nodiscard]] const Reading& reading() const { return reading_; }
     [[nodiscard]] bool has(Column column) const { return at(column) < kNone; }
@@ -134,6 +145,7 @@ class StaffTable {
     friend class StaffRow;
     static constexpr size_t kNone = 1u << 20;
     StaffTable(const TableSource& source, TableCells table, const Headings& headings, const Reading& reading);
+    void tell_pairing(const Pairing& pairing, const StaffSheet& kind);
     void tell_aside(const WorkbookSheet& sheet);
     [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
     // "D7"; empty where there is no such column.
@@ -156,7 +168,7 @@ class StaffTable {
 // The whole of a table's file as it is. Error: BadData when it is larger than any table, Io.
 [[nodiscard]] Result<std::string> whole_text(const std::filesystem::path& file);
 // A file that could not be read, as a finding.
-void stop_file(Brought& brought, const std::string& file, const Error& error);
+void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause = "file");
 
 // Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
 [[nodiscard]] char check_digit_of(const std::string& digits);
@@ -184,6 +196,13 @@ struct Times {
 };
 // 10:00〜16:30, 午後2時から4時半まで, or one of them.
 [[nodiscard]] std::optional<Times> written_times(const std::string& cell);
+// A day, or two of them, then perhaps a time, then what else is said of it: 令和8年12月5日(土)10時〜16時(雨天中止)
+struct When {
+    Period days;
+    Times times;
+    std::string rest;
+};
+[[nodiscard]] std::optional<When> written_when(const std::string& cell);
 struct Moment {
     Date day;
     std::optional<int> minute;   // none: the whole day

@@ -19,6 +19,10 @@ void Panel::revision_row(Look& look, const View& view, const Revision& revision,
     look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)}, kSoft);
     if (revision.current) return;
     const Rect at{area.right() - 344, area.y + (area.h - look.target()) / 2, 320, look.target()};
+    if (!revision.planned.empty()) {
+        if (twice(look, "plan" + std::to_string(revision.id), "予約を取りやめる", "もう一度押す", at, Weight::Plain, view.busy.empty())) ask({.kind = Action::Kind::CancelPlan, .number = revision.id});
+        return;
+    }
     if (twice(look, std::to_string(revision.id), "公開する", "もう一度押すと公開", at, revision.published ? Weight::Plain : Weight::First, view.busy.empty()))
         ask({.kind = Action::Kind::Publish, .number = revision.id});
 }
@@ -52,10 +56,12 @@ void Panel::notices(Look& look, const View& view)
     for (size_t i = first; i < std::min(view.notices->size(), first + each); ++i) {
         const NoticeLine& one = (*view.notices)[i];
         look.field({area.x, y, area.w, row}, kField);
-        if (one.urgent) look.text("緊急", {area.x + 36, y + 28}, kAccentText);
-        (void)look.paragraph(one.title, {area.x + 36, y + (one.urgent ? 74.0f : 56.0f)}, area.w - 440);
-        if (twice(look, one.key, "取り下げる", "もう一度押す", {area.right() - 344, y + (row - look.target()) / 2, 320, look.target()}, Weight::Plain, view.busy.empty()))
-            ask({.kind = Action::Kind::Withdraw, .text = one.key});
+        const char* state = one.withdrawn ? "取り下げ済み" : one.urgent ? "緊急" : "";
+        if (*state != '\0') look.text(state, {area.x + 36, y + 28}, one.withdrawn ? kSoft : kAccentText);
+        (void)look.paragraph(one.title, {area.x + 36, y + (*state != '\0' ? 74.0f : 56.0f)}, area.w - 440, one.withdrawn ? kSoft : kInk);
+        const Rect at{area.right() - 344, y + (row - look.target()) / 2, 320, look.target()};
+        if (twice(look, one.key, one.withdrawn ? "元に戻す" : "取り下げる", "もう一度押す", at, Weight::Plain, view.busy.empty()))
+            ask({.kind = one.withdrawn ? Action::Kind::PutBack : Action::Kind::Withdraw, .text = one.key});
         y += row + 16;
     }
 }

@@ -112,7 +112,24 @@ void Panel::preview(Look& look, const View& view)
     }
     if (look.button("絵を作る", {right, y, 220, look.target()}, Weight::First, free)) ask({.kind = Action::Kind::Preview, .number = days_});
     y += look.target() + Look::kGap;
-    pictures(look, view, {area.x, y, area.w, area.bottom() - y});
+    const bool ahead = draft != 0 && days_ > 0 && view.preview_days == days_;
+    const float bottom = area.bottom() - (ahead ? look.target() + Look::kGap : 0);
+    pictures(look, view, {area.x, y, area.w, bottom - y});
+    if (ahead) plan_row(look, view, draft, {area.x, area.bottom() - look.target(), area.w, look.target()});
+}
+
+// The draft is put on show on the day that is being looked at, at an hour to choose.
+void Panel::plan_row(Look& look, const View& view, long long draft, Rect area)
+{
+    const bool free = view.busy.empty();
+    const float step = look.portrait() ? 110 : 130, words = look.portrait() ? 250 : 300;
+    look.text(look.portrait() ? view.preview_date : view.preview_date + "の", {area.x, area.y + (area.h - 40) / 2});
+    if (look.button("早く", {area.x + words, area.y, step, area.h}, Weight::Plain, free && hour_ > 0)) --hour_;
+    look.middle(std::to_string(hour_) + "時", {area.x + words + step, area.y, step, area.h}, kInk, false);
+    if (look.button("遅く", {area.x + words + 2 * step, area.y, step, area.h}, Weight::Plain, free && hour_ < 23)) ++hour_;
+    const std::string at = (hour_ < 10 ? "0" : "") + std::to_string(hour_) + ":00";
+    if (twice(look, "plan " + view.preview_date + at, "公開を予約する", "もう一度押すと予約", {area.right() - 320, area.y, 320, area.h}, Weight::First, free))
+        ask({.kind = Action::Kind::Plan, .text = at, .number = draft});
 }
 
 void Panel::pictures(Look& look, const View& view, Rect area)

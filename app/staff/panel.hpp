@@ -51,6 +51,7 @@ class Panel {
     void findings(Look& look, const View& view);
     void preview(Look& look, const View& view);
     void pictures(Look& look, const View& view, Rect area);
+    void plan_row(Look& look, const View& view, long long draft, Rect area);
     void revisions(Look& look, const View& view);
     void revision_row(Look& look, const View& view, const Revision& revision, Rect area);
     void notices(Look& look, const View& view);
@@ -71,7 +72,7 @@ class Panel {
     std::string digits_, sure_;   // sure_: which button was touched once
     int settling_ = 0;            // pictures until what a touch has changed is seen
     size_t leaf_ = 0;
-    int days_ = 0;
+    int days_ = 0, hour_ = 9;     // of the preview, and of a publication that is planned for its day
 };
 
 }  // namespace renkei::staff

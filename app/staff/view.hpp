@@ -55,6 +55,7 @@ struct HealthLine {
 struct NoticeLine {
     std::string key, title;
     bool urgent = false;
+    bool withdrawn = false;               // it can be put back
 };
 
 struct Picture {
@@ -88,9 +89,9 @@ struct View {
 };
 
 struct Action {
-    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Rollback, ReadRevisions, ReadNotices, Withdraw, ReadHealth, Darken, Close };
+    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Plan, CancelPlan, Rollback, ReadRevisions, ReadNotices, ReadWithdrawn, Withdraw, PutBack, ReadHealth, Darken, Close };
     Kind kind = Kind::Close;
-    std::string text{};                   // digits, name, path or key
+    std::string text{};                   // digits, name, path or key; of a plan the time, 09:00, on the day of the preview
     long long number = 0;                 // revision, days from today, or 1 to put the display out
     friend bool operator==(const Action&, const Action&) = default;
 };

@@ -18,6 +18,7 @@ Result<void> check_columns(const Database& database)
     RENKEI_CHECK(ask("only, publication", "current"));
     RENKEI_CHECK(ask("id, at, who, action, revision, note, added, changed, removed", "history"));
     RENKEI_CHECK(ask("id, revision, at, who, note, made", "plan"));
+    RENKEI_CHECK(ask("id, kind, headings, pairs, who, made", "pairing"));
     RENKEI_CHECK(ask("hash, bytes, since, until", "media"));
     Result<void> asked;
     model::Content kinds;

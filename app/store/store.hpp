@@ -106,6 +106,13 @@ struct CarriedOut {
     RevisionId newer = 0;             // that has overtaken it
 };
 
+// How a table of somebody's own is read, as staff said it once. Kind, headings and pairs are texts of intake (intake/pairing.hpp).
+struct Pairing {
+    long long number = 0;             // never used twice
+    std::string kind, headings, pairs, who;
+    Instant made{};
+};
+
 struct CommitRequest {
     std::string who, note;
     Origin origin = Origin::Staff;
@@ -158,6 +165,14 @@ class Store {
     [[nodiscard]] Result<std::vector<Plan>> cancel(std::optional<RevisionId> revision, const std::string& who, Instant when);
     // Everything that is due, in one transaction: shown or dropped, each with its line in the history. Pruning drops the plans of what goes.
     [[nodiscard]] Result<std::vector<CarriedOut>> carry_out(Instant now);
+
+    // What is remembered of tables with headings of their own, the newest first. Outside of revisions: it is no content.
+    [[nodiscard]] Result<std::vector<Pairing>> pairings() const;
+    // In place of the one for the same headings. Beyond kMostPairings the oldest goes.
+    [[nodiscard]] Result<void> pair(const Pairing& pairing);
+    // Returns it. Error: NotFound.
+    [[nodiscard]] Result<Pairing> forget_pairing(long long number);
+    static constexpr size_t kMostPairings = 200;
 
     // Stores bytes under their SHA-256 (hex, returned). Durable when it returns: file and folder are flushed.
     [[nodiscard]] Result<std::string> add_media(std::span<const uint8_t> bytes);

@@ -32,7 +32,7 @@ View a_view()
                        {.id = 2, .current = true, .published = true, .made = "11月2日 9:12", .who = "総務課 田中", .note = "11月の展示", .added = 21, .removed = 18},
                        {.id = 1, .published = true, .made = "10月5日 16:40", .who = "root", .note = "同梱の内容", .added = 2016}}};
     view.health = {{{false, "時計", "時計が 2026-11-29T10:02:00+09:00 より前です。時計を合わせるか、電池とネットワークを確かめてください"}, {true, "保存庫", ""}, {true, "ディスクの空き", "空き 74 GB"}, {true, "画面", ""}}};
-    view.notices = {{{"water", "断水のため、トイレは使えません", true}, {"lift", "1階のエレベーターは点検中です", false}}};
+    view.notices = {{{"water", "断水のため、トイレは使えません", true}, {"lift", "1階のエレベーターは点検中です", false}, {"snow", "大雪のため、16時で閉館します", true, true}}};
     view.preview = 3;
     view.preview_date = "11月29日（日）";
     return view;
@@ -100,4 +100,45 @@ TEST_CASE("every page of the staff panel is drawn, lying and standing", "[comman
 {
     SECTION("lying") { every_page({1920, 1080}); }
     SECTION("standing") { every_page({1080, 1920}); }
+}
+
+TEST_CASE("a draft is planned for the day that is looked at, at an hour to choose, with two touches", "[commands]")
+{
+    const PixelSize size{1920, 1080};
+    Stage stage{size};
+    REQUIRE(stage.canvas.ok());
+    auto lettering = Lettering::make(1, "同梱の内容");
+    REQUIRE(lettering);
+    Panel panel(lettering, 88);
+    View view = a_view();
+    const auto tap = [&](float x, float y) {
+        std::optional<Action> asked;
+        for (const bool down : {true, false}) panel.touch({x, y}, down);
+        for (int frame = 0; frame < 6; ++frame)
+            if (auto one = panel.build(size, 0.02f, view)) asked = std::move(one);
+        return asked;
+    };
+    panel.show(Page::Preview);
+    CHECK_FALSE(tap(1700, 900));   // for today nothing is planned
+    const Action next_day{.kind = Action::Kind::Preview, .number = 1};
+    CHECK(tap(620, 320) == next_day);
+    view.preview_days = 1;
+    view.preview_date = "11月30日（月）";
+    (void)drawn(stage, panel, view, "preview-plan");
+    CHECK_FALSE(tap(690, 900));    // an hour later
+    CHECK_FALSE(tap(1700, 900));
+    const Action plan{.kind = Action::Kind::Plan, .text = "10:00", .number = 3};
+    CHECK(tap(1700, 900) == plan);
+
+    view.revisions->front().planned = "11月30日 10:00";
+    panel.show(Page::Revisions);
+    (void)drawn(stage, panel, view, "revisions-planned");
+    CHECK_FALSE(tap(1650, 290));
+    const Action cancel{.kind = Action::Kind::CancelPlan, .number = 3};
+    CHECK(tap(1650, 290) == cancel);
+
+    panel.show(Page::Notices);     // the third was withdrawn
+    CHECK_FALSE(tap(1650, 616));
+    const Action back{.kind = Action::Kind::PutBack, .text = "snow"};
+    CHECK(tap(1650, 616) == back);
 }

@@ -198,6 +198,27 @@ TEST_CASE("a JPEG that needs nothing done to it is left as it was coded, when th
     CHECK(decode(jpeg(quarters(300, 200)), kLongestPhotoSide, kAsItIs).look.empty());
 }
 
+TEST_CASE("bytes that belong to no picture are told, and the picture is read without them", "[decoder]")
+{
+    const std::string whole = jpeg(quarters(600, 400));
+    for (const char* as : {static_cast<const char*>(nullptr), kAsItIs}) {
+        const size_t end = whole.rfind("\xff\xd9");
+        const Answer between = decode(whole.substr(0, end) + std::string("left over") + whole.substr(end), kLongestPhotoSide, as);
+        REQUIRE(between.header.outcome == PhotoOutcome::Ok);
+        CHECK(between.header.surplus == 1);
+        CHECK(between.header.coded_bytes == 0);
+        CHECK(colours_of(between.picture) == "RGBW");
+        const size_t scan = whole.find("\xff\xda");   // between two of its parts
+        const Answer before = decode(whole.substr(0, scan) + std::string(7, '\0') + whole.substr(scan), kLongestPhotoSide, as);
+        REQUIRE(before.header.outcome == PhotoOutcome::Ok);
+        CHECK(before.header.surplus == 1);
+        CHECK(colours_of(before.picture) == "RGBW");
+        // What telephones write behind the picture is no mistake.
+        CHECK(decode(whole + "a film", kLongestPhotoSide, as).header.surplus == 0);
+        CHECK(decode(whole, kLongestPhotoSide, as).header.surplus == 0);
+    }
+}
+
 TEST_CASE("what must be turned, converted, sized or written in another form becomes pixels, whatever is asked for", "[decoder]")
 {
     const Rgb stored = quarters(1000, 600);

@@ -13,6 +13,8 @@
 #include <catch2/catch.hpp>
 
 #include "desk/certificate.hpp"
+#include "desk/pages.hpp"
+#include "desk/pairing.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace renkei;
@@ -26,8 +28,10 @@ const Instant kThen{std::chrono::hours(24 * 20000)};
 // What was done in the name of whom, and what lay in the folder then.
 struct Deeds {
     std::vector<std::string> files, who;
-    std::string content, note;
-    long long published = 0;
+    std::string content, note, at;
+    PairedAs paired;
+    std::vector<std::string> findings;   // causes that the next load finds
+    long long published = 0, planned = 0, cancelled = 0, forgotten = 0;
     int rollbacks = 0;
 };
 
@@ -41,7 +45,9 @@ class Running {
         Work work;
         work.password_mark = [this] { return std::to_string(passwords.load()); };
         work.is_password = [](const std::string& password) { return password == "correct horse"; };
-        work.load = [this](const fs::path& brought, const std::string& who) {
+        work.load = [this](const fs::path& brought, const std::string& who, const PairedAs& paired) {
+            deeds.paired = paired;
+            deeds.files.clear();
             for (const auto& file : fs::directory_iterator(brought)) deeds.files.push_back(file.path().filename());
             std::sort(deeds.files.begin(), deeds.files.end());
             deeds.who.push_back(who);
@@ -49,8 +55,25 @@ class Running {
             loaded.ran = true;
             loaded.accepted = 1;
             loaded.revision = 7;
+            for (const std::string& cause : paired.pairs.empty() ? deeds.findings : std::vector<std::string>{}) loaded.findings.push_back({.file = "a.csv", .sheet = {}, .cell = {}, .cause = cause, .message = "読めません", .row = 0, .severity = Severity::Stop, .excerpt = {}, .first_column = {}});
             return loaded;
         };
+        work.table = [](const fs::path& brought, const std::string& file, const std::string&, const std::string& kind) {
+            TableToPair table;
+            table.read = fs::exists(brought / file);
+            table.file = file;
+            table.kind = kind.empty() ? "events" : kind;
+            table.kinds = {{"events", "催し"}, {"exhibits", "展示"}};
+            table.fields = {{"題名", true}, {"開催日", true}, {"会場", false}};
+            table.headings = {"行い", "いつ", "<b>"};
+            table.suggested = {"", "開催日", ""};
+            table.rows = {{"雪の市", "12月5日", "<script>"}};
+            return table;
+        };
+        work.pairings = [] { return std::vector<KeptPairing>{{.number = 3, .kind = "催し", .pairs = "行い→題名", .who = "花子", .made = "2026-11-29T10:00:00+09:00"}}; };
+        work.forget = [this](long long number, const std::string&) { deeds.forgotten = number; return Done{.well = true, .message = {}}; };
+        work.plan = [this](long long revision, const std::string& at, const std::string& note, const std::string&) { deeds.planned = revision; deeds.at = at; deeds.note = note; return Done{.well = at != "2001-01-01T09:00", .message = "過ぎた時刻です"}; };
+        work.cancel = [this](long long revision, const std::string&) { deeds.cancelled = revision; return Done{.well = true, .message = {}}; };
         work.publish = [this](long long revision, const std::string& note, const std::string&) { deeds.published = revision; deeds.note = note; return Done{.well = true, .message = {}}; };
         work.rollback = [this](const std::string&) { ++deeds.rollbacks; return Done{.well = true, .message = {}}; };
         work.history = [] { History history; history.read = true; return history; };
@@ -317,4 +340,99 @@ TEST_CASE("who goes is gone", "[desk]")
     auto made = desk.client();
     CHECK(status_of(made.Post("/logout", desk.headers(cookie), httplib::Params{{"csrf", csrf}})) == 303);
     CHECK(status_of(made.Get("/", {{"Cookie", cookie}})) == 303);
+}
+
+TEST_CASE("a table of unknown headings waits until somebody has paired its columns", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    desk.deeds.findings = {"pairing"};
+    const auto send = [&] { return status_of(desk.client().Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "x", "a.csv", ""}})); };
+    CHECK(status_of(desk.client().Get("/columns?finding=1", {{"Cookie", cookie}})) == 404);
+    REQUIRE(send() == 303);
+    CHECK_FALSE(desk.nothing_left());   // it waits
+    CHECK(desk.client().Get("/findings", {{"Cookie", cookie}})->body.find("/columns?finding=1") != std::string::npos);
+    const auto page = desk.client().Get("/columns?finding=1&kind=exhibits", {{"Cookie", cookie}});
+    REQUIRE(status_of(page) == 200);
+    for (const char* words : {"行い", "雪の市", "&lt;script&gt;", "題名 ※", "<option value=\"2\" selected>開催日", "kind=exhibits\" aria-current"}) {
+        CAPTURE(words);
+        CHECK(page->body.find(words) != std::string::npos);
+    }
+    CHECK(page->body.find("<script>雪") == std::string::npos);
+    for (const char* nothing : {"/columns", "/columns?finding=0", "/columns?finding=2", "/columns?finding=x"}) CHECK(status_of(desk.client().Get(nothing, {{"Cookie", cookie}})) == 404);
+
+    const auto pair = [&](httplib::Params chosen) {
+        chosen.insert({{"csrf", csrf}, {"finding", "1"}, {"kind", "events"}});
+        return desk.client().Post("/columns", desk.headers(cookie), chosen);
+    };
+    CHECK(status_of(desk.client().Post("/columns", desk.headers(cookie), httplib::Params{{"finding", "1"}, {"c0", "1"}})) == 403);   // without its token
+    const auto twice = pair({{"c0", "1"}, {"c1", "1"}});
+    CHECK(status_of(twice) == 400);
+    CHECK(twice->body.find("二つの列") != std::string::npos);
+    CHECK(status_of(pair({{"c0", "0"}, {"c1", "99"}})) == 400);   // nothing is chosen
+    CHECK(desk.deeds.paired.pairs.empty());
+    REQUIRE(status_of(pair({{"c0", "1"}, {"c1", "2"}})) == 303);
+    CHECK(desk.deeds.paired.kind == "events");
+    CHECK(desk.deeds.paired.pairs == std::vector<std::string>{"行い=題名", "いつ=開催日", "<b>="});
+    CHECK(desk.deeds.files == std::vector<std::string>{"a.csv"});   // the files that were sent before
+    CHECK(desk.nothing_left());                                      // and now they are gone
+    CHECK(status_of(pair({{"c0", "1"}})) == 404);
+
+    REQUIRE(send() == 303);
+    REQUIRE(status_of(desk.client().Post("/logout", desk.headers(cookie), httplib::Params{{"csrf", csrf}})) == 303);
+    CHECK(desk.nothing_left());
+}
+
+TEST_CASE("what waits is kept for few, and for as long as a session", "[desk]")
+{
+    const tests::TemporaryFolder here;
+    Waiting waiting;
+    const Time then{};
+    const auto minutes = [](int count) { return std::chrono::minutes(count); };
+    std::vector<fs::path> folders;
+    for (size_t i = 0; i <= Waiting::kMost; ++i) {
+        auto files = std::make_shared<Incoming>(std::move(Incoming::open(here.path(), {})).value());
+        folders.push_back(files->folder());
+        waiting.keep(std::to_string(i), std::move(files), then + std::chrono::seconds(i), minutes(5));
+    }
+    CHECK_FALSE(fs::exists(folders.front()));   // the oldest gave way
+    CHECK(waiting.of("0", then, minutes(5)) == nullptr);
+    CHECK(waiting.of("1", then + minutes(4), minutes(5)) != nullptr);
+    CHECK(waiting.of("2", then + minutes(6), minutes(5)) == nullptr);
+    CHECK_FALSE(fs::exists(folders[2]));
+    CHECK(waiting.of("1", then + minutes(6), minutes(5)) != nullptr);   // it was asked for meanwhile
+    waiting.keep("1", nullptr, then + minutes(6), minutes(5));
+    CHECK_FALSE(fs::exists(folders[1]));
+}
+
+TEST_CASE("a publication is planned, cancelled, and refused without a time", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    const auto post = [&](const char* to, httplib::Params form) {
+        form.emplace("csrf", csrf);
+        return status_of(desk.client().Post(to, desk.headers(cookie), form));
+    };
+    CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", "2026-12-24T09:00"}, {"note", "年末"}}) == 303);
+    CHECK(desk.deeds.planned == 7);
+    CHECK(desk.deeds.at == "2026-12-24T09:00");
+    CHECK(desk.deeds.note == "年末");
+    CHECK(desk.deeds.published == 0);
+    for (const char* at : {"", "2026-12-24", "2026-12-24T9:00", "2026-12-24T09:00 --by=x"}) CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", at}}) == 400);
+    CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", "2001-01-01T09:00"}}) == 409);
+    CHECK(post("/publish", {{"revision", "7"}, {"at", "2026-12-24T09:00"}}) == 303);   // the other button
+    CHECK(desk.deeds.published == 7);
+    CHECK(post("/cancel", {{"revision", "7"}}) == 303);
+    CHECK(desk.deeds.cancelled == 7);
+    CHECK(post("/cancel", {}) == 400);
+    CHECK(desk.client().Get("/load", {{"Cookie", cookie}})->body.find("行い→題名") != std::string::npos);
+    CHECK(post("/forget", {{"number", "3"}}) == 303);
+    CHECK(desk.deeds.forgotten == 3);
+
+    History history;
+    history.read = true;
+    history.revisions = {{.id = 8, .added = 1, .changed = 0, .removed = 0, .created = "2026-11-29T10:00:00+09:00", .published = {}, .who = "花子", .note = "年末", .by = {}, .planned = "2026-12-24T09:00:00+09:00"}};
+    const std::string home = home_page({}, history, {.ok = true, .wrong = {}});
+    CHECK(home.find("2026年12月24日 09:00") != std::string::npos);
+    CHECK(home.find("予約を取りやめる") != std::string::npos);
 }

@@ -220,3 +220,58 @@ TEST_CASE("in a browser: come in, load photographs, read what is wrong, publish,
     CHECK(desk.end() == 0);
     for (const auto& left : fs::directory_iterator(store / "desk")) CHECK_FALSE(left.path().filename().string().starts_with("load-"));
 }
+
+TEST_CASE("in a browser: a table of unknown headings is paired once, read, and planned for a day", "[e2e][desk][slow]")
+{
+    const TemporaryFolder folder;
+    const fs::path store = folder.path() / "desk-store", table = folder.path() / "yotei.csv";
+    write_text(table, "行い,いつ,どこ,まち,担当\n湿原を歩く,2093年12月5日（土）10時〜16時,市民広場,釧路市,佐藤\n");
+    const std::map<std::string, std::string> ours{{"RENKEI_STORE", store.string()}};
+    REQUIRE(run_script(folder, std::string("printf '%s\\n' ") + kPassword + " | $RENKEI desk --set-password", ours).code == 0);
+    auto variables = environment_in(folder.path());
+    for (const std::string& one : {"RENKEI_STORE=" + store.string(), std::string("RENKEI_DESK_ENABLED=true"), std::string("RENKEI_DESK_PORT=18544")}) variables.push_back(one);
+    Beside desk({RENKEI_BINARY, "desk"}, variables, folder.path() / "desk.log");
+    REQUIRE(desk.has_said("https://127.0.0.1:18544/"));
+    const std::string home = "https://127.0.0.1:18544";
+    Browser browser(folder.path());
+    browser.go(home + "/login");
+    browser.type("[name=who]", "佐藤");
+    browser.type("[name=password]", kPassword);
+    browser.click("button");
+    CHECK(browser.shows("h1", "いま表示しているもの"));
+
+    browser.go(home + "/load");
+    browser.type("input[type=file]", table.string());
+    browser.click("#send");
+    CHECK(browser.shows(".stop .cause article", "列の見出しから何の表かが決まらない"));
+    browser.click("a[href^='/columns']");
+    CHECK(browser.shows("h1", "列の組み合わせを教える"));
+    CHECK(browser.script("return [...document.querySelectorAll('select')].map(one => one.selectedOptions[0].text).join()") == "題名 ※,日付と時間,会場,市区町村,使わない");
+    browser.click("main form button");
+    CHECK(browser.shows(".note .cause", "行い→題名"));
+    CHECK(browser.shows(".figures", "1"));
+
+    browser.click("a.button[href^='/preview']");
+    CHECK(browser.shows(".later h2", "日時を決めて公開する"));
+    // Pictures of scenes that the day does not have still leave the page, and what is below them moves under a pointer.
+    (void)browser.script("document.querySelector('[name=at]').value = '2027-12-01T09:00'; document.querySelector('.later button').click()");
+    CHECK(browser.shows(".plans", "2027年12月1日 09:00"));
+    const auto plans = Json::parse(run(folder, {"publish", "--planned", "--json"}, ours).out);
+    REQUIRE(plans.size() == 1);
+    CHECK(plans.at(0).at("at") == "2027-12-01T09:00:00+09:00");
+    CHECK(plans.at(0).at("who") == "佐藤");
+    browser.click(".plans button");
+    CHECK(browser.shows(".notice", "取りやめました"));
+
+    browser.go(home + "/load");
+    CHECK(browser.shows(".kept", "いつ→日付と時間"));
+    browser.type("input[type=file]", table.string());   // it is known now
+    browser.click("#send");
+    CHECK(browser.shows(".note .cause", "佐藤さんが教えた組み合わせ"));
+    browser.go(home + "/load");
+    browser.click(".kept button");
+    CHECK(browser.shows(".large", "ここに置いてください"));
+    for (int i = 0; i < 100 && Json::parse(run(folder, {"pairings", "--json"}, ours).out).size() > 0; ++i) ::usleep(100'000);
+    CHECK(Json::parse(run(folder, {"pairings", "--json"}, ours).out).empty());
+    CHECK(desk.end() == 0);
+}

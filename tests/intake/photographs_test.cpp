@@ -39,6 +39,25 @@ TEST_CASE("a table of photographs with everything in it is taken", "[intake]")
     CHECK(brought.held == 0);
 }
 
+TEST_CASE("a table is found by its name whatever its case and width", "[intake]")
+{
+    const std::string name = GENERATE("PHOTOS.CSV", "Photos.csv", "写真.CSV");
+    Stick stick;
+    stick.file(name, "file,code5,credit\nLAKE.JPG,01206,山田\n").file("lake.jpg");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.findings.empty());
+    CHECK(brought.content.photos.size() == 1);
+}
+
+TEST_CASE("a picture with bytes that belong to none is taken, and that is told", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit\nlake.jpg,01206,山田\n").file("lake.jpg", "surplus");
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Note) == "surplus@2:A2");
+    CHECK(brought.content.photos.size() == 1);
+}
+
 TEST_CASE("headers and names are found in Japanese and however a Mac writes them", "[intake]")
 {
     Stick stick;

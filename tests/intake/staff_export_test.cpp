@@ -34,7 +34,7 @@ FolderServices services(Stick& stick, Shelf& shelf)
 {
     FolderServices all = stick.services();
     all.folded = text::folded;
-    all.take_photo = [&shelf](const fs::path& file) -> Result<TakenPhoto> { return TakenPhoto{shelf.keep(bytes_of(file)), {3000, 2000}, {4000, 3000}}; };
+    all.take_photo = [&shelf](const fs::path& file) -> Result<TakenPhoto> { return TakenPhoto{.media = shelf.keep(bytes_of(file)), .size = {3000, 2000}, .source = {4000, 3000}}; };
     all.take_film = [&shelf](const fs::path& clip, const fs::path& subtitles) -> Result<TakenFilm> {
         return TakenFilm{.media = shelf.keep(bytes_of(clip)), .poster = shelf.keep("a picture of " + bytes_of(clip)), .subtitles = subtitles.empty() ? "" : shelf.keep(bytes_of(subtitles)), .size = {1920, 1080},
                          .milliseconds = 20'000, .sound = true, .subtitles_read = !subtitles.empty()};

@@ -123,7 +123,7 @@ TEST_CASE("a cell of a formula that went wrong holds its row", "[intake]")
     const model::Content content = towns();
     const FolderServices services{.folded = plainly_folded, .table_text = {}, .take_photo = {}, .progress = {}};
     const MunicipalityIndex index(content, services);
-    auto table = StaffTable::open({.folder = stick.folder.path(), .name = "写真.xlsx", .sheet = &sheet}, {kPictureColumns, kPlaceColumns},
+    auto table = StaffTable::open({.folder = stick.folder.path(), .name = "写真.xlsx", .sheet = &sheet}, kPhotoSheet,
                                   {.content = content, .services = services, .places = index, .today = *parse_date("2026-11-22"), .brought = brought});
     REQUIRE(table);
     REQUIRE(table->read(10, [](StaffRow&) -> Result<bool> { return true; }).ok());
@@ -176,6 +176,6 @@ TEST_CASE("one workbook alone is read with the pictures beside it, and nothing e
     // The whole folder: every workbook and table; one that is of no use is stopped and stops no other.
     const Brought all = taken(stick.read());
     CHECK(all.content.photos.size() == 2);
-    CHECK(places(all) == "c.xlsx/ file@ | b.xlsx/予定 sheet@ | b.xlsx/ file@");
+    CHECK(places(all) == "c.xlsx/ file@ | b.xlsx/予定 sheet@ | b.xlsx/ pairing@");
     CHECK(all.refused == 2);
 }

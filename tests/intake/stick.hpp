@@ -63,7 +63,7 @@ struct Stick {
                                          if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
                                          if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
                                          const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
-                                         return TakenPhoto{"hash of " + path.filename().string(), size, size};
+                                         return TakenPhoto{.media = "hash of " + path.filename().string(), .size = size, .source = size, .surplus = bytes == "surplus"};
                                      },
                                      .progress = {},
                                      .take_film = [this](const fs::path& clip, const fs::path& subtitles) -> Result<TakenFilm> {
