@@ -54,4 +54,7 @@ TEST_CASE("a unit names the program where it was installed", "[e2e]")
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-desk.service").find("ExecStart=/opt/renkei/bin/renkei desk") != std::string::npos);
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.service").find("ExecStart=/opt/renkei/bin/renkei sync") != std::string::npos);
     CHECK(fs::exists(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.timer"));
+    CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-site.service").find("ExecStart=/opt/renkei/bin/renkei site fetch") != std::string::npos);
+    CHECK(fs::exists(folder.path() / "opt/renkei/lib/systemd/system/renkei-site.timer"));
+    CHECK(fs::exists(folder.path() / "opt/renkei/libexec/renkei/renkei-pages"));
 }
