@@ -232,6 +232,28 @@ TEST_CASE("news and calendars are read; a host that is trusted needs nobody, and
     CHECK(hall.events().size() == 2);
 }
 
+TEST_CASE("where a second person must publish, confirming prepares; what else is prepared is not shown by confirming", "[e2e]")
+{
+    const Hall second("[staff]\nsecond_person = true\n");
+    second.index({"a_2038.html"});
+    second.page("renkei/a_2038.html", announcement("魅力発信の催しを開催します", "令和20年10月30日（土）"));
+    CHECK(second.fetch()["new"] == 1);
+    second.say("confirm", second.drafts()[0]["id"]);
+    CHECK(second.events().empty());
+    REQUIRE(second.renkei({"publish", "--by", "B"}).code == 0);
+    CHECK(second.events().size() == 1);
+
+    const Hall hall;
+    hall.index({"a_2038.html"});
+    hall.page("renkei/a_2038.html", announcement("魅力発信の催しを開催します", "令和20年10月30日（土）"));
+    CHECK(hall.fetch()["new"] == 1);
+    write_bytes(hall.folder.path() / "notices.csv", "key,title\nlift,まだ見せないお知らせ\n");
+    REQUIRE(hall.renkei({"load", (hall.folder.path() / "notices.csv").string()}).code == 0);
+    hall.say("confirm", hall.drafts()[0]["id"]);
+    CHECK(hall.events().size() == 1);
+    CHECK(json_of(hall.renkei({"list", "notices", "--json"})).empty());
+}
+
 TEST_CASE("without a source, with an address that is none, or with a site that is not there, renkei site says so", "[e2e]")
 {
     const TemporaryFolder folder;
