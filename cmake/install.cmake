@@ -8,7 +8,7 @@ set_source_files_properties(app/commands/shipped_files.cpp PROPERTIES COMPILE_DE
   "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\";RENKEI_PROGRAM_FROM_TOOLS=\"${program_from_tools}\"")
 
 install(TARGETS renkei RUNTIME)
-install(TARGETS renkei-office renkei-floor renkei-decode renkei-sheets renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
+install(TARGETS renkei-office renkei-floor renkei-decode renkei-sheets renkei-pages renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
 
 # Fixed words and the schema are inside the program; here is what it reads.
 set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)
@@ -21,7 +21,7 @@ install(DIRECTORY kiosk-config/fleet DESTINATION ${shipped}/kiosk-config)
 # A unit names the program by its whole path, which is known only when it is installed. Written in its place: installations
 # of one build at the same time share nothing.
 install(CODE "
-  foreach(name renkei-show.service renkei-desk.service renkei-sync.service renkei-sync.timer)
+  foreach(name renkei-show.service renkei-desk.service renkei-sync.service renkei-sync.timer renkei-site.service renkei-site.timer)
     set(unit_file \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/\${name}\")
     file(READ \"${CMAKE_SOURCE_DIR}/kiosk-config/\${name}\" unit)
     string(REPLACE \"/usr/bin/renkei\" \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/renkei\" unit \"\${unit}\")

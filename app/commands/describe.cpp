@@ -248,6 +248,18 @@ void describe_feed(CLI::App& app, Given& given)
     feed->add_option("--days", given.feed.days, word(given, "Days for which the site is believed without being signed again (default: 7)"))->check(number_check(given, 1, kLongestDays));
 }
 
+void describe_site(CLI::App& app, Given& given)
+{
+    constexpr double kLongestPause = 3600;
+    const auto said = [&](const char* english, const char* japanese) { return in_language(given.common, Sentence{english, japanese}); };
+    auto* site = subcommand(app, given, "site", said("Sites as they are (pages, RSS, calendars) as drafts that a person confirms", "ほかのサイトのページ・RSS・カレンダーを下書きにし、人が確かめてから表示する"));
+    auto* what = site->add_option("what", given.site.what, said("fetch: ask the sites of the settings; list: the drafts; confirm, dismiss: those named", "fetch：設定のサイトに尋ねる、list：下書きの一覧、confirm・dismiss：挙げたものを表示する・しない"));
+    what->required()->check(member_check(given, {"fetch", "list", "confirm", "dismiss"}))->type_name("WHAT");
+    site->add_option("id", given.site.ids, said("Drafts, as renkei site list names them", "下書きの番号（renkei site list で分かる）"))->type_name("ID");
+    site->add_option("--pause", given.site.pause, said("Seconds between two requests (default: 20)", "一つ尋ねてから次までの秒数（既定は 20）"))->check(number_check(given, 0, kLongestPause));
+    site->add_flag("--unattended", given.site.unattended, word(given, "Only when the pause after the last failure is over: for a timer"));
+}
+
 // An empty value is a variable of a script that was not set: taken for "not given", `--export ""` would load instead.
 void refuse_empty_values(CLI::App& app, const Given& given)
 {
@@ -281,6 +293,7 @@ void describe(CLI::App& app, Given& given)
     describe_content(app, given);
     describe_care(app, given);
     describe_feed(app, given);
+    describe_site(app, given);
     refuse_empty_values(app, given);
 }
 

@@ -32,6 +32,7 @@ struct Given {
     DoctorOptions doctor;
     SyncOptions sync;
     FeedOptions feed;
+    SiteOptions site;
     std::string show_window, show_start, shot_size, shot_start, bench_size;
 };
 

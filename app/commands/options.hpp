@@ -82,6 +82,12 @@ struct FeedOptions {
     std::string out, keys, role, bundle;
     int days = 7;                    // how long the timestamp is believed
 };
+struct SiteOptions {
+    std::string what;                // fetch, list, confirm, dismiss
+    std::vector<std::string> ids;    // of confirm and dismiss
+    double pause = 20;               // --pause: seconds between two requests
+    bool unattended = false;         // --unattended: not within the pause after a failure
+};
 struct DoctorOptions { bool config_dump = false; };
 
 // What `list` knows, for --help.
@@ -98,6 +104,7 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
 [[nodiscard]] int sync(const Common& common, const SyncOptions& options);
 [[nodiscard]] int feed(const Common& common, const FeedOptions& options);
+[[nodiscard]] int site_command(const Common& common, const SiteOptions& options);
 [[nodiscard]] int pin(const Common& common, const PinOptions& options);
 [[nodiscard]] int pairings(const Common& common, const PairingsOptions& options);
 [[nodiscard]] int withdraw(const Common& common, const WithdrawOptions& options);

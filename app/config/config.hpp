@@ -91,6 +91,15 @@ struct Feed {
     bool plain_http = false;              // http:// is allowed too: within a network of one's own
 };
 
+// Sites of others as they are: pages, news and calendars that become drafts for a person to confirm (renkei site).
+struct Site {
+    std::vector<std::string> pages;       // https://… of pages that link to announcements
+    std::vector<std::string> news;        // of RSS and Atom
+    std::vector<std::string> calendars;   // of iCalendar
+    std::vector<std::string> at_once;     // hosts whose drafts need nobody's confirmation
+    std::string certificates;             // PEM file of authorities to believe instead of the system's; empty: the system's
+};
+
 struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
@@ -100,6 +109,7 @@ struct Config {
     Staff staff;
     Desk desk;
     Feed feed;
+    Site site;
 };
 
 // One value as text, with its origin: "built-in", "/etc/renkei/renkei.toml, line 12", "RENKEI_STORE" or "--store".

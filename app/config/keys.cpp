@@ -239,7 +239,7 @@ std::span<const Key> key_table()
     const Sentence hours = sentence("hours such as \"9:00-20:30\", or \"closed\"");
     const Sentence yes_no = sentence("true or false");
     const auto range = [](int least, int most) { return sentence("a number from {1} to {2}", least, most); };
-    static const std::vector<Key> table{
+    static const std::vector<Key> table = with_network_keys({
         {.name = "store", .place = Text([](Config& c) -> std::string& { return c.store; }), .expected = folder},
         {.name = "cache", .place = Text([](Config& c) -> std::string& { return c.cache; }), .expected = folder},
         {.name = "data", .place = Text([](Config& c) -> std::string& { return c.data; }), .expected = folder},
@@ -271,18 +271,7 @@ std::span<const Key> key_table()
         {.name = "staff.media_roots", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.media_roots; }), .expected = sentence("a list of folders in which sticks appear, such as [\"/media\"]"), .item = is_whole_path},
         {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"A. Sato\", \"Public relations\"]"), .item = is_persons_name},
         {.name = "staff.second_person", .place = Flag([](Config& c) -> bool& { return c.staff.second_person; }), .expected = sentence("true: another person than who loaded it must publish a revision (renkei publish --by NAME)")},
-        {.name = "desk.enabled", .place = Flag([](Config& c) -> bool& { return c.desk.enabled; }), .expected = yes_no},
-        {.name = "desk.address", .place = Text([](Config& c) -> std::string& { return c.desk.address; }), .expected = {"an address of this machine, such as \"127.0.0.1\" or \"0.0.0.0\"", "この機械のアドレス（\"127.0.0.1\"、\"0.0.0.0\" など）"}},
-        {.name = "desk.port", .place = Whole([](Config& c) -> int& { return c.desk.port; }), .expected = range(1, 65535), .least = 1, .most = 65535},
-        {.name = "desk.upload_mb", .place = Whole([](Config& c) -> int& { return c.desk.upload_mb; }), .expected = range(1, 4096), .least = 1, .most = 4096},
-        {.name = "desk.session_minutes", .place = Whole([](Config& c) -> int& { return c.desk.session_minutes; }), .expected = range(5, 480), .least = 5, .most = 480},
-        {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"}},
-        {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"}},
-        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = {"an address in quotation marks (\"\" for no feed)", "引用符で囲んだアドレス（\"\" なら配信を使わない）"}},
-        {.name = "feed.root", .place = Text([](Config& c) -> std::string& { return c.feed.root; }), .expected = {"a file in quotation marks", "引用符で囲んだファイル名"}},
-        {.name = "feed.certificates", .place = Text([](Config& c) -> std::string& { return c.feed.certificates; }), .expected = {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"}},
-        {.name = "feed.plain_http", .place = Flag([](Config& c) -> bool& { return c.feed.plain_http; }), .expected = yes_no},
-    };
+    });
     return table;
 }
 

@@ -28,6 +28,8 @@ struct Key {
 };
 
 [[nodiscard]] std::span<const Key> key_table();
+// The table's beginning and, behind it, what speaks with a network: desk, feed, site.
+[[nodiscard]] std::vector<Key> with_network_keys(std::vector<Key> first);
 [[nodiscard]] const Key* find_key(std::string_view name);
 // The known name that was probably meant, e.g. display.width → display.width_mm; empty when none is near.
 [[nodiscard]] std::string nearest_key(std::string_view name);

@@ -58,6 +58,21 @@ Result<std::optional<std::string>> CurlFetcher::metadata(const std::string& path
     return std::optional(std::move(body));
 }
 
+Result<Page> CurlFetcher::page(const std::string& path, uint64_t most, const std::string& mark)
+{
+    const std::string url = impl_->options.metadata_url + path;
+    Page page;
+    Transfer transfer{.sink = [&](const char* bytes, size_t count) { page.bytes.append(bytes, count); return true; }, .most = most};
+    impl_->prepare(impl_->curl, url, transfer);
+    curl_easy_setopt(impl_->curl, CURLOPT_TIMEOUT, static_cast<long>(impl_->options.metadata_limit.count()));
+    const bool is_tag = mark.starts_with('"') || mark.starts_with("W/");
+    const Headers headers(mark.empty() ? nullptr : curl_slist_append(nullptr, ((is_tag ? "If-None-Match: " : "If-Modified-Since: ") + mark).c_str()), curl_slist_free_all);
+    if (headers) curl_easy_setopt(impl_->curl, CURLOPT_HTTPHEADER, headers.get());
+    RENKEI_TRY(page.status, impl_->answer_of(impl_->curl, curl_easy_perform(impl_->curl), url, transfer));
+    page.mark = !transfer.mark.empty() ? transfer.mark : transfer.changed;
+    return page;
+}
+
 std::chrono::seconds retry_delay(int failures, double chance, std::chrono::seconds retry_after)
 {
     constexpr std::chrono::seconds kFirst{300}, kLongest{3600}, kLongestAsked{86400};

@@ -27,6 +27,12 @@ struct Kept {
     std::string path, mark, bytes;
 };
 
+// A page of a site as it is. `mark`: by what the server knows this state of it again, an ETag or else the date of its last change.
+struct Page {
+    long status = 0;      // 200, 304 (as it was), 302, 404 …; only of 200 are there bytes
+    std::string bytes, mark;
+};
+
 class CurlFetcher : public Fetcher {
   public:
     // Error: Usage for an address that is not https.
@@ -36,6 +42,9 @@ class CurlFetcher : public Fetcher {
     [[nodiscard]] Result<void> target(const std::string& path, uint64_t most, const std::filesystem::path& to) override;
     [[nodiscard]] Result<void> targets(std::span<const Wanted> wanted, const std::function<Result<void>(size_t)>& here) override;
     [[nodiscard]] Traffic traffic() const override;
+    // Any file below metadata_url, of at most `most` bytes, asked for with the mark of the state that is known; empty: none is. Nothing is
+    // remembered, and no redirect followed. Error: TOO_LONG, SLOW, TLS_BAD, UNREACHABLE where there was no answer.
+    [[nodiscard]] Result<Page> page(const std::string& path, uint64_t most, const std::string& mark);
     // A file of metadata that is here already, and the mark (ETag) that the server gave it: asked for with If-None-Match, so that
     // an unchanged one is not sent again.
     void remember(Kept kept);

@@ -29,14 +29,18 @@ size_t take_body(char* bytes, size_t size, size_t count, void* to)
 
 size_t take_header(char* bytes, size_t size, size_t count, void* to)
 {
-    constexpr std::string_view kMark = "etag:";
+    constexpr std::string_view kMark = "etag:", kChanged = "last-modified:";
     auto& transfer = *static_cast<Transfer*>(to);
     std::string line(bytes, size * count);
-    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kMark.size())), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (line.starts_with(kMark)) {
-        const size_t begin = line.find_first_not_of(" \t", kMark.size()), end = line.find_last_not_of(" \t\r\n");
-        if (begin <= end && end < line.size()) transfer.mark = line.substr(begin, end - begin + 1);
-    }
+    const size_t colon = std::min(line.find(':'), line.size());
+    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto value_behind = [&](std::string_view name, std::string& value) {
+        if (!line.starts_with(name)) return;
+        const size_t begin = line.find_first_not_of(" \t", name.size()), end = line.find_last_not_of(" \t\r\n");
+        if (begin <= end && end < line.size()) value = line.substr(begin, end - begin + 1);
+    };
+    value_behind(kMark, transfer.mark);
+    value_behind(kChanged, transfer.changed);
     transfer.header_bytes += size * count;
     transfer.too_long = transfer.header_bytes > kMostHeaderBytes;
     return transfer.too_long ? 0 : size * count;

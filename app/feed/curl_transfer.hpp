@@ -19,7 +19,7 @@ struct Transfer {
     uint64_t most = 0, received = 0;
     size_t header_bytes = 0;
     bool too_long = false, failed = false;
-    std::string mark{};   // ETag
+    std::string mark{}, changed{};   // ETag, Last-Modified
     CURL* curl = nullptr;
 };
 

@@ -35,7 +35,7 @@ const std::vector<Technology>& technologies()
         {"libxml2", "libxml/.*", {"site"}},
         {"libsodium", "sodium.*", {"base"}},
         {"nettle", "nettle/.*", {"base"}},
-        {"JSON", "nlohmann/.*", {"intake", "feed", "commands"}},
+        {"JSON", "nlohmann/.*", {"intake", "feed", "site", "commands"}},
         {"zlib", "zlib\\.h", {"map"}},
         {"libpng", "png\\.h", {"canvas", "decoder"}},   // canvas: pictures of itself
         {"libsystemd", "systemd/.*", {"commands/service.cpp"}},

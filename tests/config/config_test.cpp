@@ -162,6 +162,10 @@ TEST_CASE("a value of the wrong type or out of range is refused with its place",
     for (const auto* value : {"[\"Title\"]", "[\"\"]", "\"title\"", "[true]"}) CHECK(refusal(std::string("[show]\nscenes = ") + value).find("a list of scene names") != std::string::npos);
     for (const auto* value : {"\"9-17\"", "\"9:00-25:00\"", "\"9:60-17:00\"", "\"9:00-9:00\"", "\"9:00-17:00 \"", "\"-9:00-17:00\"", "\"24:01-1:00\"", "900", "\"\""})
         CHECK(refusal(std::string("[opening]\nsunday = ") + value).find("opening.sunday must be hours such as") != std::string::npos);
+    for (const auto* value : {"[\"http://example.jp/\"]", "[\"https://\"]", "[\"https://a:b@example.jp/\"]", "[\"https://example.jp/ x\"]", "[\"https://example.jp/\\r\\nHost: x\"]", "\"https://example.jp/\"", "[5]"})
+        CHECK(refusal(std::string("[site]\npages = ") + value).find("site.pages must be a list of addresses with https://") != std::string::npos);
+    for (const auto* value : {"[\"https://example.jp\"]", "[\"Example.jp\"]", "[\"\"]"}) CHECK(refusal(std::string("[site]\nat_once = ") + value).find("site.at_once must be a list of hosts") != std::string::npos);
+    CHECK(accepted("[site]\npages = [\"https://example.jp/renkei/\"]\nat_once = [\"example.jp:8443\"]\n").config.site.pages.size() == 1);
 }
 
 TEST_CASE("what is not TOML is refused with its place", "[config]")
@@ -258,7 +262,7 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
     for (const auto& key : keys()) {
         sources.flags = {{key, ""}};
         // Only folders and the lists of scenes, of places of sticks and of names, and what the desk is given may be empty.
-        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http")));
+        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http") || key.starts_with("site.")));
     }
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
     fs::create_directories(usr.parent_path());
     fs::rename(folder.path() / "first" / "usr", usr);
 
-    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-floor", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
+    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-floor", "libexec/renkei/renkei-pages", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
                              "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml", "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
                              "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service", "lib/systemd/system/renkei-desk.service"}) {
         CAPTURE(file);
@@ -54,4 +54,7 @@ TEST_CASE("a unit names the program where it was installed", "[e2e]")
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-desk.service").find("ExecStart=/opt/renkei/bin/renkei desk") != std::string::npos);
     CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.service").find("ExecStart=/opt/renkei/bin/renkei sync") != std::string::npos);
     CHECK(fs::exists(folder.path() / "opt/renkei/lib/systemd/system/renkei-sync.timer"));
+    CHECK(bytes_of(folder.path() / "opt/renkei/lib/systemd/system/renkei-site.service").find("ExecStart=/opt/renkei/bin/renkei site fetch") != std::string::npos);
+    CHECK(fs::exists(folder.path() / "opt/renkei/lib/systemd/system/renkei-site.timer"));
+    CHECK(fs::exists(folder.path() / "opt/renkei/libexec/renkei/renkei-pages"));
 }

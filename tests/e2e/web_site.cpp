@@ -49,7 +49,7 @@ void make_certificates(const fs::path& place)
 }
 
 // The shipped site with this test's ports and places.
-std::string configuration(const fs::path& place, int https, int http)
+std::string configuration(const fs::path& place, int https, int http, const std::string& elsewhere)
 {
     const fs::path site = place / "nginx-feed.conf";
     write_bytes(site, bytes_of(fs::path(RENKEI_SOURCE_DIR) / "kiosk-config" / "nginx-feed.conf"));
@@ -57,6 +57,7 @@ std::string configuration(const fs::path& place, int https, int http)
     REQUIRE(change_in(site, "/etc/ssl/certs/renkei-feed.pem", (place / "site.pem").string()));
     REQUIRE(change_in(site, "/etc/ssl/private/renkei-feed.key", (place / "site.key").string()));
     REQUIRE(change_in(site, "/srv/renkei-feed", (place / "site").string()));
+    REQUIRE(change_in(site, "location / {\n        return 404;", "location / {\n        " + elsewhere));
     std::string temporary;
     for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) temporary += std::string(kind) + "_temp_path " + (place / kind).string() + ";\n";
     return std::string(::geteuid() == 0 ? "user root;\n" : "") + "daemon off; worker_processes 1; pid " + (place / "pid").string() + "; error_log " + (place / "error.log").string() + ";\nevents {}\nhttp {\n" + temporary +
@@ -76,11 +77,11 @@ int free_port()
     return ntohs(address.sin_port);
 }
 
-WebSite::WebSite() : https_(free_port()), http_(free_port())
+WebSite::WebSite(const std::string& elsewhere) : https_(free_port()), http_(free_port())
 {
     fs::create_directories(root());
     make_certificates(place_.path());
-    write_bytes(place_.path() / "nginx.conf", configuration(place_.path(), https_, http_));
+    write_bytes(place_.path() / "nginx.conf", configuration(place_.path(), https_, http_, elsewhere));
     start();
 }
 

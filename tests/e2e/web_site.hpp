@@ -12,8 +12,8 @@ namespace renkei::tests {
 
 class WebSite {
   public:
-    // Serves root() over https, and over http on another port.
-    WebSite();
+    // Serves root() over https, and over http on another port. `elsewhere`: what nginx does with an address that is none of a feed's.
+    explicit WebSite(const std::string& elsewhere = "return 404;");
     ~WebSite();
     WebSite(const WebSite&) = delete;
     WebSite& operator=(const WebSite&) = delete;

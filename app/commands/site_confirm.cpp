@@ -1,0 +1,133 @@
+#include "commands/site_confirm.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "base/utf8.hpp"
+#include "commands/clock.hpp"
+#include "commands/incoming.hpp"
+#include "commands/messages.hpp"
+#include "commands/open_store.hpp"
+#include "commands/site_words.hpp"
+#include "feed/folder.hpp"
+#include "intake/csv_writing.hpp"
+#include "intake/event_cells.hpp"
+#include "intake/staff_folder.hpp"
+#include "model/limits.hpp"
+
+namespace renkei::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As long as a name may be.
+std::string shortened(const std::string& text)
+{
+    if (code_points(text) <= model::kLongestName) return text;
+    std::string all;
+    for (size_t at = 0, count = 0; count + 1 < model::kLongestName; ++count) {
+        const size_t length = code_point_length(text, at);
+        all += text.substr(at, length);
+        at += length;
+    }
+    return all + "…";
+}
+
+std::string time_of(std::optional<int> minute)
+{
+    if (!minute) return {};
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d", *minute / 60, *minute % 60);
+    return text.data();
+}
+
+// The table of events that staff would have written.
+std::string table_of(const std::vector<const SiteEntry*>& entries)
+{
+    std::string table = intake::csv_line({"key", "title", "start_date", "end_date", "start_time", "end_time", "when_note", "venue", "related", "url", "source"});
+    for (const SiteEntry* entry : entries) {
+        const site::Draft& draft = entry->draft;
+        std::string codes;
+        for (const std::string& code : draft.codes) codes += (codes.empty() ? "" : ";") + code;
+        const auto& days = draft.days;
+        const bool backwards = days && days->first == days->last && days->start_minute && days->end_minute && *days->end_minute < *days->start_minute;
+        std::vector<std::string> cells{entry->id, shortened(draft.title), days ? iso_date(days->first) : "", days ? iso_date(days->last) : "", days ? time_of(days->start_minute) : "", days && !backwards ? time_of(days->end_minute) : "",
+                                       shortened(draft.when), shortened(draft.venue), codes, draft.address, draft.address + "（署名なし / unsigned）"};
+        for (std::string& cell : cells) cell = intake::harmless(std::move(cell));
+        table += intake::csv_line(cells);
+    }
+    return table;
+}
+
+struct Ground {
+    store::Store store;
+    fs::path folder;
+    store::RevisionId newest = 0;
+    std::optional<store::RevisionId> current;
+    model::Content content;
+};
+
+// Published on top of what is on show: what is prepared is not published along with it. To be prepared only, on top of what is prepared.
+Result<Ground> open_ground(const Common& common, const config::Config& config)
+{
+    RENKEI_TRY(const OpenedStore opened, open_or_create(common, config, Purpose::Run));
+    RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
+    RENKEI_TRY(const auto newest, store.newest_revision());
+    RENKEI_TRY(const auto current, store.current_revision());
+    RENKEI_TRY(const auto all, store.revisions());
+    const bool prepared = newest && current && *newest != *current && !all.empty() && !all.front().published;
+    if (prepared && !config.staff.second_person) say(common, sentence("Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", *newest));
+    const store::RevisionId base = prepared && config.staff.second_person ? *newest : current.value_or(newest.value_or(0));
+    RENKEI_TRY(auto content, store.load_content(base));
+    return Ground{std::move(store), opened.folder, newest.value_or(0), current, std::move(content)};
+}
+
+Result<Committed> commit(Ground& ground, const config::Config& config, const std::string& note)
+{
+    LoadOptions options;
+    options.publish = !config.staff.second_person;
+    options.paths = {note};
+    options.note = shortened(note);
+    return commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current);
+}
+
+std::string key_of(const std::string& id) { return intake::event_key("", id); }
+
+}  // namespace
+
+Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& config, const std::vector<const SiteEntry*>& entries)
+{
+    SiteConfirmed done;
+    RENKEI_TRY(Ground ground, open_ground(common, config));
+    RENKEI_TRY(auto incoming, Incoming::make(ground.folder));
+    RENKEI_TRY(const fs::path place, incoming.folder("site"));
+    RENKEI_TRY(const auto folder, feed::Folder::open(place));
+    RENKEI_CHECK(folder.write("events.csv", table_of(entries)));
+    RENKEI_TRY(auto brought, intake::read_staff({{.path = place / "events.csv", .root = place}}, ground.content, civil_time(system_now()).date, reading_services(common)));
+    done.findings = std::move(brought.findings);
+    std::string note;
+    for (const SiteEntry* entry : entries) {
+        const std::string key = key_of(entry->id);
+        if (std::none_of(brought.content.events.begin(), brought.content.events.end(), [&](const model::Event& event) { return event.key == key; })) continue;
+        done.taken.push_back(entry->id);
+        note += (note.empty() ? "site: " : ", ") + entry->draft.title;
+    }
+    if (done.taken.empty()) return done;
+    intake::put_into(ground.content, brought);
+    RENKEI_TRY(done.committed, commit(ground, config, note));
+    return done;
+}
+
+Result<std::optional<Committed>> take_off_show(const Common& common, const config::Config& config, const std::vector<std::string>& ids)
+{
+    RENKEI_TRY(Ground ground, open_ground(common, config));
+    std::string note;
+    for (const std::string& id : ids)
+        if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of(id); }) > 0) note += (note.empty() ? "site: − " : ", ") + id;
+    if (note.empty()) return std::optional<Committed>();
+    RENKEI_TRY(auto committed, commit(ground, config, note));
+    return std::optional(std::move(committed));
+}
+
+}  // namespace renkei::commands
