@@ -2,5 +2,5 @@
 
 int main(int argc, char** argv)
 {
-    return renkei::commands::run(argc, argv, renkei::commands::display_command);
+    return renkei::commands::run(argc, argv, renkei::commands::display_carrier);
 }

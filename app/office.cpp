@@ -3,5 +3,5 @@
 
 int main(int argc, char** argv)
 {
-    return renkei::commands::run(argc, argv, renkei::commands::office_command);
+    return renkei::commands::run(argc, argv, renkei::commands::office_carrier);
 }

@@ -109,7 +109,7 @@ int parse_and_run(int argc, char** argv, Carrier carrier)
         return code;
     }
     settle(given);
-    return carrier(app.get_subcommands().front()->get_name(), given, argv);
+    return carrier(app.get_subcommands().front()->get_name().c_str(), given, argv);
 }
 
 }  // namespace

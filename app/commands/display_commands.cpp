@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -36,19 +37,27 @@ int hand_over(const Common& common, char** argv)
     return fail(common, {ErrorKind::Unavailable, sentence("Cannot start {1} ({2}); it is built and installed together with renkei", office, std::strerror(errno))});
 }
 
+constexpr std::array kCommands{
+    Command{"show", [](const Given& given) { return show(given.common, given.show); }},
+    Command{"shot", checked_shot},
+    Command{"publish", [](const Given& given) { return publish(given.common, given.publish); }},
+    Command{"rollback", [](const Given& given) { return rollback(given.common); }},
+    Command{"revisions", [](const Given& given) { return revisions(given.common, given.revisions); }},
+    Command{"pairings", [](const Given& given) { return pairings(given.common, given.pairings); }},
+    Command{"withdraw", checked_withdraw},
+    Command{"pin", [](const Given& given) { return pin(given.common, given.pin); }},
+    Command{"list", [](const Given& given) { return list(given.common, given.list); }},
+};
+
 }  // namespace
 
-int display_command(const std::string& command, const Given& given, char** argv)
+std::span<const Command> display_commands() { return kCommands; }
+
+int display_carrier(const char* command, const Given& given, char** argv)
 {
-    if (command == "show") return show(given.common, given.show);
-    if (command == "shot") return checked_shot(given);
-    if (command == "publish") return publish(given.common, given.publish);
-    if (command == "rollback") return rollback(given.common);
-    if (command == "revisions") return revisions(given.common, given.revisions);
-    if (command == "pairings") return pairings(given.common, given.pairings);
-    if (command == "withdraw") return checked_withdraw(given);
-    if (command == "pin") return pin(given.common, given.pin);
-    if (command == "list") return list(given.common, given.list);
+    for (const Command& own : kCommands)
+        if (std::strcmp(own.name, command) == 0) return own.run(given);
+    if (std::strcmp(command, "doctor") == 0 && given.doctor.config_dump) return dump_configuration(given.common);
     return hand_over(given.common, argv);
 }
 

@@ -292,22 +292,6 @@ void check_drawing(const Result<fs::path>& data, std::vector<Check>& checks)
     checks.push_back(compiled ? Check{"shaders", true, *folder, {}} : failed("shaders", compiled.error()));
 }
 
-int dump_configuration(const Common& common)
-{
-    const auto loaded = configuration(common);
-    if (!loaded) return fail(common, loaded.error());
-    if (const auto scenes = check_scenes(loaded->config); !scenes) return fail(common, scenes.error());
-    for (const auto& remark : loaded->remarks) say(common, remark);
-    if (common.json) {
-        auto list = nlohmann::ordered_json::array();
-        for (const auto& s : loaded->settings) list.push_back({{"key", s.key}, {"value", s.value}, {"origin", s.origin}});
-        return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    }
-    std::string text;
-    for (const auto& s : loaded->settings) text += (text.empty() ? "" : "\n") + s.key + " = " + s.value + "  # " + s.origin;
-    return print(common, text);
-}
-
 std::string as_json(const Common& common, const std::vector<Check>& checks, bool ok)
 {
     auto list = nlohmann::ordered_json::array();

@@ -102,6 +102,7 @@ struct DoctorOptions { bool config_dump = false; };
 [[nodiscard]] int rollback(const Common& common);
 [[nodiscard]] int revisions(const Common& common, const RevisionsOptions& options);
 [[nodiscard]] int doctor(const Common& common, const DoctorOptions& options);
+[[nodiscard]] int dump_configuration(const Common& common);   // doctor --config-dump
 [[nodiscard]] int sync(const Common& common, const SyncOptions& options);
 [[nodiscard]] int feed(const Common& common, const FeedOptions& options);
 [[nodiscard]] int site_command(const Common& common, const SiteOptions& options);

@@ -44,7 +44,10 @@ Result<fs::path> folder_with(const fs::path& data, const char* folder, const cha
 fs::path program_file()
 {
     std::error_code failure;
-    const fs::path own = fs::read_symlink("/proc/self/exe", failure);
+    std::string named = fs::read_symlink("/proc/self/exe", failure).string();
+    // An update has put another in its place: that is the one to start.
+    if (constexpr std::string_view gone = " (deleted)"; named.ends_with(gone)) named.erase(named.size() - gone.size());
+    const fs::path own = named;
     if (own.filename() != kOffice) return own;
     const fs::path built = own.parent_path() / "renkei";
     return is_there(built) ? built : (own.parent_path() / RENKEI_PROGRAM_FROM_TOOLS / "renkei").lexically_normal();

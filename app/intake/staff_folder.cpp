@@ -15,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kOwnShowcase = "photo-";         // key of a showcase that photographs alone have made
 
 // How many records each kind has, in the order of visit_kinds.
 std::vector<size_t> counts_of(const model::Content& content)
@@ -128,8 +127,6 @@ Result<void> check_said(const FolderServices& services, const Brought& brought)
 }
 
 }  // namespace
-
-bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.starts_with(kOwnShowcase); }
 
 Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Content& content, Date today, const FolderServices& services)
 {

@@ -70,7 +70,8 @@ struct Bringing {
 };
 
 // Has it been made of photographs alone? It goes when a showcase of its municipality is brought.
-[[nodiscard]] bool is_own_showcase(const model::Showcase& showcase);
+inline constexpr const char* kOwnShowcase = "photo-";   // its key begins so
+[[nodiscard]] inline bool is_own_showcase(const model::Showcase& showcase) { return showcase.key.starts_with(kOwnShowcase); }
 
 // Is it a workbook, a table (CSV), an archive, or a folder with any of these? There may be fact tables beside it. A file is told by its name
 // here, so that one of another kind is refused with its reason.
