@@ -8,6 +8,7 @@
 
 #include "base/civil_time.hpp"
 #include "base/sentence.hpp"
+#include "base/web_address.hpp"
 
 namespace renkei::config {
 namespace {
@@ -76,6 +77,8 @@ bool is_persons_name(const std::string& text)
     return !text.empty() && text.size() <= 60 && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
+bool is_servers_address(const std::string& text) { return address_fault(text) == AddressFault::None; }
+
 std::string in_quotes(const std::string& text)
 {
     std::string out = "\"";
@@ -111,6 +114,7 @@ struct Setter {
         const auto* text = std::get_if<std::string>(&given);
         if (!text || text->find('\0') != std::string::npos) return false;
         if (!key.words.empty() && std::find(key.words.begin(), key.words.end(), *text) == key.words.end()) return false;
+        if (key.item != nullptr && !text->empty() && !key.item(*text)) return false;
         place(config) = *text;
         return true;
     }
