@@ -5,10 +5,13 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 
 #include "program.hpp"
+#include "support/files.hpp"
 
 using namespace renkei::tests;
+namespace fs = std::filesystem;
 
 TEST_CASE("a wrong command line ends with 64, says what is wrong and where help is", "[e2e]")
 {
@@ -98,4 +101,32 @@ TEST_CASE("a result that cannot be written is an error of its own", "[e2e]")
     const std::string command = "RENKEI_STORE='" + (folder.path() / "store").string() + "' " RENKEI_BINARY " list events --json > /dev/full 2> /dev/null";
     const int status = std::system(command.c_str());  // NOLINT(concurrency-mt-unsafe, cert-env33-c)
     CHECK(WEXITSTATUS(status) == 74);
+}
+
+TEST_CASE("an address of a feed with a password, or of no server, is refused and not repeated", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const std::string root = (folder.path() / "root.json").string();
+    write_bytes(root, "{}");
+    for (const char* address : {"https://user:geheim@example.jp/feed", "https://geheim@example.jp", "https://a b.jp/feed", "https://", "https://example.jp:99999/", "example"}) {
+        CAPTURE(address);
+        const auto refused = run(folder, {"sync", "--feed", address});
+        CHECK(refused.code == 64);
+        CHECK((refused.err + refused.out).find("geheim") == std::string::npos);
+    }
+    for (const char* command : {"sync", "doctor"}) {
+        const auto set = run(folder, {command}, {{"RENKEI_FEED_URL", "https://user:geheim@example.jp/feed"}});
+        CAPTURE(command);
+        CHECK(set.code == (std::string_view(command) == "sync" ? 78 : 69));
+        CHECK((set.err + set.out).find("geheim") == std::string::npos);
+        CHECK((set.err + set.out).find("password") != std::string::npos);
+    }
+}
+
+TEST_CASE("the form is written without making a store", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--template", (folder.path() / "form.xlsx").string()}).code == 0);
+    CHECK(fs::file_size(folder.path() / "form.xlsx") > 10'000);
+    CHECK_FALSE(fs::exists(folder.path() / "store"));
 }
