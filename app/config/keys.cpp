@@ -8,7 +8,6 @@
 
 #include "base/civil_time.hpp"
 #include "base/sentence.hpp"
-#include "base/web_address.hpp"
 
 namespace renkei::config {
 namespace {
@@ -76,8 +75,6 @@ bool is_persons_name(const std::string& text)
 {
     return !text.empty() && text.size() <= 60 && std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
-
-bool is_servers_address(const std::string& text) { return address_fault(text) == AddressFault::None; }
 
 std::string in_quotes(const std::string& text)
 {

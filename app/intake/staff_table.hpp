@@ -159,7 +159,7 @@ class StaffTable {
     TableCells table_;
     Reading reading_;
     std::array<size_t, static_cast<size_t>(Column::Count)> places_{};
-    std::vector<std::string> unknown_;
+    std::vector<std::string> unknown_, twice_;
 };
 
 // Is a sheet of this name for people, so that nobody reads it?
