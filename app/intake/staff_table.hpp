@@ -111,7 +111,7 @@ class StaffRow {
     bool days(std::optional<Date>& start, std::optional<Date>& end);
     // Which cell says the last day.
     [[nodiscard]] Column end_column() const;
-    // Told when another weekday stands beside a date.
+    // Told when another weekday stands beside a date, or when it is very far off.
     void check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
     // Of a page, for the code that visitors take; empty after a finding that leaves it out.
     std::string address(Column column);
