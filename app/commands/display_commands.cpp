@@ -5,6 +5,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <string>
 
 #include "base/sentence.hpp"
 #include "commands/command_line.hpp"
@@ -17,9 +19,17 @@ namespace {
 
 int usage(const Common& common, const Sentence& what) { return fail(common, {ErrorKind::Usage, what}); }
 
+bool is_called_png(const std::string& file)
+{
+    std::string ending = std::filesystem::path(file).extension().string();
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return ending == ".png";
+}
+
 int checked_shot(const Given& given)
 {
     if (given.shot.all.empty() && given.shot.scene.empty()) return usage(given.common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
+    if (!given.shot.out.empty() && !is_called_png(given.shot.out)) return usage(given.common, Sentence{"The name of a picture ends in .png; write " + given.shot.out + ".png", "画像の名前は .png で終わります。" + given.shot.out + ".png と書いてください"});
     if (given.shot.all.empty() && given.shot.out.empty() && !given.common.json) return usage(given.common, sentence("renkei shot --scene needs --out F.png, or --json for its texts alone"));
     return shot(given.common, given.shot);
 }

@@ -60,7 +60,10 @@ struct Places {
 };
 Places places_of(const Result<config::Loaded>& loaded)
 {
-    if (!loaded) return {loaded.error(), loaded.error(), cache_folder({})};
+    if (!loaded) {   // why, is told once, under "config"
+        const Error unknown{ErrorKind::Configuration, Sentence{"not looked at, because of the settings", "設定を読めないので調べていません"}};
+        return {unknown, unknown, cache_folder({})};
+    }
     return {data_folder(loaded->config), store_folder(loaded->config), cache_folder(loaded->config)};
 }
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/sentence.hpp"
@@ -18,6 +20,15 @@ namespace {
 
 constexpr std::array kLanguages{Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
 
+// The first character that only turns the direction of writing, which would show a text other than it is.
+std::string turning_in(std::string_view text)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kTurning{{{"\u202A", "U+202A"}, {"\u202B", "U+202B"}, {"\u202C", "U+202C"}, {"\u202D", "U+202D"}, {"\u202E", "U+202E"}, {"\u2066", "U+2066"}, {"\u2067", "U+2067"}, {"\u2068", "U+2068"}, {"\u2069", "U+2069"}}};
+    for (const auto& [character, name] : kTurning)
+        if (text.find(character) != std::string_view::npos) return std::string(name);
+    return {};
+}
+
 class Finder {
   public:
     explicit Finder(const Common& common) : common_(common) {}
@@ -26,6 +37,7 @@ class Finder {
     {
         // Most characters of a table have been met before: only a text with a new one is set.
         bool known = true;
+        if (const std::string turns = turning_in(text); !turns.empty()) return turns;
         for (size_t at = 0; known && at < text.size(); at += code_point_length(text, at)) known = drawn_.contains(std::string(text.substr(at, code_point_length(text, at))));
         if (known || !opened()) return {};
         // As a whole first: what joins with its neighbours needs no glyph of its own.

@@ -5,9 +5,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include <string>
 
-#include "base/sentence.hpp"
+#include "intake/archive.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -43,10 +45,10 @@ void sweep(const fs::path& all)
 Result<Incoming> Incoming::make(const fs::path& store)
 {
     const fs::path all = store / kFolder;
-    const auto failed = [&] { return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", all)}; };
+    const auto failed = [&] { return intake::not_unpacked(all, errno); };
     std::error_code wrong;
     fs::create_directories(all, wrong);
-    if (wrong) return failed();
+    if (wrong) return intake::not_unpacked(all, wrong.value());
     fs::permissions(all, fs::perms::owner_all, wrong);
     sweep(all);
     std::string place = (all / kBegins).string() + "XXXXXX";
@@ -82,7 +84,7 @@ Result<fs::path> Incoming::folder(const std::string& name)
     fs::path made = place_ / std::to_string(++folders_) / fs::path(name).filename();
     std::error_code wrong;
     fs::create_directories(made, wrong);
-    if (wrong) return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", made)};
+    if (wrong) return intake::not_unpacked(made, wrong.value());
     return made;
 }
 

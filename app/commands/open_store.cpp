@@ -157,7 +157,7 @@ Result<News> renew_shipped(const Common& common, const OpenedStore& opened, Purp
         remark(common, remarks, sentence("New facts ship with the program; revision {1}, which staff loaded, stays on show. To show the new facts: renkei load --publish", opened.revision));
         return News::LeftToStaff;
     }
-    if (purpose == Purpose::Look) {
+    if (purpose != Purpose::Run) {
         remark(common, remarks, sentence("New facts ship with the program; the next start of renkei show loads them and puts them on show"));
         return News::Waiting;
     }
@@ -273,6 +273,7 @@ Result<OpenedStore> open_or_create(const Common& common, const config::Config& c
     if (purpose == Purpose::Run && opened && keep_plans(common, *opened, remarks)) opened = read_store(folder);
     // Twice at most: an old schema may turn out to be empty, or a damaged file to hide an empty one.
     for (int attempt = 0; attempt < 2 && !opened; ++attempt) {
+        if (purpose == Purpose::Peek) break;
         if (purpose == Purpose::Look && opened.error().kind != ErrorKind::NotFound) break;
         RENKEI_TRY(const fs::path data, data_folder(config));
         RENKEI_CHECK(repair(common, folder, data, opened.error(), remarks));
@@ -309,10 +310,12 @@ Result<Shown> open_to_show(const Common& common, const config::Config& config, P
         if (const auto last = opened->store.last_deed()) shown.last_deed = *last;
         return shown;
     }
-    if (!shows_without(opened.error().kind)) return opened.error();
+    const bool none = purpose == Purpose::Peek && opened.error().kind == ErrorKind::NotFound;
+    if (!none && !shows_without(opened.error().kind)) return opened.error();
     RENKEI_TRY(const auto folder, store_folder(config));
     RENKEI_TRY(const auto data, data_folder(config));
     RENKEI_TRY(auto content, intake::read_shipped(data));
+    if (none) return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {}, .from_memory = {}};
     say(common, sentence("The store cannot be used, so what ships is shown from memory: {1}", opened.error()));
     return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {}, .from_memory = opened.error()};
 }

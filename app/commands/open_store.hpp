@@ -40,8 +40,9 @@ struct OpenedStore {
     std::vector<std::string> remarks;                // what was repaired or rebuilt; already said on stderr
 };
 
-// Whoever only looks never changes a store that is there: it is not brought up to date, renewed or made anew.
-enum class Purpose { Run, Look };
+// Whoever only looks never changes a store that is there: it is not brought up to date, renewed or made anew. Whoever peeks makes none
+// either: where there is none, open_to_show gives what ships, from memory, and open_or_create the error NotFound.
+enum class Purpose { Run, Look, Peek };
 
 // Opens what is there, and makes from the shipped data what is not. To run, an old one is brought up to date and a damaged
 // one made anew; when other facts ship than the shipped ones on show (after an upgrade), they are loaded and published; what

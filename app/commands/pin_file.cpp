@@ -15,6 +15,7 @@
 #include "base/descriptor.hpp"
 #include "base/pin_hash.hpp"
 #include "base/sentence.hpp"
+#include "base/write_failure.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -26,7 +27,7 @@ constexpr std::array kNames{"opened", "wrong", "locked"};
 
 fs::path place_in(const fs::path& folder) { return folder / "staff-pin.json"; }
 
-Error unwritten(const fs::path& file) { return {ErrorKind::CannotCreate, sentence("The file of the PIN {1} cannot be written ({2})", file, std::strerror(errno))}; }
+Error unwritten(const fs::path& file) { return {kind_of_write(errno), sentence("The file of the PIN {1} cannot be written ({2})", file, std::strerror(errno))}; }
 
 std::optional<PinFile> parsed(const std::string& text)
 {

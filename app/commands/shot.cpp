@@ -219,8 +219,9 @@ Result<Transition> parse_transition(const std::string& name)
 Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
 {
     const programme::Programme& programme = *studio.today;
-    const programme::Slot* slot = find_slot(programme, options.scene, options.item);
-    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !options.item.empty() || slot == nullptr ? options.item : slot->item, .at = static_cast<float>(options.at),
+    const std::string item = item_called(programme, options.scene, options.item);
+    const programme::Slot* slot = find_slot(programme, options.scene, item);
+    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !item.empty() || slot == nullptr ? item : slot->item, .at = static_cast<float>(options.at),
               .transition = {}, .leaving_scene = {}, .leaving_item = {}};
     if (options.transition_to.empty()) return shot;
     RENKEI_TRY(shot.transition, parse_transition(options.transition_to));
@@ -252,13 +253,30 @@ Result<void> take_one(const Common& common, const ShotOptions& options, Studio& 
     return {};
 }
 
+// "region 22, wards 1"; empty where everything has its picture.
+std::string left_out_text(const std::vector<LeftOut>& left_out)
+{
+    std::string text;
+    for (const LeftOut& one : left_out) text += (text.empty() ? "" : ", ") + one.scene + " " + std::to_string(one.items);
+    return text;
+}
+
+// The sheet itself, which tells what has no picture in it.
+Result<std::string> write_sheet(const std::filesystem::path& folder, const std::vector<SheetEntry>& entries, const std::string& left_out, const Studio& studio)
+{
+    const std::string file = (folder / "contact-sheet.png").string();
+    const std::string title = "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h) + (left_out.empty() ? "" : "　ここにないもの：" + left_out);
+    RENKEI_CHECK(canvas::write_png(contact_sheet(entries, title, studio.typesetter), file));
+    return file;
+}
+
 Result<void> take_all(const Common& common, const ShotOptions& options, Studio& studio)
 {
     const std::filesystem::path folder = options.all;
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) return Error{ErrorKind::CannotCreate, sentence("Cannot create the folder {1} ({2}); choose another for --all", folder, failure.message())};
-    const std::vector<Shot> shots = every_shot(*studio.today, *studio.autumn);
+    const auto [shots, left_out] = every_shot(*studio.today, *studio.autumn);
     const int width = studio.display.h > studio.display.w ? kSheetPortraitWidth : kSheetLandscapeWidth;
     nlohmann::json reports = nlohmann::json::array();
     std::vector<SheetEntry> entries;
@@ -277,8 +295,9 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
         entries.push_back({shot.name, small_copy(taken->picture, width)});
     }
     if (watched) std::cerr << "\r\033[K";
-    const std::string sheet = (folder / "contact-sheet.png").string();
-    RENKEI_CHECK(canvas::write_png(contact_sheet(entries, "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h), studio.typesetter), sheet));
+    const std::string missing = left_out_text(left_out);
+    if (!missing.empty()) say(common, Sentence{"Without a picture here: " + missing + "; renkei shot --scene SCENE --item KEY takes any of them", "ここに画像がないもの：" + missing + "。どれも renkei shot --scene 場面 --item キー で作れます"});
+    RENKEI_TRY(const std::string sheet, write_sheet(folder, entries, missing, studio));
     RENKEI_CHECK(said(common.json ? reports.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) : sheet));
     if (first_error) return *first_error;
     return {};

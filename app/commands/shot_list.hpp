@@ -22,10 +22,24 @@ struct Shot {
     float progress = 0.5f;
 };
 
+// Items of a scene that have no picture, because there are too many.
+struct LeftOut {
+    std::string scene;
+    size_t items = 0;
+};
+
+struct ShotList {
+    std::vector<Shot> shots{};
+    std::vector<LeftOut> left_out{};
+};
+
 // `today` is the programme of the date that was asked for, `autumn` one with events ahead (2024-10-25).
-[[nodiscard]] std::vector<Shot> every_shot(const programme::Programme& today, const programme::Programme& autumn);
+[[nodiscard]] ShotList every_shot(const programme::Programme& today, const programme::Programme& autumn);
 
 // The first slot of a scene (with this item, unless it is empty); nullptr when there is none.
 [[nodiscard]] const programme::Slot* find_slot(const programme::Programme& programme, const std::string& scene, const std::string& item = {});
+
+// The item of a scene by the name that its picture has (eA-1 for eA/1); what no item is called stays as it is.
+[[nodiscard]] std::string item_called(const programme::Programme& programme, const std::string& scene, const std::string& name);
 
 }  // namespace renkei::commands

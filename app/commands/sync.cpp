@@ -6,10 +6,13 @@
 #include <sys/file.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <random>
 
 #include "base/descriptor.hpp"
 #include "base/hash.hpp"
+#include "base/write_failure.hpp"
 #include "commands/clock.hpp"
 #include "commands/feed_catalogue.hpp"
 #include "commands/feed_media.hpp"
@@ -40,7 +43,7 @@ class Lock {
     static Result<Lock> take(const fs::path& file)
     {
         Lock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-        if (!lock.descriptor_) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", file, "open")};
+        if (!lock.descriptor_) return Error{kind_of_write(errno), sentence("{1} cannot be written ({2}); check the folder, the free space and whether it may be written", file, std::strerror(errno))};
         if (::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
         return lock;
     }

@@ -125,7 +125,8 @@ struct Reader {
                 if (!is_meant_elsewhere(name)) loaded.remarks.push_back(sentence("the variable {1} means nothing to renkei", name));
                 continue;
             }
-            if (!set_text(loaded.config, *key, text)) return wrong(sentence("the variable {1}", name + "=" + text), must_be(key->name, *key));
+            // What may have a password in it is not repeated.
+            if (!set_text(loaded.config, *key, text)) return wrong(sentence("the variable {1}", text.find('@') == std::string::npos ? name + "=" + text : name), must_be(key->name, *key));
             origins[key->name] = name;
         }
         return {};

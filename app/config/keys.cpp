@@ -111,6 +111,7 @@ struct Setter {
         const auto* text = std::get_if<std::string>(&given);
         if (!text || text->find('\0') != std::string::npos) return false;
         if (!key.words.empty() && std::find(key.words.begin(), key.words.end(), *text) == key.words.end()) return false;
+        if (key.item != nullptr && !text->empty() && !key.item(*text)) return false;
         place(config) = *text;
         return true;
     }

@@ -24,7 +24,7 @@ struct Key {
     double least = 0, most = 0;         // of a number, inclusive
     std::vector<int> choices{};         // of a whole number; empty: any between the two
     std::vector<std::string> words{};   // of a text that is one of a few; empty: any
-    bool (*item)(const std::string&) = nullptr;   // what each of a list may be; none: a scene's name
+    bool (*item)(const std::string&) = nullptr;   // what each of a list may be (none: a scene's name), or a text that is not empty
 };
 
 [[nodiscard]] std::span<const Key> key_table();

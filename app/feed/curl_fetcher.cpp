@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/sentence.hpp"
+#include "base/web_address.hpp"
 #include "feed/curl_transfer.hpp"
 #include "feed/refusal.hpp"
 
@@ -15,6 +16,18 @@ constexpr std::string_view kRemembered = "timestamp.json";   // what is asked fo
 using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 std::string with_slash(std::string url) { return url.ends_with('/') ? url : url + "/"; }
+
+// What no server can be asked by is no server that does not answer: trying again would not help. The address itself is not
+// repeated, for the sake of what may stand in it.
+Result<void> check_address(const std::string& url)
+{
+    const AddressFault fault = address_fault(url);
+    if (fault == AddressFault::Secret) return Error{ErrorKind::Usage, Sentence{"The feed's address has a user name or password (@) in it; give it without, because addresses are told in messages and kept", "配信のアドレスに利用者名かパスワード（@）が入っています。アドレスは案内や記録に残るので、入れずに書いてください"}};
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), curl_url_cleanup);
+    if (fault == AddressFault::Invalid || parts == nullptr || curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
+        return Error{ErrorKind::Usage, Sentence{"The feed's address is no address of a server; write it as https://example.jp/feed, without blanks", "配信のアドレスがサーバーのアドレスになっていません。https://example.jp/feed のように、空白を入れずに書いてください"}};
+    return {};
+}
 
 }  // namespace
 
@@ -29,6 +42,7 @@ Result<std::unique_ptr<CurlFetcher>> CurlFetcher::open(CurlOptions options)
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     for (std::string* url : {&options.metadata_url, &options.targets_url}) {
+        RENKEI_CHECK(check_address(*url));
         if (!url->starts_with("https://") && !(options.plain_http && url->starts_with("http://"))) return Error{ErrorKind::Usage, sentence("only addresses with https:// are asked")};
         *url = with_slash(std::move(*url));
     }

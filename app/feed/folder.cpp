@@ -11,6 +11,7 @@
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "base/descriptor.hpp"
+#include "base/write_failure.hpp"
 
 namespace renkei::feed {
 namespace {
@@ -56,7 +57,7 @@ Result<Folder> Folder::open(const fs::path& folder)
 {
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code) return Error{ErrorKind::CannotCreate, sentence("Folder {1}: {2} ({3})", folder, "mkdir", code.message())};
+    if (code) return Error{kind_of_write(code.value()), sentence("Folder {1}: {2} ({3})", folder, "mkdir", code.message())};
     fs::remove(folder / kIncoming, code);
     return Folder(folder);
 }

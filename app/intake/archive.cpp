@@ -5,14 +5,25 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <memory>
 #include <optional>
 
 #include "base/sentence.hpp"
+#include "base/write_failure.hpp"
 #include "intake/csv.hpp"
 
 namespace renkei::intake {
+
+Error not_unpacked(const std::filesystem::path& place, int code)
+{
+    const ErrorKind kind = kind_of_write(code);
+    if (kind == ErrorKind::Io) return {kind, sentence("The archive could not be unpacked at {1}; is the disk full?", place)};
+    return {kind, sentence("{1} cannot be written ({2}); check the folder, the free space and whether it may be written", place, std::strerror(code))};
+}
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -141,7 +152,7 @@ class Unpacking {
     {
         std::error_code failed;
         fs::create_directories(folder, failed);
-        if (failed && failed != std::errc::file_exists && failed != std::errc::not_a_directory) return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", folder)};
+        if (failed && failed != std::errc::file_exists && failed != std::errc::not_a_directory) return not_unpacked(folder, failed.value());
         return {};
     }
 
@@ -162,7 +173,7 @@ class Unpacking {
             file.write(bytes.data(), part);
         }
         file.close();
-        if (!file) return Error{ErrorKind::CannotCreate, sentence("The archive could not be unpacked at {1}; is the disk full?", to)};
+        if (!file) return not_unpacked(to, errno);
         unpacked_ += got;
         if (part == 0 && got == about.size) return std::optional<Refusal>{};
         fs::remove(to, ignored);   // libzip compares the check sum at the end

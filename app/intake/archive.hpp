@@ -25,8 +25,11 @@ struct ArchiveLimits {
 
 // Every file of the archive into `into`, which is there and empty. What is left out is told with its name in the archive; one that
 // is damaged, has a password or is made to fill the disk is stopped, and then nothing of it lies in `into`. `called`: the archive, as
-// findings name it. `table_text`: bytes as UTF-8 (FolderServices). Error: CannotCreate where the disk takes no more.
+// findings name it. `table_text`: bytes as UTF-8 (FolderServices). Error: not_unpacked.
 [[nodiscard]] Result<std::vector<Finding>> unpack_archive(const std::filesystem::path& archive, const std::filesystem::path& into, const std::string& called,
                                                           const std::function<std::string(std::string)>& table_text, const ArchiveLimits& limits = {});
+
+// What cannot be written at this place, and why (an errno): Io where the disk is full, NoPermission where nothing may be written.
+[[nodiscard]] Error not_unpacked(const std::filesystem::path& place, int code);
 
 }  // namespace renkei::intake

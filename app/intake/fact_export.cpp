@@ -1,11 +1,13 @@
 #include "intake/fact_export.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/sentence.hpp"
+#include "base/write_failure.hpp"
 #include "intake/csv_writing.hpp"
 #include "intake/fact_shape.hpp"
 #include "intake/shipped.hpp"
@@ -45,7 +47,7 @@ Result<void> write_file(const fs::path& file, const std::string& text)
     std::ofstream out(file, std::ios::binary);
     out << text;
     out.close();
-    if (!out) return Error{ErrorKind::CannotCreate, sentence("The folder {1} cannot be written ({2}); choose another place, or make room", file.parent_path(), file.filename())};
+    if (!out) return Error{kind_of_write(errno), sentence("The folder {1} cannot be written ({2}); choose another place, or make room", file.parent_path(), file.filename())};
     return {};
 }
 
@@ -162,7 +164,7 @@ Result<void> write_fact_tables(const fs::path& folder, const model::Content& con
     std::error_code failed;
     for (const char* below : {"facts", "showcases"})
         if (!failed) fs::create_directory(folder / below, failed);
-    if (failed) return Error{ErrorKind::CannotCreate, sentence("The folder {1} cannot be written ({2}); choose another place, or make room", folder, failed.message())};
+    if (failed) return Error{kind_of_write(failed.value()), sentence("The folder {1} cannot be written ({2}); choose another place, or make room", folder, failed.message())};
     Result<void> written;
     model::visit_kinds(content, [&](const char* kind, const auto& records) {
         if (written.ok()) written = write_kind(folder, kind, records);

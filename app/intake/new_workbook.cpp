@@ -9,6 +9,7 @@
 
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
+#include "base/write_failure.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr const char* kType = "游ゴシック";
 
 Error there_already(const fs::path& place) { return {ErrorKind::CannotCreate, sentence("{1} is there already and was left as it is; take another name, or remove it first", place)}; }
-Error not_written(const fs::path& place, const char* why) { return {ErrorKind::CannotCreate, sentence("{1} cannot be written ({2}); check the folder, the free space and whether it may be written", place, why)}; }
+Error not_written(const fs::path& place, int code) { return {kind_of_write(code), sentence("{1} cannot be written ({2}); check the folder, the free space and whether it may be written", place, std::strerror(code))}; }
 
 // On the disk, so that a stick may be pulled out.
 bool flushed(const fs::path& file)
@@ -37,11 +38,11 @@ Result<NewWorkbook> NewWorkbook::begin(const fs::path& place, Instant written)
     if (place.extension() != ".xlsx") return Error{ErrorKind::Usage, sentence("The name of a workbook ends in .xlsx; write {1}", fs::path(place).replace_extension(".xlsx"))};
     // Known before the work is done; the library would only say that it failed.
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, failed)) return not_written(place, std::strerror(ENOENT));
-    if (::access(folder.c_str(), W_OK) != 0) return not_written(place, std::strerror(errno));
+    if (!fs::is_directory(folder, failed)) return not_written(place, ENOENT);
+    if (::access(folder.c_str(), W_OK) != 0) return not_written(place, errno);
     const fs::path beside = folder / ("." + place.filename().string() + "." + std::to_string(::getpid()) + ".part");
     lxw_workbook* const book = workbook_new(beside.c_str());
-    if (book == nullptr) return not_written(place, std::strerror(ENOMEM));
+    if (book == nullptr) return not_written(place, ENOMEM);
     lxw_doc_properties properties{};
     properties.created = std::chrono::duration_cast<std::chrono::seconds>(written.time_since_epoch()).count();
     workbook_set_properties(book, &properties);
@@ -74,7 +75,7 @@ Result<void> NewWorkbook::finish(bool may_replace)
     std::error_code ignored;
     if (failed != LXW_NO_ERROR || !flushed(beside_)) {
         fs::remove(beside_, ignored);
-        return not_written(place_, code != 0 ? std::strerror(code) : lxw_strerror(failed));
+        return not_written(place_, code != 0 ? code : EIO);
     }
     if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, place_.c_str(), may_replace ? 0 : RENAME_NOREPLACE) == 0) return {};
     const int refused = errno;
@@ -82,7 +83,7 @@ Result<void> NewWorkbook::finish(bool may_replace)
     const bool plainly = refused == EINVAL && !fs::exists(fs::symlink_status(place_, ignored)) && ::rename(beside_.c_str(), place_.c_str()) == 0;
     if (plainly) return {};
     fs::remove(beside_, ignored);
-    return refused == EEXIST || refused == EINVAL ? there_already(place_) : not_written(place_, std::strerror(refused));
+    return refused == EEXIST || refused == EINVAL ? there_already(place_) : not_written(place_, refused);
 }
 
 void write_text(lxw_worksheet* sheet, lxw_row_t row, size_t column, const std::string& text, lxw_format* format)

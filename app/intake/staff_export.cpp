@@ -1,10 +1,12 @@
 #include "intake/staff_export.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <map>
@@ -13,6 +15,7 @@
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
+#include "base/write_failure.hpp"
 #include "intake/fact_export.hpp"
 #include "intake/filled_form.hpp"
 #include "intake/photo_rows.hpp"
@@ -27,7 +30,7 @@ namespace fs = std::filesystem;
 constexpr const char* kBook = "renkei.xlsx";
 constexpr const char* kMediaFolder = "写真と映像";
 
-Error not_written(const fs::path& folder, const std::string& why) { return {ErrorKind::CannotCreate, sentence("The folder {1} cannot be written ({2}); choose another place, or make room", folder, why)}; }
+Error not_written(const fs::path& folder, int code) { return {kind_of_write(code), sentence("The folder {1} cannot be written ({2}); choose another place, or make room", folder, std::strerror(code))}; }
 
 // Of a file's bytes; empty when it cannot be read to its end.
 std::string hash_of(const fs::path& file)
@@ -82,7 +85,7 @@ class MediaFolder {
         const bool there = fs::is_regular_file(fs::symlink_status(from, failed));
         if (there) fs::copy_file(from, to, failed);
         if (there && failed) {
-            failure = failure.empty() ? failed.message() : failure;
+            failure = failure == 0 ? failed.value() : failure;
             return "";
         }
         if (!there || hash_of(to) != media) {   // what cannot be loaded again is not said to be there
@@ -96,7 +99,7 @@ class MediaFolder {
     [[nodiscard]] size_t files() const { return names_.size(); }
     [[nodiscard]] const std::set<std::string>& lost() const { return lost_; }
 
-    std::string failure{};   // why a file could not be written
+    int failure = 0;   // errno of the first file that could not be written
 
   private:
     fs::path folder_;
@@ -123,15 +126,32 @@ Result<Exported> write_into(const fs::path& folder, const model::Content& conten
     RENKEI_CHECK(write_fact_tables(folder, content));
     std::error_code failed;
     const fs::path below = folder / kMediaFolder;
-    if (!fs::create_directory(below, failed)) return not_written(folder, failed.message());
+    if (!fs::create_directory(below, failed)) return not_written(folder, failed.value());
     MediaFolder media(below, content, services);
     const FilledSheets sheets = filled_sheets(content, [&](const std::string& hash, const std::string& called) { return media.name(hash, called); });
-    if (!media.failure.empty()) return not_written(folder, media.failure);
+    if (media.failure != 0) return not_written(folder, media.failure);
     if (fs::is_empty(below, failed)) fs::remove(below, failed);
     Exported exported{.files = media.files(), .lost = lost_files(content, media.lost())};
     for (const auto& [sheet, rows] : sheets) exported.records += rows.size();
     RENKEI_CHECK(write_filled_form(folder / kBook, content, written, sheets));
     return exported;
+}
+
+// What exports of this name that were killed left beside it: their process is not there any more.
+void remove_left_behind(const fs::path& folder)
+{
+    const std::string before = "." + folder.filename().string() + ".", ending = ".part";
+    std::error_code failed;
+    std::vector<fs::path> left;
+    for (fs::directory_iterator at(folder.has_parent_path() ? folder.parent_path() : ".", failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        if (!name.starts_with(before) || !name.ends_with(ending) || name.size() <= before.size() + ending.size()) continue;
+        const char *first = name.data() + before.size(), *last = name.data() + name.size() - ending.size();
+        pid_t process = 0;
+        const auto read = std::from_chars(first, last, process);
+        if (read.ec == std::errc{} && read.ptr == last && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) left.push_back(at->path());
+    }
+    for (const fs::path& one : left) fs::remove_all(one, failed);
 }
 
 // Until it lies there a stick must not be pulled out.
@@ -151,11 +171,12 @@ Result<Exported> write_export(const fs::path& wanted, const model::Content& cont
     std::error_code failed;
     const fs::path folder = wanted.has_filename() ? wanted : wanted.parent_path();   // "stick/"
     if (fs::exists(fs::symlink_status(folder, failed))) return Error{ErrorKind::CannotCreate, sentence("The folder {1} is there already and was left as it is; choose a name that is not there yet", folder)};
+    remove_left_behind(folder);
     const fs::path beside = folder.parent_path() / ("." + folder.filename().string() + "." + std::to_string(::getpid()) + ".part");
-    if (!fs::create_directory(beside, failed)) return not_written(folder, failed ? failed.message() : std::strerror(EEXIST));
+    if (!fs::create_directory(beside, failed)) return not_written(folder, failed ? failed.value() : EEXIST);
     auto exported = write_into(beside, content, written, services);
-    if (exported && !flushed(beside)) exported = not_written(folder, std::strerror(errno));
-    if (exported && ::rename(beside.c_str(), folder.c_str()) != 0) exported = not_written(folder, std::strerror(errno));
+    if (exported && !flushed(beside)) exported = not_written(folder, errno);
+    if (exported && ::rename(beside.c_str(), folder.c_str()) != 0) exported = not_written(folder, errno);
     if (!exported) fs::remove_all(beside, failed);
     return exported;
 }

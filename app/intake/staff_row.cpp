@@ -96,6 +96,7 @@ bool StaffRow::is_first(std::set<std::string>& keys, const std::string& key, con
 
 bool StaffRow::fits(Column column, const char* field, const std::string& value)
 {
+    if (column == Column::OriginFile && !table_.has(column)) column = Column::File;   // the file's own name stands in for its first one
     const auto wrong = too_long(field, table_.place(column, number_), value);
     if (wrong) hold(column, "length", *wrong);
     return !wrong;
@@ -129,6 +130,8 @@ Column StaffRow::end_column() const
 
 void StaffRow::check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said)
 {
+    constexpr std::chrono::year kFar{2100};   // nothing is planned for later: a year of an era with a digit too many
+    if (date.year() > kFar) note(column, "date", Sentence{iso_date(date) + " is far off; is the year right?", iso_date(date) + " はずっと先の日付です。年を確かめてください"});
     const std::chrono::weekday right{std::chrono::sys_days(date)};
     if (said && *said != right) note(column, "weekday", sentence("{1} is a {2}, and “{3}” stands beside it; the date was taken as it is", iso_date(date), name_of(right), name_of(*said)));
 }
@@ -178,6 +181,12 @@ std::optional<Sentence> wrong_address(const std::string& url)
     // Marks of direction and blanks without width would let one address look like another (Unicode TR 36, 2.10.5).
     for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\u061C", "\uFEFF", " ", "\u3000"})
         if (url.find(unseen) != std::string::npos) return sentence("the address has a character that turns the direction of writing or is not seen; it was left out, type it anew");
+    // A code of version 14 with its 73 modules on 25 mm (requirements R55): a module has 0.34 mm, about the least that a phone reads.
+    constexpr size_t kMostInACode = 362;   // bytes, with correction M
+    if (url.size() > kMostInACode) {
+        const std::string bytes = std::to_string(url.size()), most = std::to_string(kMostInACode);
+        return Sentence{"the address has " + bytes + " characters, and a phone reads no code of more than " + most + "; it was left out, give a shorter one", "アドレスが " + bytes + " 文字あり、QR コードが細かすぎて読めません。今回は使いませんでした。" + most + " 文字までのものを書いてください"};
+    }
     const std::string_view host = std::string_view(url).substr(scheme, url.find_first_of("/?#\\", scheme) - scheme);
     if (host.find('@') != std::string_view::npos) return sentence("“{1}” begins with https:// and has a name or password before @, which nobody may read on a display; it was left out", "…@" + std::string(host.substr(host.find('@') + 1)));
     return std::nullopt;

@@ -244,7 +244,8 @@ StaffTable::StaffTable(const TableSource& source, TableCells table, const Headin
         if (table_.header[i].empty()) continue;
         const auto known = headings.known(table_.header[i]);
         if (known == Column::Aside || (known == Column::Listed && has(Column::Listed))) continue;   // any of several tells a list
-        if (!known || has(*known)) unknown_.push_back(table_.header[i]);
+        if (known && has(*known)) twice_.push_back(table_.header[i]);
+        else if (!known) unknown_.push_back(table_.header[i]);
         else places_[static_cast<size_t>(*known)] = i;
     }
 }
@@ -298,6 +299,7 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         return {};
     }
     for (const std::string& column : unknown_) find(table_.header_number, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
+    for (const std::string& column : twice_) find(table_.header_number, "", Severity::Note, "column", Sentence{"the column “" + column + "” stands twice; the first one is read", "列『" + column + "』が二つあります。左のほうを読みました"});
     if (ahead) {
         std::vector<StaffRow> rows;
         for (size_t i = 0; i < table_.rows.size(); ++i) rows.emplace_back(*this, table_.rows[i], table_.numbers[i]);

@@ -111,7 +111,7 @@ class StaffRow {
     bool days(std::optional<Date>& start, std::optional<Date>& end);
     // Which cell says the last day.
     [[nodiscard]] Column end_column() const;
-    // Told when another weekday stands beside a date.
+    // Told when another weekday stands beside a date, or when it is very far off.
     void check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
     // Of a page, for the code that visitors take; empty after a finding that leaves it out.
     std::string address(Column column);
@@ -159,7 +159,7 @@ class StaffTable {
     TableCells table_;
     Reading reading_;
     std::array<size_t, static_cast<size_t>(Column::Count)> places_{};
-    std::vector<std::string> unknown_;
+    std::vector<std::string> unknown_, twice_;
 };
 
 // Is a sheet of this name for people, so that nobody reads it?

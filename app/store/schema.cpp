@@ -1,5 +1,6 @@
 #include "store/schema.hpp"
 
+#include "base/sentence.hpp"
 #include "store/records.hpp"
 
 namespace renkei::store {
@@ -29,6 +30,26 @@ Result<void> check_columns(const Database& database)
     return asked;
 }
 
+// Tries the upgrade on tables without rows, in memory: one that fails is damage for whoever opens the file, though he only reads.
+Result<void> check_upgrade(const Database& database)
+{
+    const auto tried = [&]() -> Result<void> {
+        RENKEI_TRY(const auto empty, Database::open(":memory:", Database::Mode::Write, "", 0));
+        RENKEI_TRY(auto made, database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid"));
+        for (;;) {
+            RENKEI_TRY(const bool row, made.step());
+            if (!row) break;
+            RENKEI_CHECK(empty.run(std::string(made.text(0))));
+        }
+        RENKEI_TRY(const long long version, database.number("PRAGMA user_version"));
+        RENKEI_CHECK(empty.run("PRAGMA user_version = " + std::to_string(version)));
+        RENKEI_CHECK(migrate(empty));
+        return check_columns(empty);
+    }();
+    if (tried) return {};
+    return Error{ErrorKind::BadData, sentence("Store {1}: {2}", database.file(), sentence("the file lacks a part that every store has, so it is damaged; renkei show or renkei load makes a new one in its place"))};
+}
+
 }  // namespace
 
 Result<Condition> schema_condition(const Database& database)
@@ -42,7 +63,10 @@ Result<Condition> schema_condition(const Database& database)
     if (application != kApplicationId) return Condition::Foreign;
     const auto newest = static_cast<long long>(kMigrations.size());
     if (version > newest) return Condition::Newer;
-    if (version < newest) return Condition::Old;
+    if (version < newest) {
+        RENKEI_CHECK(check_upgrade(database));
+        return Condition::Old;
+    }
     RENKEI_CHECK(check_columns(database));
     return Condition::Ready;
 }

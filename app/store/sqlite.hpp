@@ -63,6 +63,8 @@ class Database {
     [[nodiscard]] Error error(int code) const;
     [[nodiscard]] sqlite3* raw() const { return database_.get(); }
 
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
   private:
     struct Close { void operator()(sqlite3* d) const { sqlite3_close_v2(d); } };
     std::unique_ptr<sqlite3, Close> database_;

@@ -298,3 +298,19 @@ TEST_CASE("the smallest type follows from panel and distance", "[config]")
         before = type_floor(panel(55, distance));
     }
 }
+
+TEST_CASE("the feed's address has no password in it, and a refusal does not repeat it", "[config]")
+{
+    for (const char* url : {"https://u:geheim@example.jp", "https://example.jp/a b", "https://", "example"}) {
+        CAPTURE(url);
+        const std::string said = refusal("[feed]\nurl = \"" + std::string(url) + "\"\n");
+        CHECK(said.find("feed.url must be an address") != std::string::npos);
+        CHECK(said.find("geheim") == std::string::npos);
+    }
+    for (const char* url : {"", "https://example.jp/feed", "http://192.0.2.1:8080/", "https://[2001:db8::1]/feed"}) CHECK(accepted("[feed]\nurl = \"" + std::string(url) + "\"\n").config.feed.url == url);
+    Sources sources = only("");
+    sources.environment["RENKEI_FEED_URL"] = "https://u:geheim@example.jp";
+    const auto loaded = load(sources);
+    REQUIRE_FALSE(loaded.ok());
+    CHECK(loaded.error().message.find("geheim") == std::string::npos);
+}

@@ -200,7 +200,7 @@ TEST_CASE("a PIN that a full disk did not take leaves no half of it", "[e2e]")
 {
     const TemporaryFolder folder;
     (void)run(folder, {"revisions"});
-    CHECK(run_script(folder, "trap '' XFSZ; ulimit -f 0; echo 246810 | $RENKEI pin").code == 73);
+    CHECK(run_script(folder, "trap '' XFSZ; ulimit -f 0; echo 246810 | $RENKEI pin").code == 74);
     for (const auto& entry : fs::directory_iterator(folder.path() / "store")) CHECK(entry.path().extension() != ".new");
 }
 

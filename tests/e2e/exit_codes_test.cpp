@@ -2,13 +2,17 @@
 
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 
 #include "program.hpp"
+#include "support/files.hpp"
 
 using namespace renkei::tests;
+namespace fs = std::filesystem;
 
 TEST_CASE("a wrong command line ends with 64, says what is wrong and where help is", "[e2e]")
 {
@@ -19,7 +23,7 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
         {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
         {"load", "--check", "--publish"}, {"show", "--window", "640x360", "--window", "320x180"}, {"revisions", "--csv"},
-        {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""}, {"shot", "--scene", "title", "--out", ""},
+        {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""}, {"shot", "--scene", "title", "--out", ""}, {"shot", "--scene", "title", "--out", "a.jpg"}, {"shot", "--scene", "title", "--out", "a"},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);
@@ -98,4 +102,76 @@ TEST_CASE("a result that cannot be written is an error of its own", "[e2e]")
     const std::string command = "RENKEI_STORE='" + (folder.path() / "store").string() + "' " RENKEI_BINARY " list events --json > /dev/full 2> /dev/null";
     const int status = std::system(command.c_str());  // NOLINT(concurrency-mt-unsafe, cert-env33-c)
     CHECK(WEXITSTATUS(status) == 74);
+}
+
+TEST_CASE("an address of a feed with a password, or of no server, is refused and not repeated", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const std::string root = (folder.path() / "root.json").string();
+    write_bytes(root, "{}");
+    for (const char* address : {"https://user:geheim@example.jp/feed", "https://geheim@example.jp", "https://a b.jp/feed", "https://", "https://example.jp:99999/", "example"}) {
+        CAPTURE(address);
+        const auto refused = run(folder, {"sync", "--feed", address});
+        CHECK(refused.code == 64);
+        CHECK((refused.err + refused.out).find("geheim") == std::string::npos);
+    }
+    for (const char* command : {"sync", "doctor"}) {
+        const auto set = run(folder, {command}, {{"RENKEI_FEED_URL", "https://user:geheim@example.jp/feed"}});
+        CAPTURE(command);
+        CHECK(set.code == (std::string_view(command) == "sync" ? 78 : 69));
+        CHECK((set.err + set.out).find("geheim") == std::string::npos);
+        CHECK((set.err + set.out).find("password") != std::string::npos);
+    }
+}
+
+TEST_CASE("the form is written without making a store", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--template", (folder.path() / "form.xlsx").string()}).code == 0);
+    CHECK(fs::file_size(folder.path() / "form.xlsx") > 10'000);
+    CHECK_FALSE(fs::exists(folder.path() / "store"));
+}
+
+TEST_CASE("where nothing may be written the code is 77, where nothing has room 74, whatever was to be written", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    write_bytes(folder.path() / "notices.csv", "title\n休館日\n");
+    const std::string table = (folder.path() / "notices.csv").string(), out = folder.path().string();
+    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy", "load --check --report " + out + "/report.xlsx " + table, std::string("sync --feed https://localhost:9")}) {
+        const auto full = run_script(folder, "trap '' XFSZ; ulimit -f 0; $RENKEI " + command + " >/dev/null 2>&1; exit $?");
+        CAPTURE(command);
+        if (!command.starts_with("sync")) CHECK(full.code == 74);
+    }
+    if (::geteuid() != 0 || !fs::exists("/usr/bin/setpriv")) return;
+    fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy", std::string("sync --feed https://localhost:9")}) {
+        const auto denied = run_script(folder, "setpriv --reuid 65534 --regid 65534 --clear-groups $RENKEI " + command);
+        CAPTURE(command, denied.err);
+        CHECK(denied.code == 77);
+        CHECK(denied.err.find("cannot be read") == std::string::npos);
+    }
+}
+
+TEST_CASE("wrong settings are told once by the doctor", "[e2e]")
+{
+    const TemporaryFolder folder;
+    write_bytes(folder.path() / "wrong.toml", "[display]\ncolour = \"blue\"\n");
+    const auto health = run(folder, {"doctor", "--config", (folder.path() / "wrong.toml").string()});
+    CHECK(health.code == 69);
+    const size_t first = health.out.find("colour");
+    REQUIRE(first != std::string::npos);
+    CHECK(health.out.find("colour", first + 1) == std::string::npos);
+}
+
+TEST_CASE("a table's findings name what is wrong with it: a column twice, a letter that turns the writing", "[e2e]")
+{
+    const TemporaryFolder folder;
+    write_bytes(folder.path() / "notices.csv", "題名,題名,本文\n休館日,閉館,本日\n\u202E日館休,,本日\n");
+    const auto said = run(folder, {"load", "--check", "--lang", "ja", (folder.path() / "notices.csv").string()}).err;
+    INFO(said);
+    CHECK(said.find("列『題名』が二つあります") != std::string::npos);
+    CHECK(said.find("知らない列") == std::string::npos);
+    CHECK(said.find("U+202E") != std::string::npos);
+    CHECK(said.find("保留 1 件") != std::string::npos);
 }

@@ -305,3 +305,21 @@ TEST_CASE("no panel has a number above 999, written or counted", "[intake]")
     CHECK(brought.content.panels.size() == 1);
     CHECK(causes(brought, Severity::Hold) == "number@3:B3 number@4:B4");
 }
+
+TEST_CASE("a day in a year that nobody plans for is taken and pointed out", "[intake]")
+{
+    Stick stick;
+    stick.file("exhibits.csv", "key,title,start_date,end_date\nautumn,秋の展示,2026-11-02,令和999年1月29日\nspring,春の展示,2100-01-01,2100-12-31\n");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.content.exhibits.size() == 2);
+    CHECK(causes(brought, Severity::Note) == "date@2:D2");
+}
+
+TEST_CASE("an address that makes too fine a code is left out, and that is said", "[intake]")
+{
+    const std::string base = "https://example.jp/";
+    CHECK_FALSE(intake::wrong_address(base + std::string(362 - base.size(), 'a')));
+    const auto wrong = intake::wrong_address(base + std::string(363 - base.size(), 'a'));
+    REQUIRE(wrong);
+    CHECK(wrong->ja.find("363 文字") != std::string::npos);
+}

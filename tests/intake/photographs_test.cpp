@@ -99,6 +99,17 @@ TEST_CASE("a row that is not right is held, and the others are taken", "[intake]
     }
 }
 
+TEST_CASE("a file's name that is too long is told with its cell", "[intake]")
+{
+    Stick stick;
+    const std::string name = std::string(240, 'a') + ".jpg";
+    stick.file("photos.csv", "file,code5,credit\n" + name + ",01206,山田\n").file(name);
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Hold) == "length@2:A2");
+    REQUIRE_FALSE(brought.findings.empty());
+    CHECK(brought.findings[0].message.ja.starts_with("A2 は 244 文字です"));
+}
+
 TEST_CASE("what is doubtful is said and taken, carefully", "[intake]")
 {
     Stick stick;

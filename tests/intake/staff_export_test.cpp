@@ -121,3 +121,13 @@ TEST_CASE("an export that cannot be written leaves nothing behind", "[intake]")
     CHECK(written.error().kind == ErrorKind::CannotCreate);
     CHECK(fs::is_empty(out.path()));
 }
+
+TEST_CASE("what a killed export left beside its place goes with the next one; what another is writing stays", "[intake]")
+{
+    TemporaryFolder out;
+    for (const char* left : {".a.999999999.part", ".a.1.part", ".b.999999999.part"}) fs::create_directories(out.path() / left / "facts");
+    REQUIRE(write_export(out.path() / "a", towns(), kWritten, {.folded = text::folded, .media_path = {}}).ok());
+    CHECK_FALSE(fs::exists(out.path() / ".a.999999999.part"));
+    CHECK(fs::exists(out.path() / ".a.1.part"));
+    CHECK(fs::exists(out.path() / ".b.999999999.part"));
+}
