@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+#include "model/limits.hpp"
 #include "scenes/art/emblem.hpp"
 #include "scenes/event_fit.hpp"
 #include "scenes/event_words.hpp"
@@ -51,6 +53,8 @@ SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, 
     const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
     if (fullness < Fullness::WithoutNames) row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, type), measure, naming), text::Face::Gothic, type, 1.5f, measure, 3);
     if (row.when.height <= 0) row.after_when = 0;
+    constexpr float kBlocksApart = 9;
+    if (least && (row.title.lines.size() > 2 || row.held.venue.lines.size() > 2)) row.after_title = row.after_held = kBlocksApart;
     row.height = std::max(tight ? 120.0f : 150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.height + (row.who.lines.empty() ? 0 : row.after_when + row.who.size.h));
     if (rows.emblems && fullness == Fullness::Pictured) row.emblem = emblem_of(event, content);
     if (!row.emblem.empty()) row.height = std::max(row.height, numeral_foot(rows) + kEmblemBelow + kLeastEmblem);
@@ -124,7 +128,8 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
         SetRow row = set_row(board, *e, rows, fullness, share > 0 ? fewer_lines(kEventWhole, share, height) : lines_of(fullness), share > 0 ? Ending::Marked : Ending::Torn);
         row.new_year = !year || e->start_date->year() != *year;
         set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : set.gap);
-        set.cut = set.cut || row.title.overflow || row.held.venue.overflow || row.who.overflow;
+        const bool short_note = row.when.note.overflow && code_points(e->when_note) <= model::kBoardNote;   // only a longer one may lose words before the type is small
+        set.cut = set.cut || short_note || row.title.overflow || row.held.venue.overflow || row.who.overflow;
         year = e->start_date->year();
         set.rows.push_back(std::move(row));
     }

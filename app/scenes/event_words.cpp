@@ -1,6 +1,7 @@
 #include "scenes/event_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <memory>
 
@@ -164,11 +165,19 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
 
 namespace {
 
-// Ends of phrases in the words, bytes from their beginning, up to `most`. A line of a narrow block ends with a phrase; several widths find more of them.
+// Does one of U+4E00 to U+9FFF stand on both sides? A line too narrow for a long name ends so.
+bool within_kanji(const std::string& words, size_t at)
+{
+    constexpr size_t kBytes = 3;
+    const auto kanji = [&](size_t i) { return static_cast<unsigned char>(words[i]) >= 0xE4 && static_cast<unsigned char>(words[i]) <= 0xE9; };
+    return at >= kBytes && at < words.size() && kanji(at) && kanji(at - kBytes);
+}
+
+// The last end of a phrase in the words, bytes from their beginning, up to `most`. A line of a narrow block ends with a phrase; several widths find more of them.
 size_t phrase_end(const Board& board, const std::string& words, const text::Style& style, size_t most)
 {
     size_t best = 0;
-    for (const float ems : {5.0f, 7.0f, 9.0f, 12.0f}) {
+    for (const float ems : {8.0f, 11.0f, 15.0f}) {
         text::Paragraph p = board.paragraph(words, style);
         p.measure = ems * style.size;
         p.breaking = text::Breaking::Phrase;
@@ -177,10 +186,31 @@ size_t phrase_end(const Board& board, const std::string& words, const text::Styl
             const size_t found = words.find(line.text, end);
             if (found == std::string::npos || found + line.text.size() > most) break;
             end = found + line.text.size();
+            if (!within_kanji(words, end)) best = std::max(best, end);
         }
-        best = std::max(best, end);
     }
     return best;
+}
+
+// A word of katakana, or of letters without accents, is not torn: back to where it begins, if that is near.
+size_t word_end(const std::string& words, size_t end)
+{
+    enum class Script { Other, Katakana, Latin };
+    const auto script = [&](size_t at) {
+        const auto byte = [&](size_t i) { return static_cast<unsigned char>(words[at + i]); };
+        if (byte(0) < 0x80) return std::isalnum(byte(0)) != 0 ? Script::Latin : Script::Other;
+        // U+30A1 to U+30FC but ・
+        return byte(0) == 0xE3 && ((byte(1) == 0x82 && byte(2) >= 0xA1) || (byte(1) == 0x83 && byte(2) <= 0xBC && byte(2) != 0xBB)) ? Script::Katakana : Script::Other;
+    };
+    constexpr int kMostCharacters = 12;
+    size_t at = end;
+    for (int steps = 0; at > 0 && at < words.size() && steps < kMostCharacters; ++steps) {
+        size_t before = at - 1;
+        while (before > 0 && !begins_code_point(words[before])) --before;
+        if (script(at) == Script::Other || script(before) != script(at)) return at;
+        at = before;
+    }
+    return end;
 }
 
 // Marks and spaces that nothing follows.
@@ -207,6 +237,7 @@ text::Block shortened(const Board& board, const std::string& words, text::Face f
     const auto first = std::partition_point(ends.begin(), ends.end(), [&](size_t end) { return !too_long(end); });
     size_t most = first == ends.begin() ? 0 : *std::prev(first);
     if (const size_t end = phrase_end(board, words, board.style(face, size, line_height), most); end + kMostGivenUp >= most && !too_long(end)) most = end;
+    most = word_end(words, most);
     block = set(without_loose_end(words.substr(0, most)) + "…");
     block.overflow = true;
     return block;
@@ -255,16 +286,23 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
         }
     }
     std::string said, between = spaced ? "   " : "　";
-    const std::string more = !event.when_note.empty() && note_lines == 0 ? "…" : "";
-    for (const std::string& one : {hours_of(event, language), fee_of(event, language), more})
+    for (const std::string& one : {hours_of(event, language), fee_of(event, language)})
         if (!one.empty()) said += (said.empty() ? "" : between) + one;
-    // Under the days where a line would be torn inside them.
-    std::string all = days;
-    if (!said.empty()) all += (days.empty() ? "" : between) + said;
-    const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
-    if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
-    when.days = wrapped(board, all, text::Face::Gothic, size, 1.5f, measure - when.indent, 0);   // all of it, however large the type
-    when.height = all.empty() ? (when.mark.lines.empty() ? 0 : size * kMarkHigh) : when.days_at + when.days.size.h;
+    const float room = measure - when.indent;
+    const auto set = [&](const std::string& after) {
+        // Under the days where a line would be torn inside them.
+        std::string all = days;
+        if (!said.empty()) all += (days.empty() ? "" : between) + said;
+        const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
+        if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > room)) all = days + "\n" + said;
+        return wrapped(board, all + after, text::Face::Gothic, size, 1.5f, room, 0);   // all of it, however large the type
+    };
+    when.days = set("");
+    if (!event.when_note.empty() && note_lines == 0) {   // a mark for it, if possible in the last line
+        text::Block apart = set((days.empty() && said.empty() ? "" : between) + "…"), close = set("…");
+        when.days = std::move(apart.lines.size() > when.days.lines.size() ? close : apart);
+    }
+    when.height = when.days.lines.empty() ? (when.mark.lines.empty() ? 0 : size * kMarkHigh) : when.days_at + when.days.size.h;
     if (event.when_note.empty() || note_lines == 0) return when;
     when.note = shortened(board, event.when_note, text::Face::Gothic, size, 1.5f, measure, note_lines);
     when.note_at = when.height + size * kAboveNote;
