@@ -6,7 +6,9 @@
 #include <set>
 
 #include "base/sentence.hpp"
+#include "base/utf8.hpp"
 #include "intake/event_cells.hpp"
+#include "model/limits.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -185,6 +187,18 @@ void take_fee(StaffRow& row, model::Event& event)
     else row.note(Column::Fee, "fee", sentence("“{1}” is no amount in yen and was left out; write a number, or 0 for free", row.cell(Column::Fee)));
 }
 
+// What is longer than a full page of the board can tell.
+void tell_of_lengths(StaffRow& row, const model::Event& event)
+{
+    const auto tell = [&](Column column, const std::string& words, size_t most) {
+        const size_t characters = code_points(words);
+        if (characters > most) row.note(column, "length", sentence("the text has {1} characters, and {2} have room on the display", characters, most));
+    };
+    tell(Column::Title, event.title, model::kBoardTitle);
+    tell(row.cell(Column::Place).empty() ? Column::Meeting : Column::Place, event.venue, model::kBoardVenue);
+    tell(Column::WhenNote, event.when_note, model::kBoardNote);
+}
+
 bool take_words(StaffRow& row, model::Event& event)
 {
     struct Words {
@@ -236,6 +250,7 @@ bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known
     take_origin(row, file, event);
     if (!row.fits(Column::OriginFile, "source_file", event.source_file)) return false;
     known.recognise(number, event);
+    if (event.start_date && model::last_day(event) >= row.reading().today) tell_of_lengths(row, event);
     return true;
 }
 

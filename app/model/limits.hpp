@@ -13,6 +13,9 @@ inline constexpr size_t kLongestName = 200;    // characters
 inline constexpr size_t kLongestText = 4000;   // characters
 inline constexpr size_t kLongestList = 2000;   // entries; there are 1,741 municipalities
 
+// Characters of an event that a full page of the board (three in a lobby's size) can tell whole; the rest may end with …, and is told when it is loaded.
+inline constexpr size_t kBoardTitle = 48, kBoardVenue = 40, kBoardNote = 24;
+
 // A film stays no longer than this; what is cut off is told when it is loaded.
 inline constexpr int kLongestFilmSeconds = 180;
 

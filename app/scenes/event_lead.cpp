@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenes/art/emblem.hpp"
+#include "scenes/event_fit.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/headline.hpp"
 #include "scenes/strings.hpp"
@@ -69,23 +70,49 @@ std::string days_of(const model::Event& event, Date said, Wording language)
     return filled(words("exhibit.until", language), "date", text::long_date(last, language));
 }
 
-// The largest size at which the title keeps to its own breaks; a very long one goes down until it is whole and all below it has room.
-Words set_words(const Board& board, const model::Event& event, Date said, float measure, float room)
+// Type, and the most lines, of what is said of an event.
+struct Measures {
+    float title, venue, small, pitch;
+    EventLines lines;
+};
+
+Words words_in(const Board& board, const model::Event& event, Date said, float measure, const Measures& m, Ending ending = Ending::Marked)
 {
     const Wording language = board.setting().language;
-    const std::string title = title_of(event, language);
+    const float small = board.type(m.small);
     Words words;
+    words.title = shortened(board, title_of(event, language), text::Face::Mincho, board.type(m.title), m.pitch, measure, m.lines.title, ending);
+    words.held = set_held(board, venue_of(event, language), ward_of(event, *board.setting().programme.content, language), board.type(m.venue), 32, measure, m.lines.venue, ending);
+    words.when = set_when(board, event, days_of(event, said, language), small, measure, Hours::Below, m.lines.note);
+    words.height = words.title.size.h + kAfterTitle + words.held.height + kAfterHeld + words.when.height;
+    return words;
+}
+
+// The largest size at which the title keeps to its own breaks; a very long one goes down until it is whole and all below it has room,
+// a venue on its own before. Where even the smallest type has no room for all, lines are left out: those who take part leave theirs first.
+Words set_words(const Board& board, const model::Event& event, Date said, float measure, float room, float without_names)
+{
+    const Wording language = board.setting().language;
+    const std::string title = title_of(event, language), venue = venue_of(event, language);
+    const auto whole = [&](const std::string& words, text::Face face, float size, float pitch, int lines) { return !wrapped(board, words, face, board.type(size), pitch, measure, lines).overflow; };
     for (const float candidate : {72.0f, 66.0f, 60.0f, 54.0f, 48.0f, 40.0f, 34.0f}) {
         if (candidate > 60 && !board.portrait()) continue;
-        const float small = candidate > 40 ? 32 : 28;
-        const bool fits = setting_fits(board, title, board.style(text::Face::Mincho, candidate, 1), measure);
-        words.title = wrapped(board, title, text::Face::Mincho, board.type(candidate), 1.35f, measure, candidate > 40 ? 3 : 6);
-        words.held = set_held(board, venue_of(event, language), ward_of(event, *board.setting().programme.content, language), board.type(candidate > 40 ? 40 : 34), 32, measure);
-        words.when = set_when(board, event, days_of(event, said, language), board.type(small), measure, Hours::Below, candidate > 40 ? 2 : 1);
-        words.height = words.title.size.h + kAfterTitle + words.held.height + kAfterHeld + words.when.height;
-        if ((fits || (candidate <= 48 && !words.title.overflow)) && words.height <= room) break;
+        const bool high = candidate > 40, fits = setting_fits(board, title, board.style(text::Face::Mincho, candidate, 1), measure);
+        const int lines = high ? 3 : 6;
+        if (!fits && (candidate > 48 || !whole(title, text::Face::Mincho, candidate, 1.35f, lines))) continue;
+        for (const auto& [size, most] : {std::pair{40.0f, 2}, std::pair{34.0f, high ? 3 : 2}, std::pair{28.0f, 4}}) {
+            if ((size > 34 && !high) || !whole(venue, text::Face::Gothic, size, 1.35f, most)) continue;
+            Words words = words_in(board, event, said, measure, {candidate, size, high ? 32.0f : 28.0f, 1.35f, {lines, most, high ? 2 : 1}});
+            if (words.height <= room) return words;
+        }
     }
-    return words;
+    for (const float size : {30.0f, 27.0f}) {
+        const Measures all{size, size, 27, 1.3f, kEventWhole};
+        if (words_in(board, event, said, measure, all, Ending::Torn).height <= room) return words_in(board, event, said, measure, all);
+    }
+    Measures least{24, 24, 24, 1.25f, kEventWhole};
+    least.lines = fewer_lines(kEventWhole, without_names, [&](const EventLines& lines, Ending ending) { return words_in(board, event, said, measure, {24, 24, 24, 1.25f, lines}, ending).height; });
+    return words_in(board, event, said, measure, least);
 }
 
 }  // namespace
@@ -99,12 +126,12 @@ const char* heading_of_today(const model::Event& event, Date today, int minute)
 void add_lead(Board& board, const Lead& lead)
 {
     const model::Event& event = *lead.event;
-    const float right = lead.field.right() - (board.portrait() ? kMargin : 84), bottom = lead.field.bottom() - (board.portrait() ? 24 : 96);
+    const float right = lead.field.right() - (board.portrait() ? kMargin : 84), bottom = lead.foot;
     const float measure = right - kMargin;
     float y = kMargin + kNumeralHigh;
     const text::Style small = board.style(text::Face::Gothic, board.type(30));
     const bool some = !taking_part(board, event, small, measure, Naming::Counted).empty();
-    const Words words = set_words(board, event, lead.day, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0));
+    const Words words = set_words(board, event, lead.day, measure, bottom - y - (some ? kAfterWhen + small.size * 1.55f : 0), bottom - y);
     place_block(board, words.title, {kMargin, y}, ink::kSumi, {0.55f, {0, 18}});
     y += words.title.size.h + kAfterTitle;
     place_held(board, words.held, {kMargin, y}, {0.61f, {0, 18}});

@@ -9,6 +9,7 @@ namespace renkei::scenes {
 struct Lead {
     const model::Event* event = nullptr;
     Rect field;                     // from the display's upper left corner
+    float foot = 0;                 // its words end above
     Date day{};                     // whose numeral stands there
     const char* heading = "";       // fixed words: 本日開催, 次の催し
     float heading_size = 92;

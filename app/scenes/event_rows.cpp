@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+#include "model/limits.hpp"
 #include "scenes/art/emblem.hpp"
+#include "scenes/event_fit.hpp"
 #include "scenes/event_words.hpp"
 #include "text/dates.hpp"
 
@@ -28,27 +31,30 @@ struct SetRow {
 constexpr float kYearRule = 56, kRowGap = 44, kCloseRowGap = 20;
 
 // When the rows of a page do not fit, first their landscapes go, then those who take part are counted instead of named, then the type goes one step down,
-// then all stands closer, then they are left out, and last a page of the longest titles has the smallest type; an event never is.
-enum class Fullness { Pictured, All, Counted, Small, Close, WithoutNames, Tight };
+// then all stands closer, then they are left out, then a page of the longest titles has small type, then the smallest, and last the
+// rows that are too high lose lines; an event is never left out.
+enum class Fullness { Pictured, All, Counted, Small, Close, WithoutNames, Tight, Least };
 
 float numeral_foot(const Rows& rows) { return rows.numeral * 0.78f; }
 
-SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness)
+SetRow set_row(const Board& board, const model::Event& event, const Rows& rows, Fullness fullness, const EventLines& lines, Ending ending)
 {
     const Wording language = board.setting().language;
     const auto& content = *board.setting().programme.content;
     const float measure = rows.right - rows.text;
-    const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small, tight = fullness >= Fullness::Tight;
+    const bool close = fullness >= Fullness::Close, small = fullness >= Fullness::Small, tight = fullness >= Fullness::Tight, least = fullness == Fullness::Least;
     const float type = board.type(tight ? 24 : rows.small);
     SetRow row;
     row.event = &event;
     if (close) row.after_title = row.after_held = row.after_when = tight ? 4 : 8;
-    row.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(tight ? 28 : small ? 32 : rows.title), tight ? 1.25f : 1.35f, measure, 6);
-    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), tight ? type : board.type(rows.venue), 26, measure);
-    row.when = set_when(board, event, until_of(event, language), type, measure, Hours::Beside, fullness >= Fullness::WithoutNames ? 1 : small ? 2 : 3);
+    row.title = shortened(board, title_of(event, language), text::Face::Mincho, board.type(least ? 24 : tight ? 28 : small ? 32 : rows.title), tight ? 1.25f : 1.35f, measure, lines.title, ending);
+    row.held = set_held(board, venue_of(event, language), ward_of(event, content, language), tight ? type : board.type(close ? 26 : rows.venue), 26, measure, lines.venue, ending);
+    row.when = set_when(board, event, until_of(event, language), type, measure, Hours::Beside, lines.note);
     const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
     if (fullness < Fullness::WithoutNames) row.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, type), measure, naming), text::Face::Gothic, type, 1.5f, measure, 3);
     if (row.when.height <= 0) row.after_when = 0;
+    constexpr float kBlocksApart = 9;
+    if (least && (row.title.lines.size() > 2 || row.held.venue.lines.size() > 2)) row.after_title = row.after_held = kBlocksApart;
     row.height = std::max(tight ? 120.0f : 150.0f, row.title.size.h + row.after_title + row.held.height + row.after_held + row.when.height + (row.who.lines.empty() ? 0 : row.after_when + row.who.size.h));
     if (rows.emblems && fullness == Fullness::Pictured) row.emblem = emblem_of(event, content);
     if (!row.emblem.empty()) row.height = std::max(row.height, numeral_foot(rows) + kEmblemBelow + kLeastEmblem);
@@ -99,20 +105,31 @@ struct SetRows {
     std::vector<SetRow> rows;
     float gap = kRowGap;
     float height = 0;
-    bool cut = false;      // a title that did not fit its lines
+    bool cut = false;      // words that did not fit their lines
 };
 
-SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness)
+// Lines of a row before any is taken from it.
+EventLines lines_of(Fullness fullness)
+{
+    if (fullness == Fullness::Least) return kEventWhole;
+    const bool close = fullness >= Fullness::Close;
+    return {6, fullness == Fullness::Tight ? 4 : close ? 3 : 2, fullness >= Fullness::WithoutNames ? 1 : fullness >= Fullness::Small ? 2 : 3};
+}
+
+// Each row with its lines: those of a page, or fewer in a row that is higher than its share.
+SetRows set_rows(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows, std::optional<Date> before, Fullness fullness, float share)
 {
     SetRows set;
     if (fullness >= Fullness::Close) set.gap = fullness >= Fullness::Tight ? kCloseRowGap - 4 : kCloseRowGap;
     std::optional<std::chrono::year> year;
     if (before) year = before->year();
     for (const model::Event* e : events) {
-        SetRow row = set_row(board, *e, rows, fullness);
+        const auto height = [&](const EventLines& lines, Ending ending) { return set_row(board, *e, rows, fullness, lines, ending).height; };
+        SetRow row = set_row(board, *e, rows, fullness, share > 0 ? fewer_lines(kEventWhole, share, height) : lines_of(fullness), share > 0 ? Ending::Marked : Ending::Torn);
         row.new_year = !year || e->start_date->year() != *year;
         set.height += row.height + (row.new_year ? kYearRule : 0) + (set.rows.empty() ? 0 : set.gap);
-        set.cut = set.cut || row.title.overflow || row.held.venue.overflow;
+        const bool short_note = row.when.note.overflow && code_points(e->when_note) <= model::kBoardNote;   // only a longer one may lose words before the type is small
+        set.cut = set.cut || short_note || row.title.overflow || row.held.venue.overflow || row.who.overflow;
         year = e->start_date->year();
         set.rows.push_back(std::move(row));
     }
@@ -124,9 +141,16 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
 float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
 {
     SetRows chosen;
-    for (const Fullness fullness : {Fullness::Pictured, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight}) {
-        chosen = set_rows(board, events, rows, before, fullness);
+    for (const Fullness fullness : {Fullness::Pictured, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight, Fullness::Least}) {
+        chosen = set_rows(board, events, rows, before, fullness, 0);
         if (chosen.height <= bottom - top && !chosen.cut) break;
+    }
+    if (chosen.height > bottom - top) {
+        std::vector<float> heights;
+        float words = 0;
+        for (const SetRow& row : chosen.rows) heights.push_back(row.height);
+        for (const float height : heights) words += height;
+        chosen = set_rows(board, events, rows, before, Fullness::Least, share_of(heights, bottom - top - (chosen.height - words)));
     }
     const std::vector<SetRow>& set = chosen.rows;
     const float used = chosen.height;

@@ -1,8 +1,11 @@
 #include "scenes/event_words.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -160,7 +163,87 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
     return board.setting().typesetter.set(p);
 }
 
-Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure)
+namespace {
+
+// Does one of U+4E00 to U+9FFF stand on both sides? A line too narrow for a long name ends so.
+bool within_kanji(const std::string& words, size_t at)
+{
+    constexpr size_t kBytes = 3;
+    const auto kanji = [&](size_t i) { return static_cast<unsigned char>(words[i]) >= 0xE4 && static_cast<unsigned char>(words[i]) <= 0xE9; };
+    return at >= kBytes && at < words.size() && kanji(at) && kanji(at - kBytes);
+}
+
+// The last end of a phrase in the words, bytes from their beginning, up to `most`. A line of a narrow block ends with a phrase; several widths find more of them.
+size_t phrase_end(const Board& board, const std::string& words, const text::Style& style, size_t most)
+{
+    size_t best = 0;
+    for (const float ems : {8.0f, 11.0f, 15.0f}) {
+        text::Paragraph p = board.paragraph(words, style);
+        p.measure = ems * style.size;
+        p.breaking = text::Breaking::Phrase;
+        size_t end = 0;
+        for (const text::Line& line : board.setting().typesetter.set(p).lines) {
+            const size_t found = words.find(line.text, end);
+            if (found == std::string::npos || found + line.text.size() > most) break;
+            end = found + line.text.size();
+            if (!within_kanji(words, end)) best = std::max(best, end);
+        }
+    }
+    return best;
+}
+
+// A word of katakana, or of letters without accents, is not torn: back to where it begins, if that is near.
+size_t word_end(const std::string& words, size_t end)
+{
+    enum class Script { Other, Katakana, Latin };
+    const auto script = [&](size_t at) {
+        const auto byte = [&](size_t i) { return static_cast<unsigned char>(words[at + i]); };
+        if (byte(0) < 0x80) return std::isalnum(byte(0)) != 0 ? Script::Latin : Script::Other;
+        // U+30A1 to U+30FC but ・
+        return byte(0) == 0xE3 && ((byte(1) == 0x82 && byte(2) >= 0xA1) || (byte(1) == 0x83 && byte(2) <= 0xBC && byte(2) != 0xBB)) ? Script::Katakana : Script::Other;
+    };
+    constexpr int kMostCharacters = 12;
+    size_t at = end;
+    for (int steps = 0; at > 0 && at < words.size() && steps < kMostCharacters; ++steps) {
+        size_t before = at - 1;
+        while (before > 0 && !begins_code_point(words[before])) --before;
+        if (script(at) == Script::Other || script(before) != script(at)) return at;
+        at = before;
+    }
+    return end;
+}
+
+// Marks and spaces that nothing follows.
+std::string without_loose_end(std::string words)
+{
+    constexpr std::string_view kLoose[] = {" ", "　", "\n", "、", "。", "，", "・", "（", "「", "『", "(", ",", "〜", "…"};
+    const auto loose = [&](std::string_view mark) { return words.ends_with(mark); };
+    for (const auto* mark = std::find_if(std::begin(kLoose), std::end(kLoose), loose); mark != std::end(kLoose); mark = std::find_if(std::begin(kLoose), std::end(kLoose), loose))
+        words.erase(words.size() - mark->size());
+    return words;
+}
+
+}  // namespace
+
+text::Block shortened(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines, Ending ending)
+{
+    constexpr size_t kMostGivenUp = 24;   // bytes, for the end of a phrase
+    const auto set = [&](const std::string& some) { return wrapped(board, some, face, size, line_height, measure, max_lines); };
+    text::Block block = set(words);
+    if (!block.overflow || ending == Ending::Torn) return block;
+    std::vector<size_t> ends;   // of its characters
+    for (size_t at = 0; at < words.size(); at += code_point_length(words, at)) ends.push_back(at);
+    const auto too_long = [&](size_t end) { return set(without_loose_end(words.substr(0, end)) + "…").overflow; };
+    const auto first = std::partition_point(ends.begin(), ends.end(), [&](size_t end) { return !too_long(end); });
+    size_t most = first == ends.begin() ? 0 : *std::prev(first);
+    if (const size_t end = phrase_end(board, words, board.style(face, size, line_height), most); end + kMostGivenUp >= most && !too_long(end)) most = end;
+    most = word_end(words, most);
+    block = set(without_loose_end(words.substr(0, most)) + "…");
+    block.overflow = true;
+    return block;
+}
+
+Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure, int lines, Ending ending)
 {
     if (venue.empty()) {   // not known yet: the ward begins the line
         text::Block alone = wrapped(board, ward, text::Face::Gothic, size, 1.35f, measure, 1);
@@ -168,7 +251,7 @@ Held set_held(const Board& board, const std::string& venue, const std::string& w
         return {{}, std::move(alone), {}, height};
     }
     const auto within = [&](float room) {
-        Held held{wrapped(board, venue, text::Face::Gothic, size, 1.35f, room, 2), wrapped(board, ward, text::Face::Gothic, size, 1, measure, 1), {}, 0};
+        Held held{shortened(board, venue, text::Face::Gothic, size, 1.35f, room, lines, ending), wrapped(board, ward, text::Face::Gothic, size, 1, measure, 1), {}, 0};
         held.height = held.venue.size.h;
         if (held.ward.lines.empty() || held.venue.lines.empty()) return held;
         const Rect last = held.venue.lines.back().box;
@@ -178,27 +261,14 @@ Held set_held(const Board& board, const std::string& venue, const std::string& w
         held.height += size * 1.35f;
         return held;
     };
-    Held wide = within(measure);
-    Held narrow = within(std::max(measure - wide.ward.size.w - gap, measure * 0.5f));
+    Held wide = within(measure), narrow = within(std::max(measure - wide.ward.size.w - gap, measure * 0.5f));
+    if (wide.venue.overflow) return narrow.height < wide.height ? narrow : wide;   // it ends with … in any case
     return wide.height <= narrow.height || narrow.venue.overflow ? wide : narrow;
 }
 
 namespace {
 
 constexpr float kMarkInside = 0.42f, kMarkHigh = 1.5f, kAfterMark = 0.6f, kAboveNote = 0.5f, kWidestMark = 0.32f;   // of the type's size; of the measure
-
-// The whole note, or its beginning with a mark that there is more.
-text::Block set_note(const Board& board, std::string note, float size, float measure, int lines)
-{
-    text::Block block = wrapped(board, note, text::Face::Gothic, size, 1.5f, measure, lines);
-    while (block.overflow && !note.empty()) {
-        do note.pop_back();
-        while (!note.empty() && (static_cast<unsigned char>(note.back()) & 0xC0u) == 0x80u);
-        if (!note.empty() && static_cast<unsigned char>(note.back()) >= 0xC0u) note.pop_back();   // the first byte of what was taken
-        block = wrapped(board, note + "…", text::Face::Gothic, size, 1.5f, measure, lines);
-    }
-    return block;
-}
 
 }  // namespace
 
@@ -218,15 +288,23 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
     std::string said, between = spaced ? "   " : "　";
     for (const std::string& one : {hours_of(event, language), fee_of(event, language)})
         if (!one.empty()) said += (said.empty() ? "" : between) + one;
-    // Under the days where a line would be torn inside them.
-    std::string all = days;
-    if (!said.empty()) all += (days.empty() ? "" : between) + said;
-    const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
-    if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > measure - when.indent)) all = days + "\n" + said;
-    when.days = wrapped(board, all, text::Face::Gothic, size, 1.5f, measure - when.indent, 3);
-    when.height = all.empty() ? (when.mark.lines.empty() ? 0 : size * kMarkHigh) : when.days_at + when.days.size.h;
+    const float room = measure - when.indent;
+    const auto set = [&](const std::string& after) {
+        // Under the days where a line would be torn inside them.
+        std::string all = days;
+        if (!said.empty()) all += (days.empty() ? "" : between) + said;
+        const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
+        if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > room)) all = days + "\n" + said;
+        return wrapped(board, all + after, text::Face::Gothic, size, 1.5f, room, 0);   // all of it, however large the type
+    };
+    when.days = set("");
+    if (!event.when_note.empty() && note_lines == 0) {   // a mark for it, if possible in the last line
+        text::Block apart = set((days.empty() && said.empty() ? "" : between) + "…"), close = set("…");
+        when.days = std::move(apart.lines.size() > when.days.lines.size() ? close : apart);
+    }
+    when.height = when.days.lines.empty() ? (when.mark.lines.empty() ? 0 : size * kMarkHigh) : when.days_at + when.days.size.h;
     if (event.when_note.empty() || note_lines == 0) return when;
-    when.note = set_note(board, event.when_note, size, measure, note_lines);
+    when.note = shortened(board, event.when_note, text::Face::Gothic, size, 1.5f, measure, note_lines);
     when.note_at = when.height + size * kAboveNote;
     when.height = when.note_at + when.note.size.h;
     return when;

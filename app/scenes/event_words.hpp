@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scenes/board.hpp"
+#include "scenes/event_fit.hpp"
 
 namespace renkei::scenes {
 
@@ -45,14 +46,18 @@ struct When {
 };
 // Beside the days where there is room, or under them.
 enum class Hours { Beside, Below };
+// A note without a line leaves … after the hours.
 [[nodiscard]] When set_when(const Board& board, const model::Event& event, const std::string& days, float size, float measure, Hours hours, int note_lines);
 void place_when(Board& board, const When& when, Vec2 at, const Entrance& entrance);
 
 // One line, or two broken at the title's own space.
 [[nodiscard]] bool setting_fits(const Board& board, const std::string& words, const text::Style& style, float measure);
 [[nodiscard]] text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines);
+// All of it, or its beginning up to the end of a phrase and … after it, which is told as an overflow.
+[[nodiscard]] text::Block shortened(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines, Ending ending = Ending::Marked);
 // The ward stands beside the last line of the venue, or under it where that takes no more lines than breaking the venue for it.
-[[nodiscard]] Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure);
+// A venue too long for its lines ends as told.
+[[nodiscard]] Held set_held(const Board& board, const std::string& venue, const std::string& ward, float size, float gap, float measure, int lines = 2, Ending ending = Ending::Marked);
 void place_block(Board& board, const text::Block& block, Vec2 at, paint::Color color, const Entrance& entrance);
 void place_held(Board& board, const Held& held, Vec2 at, const Entrance& entrance);
 

@@ -1,6 +1,7 @@
 // 5. Events. A board like the page of an almanac: huge day numerals, weekday, name, place, ward, municipalities. What is on today
 // owns the larger field and says so; what comes stands beside it; when nothing lies ahead, the record of what was.
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -38,18 +39,18 @@ void add_band(Board& board, Rect band)
 }
 
 // Today's event: the day is today's, not its first, and vermilion says that it is on.
-Lead today_of(const Board& board, const model::Event& event, Rect field, bool alone)
+Lead today_of(const Board& board, const model::Event& event, Rect field, float foot, bool alone)
 {
     const CivilTime now = civil_time(board.setting().begins);
     const Date day = board.setting().programme.date;
-    return {.event = &event, .field = field, .day = day, .heading = heading_of_today(event, day, now.date == day ? now.minute_of_day() : 0), .color = ink::kShu, .emblem = !alone};
+    return {.event = &event, .field = field, .foot = foot, .day = day, .heading = heading_of_today(event, day, now.date == day ? now.minute_of_day() : 0), .color = ink::kShu, .emblem = !alone};
 }
 
 // What comes next leads a standing page as today's does, in indigo.
-Lead coming_of(const model::Event& event, Rect field, bool first, bool alone)
+Lead coming_of(const model::Event& event, Rect field, float foot, bool first, bool alone)
 {
     constexpr float kLonger = 58;   // これからの催し is as high as 次の催し
-    return {.event = &event, .field = field, .day = *event.start_date, .heading = first ? "events.next" : "events.coming", .heading_size = first ? 92 : kLonger, .color = ink::kAi, .emblem = !alone};
+    return {.event = &event, .field = field, .foot = foot, .day = *event.start_date, .heading = first ? "events.next" : "events.coming", .heading_size = first ? 92 : kLonger, .color = ink::kAi, .emblem = !alone};
 }
 
 // The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.
@@ -91,9 +92,9 @@ Led led_by(const programme::BoardPage& page)
     return led;
 }
 
-void add_lead_of(Board& board, const programme::BoardPage& page, const Led& led, Rect field, bool first)
+void add_lead_of(Board& board, const programme::BoardPage& page, const Led& led, Rect field, float foot, bool first)
 {
-    add_lead(board, page.today ? today_of(board, *led.lead, field, led.rows.empty()) : coming_of(*led.lead, field, first, led.rows.empty()));
+    add_lead(board, page.today ? today_of(board, *led.lead, field, foot, led.rows.empty()) : coming_of(*led.lead, field, foot, first, led.rows.empty()));
 }
 
 // The rows of a page; one alone leaves room for its landscape.
@@ -123,7 +124,7 @@ void lay_standing(Board& board, const programme::BoardPage& page, bool first, fl
         return;
     }
     const Led led = led_by(page);
-    add_lead_of(board, page, led, {0, 0, f.w, field}, first);
+    add_lead_of(board, page, led, {0, 0, f.w, field}, field - 24, first);
     const float top = field + kBand + 50;
     const Rows three{kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false}, two{kMargin, f.w - kMargin, 274, 298, 402, 176, 44, 36, 30, true};
     if (led.rows.empty()) add_landscape(board, *led.lead, {0, field + kBand, f.w, foot - field - kBand});
@@ -145,7 +146,7 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
         return;
     }
     const Led led = led_by(page);
-    add_lead_of(board, page, led, {0, 0, field, f.h}, first);
+    add_lead_of(board, page, led, {0, 0, field, f.h}, std::min(board.bottom(), foot + 14), first);   // 96 above the edge
     const Rows three{left, board.right(), left + 150, left + 172, left + 268, 144, 40, 30, 24, false}, two{left, board.right(), left + 166, left + 188, left + 284, 164, 42, 34, 30, true};
     if (led.rows.empty()) add_landscape(board, *led.lead, {field + kBand, 0, f.w - field - kBand, f.h});
     else add_rows_in(board, led.rows, page.today ? three : two, words, led.lead->start_date, 0.8f);
@@ -161,12 +162,14 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const programme::BoardPage& page = pages[*number - 1];
 
     Board board(setting, Ground::Day);
-    const float foot = board.frame().h - 110;
-    if (board.portrait()) lay_standing(board, page, *number == 1, foot);
-    else lay_lying(board, page, *number == 1, foot);
     const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
     // Lying, it keeps to its field.
-    board.footer(locator, ink::kSumi, ink::kSumi, board.portrait() ? 0 : field_of(board, page) - 12);
+    const float locator_right = board.portrait() ? 0 : field_of(board, page) - 12;
+    constexpr float kFoot = 110, kAboveFooter = 16;
+    const float foot = std::min(board.frame().h - kFoot, board.footing(locator, locator_right).top - kAboveFooter);
+    if (board.portrait()) lay_standing(board, page, *number == 1, foot);
+    else lay_lying(board, page, *number == 1, foot);
+    board.footer(locator, ink::kSumi, ink::kSumi, locator_right);
     return board.finish();
 }
 

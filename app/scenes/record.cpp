@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "scenes/art/cloth.hpp"
 #include "scenes/art/emblem.hpp"
+#include "scenes/event_fit.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/names.hpp"
 #include "text/dates.hpp"
@@ -33,24 +34,33 @@ struct Told {
     [[nodiscard]] float when_high() const { return when.glyphs.empty() ? 0 : when.size.h + kAfterDay; }   // with the air below it
 };
 
-// A standing row has a line to itself and larger type. Where there is little room those who took part are counted, then the title is smaller, and last they are left out.
-enum class Fullness { Large, All, Counted, Small, WithoutNames };
+// A standing row has a line to itself and larger type. Where there is little room those who took part are counted, then the title is smaller, then they are left out,
+// and last all has the smallest type and may lose lines.
+enum class Fullness { Large, All, Counted, Small, WithoutNames, Least };
 
-Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness)
+Told told_of(const Board& board, const model::Event& event, float measure, float title, Fullness fullness, const EventLines& lines, Ending ending)
 {
     const Wording language = board.setting().language;
     const bool large = fullness == Fullness::Large;
     const float small = board.type(large ? 28 : 24);
-    const bool small_title = fullness >= Fullness::Small;
+    const bool small_title = fullness >= Fullness::Small, least = fullness == Fullness::Least;
     Told told;
-    told.title = wrapped(board, title_of(event, language), text::Face::Mincho, board.type(small_title ? 0.78f * title : title), 1.3f, measure, small_title ? 8 : 4);
-    told.held = set_held(board, venue_of(event, language), "", board.type(large ? 34 : 28), 0, measure);   // the ward is named on the banner
+    told.title = shortened(board, title_of(event, language), text::Face::Mincho, board.type(least ? 24 : small_title ? 0.78f * title : title), 1.3f, measure, lines.title, ending);
+    told.held = set_held(board, venue_of(event, language), "", board.type(large ? 34 : least ? 24 : 28), 0, measure, lines.venue, ending);   // the ward is named on the banner
     told.when = wrapped(board, until_of(event, language), text::Face::Gothic, small, 1.4f, measure, 2);
     const Naming naming = fullness <= Fullness::All ? Naming::Each : Naming::Counted;
-    if (fullness != Fullness::WithoutNames) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
+    if (fullness < Fullness::WithoutNames) told.who = wrapped(board, taking_part(board, event, board.style(text::Face::Gothic, small), measure, naming), text::Face::Gothic, small, 1.4f, measure, 3);
     told.height = told.title.size.h + kAfterTitle + told.held.height + kAfterVenue + told.when_high() + told.who.size.h;
     told.cut = told.title.overflow || told.when.overflow || told.held.venue.overflow || told.who.overflow;
     return told;
+}
+
+// As full as told; at last with as many lines as the room has.
+Told told_in(const Board& board, const model::Event& event, float measure, float title, Fullness fullness, float room)
+{
+    if (fullness != Fullness::Least) return told_of(board, event, measure, title, fullness, {fullness >= Fullness::Small ? 8 : 4, fullness >= Fullness::Small ? 3 : 2, 0}, Ending::Torn);
+    const auto height = [&](const EventLines& lines, Ending ending) { return told_of(board, event, measure, title, fullness, lines, ending).height; };
+    return told_of(board, event, measure, title, fullness, fewer_lines({kEventWhole.title, kEventWhole.venue, 0}, room, height), Ending::Marked);
 }
 
 void place_told(Board& board, const Told& told, Vec2 at, float enter)
@@ -150,16 +160,17 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
     const float narrow = std::min(1.0f, width / 400), cloth = kCloth * narrow;   // on nearly square pages
     std::vector<Told> all;
     float tallest = 0;
-    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+    const float room = area.bottom() - 30 - top - kShortest;
+    for (const Fullness fullness : {Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames, Fullness::Least}) {
         all.clear();
         tallest = 0;
         bool cut = false;
         for (const auto* e : events) {
-            all.push_back(told_of(board, *e, width, 42, fullness));   // ten characters a line
+            all.push_back(told_in(board, *e, width, 42, fullness, room));   // ten characters a line
             tallest = std::max(tallest, all.back().height);
             cut = cut || all.back().cut;
         }
-        if (!cut && area.bottom() - 30 - tallest >= top + kShortest) break;
+        if (!cut && tallest <= room) break;
     }
     const float hem = std::clamp(area.bottom() - 30 - tallest, top + 120, top + kLongest);
     add_pole(board, area.x - 14, pole, area.right() + 14, 0.3f);
@@ -185,7 +196,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
     const float words = kDay * 0.75f + 26;   // below the day
     const auto fits = [&](const Told& told) { return !told.cut && words + told.height <= row; };
     // All rows of a page have one size.
-    const bool large = std::all_of(events.begin(), events.end(), [&](const auto* e) { return fits(told_of(board, *e, measure, 48, Fullness::Large)); });
+    const bool large = std::all_of(events.begin(), events.end(), [&](const auto* e) { return fits(told_in(board, *e, measure, 48, Fullness::Large, row - words)); });
     float y = area.y;
     for (size_t i = 0; i < events.size(); ++i) {
         const model::Event& event = *events[i];
@@ -195,9 +206,9 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
             y += kYearRoom;
         }
         Told told;
-        for (const Fullness fullness : {Fullness::Large, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames}) {
+        for (const Fullness fullness : {Fullness::Large, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::WithoutNames, Fullness::Least}) {
             if (fullness == Fullness::Large && !large) continue;
-            told = told_of(board, event, measure, 48, fullness);
+            told = told_in(board, event, measure, 48, fullness, row - words);
             if (fits(told)) break;
         }
         const float top = y + kPole + kLoop;

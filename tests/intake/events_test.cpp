@@ -4,6 +4,7 @@
 
 #include "intake/notices.hpp"
 #include "intake/staff_table.hpp"
+#include "model/limits.hpp"
 #include "model/merge.hpp"
 #include "stick.hpp"
 
@@ -77,6 +78,25 @@ TEST_CASE("an event has a title in English, and a note that nothing is settled m
     CHECK(brought.content.events[0].flags.empty());
     CHECK(brought.content.events[1].title_en.empty());
     CHECK(brought.content.events[1].flags == "tentative");
+}
+
+TEST_CASE("what the board may have to cut of an event is told when it is loaded, of one that is over not", "[intake]")
+{
+    const auto words = [](size_t count) {
+        std::string all;
+        while (count-- > 0) all += "祭";
+        return all;
+    };
+    Stick stick;
+    stick.file("催し.csv", "番号,題名,開催日,日時の備考,会場\n"
+                          "1," + words(model::kBoardTitle) + ",2026-12-05," + words(model::kBoardNote) + "," + words(model::kBoardVenue) + "\n"
+                          "2," + words(model::kBoardTitle + 1) + ",2026-12-06," + words(model::kBoardNote + 1) + "," + words(model::kBoardVenue + 1) + "\n"
+                          "3," + words(model::kBoardTitle + 1) + ",2020-12-06,,\n");
+    const Brought brought = taken(stick.read());
+    CHECK(brought.content.events.size() == 3);
+    CHECK(causes(brought, Severity::Note) == "length@3:B3 length@3:E3 length@3:D3 date@4:C4");
+    REQUIRE(!brought.findings.empty());
+    CHECK(brought.findings.front().message.ja == "49字あります。画面に入るのは 48字までです");
 }
 
 TEST_CASE("what is wrong with an event holds it, and a wrong weekday is told with the right one", "[intake]")

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "layout_faults.hpp"
+#include "model/limits.hpp"
 #include "scenery.hpp"
 #include "support/content_builder.hpp"
 
@@ -132,6 +134,133 @@ TEST_CASE("titles of 40 and 72 characters hold on the event board", "[scenes]")
                 CAPTURE(said);
                 CHECK(times >= shown);
             }
+        }
+    }
+}
+
+namespace {
+
+// Words repeated until they are as long as a table may bring them.
+std::string as_long(const std::string& words, size_t characters)
+{
+    std::string all;
+    for (size_t count = 0, at = 0; count < characters; ++count) {
+        const size_t length = code_point_length(words, at);
+        all += words.substr(at, length);
+        at = (at + length) % words.size();
+    }
+    return all;
+}
+
+struct Lengths {
+    size_t title, venue, note;
+};
+
+model::Event long_event(const std::string& key, const std::string& day, const Lengths& lengths)
+{
+    model::Event e = an_event(key);
+    e.title = as_long("特別区と全国各地の市町村が出会う「ふれあい祭り」秋の収穫祭と郷土芸能の上演、木工と染物の体験教室、", lengths.title);
+    e.title_en = as_long("The great autumn fair of the special wards and of towns from all over Japan, with music and crafts, ", lengths.title);
+    e.venue = as_long("荒川区役所本庁舎一階ロビーおよび日暮里駅前イベント広場特設会場（雨天時は日暮里サニーホール）と", lengths.venue);
+    e.when_note = as_long("雨天のときは屋内で行いますので、当日の朝にホームページでお確かめください。受付は9時から始めます。", lengths.note);
+    e.code5 = "13118";
+    e.ward = "荒川区";
+    e.start_date = parse_date(day);
+    e.end_date = parse_date("2027-08-30");
+    e.start_minute = 10 * 60;
+    e.end_minute = 16 * 60 + 30;
+    e.fee_yen = 1500;
+    e.flags = "tentative";
+    e.related_codes = {"01206", "01661", "01662", "01663", "01664", "01665", "01667", "01668"};
+    return e;
+}
+
+// `days` of the first day of each event; the later ones have the longest words, or all.
+std::shared_ptr<const programme::Programme> long_board(const char* today, const std::vector<std::string>& days, const Lengths& lengths, bool all)
+{
+    model::Content content = *shipped_content();
+    content.events.clear();
+    for (size_t i = 0; i < days.size(); ++i) content.events.push_back(long_event("E" + std::to_string(i), days[i], all || i % 2 == 0 ? lengths : Lengths{12, 8, 10}));
+    return programme_of(today, std::make_shared<const model::Content>(content));
+}
+
+// What stands on the line between the board's two fields.
+std::vector<std::string> on_the_spine(const canvas::Composition& composition)
+{
+    std::vector<std::string> faults;
+    for (const canvas::Layer& layer : composition.layers)
+        for (const canvas::TextRecord& text : composition.texts)
+            if (layer.name == "spine" && text.box.meets(layer.bounds)) faults.push_back("「" + text.text + "」 stands on the spine");
+    return faults;
+}
+
+std::vector<std::string> faults_of(const canvas::Composition& composition, float floor)
+{
+    std::vector<std::string> faults = on_the_spine(composition);
+    for (const auto& found : {outside_the_margin(composition, the_typesetter()), overlapping(composition, the_typesetter()), below_the_floor(composition, floor)})
+        faults.insert(faults.end(), found.begin(), found.end());
+    return faults;
+}
+
+}  // namespace
+
+TEST_CASE("the longest accepted texts of events hold on every page of the board", "[scenes]")
+{
+    const Lengths longest{model::longest_text("title"), model::longest_text("venue"), model::longest_text("when_note")};
+    std::vector<std::string> faults;
+    const std::vector<std::string> year = {"2027-06-01", "2027-06-12", "2027-06-23", "2027-07-24"}, years = {"2025-06-01", "2025-12-12", "2026-06-23", "2027-07-24"};
+    struct Board {
+        const char* today;
+        std::vector<std::string> days;
+    };
+    const Board boards[] = {{"2027-06-02", year}, {"2027-05-01", year}, {"2027-05-01", {year[1]}}, {"2027-05-01", {year[0], year[1]}}, {"2025-11-30", years}, {"2027-12-01", year}, {"2027-12-01", years}};
+    for (const Board& board : boards)
+        for (const bool all : {true, false}) {
+            const auto programme = long_board(board.today, board.days, longest, all);
+            for (const PixelSize size : {kLandscape, kPortrait})
+                for (const Wording language : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English), Wording(Language::Korean)})
+                    for (const float floor : {24.0f, 30.0f})
+                        for (size_t page = 1; page <= programme->pages.size(); ++page) {
+                            const Look look{.display = size, .language = language, .type_floor = floor};
+                            const auto composition = composed(*programme, "events", std::to_string(page), look);
+                            REQUIRE(composition.ok());
+                            for (const std::string& fault : faults_of(*composition, floor))
+                                faults.push_back(std::string(board.today) + " " + std::to_string(board.days.size()) + " " + described("events", std::to_string(page), look) + " " + std::to_string(floor) + ": " + fault);
+                        }
+        }
+    CHECK(none(faults));
+}
+
+TEST_CASE("what the board leaves out of an event ends with …, at the end of a phrase", "[scenes]")
+{
+    constexpr const char* kTitleEnds[] = {"特別区と", "全国各地の", "市町村が", "出会う", "ふれあい祭り」", "秋の", "収穫祭と", "郷土芸能の", "上演", "木工と", "染物の", "体験教室"};
+    constexpr const char* kVenueEnds[] = {"荒川区役所", "本庁舎", "一階", "ロビーおよび", "日暮里駅前", "イベント", "広場", "特設会場", "雨天時は", "日暮里", "サニーホール）", "と"};
+    const PixelSize size = GENERATE(kLandscape, kPortrait);
+    const auto programme = long_board("2027-05-01", {"2027-06-01", "2027-06-12", "2027-06-23"}, {200, 200, 200}, true);
+    const auto composition = composed(*programme, "events", "1", {size});
+    REQUIRE(composition.ok());
+    const std::string words = all_words(*composition);
+    const auto cut_after = [&](const char* phrase) { return words.find(phrase + std::string("…")) != std::string::npos; };
+    CAPTURE(words);
+    CHECK(std::any_of(std::begin(kTitleEnds), std::end(kTitleEnds), cut_after));
+    CHECK(std::any_of(std::begin(kVenueEnds), std::end(kVenueEnds), cut_after));
+    size_t marks = 0;
+    for (size_t at = words.find("…"); at != std::string::npos; at = words.find("…", at + 1)) ++marks;
+    CHECK(marks == 9);   // title, venue and note of three events
+}
+
+TEST_CASE("what is told of no event to be too long stands whole on a full page of the board", "[scenes]")
+{
+    const PixelSize size = GENERATE(kLandscape, kPortrait);
+    const Lengths most{model::kBoardTitle, model::kBoardVenue, model::kBoardNote};
+    for (const char* today : {"2027-06-02", "2027-05-01", "2027-12-01"}) {
+        const auto programme = long_board(today, {"2027-06-01", "2027-06-12", "2027-06-23", "2027-07-24"}, most, true);
+        const model::Event event = long_event("E0", "2027-06-01", most);
+        for (size_t page = 1; page <= programme->pages.size(); ++page) {
+            const std::string words = all_words(*composed(*programme, "events", std::to_string(page), {size}));
+            CAPTURE(today, size.w, page, words);
+            CHECK(words.find("…") == std::string::npos);
+            for (const std::string& said : {event.title, event.venue}) CHECK(words.find(without_spaces(said)) != std::string::npos);
         }
     }
 }
