@@ -295,6 +295,7 @@ When set_when(const Board& board, const model::Event& event, const std::string& 
         if (!said.empty()) all += (days.empty() ? "" : between) + said;
         const text::Style style = board.style(text::Face::Gothic, size, 1.5f);
         if (!said.empty() && !days.empty() && (hours == Hours::Below || board.setting().typesetter.line(all, style).size.w > room)) all = days + "\n" + said;
+        if (all.empty() && after.empty()) return text::Block{};   // not the height of an empty line
         return wrapped(board, all + after, text::Face::Gothic, size, 1.5f, room, 0);   // all of it, however large the type
     };
     when.days = set("");

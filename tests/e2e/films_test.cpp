@@ -32,7 +32,7 @@ TEST_CASE("films that can be played are loaded and shown, the others are held", 
 {
     const TemporaryFolder folder;
     const fs::path stick = stick_in(folder);
-    write_bytes(stick / "films.csv", "file,municipality,caption,credit,permitted_until\nMASHU.mp4,弟子屈町,摩周湖の四季,弟子屈町,2199-03-31\ncut.mp4,弟子屈町,,弟子屈町,\nwords.mp4,弟子屈町,,弟子屈町,\nmashu.mp4,弟子屈町,,,\n");
+    write_bytes(stick / "films.csv", "file,municipality,caption,credit,permitted_until\nMASHU.mp4,弟子屈町,摩周湖の四季,弟子屈町,2099-03-31\ncut.mp4,弟子屈町,,弟子屈町,\nwords.mp4,弟子屈町,,弟子屈町,\nmashu.mp4,弟子屈町,,,\n");
 
     const Json checked = json_of(run(folder, {"load", stick.string(), "--check", "--json", "--lang", "ja"}));
     CHECK(checked["accepted"] == 1);
@@ -80,7 +80,7 @@ TEST_CASE("a film on a panel of an exhibition is loaded, listed and shown in the
     const fs::path stick = stick_in(folder);
     write_bytes(stick / "展示.csv", "展示番号,題名\naki,湿原の四季\n");
     write_bytes(stick / "パネル.csv", "番号,見出し,本文,写真,キャプション,クレジット,掲載期限\n"
-                                      "1,湖の朝,湖は朝に静かです。,mashu.mp4,摩周湖の四季,弟子屈町,2199-03-31\n"
+                                      "1,湖の朝,湖は朝に静かです。,mashu.mp4,摩周湖の四季,弟子屈町,2099-03-31\n"
                                       "2,,切れた映像です。,cut.mp4,,弟子屈町,\n"
                                       "3,,映像ではありません。,words.mp4,,弟子屈町,\n"
                                       "4,,だれのものか分かりません。,mashu.mp4,,,\n");
