@@ -50,16 +50,25 @@ std::string date_of(const model::Support& s, Wording language)
     return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
 }
 
-// 10億円, 1億1,300万円, ¥1.0 billion is never guessed at: other languages have the plain number.
+// 10億円, 1億1,300万円, 10亿日元, 5,500만 엔; ¥1 billion and ¥55 million where no figure is lost by it.
 std::string amount_of(long long yen, Wording language)
 {
-    if (language != Language::Japanese) return "¥" + text::grouped(yen);
+    constexpr long long kMillion = 1'000'000, kBillion = 1'000 * kMillion;
+    if (language == Language::English) {
+        if (yen > 0 && yen % kBillion == 0) return "¥" + text::grouped(yen / kBillion) + " billion";
+        if (yen > 0 && yen % kMillion == 0) return "¥" + text::grouped(yen / kMillion) + " million";
+        return "¥" + text::grouped(yen);
+    }
+    struct Units {
+        const char *oku, *man, *yen;
+    };
+    const Units units = language == Language::SimplifiedChinese ? Units{"亿", "万", "日元"} : language == Language::TraditionalChinese ? Units{"億", "萬", "日圓"} : language == Language::Korean ? Units{"억", "만", " 엔"} : Units{"億", "万", "円"};
     const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
     std::string text;
-    if (oku > 0) text += text::grouped(oku) + "億";
-    if (man > 0) text += text::grouped(man) + "万";
-    if (rest > 0) text += text::grouped(rest);
-    return text + "円";
+    if (oku > 0) text += text::grouped(oku) + units.oku;
+    if (man > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(man) + units.man;
+    if (rest > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(rest);
+    return text + units.yen;
 }
 
 // Upright, in figures of kanji: 十億円, 十亿日元.
@@ -100,13 +109,14 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
     return filled(filled(words("support.recipients_more", language), "first", tells_in_english(language) ? english_prefecture(s.recipients.front()) : s.recipients.front()), "count", std::to_string(s.recipients.size()));
 }
 
-// What was given, in words: money of its kind, people, goods.
-std::string given(const model::Support& s, Wording language)
+// What was given, in words: money of its kind, people, goods; without what is told with its number.
+std::string given(const model::Support& s, bool money_told, bool people_told, Wording language)
 {
-    std::string all = words(s.money_kind == "見舞金" ? "support.relief" : "support.aid", language);
-    const std::string comma = comma_of(language);
-    if (s.staff_dispatched) all += comma + words("support.staff", language);
-    if (s.goods_provided) all += comma + words("support.goods", language);
+    std::string all;
+    const auto add = [&](const char* key) { all += (all.empty() ? "" : comma_of(language)) + words(key, language); };
+    if (!money_told) add(s.money_kind == "見舞金" ? "support.relief" : "support.aid");
+    if (s.staff_dispatched && !people_told) add("support.staff");
+    if (s.goods_provided) add("support.goods");
     return all;
 }
 
@@ -132,14 +142,15 @@ class Facts {
             set(amount, text::Face::Numeral, wide > measure_ ? std::floor(76 * measure_ / wide) - 1 : 76.0f, 1.22f, ink::kWakatake);
             y_ += 8;
         }
-        if (const auto* people = people_sent(*board_.setting().programme.content, s)) {
+        const auto* people = people_sent(*board_.setting().programme.content, s);
+        if (people != nullptr) {
             set(filled(words("support.people_sent", language), "count", text::grouped(static_cast<long long>(*people->value))), text::Face::Gothic, 28, 1.4f, ink::kSumi);
             if (people->as_of) set(filled(words("support.as_of", language), "date", text::long_date(*people->as_of, language, text::Weekday::Omit)), text::Face::Gothic, 24, 1.5f, ink::kSumi);
         }
         const text::Style small = board_.style(text::Face::Gothic, board_.type(26), 1.45f);
         y_ += 4;
         set(recipients_of(board_, s, small, measure_, 4), text::Face::Gothic, 26, 1.45f, ink::kSumi);
-        set(given(s, language), text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
+        if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty()) set(rest, text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
     }
 
   private:
@@ -238,7 +249,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
         const std::string undated = s.disaster.starts_with(s.wareki_year) ? s.disaster.substr(s.wareki_year.size()) : s.disaster;
         e.words = list ? english_name("disasters", s.disaster) : in_print(undated);
         if (s.joint_amount_yen) e.amount = list ? amount_of(*s.joint_amount_yen, language) : upright_amount(*s.joint_amount_yen, language);
-        if (list) e.detail = given(s, language);
+        if (list) e.detail = given(s, false, false, language);
         e.marks = {true, s.staff_dispatched, s.goods_provided};
         e.said = helps[i].at;
         e.until = helps[i].until;
