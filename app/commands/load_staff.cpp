@@ -11,6 +11,7 @@
 #include "commands/clock.hpp"
 #include "commands/drawable.hpp"
 #include "commands/film_process.hpp"
+#include "commands/ground.hpp"
 #include "commands/incoming.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
@@ -58,39 +59,6 @@ void add_brought(LoadReport& report, const intake::Brought& brought)
     report.held += brought.held;
     report.refused += brought.refused;
     report.findings.insert(report.findings.end(), brought.findings.begin(), brought.findings.end());
-}
-
-// The content that the folder's is put into: what is newest in the store.
-struct Ground {
-    store::Store store;
-    fs::path folder;
-    store::RevisionId newest = 0;
-    std::optional<store::RevisionId> current;
-    model::Content content;
-};
-
-// `shown`: what is on show, not what is prepared: a notice that cannot wait publishes nothing else.
-Result<Ground> open_ground(const Common& common, bool shown)
-{
-    RENKEI_TRY(const config::Loaded settings, configuration(common));
-    RENKEI_TRY(const OpenedStore opened, open_or_create(common, settings.config, Purpose::Run));
-    RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
-    RENKEI_TRY(const auto newest, store.newest_revision());
-    RENKEI_TRY(const auto current, store.current_revision());
-    // What is prepared goes along; what was shown and taken down must not come back with the next load.
-    store::RevisionId base = newest.value_or(0);
-    if (current && *current != base) {
-        RENKEI_TRY(const auto all, store.revisions());
-        if (!all.empty() && all.front().id == base && all.front().published) {
-            say(common, sentence("Revision {1} was shown and taken down; this load is built on revision {2}, which is on show", base, *current));
-            base = *current;
-        } else if (shown) {
-            say(common, sentence("Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", base));
-            base = *current;
-        }
-    }
-    RENKEI_TRY(auto content, store.load_content(base));
-    return Ground{.store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 
 // What is to be read: the folders and files as they are, archives as they are unpacked. Of archives in a folder likewise.
@@ -168,7 +136,8 @@ Result<void> add_pairings(const LoadOptions& options, const store::Store& store,
 Result<int> load_into_store(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
     const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(), services_of(common, options, decoder_program(), nullptr));
-    RENKEI_TRY(Ground ground, open_ground(common, notices_alone));
+    RENKEI_TRY(const config::Loaded settings, configuration(common));
+    RENKEI_TRY(Ground ground, open_ground(common, settings.config, notices_alone ? GroundBase::Shown : GroundBase::Newest));
     LoadReport report;
     if (facts) {
         (void)model::keep_staffs(ground.content, facts->content);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "commands/clock.hpp"
+#include "commands/ground.hpp"
 #include "commands/incoming.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -60,28 +61,8 @@ std::string table_of(const std::vector<const SiteEntry*>& entries)
     return table;
 }
 
-struct Ground {
-    store::Store store;
-    fs::path folder;
-    store::RevisionId newest = 0;
-    std::optional<store::RevisionId> current;
-    model::Content content;
-};
-
-// Published on top of what is on show: what is prepared is not published along with it. To be prepared only, on top of what is prepared.
-Result<Ground> open_ground(const Common& common, const config::Config& config)
-{
-    RENKEI_TRY(const OpenedStore opened, open_or_create(common, config, Purpose::Run));
-    RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
-    RENKEI_TRY(const auto newest, store.newest_revision());
-    RENKEI_TRY(const auto current, store.current_revision());
-    RENKEI_TRY(const auto all, store.revisions());
-    const bool prepared = newest && current && *newest != *current && !all.empty() && !all.front().published;
-    if (prepared && !config.staff.second_person) say(common, sentence("Revision {1} is prepared and not shown; what it brings is not in this one. Load it again after this", *newest));
-    const store::RevisionId base = prepared && config.staff.second_person ? *newest : current.value_or(newest.value_or(0));
-    RENKEI_TRY(auto content, store.load_content(base));
-    return Ground{std::move(store), opened.folder, newest.value_or(0), current, std::move(content)};
-}
+// To be prepared only, for a second person, it joins what is prepared.
+GroundBase base_of(const config::Config& config) { return config.staff.second_person ? GroundBase::Newest : GroundBase::Shown; }
 
 Result<Committed> commit(Ground& ground, const config::Config& config, const std::string& note)
 {
@@ -99,7 +80,7 @@ std::string key_of(const std::string& id) { return intake::event_key("", id); }
 Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& config, const std::vector<const SiteEntry*>& entries)
 {
     SiteConfirmed done;
-    RENKEI_TRY(Ground ground, open_ground(common, config));
+    RENKEI_TRY(Ground ground, open_ground(common, config, base_of(config)));
     RENKEI_TRY(auto incoming, Incoming::make(ground.folder));
     RENKEI_TRY(const fs::path place, incoming.folder("site"));
     RENKEI_TRY(const auto folder, feed::Folder::open(place));
@@ -121,7 +102,7 @@ Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& co
 
 Result<std::optional<Committed>> take_off_show(const Common& common, const config::Config& config, const std::vector<std::string>& ids)
 {
-    RENKEI_TRY(Ground ground, open_ground(common, config));
+    RENKEI_TRY(Ground ground, open_ground(common, config, base_of(config)));
     std::string note;
     for (const std::string& id : ids)
         if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of(id); }) > 0) note += (note.empty() ? "site: − " : ", ") + id;
