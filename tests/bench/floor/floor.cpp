@@ -11,6 +11,7 @@
 
 #include <time.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -142,8 +143,10 @@ int main(int count, char** words)
     const GLuint first = picture(a, 1), second = a.fade ? picture(a, 2) : 0;
     const GLuint text = text_layer(a.width * 7 / 10, a.height * 37 / 100);
 
-    double began = 0, cpu = 0, first_ms = 0, tick = 0;
+    double began = 0, cpu = 0, first_ms = 0, tick = 0, shown = 0;
     long frames = 0;
+    std::vector<double> intervals;   // ms between presentations: what this machine does even to a program that does nothing else
+    intervals.reserve(static_cast<size_t>(a.seconds / kPeriod) + 1);
     for (bool running = true; running;) {
         SDL_Event event;
         while (SDL_PollEvent(&event) == 1) running = running && event.type != SDL_QUIT;
@@ -178,6 +181,8 @@ int main(int count, char** words)
             first_ms = began * 1000;
             cpu = reading(CLOCK_PROCESS_CPUTIME_ID);
         }
+        else intervals.push_back((reading(CLOCK_MONOTONIC) - shown) * 1000);
+        shown = reading(CLOCK_MONOTONIC);
         tick += kPeriod;
         const double left = tick - reading(CLOCK_MONOTONIC);
         if (left < 0) { tick -= left; continue; }
@@ -187,8 +192,11 @@ int main(int count, char** words)
         while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) != 0) {}
     }
     const double used = reading(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-    std::printf("{\"frames\":%ld,\"cpu_ms_per_frame\":%.3f,\"cpu_s\":%.3f,\"first_picture_at_ms\":%.3f,\"cpu_to_first_s\":%.3f,\"pss_mib\":%.1f,\"layers\":%d,\"fade\":%s,\"renderer\":\"%s\"}\n",
-                frames, 1000 * used / static_cast<double>(std::max(1L, frames - 1)), used, first_ms, cpu, pss_mib(), a.layers, a.fade ? "true" : "false",
+    std::sort(intervals.begin(), intervals.end());
+    const double p99 = intervals.empty() ? 0 : intervals[(intervals.size() - 1) * 99 / 100], longest = intervals.empty() ? 0 : intervals.back();
+    const auto late = intervals.end() - std::upper_bound(intervals.begin(), intervals.end(), 1500 * kPeriod);
+    std::printf("{\"frames\":%ld,\"cpu_ms_per_frame\":%.3f,\"cpu_s\":%.3f,\"first_picture_at_ms\":%.3f,\"cpu_to_first_s\":%.3f,\"pss_mib\":%.1f,\"p99_ms\":%.1f,\"max_ms\":%.1f,\"late\":%ld,\"layers\":%d,\"fade\":%s,\"renderer\":\"%s\"}\n",
+                frames, 1000 * used / static_cast<double>(std::max(1L, frames - 1)), used, first_ms, cpu, pss_mib(), p99, longest, static_cast<long>(late), a.layers, a.fade ? "true" : "false",
                 reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
     SDL_GL_DeleteContext(context);
     SDL_DestroyWindow(window);
