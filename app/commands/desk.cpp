@@ -177,6 +177,13 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     work.cancel = [told](long long revision, const std::string& who) { return done_of(told({"publish", std::to_string(revision), "--cancel", "--by=" + who}, who, kForOther)); };
     work.rollback = [told](const std::string& who) { return done_of(told({"rollback"}, who, kForOther)); };
     work.history = [told] { return history_of(told({"revisions", "--json"}, "desk", kForOther), told({"revisions", "--history", "--json"}, "desk", kForOther)); };
+    if (config.site.has_sources()) {
+        work.drafts = [told] { return drafts_of(told({"site", "list", "--json"}, "desk", kForOther)); };
+        work.decide = [told](const std::string& id, bool shown, const std::string& who) {
+            if (!id.starts_with("site-")) return desk::Done{.well = false, .message = "その下書きはありません。"};   // it could be an option
+            return done_of(told({"site", shown ? "confirm" : "dismiss", id}, who, kForLoad));
+        };
+    }
     work.health = [common, health = std::make_shared<LastHealth>()] { return health->of(common); };
     work.picture = [pictures](long long revision, const std::string& scene, const std::string& day) { return pictures->of(revision, scene, day); };
     work.scenes = {{"exhibit", "展示"}, {"showcase", "自治体紹介"}, {"events", "催し"}, {"notice", "お知らせ"}, {"title", "表題"}};

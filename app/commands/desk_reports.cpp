@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/site_reports.hpp"
 #include "intake/pairing.hpp"
 
 namespace renkei::commands {
@@ -117,6 +118,15 @@ std::vector<desk::KeptPairing> pairings_of(const Told& told)
         all.push_back({.number = number_in(one, "number"), .kind = intake::japanese_kind(text_in(one, "kind")), .pairs = intake::told(pairs), .who = text_in(one, "who"), .made = text_in(one, "made")});
     }
     return all;
+}
+
+desk::Drafts drafts_of(const Told& told)
+{
+    desk::Drafts drafts{.read = told.code == 0, .message = told.code == 0 ? "" : last_words(told), .drafts = {}};
+    for (DraftTold& one : drafts_told(told.out))
+        drafts.drafts.push_back({.id = std::move(one.id), .title = std::move(one.title), .days = std::move(one.days), .when = std::move(one.when), .venue = std::move(one.venue), .organiser = std::move(one.organiser), .address = std::move(one.address),
+                                 .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state), .changed = one.changed});
+    return drafts;
 }
 
 desk::Health health_of(const Told& told)

@@ -10,6 +10,7 @@ namespace renkei::commands {
 [[nodiscard]] desk::History history_of(const Told& revisions, const Told& lines);
 [[nodiscard]] desk::Health health_of(const Told& told);
 [[nodiscard]] std::vector<desk::KeptPairing> pairings_of(const Told& told);
+[[nodiscard]] desk::Drafts drafts_of(const Told& told);
 // Of publish and rollback.
 [[nodiscard]] desk::Done done_of(const Told& told);
 // The last line that a command said, without its name.

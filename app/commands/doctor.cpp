@@ -20,6 +20,8 @@
 #include "commands/planned.hpp"
 #include "commands/workbook_reader.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/site_ledger.hpp"
+#include "commands/site_words.hpp"
 #include "commands/wishes.hpp"
 #include "feed/state.hpp"
 #include "map/inspect.hpp"
@@ -268,6 +270,28 @@ Check check_feed(const Result<fs::path>& folder, Instant now)
     return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
 }
 
+constexpr Translation kNoSites{"no site is read", "読み取るサイトはありません"};
+constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
+constexpr Translation kSitesSilent{"Since {1} ({2} days) no site has been asked with success, {3} rounds have failed; what was known stays on show", "{1} から {2} 日、どのサイトからも読み取れていません（失敗 {3} 回）。前に読み取った内容はそのまま表示しています"};
+constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
+
+// Are the sites of others read, and does anything of them wait for a person?
+Check check_sites(const Result<fs::path>& folder, const config::Config* config, Instant now)
+{
+    constexpr std::chrono::days kStale(7);
+    if (config == nullptr || !config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
+    const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
+    if (!book) return failed("sites", book.error());
+    std::optional<Instant> asked;
+    for (const auto& [address, page] : book->pages)
+        if (page.asked && (!asked || *page.asked > *asked)) asked = page.asked;
+    if (!asked) return {"sites", false, "", words(kSitesUnasked)};
+    const auto age = std::chrono::duration_cast<std::chrono::days>(now - *asked);
+    const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
+    if (age >= kStale) return {"sites", false, std::to_string(wait), words(kSitesSilent, rfc3339(*asked), age.count(), book->failures)};
+    return {"sites", true, std::to_string(wait), words(kSitesWait, rfc3339(*asked))};
+}
+
 // Of the last day: what is older was there when somebody last looked.
 Check check_faults(const fs::path& cache, Instant now)
 {
@@ -330,6 +354,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_clock(floor));
     checks.push_back(check_plans(places.store));
     checks.push_back(check_feed(places.store, system_now()));
+    checks.push_back(check_sites(places.store, settings ? &settings->config : nullptr, system_now()));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "commands/site_reports.hpp"
 #include "intake/staff_folder.hpp"
 
 namespace renkei::commands {
@@ -62,7 +63,7 @@ std::string where_of(const Json& finding)
 const std::map<std::string, std::string>& check_names()
 {
     static const std::map<std::string, std::string> names{
-        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"set_aside", "壊れた保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"planned", "公開の予約"}, {"disk", "ディスクの空き"},
+        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"set_aside", "壊れた保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"planned", "公開の予約"}, {"feed", "配信"}, {"sites", "サイトの読み取り"}, {"disk", "ディスクの空き"},
         {"decoder", "写真を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
         {"screen", "画面"}, {"faults", "24時間の不具合"}};
     return names;
@@ -73,6 +74,7 @@ std::string value_of(const std::string& id, const std::string& value)
 {
     if (id == "clock")
         if (const auto at = parse_instant(value)) return moment_text(*at) + "（この時刻が正しいか、見比べてください）";
+    if (id == "sites" && !value.empty()) return "確かめていない下書き " + value + " 件";
     if (id == "planned") return value == "0" ? "ありません" : value + " 件";
     if (id == "disk" || id == "memory") {
         long long mib = 0;
@@ -198,6 +200,22 @@ std::vector<staff::NoticeLine> notices_of(const std::string& json, bool withdraw
     std::vector<staff::NoticeLine> lines;
     for (const Json& one : list_of(json)) lines.push_back({text_of(one, "key"), shortened(text_of(one, "title"), 60), flag_of(one, "urgent"), withdrawn});
     std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.urgent > b.urgent; });
+    return lines;
+}
+
+std::vector<staff::DraftLine> draft_lines_of(const std::string& json)
+{
+    constexpr size_t kMostTowns = 4;
+    std::vector<staff::DraftLine> lines;
+    for (const DraftTold& one : drafts_told(json)) {
+        if (one.state == DraftTold::State::Dismissed) continue;
+        std::string place = shortened(one.venue, 40), towns;
+        for (size_t i = 0; i < std::min(one.towns.size(), kMostTowns); ++i) towns += (i == 0 ? "" : "、") + one.towns[i];
+        if (one.towns.size() > kMostTowns) towns += "ほか";
+        if (!one.unmatched.empty()) towns += (towns.empty() ? "" : "　") + std::string("見当たらない名前 ") + std::to_string(one.unmatched.size()) + " 件";
+        place += (place.empty() || towns.empty() ? "" : "　") + towns;
+        lines.push_back({.id = one.id, .title = shortened(one.title, 60), .days = one.days + (one.changed ? "　内容が変わりました" : ""), .place = place, .shown = one.state == DraftTold::State::Shown});
+    }
     return lines;
 }
 

@@ -15,6 +15,8 @@ namespace renkei::commands {
 [[nodiscard]] staff::Loaded loaded_of(const std::string& json, const std::string& said, int code);
 [[nodiscard]] std::vector<staff::Revision> revisions_of(const std::string& json);
 [[nodiscard]] std::vector<staff::HealthLine> health_of(const std::string& json);
+// Without those that were dismissed.
+[[nodiscard]] std::vector<staff::DraftLine> draft_lines_of(const std::string& json);
 [[nodiscard]] std::vector<staff::NoticeLine> notices_of(const std::string& json, bool withdrawn = false);
 // The last sentence of what a command said, without the program's name.
 [[nodiscard]] std::string last_sentence(const std::string& said);

@@ -184,7 +184,8 @@ PanelSetup panel_of(const Common& common, const config::Config& config, FaultLog
             .staff = config.staff,
             .mm_per_unit = config::mm_per_unit(config.display),
             .pictures = cache_folder(config) / "preview",
-            .tell = [&faults](const Sentence& sentence) { faults.say(sentence); }};
+            .tell = [&faults](const Sentence& sentence) { faults.say(sentence); },
+            .has_sites = config.site.has_sources()};
 }
 
 Result<int> run_show(const Common& common, const ShowOptions& options)

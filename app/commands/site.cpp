@@ -103,7 +103,7 @@ Result<int> fetch(const Common& common, const SiteOptions& options)
 {
     RENKEI_TRY(const Place place, place_of(common));
     const config::Site& sources = place.config.site;
-    if (sources.pages.empty() && sources.news.empty() && sources.calendars.empty()) return Error{ErrorKind::Usage, words(kNoSource)};
+    if (!sources.has_sources()) return Error{ErrorKind::Usage, words(kNoSource)};
     RENKEI_TRY(auto ledger, SiteLedger::open(place.store));
     SiteBook& book = ledger.book;
     const Instant now = system_now();
@@ -149,11 +149,23 @@ std::vector<const SiteEntry*> in_order(const SiteBook& book)
     return all;
 }
 
-Json json_of(const SiteEntry& entry)
+// "北海道 弟子屈町" of each code.
+std::vector<std::string> names_of(const std::vector<std::string>& codes, const std::vector<model::Municipality>& municipalities)
+{
+    std::vector<std::string> names;
+    for (const std::string& code : codes) {
+        const auto found = std::find_if(municipalities.begin(), municipalities.end(), [&](const model::Municipality& one) { return one.code5 == code; });
+        names.push_back(found == municipalities.end() ? code : found->prefecture + " " + found->name);
+    }
+    return names;
+}
+
+Json json_of(const SiteEntry& entry, const std::vector<model::Municipality>& municipalities)
 {
     Json json{{"id", entry.id}, {"state", state_name(entry)}, {"gone", entry.gone()}, {"shown", entry.shown}, {"source", entry.source}, {"since", entry.since ? Json(rfc3339(*entry.since)) : Json(nullptr)}, {"addresses", Json::array()}};
     for (const auto& [address, digest] : entry.told) json["addresses"].push_back(address);
     json.update(site::json_of(entry.draft));
+    json["towns"] = names_of(entry.draft.codes, municipalities);
     return json;
 }
 
@@ -161,10 +173,15 @@ Result<int> list_drafts(const Common& common)
 {
     RENKEI_TRY(const Place place, place_of(common));
     RENKEI_TRY(const SiteBook book, read_site_book(place.store));
+    std::shared_ptr<const model::Content> content = std::make_shared<model::Content>();
+    if (common.json && !book.entries.empty()) {
+        RENKEI_TRY(const Shown shown, open_to_show(common, place.config, Purpose::Peek));
+        content = shown.content;
+    }
     Json list = Json::array();
     std::string text;
     for (const SiteEntry* entry : in_order(book)) {
-        list.push_back(json_of(*entry));
+        list.push_back(json_of(*entry, content->municipalities));
         const site::Draft& draft = entry->draft;
         std::string days = draft.days ? iso_date(draft.days->first) : "-";
         if (draft.days && draft.days->last != draft.days->first) days += "/" + iso_date(draft.days->last);

@@ -59,6 +59,8 @@ const char* busy_words(staff::Action::Kind kind)
         case Kind::Rollback: return "戻しています";
         case Kind::Withdraw: return "取り下げています";
         case Kind::PutBack: return "元に戻しています";
+        case Kind::Confirm: return "催しに加えています";
+        case Kind::Dismiss: return "表示しないことにしています";
         case Kind::ReadHealth: return "装置を調べています";
         default: return "読んでいます";
     }
@@ -70,6 +72,7 @@ StaffPanel::StaffPanel(PanelSetup setup, Aside& aside, PixelSize display) : setu
 {
     view_.names = setup_.staff.names;
     view_.dark = setup_.dark;
+    view_.has_sites = setup_.has_sites;
     make_lettering();
     wishes_.push_back({.kind = Kind::TryPin});   // with nothing typed: how things stand
 }
@@ -100,6 +103,8 @@ std::string StaffPanel::all_text() const
         for (const auto& one : *view_.health) text += one.name + one.words;
     if (view_.notices)
         for (const auto& one : *view_.notices) text += one.title;
+    if (view_.drafts)
+        for (const auto& one : *view_.drafts) text += one.title + one.days + one.place;
     return text;
 }
 
@@ -238,6 +243,9 @@ void StaffPanel::begin(const staff::Action& action)
         case Kind::ReadWithdrawn: command({"withdraw", "--list"}, 60s); break;
         case Kind::Withdraw: command({"withdraw", action.text}, 120s); break;
         case Kind::PutBack: command({"withdraw", action.text, "--undo"}, 120s); break;
+        case Kind::ReadDrafts: command({"site", "list"}, 60s); break;
+        case Kind::Confirm: command({"site", "confirm", action.text}, 300s); break;
+        case Kind::Dismiss: command({"site", "dismiss", action.text}, 120s); break;
         case Kind::ReadHealth: command({"doctor"}, 120s); break;
         case Kind::Choose:
         case Kind::Darken:
@@ -312,7 +320,13 @@ void StaffPanel::finish(PanelAnswer answer)
         case Kind::CancelPlan:
         case Kind::Rollback:
         case Kind::Withdraw:
-        case Kind::PutBack: finish_change(answer); break;
+        case Kind::PutBack:
+        case Kind::Confirm:
+        case Kind::Dismiss: finish_change(answer); break;
+        case Kind::ReadDrafts:
+            if (answer.code == 0) view_.drafts = draft_lines_of(answer.out);
+            else tell(last_sentence(answer.err), true);
+            break;
         case Kind::ReadRevisions:
             if (answer.code == 0) view_.revisions = revisions_of(answer.out);
             else tell(last_sentence(answer.err), true);
@@ -360,12 +374,14 @@ void StaffPanel::finish_change(const PanelAnswer& answer)
     else if (doing_.kind == Kind::Withdraw) tell("取り下げました。数秒で画面から消えます。間違いなら「元に戻す」を押してください。");
     else if (doing_.kind == Kind::Plan) tell("版 " + std::to_string(doing_.number) + " を " + view_.preview_date + " " + doing_.text + " に公開する予約をしました。取りやめるときは「公開する・戻す」です。");
     else if (doing_.kind == Kind::CancelPlan) tell("公開の予約を取りやめました。");
+    else if (doing_.kind == Kind::Confirm) tell(setup_.staff.second_person ? "催しに加えた下書きができました。もう一人が「公開する・戻す」で公開します。" : "催しに加えました。次の場面から一覧に出ます。");
+    else if (doing_.kind == Kind::Dismiss) tell("表示しないことにしました。");
     else if (doing_.kind == Kind::PutBack) tell("元に戻しました。期間の中なら、数秒で画面に出ます。");
     else {
         const std::string revision = std::to_string(json.value("current", 0LL));
         tell(doing_.kind == Kind::Publish ? "版 " + revision + " を公開しました。間違いなら「一つ前に戻す」を押してください。" : "版 " + revision + " に戻しました。数秒で画面が変わります。");
     }
-    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw || doing_.kind == Kind::PutBack ? Kind::ReadNotices : Kind::ReadRevisions});
+    wishes_.push_back({.kind = doing_.kind == Kind::Withdraw || doing_.kind == Kind::PutBack ? Kind::ReadNotices : doing_.kind == Kind::Confirm || doing_.kind == Kind::Dismiss ? Kind::ReadDrafts : Kind::ReadRevisions});
 }
 
 }  // namespace renkei::commands

@@ -31,6 +31,7 @@ struct PanelSetup {
     std::function<void(const Sentence&)> tell = [](const Sentence&) {};   // for the journal: who opened it
     std::function<void(bool)> darken = [](bool) {};   // puts the display out, or on again
     bool dark = false;                   // it is out
+    bool has_sites = false;              // the settings name sites of others (renkei site)
 };
 
 class StaffPanel {

@@ -96,6 +96,7 @@ struct Site {
     std::vector<std::string> pages;       // https://… of pages that link to announcements
     std::vector<std::string> news;        // of RSS and Atom
     std::vector<std::string> calendars;   // of iCalendar
+    [[nodiscard]] bool has_sources() const { return !pages.empty() || !news.empty() || !calendars.empty(); }
     std::vector<std::string> at_once;     // hosts whose drafts need nobody's confirmation
     std::string certificates;             // PEM file of authorities to believe instead of the system's; empty: the system's
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/form.hpp"
 #include "desk/pages.hpp"
 
 namespace renkei::desk {
@@ -12,7 +13,8 @@ namespace {
 using httplib::Request, httplib::Response;
 
 constexpr size_t kMostHeaders = 64;
-constexpr size_t kThreads = 12;
+constexpr size_t kMostForm = size_t{16} << 10;   // bytes of a form without files
+constexpr size_t kThreads = 48;                  // whoever opens connections and says nothing holds one each, for kReadSeconds
 constexpr time_t kReadSeconds = 10;
 
 // A form that another site's page sends comes with that site's name.
@@ -92,6 +94,16 @@ void guard(httplib::Server& http, std::span<const char* const> posts, std::funct
         if (response.body.empty()) trouble(response, response.status, "ページがありません", "アドレスを確かめるか、「はじめ」からたどってください。");
     });
     http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) { trouble(response, 500, "うまくいきませんでした", "もう一度行っても同じときは、管理者に知らせてください。"); });
+}
+
+std::optional<std::map<std::string, std::string>> read_form(const httplib::ContentReader& content)
+{
+    std::string body;
+    const bool whole = content([&](const char* data, size_t length) {
+        body.append(data, length);
+        return body.size() <= kMostForm;
+    });
+    return whole ? std::optional(form_values(body)) : std::nullopt;
 }
 
 void go(Response& response, const std::string& to) { response.set_redirect(to, 303); }

@@ -3,7 +3,9 @@
 // is read, and the short answers that all pages give. Any thread.
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -15,6 +17,7 @@ class Server;
 class SSLServer;
 struct Request;
 struct Response;
+class ContentReader;
 }
 
 namespace renkei::desk {
@@ -25,6 +28,9 @@ namespace renkei::desk {
 [[nodiscard]] Result<int> listen_at(httplib::Server& http, const Settings& settings);
 // `posts`: the only paths to which something may be sent. `allows`: whether this address may ask at all, now.
 void guard(httplib::Server& http, std::span<const char* const> posts, std::function<bool(const std::string& address)> allows);
+
+// Reads a short form; nothing when it is longer than one can be.
+[[nodiscard]] std::optional<std::map<std::string, std::string>> read_form(const httplib::ContentReader& content);
 
 void go(httplib::Response& response, const std::string& to);
 void page(httplib::Response& response, std::string html, int status = 200);

@@ -162,6 +162,17 @@ std::string day_and_time(const std::string& at)
     return escaped(at.substr(0, 4) + "年" + plain(at.substr(5, 2)) + "月" + plain(at.substr(8, 2)) + "日 " + at.substr(11, 5));
 }
 
+std::string_view notice_of(std::string_view done)
+{
+    static constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
+        {"publish", "公開しました。表示は次の場面から替わります。"}, {"rollback", "前の表示に戻しました。"},
+        {"plan", "公開を予約しました。その時刻になると、表示が替わります。"}, {"cancel", "公開の予約を取りやめました。"},
+        {"shown", "催しに加えました。"}, {"dismissed", "表示しないことにしました。"},
+    };
+    const auto* const found = std::find_if(std::begin(kNotices), std::end(kNotices), [&](const auto& one) { return one.first == done; });
+    return found == std::end(kNotices) ? std::string_view() : found->second;
+}
+
 std::string login_page(const std::vector<std::string>& names, const std::string& who, const std::string& wrong)
 {
     std::string options;
@@ -171,7 +182,7 @@ std::string login_page(const std::vector<std::string>& names, const std::string&
            "</datalist>\n<p class=\"hint\">履歴に残ります</p>\n<label>パスワード<input type=\"password\" name=\"password\" required autocomplete=\"current-password\"></label>\n<button>入る</button></form>\n" + bottom();
 }
 
-std::string home_page(const Reader& reader, const History& history, const Health& health)
+std::string home_page(const Reader& reader, const History& history, const Health& health, const std::optional<Drafts>& drafts)
 {
     std::string page = top("いま表示しているもの", reader, Place::Home);
     const Revision* const current = current_of(history);
@@ -181,7 +192,7 @@ std::string home_page(const Reader& reader, const History& history, const Health
         page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty() ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" + day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
                 escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) + "</dd></dl>\n";
     }
-    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n" + plans_of(reader, history) + "<section class=\"health\"><h2>表示装置のようす</h2>\n";
+    page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n" + plans_of(reader, history) + drafts_section(drafts) + "<section class=\"health\"><h2>表示装置のようす</h2>\n";
     if (health.ok) return page + "<p>点検で悪いところは見つかりませんでした。画面そのものは、ロビーで見てください。</p></section>\n" + bottom();
     page += "<ul>\n";
     for (const Check& check : health.wrong) page += "<li>" + escaped(check.message) + "</li>\n";

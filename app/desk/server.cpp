@@ -25,7 +25,6 @@ namespace {
 using httplib::Request, httplib::Response, httplib::ContentReader;
 
 constexpr const char* kCookie = "__Host-desk";
-constexpr size_t kMostForm = size_t{16} << 10;         // bytes of a form without files
 constexpr std::chrono::minutes kLongestUpload{30};
 
 std::string address_of(const Request& request) { return request.remote_addr; }
@@ -74,23 +73,13 @@ struct Server::Impl {
     void preview(const Session& session, const Request& request, Response& response);
     void picture(const Request& request, Response& response);
     void publish(const Session& session, const Form& form, Response& response);
+    void decide(const Session& session, const Form& form, Response& response);
     void change(const Form& form, const char* name, const char* refused, const std::string& to, const std::function<Done(long long)>& act, Response& response);
 };
 
 namespace {
 
-// Reads a short form; nothing when it is longer than one can be.
-std::optional<std::map<std::string, std::string>> read_form(const ContentReader& content)
-{
-    std::string body;
-    const bool whole = content([&](const char* data, size_t length) {
-        body.append(data, length);
-        return body.size() <= kMostForm;
-    });
-    return whole ? std::optional(form_values(body)) : std::nullopt;
-}
-
-constexpr const char* kPosts[] = {"/login", "/logout", "/load", "/columns", "/forget", "/publish", "/cancel", "/rollback"};
+constexpr const char* kPosts[] = {"/login", "/logout", "/load", "/columns", "/forget", "/publish", "/cancel", "/rollback", "/drafts"};
 
 }  // namespace
 
@@ -149,9 +138,7 @@ void Server::Impl::login(const Form& form, const Request& request, Response& res
 
 void Server::Impl::home(const Session& session, const Request& request, Response& response)
 {
-    const std::string done = request.get_param_value("done");
-    const std::string notice = done == "publish" ? "公開しました。表示は次の場面から替わります。" : done == "rollback" ? "前の表示に戻しました。" : done == "plan" ? "公開を予約しました。その時刻になると、表示が替わります。" : done == "cancel" ? "公開の予約を取りやめました。" : "";
-    page(response, home_page({.who = session.who, .csrf = session.csrf, .notice = notice}, work.history(), work.health()));
+    page(response, home_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))}, work.history(), work.health(), work.drafts ? std::optional(work.drafts()) : std::nullopt));
 }
 
 // The token comes first; without it nothing is written.
@@ -311,6 +298,15 @@ void Server::Impl::change(const Form& form, const char* name, const char* refuse
     go(response, to);
 }
 
+void Server::Impl::decide(const Session& session, const Form& form, Response& response)
+{
+    const bool shown = value_in(form, "shown") == "1";
+    const std::lock_guard one(one_at_a_time);
+    const Done done = work.decide(one_line(value_in(form, "id"), 40), shown, session.who);
+    if (!done.well) return trouble(response, 409, "決められませんでした", done.message);
+    go(response, shown ? "/drafts?done=shown" : "/drafts?done=dismissed");
+}
+
 void Server::Impl::routes()
 {
     http->Get("/desk.css", [](const Request&, Response& response) { response.set_content(std::string(kLooks[0]), "text/css; charset=utf-8"); });
@@ -354,6 +350,12 @@ void Server::Impl::routes()
     post("/cancel", [this](const Session& session, const Form& form, const Request&, Response& response) {
         change(form, "revision", "取りやめていません", "/?done=cancel", [&](long long revision) { return work.cancel(revision, session.who); }, response);
     });
+    if (work.drafts) {
+        get("/drafts", [this](const Session& session, const Request& request, Response& response) {
+            page(response, drafts_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))}, work.drafts()));
+        });
+        post("/drafts", [this](const Session& session, const Form& form, const Request&, Response& response) { decide(session, form, response); });
+    }
     post("/rollback", [this](const Session& session, const Form&, const Request&, Response& response) {
         const std::lock_guard one(one_at_a_time);
         const Done done = work.rollback(session.who);

@@ -90,6 +90,20 @@ struct Done {
     std::string message;             // in Japanese; why not
 };
 
+// What a site of others announces, for a person to confirm (renkei site).
+struct Draft {
+    enum class State { Waiting, Shown, Dismissed };
+    std::string id, title, days, when, venue, organiser, address;   // days: as they were understood; empty: none were
+    std::vector<std::string> towns, unmatched;                      // that were recognised; names that nobody has
+    State state = State::Waiting;
+    bool changed = false;                                           // since it was confirmed, or first seen
+};
+struct Drafts {
+    bool read = false;
+    std::string message;             // why not
+    std::vector<Draft> drafts;       // what waits stands first
+};
+
 struct Scene {
     std::string id, name;
 };
@@ -108,6 +122,9 @@ struct Work {
     std::function<Done(long long revision, const std::string& who)> cancel;
     std::function<Done(const std::string& who)> rollback;
     std::function<History()> history;
+    // Where the settings name sites; else empty.
+    std::function<Drafts()> drafts;
+    std::function<Done(const std::string& id, bool shown, const std::string& who)> decide;
     std::function<Health()> health;
     // A picture as PNG; `day`: 2026-12-01, or empty for today. Empty: that day has no such scene.
     std::function<std::string(long long revision, const std::string& scene, const std::string& day)> picture;

@@ -7,6 +7,12 @@
 
 namespace renkei::staff {
 
+namespace {
+
+std::string days_of(const DraftLine& draft) { return draft.days.empty() ? "日付が読み取れないので、表示できません" : draft.days; }
+
+}  // namespace
+
 void Panel::revision_row(Look& look, const View& view, const Revision& revision, Rect area)
 {
     look.field(area, kField);
@@ -63,6 +69,38 @@ void Panel::notices(Look& look, const View& view)
         if (twice(look, one.key, one.withdrawn ? "元に戻す" : "取り下げる", "もう一度押す", at, Weight::Plain, view.busy.empty()))
             ask({.kind = one.withdrawn ? Action::Kind::PutBack : Action::Kind::Withdraw, .text = one.key});
         y += row + 16;
+    }
+}
+
+void Panel::drafts(Look& look, const View& view)
+{
+    if (!view.drafts) return;
+    const Rect area = room(look);
+    if (view.drafts->empty()) (void)look.paragraph("確かめるものはありません。サイトの新しいページは、自動で調べています。", {area.x, area.y}, area.w, kSoft);
+    // Lying, what can be done stands beside the words; standing, below them.
+    const bool beside = !look.portrait();
+    const float pad = 28, button = 240, both = 2 * button + Look::kGap, width = area.w - 2 * pad - (beside ? both + Look::kGap : 0), foot = beside ? 0 : look.target() + 16;
+    std::vector<float> heights;
+    for (const DraftLine& one : *view.drafts)
+        heights.push_back(std::max(look.target(), look.paragraph_height(one.title, width) + look.paragraph_height(days_of(one), width) + look.paragraph_height(one.place, width)) + foot + 2 * pad + 16);
+    const auto starts = page_starts(heights, area.h);
+    const size_t open = leaf(look, starts.size());
+    const size_t end = open + 1 < starts.size() ? starts[open + 1] : view.drafts->size();
+    float y = area.y;
+    for (size_t i = starts[open]; i < end; ++i) {
+        const DraftLine& one = (*view.drafts)[i];
+        look.field({area.x, y, area.w, heights[i] - 16}, kField);
+        float line = y + pad + look.paragraph(one.title, {area.x + pad, y + pad}, width);
+        line += look.paragraph(days_of(one), {area.x + pad, line}, width, one.days.empty() ? kAccentText : kInk);
+        (void)look.paragraph(one.place, {area.x + pad, line}, width, kSoft);
+        const Rect first{beside ? area.right() - pad - both : area.x + pad, beside ? y + (heights[i] - 16 - look.target()) / 2 : y + heights[i] - 16 - pad - look.target(), button, look.target()};
+        const bool alone = !beside && !one.shown && one.days.empty();
+        const Rect second{first.x + (alone ? 0 : button + Look::kGap), first.y, button, first.h};
+        const bool free = view.busy.empty();
+        if (one.shown) look.middle("表示中", first, kGood, false);
+        else if (!one.days.empty() && twice(look, "show" + one.id, "表示する", "もう一度押す", first, Weight::First, free)) ask({.kind = Action::Kind::Confirm, .text = one.id});
+        if (twice(look, "drop" + one.id, one.shown ? "表示をやめる" : "表示しない", "もう一度押す", second, Weight::Plain, free)) ask({.kind = Action::Kind::Dismiss, .text = one.id});
+        y += heights[i];
     }
 }
 

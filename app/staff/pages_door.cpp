@@ -102,17 +102,19 @@ void Panel::home(Look& look, const View& view)
         {"公開する・戻す", "版を選んで表示する。一つ前に戻す", Page::Revisions, Action::Kind::ReadRevisions},
         {"お知らせ", "表示中のお知らせを取り下げる", Page::Notices, Action::Kind::ReadNotices},
         {"状態", "装置と時計が正常かを確かめる", Page::Health, Action::Kind::ReadHealth},
+        {"サイトの下書き", "サイトから読み取った催しを、表示するか決める", Page::Drafts, Action::Kind::ReadDrafts},
     };
     const Rect area = room(look);
     look.text(what_is_on(view), {area.x, area.y}, kSoft);
-    const int columns = look.portrait() ? 1 : 2, rows = look.portrait() ? 6 : 3;
+    const int ways = view.has_sites ? 6 : 5;
+    const int columns = look.portrait() ? 1 : 2, rows = (ways + columns) / columns;   // and the darkened display's
     const float top = area.y + 76, width = (area.w - Look::kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = std::min(240.0f, (area.h - 76 - Look::kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < ways; ++i) {
         const Rect at{area.x + static_cast<float>(i % columns) * (width + Look::kGap), top + static_cast<float>(i / columns) * (height + Look::kGap), width, height};
         if (look.card(kWays[i].heading, kWays[i].line, at)) go(kWays[i].page, kWays[i].read);
     }
-    const Rect last{area.x + static_cast<float>(5 % columns) * (width + Look::kGap), top + static_cast<float>(5 / columns) * (height + Look::kGap), width, height};
+    const Rect last{area.x + static_cast<float>(ways % columns) * (width + Look::kGap), top + static_cast<float>(ways / columns) * (height + Look::kGap), width, height};
     if (view.dark ? look.card("画面をつける", "消した画面を、もとの表示に戻す", last) : look.card("画面を消す", "しばらく暗くする。緊急のお知らせは表示される", last))
         ask({.kind = Action::Kind::Darken, .number = view.dark ? 0 : 1});
 }

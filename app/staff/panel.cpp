@@ -86,6 +86,7 @@ void Panel::pages(Look& look, const View& view)
         case Page::Revisions: revisions(look, view); break;
         case Page::Notices: notices(look, view); break;
         case Page::Health: health(look, view); break;
+        case Page::Drafts: drafts(look, view); break;
     }
     foot(look, view);
 }
@@ -98,7 +99,7 @@ Rect Panel::room(const Look& look) const
 
 void Panel::head(Look& look, const View& view)
 {
-    static constexpr const char* kTitles[] = {"職員パネル", "操作する人を選んでください", "何をしますか", "どれを読み込みますか", "読み込みの結果", "見る", "公開する・戻す", "お知らせ", "状態"};
+    static constexpr const char* kTitles[] = {"職員パネル", "操作する人を選んでください", "何をしますか", "どれを読み込みますか", "読み込みの結果", "見る", "公開する・戻す", "お知らせ", "状態", "サイトの下書き"};
     const float top = Look::kMargin, middle = top + look.target() / 2;
     look.field({Look::kMargin, middle - 28, 10, 56}, kAccent);
     look.heading(kTitles[static_cast<size_t>(page_)], {Look::kMargin + 34, middle - Lettering::kHeading / 2});

@@ -56,6 +56,7 @@ class Panel {
     void revision_row(Look& look, const View& view, const Revision& revision, Rect area);
     void notices(Look& look, const View& view);
     void health(Look& look, const View& view);
+    void drafts(Look& look, const View& view);
     // Buttons to leaf through; returns which page is open. `count` of them.
     size_t leaf(Look& look, size_t count);
     // A button to touch twice: first it says what will be lost, then it acts. True at the second touch.

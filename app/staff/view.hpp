@@ -9,7 +9,7 @@
 
 namespace renkei::staff {
 
-enum class Page { Pin, Who, Home, Load, Findings, Preview, Revisions, Notices, Health };
+enum class Page { Pin, Who, Home, Load, Findings, Preview, Revisions, Notices, Health, Drafts };
 
 struct PinState {
     bool known = false, set = false;      // known: asked and answered
@@ -58,6 +58,12 @@ struct NoticeLine {
     bool withdrawn = false;               // it can be put back
 };
 
+// What a site of others announces, for a person to confirm.
+struct DraftLine {
+    std::string id, title, days, place;   // place: venue and towns; days: empty where the page tells none
+    bool shown = false;
+};
+
 struct Picture {
     uintptr_t texture = 0;                // as the canvas numbers it
     int width = 0, height = 0;            // pixels
@@ -78,6 +84,8 @@ struct View {
     std::optional<std::vector<Revision>> revisions{};
     std::optional<std::vector<HealthLine>> health{};
     std::optional<std::vector<NoticeLine>> notices{};
+    std::optional<std::vector<DraftLine>> drafts{};
+    bool has_sites = false;               // the settings name sites of others
     std::vector<Picture> pictures{};
     long long preview = 0;                // revision of the pictures; 0: none were made
     int preview_days = 0;                 // from today
@@ -89,9 +97,9 @@ struct View {
 };
 
 struct Action {
-    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Plan, CancelPlan, Rollback, ReadRevisions, ReadNotices, ReadWithdrawn, Withdraw, PutBack, ReadHealth, Darken, Close };
+    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Plan, CancelPlan, Rollback, ReadRevisions, ReadNotices, ReadWithdrawn, Withdraw, PutBack, ReadHealth, ReadDrafts, Confirm, Dismiss, Darken, Close };
     Kind kind = Kind::Close;
-    std::string text{};                   // digits, name, path or key; of a plan the time, 09:00, on the day of the preview
+    std::string text{};                   // digits, name, path, key or id; of a plan the time, 09:00, on the day of the preview
     long long number = 0;                 // revision, days from today, or 1 to put the display out
     friend bool operator==(const Action&, const Action&) = default;
 };

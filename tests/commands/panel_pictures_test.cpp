@@ -33,6 +33,10 @@ View a_view()
                        {.id = 1, .published = true, .made = "10月5日 16:40", .who = "root", .note = "同梱の内容", .added = 2016}}};
     view.health = {{{false, "時計", "時計が 2026-11-29T10:02:00+09:00 より前です。時計を合わせるか、電池とネットワークを確かめてください"}, {true, "保存庫", ""}, {true, "ディスクの空き", "空き 74 GB"}, {true, "画面", ""}}};
     view.notices = {{{"water", "断水のため、トイレは使えません", true}, {"lift", "1階のエレベーターは点検中です", false}, {"snow", "大雪のため、16時で閉館します", true, true}}};
+    view.drafts = {{{"site-1", "魅力発信の催しを開催します", "2038年10月30日（土）～31日（日） 11:00～19:30", "東京区政会館　北海道 佐呂間町、北海道 紋別市　見当たらない名前 1 件"},
+                    {"site-2", "物産の市", "", "区民広場"},
+                    {"site-3", "交流の集い", "2038年11月6日（土）", "区民広場", true}}};
+    view.has_sites = true;
     view.preview = 3;
     view.preview_date = "11月29日（日）";
     return view;
@@ -77,7 +81,7 @@ void every_page(PixelSize size)
     };
     std::set<std::vector<uint32_t>> different;
     for (const Wanted& wanted : {Wanted{"pin", Page::Pin}, {"who", Page::Who}, {"home", Page::Home}, {"load", Page::Load}, {"findings", Page::Findings}, {"preview", Page::Preview}, {"revisions", Page::Revisions},
-                                 {"notices", Page::Notices}, {"health", Page::Health}}) {
+                                 {"notices", Page::Notices}, {"health", Page::Health}, {"drafts", Page::Drafts}}) {
         panel.show(wanted.page);
         const paint::Image picture = drawn(stage, panel, view, wanted.name);
         CAPTURE(wanted.name);
@@ -85,7 +89,7 @@ void every_page(PixelSize size)
         if (wanted.page == Page::Preview) CHECK(std::count(picture.pixels.begin(), picture.pixels.end(), 0xff2050a0u) > 100000);
         different.insert(picture.pixels);
     }
-    CHECK(different.size() == 9);
+    CHECK(different.size() == 10);
     panel.show(Page::Pin);
     view.pin = {.known = true, .set = true, .tries_left = 0, .seconds_locked = 272};
     (void)drawn(stage, panel, view, "pin-locked");
@@ -141,4 +145,14 @@ TEST_CASE("a draft is planned for the day that is looked at, at an hour to choos
     CHECK_FALSE(tap(1650, 616));
     const Action back{.kind = Action::Kind::PutBack, .text = "snow"};
     CHECK(tap(1650, 616) == back);
+
+    panel.show(Page::Drafts);      // each with the words of its draft beside it
+    (void)drawn(stage, panel, view, "drafts-lying");
+    const Action confirm{.kind = Action::Kind::Confirm, .text = "site-1"}, drop{.kind = Action::Kind::Dismiss, .text = "site-3"};
+    CHECK_FALSE(tap(1440, 312));
+    CHECK(tap(1440, 312) == confirm);
+    CHECK_FALSE(tap(1440, 516));   // without a day there is nothing to show
+    CHECK_FALSE(tap(1440, 516));
+    CHECK_FALSE(tap(1700, 720));
+    CHECK(tap(1700, 720) == drop);
 }

@@ -31,6 +31,7 @@ struct Deeds {
     std::string content, note, at;
     PairedAs paired;
     std::vector<std::string> findings;   // causes that the next load finds
+    std::vector<std::string> decided;    // "+id" or "-id"
     long long published = 0, planned = 0, cancelled = 0, forgotten = 0;
     int rollbacks = 0;
 };
@@ -77,6 +78,15 @@ class Running {
         work.publish = [this](long long revision, const std::string& note, const std::string&) { deeds.published = revision; deeds.note = note; return Done{.well = true, .message = {}}; };
         work.rollback = [this](const std::string&) { ++deeds.rollbacks; return Done{.well = true, .message = {}}; };
         work.history = [] { History history; history.read = true; return history; };
+        work.drafts = [] {
+            Draft one{.id = "site-1", .title = "<b>市</b>", .days = "2038年11月6日（土）", .when = {}, .venue = "広場", .organiser = {}, .address = "javascript:alert(1)", .towns = {"北海道 弟子屈町"}, .unmatched = {"兵庫県 篠山市"}};
+            Draft other = one;
+            other.id = "site-2";
+            other.days.clear();
+            other.address = "https://example.invalid/?a=1&b=2";
+            return Drafts{.read = true, .message = {}, .drafts = {one, other}};
+        };
+        work.decide = [this](const std::string& id, bool shown, const std::string&) { deeds.decided.push_back((shown ? "+" : "-") + id); return Done{.well = id != "site-9", .message = "ありません"}; };
         work.health = [] { return Health{.ok = true, .wrong = {}}; };
         work.picture = [](long long, const std::string&, const std::string&) { return std::string("\x89PNG"); };
         work.scenes = {{"title", "表題"}};
@@ -432,7 +442,33 @@ TEST_CASE("a publication is planned, cancelled, and refused without a time", "[d
     History history;
     history.read = true;
     history.revisions = {{.id = 8, .added = 1, .changed = 0, .removed = 0, .created = "2026-11-29T10:00:00+09:00", .published = {}, .who = "花子", .note = "年末", .by = {}, .planned = "2026-12-24T09:00:00+09:00"}};
-    const std::string home = home_page({}, history, {.ok = true, .wrong = {}});
+    const std::string home = home_page({}, history, {.ok = true, .wrong = {}}, std::nullopt);
     CHECK(home.find("2026年12月24日 09:00") != std::string::npos);
     CHECK(home.find("予約を取りやめる") != std::string::npos);
+}
+
+TEST_CASE("what a site of others announces is shown or not, as a person says", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    const auto post = [&](httplib::Params form) {
+        form.emplace("csrf", csrf);
+        return status_of(desk.client().Post("/drafts", desk.headers(cookie), form));
+    };
+    const std::string home = desk.client().Get("/", {{"Cookie", cookie}})->body;
+    CHECK(home.find("2 件") != std::string::npos);
+    const std::string page = desk.client().Get("/drafts", {{"Cookie", cookie}})->body;
+    CHECK(page.find("&lt;b&gt;市") != std::string::npos);
+    CHECK(page.find("北海道 弟子屈町") != std::string::npos);
+    CHECK(page.find("href=\"javascript:") == std::string::npos);
+    CHECK(page.find("href=\"https://example.invalid/?a=1&amp;b=2\"") != std::string::npos);
+    // What tells no day cannot be shown.
+    size_t ways = 0;
+    for (size_t at = page.find("value=\"1\""); at != std::string::npos; at = page.find("value=\"1\"", at + 1)) ++ways;
+    CHECK(ways == 1);
+    CHECK(post({{"id", "site-1"}, {"shown", "1"}}) == 303);
+    CHECK(post({{"id", "site-2"}, {"shown", "0"}}) == 303);
+    CHECK(post({{"id", "site-9"}, {"shown", "1"}}) == 409);
+    CHECK(desk.deeds.decided == std::vector<std::string>{"+site-1", "-site-2", "+site-9"});
+    CHECK(status_of(desk.client().Post("/drafts", desk.headers(cookie), httplib::Params{{"id", "site-1"}, {"shown", "1"}})) == 403);
 }

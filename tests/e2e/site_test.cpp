@@ -83,6 +83,10 @@ TEST_CASE("a page becomes a draft, and an event only when a person has confirmed
     hall.index({"kucho_miryoku_2038.html", "/renkei/bunkyo-bussan_2038.html"});
     hall.page("renkei/kucho_miryoku_2038.html", announcement("魅力発信の催しを開催します", "令和20年10月30日（土）・31日（日）<br>11時～19時30分"));
     hall.page("renkei/bunkyo-bussan_2038.html", announcement("物産の市", "令和２０年１１月６日（土）１０：００～１６：００", "区民広場"));
+    {
+        const Json unasked = Json::parse(hall.renkei({"doctor", "--json"}).out);
+        CHECK(std::any_of(unasked["checks"].begin(), unasked["checks"].end(), [](const Json& check) { return check["id"] == "sites" && check["ok"] == false; }));
+    }
     const Json first = hall.fetch();
     CHECK(first["requests"] == 3);
     CHECK(first["new"] == 2);
@@ -95,10 +99,16 @@ TEST_CASE("a page becomes a draft, and an event only when a person has confirmed
     CHECK(draft["days"]["first"] == "2038-10-30");
     CHECK(draft["days"]["last"] == "2038-10-31");
     CHECK(draft["codes"] == Json({"01219", "01552"}));
+    CHECK(draft["towns"] == Json({"北海道 紋別市", "北海道 佐呂間町"}));
     CHECK(draft["unmatched"] == Json({"兵庫県 篠山市"}));
     CHECK(draft["address"] == hall.site.https() + "/renkei/kucho_miryoku_2038.html");
     CHECK(hall.events().empty());
     const size_t before = hall.revisions();
+
+    Json health = Json::parse(hall.renkei({"doctor", "--json"}).out);
+    const auto sites = [&] { return *std::find_if(health["checks"].begin(), health["checks"].end(), [](const Json& check) { return check["id"] == "sites"; }); };
+    CHECK(sites()["ok"] == true);
+    CHECK(sites()["value"] == "2");
 
     // Nothing is sent again.
     (void)hall.site.asked();
