@@ -35,6 +35,14 @@ TEST_CASE("seeds of the fuzz targets")
     put("workbook", "parts", sheet + end + "<sst><si><r><t>a_x000D_</t></r><rPh/></si></sst>" + end +
                                  R"(<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy/m/d h:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>)" + end +
                                  R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="x" state="hidden" id="a"/></sheets></workbook>)");
+    const auto page = [&](const char* name, char kind, const std::string& bytes) { put("pages", name, kind + bytes); };   // pages_fuzz.cpp
+    page("page", 0, R"(<!doctype html><html lang=ja><head><meta charset=utf-8><title>物産の市｜連携</title></head><body><nav><a href='/renkei/'>連携</a></nav><h2>物産の市を開催します</h2><p>令和20年9月1日　掲載</p><h3>日時</h3>)"
+                    R"(<p>令和20年10月30日（土）・31日（日）<br>11時～19時30分</p><h3>会場</h3><p>区民広場</p><h3>参加自治体</h3><p>北海道　弟子屈町・紋別市</p><a href='a.pdf'>PDF</a>)"
+                    R"(<script type="application/ld+json">{"@type":"Event","name":"市","startDate":"2038-10-30T11:00:00+09:00","location":{"name":"広場"}}</script></body></html>)");
+    page("rss", 1, R"(<?xml version="1.0"?><rss version="2.0"><channel><item><title>市</title><link>https://www.example.jp/a</link><description>10月30日</description><pubDate>Sat, 30 Oct 2038 02:00:00 GMT</pubDate></item></channel></rss>)");
+    page("atom", 1, R"(<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>市</title><link href="a"/><summary>令和20年10月30日</summary><updated>2038-10-30T11:00:00Z</updated></entry></feed>)");
+    page("calendar", 2, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:市\r\nDTSTART;TZID=Asia/Tokyo:20381030T110000\r\nDTEND;VALUE=DATE:20381031\r\nLOCATION:広場\\, 町\r\nURL:https://www.example.jp/a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    page("answer", 3, R"({"read":true,"drafts":[{"title":"市","address":"https://www.example.jp/a","days":{"first":"2038-10-30","last":"2038-10-31","start_minute":660,"end_minute":null},"codes":["01219"]}],"links":["https://www.example.jp/b"]})");
     const auto said = written({.sheets = {{.name = "写真", .rows = {{.number = 1, .cells = {"題名"}, .errors = {0}}}, .hidden_columns = {2}, .merged = {"A1:B2"}}}});
     put("answers", "workbook", {said.begin(), said.end()});
 }
