@@ -12,6 +12,7 @@
 
 #include "base/sentence.hpp"
 #include "config/keys.hpp"
+#include "config/toml_words.hpp"
 
 namespace renkei::config {
 namespace {
@@ -112,7 +113,7 @@ struct Reader {
         try {
             return table(file, "", toml::parse(text, file));
         } catch (const toml::parse_error& error) {
-            return wrong(place_in(file, error.source()), sentence("this is not TOML: {1}", error.description()));
+            return wrong(place_in(file, error.source()), toml_fault(error.description()));
         }
     }
 
