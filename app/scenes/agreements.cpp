@@ -139,7 +139,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
 {
     Board board(setting, Ground::Night);
     const Size frame = board.frame();
-    const NationLayout nation = nation_layout(frame, NationUse::Agreements, setting.type_floor);
+    const NationLayout nation = nation_layout(frame, NationUse::Agreements, setting.type_floor, inset_names(board));
     const std::vector<Signing> signings = signings_of(*setting.programme.content, setting.atlas, nation, setting.pixels_per_unit);
     if (signings.empty()) return nothing_for("agreements");
     SigningTimes signed_at{{}, kSigningPace};

@@ -1,6 +1,7 @@
 #include "scenes/nation.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "map/framing.hpp"
 #include "scenes/strings.hpp"
@@ -9,6 +10,8 @@ namespace renkei::scenes {
 namespace {
 
 using map::MapPart;
+
+text::Style inset_style(const Board& board) { return board.style(text::Face::Gothic, board.type(24), 1); }
 
 NationLayout title_layout(Size frame)
 {
@@ -24,7 +27,7 @@ NationLayout title_layout(Size frame)
              {map::inset_in(MapPart::Ogasawara, {std::min(c + 447 * k, frame.w - kMargin - 222 - 24 - 121), 831, 121, 113}), "inset.ogasawara", InsetLabel::Below}}};
 }
 
-NationLayout agreements_layout(Size frame, float type_floor)
+NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
 {
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
@@ -43,10 +46,11 @@ NationLayout agreements_layout(Size frame, float type_floor)
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
     const bool large = type_floor > 28;   // two lines of names over the small ones, and one over the great one
     const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
+    const float ogasawara = std::max(148 * k, names.ogasawara), minamitorishima = std::max(144 * k, names.minamitorishima), apart = 16 * k;
     return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
-            {{map::inset_in(MapPart::SouthWest, {kMargin, great, 308 * k, std::min(784 - great, 224 * k)}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {kMargin, small, 148 * k, small_height}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {kMargin + 164 * k, small, 144 * k, small_height}), "inset.minamitorishima", InsetLabel::Above}}};
+            {{map::inset_in(MapPart::SouthWest, {kMargin, great, ogasawara + apart + minamitorishima, std::min(784 - great, 224 * k)}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {kMargin, small, ogasawara, small_height}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {kMargin + ogasawara + apart, small, minamitorishima, small_height}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 }  // namespace
@@ -60,9 +64,16 @@ Vec2 NationLayout::place(const model::Municipality& m) const
 
 bool compact(Size frame) { return !frame.portrait() && frame.w < 1.5f * frame.h; }
 
-NationLayout nation_layout(Size frame, NationUse use, float type_floor)
+InsetNames inset_names(const Board& board)
 {
-    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, type_floor);
+    const text::Style style = inset_style(board);
+    const auto width = [&](const char* key) { return std::ceil(board.setting().typesetter.line(words(key, board.setting().language), style).size.w); };
+    return {.ogasawara = width("inset.ogasawara"), .minamitorishima = width("inset.minamitorishima")};
+}
+
+NationLayout nation_layout(Size frame, NationUse use, float type_floor, InsetNames names)
+{
+    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, type_floor, names);
 }
 
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
@@ -104,35 +115,57 @@ void paint_inset_frames(paint::Painter& p, const NationLayout& layout)
     p.begin();
 }
 
+namespace {
+
+struct PlacedName {
+    Vec2 at;
+    Anchor anchor = Anchor::TopLeft;
+    Rect box;
+};
+
+PlacedName placed(const text::Block& name, Rect frame, InsetLabel where, bool left)
+{
+    constexpr float kInside = 16;   // units from a frame to the name in it
+    PlacedName p{{left ? frame.x : frame.right(), frame.y - 12}, left ? Anchor::BottomLeft : Anchor::BottomRight, {}};
+    if (where == InsetLabel::Below) p.at = {frame.right(), frame.bottom() + 12}, p.anchor = Anchor::TopRight;
+    if (where == InsetLabel::Inside) p.at = {frame.x + kInside, frame.y + 14}, p.anchor = Anchor::TopLeft;
+    const Vec2 top_left = corner(name, p.at, p.anchor);
+    p.box = {top_left.x, top_left.y, name.size.w, name.size.h};
+    return p;
+}
+
+}  // namespace
+
 std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance)
 {
-    constexpr float kApart = 12, kInside = 16;   // units between two names, and from a frame to the name in it
-    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    constexpr float kApart = 12;              // units between two names
+    constexpr float kBesideIslands = 0.66f;   // of a frame's width: the islands of the south-west come down from its upper right corner
+    const text::Style style = inset_style(board);
     std::vector<Rect> taken;
     for (const NationInset& i : layout.insets) {
         const std::string label = words(i.label, board.setting().language);
         const text::Block block = board.setting().typesetter.line(label, style);
         const Rect frame = i.inset.frame;
         const bool left = frame.x + frame.w / 2 < board.frame().w / 2;   // names keep to the page's nearer edge
-        const InsetLabel place = i.at == InsetLabel::Inside && block.size.w > frame.w - 2 * kInside ? InsetLabel::Above : i.at;
-        Vec2 at{left ? frame.x : frame.right(), frame.y - 12};
-        Anchor anchor = left ? Anchor::BottomLeft : Anchor::BottomRight;
-        if (place == InsetLabel::Below) at = {frame.right(), frame.bottom() + 12}, anchor = Anchor::TopRight;
-        if (place == InsetLabel::Inside) at = {frame.x + kInside, frame.y + 14}, anchor = Anchor::TopLeft;
-        const Vec2 top_left = corner(block, at, anchor);
-        Rect box{top_left.x, top_left.y, block.size.w, block.size.h};
-        const auto meets = [&](const Rect& other) { return box.x < other.right() + kApart && other.x < box.right() + kApart && box.y < other.bottom() && other.y < box.bottom(); };
+        const auto meets = [&](Rect box, Rect other) { return box.x < other.right() + kApart && other.x < box.right() + kApart && box.y < other.bottom() && other.y < box.bottom(); };
+        const auto meets_name = [&](Rect box) { return std::any_of(taken.begin(), taken.end(), [&](Rect other) { return meets(box, other); }); };
+        const auto meets_any = [&](Rect box) {
+            return meets_name(box) || std::any_of(layout.insets.begin(), layout.insets.end(), [&](const NationInset& other) { return &other != &i && meets(box, other.inset.frame); });
+        };
+        PlacedName name = placed(block, frame, i.at, left);
+        // One that is too long for its frame stands over it, where there is room.
+        if (i.at == InsetLabel::Inside && block.size.w > kBesideIslands * frame.w)
+            for (const bool edge : {!left, left})
+                if (const PlacedName above = placed(block, frame, InsetLabel::Above, edge); !meets_any(above.box)) name = above;
         // Of two names over neighbouring frames that are too long for one line the second stands a line higher.
-        if (place == InsetLabel::Above && std::any_of(taken.begin(), taken.end(), meets)) {
+        if (i.at == InsetLabel::Above && meets_name(name.box)) {
             const float line = 1.14f * style.size;
-            at.y -= line;
-            box.y -= line;
+            name.at.y -= line;
+            name.box.y -= line;
         }
-        // One without room is left to its frame.
-        const bool on_a_frame = std::any_of(layout.insets.begin(), layout.insets.end(), [&](const NationInset& other) { return &other != &i && meets(other.inset.frame); });
-        if (on_a_frame || std::any_of(taken.begin(), taken.end(), meets)) continue;
-        taken.push_back(box);
-        board.line(label, style, at, anchor, color, entrance);
+        if (meets_any(name.box)) continue;   // one without room is left to its frame
+        taken.push_back(name.box);
+        board.line(label, style, name.at, name.anchor, color, entrance);
     }
     return taken;
 }

@@ -33,8 +33,15 @@ struct NationLayout {
 // Lying pages that are nearly square (4:3, 5:4): there the agreements have a list beside the map instead of lines to it.
 [[nodiscard]] bool compact(Size frame);
 
+// How wide the names over the small insets are in the display's language, units: where insets stand side by side their frames are no narrower,
+// so that each name stands over its own.
+struct InsetNames {
+    float ogasawara = 0, minamitorishima = 0;
+};
+[[nodiscard]] InsetNames inset_names(const Board& board);
+
 // Larger type than usual wants more room for the names over the insets.
-[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use, float type_floor = 24);
+[[nodiscard]] NationLayout nation_layout(Size frame, NationUse use, float type_floor = 24, InsetNames names = {});
 
 // The land of these municipalities (atlas.codes() for all): what lies in the main part, and what lies in the insets.
 [[nodiscard]] Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit);

@@ -290,7 +290,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
         const float at = i < page.first ? -1 : kFirst + pace * static_cast<float>(i - page.first);
         helps.push_back({&supports[i], at, i + 1 < page.end ? at + pace : -1});
     }
-    const NationLayout nation = support_nation(f, setting.type_floor);
+    const NationLayout nation = support_nation(f, setting.type_floor, inset_names(board));
     const float title = board.portrait() ? 92.0f : 112.0f;
     const Chronicle chronicle = chronicle_of(board, helps, page, title);
     const float top = chronicle.area.y;

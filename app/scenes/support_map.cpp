@@ -188,7 +188,7 @@ void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
 
 }  // namespace
 
-NationLayout support_nation(Size frame, float type_floor)
+NationLayout support_nation(Size frame, float type_floor, InsetNames names)
 {
     using map::MapPart;
     if (frame.portrait()) {
@@ -199,12 +199,16 @@ NationLayout support_nation(Size frame, float type_floor)
                  {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, 500 * k, 120 * k, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     // Larger type needs the left for its words, and leaves more of the right.
-    const float k = std::min(1.0f, frame.w / 1920), frames = type_floor > 28 ? 404.0f : 262.0f, small = type_floor > 28 ? 112.0f : 124.0f;
+    const float k = std::min(1.0f, frame.w / 1920), frames = type_floor > 28 ? 404.0f : 292.0f, small = type_floor > 28 ? 112.0f : 124.0f;
     const Rect room = type_floor > 28 ? Rect{kMargin, 66, 814 * k, 800} : Rect{kMargin, 60, 900 * k, 880};
+    const float beside = (frames + 252) * k, list = (type_floor > 28 ? 1100 : 980) * k;
+    // Where the names have no room side by side before the list, the second stands a line higher.
+    const float least = beside + std::max(small * k, names.ogasawara) + 16 * k + std::max(small * k, names.minamitorishima);
+    const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
     return {map::fit(map::main_bounds(), room),
             {{map::inset_in(MapPart::SouthWest, {frames * k, 812, 236 * k, 166}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {(frames + 252) * k, 862, small * k, 116}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {(frames + 268 + small) * k, 862, small * k, 116}), "inset.minamitorishima", InsetLabel::Above}}};
+             {map::inset_in(MapPart::Ogasawara, {beside, 862, ogasawara, 116}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + 16 * k, 862, minamitorishima, 116}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps)

@@ -16,7 +16,7 @@ struct Help {
 };
 
 // The nation on the part of the frame that is the map's; upper left of it lies the sea of Japan, free for words.
-[[nodiscard]] NationLayout support_nation(Size frame, float type_floor);
+[[nodiscard]] NationLayout support_nation(Size frame, float type_floor, InsetNames names = {});
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps);
 
 }  // namespace renkei::scenes

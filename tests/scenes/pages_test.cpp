@@ -113,6 +113,27 @@ TEST_CASE("every inset of the agreements' map has its name, in any language and 
         }
 }
 
+TEST_CASE("names of insets that stand side by side are on one line, each over its own frame, in any language", "[scenes]")
+{
+    for (const Wording language : kAllWordings)
+        for (const float floor : {24.0f, 36.0f})
+            for (const auto& [scene, item] : {std::pair{"agreements", ""}, {"support", "1"}, {"wards", "nation-1"}})
+                for (const PixelSize size : {kLandscape, kPortrait}) {
+                    CAPTURE(wording_tag(language), floor, scene, size.w);
+                    const auto composition = composition_of(scene, item, {size, language, floor});
+                    std::vector<Rect> boxes;
+                    for (const char* inset : {"inset.nansei", "inset.ogasawara", "inset.minamitorishima"})
+                        if (const auto* record = record_of(composition, scenes::words(inset, language))) boxes.push_back(record->box);
+                    CHECK(boxes.size() == 3);
+                    for (size_t i = 0; i < boxes.size(); ++i)
+                        for (size_t j = 0; j < i; ++j) {
+                            const bool apart = boxes[i].x >= boxes[j].right() + 11 || boxes[j].x >= boxes[i].right() + 11 || boxes[i].y >= boxes[j].bottom() || boxes[j].y >= boxes[i].bottom();
+                            CHECK(apart);
+                        }
+                    if (boxes.size() == 3 && size == kLandscape && floor < 30 && std::string_view(scene) != "wards") CHECK(boxes[1].bottom() == Approx(boxes[2].bottom()).margin(2));
+                }
+}
+
 TEST_CASE("the agreements have room on nearly square and on very wide displays", "[scenes]")
 {
     for (const PixelSize size : {PixelSize{1024, 768}, PixelSize{1400, 1050}, PixelSize{1600, 1200}, PixelSize{1280, 1024}, PixelSize{2560, 1080}})

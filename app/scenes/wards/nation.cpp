@@ -27,10 +27,23 @@ NationLayout layout_of(const Board& board, const Page& page)
     // small they pass below the headline's foot.
     const Rect standing = small ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x + 64, m.y - 104, 680, m.h + 104};
     NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
-    const Rect southwest = board.portrait() ? small ? Rect{m.x + 0.63f * m.w, m.bottom() - 150, 204, 150} : Rect{m.right() - 232, m.bottom() - 456, 232, 150} : Rect{m.right() - 118 * k - 290, m.bottom() - 196, 266, 194};
-    nation.insets.push_back({map::inset_in(map::MapPart::SouthWest, southwest), "inset.nansei"});
-    nation.insets.push_back({map::inset_in(map::MapPart::Ogasawara, {m.right() - 118 * k, m.bottom() - 262 * k, 118 * k, 104 * k}), "inset.ogasawara", InsetLabel::Above});
-    nation.insets.push_back({map::inset_in(map::MapPart::Minamitorishima, {m.right() - 118 * k, m.bottom() - 92 * k, 118 * k, 66 * k}), "inset.minamitorishima", InsetLabel::Above});
+    const auto add = [&](map::MapPart part, Rect frame, const char* name, InsetLabel at) { nation.insets.push_back({map::inset_in(part, frame), name, at}); };
+    const float right = m.right(), foot = m.bottom();
+    if (board.portrait() && small) {   // one above the other, each with its name over it
+        const float name = 1.14f * board.type(24) + 22;
+        Rect frame{right - 204, foot - 130, 204, 130};
+        add(map::MapPart::SouthWest, frame, "inset.nansei", InsetLabel::Above);
+        frame = {right - 118, frame.y - name - 64, 118, 64};
+        add(map::MapPart::Minamitorishima, frame, "inset.minamitorishima", InsetLabel::Above);
+        add(map::MapPart::Ogasawara, {right - 118, frame.y - name - 84, 118, 84}, "inset.ogasawara", InsetLabel::Above);
+        return nation;
+    }
+    // A name that is much wider than its frame stands below it, past the great frame's foot.
+    const bool wide = !board.portrait() && inset_names(board).minamitorishima > 118 * k + 24;
+    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290, foot - (wide ? 220 : 196), 266, 194};
+    add(map::MapPart::SouthWest, southwest, "inset.nansei", InsetLabel::Inside);
+    add(map::MapPart::Ogasawara, {right - 118 * k, foot - 262 * k, 118 * k, 104 * k}, "inset.ogasawara", InsetLabel::Above);
+    add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima", wide ? InsetLabel::Below : InsetLabel::Above);
     return nation;
 }
 
