@@ -47,7 +47,8 @@ void paint_dots(paint::Painter& p, const std::vector<Vec2>& points, float radius
     p.begin();
 }
 
-void add_dots(Board& board, const Signing& signing, float time, const Scale& scale, float axis, float pitch)
+// `last`: what signed last stays as it is said, as on the map.
+void add_dots(Board& board, const Signing& signing, float time, bool last, const Scale& scale, float axis, float pitch)
 {
     const float x = scale.at(std::chrono::sys_days(signing.date));
     const auto points = std::make_shared<std::vector<Vec2>>(dots(signing.members, x, axis - 8, pitch));
@@ -64,7 +65,8 @@ void add_dots(Board& board, const Signing& signing, float time, const Scale& sca
         p.blur(7);
         paint_dots(p, *points, radius, paint::ink::kShuGlow);
     });
-    board.show(flare).opacity = canvas::Track(0).to(1, time + 0.2f, 0.5f).to(0, time + 1.8f, 0.8f, canvas::Ease::InOutSine);
+    canvas::Track& bright = board.show(flare).opacity = canvas::Track(0).to(1, time + 0.2f, 0.5f);
+    if (!last) bright.to(0, time + 1.8f, 0.8f, canvas::Ease::InOutSine);
 }
 
 // Dates of a few days apart share one string (1月19日・27日); of two neighbours that would touch, the earlier ends at its tick
@@ -119,7 +121,8 @@ void add_dates(Board& board, const std::vector<Signing>& signings, const std::ve
             const text::Block said = typesetter.line(word, style);
             const Vec2 at{x, quiet.box.y};
             const int layer = board.layer("date said", quiet.box.grown(8), [said, at](paint::Painter& p) { p.text(said, at, paint::ink::kShuNight); });
-            board.show(layer).opacity = canvas::Track(0).to(1, times[i], 0.5f).to(0, times[i] + 1.7f, 0.6f, canvas::Ease::InOutSine);
+            canvas::Track& vermilion = board.show(layer).opacity = canvas::Track(0).to(1, times[i], 0.5f);
+            if (i + 1 < signings.size()) vermilion.to(0, times[i] + 1.7f, 0.6f, canvas::Ease::InOutSine);
             x += quiet.box.w + after(word, style);
         }
     }
@@ -222,7 +225,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     }
     line.reveal.to(1, from + 0.6f, 1.4f, canvas::Ease::InOutSine);
 
-    for (size_t i = 0; i < signings.size(); ++i) add_dots(board, signings[i], times[i], scale, axis, pitch);
+    for (size_t i = 0; i < signings.size(); ++i) add_dots(board, signings[i], times[i], i + 1 == signings.size(), scale, axis, pitch);
     if (!narrow) add_dates(board, signings, times, scale, dates);
     add_years(board, marks, narrow, {dates, years, area.right()});
 }
