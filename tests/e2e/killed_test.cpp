@@ -148,7 +148,7 @@ TEST_CASE("a disk that fills up while photographs are stored leaves what is on s
     )", {{"TZ", "UTC"}});
     INFO(outcome.err << bytes_of(folder.path() / "said") << bytes_of(folder.path() / "disk"));
     if (outcome.code == 99 || outcome.err.find("unshare:") != std::string::npos) {
-        WARN("no disk of one's own can be made here; not tried");
+        WARN("no disk of one's own can be made here, not tried");
         return;
     }
     REQUIRE(outcome.code == 0);

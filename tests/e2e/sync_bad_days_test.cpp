@@ -115,7 +115,7 @@ TEST_CASE("without a name server, or any network, nothing changes and it is said
     CHECK(Json::parse(unnamed.out)["attack"] == "UNREACHABLE");
     const auto alone = asks("unshare -rn ", field.script.url());   // loopback is down there, too
     if (alone.err.find("unshare:") != std::string::npos) {
-        WARN("no network of one's own can be made here; not tried");
+        WARN("no network of one's own can be made here, not tried");
     } else {
         CHECK(alone.code == 75);
         CHECK(Json::parse(alone.out)["attack"] == "UNREACHABLE");

@@ -39,7 +39,7 @@ TEST_CASE("a wrong clock or a frozen site changes nothing that is on show, and a
     const Publisher publisher(site.root());
     const FeedDisplay display(publisher, site);
     if (kWatched || run_script(display.folder, "faketime '2020-01-01' true").code != 0) {
-        WARN("no other clock can be made here; not tried");
+        WARN("no other clock can be made here, not tried");
         return;
     }
     CHECK(display.synced()["result"] == "updated");
@@ -76,7 +76,7 @@ TEST_CASE("a certificate that is over is refused, also by a clock that stands in
     publisher.caption("second");
     publisher.build();
     if (kWatched || !site.certify_at("2020-01-01")) {
-        WARN("no other clock can be made here; not tried");
+        WARN("no other clock can be made here, not tried");
         return;
     }
     CHECK(display.synced()["attack"] == "TLS_BAD");
@@ -113,7 +113,7 @@ TEST_CASE("a full disk ends an update, says so, and leaves what is on show; with
     const fs::path& place = field.display.folder.path();
     INFO(outcome.err << bytes_of(place / "said"));
     if (outcome.code == 99 || outcome.err.find("unshare:") != std::string::npos) {
-        WARN("no disk of one's own can be made here; not tried");
+        WARN("no disk of one's own can be made here, not tried");
         return;
     }
     CHECK(bytes_of(place / "codes") == "74\n74\n0\n");
