@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <tuple>
 
@@ -35,8 +36,37 @@ float to_shore(const Land& land, Vec2 p, float enough)
     return std::sqrt(nearest);
 }
 
-}  // namespace
+// Asked of many points on few heights: where a shore is crossed at a height is found once. It says of each point what inside() says.
+class Rows {
+  public:
+    explicit Rows(const Land& land) : land_(land) {}
+    [[nodiscard]] bool inside(Vec2 p)
+    {
+        if (land_.rings.empty()) return false;
+        const std::vector<float>& row = crossings(p.y);
+        return (row.end() - std::upper_bound(row.begin(), row.end(), p.x)) % 2 != 0;
+    }
 
+  private:
+    // Ascending.
+    const std::vector<float>& crossings(float y)
+    {
+        const auto [found, is_new] = rows_.try_emplace(y);
+        if (!is_new) return found->second;
+        std::vector<float>& row = found->second;
+        for (const auto& ring : land_.rings)
+            for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+                const Vec2 a = ring[i], b = ring[last];
+                if ((a.y > y) != (b.y > y)) row.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+            }
+        std::sort(row.begin(), row.end());
+        return row;
+    }
+    const Land& land_;
+    std::map<float, std::vector<float>> rows_;
+};
+
+}  // namespace
 
 bool inside(const Land& land, Vec2 p)
 {
@@ -57,11 +87,14 @@ float length_over(const Land& land, Vec2 from, Vec2 to)
     // Where the line crosses a shore, as shares of its length; between two crossings of the even-odd rule lies land.
     std::vector<float> crossings;
     if (inside(land, from)) crossings.push_back(0);
+    float before = 0;   // on which side of the line the last corner lies
     for (const auto& ring : land.rings)
         for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
-            const Vec2 a = ring[last] - from, b = ring[i] - from;
-            const float side_a = way.x * a.y - way.y * a.x, side_b = way.x * b.y - way.y * b.x;
+            const Vec2 b = ring[i] - from;
+            const float side_b = way.x * b.y - way.y * b.x, side_a = i == 0 ? way.x * (ring[last].y - from.y) - way.y * (ring[last].x - from.x) : before;
+            before = side_b;
             if ((side_a > 0) == (side_b > 0)) continue;
+            const Vec2 a = ring[last] - from;
             const Vec2 at = a + (b - a) * (side_a / (side_a - side_b));
             const float share = (at.x * way.x + at.y * way.y) / (length * length);
             if (share > 0 && share < 1) crossings.push_back(share);
@@ -126,12 +159,13 @@ Vec2 inner_point(const Land& land, const Land& water, Vec2 near, float from_shor
     // The nearest first; few of many are looked at, so they are not sorted.
     const auto farther = [](const Candidate& a, const Candidate& b) { return std::tie(a.reach, a.at.y, a.at.x) > std::tie(b.reach, b.at.y, b.at.x); };
     std::make_heap(candidates.begin(), candidates.end(), farther);
+    Rows on_land(land), in_water(water);
     Vec2 best = near;
     float widest = -1;
     for (; !candidates.empty(); candidates.pop_back()) {
         std::pop_heap(candidates.begin(), candidates.end(), farther);
         const Vec2 p = candidates.back().at;
-        if (!inside(land, p) || inside(water, p)) continue;
+        if (!on_land.inside(p) || in_water.inside(p)) continue;
         const float clear = std::min(to_shore(land, p, from_shore), to_shore(water, p, from_shore));
         if (clear <= widest) continue;
         widest = clear;
