@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <fstream>
 #include <map>
@@ -143,9 +144,12 @@ class LastHealth {
     desk::Health health_;
 };
 
-desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder)
+// `stopping`: what runs is stopped, too; the desk does not outlive its service by a load.
+desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder, const std::shared_ptr<std::atomic<bool>>& stopping)
 {
-    const auto told = [common](std::vector<std::string> words, const std::string& who, seconds longest) { return run({command_of(common, std::move(words)), who, longest}); };
+    const auto told = [common, stopping](std::vector<std::string> words, const std::string& who, seconds longest) {
+        return run({.words = command_of(common, std::move(words)), .who = who, .longest = longest, .go_on = [stopping](const std::string&) { return !*stopping; }});
+    };
     const auto pictures = std::make_shared<Pictures>(common, folder);
     desk::Work work;
     // Read each time: a password that is changed counts at once.
@@ -237,14 +241,18 @@ Result<void> serve(const Common& common, const config::Config& config, const fs:
     ::sigaddset(&ends, SIGTERM);
     ::sigaddset(&ends, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    RENKEI_TRY(const auto server, desk::Server::open(settings, work_of(common, config, folder)));
+    const auto stopping = std::make_shared<std::atomic<bool>>(false);
+    RENKEI_TRY(const auto server, desk::Server::open(settings, work_of(common, config, folder, stopping)));
     const std::string address = settings.address + ":" + std::to_string(server->port()), fingerprint = desk::fingerprint_of(settings.certificate);
     say(common, Sentence{"The desk is open at https://" + address + "/; SHA-256 of its certificate: " + fingerprint, "窓口を開きました：https://" + address + "/　証明書の SHA-256：" + fingerprint});
     std::thread serving([&server] { server->run(); });
-    int signal = 0;
-    ::sigwait(&ends, &signal);
+    constexpr timespec kBetweenLooks{.tv_sec = 5, .tv_nsec = 0};
+    while (::sigtimedwait(&ends, nullptr, &kBetweenLooks) < 0 && !server->ended()) server->tidy();
+    const bool by_itself = server->ended();
+    *stopping = true;
     server->stop();
     serving.join();
+    if (by_itself) return Error{ErrorKind::Unavailable, Sentence{"The desk no longer hears anybody on " + address + "; it ends, so that the service starts it anew", "窓口が " + address + " で受け付けられなくなりました。サービスが始め直せるように終わります"}};
     return {};
 }
 

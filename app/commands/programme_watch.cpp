@@ -68,11 +68,11 @@ bool ProgrammeWatch::look_at_clock()
         standing_ = std::move(standing);   // one has come or gone: the loop has another slot, or one less
         changed = true;
     }
-    if (const bool trusted = setup_.now() >= setup_.clock_floor; trusted != setup_.options.dated) {
+    if (const bool trusted = now >= setup_.clock_floor; trusted != setup_.options.dated) {
         setup_.options.dated = trusted;
         changed = true;
     }
-    if (const Date today = civil_time(setup_.now()).date; today != setup_.date) {
+    if (const Date today = civil_time(now).date; today != setup_.date) {
         setup_.date = today;
         changed = true;
     }

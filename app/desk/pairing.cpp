@@ -14,23 +14,6 @@ bool can_be_paired(const Loaded& loaded)
     return std::any_of(loaded.findings.begin(), loaded.findings.end(), [](const Finding& finding) { return can_be_paired(finding); });
 }
 
-void Waiting::keep(const std::string& token, std::shared_ptr<Incoming> files, Time now, std::chrono::minutes longest)
-{
-    std::erase_if(all_, [&](const auto& one) { return one.first == token || now - one.second.used > longest; });
-    if (files == nullptr) return;
-    if (all_.size() >= kMost) all_.erase(std::min_element(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return a.second.used < b.second.used; }));
-    all_.emplace(token, One{std::move(files), now});
-}
-
-std::shared_ptr<Incoming> Waiting::of(const std::string& token, Time now, std::chrono::minutes longest)
-{
-    std::erase_if(all_, [&](const auto& one) { return now - one.second.used > longest; });
-    const auto found = all_.find(token);
-    if (found == all_.end()) return nullptr;
-    found->second.used = now;
-    return found->second.files;
-}
-
 std::vector<std::string> chosen_fields(const TableToPair& table, const std::map<std::string, std::string>& form)
 {
     std::vector<std::string> chosen(table.headings.size());
@@ -41,7 +24,7 @@ std::vector<std::string> chosen_fields(const TableToPair& table, const std::map<
     return chosen;
 }
 
-std::string wrong_choice(const TableToPair&, const std::vector<std::string>& chosen)
+std::string wrong_choice(const std::vector<std::string>& chosen)
 {
     std::set<std::string> seen;
     for (const std::string& field : chosen)

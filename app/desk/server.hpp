@@ -1,8 +1,9 @@
 #pragma once
 // The desk on the network: HTTPS, who may come in, what each address answers. The only user of cpp-httplib.
 //
-// Thread: run() blocks until stop(), which any thread may call; the Work is called from threads of the server, load, publish and
-// rollback one at a time. Errors: Unavailable where it cannot listen, Configuration for a certificate that cannot be used.
+// Thread: run() blocks until stop(), which any thread may call; the Work is called from threads of the server: loads one at a time, what decides
+// about what is shown one at a time, and the two beside each other. Errors: Unavailable where it cannot listen, Configuration for a certificate that
+// cannot be used.
 
 #include <chrono>
 #include <filesystem>
@@ -32,7 +33,9 @@ class Server {
     ~Server();
     [[nodiscard]] int port() const;
     void run();
+    [[nodiscard]] bool ended() const;          // run() has come back, told or not
     void stop();
+    void tidy();                               // now and then: what nobody came back for is removed
 
   private:
     struct Impl;

@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <semaphore>
 #include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "desk/certificate.hpp"
+#include "desk/last_loads.hpp"
 #include "desk/pages.hpp"
 #include "desk/pairing.hpp"
 #include "support/temporary_folder.hpp"
@@ -47,6 +49,8 @@ class Running {
         work.password_mark = [this] { return std::to_string(passwords.load()); };
         work.is_password = [](const std::string& password) { return password == "correct horse"; };
         work.load = [this](const fs::path& brought, const std::string& who, const PairedAs& paired) {
+            loads_begun.release();
+            if (held) let.acquire();
             deeds.paired = paired;
             deeds.files.clear();
             for (const auto& file : fs::directory_iterator(brought)) deeds.files.push_back(file.path().filename());
@@ -143,6 +147,13 @@ class Running {
         return fs::directory_iterator(here.path() / "private", none) == fs::directory_iterator();
     }
 
+    void hold_loads() { held = true; }
+    void wait_for_load() { loads_begun.acquire(); }
+    void let_loads() { let.release(); }
+
+    std::counting_semaphore<> loads_begun{0};
+    std::binary_semaphore let{0};
+    std::atomic<bool> held = false;
     tests::TemporaryFolder here;
     Deeds deeds;
     std::atomic<std::chrono::steady_clock::time_point> now;   // stands, unless a test moves it
@@ -393,26 +404,60 @@ TEST_CASE("a table of unknown headings waits until somebody has paired its colum
     CHECK(desk.nothing_left());
 }
 
-TEST_CASE("what waits is kept for few, and for as long as a session", "[desk]")
+TEST_CASE("what was loaded is kept for as long as a session, its files for few of them", "[desk]")
 {
     const tests::TemporaryFolder here;
-    Waiting waiting;
-    const Time then{};
     const auto minutes = [](int count) { return std::chrono::minutes(count); };
+    LastLoads loads(minutes(5));
+    const Time then{};
     std::vector<fs::path> folders;
-    for (size_t i = 0; i <= Waiting::kMost; ++i) {
-        auto files = std::make_shared<Incoming>(std::move(Incoming::open(here.path(), {})).value());
-        folders.push_back(files->folder());
-        waiting.keep(std::to_string(i), std::move(files), then + std::chrono::seconds(i), minutes(5));
-    }
-    CHECK_FALSE(fs::exists(folders.front()));   // the oldest gave way
-    CHECK(waiting.of("0", then, minutes(5)) == nullptr);
-    CHECK(waiting.of("1", then + minutes(4), minutes(5)) != nullptr);
-    CHECK(waiting.of("2", then + minutes(6), minutes(5)) == nullptr);
+    const auto load = [&](const std::string& token, Time now, bool with_files) {
+        LastLoads::Files files;
+        if (with_files) {
+            files = std::make_shared<Incoming>(std::move(Incoming::open(here.path(), {})).value());
+            folders.push_back(files->folder());
+        }
+        Loaded found;
+        found.accepted = 7;
+        loads.keep(token, std::move(found), std::move(files), now);
+    };
+    for (size_t i = 0; i <= LastLoads::kMostFiles; ++i) load(std::to_string(i), then + std::chrono::seconds(i), true);
+    CHECK(fs::exists(folders.front()));         // the oldest gave way, and whoever holds the lock lets go of it later
+    (void)loads.gone();
+    CHECK_FALSE(fs::exists(folders.front()));
+    CHECK(loads.files("0", then) == nullptr);
+    REQUIRE(loads.found("0", then) != nullptr);  // what was found in it can still be read
+    CHECK(loads.found("0", then)->accepted == 7);
+    CHECK(loads.files("1", then + minutes(4)) != nullptr);
+    loads.tidy(then + minutes(6));              // nobody came back for the others
+    (void)loads.gone();
     CHECK_FALSE(fs::exists(folders[2]));
-    CHECK(waiting.of("1", then + minutes(6), minutes(5)) != nullptr);   // it was asked for meanwhile
-    waiting.keep("1", nullptr, then + minutes(6), minutes(5));
+    CHECK(loads.found("2", then + minutes(6)) == nullptr);
+    CHECK(loads.files("1", then + minutes(6)) != nullptr);   // it was asked for meanwhile
+    load("1", then + minutes(6), false);
+    (void)loads.gone();
     CHECK_FALSE(fs::exists(folders[1]));
+
+    // One more than there may be costs the one that was used least, and no other.
+    for (size_t i = 0; i < LastLoads::kMost; ++i) load("t" + std::to_string(i), then + minutes(7) + std::chrono::seconds(i), false);
+    CHECK(loads.found("1", then + minutes(8)) == nullptr);
+    CHECK(loads.found("t0", then + minutes(8)) != nullptr);
+}
+
+TEST_CASE("while somebody's files are read, others publish and go back", "[desk]")
+{
+    Running desk;
+    const auto [cookie, csrf] = desk.come_in();
+    desk.hold_loads();
+    std::thread uploader([&desk, cookie = cookie, csrf = csrf] {
+        (void)desk.client().Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "x", "a.csv", "text/csv"}});
+    });
+    desk.wait_for_load();
+    CHECK(status_of(desk.client().Post("/publish", desk.headers(cookie), httplib::Params{{"csrf", csrf}, {"revision", "7"}})) == 303);
+    CHECK(desk.deeds.published == 7);
+    CHECK(status_of(desk.client().Post("/rollback", desk.headers(cookie), httplib::Params{{"csrf", csrf}})) == 303);
+    desk.let_loads();
+    uploader.join();
 }
 
 TEST_CASE("a publication is planned, cancelled, and refused without a time", "[desk]")
