@@ -11,7 +11,7 @@ struct Translation {
 
 inline constexpr Translation kTableSentences[] = {
     // Open data
-    {"the table has no day for its events: they are kept, and never stand on the board of events", "日付の列がないので、催しは保存しますが、催しの一覧には出しません"},
+    {"the table has no day for its events: they stand beside the introductions of their municipalities, never on the board of events", "日付の列がありません。催しの画面には出さず、市区町村の紹介に添えます"},
     {"{1} rows have latitude and longitude exchanged (the first is row {2}); they were put right", "{1} 行で緯度と経度が入れ替わっています（最初は {2} 行目）。入れ替えて読みました"},
     {"{1} rows have a coordinate that is no point in Japan (the first is row {2}); the events are taken without it", "{1} 行の緯度・経度が日本の地点ではありません（最初は {2} 行目）。催しは位置なしで読みました"},
     {"all events of this table had ended by {1}; none of them is shown", "この表の催しは {1} までにすべて終わっています。画面に出るものはありません"},
@@ -79,6 +79,7 @@ inline constexpr Translation kTableSentences[] = {
     {"it takes more memory than one picture may; save it as JPEG, or smaller", "読み込みに使えるメモリを超えます。JPEG にするか、小さく保存し直してください"},
     {"“{1}”: its file has bytes that belong to no picture, and it was taken without them; if it looks wrong, save it anew", "『{1}』のファイルに画像のものでない余分なデータがあり、それを除いて取り込みました。おかしく見えたら保存し直してください"},
     {"the picture is damaged; open it in a program for pictures and save it anew", "画像が壊れています。画像ソフトで開き、保存し直してください"},
+    {"the display has no font for “{1}”, so this text was left out; write it with another character", "『{1}』は画面に出せない文字なので、この文を使いませんでした。別の文字で書いてください"},
     {"decoding it takes too long; save it as JPEG", "読み込みに時間がかかりすぎます。JPEG で保存し直してください"},
     {"{1} does not start here: the system has no seccomp, so no picture from outside is opened",
      "{1} を始められません。この装置に seccomp がないため、外から来た画像は開きません"},
