@@ -8,7 +8,7 @@ set_source_files_properties(app/commands/shipped_files.cpp PROPERTIES COMPILE_DE
   "RENKEI_SOURCE_DATA_DIR=\"${CMAKE_SOURCE_DIR}/data\";RENKEI_DATA_FROM_PROGRAM=\"${data_from_program}\";RENKEI_TOOLS_FROM_PROGRAM=\"${tools_from_program}\";RENKEI_PROGRAM_FROM_TOOLS=\"${program_from_tools}\"")
 
 install(TARGETS renkei RUNTIME)
-install(TARGETS renkei-office renkei-floor renkei-decode renkei-sheets renkei-pages renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
+install(TARGETS renkei-office renkei-floor renkei-decode renkei-documents renkei-sheets renkei-pages renkei-film RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/renkei)
 
 # Fixed words and the schema are inside the program; here is what it reads.
 set(shipped ${CMAKE_INSTALL_DATADIR}/renkei)

@@ -181,7 +181,10 @@ CREATE TABLE event (
   "source_row" INTEGER NOT NULL,     -- row in that file, the header being row 1
   "flags" TEXT NOT NULL,             -- marks of the loader, joined with ; (tentative …)
   "by_staff" INTEGER NOT NULL DEFAULT 0, -- 1: entered by staff, stays when the fact tables are loaded
-  "title_en" TEXT NOT NULL DEFAULT '' -- as staff wrote it; empty: on an English display the Japanese stands
+  "title_en" TEXT NOT NULL DEFAULT '', -- as staff wrote it; empty: on an English display the Japanese stands
+  "title_kana" TEXT NOT NULL DEFAULT '', -- how the title is read, as its source says
+  "description" TEXT NOT NULL DEFAULT '', -- what it is, in the words of its source
+  "address" TEXT NOT NULL DEFAULT ''  -- of the venue
 ) STRICT;
 
 -- An exhibition in the hall.

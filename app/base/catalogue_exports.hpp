@@ -17,7 +17,8 @@ inline constexpr Translation kExportSentences[] = {
     {"Loading {1} would not give exactly this content: {2} differ. It stays in the store as revision {3}", "{1} を読み込んでも、まったく同じ内容にはなりません（違うもの：{2}）。元の内容は保存庫の版 {3} にあります"},
     {"{1} could not be read again: {2}", "{1} を読み直せません：{2}"},
     {"“{1}” is no picture that can be taken for the film's ({2}); one of the film is taken", "『{1}』は映像の静止画に使えません（{2}）。映像の一場面を使います"},
-    {"it has no day and is kept without: it never stands on the board of events", "日付がありません。日付なしで取り込みますが、催しの画面には出ません"},
+    {"it has no day and is kept without: it stands beside the introduction of its municipality, never on the board of events", "日付がありません。日付なしで取り込み、催しの画面には出さず、市区町村の紹介に添えます"},
+    {"it has neither a day nor a municipality, so there is no place for it; enter one of them", "日付も市区町村もないので、出す場所がありません。どちらかを入れてください"},
 
     // Planned publications
     {"Not now but at this time, in Japan: 2026-12-24T09:00", "今すぐではなく、この日時（日本時間）に表示する：2026-12-24T09:00"},

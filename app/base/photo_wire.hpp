@@ -1,5 +1,5 @@
 #pragma once
-// What renkei-decode answers: this header on its standard output and, before it says Ok, the pixels in the memory that it shares
+// What renkei-decode and renkei-documents answer: this header on its standard output and, before it says Ok, the pixels in the memory that it shares
 // with whoever started it: 8 bits R G B, rows without padding, upright, sRGB. Both ends are programs of one build on one machine,
 // so the header is sent as it lies in memory. Pixels and no file format: whoever takes the decoder over can paint a wrong picture
 // and nothing worse. They are read when the decoder has ended, so that nothing changes under who reads them.
@@ -16,7 +16,7 @@ namespace renkei {
 
 enum class PhotoOutcome : uint32_t {
     Ok,
-    UnknownKind,     // no JPEG, PNG, WebP, TIFF or HEIC, whatever its name says
+    UnknownKind,     // no JPEG, PNG, WebP, TIFF, HEIC or PDF, whatever its name says
     Broken,
     CutShort,        // the file ends too early
     TooManyPixels,
@@ -24,16 +24,23 @@ enum class PhotoOutcome : uint32_t {
     TooSmall,
     Unsupported,     // animated, or another form of its kind that no photograph has
     OutOfMemory,
+    // of a document
+    Locked,          // with a password
+    NoPage,
+    EmptyPage,       // the first one: nothing stands on it
+    LacksFont,       // what its letters are drawn with is not in the file
 };
 
 struct PhotoHeader {
-    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '3'};
+    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '4'};
     PhotoOutcome outcome = PhotoOutcome::Ok;
     uint32_t width = 0, height = 0;                  // of the pixels
     uint32_t source_width = 0, source_height = 0;    // of the file, upright
     uint32_t coded_bytes = 0;                        // of the data of a JPEG that is left as it was coded; 0: pixels
     uint32_t across = 0, down = 0;                   // its samples of brightness to one of colour: 1 1, 2 1 or 2 2
     uint32_t surplus = 0;                            // 1: the file has bytes that belong to no picture
+    uint32_t pages = 0;                              // of a document, of which the first is here; 0: it is a picture
+    uint32_t flawed = 0;                             // 1: something in the document could not be read, and was passed over
     std::array<std::array<uint8_t, 64>, 2> steps{};  // its quantisation of brightness and of colour, in the order of a file
 };
 

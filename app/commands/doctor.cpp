@@ -357,6 +357,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_sites(places.store, settings ? &settings->config : nullptr, system_now()));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
+    checks.push_back(check_helper("documents", document_program(), try_documents));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));
     checks.push_back(check_helper("player", film_program(), try_player));
     checks.push_back(check_fonts());

@@ -1,14 +1,48 @@
 #include "commands/ground.hpp"
 
+#include <stdlib.h>
+
+#include <cerrno>
 #include <utility>
 
 #include "base/sentence.hpp"
 #include "commands/messages.hpp"
+#include "intake/archive.hpp"
 
 namespace renkei::commands {
 
-Result<Ground> open_ground(const Common& common, const config::Config& config, GroundBase on)
+Result<PassingFolder> PassingFolder::make()
 {
+    std::error_code failed;
+    std::string place = (std::filesystem::temp_directory_path(failed) / "renkei-check-XXXXXX").string();
+    if (failed || ::mkdtemp(place.data()) == nullptr) return intake::not_unpacked(place, failed ? failed.value() : errno);
+    return PassingFolder(place);
+}
+
+PassingFolder::~PassingFolder()
+{
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+namespace {
+
+// What ships, without a store that stays: an empty one stands in for it, so that there is something to ask.
+Result<Ground> passing_ground(const Common& common, const config::Config& config)
+{
+    RENKEI_TRY(const Shown shown, open_to_show(common, config, Purpose::Peek));
+    RENKEI_TRY(auto passing, PassingFolder::make());
+    const std::filesystem::path folder = passing.path();
+    RENKEI_TRY(auto store, store::Store::open(folder, {.access = store::Access::Write}));
+    return Ground{.passing = std::move(passing), .store = std::move(store), .folder = folder, .newest = 0, .current = {}, .content = *shown.content};
+}
+
+}  // namespace
+
+Result<Ground> open_ground(const Common& common, const config::Config& config, GroundBase on, GroundFor what)
+{
+    RENKEI_TRY(const auto kept, store_folder(config));
+    if (what == GroundFor::Checking && store::examine(kept).condition == store::Condition::Missing) return passing_ground(common, config);
     RENKEI_TRY(const OpenedStore opened, open_or_create(common, config, Purpose::Run));
     RENKEI_TRY(auto store, store::Store::open(opened.folder, {.access = store::Access::Write}));
     RENKEI_TRY(const auto newest, store.newest_revision());
@@ -25,7 +59,7 @@ Result<Ground> open_ground(const Common& common, const config::Config& config, G
         }
     }
     RENKEI_TRY(auto content, store.load_content(base));
-    return Ground{.store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
+    return Ground{.passing = {}, .store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
 }
 
 }  // namespace renkei::commands

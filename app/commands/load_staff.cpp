@@ -137,7 +137,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
 {
     const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(), services_of(common, options, decoder_program(), nullptr));
     RENKEI_TRY(const config::Loaded settings, configuration(common));
-    RENKEI_TRY(Ground ground, open_ground(common, settings.config, notices_alone ? GroundBase::Shown : GroundBase::Newest));
+    RENKEI_TRY(Ground ground, open_ground(common, settings.config, notices_alone ? GroundBase::Shown : GroundBase::Newest, options.check ? GroundFor::Checking : GroundFor::Loading));
     LoadReport report;
     if (facts) {
         (void)model::keep_staffs(ground.content, facts->content);

@@ -64,7 +64,7 @@ const std::map<std::string, std::string>& check_names()
 {
     static const std::map<std::string, std::string> names{
         {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"set_aside", "壊れた保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"planned", "公開の予約"}, {"feed", "配信"}, {"sites", "サイトの読み取り"}, {"disk", "ディスクの空き"},
-        {"decoder", "写真を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
+        {"decoder", "写真を読む部品"}, {"documents", "PDF を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
         {"screen", "画面"}, {"faults", "24時間の不具合"}};
     return names;
 }

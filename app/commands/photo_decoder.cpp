@@ -28,15 +28,26 @@ constexpr size_t kMostAnswered = sizeof(PhotoHeader);
 Sentence refusal(PhotoOutcome outcome)
 {
     switch (outcome) {
-        case PhotoOutcome::UnknownKind: return sentence("it is no JPEG, PNG, WebP, TIFF or HEIC picture, whatever its name says; save it as JPEG");
+        case PhotoOutcome::UnknownKind: return sentence("it is no JPEG, PNG, WebP, TIFF or HEIC picture and no PDF, whatever its name says; save it as JPEG");
         case PhotoOutcome::CutShort: return sentence("the file ends in the middle of the picture; copy it again");
         case PhotoOutcome::TooManyPixels: return sentence("it has more than {1} million pixels; save it smaller", kMostPhotoPixels / 1'000'000);
         case PhotoOutcome::TooManyBytes: return sentence("the file is larger than {1} MiB; save it smaller", kMostPhotoBytes >> 20);
         case PhotoOutcome::TooSmall: return sentence("it is smaller than {1} pixels, an icon and no photograph", kShortestPhotoSide);
         case PhotoOutcome::Unsupported: return sentence("its form is not read here (animated, or of a rare kind); save it as JPEG");
+        case PhotoOutcome::Locked: return sentence("the document has a password; save it without one");
+        case PhotoOutcome::NoPage: return sentence("the document has no page; save it as PDF anew from where it was written");
+        case PhotoOutcome::EmptyPage: return sentence("the first page of the document is empty; save it with the page to show as its first");
+        case PhotoOutcome::LacksFont: return sentence("the document draws letters with a font that it does not bring along; save it as PDF/A, which takes its fonts along");
         case PhotoOutcome::OutOfMemory: return sentence("it takes more memory than one picture may; save it as JPEG, or smaller");
         default: return sentence("the picture is damaged; open it in a program for pictures and save it anew");
     }
+}
+
+Sentence refusal_of_document(PhotoOutcome outcome)
+{
+    if (outcome == PhotoOutcome::Broken) return sentence("the document is damaged; save it as PDF anew from where it was written");
+    if (outcome == PhotoOutcome::TooSmall) return sentence("the page is too long and narrow to be read on a display");
+    return refusal(outcome);
 }
 
 // What the decoder says in its own words; none when it says nothing that can be understood.
@@ -57,14 +68,16 @@ Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory,
     if (answer.size() != sizeof header) return std::nullopt;
     std::memcpy(&header, answer.data(), sizeof header);
     if (header.magic != PhotoHeader{}.magic) return std::nullopt;
-    if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, refusal(header.outcome)};
+    if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? refusal_of_document(header.outcome) : refusal(header.outcome)};
     const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
     if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
     DecodedPhoto photo{.size = size(header.width, header.height), .source = size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF)};
     photo.surplus = header.surplus != 0;
+    photo.pages = header.pages;
+    photo.flawed = header.flawed != 0;
     if (header.coded_bytes == 0) photo.rgb = memory.bytes().first(size_t{header.width} * header.height * 3);
-    else if (as == PhotoAs::Pixels || !(photo.size == photo.source) || !(photo.coded = coded(header, photo.size, memory.bytes()))) return std::nullopt;
+    else if (as != PhotoAs::ItIs || !(photo.size == photo.source) || !(photo.coded = coded(header, photo.size, memory.bytes()))) return std::nullopt;
     return photo;
 }
 
@@ -79,9 +92,41 @@ Answer ask(const fs::path& program, const Descriptor& input, const PhotoMemory& 
     return answer->well() ? understood(answer->bytes, memory, as) : std::nullopt;
 }
 
+// A page of 96 × 72 points, all of it grey, as PDF tells it.
+std::string grey_page()
+{
+    std::string text = "%PDF-1.4\n", places;
+    const std::string content = "0.5 g 0 0 96 72 re f";
+    size_t number = 0;
+    for (const std::string& object : {std::string("<< /Type /Catalog /Pages 2 0 R >>"), std::string("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+                                      std::string("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 96 72] /Contents 4 0 R /Resources << >> >>"),
+                                      "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream"}) {
+        const std::string place = std::to_string(text.size());
+        places += std::string(10 - place.size(), '0') + place + " 00000 n \n";
+        text += std::to_string(++number) + " 0 obj\n" + object + "\nendobj\n";
+    }
+    const std::string table = std::to_string(text.size());
+    return text + "xref\n0 5\n0000000000 65535 f \n" + places + "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n";
+}
+
+Error no_work(const fs::path& program, const Sentence& how) { return {ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; }
+
+// What it made of something grey of ours.
+Result<void> judged(const fs::path& program, const Answer& answer, PixelSize size)
+{
+    constexpr uint8_t kGrey = 0x80, kNear = 4;
+    if (!answer) return no_work(program, sentence("it answers nothing that can be understood"));
+    if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? no_work(program, sentence("it does not read a picture of ours as it should")) : answer->error();
+    const DecodedPhoto& photo = answer->value();
+    const bool right = photo.size == size && std::all_of(photo.rgb.begin(), photo.rgb.end(), [](uint8_t value) { return value >= kGrey - kNear && value <= kGrey + kNear; });
+    if (!right) return no_work(program, sentence("it does not read a picture of ours as it should"));
+    return {};
+}
+
 }  // namespace
 
 fs::path decoder_program() { return tool_program("renkei-decode"); }
+fs::path document_program() { return tool_program("renkei-documents"); }
 
 Result<PhotoMemory> PhotoMemory::make()
 {
@@ -116,19 +161,40 @@ Result<DecodedPhoto> decode_photo(const fs::path& program, const Descriptor& inp
 Result<void> try_decoder(const fs::path& program)
 {
     constexpr PixelSize kTrial{96, 72};
-    constexpr uint8_t kGrey = 0x80, kNear = 4;
+    constexpr uint8_t kGrey = 0x80;
     const std::vector<uint8_t> grey(size_t{96} * 72 * 3, kGrey);
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(kTrial, grey));
     RENKEI_TRY(const Descriptor input, as_file(jpeg));
     RENKEI_TRY(const PhotoMemory memory, PhotoMemory::make());
-    const Answer answer = ask(program, input, memory, PhotoAs::Pixels);
-    const auto failed = [&](const Sentence& how) { return Error{ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, how)}; };
-    if (!answer) return failed(sentence("it answers nothing that can be understood"));
-    if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? failed(sentence("it does not read a picture of ours as it should")) : answer->error();
-    const DecodedPhoto& photo = answer->value();
-    const bool right = photo.size == kTrial && std::all_of(photo.rgb.begin(), photo.rgb.end(), [](uint8_t value) { return value >= kGrey - kNear && value <= kGrey + kNear; });
-    if (!right) return failed(sentence("it does not read a picture of ours as it should"));
-    return {};
+    return judged(program, ask(program, input, memory, PhotoAs::Pixels), kTrial);
+}
+
+bool is_document(const Descriptor& input)
+{
+    constexpr size_t kLook = 1024;   // where readers of PDF look for its mark
+    constexpr std::string_view kMark = "%PDF-";
+    std::array<char, kLook> beginning{};
+    const ssize_t got = ::pread(input.get(), beginning.data(), beginning.size(), 0);
+    if (got <= 0) return false;
+    const std::string_view read(beginning.data(), static_cast<size_t>(got));
+    constexpr std::string_view kPictures[] = {"\xFF\xD8", "\x89PNG", "RIFF", "II*", "MM"};   // the mark may stand in what a picture says of itself
+    return read.find(kMark) != std::string_view::npos && std::none_of(std::begin(kPictures), std::end(kPictures), [&](std::string_view sign) { return read.starts_with(sign); });
+}
+
+Result<DecodedPhoto> draw_document(const fs::path& program, const Descriptor& input, const PhotoMemory& memory)
+{
+    if (Answer answer = ask(program, input, memory, PhotoAs::Drawn)) return *std::move(answer);
+    RENKEI_CHECK(try_documents(program));   // as with pictures
+    return Error{ErrorKind::BadData, refusal_of_document(PhotoOutcome::Broken)};
+}
+
+Result<void> try_documents(const fs::path& program)
+{
+    const std::string page = grey_page();
+    RENKEI_TRY(const Descriptor input, as_file({reinterpret_cast<const uint8_t*>(page.data()), page.size()}));
+    RENKEI_TRY(const PhotoMemory memory, PhotoMemory::make());
+    const Answer answer = ask(program, input, memory, PhotoAs::Drawn);
+    return judged(program, answer, {kLongestPhotoSide, kLongestPhotoSide * 72 / 96});
 }
 
 }  // namespace renkei::commands

@@ -1,5 +1,5 @@
 #pragma once
-// The parent of renkei-decode: one untrusted file in, pixels out. The child may do nothing but compute; what it answers is
+// The parent of renkei-decode and renkei-documents: one untrusted file in, pixels out. The child may do nothing but compute; what it answers is
 // believed only as far as its sizes agree, and read when it has ended.
 
 #include <filesystem>
@@ -35,13 +35,16 @@ struct DecodedPhoto {
     std::span<const uint8_t> rgb{};       // 8 bits each, rows without padding, sRGB; in the memory, until it is lent again
     std::optional<paint::CodedPhotograph> coded{};   // instead of pixels: a JPEG that needs nothing done to it. Likewise in the memory
     bool surplus = false;                 // the file has bytes that belong to no picture
+    uint32_t pages = 0;                   // of a document, of which this is the first; 0: it was a picture
+    bool flawed = false;                  // a document of which not all could be read
 };
 
 // As pixels, or a JPEG as it was coded where it may be kept so (base/photo_wire.hpp).
-enum class PhotoAs { Pixels, ItIs };
+enum class PhotoAs { Pixels, ItIs, Drawn };   // Drawn: of a document
 
-// Where renkei-decode lies: beside this program, or among its tools.
+// Where renkei-decode lies: beside this program, or among its tools. Likewise renkei-documents.
 [[nodiscard]] std::filesystem::path decoder_program();
+[[nodiscard]] std::filesystem::path document_program();
 
 // Error: BadData with what is wrong with the picture, NotFound and NoPermission for the file, Unavailable when the decoder cannot be started, or does
 // not do its work.
@@ -50,5 +53,12 @@ enum class PhotoAs { Pixels, ItIs };
 [[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Descriptor& input, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
 // Lets it read a picture of ours. Error: Unavailable.
 [[nodiscard]] Result<void> try_decoder(const std::filesystem::path& program);
+
+// Is it a document (PDF)? By its content; where it stands to be read from does not move.
+[[nodiscard]] bool is_document(const Descriptor& input);
+// Its first page. `program`: renkei-documents. Errors as decode_photo's.
+[[nodiscard]] Result<DecodedPhoto> draw_document(const std::filesystem::path& program, const Descriptor& input, const PhotoMemory& memory);
+// Lets it draw a document of ours. Error: Unavailable.
+[[nodiscard]] Result<void> try_documents(const std::filesystem::path& program);
 
 }  // namespace renkei::commands

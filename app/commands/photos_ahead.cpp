@@ -43,14 +43,20 @@ Result<DecodedPhoto> decode_bytes(const fs::path& decoder, std::span<const uint8
     return decode_photo(decoder, input, memory, PhotoAs::ItIs);
 }
 
+Result<DecodedPhoto> decode_file(const fs::path& decoder, const fs::path& file, const PhotoMemory& memory, PhotoAs as)
+{
+    RENKEI_TRY(const Descriptor input, open_plain_file(file));
+    return is_document(input) ? draw_document(document_program(), input, memory) : decode_photo(decoder, input, memory, as);
+}
+
 // A picture that this program has written itself, as exports have them, is kept byte for byte once the decoder has read it: written anew it
 // would lose a little each time.
 Result<ReadyPhoto> ready(const fs::path& decoder, const fs::path& file, const PhotoMemory& memory, PhotosAhead::Keep keep)
 {
     auto own = keep == PhotosAhead::Keep::Own ? own_jpeg_in(file) : std::nullopt;
     const PhotoAs as = keep == PhotosAhead::Keep::Anew ? PhotoAs::Pixels : PhotoAs::ItIs;
-    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_photo(decoder, file, memory, as));
-    ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}, .surplus = photo.surplus};
+    RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_file(decoder, file, memory, as));
+    ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}, .surplus = photo.surplus, .pages = photo.pages, .flawed = photo.flawed};
     if (keep == PhotosAhead::Keep::Nothing) return made;
     if (own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size)) {
         made.jpeg = *std::move(own);

@@ -24,6 +24,8 @@ struct ReadyPhoto {
     PixelSize size, source;         // as kept; as brought
     std::vector<uint8_t> jpeg;      // as it is stored; empty where nothing will be
     bool surplus = false;           // the file has bytes that belong to no picture
+    uint32_t pages = 0;             // of a document, of which this is the first; 0: it was a picture
+    bool flawed = false;            // a document of which not all could be read
 };
 
 class PhotosAhead {

@@ -7,7 +7,7 @@
 
 namespace renkei::desk {
 
-bool can_be_paired(const Finding& finding) { return (finding.cause == "pairing" || finding.cause == "column") && finding.file.find('/') == std::string::npos; }   // within an archive nothing can be read again
+bool can_be_paired(const Finding& finding) { return finding.cause == "pairing" || finding.cause == "column"; }
 
 bool can_be_paired(const Loaded& loaded)
 {

@@ -139,6 +139,7 @@ class Unpacking {
         shown_ = name.empty() ? "#" + std::to_string(index + 1) : name;
         const auto place = place_of(name);
         if (place && is_litter(*place)) return std::optional<Refusal>{};
+        if (!limits_.only.empty() && (!place || place->generic_string() != limits_.only)) return std::optional<Refusal>{};
         if (name.ends_with('/') && place) {
             if (static_cast<size_t>(std::distance(place->begin(), place->end())) <= limits_.depth) RENKEI_CHECK(make_folder(into_ / *place));
             return std::optional<Refusal>{};

@@ -21,6 +21,7 @@ struct ArchiveLimits {
     uint64_t ratio = 200;                       // unpacked to packed; tables and pictures stay far below
     uint64_t any_ratio = uint64_t{16} << 20;    // below this size any ratio is right: a table of blanks
     size_t depth = 8;                           // folders in each other
+    std::string only{};                         // of its files this one alone, by its place in the archive; empty: all
 };
 
 // Every file of the archive into `into`, which is there and empty. What is left out is told with its name in the archive; one that

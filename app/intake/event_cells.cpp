@@ -49,7 +49,7 @@ std::string others_of(const model::Event& event, const TownNames& towns)
 
 // Those by which a row is compared.
 constexpr Column kSaid[] = {Column::Code, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote, Column::Place,
-                            Column::Fee, Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude};
+                            Column::Fee, Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude, Column::TitleKana, Column::Description, Column::Address};
 
 }  // namespace
 
@@ -102,6 +102,9 @@ std::string event_cell(const model::Event& event, Column column, const TownNames
         case Column::Url: return event.url;
         case Column::Tentative: return event.flags == kTentativeFlag ? "はい" : "";
         case Column::Source: return event.source;
+        case Column::TitleKana: return event.title_kana;
+        case Column::Description: return event.description;
+        case Column::Address: return event.address;
         case Column::Latitude: return degrees(event.latitude);
         case Column::Longitude: return degrees(event.longitude);
         case Column::OriginFile: return event.source_file;

@@ -84,10 +84,7 @@ bool take_days(StaffRow& row, Told& told, model::Event& event)
 {
     if (!take_when(row, event) || !row.days(event.start_date, event.end_date)) return false;
     if (!event.start_date && !told.dated) return true;
-    if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) {
-        row.note(row.cell(Column::When).empty() ? Column::Start : Column::When, "date", sentence("it has no day and is kept without: it never stands on the board of events"));
-        return true;
-    }
+    if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) return true;
     if (!event.start_date) {
         row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31"));
         return false;
@@ -199,6 +196,22 @@ void tell_of_lengths(StaffRow& row, const model::Event& event)
     tell(Column::WhenNote, event.when_note, model::kBoardNote);
 }
 
+// What it is and where, as far as its source says so: shown where there is room, so nothing in it holds the event.
+bool take_texts(StaffRow& row, model::Event& event)
+{
+    event.description = row.text(Column::Description);
+    const auto& undrawable = row.reading().services.undrawable;
+    if (const std::string character = undrawable ? undrawable(event.description) : ""; !character.empty()) {
+        row.note(Column::Description, "glyph", sentence("the display has no font for “{1}”, so this text was left out; write it with another character", character));
+        event.description.clear();
+    }
+    event.address = row.cell(Column::Address);
+    for (const Column part : {Column::AddressPrefecture, Column::AddressTown, Column::AddressQuarter, Column::AddressRest})
+        if (row.cell(Column::Address).empty()) event.address += row.cell(part);
+    const Column place = row.cell(Column::Address).empty() ? Column::AddressRest : Column::Address;
+    return row.fits(Column::Description, "description", event.description) && row.fits(place, "address", event.address);
+}
+
 bool take_words(StaffRow& row, model::Event& event)
 {
     struct Words {
@@ -206,7 +219,7 @@ bool take_words(StaffRow& row, model::Event& event)
         const char* field;
         std::string& to;
     };
-    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::TitleEnglish, "title_en", event.title_en}, Words{Column::Category, "category", event.category}, Words{Column::WhenNote, "when_note", event.when_note},
+    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::TitleEnglish, "title_en", event.title_en}, Words{Column::TitleKana, "title_kana", event.title_kana}, Words{Column::Category, "category", event.category}, Words{Column::WhenNote, "when_note", event.when_note},
                                Words{Column::Place, "venue", event.venue}, Words{Column::Source, "source", event.source}, Words{Column::Key, "key", event.key}}) {
         words.to = row.cell(words.column);
         if (!row.fits(words.column, words.field, words.to)) return false;
@@ -232,9 +245,22 @@ void take_origin(StaffRow& row, const std::string& file, model::Event& event)
     if (!origin.empty()) std::from_chars(number.data(), number.data() + number.size(), event.source_row);
 }
 
+// Without a day it is told beside the introduction of its municipality and nowhere else (what came out of a store goes back into one). False after a
+// finding.
+bool take_undated(StaffRow& row, const Told& told, const model::Event& event)
+{
+    if (event.start_date) return true;
+    if (event.code5.empty() && row.cell(Column::OriginFile).empty()) {
+        row.hold(Column::Municipality, "date", sentence("it has neither a day nor a municipality, so there is no place for it; enter one of them"));
+        return false;
+    }
+    if (told.dated) row.note(row.cell(Column::When).empty() ? Column::Start : Column::When, "date", sentence("it has no day and is kept without: it stands beside the introduction of its municipality, never on the board of events"));
+    return true;
+}
+
 bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known, Told& told, model::Event& event)
 {
-    if (!take_words(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event)) return false;
+    if (!take_words(row, event) || !take_texts(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event) || !take_undated(row, told, event)) return false;
     if (event.venue.empty()) event.venue = row.cell(Column::Meeting);
     if (!row.fits(Column::Meeting, "venue", event.venue)) return false;
     take_fee(row, event);
@@ -273,7 +299,7 @@ Result<void> read_event_rows(const TableSource& source, const Reading& reading)
         return true;
     }));
     if (reading.brought.content.events.size() == before) return {};
-    if (!told.dated) table->note("date", sentence("the table has no day for its events: they are kept, and never stand on the board of events"));
+    if (!told.dated) table->note("date", sentence("the table has no day for its events: they stand beside the introductions of their municipalities, never on the board of events"));
     if (told.last && *told.last < reading.today && reading.brought.content.events.size() > before + 1) table->note("date", sentence("all events of this table had ended by {1}; none of them is shown", iso_date(*told.last)));
     if (told.exchanged > 0) table->note("coordinates", sentence("{1} rows have latitude and longitude exchanged (the first is row {2}); they were put right", told.exchanged, told.first_exchanged));
     if (told.no_point > 0) table->note("coordinates", sentence("{1} rows have a coordinate that is no point in Japan (the first is row {2}); the events are taken without it", told.no_point, told.first_no_point));

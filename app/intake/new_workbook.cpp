@@ -30,6 +30,36 @@ bool flushed(const fs::path& file)
     return well;
 }
 
+// What the library cannot write it says on the standard error in words of its own, beside returning it: here that is the caller's to say.
+// Of glibc the standard streams are variables that may be set; nobody else speaks while a workbook is written.
+class Hush {
+  public:
+    Hush() : nowhere_(std::fopen("/dev/null", "we")), before_(stderr)
+    {
+        if (nowhere_ != nullptr) stderr = nowhere_;
+    }
+    Hush(const Hush&) = delete;
+    Hush& operator=(const Hush&) = delete;
+    ~Hush()
+    {
+        stderr = before_;
+        if (nowhere_ != nullptr) std::fclose(nowhere_);
+    }
+
+  private:
+    std::FILE *nowhere_, *before_;
+};
+
+// `code`: the errno of what failed in it.
+lxw_error closed(lxw_workbook* book, int& code)
+{
+    const Hush hush;
+    errno = 0;
+    const lxw_error failed = workbook_close(book);
+    code = errno;
+    return failed;
+}
+
 }  // namespace
 
 Result<NewWorkbook> NewWorkbook::begin(const fs::path& place, Instant written)
@@ -69,9 +99,8 @@ lxw_format* NewWorkbook::format()
 
 Result<void> NewWorkbook::finish(bool may_replace)
 {
-    errno = 0;
-    const lxw_error failed = workbook_close(std::exchange(book_, nullptr));
-    const int code = errno;
+    int code = 0;
+    const lxw_error failed = closed(std::exchange(book_, nullptr), code);
     std::error_code ignored;
     if (failed != LXW_NO_ERROR || !flushed(beside_)) {
         fs::remove(beside_, ignored);

@@ -19,7 +19,7 @@ constexpr size_t kLooked = 10;   // rows in which a header is looked for
 struct FurtherField {
     const char *kind, *field;
 };
-constexpr FurtherField kFurtherFields[] = {{"events", "日付と時間"}, {"events", "期間"}, {"events", "開始時間"}, {"events", "終了時間"}, {"events", "緯度"}, {"events", "経度"}, {"panels", "映像"}, {"films", "静止画"}};
+constexpr FurtherField kFurtherFields[] = {{"events", "日付と時間"}, {"events", "期間"}, {"events", "開始時間"}, {"events", "終了時間"}, {"events", "題名(カナ)"}, {"events", "住所"}, {"events", "緯度"}, {"events", "経度"}, {"panels", "映像"}, {"films", "静止画"}};
 
 // Words of headings by which a field is supposed, the surer ones first.
 struct Hint {
@@ -30,7 +30,7 @@ constexpr Hint kHints[] = {
     {Column::Municipality, "市区町村"}, {Column::Municipality, "市町"}, {Column::Municipality, "自治体"}, {Column::Code, "団体コード"}, {Column::When, "日時"}, {Column::End, "終了日"}, {Column::End, "終わり"},
     {Column::Start, "開催日"}, {Column::Start, "開始日"}, {Column::Start, "期日"}, {Column::Start, "年月日"}, {Column::Start, "日にち"}, {Column::Start, "とき"}, {Column::Start, "いつ"}, {Column::Period, "期間"}, {Column::Times, "時間"},
     {Column::Title, "タイトル"}, {Column::Title, "イベント"}, {Column::Title, "催"}, {Column::Title, "行事"}, {Column::Title, "件名"}, {Column::Title, "題"}, {Column::Title, "名称"}, {Column::Title, "名前"},
-    {Column::Lead, "紹介"}, {Column::Lead, "概要"}, {Column::Body, "説明"}, {Column::Text, "本文"}, {Column::Text, "説明"},
+    {Column::Lead, "紹介"}, {Column::Lead, "概要"}, {Column::Body, "説明"}, {Column::Text, "本文"}, {Column::Text, "説明"}, {Column::Description, "説明"}, {Column::Description, "内容"}, {Column::Address, "住所"}, {Column::Address, "所在地"},
     {Column::Place, "会場"}, {Column::Place, "場所"}, {Column::Place, "ところ"}, {Column::Place, "どこ"}, {Column::Fee, "料金"}, {Column::Fee, "費用"}, {Column::Fee, "参加費"}, {Column::Url, "url"}, {Column::Url, "リンク"}, {Column::Url, "ホームページ"},
     {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "ジャンル"}, {Column::Category, "種別"}, {Column::File, "写真"}, {Column::File, "画像"}, {Column::File, "ファイル"}, {Column::Credit, "提供"}, {Column::Credit, "撮影"},
     {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Source, "出典"},

@@ -14,6 +14,15 @@ constexpr size_t kMostFiles = 5000;
 constexpr size_t kMostPhotos = 2000;
 constexpr int kWallWidth = 1920, kWallHeight = 1080;   // requirements R96
 
+// A page of a document was composed as a whole: nothing of it is cut off, whatever the row says.
+void tell_of_document(StaffRow& row, const TakenPhoto& taken, model::Photo& photo)
+{
+    const std::string cell = row.cell(Column::File);
+    photo.no_crop = true;
+    if (taken.pages > 1) row.note(Column::File, "pages", sentence("“{1}” has {2} pages: the first was taken, the other {3} were not; to show them, save each as a document of one page", cell, taken.pages, taken.pages - 1));
+    if (taken.flawed) row.note(Column::File, "picture", sentence("“{1}”: the document is damaged and was read as far as it could be; if it looks wrong, save it anew", cell));
+}
+
 // What may be wrong in a row that is taken all the same.
 void take_focus(StaffRow& row, model::Photo& photo)
 {
@@ -170,6 +179,7 @@ void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) cons
     for (const fs::path& path : unnamed) {
         const std::string kind = services_.folded(path.extension().string());
         const auto note = [&, file = called(path)](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
+        if (kind == ".pdf") note(sentence("no row of {1} names this document, so it was not taken", tables));
         if (is_one_of(kind, kPictureEndings)) note(sentence("no row of {1} names this picture, so it was not taken", tables));
         if (is_one_of(kind, kFilmEndings)) note(sentence("no row of {1} names this film, so it was not taken", tables));
     }
@@ -196,6 +206,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
         row.note(Column::File, "size", sentence("“{1}” has {2} pixels only, fewer than {3}: on a large display it looks soft", cell,
                  std::to_string(taken->source.w) + "×" + std::to_string(taken->source.h), std::to_string(kWallWidth) + "×" + std::to_string(kWallHeight)));
     if (taken->surplus) row.note(Column::File, "surplus", sentence("“{1}”: its file has bytes that belong to no picture, and it was taken without them; if it looks wrong, save it anew", cell));
+    if (taken->pages > 0) tell_of_document(row, *taken, photo);
     photo.media = taken->media;
     photo.width = taken->size.w;
     photo.height = taken->size.h;

@@ -121,7 +121,7 @@ Cells cells_of(const model::Event& event, const TownNames& towns)
 {
     Cells cells = place_of(event.code5, towns);
     for (const Column column : {Column::Key, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote, Column::Place, Column::Fee,
-                                Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
+                                Column::Related, Column::Url, Column::Tentative, Column::Source, Column::TitleKana, Column::Description, Column::Address, Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
         cells[column] = event_cell(event, column, towns);
     return cells;
 }

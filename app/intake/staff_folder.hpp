@@ -24,6 +24,8 @@ struct TakenPhoto {
     std::string media;              // its hash in the store
     PixelSize size, source;         // as kept; as brought
     bool surplus = false;           // its file has bytes that belong to no picture
+    size_t pages = 0;               // of a document, of which the first was kept; 0: it was a picture
+    bool flawed = false;            // a document of which not all could be read
 };
 
 // A film that was looked through and kept.

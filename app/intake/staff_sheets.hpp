@@ -16,7 +16,7 @@ enum class Column {
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
     Category, When, Times, StartTime, EndTime, WhenNote, Fee, Related, Tentative,            // of an event; When: day and time in one
-    Meeting, Latitude, Longitude, OriginFile, OriginRow, Poster, Listed, Aside,                                                     // of an event as municipalities publish it; Origin: of an export, what it was taken from; Aside: known, and not read
+    TitleKana, Description, Address, AddressPrefecture, AddressTown, AddressQuarter, AddressRest, Meeting, Latitude, Longitude, OriginFile, OriginRow, Poster, Listed, Aside,                                                     // of an event as municipalities publish it; Origin: of an export, what it was taken from; Aside: known, and not read
     Urgent, TitleEnglish, TitleHans, BodyHans, TitleHant, BodyHant, TitleKorean, BodyKorean, // of a notice
     Count
 };
@@ -145,6 +145,8 @@ inline constexpr ColumnName kEventColumns[] = {
     {Column::Fee, "fee"}, {Column::Fee, "fee_yen"}, {Column::Fee, "参加費"}, {Column::Fee, "料金"}, {Column::Fee, "料金(基本)"},
     {Column::Related, "related"}, {Column::Related, "参加する市区町村"}, {Column::Related, "参加自治体"}, {Column::Related, "関係する市区町村"},
     {Column::Url, "url"}, {Column::Url, "ホームページ"}, {Column::Url, "アドレス"},
+    {Column::TitleKana, "title_kana"}, {Column::TitleKana, "イベント名_カナ"}, {Column::TitleKana, "イベント名(カナ)"}, {Column::TitleKana, "題名(カナ)"},
+    {Column::Description, "description"}, {Column::Description, "説明"}, {Column::Description, "内容"}, {Column::Address, "address"}, {Column::Address, "住所"}, {Column::Address, "所在地"},
     {Column::Tentative, "tentative"}, {Column::Tentative, "仮の予定"}, {Column::Tentative, "未定"},
     {Column::Source, "source"}, {Column::Source, "出典"},
     {Column::OriginRow, "元の行"},
@@ -156,11 +158,12 @@ inline constexpr ColumnName kOpenEventColumns[] = {
     {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
     {Column::WhenNote, "日時"}, {Column::Place, "開催場所名"}, {Column::Meeting, "集合場所"}, {Column::Meeting, "受付場所"}, {Column::Meeting, "集合場所/受付場所"}, {Column::Fee, "料金.基本."}, {Column::Url, "イベントURL"},
     {Column::Url, "コンテンツURL"}, {Column::Latitude, "緯度"}, {Column::Latitude, "latitude"}, {Column::Longitude, "経度"}, {Column::Longitude, "longitude"},
-    {Column::Aside, "都道府県名"}, {Column::Aside, "イベント名_カナ"}, {Column::Aside, "イベント名(カナ)"}, {Column::Aside, "説明"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
-    {Column::Aside, "連絡先内線番号"}, {Column::Aside, "連絡先情報"}, {Column::Aside, "主催者"}, {Column::Aside, "主催団体"}, {Column::Aside, "住所"}, {Column::Aside, "方書"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"},
+    {Column::Aside, "都道府県名"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
+    {Column::Aside, "連絡先内線番号"}, {Column::Aside, "連絡先情報"}, {Column::Aside, "主催者"}, {Column::Aside, "主催団体"}, {Column::Aside, "方書"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"},
     {Column::Aside, "定員"}, {Column::Aside, "参加申込終了日"}, {Column::Aside, "参加申込終了時間"}, {Column::Aside, "参加申込方法"}, {Column::Aside, "備考"}, {Column::Aside, "キーワード"}, {Column::Aside, "開催パターン"},
-    {Column::Aside, "所在地_連結表記"}, {Column::Aside, "所在地_連結標記"}, {Column::Aside, "所在地_都道府県"}, {Column::Aside, "所在地_市区町村"}, {Column::Aside, "所在地_町字"}, {Column::Aside, "所在地_番地以下"},
-    {Column::Aside, "建物名等(方書)"}, {Column::Aside, "建物名等"}, {Column::Aside, "料金種別"}, {Column::Aside, "住所都道府県"}, {Column::Aside, "住所市区町村"}, {Column::Aside, "住所町名"}, {Column::Aside, "住所丁目以下"},
+    {Column::Address, "所在地_連結表記"}, {Column::Address, "所在地_連結標記"}, {Column::AddressPrefecture, "所在地_都道府県"}, {Column::AddressTown, "所在地_市区町村"}, {Column::AddressQuarter, "所在地_町字"},
+    {Column::AddressRest, "所在地_番地以下"}, {Column::AddressPrefecture, "住所都道府県"}, {Column::AddressTown, "住所市区町村"}, {Column::AddressQuarter, "住所町名"}, {Column::AddressRest, "住所丁目以下"},
+    {Column::Aside, "建物名等(方書)"}, {Column::Aside, "建物名等"}, {Column::Aside, "料金種別"},
     {Column::Aside, "申込期限日"}, {Column::Aside, "申込方法"}, {Column::Aside, "web開催"}, {Column::Aside, "対象者"}, {Column::Aside, "料金有無"},
 };
 // Lists of places as municipalities publish them: the recommended datasets of tourism (no. 5) and of cultural property (no. 4), and the standard one.
@@ -227,7 +230,7 @@ inline constexpr FormColumn kPanelForm[] = {
     {.column = Column::Text, .heading = "本文", .width = 50, .remark = "4,000字まで。段落は Alt＋Enter で改行します。"},
     {.column = Column::Municipality, .heading = "市区町村", .width = 18, .choice = Choice::Municipality, .remark = kTownRemark},
     {.column = Column::Code, .heading = "市区町村コード", .width = 10, .shape = Shape::Text, .remark = kCodeRemark},
-    {.column = Column::File, .heading = "写真", .width = 22, .shape = Shape::Text, .remark = "写真か映像のファイル名（拡張子まで）。ファイルはこのワークブックと同じフォルダーに置きます。"},
+    {.column = Column::File, .heading = "写真", .width = 22, .shape = Shape::Text, .remark = "写真・映像・1ページの PDF のファイル名（拡張子まで）。ファイルはこのワークブックと同じフォルダーに置きます。"},
     {.column = Column::Caption, .heading = "キャプション", .width = 24, .remark = "写真に写っているもの。"},
     {.column = Column::Credit, .heading = "クレジット", .width = 20, .remark = kCreditRemark},
     {.column = Column::NoCrop, .heading = "トリミング不可", .width = 9, .choice = Choice::YesNo, .remark = kNoCropRemark},
@@ -271,6 +274,7 @@ inline constexpr FormColumn kEventForm[] = {
     {.column = Column::Fee, .heading = "参加費", .width = 9, .remark = "円の数字か「無料」。分からなければ空けます。空けても無料とは表示しません。"},
     {.column = Column::Tentative, .heading = "仮の予定", .width = 9, .choice = Choice::YesNo, .remark = "まだ決まっていない催しなら「はい」。"},
     {.column = Column::Url, .heading = "ホームページ", .width = 28, .shape = Shape::Text, .remark = "https:// から始まる、催しのページ。"},
+    {.column = Column::Description, .heading = "説明", .width = 40, .remark = "どんな催しか。一、二文が読みやすく、画面に余裕があるとき題名の下に出ます。"},
     {.column = Column::TitleEnglish, .heading = "題名(英語)", .width = 28, .remark = "英語の画面で表示します。空けると日本語のまま表示します。"},
     {.column = Column::Source, .heading = "出典", .width = 24, .remark = "控え。画面には出ません。"},
 };

@@ -322,13 +322,13 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
     return {};
 }
 
-// Whatever is said on the display; the names of files are not. False after a finding.
+// Whatever is said on the display; the names of files are not, and a description may be left out. False after a finding.
 bool StaffTable::can_be_drawn(size_t row)
 {
     if (!reading_.services.undrawable) return true;
     for (size_t column = 0; column < places_.size(); ++column) {
         const auto which = static_cast<Column>(column);
-        if (!has(which) || which == Column::File || which == Column::Subtitles || which == Column::Poster || which == Column::OriginFile) continue;
+        if (!has(which) || which == Column::File || which == Column::Subtitles || which == Column::Poster || which == Column::OriginFile || which == Column::Description) continue;
         const std::string character = reading_.services.undrawable(table_.rows[row][places_[column]]);
         if (character.empty()) continue;
         find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Hold, "glyph", sentence("the display has no font for “{1}”; write it with another character", character));

@@ -67,6 +67,8 @@ struct Event {
     std::string source;                  // page address or document that the facts come from
     bool by_staff = false;               // entered by staff: a load of the fact tables leaves it
     std::string title_en;                // as staff wrote it; may be empty
+    std::string title_kana;              // how the title is read
+    std::string description, address;    // what it is, in a few sentences; where the venue is
 };
 
 // Without an end an event lasts one day. Only for an event with a start.

@@ -98,6 +98,9 @@ void visit_fields(R& r, Visit&& visit)
     visit("flags", r.flags);
     visit("by_staff", r.by_staff);
     visit("title_en", r.title_en);
+    visit("title_kana", r.title_kana);
+    visit("description", r.description);
+    visit("address", r.address);
 }
 
 template <RecordOf<Exhibit> R, class Visit>

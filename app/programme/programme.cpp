@@ -11,6 +11,7 @@
 #include "programme/exhibits.hpp"
 #include "programme/reading.hpp"
 #include "programme/scenes.hpp"
+#include "programme/told_events.hpp"
 #include "programme/wards.hpp"
 
 namespace renkei::programme {
@@ -93,6 +94,7 @@ struct Builder {
     const std::vector<BoardPage>& pages;
     std::vector<const model::Showcase*> showcases;   // of this day
     std::vector<const model::Film*> films;           // of this day
+    std::map<std::string, std::string, std::less<>> undated{};
     size_t showcase_places = 0, showcase_place = 0;
     std::vector<Slot> slots;
     Date date{};
@@ -114,7 +116,8 @@ struct Builder {
         const size_t from = share(showcases.size(), showcase_place), to = share(showcases.size(), showcase_place + 1);
         for (size_t i = from; i < to; ++i) {
             const model::Showcase& s = *showcases[i];
-            const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja);
+            const auto further = undated.find(s.code5);
+            const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja) + (further != undated.end() ? characters(further->second) : 0);
             const auto photos = static_cast<float>(photos_on(content, s.code5, date).size());
             slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
@@ -216,7 +219,8 @@ struct Builder {
     void add_events()
     {
         for (size_t i = 0; i < pages.size(); ++i) {
-            size_t length = pages[i].today ? characters(pages[i].today->title) : 0;
+            const model::Event* lead = pages[i].today ? pages[i].today : pages[i].rows.empty() ? nullptr : pages[i].rows.front();
+            size_t length = (pages[i].today ? characters(pages[i].today->title) : 0) + (lead ? characters(summary_of(*lead)) : 0);
             for (const auto* row : pages[i].rows) length += characters(row->title);
             slots.push_back({"events", std::to_string(i + 1), dwell_for(length, options.characters_per_second)});
         }
@@ -307,7 +311,7 @@ float dwell_of(const Programme& programme, std::string_view scene, std::string_v
     if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
     if (const auto card = in(programme.cards); card != programme.cards.end()) return card->dwell;
     const Options usual;
-    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .films = {}, .showcase_places = 1, .slots = {}, .date = programme.date};
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .films = {}, .undated = undated_events(*programme.content), .showcase_places = 1, .slots = {}, .date = programme.date};
     for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
     for (const model::Film& film : programme.content->films) builder.films.push_back(&film);
     builder.add(scene);
@@ -328,6 +332,7 @@ std::shared_ptr<const Programme> build(std::shared_ptr<const model::Content> con
     Builder builder{.content = *programme->content, .options = options, .pages = programme->pages,
                     .showcases = showcases_of(programme->content->showcases, date),
                     .films = films_of(*programme->content, date),
+                    .undated = undated_events(*programme->content),
                     .showcase_places = static_cast<size_t>(std::count(order.begin(), order.end(), "showcase")), .slots = {}, .date = date};
     for (const std::string_view scene : order) builder.add(scene);
     // There is always a picture, whatever was left out or is missing (requirements R86).

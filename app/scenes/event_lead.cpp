@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "programme/told_events.hpp"
 #include "scenes/art/emblem.hpp"
 #include "scenes/event_fit.hpp"
 #include "scenes/event_words.hpp"
 #include "scenes/headline.hpp"
+#include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -115,6 +117,22 @@ Words set_words(const Board& board, const model::Event& event, Date said, float 
     return words_in(board, event, said, measure, least);
 }
 
+// What it is, where there is room below all the rest; in the words of its municipality, so on Japanese displays alone. The lower end.
+float add_summary(Board& board, const model::Event& event, Vec2 at, float measure, float bottom)
+{
+    constexpr float kAir = 34, kLeastAir = 12, kPitch = 1.6f;
+    constexpr int kMostLines = 5;
+    const std::string summary = tells_in_english(board.setting().language) ? "" : programme::summary_of(event);
+    if (summary.empty()) return at.y;
+    for (const auto& [size, air] : {std::pair{30.0f, kAir}, std::pair{30.0f, kLeastAir}, std::pair{27.0f, kLeastAir}}) {
+        const text::Block block = wrapped(board, summary, text::Face::Mincho, board.type(size), kPitch, measure, kMostLines);
+        if (block.overflow || at.y + air + block.size.h > bottom) continue;
+        place_block(board, block, {at.x, at.y + air}, ink::kSumi, {0.79f, {0, 18}});
+        return at.y + air + block.size.h;
+    }
+    return at.y;
+}
+
 }  // namespace
 
 const char* heading_of_today(const model::Event& event, Date today, int minute)
@@ -145,6 +163,7 @@ void add_lead(Board& board, const Lead& lead)
         y += who.size.h;
         break;
     }
+    y = add_summary(board, event, {kMargin, y}, measure, bottom);
     // Lying, two figures leave little room between them and the heading: the landscape stands below the words where these are few.
     constexpr float kLeastBelow = 170, kMostBelow = 250, kAbove = 30;
     const float below = std::min(kMostBelow, bottom - y - kAbove);

@@ -7,6 +7,7 @@
 
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
+#include "programme/told_events.hpp"
 #include "scenes/art/landscape.hpp"
 #include "scenes/board.hpp"
 #include "scenes/film.hpp"
@@ -276,6 +277,9 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
     if (!m) return Error{ErrorKind::BadData, sentence("Facts, {1}: {2}", "showcases.json " + s->key, sentence("there is no municipality {1}", s->code5))};
 
     const std::vector<ShownPhoto> photos = shown_photos(setting, s->code5);
+    model::Showcase told = *s;
+    if (const auto undated = programme::undated_events(content); undated.contains(s->code5)) told.ja.body += (told.ja.body.empty() ? "" : "\n") + undated.at(s->code5);
+    s = &told;
     const SaidWords said = said_in(*s, setting.language);
     const bool triptych = is_for_triptych(photos, setting);
     if (!triptych && is_for_wall(photos, setting))

@@ -84,6 +84,14 @@ void allow_computing(Filter& filter)
     filter.allow_threads();
 }
 
+// Fontconfig is asked for a font that a document lacks: it looks about, finds nothing, and says so.
+void allow_looking_in_vain(Filter& filter)
+{
+    filter.refuse(EACCES, {SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(statfs), SCMP_SYS(fstatfs),
+                           SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(mkdir), SCMP_SYS(fcntl), SCMP_SYS(lseek)});
+    filter.allow({SCMP_SYS(getrandom), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(getpid), SCMP_SYS(close)});
+}
+
 // A player waits, wakes its threads through pipes, names them, and asks the system this and that.
 void allow_playing(Filter& filter)
 {
@@ -118,11 +126,13 @@ bool limit_resources(const Bounds& bounds)
 bool enter(Work work)
 {
     if (kWatched) return true;
-    Filter filter(work == Work::Decode ? SCMP_ACT_KILL_PROCESS : SCMP_ACT_ERRNO(EPERM));
+    const bool decodes = work == Work::Decode || work == Work::DrawDocument;
+    Filter filter(decodes ? SCMP_ACT_KILL_PROCESS : SCMP_ACT_ERRNO(EPERM));
     allow_computing(filter);
     // The C library asks how many processors there are, and makes do without an answer.
-    if (work == Work::Decode) filter.refuse(EACCES, {SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(openat2)});
+    if (decodes) filter.refuse(EACCES, {SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(openat2)});
     else allow_playing(filter);
+    if (work == Work::DrawDocument) allow_looking_in_vain(filter);
     if (work == Work::PlayWithSound) allow_sound(filter);
     return filter.load();
 }

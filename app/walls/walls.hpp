@@ -16,6 +16,7 @@ struct Bounds {
 
 enum class Work {
     Decode,          // computes and answers: opening a file fails, anything else that it has no need of ends it (SIGSYS)
+    DrawDocument,    // likewise, and whoever looks for a font or a table of characters is told that there is none
     Play,            // threads, and files for reading (fonts). No socket, no program, nothing written; what else is asked fails
     PlayWithSound,   // … and what sound takes: local sockets, and devices opened for writing
 };

@@ -44,6 +44,7 @@ const std::vector<Technology>& technologies()
         {"libjpeg-turbo", "jpeglib\\.h|jerror\\.h|turbojpeg\\.h", {"decoder", "paint"}},   // paint: what the store keeps
         {"libwebp, libtiff, libheif", "webp/.*|tiff(io)?\\.h|libheif/.*", {"decoder"}},
         {"lcms2", "lcms2.*\\.h", {"decoder"}},
+        {"poppler", "(poppler/)?(cpp/)?poppler-.*\\.h", {"documents"}},
         {"seccomp", "seccomp\\.h", {"walls"}},
         {"libxlsxwriter", "xlsxwriter.*", {"intake"}},
         {"libzip, pugixml", "zip\\.h|pugixml\\.hpp", {"sheets", "intake/archive.cpp"}},

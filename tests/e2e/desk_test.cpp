@@ -9,6 +9,7 @@
 
 #include <httplib.h>
 #include <nlohmann/json.hpp>
+#include <zip.h>
 
 #include <fstream>
 #include <sstream>
@@ -25,6 +26,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kPassword = "tokyo-kuseikaikan";
+
+// An archive with one file in it.
+void pack(const fs::path& archive, const char* name, const std::string& text)
+{
+    zip_t* const zip = zip_open(archive.c_str(), ZIP_CREATE | ZIP_EXCL, nullptr);
+    REQUIRE(zip != nullptr);
+    REQUIRE(zip_file_add(zip, name, zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8) >= 0);
+    REQUIRE(zip_close(zip) == 0);
+}
 
 // A program that runs beside the test; what it says goes into a file.
 class Beside {
@@ -224,8 +234,10 @@ TEST_CASE("in a browser: come in, load photographs, read what is wrong, publish,
 TEST_CASE("in a browser: a table of unknown headings is paired once, read, and planned for a day", "[e2e][desk][slow]")
 {
     const TemporaryFolder folder;
-    const fs::path store = folder.path() / "desk-store", table = folder.path() / "yotei.csv";
-    write_text(table, "行い,いつ,どこ,まち,担当\n湿原を歩く,2093年12月5日（土）10時〜16時,市民広場,釧路市,佐藤\n");
+    const fs::path store = folder.path() / "desk-store", table = folder.path() / "yotei.csv", archive = folder.path() / "yotei.zip";
+    const std::string rows = "行い,いつ,どこ,まち,担当\n湿原を歩く,2093年12月5日（土）10時〜16時,市民広場,釧路市,佐藤\n";
+    write_text(table, rows);
+    pack(archive, "釧路/2093/予定.csv", rows);
     const std::map<std::string, std::string> ours{{"RENKEI_STORE", store.string()}};
     REQUIRE(run_script(folder, std::string("printf '%s\\n' ") + kPassword + " | $RENKEI desk --set-password", ours).code == 0);
     auto variables = environment_in(folder.path());
@@ -241,7 +253,7 @@ TEST_CASE("in a browser: a table of unknown headings is paired once, read, and p
     CHECK(browser.shows("h1", "いま表示しているもの"));
 
     browser.go(home + "/load");
-    browser.type("input[type=file]", table.string());
+    browser.type("input[type=file]", archive.string());   // within an archive it is found again
     browser.click("#send");
     CHECK(browser.shows(".stop .cause article", "列の見出しから何の表かが決まらない"));
     browser.click("a[href^='/columns']");

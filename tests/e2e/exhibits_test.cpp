@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "field.hpp"
+#include "support/documents.hpp"
 #include "support/picture.hpp"
 
 using namespace renkei::tests;
@@ -41,6 +42,7 @@ TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed an
     CHECK(checked.code == 0);
     const Json report = json_of(checked);
     CHECK(report["rows"] == 9);
+    for (const auto& one : fs::recursive_directory_iterator(folder.path())) CHECK(one.path().filename() != "content.db");   // who checks leaves no store
     CHECK(report["accepted"] == 5);
     CHECK(report["held"] == 4);
     REQUIRE(report["findings"].size() == 5);
@@ -153,4 +155,25 @@ TEST_CASE("a character that the display cannot draw holds its row and is named",
     CHECK(report["findings"][0]["message"].get<std::string>().find("(U+E000)』を表示できる文字") != std::string::npos);
     CHECK(report["findings"][1]["cell"] == "C5");
     CHECK(report["findings"][1]["message"].get<std::string>().find("(U+1F986)") != std::string::npos);
+}
+
+TEST_CASE("the first page of a document stands on its panel", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick", picture = folder.path() / "panel.png";
+    fs::create_directories(stick);
+    write_bytes(stick / "展示.csv", "展示番号,題名,会期\naki,湿原の四季,令和75年11月2日〜27日\n");
+    write_bytes(stick / "パネル.csv", "展示番号,番号,見出し,写真,クレジット\naki,1,,chirashi.pdf,釧路市\naki,2,冬,locked.pdf,釧路市\n");
+    write_bytes(stick / "chirashi.pdf", pages(2));
+    const std::string key(64, '5');
+    write_bytes(stick / "locked.pdf", pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00> <00>] "));
+    const Json report = json_of(run(folder, {"load", stick.string(), "--publish", "--json", "--lang", "ja"}));
+    CHECK(report["held"] == 0);
+    REQUIRE(report["findings"].size() == 2);
+    CHECK(report["findings"][0]["message"].get<std::string>().find("2 ページあり、1ページ目だけを取り込みました") != std::string::npos);
+    CHECK(report["findings"][1]["message"].get<std::string>().find("パスワード") != std::string::npos);
+    CHECK(run(folder, {"shot", "--scene", "exhibit", "--item", "aki/1", "--start", "2093-11-03", "--at", "5", "--size", "640x360", "--out", picture.string()}).code == 0);
+    CHECK(run(folder, {"load", stick.string(), "--json"}).code == 0);
+    const Json revisions = json_of(run(folder, {"revisions", "--json"}));
+    CHECK(revisions.at(0)["current"] == true);   // the same once more is nothing new
 }

@@ -202,5 +202,5 @@ TEST_CASE("the doctor changes nothing and names each check", "[e2e]")
         ids.insert(check["id"].get<std::string>());
         for (const char* key : {"ok", "value", "message"}) CHECK(check.contains(key));
     }
-    for (const char* id : {"store", "revision", "clock", "disk", "fonts", "screen", "faults", "decoder", "sheets", "player"}) CHECK(ids.contains(id));
+    for (const char* id : {"store", "revision", "clock", "disk", "fonts", "screen", "faults", "decoder", "documents", "sheets", "player"}) CHECK(ids.contains(id));
 }

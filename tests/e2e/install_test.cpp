@@ -22,7 +22,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
     fs::create_directories(usr.parent_path());
     fs::rename(folder.path() / "first" / "usr", usr);
 
-    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-decode", "libexec/renkei/renkei-sheets", "libexec/renkei/renkei-film", "libexec/renkei/renkei-floor", "libexec/renkei/renkei-pages", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
+    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-decode", "libexec/renkei/renkei-documents", "libexec/renkei/renkei-sheets", "libexec/renkei/renkei-film", "libexec/renkei/renkei-floor", "libexec/renkei/renkei-pages", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
                              "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml", "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
                              "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service", "lib/systemd/system/renkei-desk.service"}) {
         CAPTURE(file);
@@ -37,7 +37,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
     for (const auto& check : healthy.at("checks")) checks[check.at("id").get<std::string>()] = check;
     REQUIRE(checks.contains("data"));
     CHECK(checks["data"].at("value") == (usr / "share/renkei").string());
-    for (const char* helper : {"decoder", "sheets", "player"}) {
+    for (const char* helper : {"decoder", "documents", "sheets", "player"}) {
         CAPTURE(helper, healthy.dump(1));
         REQUIRE(checks.contains(helper));
         CHECK(checks[helper].at("ok") == true);

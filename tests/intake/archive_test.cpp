@@ -89,6 +89,24 @@ TEST_CASE("an archive is unpacked with its folders, by names as macOS and Window
     CHECK(bytes_of(unpacked.into.path() / "釧路/写真.csv") == "file\n");
 }
 
+TEST_CASE("one file of an archive is taken out alone, and never one of another place", "[intake]")
+{
+    Unpacked unpacked;
+    {
+        Zip zip(unpacked.archive);
+        zip.add("2026/催し.csv", "題名\n");
+        zip.add("2026/lake.jpg");
+        zip.add("../2026/催し.csv");
+        zip.add("催し.csv");
+    }
+    CHECK(told(unpacked.run({.only = "2026/催し.csv"})).empty());
+    CHECK(unpacked.files() == "2026/ 2026/催し.csv");
+    Unpacked none;
+    fs::copy_file(unpacked.archive, none.archive);
+    CHECK(told(none.run({.only = "../2026/催し.csv"})).empty());
+    CHECK(none.files().empty());
+}
+
 TEST_CASE("nothing of an archive is written outside its own folder", "[intake]")
 {
     Unpacked unpacked;

@@ -15,11 +15,11 @@ namespace {
 model::Content eventful()
 {
     Stick stick;
-    stick.file("催し.csv", "催し番号,題名,題名(英語),開催日,終了日,時間,日時の備考,会場,市区町村,参加する市区町村,分類,参加費,仮の予定,ホームページ,出典,緯度,経度\n"
-                           "7,\"=HYPERLINK(\"\"x\"\")\",Market,2026-12-05,2026-12-06,9:00〜16:30,雨天中止,\"広場, 東\",釧路市,荒川区、広島県府中市,物産展,1200,,https://www.example.jp/,電話,42.98,144.38\n"
-                           ",'-引用,,2026-12-07,,,,,,,,,はい,,,,\n"
-                           ",徹夜まつり,,2026-12-31,2027-01-01,22:00〜2:00,,,荒川区,釧路市,,無料,,,,,\n"
-                           ",毎年のまつり,,,,,毎年6月に開催,,東京都府中市,,,,,,,,\n");
+    stick.file("催し.csv", "催し番号,題名,題名(英語),開催日,終了日,時間,日時の備考,会場,市区町村,参加する市区町村,分類,参加費,仮の予定,ホームページ,出典,緯度,経度,題名(カナ),説明,住所\n"
+                           "7,\"=HYPERLINK(\"\"x\"\")\",Market,2026-12-05,2026-12-06,9:00〜16:30,雨天中止,\"広場, 東\",釧路市,荒川区、広島県府中市,物産展,1200,,https://www.example.jp/,電話,42.98,144.38,イチ,\"港の市。\n=朝から\",釧路市錦町2-4\n"
+                           ",'-引用,,2026-12-07,,,,,,,,,はい,,,,,,,\n"
+                           ",徹夜まつり,,2026-12-31,2027-01-01,22:00〜2:00,,,荒川区,釧路市,,無料,,,,,,,,\n"
+                           ",毎年のまつり,,,,,毎年6月に開催,,東京都府中市,,,,,,,,,,,\n");
     model::Content content = towns();
     content.events.push_back(an_event("E001"));
     content.events.back().related_codes = {"01206", "34208"};
@@ -63,6 +63,10 @@ TEST_CASE("the dataset has its 32 columns in their order, for Excel, and no form
     CHECK(row[9] == "09:00");
     CHECK(row[13] == "1200");
     CHECK(row[22] == "42.98");
+    for (const auto& [at, name, cell] : {std::tuple{5, "イベント名_カナ", "イチ"}, {12, "説明", "港の市。\n=朝から"}, {20, "住所", "釧路市錦町2-4"}}) {
+        CHECK(table->header[static_cast<size_t>(at)] == name);
+        CHECK(row[static_cast<size_t>(at)] == cell);
+    }
 }
 
 TEST_CASE("a list of events that is loaded again brings the same events", "[intake]")
@@ -116,9 +120,9 @@ TEST_CASE("a list of events that is loaded again brings the same events", "[inta
 TEST_CASE("a row without a day is kept where words say when it is, and held where it was forgotten", "[intake]")
 {
     Stick stick;
-    stick.file("催し.csv", "題名,開催日,日時の備考\n毎年のまつり,,毎年6月に開催\n市,,\n");
+    stick.file("催し.csv", "題名,開催日,日時の備考,市区町村\n毎年のまつり,,毎年6月に開催,釧路市\n市,,,釧路市\nどこかのまつり,,毎年7月に開催,\n");
     const Brought brought = taken(stick.read());
-    CHECK(causes(brought, Severity::Hold) == "date@3:B3");
+    CHECK(causes(brought, Severity::Hold) == "date@3:B3 date@4:D4");   // without a day and a municipality there is no place for it
     CHECK(causes(brought, Severity::Note) == "date@2:B2");
     REQUIRE(brought.content.events.size() == 1);
     CHECK_FALSE(brought.content.events[0].start_date);

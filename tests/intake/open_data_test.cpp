@@ -32,9 +32,34 @@ TEST_CASE("a filled row of the recommended dataset is taken without a word", "[i
     CHECK(event.start_minute == 540);
     CHECK(event.fee_yen == 500);
     CHECK(event.venue == "市民広場");
+    CHECK(event.title_kana == "シツゲンマツリ");
+    CHECK(event.description == "歩きます。\n二日間です。");
+    CHECK(event.address == "釧路市黒金町");
     CHECK(event.latitude == 42.98);
     CHECK(event.longitude == 144.38);
     CHECK(event.source_file == "012068_event.csv");
+}
+
+TEST_CASE("an address in parts is joined, and one that stands whole goes before them", "[intake]")
+{
+    const std::string header = "全国地方公共団体コード,ID,イベント名,開始日,所在地_連結表記,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下\n";
+    CHECK(read("list.csv", header + "012068,7,市,2026-12-05,,北海道,釧路市,黒金町,7-5\n").content.events.at(0).address == "北海道釧路市黒金町7-5");
+    CHECK(read("list.csv", header + "012068,7,市,2026-12-05,釧路市黒金町7丁目5番地,北海道,釧路市,黒金町,7-5\n").content.events.at(0).address == "釧路市黒金町7丁目5番地");
+}
+
+TEST_CASE("a description that cannot be drawn is left out and told, and its event is taken", "[intake]")
+{
+    Stick stick;
+    stick.file("催し.csv", "題名,開催日,説明\n市,2026-12-05,鴨も来ます🦆\n朝市,2026-12-06,朝の市です。\n");
+    auto services = stick.services();
+    services.undrawable = [](std::string_view text) { return text.find("🦆") != std::string_view::npos ? std::string("🦆") : std::string(); };
+    const auto brought = read_staff_folder(stick.folder.path(), towns(), *parse_date("2026-11-22"), services);
+    REQUIRE(brought.ok());
+    CHECK(causes(*brought, Severity::Hold).empty());
+    CHECK(causes(*brought, Severity::Note) == "glyph@2:C2");
+    REQUIRE(brought->content.events.size() == 2);
+    CHECK(brought->content.events[0].description.empty());
+    CHECK(brought->content.events[1].description == "朝の市です。");
 }
 
 TEST_CASE("layouts that are met are told by their headers", "[intake]")

@@ -207,7 +207,7 @@ TEST_CASE("a day and its time in one cell, as houses write it, and nothing is gu
 TEST_CASE("a day that is none holds its row, words that are no day are kept as they are", "[intake]")
 {
     Stick stick;
-    stick.file("a.csv", "題名,日付と時間\n市,2026年13月5日 10時\n祭,毎月第2土曜日\n逆,2026-12-07〜2026-12-05\n");
+    stick.file("a.csv", "題名,日付と時間,市区町村\n市,2026年13月5日 10時,釧路市\n祭,毎月第2土曜日,釧路市\n逆,2026-12-07〜2026-12-05,釧路市\n");
     const Brought brought = taken(stick.read());
     CHECK(causes(brought, Severity::Hold) == "date@2:B2 date@4:B4");
     REQUIRE(brought.content.events.size() == 1);

@@ -49,6 +49,21 @@ TEST_CASE("a table is found by its name whatever its case and width", "[intake]"
     CHECK(brought.content.photos.size() == 1);
 }
 
+TEST_CASE("a page of a document is never cut, and what of the document is not shown is told", "[intake]")
+{
+    Stick stick;
+    stick.file("photos.csv", "file,code5,credit,no_crop\nplan.pdf,01206,釧路市,いいえ\nbook.pdf,01206,釧路市,\nold.pdf,01206,釧路市,\n");
+    stick.file("plan.pdf", "one page").file("book.pdf", "three pages").file("old.pdf", "flawed page").file("letter.PDF", "nobody's");
+    const Brought brought = taken(stick.read());
+    REQUIRE(brought.content.photos.size() == 3);
+    CHECK_FALSE(brought.content.photos[0].no_crop);   // a picture: what the row says counts
+    CHECK(brought.content.photos[1].no_crop);
+    CHECK(brought.content.photos[2].no_crop);
+    CHECK(causes(brought, Severity::Note) == "pages@3:A3 picture@4:A4 unnamed@0");
+    CHECK(brought.findings.front().message.ja.find("残りの 2 ページ") != std::string::npos);
+    CHECK(brought.findings.back().message.ja.find("PDF") != std::string::npos);
+}
+
 TEST_CASE("a picture with bytes that belong to none is taken, and that is told", "[intake]")
 {
     Stick stick;

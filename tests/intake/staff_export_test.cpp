@@ -54,7 +54,7 @@ model::Content full(Stick& stick, Shelf& shelf)
     stick.file("写真.csv", "ファイル名,市区町村,キャプション,クレジット,中心(横),掲載期限\n2026/lake.heic,釧路市,湖,釧路市,12.345%,\n2025/lake.heic,帯広市,,帯広市,,2026-01-31\n");
     stick.file("2026/lake.heic", "one lake").file("2025/lake.heic", "another lake").file("mashu.mp4", "\x1A\x45\xDF\xA3 clip").file("words.vtt", "WEBVTT -->");
     stick.file("映像.csv", "ファイル名,市区町村,キャプション,クレジット,静止画\nmashu.mp4,弟子屈町,摩周湖,弟子屈町,2026/lake.heic\n");
-    stick.file("催し.csv", "題名,開催日,時間,会場,市区町村,日時の備考\n\"=市, 大きな\",2026-12-05,9:00〜16:30,広場,釧路市,\n毎年のまつり,,,,釧路市,毎年6月に開催\n");
+    stick.file("催し.csv", "題名,開催日,時間,会場,市区町村,日時の備考,題名(カナ),説明,住所\n\"=市, 大きな\",2026-12-05,9:00〜16:30,広場,釧路市,,オオキナイチ,\"港の市。\n=朝から\",釧路市錦町2-4\n毎年のまつり,,,,釧路市,毎年6月に開催,,,\n");
     stick.file("お知らせ.csv", "お知らせ番号,緊急,表示開始,表示終了,題名,本文,題名(英語),本文(簡体字),題名(簡体字)\n1,はい,2026-11-22 17:30,2026-11-23 24:00,休館,\"一行\n二行\",Closed,休息,休馆\n,,,2026-12-31,二つ目,,,,\n");
     const auto brought = read_staff_folder(stick.folder.path(), *facts, kToday, services(stick, shelf));
     REQUIRE(brought.ok());

@@ -78,6 +78,31 @@ TEST_CASE("the board says hours, fee, what is noted and what is tentative; an un
     CHECK(english.find("催し E3") != std::string::npos);   // without an English title the Japanese stands
 }
 
+TEST_CASE("the event that leads says what it is where it has room, in whole sentences and never below its field", "[scenes]")
+{
+    model::Content content = june();
+    content.events.resize(1);
+    content.events[0].when_note.clear();
+    content.events[0].description = "湿原の鳥を写真で案内します。\n申し込みはいりません。";
+    const auto told = std::make_shared<const model::Content>(content);
+    content.events[0].title = std::string("とても長い名前の催し、") + "湿原と港と霧と、そのあいだにある町のすべてを一日で見てまわる会、雨のときは来週";
+    content.events[0].venue = "市民文化会館の大きなホールの前にある広場とその隣の公園の芝生";
+    const auto crowded = std::make_shared<const model::Content>(content);
+    const PixelSize size = GENERATE(kLandscape, kPortrait);
+    std::vector<std::string> faults;
+    for (const char* day : {"2026-06-01", "2026-05-20"}) {
+        CAPTURE(size.w, day);
+        CHECK(times(said_by(*composed(*programme_of(day, told), "events", "1", {size})), "湿原の鳥") == 1);
+        CHECK(times(said_by(*composed(*programme_of(day, told), "events", "1", {size, Language::English})), "湿原の鳥") == 0);
+        for (const auto& content_shown : {told, crowded}) {
+            const auto composition = composed(*programme_of(day, content_shown), "events", "1", {size});
+            REQUIRE(composition.ok());
+            for (const auto& found : {outside_the_margin(*composition, the_typesetter()), overlapping(*composition, the_typesetter())}) faults.insert(faults.end(), found.begin(), found.end());
+        }
+    }
+    CHECK(none(faults));
+}
+
 TEST_CASE("the board with all that may be said has room in every language and in large type", "[scenes]")
 {
     const auto content = std::make_shared<const model::Content>(june());

@@ -1,0 +1,100 @@
+#include "documents/document.hpp"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace renkei::documents {
+namespace {
+
+PhotoHeader refused(PhotoOutcome outcome)
+{
+    PhotoHeader header;
+    header.outcome = outcome;
+    return header;
+}
+
+// What poppler says while it works. It goes on whatever it meets, so this is all there is to know of what it left out.
+struct Said {
+    bool font = false, lost = false;
+};
+
+// A font that is not in the file would be looked for in this machine, and a table of characters (CMap) too: neither is found here, and
+// what would have been drawn with it is missing. Letters that are not drawn at all (the text behind a scanned page) need none.
+void hear(const std::string& words, void* said)
+{
+    constexpr std::string_view kLacking[] = {"find a font", "create a font", "CMap", "language pack", "font tag"};
+    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref"};   // other remarks are of sloppy writers, and nothing is missing
+    const auto speaks_of = [&](const auto& some) { return std::any_of(std::begin(some), std::end(some), [&](std::string_view one) { return words.find(one) != std::string::npos; }); };
+    if (speaks_of(kLacking)) static_cast<Said*>(said)->font = true;
+    if (speaks_of(kLost)) static_cast<Said*>(said)->lost = true;
+}
+
+// The mark stands among the last thousand bytes (ISO 32000-1, 7.5.5, and what readers allow); nulls behind it are a copy's.
+bool ends_well(std::span<const uint8_t> file)
+{
+    constexpr size_t kTail = 1024;
+    constexpr std::string_view kMark = "%%EOF";
+    const std::string_view all(reinterpret_cast<const char*>(file.data()), file.size());
+    const size_t end = all.find_last_not_of(std::string_view("\0\r\n\t ", 5)) + 1;
+    const size_t mark = all.substr(0, end).rfind(kMark);
+    return mark != std::string_view::npos && end - mark <= kTail;
+}
+
+PhotoHeader draw(const poppler::page& page, uint32_t longest, std::span<uint8_t> room)
+{
+    constexpr double kPointsPerInch = 72;
+    poppler::rectf box = page.page_rect(poppler::crop_box);
+    const double longer = std::max(box.width(), box.height());
+    if (!std::isfinite(longer) || longer <= 0) return refused(PhotoOutcome::Broken);
+    const double per_inch = longest * kPointsPerInch / longer;
+    const double shorter = std::min(box.width(), box.height()) * per_inch / kPointsPerInch;
+    if (!(shorter >= kShortestPhotoSide)) return refused(PhotoOutcome::TooSmall);
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_rgb24);
+    renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+    const poppler::image image = renderer.render_page(&page, per_inch, per_inch);
+    if (!image.is_valid() || image.width() <= 0 || image.height() <= 0) return refused(PhotoOutcome::Broken);
+    const auto width = static_cast<uint32_t>(image.width()), height = static_cast<uint32_t>(image.height());
+    const size_t row = size_t{width} * 3;
+    if (width > longest || height > longest || row * height > room.size()) return refused(PhotoOutcome::TooManyPixels);
+    for (size_t y = 0; y < height; ++y)
+        std::copy_n(reinterpret_cast<const uint8_t*>(image.const_data()) + y * static_cast<size_t>(image.bytes_per_row()), row, room.begin() + static_cast<std::ptrdiff_t>(y * row));
+    const auto drawn = room.first(row * height);
+    if (std::all_of(drawn.begin(), drawn.end(), [](uint8_t value) { return value == 0xFF; })) return refused(PhotoOutcome::EmptyPage);
+    PhotoHeader header;
+    header.width = header.source_width = width;
+    header.height = header.source_height = height;
+    return header;
+}
+
+}  // namespace
+
+PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std::span<uint8_t> room)
+{
+    Said said;
+    poppler::set_debug_error_function(hear, &said);
+    if (!ends_well(file)) return refused(PhotoOutcome::CutShort);
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(reinterpret_cast<const char*>(file.data()), static_cast<int>(file.size())));
+    if (document == nullptr) return refused(PhotoOutcome::Broken);
+    if (document->is_locked()) return refused(PhotoOutcome::Locked);
+    const int pages = document->pages();
+    if (pages <= 0) return refused(PhotoOutcome::NoPage);
+    const std::unique_ptr<poppler::page> page(document->create_page(0));
+    if (page == nullptr) return refused(PhotoOutcome::Broken);
+    PhotoHeader header = draw(*page, longest, room);
+    if (said.font && (header.outcome == PhotoOutcome::Ok || header.outcome == PhotoOutcome::EmptyPage)) return refused(PhotoOutcome::LacksFont);
+    header.pages = static_cast<uint32_t>(pages);
+    header.flawed = said.lost ? 1 : 0;
+    return header;
+}
+
+}  // namespace renkei::documents
