@@ -149,4 +149,17 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
     }
 }
 
+void bind_chinese_words(const Cells& cells, std::vector<BreakLevel>& levels)
+{
+    constexpr std::u32string_view ends = U"的了等们們地得着著过過", begins = U"与與和及在从從为為对對由向并並将將共各第";
+    for (size_t i = 1; i < cells.size(); ++i) {
+        if (levels[i] != BreakLevel::Phrase) continue;
+        // A word of one character begins a line only as one that leads on: 合作|的, 结果|书.
+        const bool alone = kanji(cells[i]) && (i + 1 == cells.size() || levels[i + 1] >= BreakLevel::Phrase || has_half_body(cells[i + 1].character_class));
+        const bool leads = begins.find(cells[i].character) != std::u32string_view::npos;
+        if (alone && (!leads || ends.find(cells[i].character) != std::u32string_view::npos)) levels[i] = BreakLevel::Weak;
+        else if ((i == 1 || levels[i - 1] >= BreakLevel::Weak) && begins.find(cells[i - 1].character) != std::u32string_view::npos) levels[i] = BreakLevel::Weak;
+    }
+}
+
 }  // namespace renkei::text
