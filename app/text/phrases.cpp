@@ -122,6 +122,12 @@ bool after_two_particles(const Cells& cells, size_t at)
     return at > 3 && of_noun(cells[at]) && of_noun(cells[at - 4]) && starts_with_one_of(cells, at - 3, particles);
 }
 
+// お考え, ご案内: what does honour to a noun is no phrase of its own. `parted`: ICU sees a phrase begin with it.
+bool after_honorific(const Cells& cells, size_t at, bool parted)
+{
+    return (at == 1 || parted) && kanji(cells[at]) && (cells[at - 1].character == U'お' || cells[at - 1].character == U'ご');
+}
+
 BreakLevel level_between(const Cells& cells, size_t at, size_t end)
 {
     const Cell &before = cells[at - 1], &after = cells[at];
@@ -144,7 +150,7 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
     for (size_t i = cells.size(); i-- > 1;) {
         if (levels[i] == BreakLevel::Plain && after_two_particles(cells, i)) levels[i] = BreakLevel::Phrase;
         if (levels[i] != BreakLevel::Phrase) continue;
-        levels[i] = level_between(cells, i, end);
+        levels[i] = after_honorific(cells, i, levels[i - 1] >= BreakLevel::Phrase) ? BreakLevel::Weak : level_between(cells, i, end);
         if (levels[i] == BreakLevel::Phrase) end = i;
     }
 }

@@ -173,6 +173,8 @@ TEST_CASE("a line never ends within what is read in one go", "[text]")
         // A list ends its lines at dots.
         {10, {"岐阜県・京都府・", "兵庫県・岡山県・", "広島県・山口県"}},
         // A verb that leans on its noun, a noun that leans on its verb.
+        // What does honour to a noun stays with it.
+        {13, {"このような方向性について、", "お考えに近い番号を"}},
         {18, {"広域連携協定締結地域との", "交流を充実するため、国の", "地方創生推進交付金を活用"}},
         {20, {"北海道と釧路管内の8市町村、", "荒川区が連携することで、首都圏の", "くしろファンの開拓を進めていく。"}},
         // Dates and brackets.
