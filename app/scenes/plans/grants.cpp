@@ -246,8 +246,13 @@ void add_rings(Board& board, const Areas& areas, Vec2 at, int columns, float pit
 // What stands below the stacks, each in a place of its own or in turn.
 struct Part {
     float width = 0;                         // of its place beside others
-    std::function<float(Rect area, float begin, float leaves)> add;   // returns the lower edge
+    std::function<float(Rect area, float begin, float leaves)> add;   // returns the lower edge; the height that it is given is that of words above what is drawn
+    std::function<float(float width)> words_high = [](float) { return 0.0f; };
 };
+
+constexpr float kAfterName = 10;
+Lettering name_type(float measure) { return {text::Face::Mincho, 30, 1.25f, measure}; }
+Lettering told_type(float measure) { return {text::Face::Gothic, 25, 1.4f, measure}; }
 
 std::vector<Part> parts_of(Board& board, float radius)
 {
@@ -267,13 +272,14 @@ std::vector<Part> parts_of(Board& board, float radius)
         if (const auto areas = areas_of(board, metric, name))
             parts.push_back({width, [&board, areas = *areas](Rect area, float begin, float leaves) {
                 const Entrance enter{begin, {0, 10}, canvas::kEnter, leaves};
-                const Placed title = add_text(board, areas.name, {text::Face::Mincho, 30, 1.25f, area.w}, {area.x, area.y - 6}, Anchor::TopLeft, ink::kSumi, enter);
-                const Placed told = add_text(board, areas.told, {text::Face::Gothic, 25, 1.4f, area.w}, {area.x, title.box.bottom() + 10}, Anchor::TopLeft, ink::kSumi, enter);
+                const Placed title = add_text(board, areas.name, name_type(area.w), {area.x, area.y - 6}, Anchor::TopLeft, ink::kSumi, enter);
+                const Placed told = add_text(board, areas.told, told_type(area.w), {area.x, title.box.bottom() + kAfterName}, Anchor::TopLeft, ink::kSumi, enter);
+                const float rings = std::max(told.box.bottom(), area.y - 6 + area.h) + 14;
                 const float pitch = in_turns(board) ? 28.0f : board.portrait() ? 26.0f : 22.0f;
                 const int columns = std::clamp(static_cast<int>(area.w / pitch), 1, areas.goal > 60 ? (in_turns(board) && !board.portrait() ? 48 : 28) : 10);
-                add_rings(board, areas, {area.x, told.box.bottom() + 14}, columns, pitch, begin, leaves);
-                return told.box.bottom() + 14 + pitch * static_cast<float>((areas.goal + columns - 1) / columns);
-            }});
+                add_rings(board, areas, {area.x, rings}, columns, pitch, begin, leaves);
+                return rings + pitch * static_cast<float>((areas.goal + columns - 1) / columns);
+            }, [&board, areas = *areas](float w) { return size_of(board, areas.name, name_type(w)).h + kAfterName + size_of(board, areas.told, told_type(w)).h; }});
     return parts;
 }
 
@@ -295,8 +301,11 @@ void add_parts(Board& board, Rect area, const std::vector<float>& starts, float 
     for (const Part& part : parts) wide += part.width;
     const float gaps = static_cast<float>(parts.size() - 1), narrower = std::min(1.0f, (area.w - kBetween * gaps) / wide);
     const float gap = parts.size() < 2 ? 0 : (area.w - wide * narrower) / gaps;
+    const auto wide_of = [&](size_t i) { return below ? room(i) : parts[i].width * narrower; };
+    float words = 0;   // side by side, rings stand level
+    for (size_t i = 0; i < parts.size(); ++i) words = std::max(words, parts[i].words_high(wide_of(i)));
     for (size_t i = 0; i < parts.size(); ++i) {
-        const float bottom = parts[i].add(below ? Rect{starts[i], area.y, room(i), 0} : board.portrait() ? Rect{area.x, y, area.w, 0} : Rect{x, area.y, parts[i].width * narrower, 0}, begin + 0.3f * static_cast<float>(i), -1);
+        const float bottom = parts[i].add(board.portrait() ? Rect{area.x, y, area.w, 0} : Rect{below ? starts[i] : x, area.y, wide_of(i), words}, begin + 0.3f * static_cast<float>(i), -1);
         x += parts[i].width * narrower + gap;
         y = bottom + 34;
     }
