@@ -89,6 +89,16 @@ std::string without_breaks(std::string_view words)
     return all;
 }
 
+// 2016年熊本地震 without its year, which stands beside it.
+std::string_view without_year(std::string_view words)
+{
+    constexpr size_t kFigures = 4;
+    if (words.size() <= kFigures || !std::all_of(words.begin(), words.begin() + kFigures, [](char c) { return c >= '0' && c <= '9'; })) return words;
+    for (const std::string_view unit : {"年", "년"})
+        if (words.substr(kFigures).starts_with(unit)) return words.substr(kFigures + unit.size());
+    return words;
+}
+
 // Translated texts of the tables, or several of them with the marks that a scene sets between them, wherever lines were broken.
 bool is_told(std::string_view words, Language display)
 {
@@ -96,7 +106,7 @@ bool is_told(std::string_view words, Language display)
         std::array<std::set<std::string, std::less<>>, kLanguages> made;
         for (const Told& t : kTold)
             for (size_t language = 0; language < kLanguages; ++language)
-                if (!t.in[language].empty()) made[language].insert(without_breaks(t.in[language]));
+                if (!t.in[language].empty()) made[language].insert({without_breaks(t.in[language]), without_breaks(without_year(t.in[language]))});
         return made;
     }();
     const auto& all = known[static_cast<size_t>(display)];
