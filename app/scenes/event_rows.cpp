@@ -14,7 +14,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kEmblemBelow = 26, kLeastEmblem = 110;   // units: from the numeral to its landscape; the latter's diameter
+constexpr float kEmblemBelow = 26, kLeastEmblem = 110, kMostEmblem = 128;   // units: from the numeral to its landscape; the latter's diameter, never more than the lead's
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -78,7 +78,7 @@ float emblem_room(const SetRow& row, const Rows& rows)
 // The landscapes of a page are of one size: none is told to weigh more than another.
 float emblem_diameter(const std::vector<SetRow>& set, const Rows& rows)
 {
-    float least = rows.numeral_right - rows.left;
+    float least = kMostEmblem;
     for (const SetRow& row : set)
         if (!row.emblem.empty()) least = std::min(least, emblem_room(row, rows));
     return least;
@@ -93,10 +93,11 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float diameter, 
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
     board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy ? 27 : 32), 1);
+    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy || language == Language::Korean ? 27 : 32), 1);
     std::string weekday = weekday_of(start, language);
-    // 土曜日 in easy Japanese; with large type there is room for 土曜.
-    if (language.easy && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12) weekday = weekday_of(start, Language::Japanese);
+    // 土曜日 in easy Japanese, 토요일 in Korean; with large type there is room for 土曜 and 토.
+    if ((language.easy || language == Language::Korean) && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12)
+        weekday = language.easy ? weekday_of(start, Language::Japanese) : text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language);
     const bool room = board.setting().typesetter.line(weekday, large).size.w <= rows.text - rows.month - 24;
     board.line(weekday, room ? large : low, {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
