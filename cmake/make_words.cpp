@@ -1,4 +1,4 @@
-// make_words STRINGS NAMES EVENTS OUT: turns the display's words (data/strings.json, names_en.json, events_en.json) into C++
+// make_words STRINGS NAMES EVENTS TOLD OUT: turns the display's words (data/strings.json, names_en.json, events_en.json, told.json) into C++
 // tables sorted by key, so that the program needs no JSON and no file to say them. Runs at build time only.
 
 #include <fstream>
@@ -15,12 +15,12 @@ std::string quoted(const std::string& text) { return "R\"w(" + text + ")w\""; }
 
 int main(int argc, char** argv)
 {
-    if (argc != 5) return 64;
+    if (argc != 6) return 64;
     try {
         const auto read = [](const char* path) { return nlohmann::json::parse(std::ifstream(path)); };
-        const nlohmann::json strings = read(argv[1]), names = read(argv[2]), events = read(argv[3]);
-        std::ofstream out(argv[4]);
-        out << "// Made from data/strings.json, names_en.json and events_en.json by cmake/make_words.cpp.\n"
+        const nlohmann::json strings = read(argv[1]), names = read(argv[2]), events = read(argv[3]), told = read(argv[4]);
+        std::ofstream out(argv[5]);
+        out << "// Made from data/strings.json, names_en.json, events_en.json and told.json by cmake/make_words.cpp.\n"
                "struct Words { std::string_view key; std::string_view in[5]; std::string_view easy; };  // ja, en, zh-Hans, zh-Hant, ko; ja-easy or nothing\n"
                "constexpr Words kWords[] = {  // ascending by key\n";
         for (const auto& [key, entry] : strings.items()) {   // nlohmann's objects are sorted by key
@@ -40,6 +40,15 @@ int main(int argc, char** argv)
             for (const char* field : {"title", "venue"})
                 if (entry.is_object() && entry.contains(field))
                     out << "    {" << quoted(std::string("event.") + field + "/" + key) << ", " << quoted(entry.at(field).get<std::string>()) << "},\n";
+        out << "};\nstruct Told { std::string_view key; std::string_view in[5]; };  // group/Japanese text; ja and en are empty\nconstexpr Told kTold[] = {\n";
+        for (const auto& [group, entry] : told.items()) {
+            if (!entry.is_object()) continue;
+            for (const auto& [japanese, said] : entry.items()) {
+                out << "    {" << quoted(group + "/" + japanese) << ", {\"\", \"\"";
+                for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(said.at(tag).get<std::string>());
+                out << "}},\n";
+            }
+        }
         out << "};\n";
         return out.good() ? 0 : 74;
     } catch (const std::exception& e) {

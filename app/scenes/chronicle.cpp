@@ -37,7 +37,7 @@ Measures measures_of(const Board& board, const Chronicle& c)
     return m;
 }
 
-// What the tables say has the forms of Japan on every display; years and amounts are the display's own words.
+// Names of the tables have the forms of Japan on every display; what is translated, years and amounts are the display's own words.
 enum class Forms { OfJapan, Own };
 
 text::Paragraph upright(const Board& board, const std::string& words, text::Face face, float size, Forms forms = Forms::OfJapan)
@@ -150,7 +150,7 @@ void add_chronicle(Board& board, const Chronicle& c)
         const float centre = c.area.right() - m.pitch * (static_cast<float>(i) + 0.5f), right = centre + m.type / 2;
         const float arrives = 0.3f + 0.03f * static_cast<float>(i);
         if (!e.year.empty()) board.text(upright(board, e.year, text::Face::MinchoBold, m.type, Forms::Own), {right, c.area.y}, Anchor::TopRight, ink::kWakatake, {arrives, {0, 0}});
-        say(board, upright(board, e.words, text::Face::Mincho, m.type), {right, m.words}, Anchor::TopRight, e, arrives);
+        say(board, upright(board, e.words, text::Face::Mincho, m.type, e.translated ? Forms::Own : Forms::OfJapan), {right, m.words}, Anchor::TopRight, e, arrives);
         if (!e.amount.empty() && m.amounts) say(board, upright(board, e.amount, text::Face::MinchoBold, m.type, Forms::Own), {right, foot}, Anchor::BottomRight, e, arrives);
     }
 }

@@ -14,6 +14,7 @@ namespace renkei::scenes {
 struct ChronicleEntry {
     std::string year;            // 平成28年; empty where the entry to the right has the same
     std::string words;
+    bool translated = false;     // the words are the display's own language
     std::string amount;          // stands upright at the foot, in a list before the detail; may be empty
     std::string detail;          // of a list: what the marks would say
     std::vector<bool> marks;     // one a row

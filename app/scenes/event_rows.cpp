@@ -14,7 +14,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kEmblemBelow = 26, kLeastEmblem = 110;   // units: from the numeral to its landscape; the latter's diameter
+constexpr float kEmblemBelow = 26, kLeastEmblem = 110, kMostEmblem = 128;   // units: from the numeral to its landscape; the latter's diameter, never more than the lead's
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -69,7 +69,22 @@ void add_rule(Board& board, float x, float y, float right, const Entrance& entra
     }), entrance);
 }
 
-void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float enter_at)
+// What a row leaves for its landscape, below the numeral and down to where the words end. 0: it has none.
+float emblem_room(const SetRow& row, const Rows& rows)
+{
+    return row.emblem.empty() ? 0 : std::min(rows.numeral_right - rows.left - 4, row.height - numeral_foot(rows) - kEmblemBelow);
+}
+
+// The landscapes of a page are of one size: none is told to weigh more than another.
+float emblem_diameter(const std::vector<SetRow>& set, const Rows& rows)
+{
+    float least = kMostEmblem;
+    for (const SetRow& row : set)
+        if (!row.emblem.empty()) least = std::min(least, emblem_room(row, rows));
+    return least;
+}
+
+void add_row(Board& board, const SetRow& row, const Rows& rows, float diameter, float top, float enter_at)
 {
     const Wording language = board.setting().language;
     const Entrance enter{enter_at, {0, 18}};
@@ -78,10 +93,11 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
     board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy ? 27 : 32), 1);
+    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy || language == Language::Korean ? 27 : 32), 1);
     std::string weekday = weekday_of(start, language);
-    // 土曜日 in easy Japanese; with large type there is room for 土曜.
-    if (language.easy && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12) weekday = weekday_of(start, Language::Japanese);
+    // 土曜日 in easy Japanese, 토요일 in Korean; with large type there is room for 土曜 and 토.
+    if ((language.easy || language == Language::Korean) && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12)
+        weekday = language.easy ? weekday_of(start, Language::Japanese) : text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language);
     const bool room = board.setting().typesetter.line(weekday, large).size.w <= rows.text - rows.month - 24;
     board.line(weekday, room ? large : low, {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
     float y = top - 2;
@@ -93,8 +109,6 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float top, float
     y += row.when.height + row.after_when;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
     if (row.emblem.empty()) return;
-    // Below the numeral, down to where the words end.
-    const float diameter = std::min(rows.numeral_right - rows.left - 4, row.height - numeral_foot(rows) - kEmblemBelow);
     const Vec2 centre{rows.numeral_right - diameter / 2, top + numeral_foot(rows) + kEmblemBelow + diameter / 2};
     board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code = row.emblem, diameter](paint::Painter& p) {
         art::paint_emblem(p, centre, diameter, code);
@@ -155,6 +169,7 @@ float add_rows(Board& board, const std::vector<const model::Event*>& events, con
     const std::vector<SetRow>& set = chosen.rows;
     const float used = chosen.height;
     const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : set.size() < 3 ? 190.0f : 96.0f);
+    const float diameter = emblem_diameter(set, rows);
     float y = top, end = top;
     const Wording language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {
@@ -167,7 +182,7 @@ float add_rows(Board& board, const std::vector<const model::Event*>& events, con
         } else if (i > 0) {
             add_rule(board, rows.left, y - chosen.gap * 0.5f - air * 0.5f, rows.right, {at, {0, 0}});
         }
-        add_row(board, set[i], rows, y, at);
+        add_row(board, set[i], rows, diameter, y, at);
         end = y + set[i].height;
         y = end + chosen.gap + air;
     }

@@ -144,6 +144,7 @@ bool is_tentative(const model::Event& e)
 std::string weekday_of(Date day, Wording language)
 {
     const std::string name = text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
+    if (language == Language::Korean) return name + "요일";   // 일 alone would be a day, 월 a month
     return language != Language::Japanese ? name : language.easy ? name + "曜日" : name + "曜";
 }
 

@@ -53,20 +53,20 @@ Lead coming_of(const model::Event& event, Rect field, float foot, bool first, bo
     return {.event = &event, .field = field, .foot = foot, .day = *event.start_date, .heading = first ? "events.next" : "events.coming", .heading_size = first ? 92 : kLonger, .color = ink::kAi, .emblem = !alone};
 }
 
-// The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field.
-void add_heading(Board& board, const char* key, Vec2 top_centre)
+// The heading of a page without an event today: これからの催し or これまでの催し, vertical, on its own field. It stands while pages under it turn.
+void add_heading(Board& board, const char* key, Vec2 top_centre, bool turned)
 {
     Headline heading = headline_of(board, key, 84);
     heading.tracking = 0.06f;
-    heading.entrance.at = 0.2f;
+    heading.entrance.at = turned ? -1.0f : 0.2f;
     add_headline(board, heading, top_centre, Anchor::TopCentre);
 }
 
 // The same lying across a standing page.
-void add_level_heading(Board& board, const char* key, Vec2 baseline)
+void add_level_heading(Board& board, const char* key, Vec2 baseline, bool turned)
 {
     const Wording language = board.setting().language;
-    const Entrance enter{0.2f, {0, 0}, 0.9f};
+    const Entrance enter{turned ? -1.0f : 0.2f, {0, 0}, 0.9f};
     const Placed heading = board.line(words(key, language), board.style(text::Face::Headline, 84, 1), baseline, Anchor::BaselineLeft, ink::kSumi, enter);
     if (language == Language::Japanese) return;
     text::Style small = board.style(text::Face::Mincho, board.type(32), 1);
@@ -119,7 +119,7 @@ void lay_standing(Board& board, const programme::BoardPage& page, bool first, fl
     add_paper(board, {0, field + kBand, f.w, f.h - field - kBand});
     if (page.record) {
         const float top = field + kBand + 60;
-        add_level_heading(board, "events.past", {kMargin, 144});
+        add_level_heading(board, "events.past", {kMargin, 144}, !first);
         add_record(board, page.rows, {kMargin, top, f.w - 2 * kMargin, foot - top});
         return;
     }
@@ -141,7 +141,7 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
     add_paper(board, {field + kBand, 0, f.w - field - kBand, f.h});
     const Rect words{left, kMargin, board.right() - left, foot - kMargin};
     if (page.record) {
-        add_heading(board, "events.past", {field / 2, kMargin});
+        add_heading(board, "events.past", {field / 2, kMargin}, !first);
         add_record(board, page.rows, words);
         return;
     }

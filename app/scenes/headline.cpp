@@ -42,7 +42,7 @@ Placed add_headline(Board& board, const Headline& headline, Vec2 at, Anchor anch
     if (anchor == Anchor::TopCentre) at.x += (main.style.size + kBeside + small) / 2;
     const Placed placed = board.text(main, at, left ? Anchor::TopLeft : Anchor::TopRight, headline.color, headline.entrance);
     Entrance after = headline.entrance;
-    after.at += 0.2f;
+    if (after.at >= 0) after.at += 0.2f;
     // Level with the first letters, which stand a little below the top of their box.
     const Vec2 beside{left ? placed.box.right() + kBeside : placed.box.x - kBeside, at.y + 2};
     board.text(japanese, beside, left ? Anchor::TopLeft : Anchor::TopRight, headline.color, after);

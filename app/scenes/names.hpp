@@ -1,6 +1,6 @@
 #pragma once
-// Names in other languages than Japanese, made at build time from data/names_en.json. Where there is no entry the Japanese
-// name stands: a name is never invented.
+// Names and sentences of the tables in other languages than Japanese, made at build time from data/names_en.json and data/told.json.
+// Where there is no entry the Japanese stands: a name is never invented.
 
 #include <string>
 #include <string_view>
@@ -9,9 +9,13 @@
 
 namespace renkei::scenes {
 
-// What the tables say stands in Japanese and in English alone. A display that speaks Korean says it in English, whose letters its
-// readers read; a Chinese one in Japanese, whose names its readers know (docs/content.md).
+// Names of the tables stand in Japanese and in English alone. A display that speaks Korean has them in English, whose letters its
+// readers read; a Chinese one in Japanese, whose names its readers know. What is no name is translated (docs/content.md).
 [[nodiscard]] constexpr bool tells_in_english(Language display) { return display == Language::English || display == Language::Korean; }
+
+// What a table says, in the display's language; untranslated, in English or Japanese as its names are.
+[[nodiscard]] std::string told_of(std::string_view group, std::string_view japanese, Language display);
+[[nodiscard]] bool is_translated(std::string_view group, std::string_view japanese, Language display);
 
 // Of any group of the file: "disasters", "plans", "companies", …
 [[nodiscard]] std::string english_name(std::string_view group, std::string_view name);

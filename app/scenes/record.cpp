@@ -24,6 +24,7 @@ constexpr float kShortest = 230, kLongest = 440;    // of a banner
 constexpr float kDay = 156, kEmblem = 172;
 constexpr float kAfterTitle = 16, kAfterVenue = 12, kAfterDay = 8;   // units between the lines
 constexpr float kGap = 52;                          // between two events side by side
+constexpr float kFirst = 0.1f, kApartInTime = 0.16f;   // seconds: the page before has just gone, and nobody looks at an empty one
 
 // What is told of one event, set before it is placed.
 struct Told {
@@ -173,9 +174,9 @@ void add_hanging(Board& board, const std::vector<const model::Event*>& events, R
         if (!cut && tallest <= room) break;
     }
     const float hem = std::clamp(area.bottom() - 30 - tallest, top + 120, top + kLongest);
-    add_pole(board, area.x - 14, pole, area.right() + 14, 0.3f);
+    add_pole(board, area.x - 14, pole, area.right() + 14, kFirst);
     for (size_t i = 0; i < events.size(); ++i) {
-        const float x = area.x + (width + kGap) * static_cast<float>(i), enter = 0.5f + 0.18f * static_cast<float>(i);
+        const float x = area.x + (width + kGap) * static_cast<float>(i), enter = kFirst + kApartInTime * static_cast<float>(i);
         if (opens_year(events, i)) add_year(board, *events[i]->start_date, {x, area.y + kYear * 0.75f}, kYear * std::sqrt(narrow), width + kGap - 16, enter);
         add_banner(board, *events[i], {x, top, cloth, hem - top}, enter);
         const float right = x + cloth + kBeside * narrow;
@@ -200,7 +201,7 @@ void add_standing(Board& board, const std::vector<const model::Event*>& events, 
     float y = area.y;
     for (size_t i = 0; i < events.size(); ++i) {
         const model::Event& event = *events[i];
-        const float enter = 0.5f + 0.18f * static_cast<float>(i);
+        const float enter = kFirst + kApartInTime * static_cast<float>(i);
         if (opens_year(events, i)) {
             add_year(board, *event.start_date, {area.x, y + kStandingYear * 0.75f}, kStandingYear, area.w, enter);
             y += kYearRoom;

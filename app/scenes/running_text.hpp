@@ -1,5 +1,5 @@
 #pragma once
-// Running text of a page in the place that it has: in Japanese vertical, columns from the right; else in lines. Longer texts are
+// Running text of a page in the place that it has: in Japanese and Chinese vertical, columns from the right; else in lines. Longer texts are
 // split, never crowded. What is set here is measured and placed, not yet shown.
 
 #include <optional>
@@ -14,7 +14,7 @@ struct TextPlace {
     float left = 0, right = 0, top = 0;
     float room = 0;                             // height
     Language language = Language::Japanese;     // of the words
-    [[nodiscard]] bool vertical() const { return language != Language::English; }
+    [[nodiscard]] bool vertical() const { return language != Language::English && language != Language::Korean; }
 };
 
 // Vertical: every sentence opens a column of its own.

@@ -102,9 +102,9 @@ void place_foot(Page& p, const Words& w, float base, float link_left)
     const float widest = std::max(w.set_link.size.w, w.set_ward.size.w);
     p.ward = {std::min(link_left, p.qr.x + kQrQuiet - kBesideQr - widest), base - (w.set_ward.lines.empty() ? 0.0f : 8.0f)};
     const bool over_map = p.ward.x < p.map.right() - 12;
-    // The line under the code begins where the link does: one of them gives way, as far as the map allows.
-    if (const float begins = p.code.x - w.set_code.size.w; w.under_code > 0 && begins > p.ward.x) p.code.x = p.ward.x + w.set_code.size.w;
-    else if (w.under_code > 0 && begins >= p.map.right() - 40) p.ward.x = begins;
+    // The line under the code ends below it, on the axis of the names; the link begins where that line does, if it has room there.
+    const float begins = p.code.x - w.set_code.size.w;
+    if (w.under_code > 0 && begins >= p.map.right() - 40 && begins + widest <= p.qr.x + kQrQuiet - kBesideQr / 2) p.ward.x = begins;
     p.link = p.ward;
     if (!w.set_ward.lines.empty()) {
         p.link.y -= 68;

@@ -10,6 +10,9 @@ namespace renkei::scenes {
 
 SaidWords said_in(const model::Showcase& showcase, Language display)
 {
+    const auto known = [&](const std::string& words) { return words.empty() || is_translated("showcases", words, display); };
+    if (!(showcase.ja.lead.empty() && showcase.ja.body.empty()) && known(showcase.ja.lead) && known(showcase.ja.body))
+        return {{told_of("showcases", showcase.ja.lead, display), told_of("showcases", showcase.ja.body, display)}, display};
     const bool english = tells_in_english(display) && !(showcase.en.lead.empty() && showcase.en.body.empty());
     return english ? SaidWords{showcase.en, Language::English} : SaidWords{showcase.ja, Language::Japanese};
 }
@@ -18,6 +21,7 @@ std::string link_label(const model::Showcase& showcase, Wording display)
 {
     static constexpr std::string_view kUsual = "showcase.linked_ward";
     if (showcase.link_label_ja == words(kUsual, Language::Japanese)) return words(kUsual, display);
+    if (is_translated("showcases", showcase.link_label_ja, display)) return told_of("showcases", showcase.link_label_ja, display);
     return tells_in_english(display) && !showcase.link_label_en.empty() ? showcase.link_label_en : showcase.link_label_ja;
 }
 

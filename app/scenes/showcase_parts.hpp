@@ -5,9 +5,9 @@
 
 namespace renkei::scenes {
 
-// The words of a showcase on a display of this language: where they are not told in English the Japanese stands.
+// The words of a showcase on a display of this language: translated, else in English or Japanese (scenes/names.hpp).
 struct SaidWords {
-    const model::ShowcaseText& text;
+    model::ShowcaseText text;
     Language language = Language::Japanese;
 };
 [[nodiscard]] SaidWords said_in(const model::Showcase& showcase, Language display);

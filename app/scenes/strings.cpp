@@ -27,6 +27,18 @@ std::string english(std::string_view group, std::string_view name)
     return std::string(found == index.end() ? name : found->second);
 }
 
+// A text of the tables in a language; empty: that has none.
+std::string_view translation(std::string_view group, std::string_view japanese, Language language)
+{
+    static const std::unordered_map<std::string_view, const Told*> index = [] {   // immutable table, made once from constants
+        std::unordered_map<std::string_view, const Told*> made;
+        for (const Told& t : kTold) made.emplace(t.key, &t);
+        return made;
+    }();
+    const auto found = index.find(std::string(group) + "/" + std::string(japanese));
+    return found == index.end() ? std::string_view() : found->second->in[static_cast<size_t>(language)];
+}
+
 // Characters of dates, times and numbers, which are made and not looked up.
 constexpr std::string_view kDates = "年月日一二三四五六周週期星度元上中下午点點分零七八九十百千万萬亿億";
 // Of the fixed words with a name in them; no Japanese text has these, so the sentence is Chinese whatever its name.
@@ -69,9 +81,52 @@ bool is_name(std::string_view words)
     return wide && words.size() > 3 && std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return words.ends_with(end); });
 }
 
+std::string without_breaks(std::string_view words)
+{
+    std::string all;
+    for (const char c : words)
+        if (c != ' ' && c != '\n') all += c;
+    return all;
+}
+
+// 2016年熊本地震 without its year, which stands beside it.
+std::string_view without_year(std::string_view words)
+{
+    constexpr size_t kFigures = 4;
+    if (words.size() <= kFigures || !std::all_of(words.begin(), words.begin() + kFigures, [](char c) { return c >= '0' && c <= '9'; })) return words;
+    for (const std::string_view unit : {"年", "년"})
+        if (words.substr(kFigures).starts_with(unit)) return words.substr(kFigures + unit.size());
+    return words;
+}
+
+// Translated texts of the tables, or several of them with the marks that a scene sets between them, wherever lines were broken.
+bool is_told(std::string_view words, Language display)
+{
+    static const auto known = [] {   // immutable table, made once from constants
+        std::array<std::set<std::string, std::less<>>, kLanguages> made;
+        for (const Told& t : kTold)
+            for (size_t language = 0; language < kLanguages; ++language)
+                if (!t.in[language].empty()) made[language].insert({without_breaks(t.in[language]), without_breaks(without_year(t.in[language]))});
+        return made;
+    }();
+    const auto& all = known[static_cast<size_t>(display)];
+    const std::string whole = without_breaks(words);
+    // From the left, each time the longest that stands there.
+    for (std::string_view rest = whole; !rest.empty();) {
+        size_t longest = 0;
+        for (const std::string& one : all)
+            if (one.size() > longest && rest.starts_with(one)) longest = one.size();
+        for (const std::string_view mark : {"　", "、", "："})
+            if (longest == 0 && rest.starts_with(mark)) longest = mark.size();
+        if (longest == 0) return false;
+        rest.remove_prefix(longest);
+    }
+    return !whole.empty();
+}
+
 bool is_fixed(std::string_view words, Language display)
 {
-    return std::any_of(std::begin(kWords), std::end(kWords), [&](const Words& w) { return w.in[static_cast<size_t>(display)] == words; });
+    return is_told(words, display) || std::any_of(std::begin(kWords), std::end(kWords), [&](const Words& w) { return w.in[static_cast<size_t>(display)] == words; });
 }
 
 // A fixed word whose place was filled with a name of the tables: "{name}各地". Two characters of its own tell it.
@@ -116,7 +171,7 @@ Language forms_of(std::string_view words, Language display)
                          (display == Language::TraditionalChinese && kNeverJapaneseTraditional.find(c) != std::string_view::npos);
     });
     if (all && !never_japanese && is_name(words) && !is_fixed(words, display)) return Language::Japanese;
-    return all || never_japanese || is_filled(words, display) ? display : Language::Japanese;
+    return all || never_japanese || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)
@@ -124,6 +179,14 @@ std::string filled(std::string words, std::string_view place, std::string_view v
     const std::string mark = "{" + std::string(place) + "}";
     if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), value);
     return words;
+}
+
+bool is_translated(std::string_view group, std::string_view japanese, Language display) { return !translation(group, japanese, display).empty(); }
+
+std::string told_of(std::string_view group, std::string_view japanese, Language display)
+{
+    if (const std::string_view said = translation(group, japanese, display); !said.empty()) return std::string(said);
+    return tells_in_english(display) ? english(group, japanese) : std::string(japanese);
 }
 
 std::string english_name(std::string_view group, std::string_view name) { return english(group, name); }

@@ -38,8 +38,19 @@ std::string in_print(std::string text) { return replaced(replaced(replaced(std::
 
 std::string name_of(const model::Support& s, Wording language)
 {
-    return tells_in_english(language) ? replaced(english_name("disasters", s.disaster), "No. ", "No.\u00a0") : replaced(in_print(s.disaster), "（", "\n（");
+    const std::string told = told_of("disasters", s.disaster, language);
+    return tells_in_english(language) ? replaced(told, "No. ", "No.\u00a0") : replaced(in_print(told), "（", "\n（");
 }
+
+// Without the year that stands over or beside it: 平成28年熊本地震, 2016年熊本地震, 2016년 구마모토 지진.
+std::string undated(const std::string& name, const std::string& year)
+{
+    if (year.empty() || !name.starts_with(year)) return name;
+    return name.substr(std::min(name.find_first_not_of(' ', year.size()), name.size()));
+}
+
+// As the display counts years.
+std::string year_of(const model::Support& s, Wording language) { return language == Language::Japanese && !language.easy ? s.wareki_year : text::year_name(s.start_date, language); }
 
 // 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
 std::string date_of(const model::Support& s, Wording language)
@@ -159,9 +170,10 @@ class Facts {
     {
         const Wording language = board_.setting().language;
         const std::string name = name_of(s, language);
-        const bool dated = !tells_in_english(language) && name.starts_with(s.wareki_year) && date_of(s, language).starts_with(s.wareki_year);
+        const std::string year = year_of(s, language);
+        const bool dated = !tells_in_english(language) && date_of(s, language).starts_with(year);
         const bool room = board_.setting().typesetter.line(name, board_.style(text::Face::Headline, board_.type(size), 1.3f)).size.w <= measure_;
-        return dated && !room ? name.substr(s.wareki_year.size()) : name;
+        return dated && !room ? undated(name, year) : name;
     }
 
     void set(const std::string& words, text::Face face, float size, float line_height, paint::Color color)
@@ -244,10 +256,11 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     for (size_t i = page.first; i < page.end; ++i) {
         const model::Support& s = supports[i];
         ChronicleEntry e;
-        const std::string of_year = language == Language::Japanese && !language.easy ? s.wareki_year : text::year_name(s.start_date, language);
+        const std::string of_year = year_of(s, language);
         if (of_year != year && (marks || !list)) e.year = year = of_year;   // with larger type the names' own years must do
-        const std::string undated = s.disaster.starts_with(s.wareki_year) ? s.disaster.substr(s.wareki_year.size()) : s.disaster;
-        e.words = list ? english_name("disasters", s.disaster) : in_print(undated);
+        const std::string told = told_of("disasters", s.disaster, language), name = list ? told : in_print(told);
+        e.translated = is_translated("disasters", s.disaster, language);
+        e.words = list && year.empty() ? name : undated(undated(name, of_year), s.wareki_year);
         if (s.joint_amount_yen) e.amount = list ? amount_of(*s.joint_amount_yen, language) : upright_amount(*s.joint_amount_yen, language);
         if (list) e.detail = given(s, false, false, language);
         e.marks = {true, s.staff_dispatched, s.goods_provided};

@@ -117,14 +117,17 @@ icu::BreakIterator* BreakIterators::plain(Language language) const
     return iterator.get();
 }
 
-icu::BreakIterator* BreakIterators::phrase() const
+icu::BreakIterator* BreakIterators::phrase(Language language) const
 {
-    if (!phrase_) {
+    const bool japanese = language == Language::Japanese;
+    auto& iterator = japanese ? phrase_ : word_;   // the dictionary has both Chinese scripts
+    if (!iterator) {
         UErrorCode status = U_ZERO_ERROR;
-        phrase_.reset(icu::BreakIterator::createLineInstance(icu::Locale::forLanguageTag("ja-u-lb-strict-lw-phrase", status), status));
-        if (U_FAILURE(status)) phrase_.reset();
+        iterator.reset(japanese ? icu::BreakIterator::createLineInstance(icu::Locale::forLanguageTag("ja-u-lb-strict-lw-phrase", status), status)
+                                : icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+        if (U_FAILURE(status)) iterator.reset();
     }
-    return phrase_.get();
+    return iterator.get();
 }
 
 std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language, Breaking breaking, const BreakIterators& iterators)
@@ -132,9 +135,10 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
     const auto& cells = shaped.cells;
     std::vector<BreakLevel> levels(cells.size(), BreakLevel::Emergency);
     mark(shaped, iterators.plain(language), BreakLevel::Emergency, BreakLevel::Plain, levels);
-    if (breaking == Breaking::Phrase && language == Language::Japanese) {
-        mark(shaped, iterators.phrase(), BreakLevel::Plain, BreakLevel::Phrase, levels);
-        bind_phrases(cells, levels);
+    if (breaking == Breaking::Phrase && has_phrases(language)) {
+        mark(shaped, iterators.phrase(language), BreakLevel::Plain, BreakLevel::Phrase, levels);
+        if (language == Language::Japanese) bind_phrases(cells, levels);
+        else bind_chinese_words(cells, levels);
     }
     // Nor is a line made of nothing but the spaces that a hard line begins with.
     size_t begin = 0;

@@ -29,12 +29,15 @@ class BreakIterators {
     BreakIterators();
     ~BreakIterators();
     icu::BreakIterator* plain(Language language) const;
-    icu::BreakIterator* phrase() const;  // Japanese
+    icu::BreakIterator* phrase(Language language) const;  // of Japanese its phrases, of Chinese its words, which are written without space
 
   private:
     mutable std::array<std::unique_ptr<icu::BreakIterator>, 5> plain_;
-    mutable std::unique_ptr<icu::BreakIterator> phrase_;
+    mutable std::unique_ptr<icu::BreakIterator> phrase_, word_;
 };
+
+// Languages whose headlines break between phrases or words alone.
+[[nodiscard]] constexpr bool has_phrases(Language language) { return language != Language::English && language != Language::Korean; }
 
 // One level for each cell: that of the break before it. Language and breaking come from the paragraph.
 [[nodiscard]] std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language, Breaking breaking, const BreakIterators& iterators);

@@ -122,6 +122,12 @@ bool after_two_particles(const Cells& cells, size_t at)
     return at > 3 && of_noun(cells[at]) && of_noun(cells[at - 4]) && starts_with_one_of(cells, at - 3, particles);
 }
 
+// お考え, ご案内: what does honour to a noun is no phrase of its own. `parted`: ICU sees a phrase begin with it.
+bool after_honorific(const Cells& cells, size_t at, bool parted)
+{
+    return (at == 1 || parted) && kanji(cells[at]) && (cells[at - 1].character == U'お' || cells[at - 1].character == U'ご');
+}
+
 BreakLevel level_between(const Cells& cells, size_t at, size_t end)
 {
     const Cell &before = cells[at - 1], &after = cells[at];
@@ -144,8 +150,21 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
     for (size_t i = cells.size(); i-- > 1;) {
         if (levels[i] == BreakLevel::Plain && after_two_particles(cells, i)) levels[i] = BreakLevel::Phrase;
         if (levels[i] != BreakLevel::Phrase) continue;
-        levels[i] = level_between(cells, i, end);
+        levels[i] = after_honorific(cells, i, levels[i - 1] >= BreakLevel::Phrase) ? BreakLevel::Weak : level_between(cells, i, end);
         if (levels[i] == BreakLevel::Phrase) end = i;
+    }
+}
+
+void bind_chinese_words(const Cells& cells, std::vector<BreakLevel>& levels)
+{
+    constexpr std::u32string_view ends = U"的了等们們地得着著过過", begins = U"与與和及在从從为為对對由向并並将將共各第";
+    for (size_t i = 1; i < cells.size(); ++i) {
+        if (levels[i] != BreakLevel::Phrase) continue;
+        // A word of one character begins a line only as one that leads on: 合作|的, 结果|书.
+        const bool alone = kanji(cells[i]) && (i + 1 == cells.size() || levels[i + 1] >= BreakLevel::Phrase || has_half_body(cells[i + 1].character_class));
+        const bool leads = begins.find(cells[i].character) != std::u32string_view::npos;
+        if (alone && (!leads || ends.find(cells[i].character) != std::u32string_view::npos)) levels[i] = BreakLevel::Weak;
+        else if ((i == 1 || levels[i - 1] >= BreakLevel::Weak) && begins.find(cells[i - 1].character) != std::u32string_view::npos) levels[i] = BreakLevel::Weak;
     }
 }
 

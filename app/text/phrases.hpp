@@ -1,5 +1,5 @@
 #pragma once
-// What a Japanese reader takes for one phrase, though ICU's dictionary sees two.
+// What a Japanese or Chinese reader takes for one phrase, though ICU's dictionary sees two.
 
 #include "text/breaks.hpp"
 
@@ -7,5 +7,8 @@ namespace renkei::text {
 
 // Lowers breaks between phrases to Compound within a noun of several words, to Weak within a word and what leans on it.
 void bind_phrases(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels);
+
+// The same of Chinese words: 的 and its like end what stands before them, 与 and its like begin what follows.
+void bind_chinese_words(const std::vector<Cell>& cells, std::vector<BreakLevel>& levels);
 
 }  // namespace renkei::text

@@ -4,8 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <iconv.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -21,52 +19,12 @@
 #include "scenes/strings.hpp"
 #include "support/files.hpp"
 #include "visit/visit.hpp"
+#include "writing.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
 
 namespace {
-
-bool kana(char32_t c) { return (c >= 0x3041 && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FA); }
-bool han(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == U'々' || c == U'〆' || (c >= 0x20000 && c <= 0x3FFFF); }
-bool hangul(char32_t c) { return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F); }
-
-bool in_character_set(char32_t character, const std::string& set)
-{
-    static std::map<std::pair<std::string, char32_t>, bool> known_before;
-    const auto before = known_before.find({set, character});
-    if (before != known_before.end()) return before->second;
-    const iconv_t to = iconv_open(set.c_str(), "UTF-32LE");
-    REQUIRE(to != reinterpret_cast<iconv_t>(-1));   // a set that glibc does not have
-    char in[4] = {static_cast<char>(character), static_cast<char>(character >> 8), static_cast<char>(character >> 16), 0}, out[8];
-    char *from = in, *into = out;
-    size_t left = sizeof in, room = sizeof out;
-    const bool known = iconv(to, &from, &left, &into, &room) == 0;
-    iconv_close(to);
-    known_before[{set, character}] = known;
-    return known;
-}
-
-// Has this language the character among its own? Signs, figures and Latin letters are everybody's.
-bool writes(Language language, char32_t c)
-{
-    if (!kana(c) && !han(c) && !hangul(c)) return true;
-    switch (language) {
-        case Language::Japanese: return kana(c) || (han(c) && in_character_set(c, "EUC-JP"));
-        case Language::English: return false;
-        case Language::SimplifiedChinese: return han(c) && in_character_set(c, "GB2312");
-        case Language::TraditionalChinese: return han(c) && in_character_set(c, "BIG5");
-        case Language::Korean: return hangul(c) && in_character_set(c, "EUC-KR");
-    }
-    return false;
-}
-
-bool written_in(Language language, const std::string& text)
-{
-    for (const char32_t c : characters_of(text))
-        if (!writes(language, c)) return false;
-    return true;
-}
 
 std::set<std::string> places_in(const std::string& words)
 {
@@ -214,6 +172,28 @@ TEST_CASE("a word left in another language is found", "[scenes]")
         CAPTURE(language_tag(language), left);
         CHECK(faults_of("a.key", bad).size() == 1);
     }
+}
+
+TEST_CASE("every translation is of a text that the tables have, in its language", "[scenes]")
+{
+    std::vector<std::string> faults;
+    size_t met = 0;
+    const nlohmann::json told = nlohmann::json::parse(std::ifstream(RENKEI_SOURCE_DIR "/data/told.json"));
+    for (const auto& [group, entry] : told.items())
+        if (entry.is_object())
+            for (const auto& [japanese, said] : entry.items()) {
+                if (what_the_tables_say().find(without_space(japanese)) == std::string::npos && !scenes::is_translated("schedule", japanese, Language::Korean)) faults.push_back("「" + japanese + "」 is in no table");
+                for (const Language language : {Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean}) {
+                    const std::string words = said.at(std::string(language_tag(language)));
+                    if (words.empty() || !written_in(language, words)) faults.push_back("「" + words + "」 is not written in " + std::string(language_tag(language)));
+                    if (scenes::told_of(group, japanese, language) != words) faults.push_back("「" + words + "」 is not told");
+                    ++met;
+                }
+            }
+    CHECK(met > 300);
+    CHECK(none(faults));
+    CHECK(scenes::told_of("goals", "どこにもない", Language::Korean) == "どこにもない");
+    CHECK(scenes::told_of("companies", "第一生命保険株式会社", Language::SimplifiedChinese) == "第一生命保険株式会社");
 }
 
 TEST_CASE("every name that the facts hold has an English one", "[scenes]")

@@ -173,6 +173,8 @@ TEST_CASE("a line never ends within what is read in one go", "[text]")
         // A list ends its lines at dots.
         {10, {"岐阜県・京都府・", "兵庫県・岡山県・", "広島県・山口県"}},
         // A verb that leans on its noun, a noun that leans on its verb.
+        // What does honour to a noun stays with it.
+        {13, {"このような方向性について、", "お考えに近い番号を"}},
         {18, {"広域連携協定締結地域との", "交流を充実するため、国の", "地方創生推進交付金を活用"}},
         {20, {"北海道と釧路管内の8市町村、", "荒川区が連携することで、首都圏の", "くしろファンの開拓を進めていく。"}},
         // Dates and brackets.
@@ -255,6 +257,25 @@ TEST_CASE("Korean breaks at spaces, English at words", "[text]")
     auto english = wrapped("Lakes and volcanoes come to the middle of Tokyo.", 10);
     english.style.language = Language::English;
     for (const auto& line : texts(typesetter.set(english))) CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
+}
+
+TEST_CASE("a Chinese headline breaks between words", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    using Lines = std::vector<std::string>;
+    const auto headline = [&](const std::string& text, float ems, Language language) {
+        auto paragraph = wrapped(text, ems, Breaking::Phrase);
+        paragraph.style.language = language;
+        return texts(typesetter.set(paragraph));
+    };
+    CHECK(headline("跨地区合作协议", 5, Language::SimplifiedChinese) == Lines{"跨地区", "合作协议"});
+    CHECK(headline("跨地區合作協議", 5, Language::TraditionalChinese) == Lines{"跨地區", "合作協議"});
+    CHECK(headline("与企业签订全面合作协议", 7, Language::SimplifiedChinese) == Lines{"与企业签订", "全面合作协议"});
+    CHECK(headline("全国合作的历程", 5, Language::SimplifiedChinese) == Lines{"全国合作的", "历程"});
+    // Running text fills its lines with characters, as it is printed.
+    auto running = wrapped("东京特别区与全国各地的市町村共同发展", 5);
+    running.style.language = Language::SimplifiedChinese;
+    CHECK(texts(typesetter.set(running)).front() == "东京特别区");
 }
 
 TEST_CASE("a date keeps its weekday, its counters and its era", "[text]")

@@ -169,7 +169,7 @@ Ridge flank(const View& v, float side, float high, float low, float reach, float
         const float u = (side > 0 ? v.area.right() - x : x - v.area.x) / (v.area.w * reach);   // 0 at its side, 1 where it has run out
         const float t = std::clamp(u, -0.2f, 1.0f), s = t < 0 ? 0 : t * t * (3 - 2 * t);
         const float beyond = std::max(0.0f, u - 1);
-        return high + (low - high) * s + beyond * 40 * v.k + rough * (1 - 0.5f * s) * v.k * (16 * noise(seed, x / (130 * v.k)) + 4 * noise(seed + 1, x / (41 * v.k)));
+        return high + (low - high) * s + beyond * 40 * v.k + rough * (1 - 0.5f * s) * v.k * (16 * noise(seed, x / (210 * v.k)) + 2 * noise(seed + 1, x / (83 * v.k)));
     });
 }
 

@@ -10,15 +10,19 @@ namespace renkei::scenes::art {
 using paint::mix;
 using paint::Painter;
 
+namespace {
+constexpr float kCalm = 0.4f;   // of what breaks a skyline: far land has long lines
+}
+
 void paint_range(Painter& p, const View& v, float level, float rise, uint64_t purpose)
 {
     Dice dice = v.dice(purpose);
     const Plate& c = v.plate;
     const bool rocky = dice.chance(0.45f);
     const float length = dice.between(180, 300) * v.k;
-    const Ridge back = rocky ? jagged(v.span, dice.next(), level, rise * 0.95f, length) : rolling(v.span, dice.next(), level - rise * 0.35f, rise * 0.5f, length);
+    const Ridge back = rocky ? jagged(v.span, dice.next(), level, rise * 0.95f, length) : rolling(v.span, dice.next(), level - rise * 0.35f, rise * 0.5f, length, kCalm);
     paint_ground(p, v, back, {.crest = mix(c.range, c.glow, 0.22f), .foot = c.foot, .height = rise * 1.25f, .ink = c.line, .floor = level + 0.14f * v.area.h});
-    const Ridge fore = rolling(v.span, dice.next(), level - rise * 0.05f, rise * 0.34f, length * 0.8f);
+    const Ridge fore = rolling(v.span, dice.next(), level - rise * 0.05f, rise * 0.34f, length * 0.8f, kCalm);
     paint_ground(p, v, fore, {.crest = c.range, .foot = c.foot, .height = rise * 0.9f, .ink = c.line, .floor = level + 0.14f * v.area.h});
 }
 
@@ -40,10 +44,10 @@ Ridge skyline(const View& v, const Massif& m, Dice& dice)
     const float away = -v.side;
     if (v.relief == Worn) {   // three or four old backs, shoulder to shoulder
         const Vec2 summit{m.summit.x, m.summit.y + height * dice.between(0.22f, 0.42f)};
-        std::vector<Peak> backs{{.summit = summit, .level = m.level, .half_width = m.half_width * dice.between(1.25f, 1.7f), .roughness = 0.8f, .seed = dice.next(), .round = true}};
+        std::vector<Peak> backs{{.summit = summit, .level = m.level, .half_width = m.half_width * dice.between(1.25f, 1.7f), .roughness = 0.35f, .seed = dice.next(), .round = true}};
         for (int i = 0; i < 3; ++i) {
             const float off = (i == 0 ? away : i == 1 ? -away : 2.1f * away) * m.half_width * dice.between(1.0f, 1.45f);
-            backs.push_back({.summit = {m.summit.x + off, summit.y + height * dice.between(0.08f, 0.34f)}, .level = m.level, .half_width = m.half_width * dice.between(1.0f, 1.6f), .roughness = 0.8f, .seed = dice.next(), .round = true});
+            backs.push_back({.summit = {m.summit.x + off, summit.y + height * dice.between(0.08f, 0.34f)}, .level = m.level, .half_width = m.half_width * dice.between(1.0f, 1.6f), .roughness = 0.35f, .seed = dice.next(), .round = true});
         }
         return mountain(v.span, backs);
     }
@@ -62,7 +66,7 @@ void paint_low_ranges(Painter& p, const View& v, const Massif& m, Dice& dice)
         const uint64_t seed = dice.next();
         const Ridge ridge = ridge_of(v.span, [&](float x) {
             const float across = (x - v.x(0.5f)) / v.area.w, u = x / length;
-            const float fold = 0.58f + 0.42f * noise(seed, u) + 0.16f * noise(seed + 1, u * 2.7f) + 0.05f * noise(seed + 2, u * 8.1f);
+            const float fold = 0.58f + 0.42f * noise(seed, u) + 0.13f * noise(seed + 1, u * 2.1f) + 0.012f * noise(seed + 2, u * 6.1f);
             return m.level - rise * std::max(0.05f, fold * (1 + (i == 0 ? lean : -lean) * 2 * across));
         });
         const Color crest = mix(c.range, c.peak, 0.45f + 0.45f * near);

@@ -36,7 +36,7 @@ void paint_knoll(Painter& p, const View& v, Vec2 middle, float half, float heigh
     const uint64_t seed = dice.next();
     const Ridge ridge = ridge_of({middle.x - half, middle.x + half, 4}, [&](float x) {
         const float u = (x - middle.x) / half, dome = std::pow(std::max(0.0f, 1 - u * u), 1.35f);
-        return middle.y - height * dome * (1 + 0.32f * noise(seed, x / (half * 0.34f)) + 0.10f * noise(seed + 1, x / (half * 0.11f)));
+        return middle.y - height * dome * (1 + 0.28f * noise(seed, x / (half * 0.46f)) + 0.03f * noise(seed + 1, x / (half * 0.19f)));
     });
     p.begin();
     add_conifers(p, ridge, {.from = middle.x - half * 0.8f, .to = middle.x + half * 0.8f, .height = height * 0.30f, .density = 0.66f, .sink = 3, .seed = dice.next()});
@@ -47,7 +47,7 @@ void paint_knoll(Painter& p, const View& v, Vec2 middle, float half, float heigh
     fill_pattern(p, Pattern::Asanoha, {tile * v.k, 1.2f}, {middle.x, middle.y}, down(middle.y - height, foot, {{0, ink.with_alpha(0.5f)}, {0.8f, ink.with_alpha(0.22f)}, {1, ink.with_alpha(0)}}));
 }
 
-// Trees on the banks, far ones first.
+// Trees on the banks, far ones first: round crowns are for the distance, near by they would be clouds on a table.
 void paint_banks(Painter& p, const View& v)
 {
     Dice dice = v.dice(51);
@@ -56,10 +56,11 @@ void paint_banks(Painter& p, const View& v)
     for (float t = 0.04f; t < 0.62f; t *= dice.between(1.22f, 1.48f)) {
         const Bend b = river_at(v, t);
         const float side = dice.chance(0.5f) ? 1.0f : -1.0f, size = (11 + 66 * t) * v.k, width = size * dice.between(1.6f, 3.6f);
-        const Vec2 foot{b.x + side * (b.half + width * 0.5f + size * dice.between(0.15f, 0.7f)), top + (bottom - top) * t};
+        const bool grove = dice.chance(0.40f) && t < 0.16f;
+        const Vec2 foot{b.x + side * (b.half + width * 0.5f + size * ((grove ? 1.2f : 0.0f) + dice.between(0.15f, 0.7f))), top + (bottom - top) * t};
         const float near = std::min(1.0f, t * 1.7f);
         p.begin();
-        if (dice.chance(0.40f)) add_grove(p, foot, width, size, dice);
+        if (grove) add_grove(p, foot, width, size, dice);
         else
             for (int i = 0, trees = 3 + dice.below(4); i < trees; ++i) add_conifer(p, {foot.x + (static_cast<float>(i) - 1.5f) * size * dice.between(0.30f, 0.42f), foot.y + size * dice.between(0, 0.12f)}, size * dice.between(0.9f, 1.8f), dice);
         const Color crown = mix(mix(c.rim, c.hill, 0.70f), mix(c.front, c.pine, 0.5f), near * 0.85f);

@@ -29,11 +29,11 @@ Ridge ridge_of(Span span, const std::function<float(float)>& y)
     return r;
 }
 
-Ridge rolling(Span span, uint64_t seed, float level, float rise, float length)
+Ridge rolling(Span span, uint64_t seed, float level, float rise, float length, float broken)
 {
     return ridge_of(span, [=](float x) {
         const float k = x / length;
-        return level - rise * (0.72f * noise(seed, k) + 0.22f * noise(seed + 1, k * 2.3f) + 0.06f * noise(seed + 2, k * 6.1f));
+        return level - rise * (0.72f * noise(seed, k) + broken * (0.22f * noise(seed + 1, k * 2.3f) + 0.06f * noise(seed + 2, k * 6.1f)));
     });
 }
 

@@ -24,8 +24,8 @@ struct Span {
 };
 
 [[nodiscard]] Ridge ridge_of(Span span, const std::function<float(float)>& y);
-// Soft land: `rise` up and down around `level`, hills about `length` apart.
-[[nodiscard]] Ridge rolling(Span span, uint64_t seed, float level, float rise, float length);
+// Soft land: `rise` up and down around `level`, hills about `length` apart; `broken` is how much of the smaller waves on them there is.
+[[nodiscard]] Ridge rolling(Span span, uint64_t seed, float level, float rise, float length, float broken = 1);
 // Rock: peaks up to `rise` above `level`, flat-faced and pointed.
 [[nodiscard]] Ridge jagged(Span span, uint64_t seed, float level, float rise, float length);
 

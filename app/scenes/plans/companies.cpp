@@ -2,6 +2,7 @@
 // list of sponsors; the indigo spine of the event board holds the page together. In English the same list lies level.
 
 #include <algorithm>
+#include <cmath>
 
 #include "scenes/art/patterns.hpp"
 #include "scenes/paper.hpp"
@@ -61,7 +62,7 @@ Lettering name_type(const Board& board, const model::Partner& p, float high)
 std::string day_of(const Board& board, const model::Partner& p)
 {
     const std::string before = formerly(board, p);
-    return text::long_date(p.signed_date, Language::Japanese, text::Weekday::Omit) + (before.empty() ? "" : "　" + before);
+    return text::long_date(p.signed_date, board.setting().language, text::Weekday::Omit) + (before.empty() ? "" : "　" + before);
 }
 
 Lettering day_type(const Board& board, const model::Partner& p, float high) { return fitted(board, day_of(board, p), {text::Face::Mincho, 28, 1.4f, high, true}, {28, 26, 24}, board.type(28) * 1.5f); }
@@ -112,7 +113,10 @@ Result<canvas::Composition> companies(const Setting& setting)
     const bool portrait = board.portrait();
     add_paper(board, {0, 0, f.w, f.h});
     const float headline = portrait ? 78.0f : 84.0f;
-    const Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
+    Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
+    // A clock in type so large that it would lie on the spine stands below cover and spine.
+    constexpr float kAboveClock = 28, kBesideSpine = 12;
+    if (const Footing foot = board.footing(words("plans.source", setting.language)); foot.right_begins < field.x + kBesideSpine) field.h = std::round(foot.top - kAboveClock);
     add_spine(board, field);
     add_binding(board, Ground::Day);
     add_headline(board, "plans.companies", {board.right(), kMargin}, headline);

@@ -43,7 +43,7 @@ Title title_of(const Board& board, const model::ProgrammeLine& field, float widt
 {
     const bool portrait = board.portrait();
     if (in_english(board) && !portrait) {
-        const std::string words = english_name("fields", field.title);
+        const std::string words = said(board, "fields", field.title);
         return {words, fitted(board, words, {text::Face::Headline, 36, 1.25f, width - 36, false, text::Align::Centre}, {38, 34, 30}, 300)};
     }
     std::string words = said(board, "fields", field.title);
@@ -63,7 +63,7 @@ void add_list(Board& board, const std::vector<const model::ProgrammeLine*>& all,
     for (size_t i = 0; i < all.size(); ++i) {
         const Entrance enter{1.2f + 0.1f * static_cast<float>(i), {0, 10}};
         board.line(ordinal(board, all[i]->number), board.style(text::Face::Mincho, board.type(30), 1), {kMargin, y + 28}, Anchor::BaselineLeft, dye(kCloths[i % kCloths.size()].hue), enter);
-        const std::string text = english ? said(board, "fields", all[i]->title) + ": " + said(board, "fields_description", all[i]->description) : all[i]->description;
+        const std::string text = english ? said(board, "fields", all[i]->title) + ": " + said(board, "fields_description", all[i]->description) : said(board, "fields_description", all[i]->description);
         add_text(board, text, fitted(board, text, {text::Face::Mincho, 30, large ? 1.28f : 1.45f, measure}, {30, 26, 24}, room - 12), {kMargin + 64, y}, Anchor::TopLeft, ink::kSumi, enter);
         y += room;
     }

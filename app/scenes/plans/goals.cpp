@@ -20,6 +20,7 @@ namespace ink = paint::ink;
 
 constexpr float kTop = kMargin;   // of the first circle
 constexpr float kInCircle = 1.62f;   // radii: the longest column that stands well in one
+constexpr float kInRow = 1.66f;  // from one circle to the next on a lying page, in radii
 constexpr float kStep = 1.27f;   // from one circle down to the next on a standing page, in radii: they hold on to one another
 
 std::vector<const model::ProgrammeLine*> of_kind(const model::Content& content, std::string_view kind)
@@ -77,8 +78,11 @@ void add_activity(Board& board, const model::ProgrammeLine& activity, Rect r, fl
     }), {at, {0, 0}, canvas::kEnter, leaves});
     const std::string title = said(board, "joint_activities", activity.title), text = said(board, "joint_activities_description", activity.description);
     const Entrance enter{at, {0, 12}, canvas::kEnter, leaves};
-    const Placed head = add_text(board, title, fitted(board, title, {text::Face::Mincho, 28, 1.3f, r.w}, {28, 26, 24}, r.h * 0.45f), {r.x, r.y + 18}, Anchor::TopLeft, ink::kSumi, enter);
-    add_text(board, text, {text::Face::Gothic, 24, 1.45f, r.w}, {r.x, head.box.bottom() + 12}, Anchor::TopLeft, ink::kSumi.with_alpha(0.82f), {at + 0.1f, {0, 12}, canvas::kEnter, leaves});
+    // Alone in its place it is as large as it has room.
+    const Lettering large = in_turns(board) ? fitted(board, title, {text::Face::Mincho, 48, 1.3f, r.w}, {48, 44, 40, 36, 28}, board.type(48) * 1.3f + 4) : fitted(board, title, {text::Face::Mincho, 28, 1.3f, r.w}, {28, 26, 24}, r.h * 0.45f);
+    const Placed head = add_text(board, title, large, {r.x, r.y + 18}, Anchor::TopLeft, ink::kSumi, enter);
+    const Lettering small = in_turns(board) ? fitted(board, text, {text::Face::Gothic, 44, 1.45f, r.w}, {44, 40, 36, 30, 24}, r.y + r.h - head.box.bottom() - 12) : Lettering{text::Face::Gothic, 24, 1.45f, r.w};
+    add_text(board, text, small, {r.x, head.box.bottom() + 12}, Anchor::TopLeft, ink::kSumi.with_alpha(0.82f), {at + 0.1f, {0, 12}, canvas::kEnter, leaves});
 }
 
 }  // namespace
@@ -100,13 +104,15 @@ Result<canvas::Composition> goals(const Setting& setting)
     // Circles and what stands in them.
     const float width = right - kMargin, count = static_cast<float>(goals.size());
     const float radius = portrait ? std::min(268.0f, (f.h - (english ? 730.0f : 640.0f)) / (2 + kStep * (count - 1)))
-                                  : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + 1.66f * (count - 1)));
+                                  : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + kInRow * (count - 1)));
     std::vector<std::string> titles;
     for (const auto* goal : goals) titles.push_back(said(board, "goals", goal->title));
     const float size = english ? 0 : common_size(board, titles, radius);
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
-        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - 24, kTop + radius + k * radius * kStep} : Vec2{right - radius - k * radius * 1.66f, kTop + radius};
+        // Upright words begin at the right, level ones at the left.
+        const float along = kInRow * radius * (english ? count - 1 - k : k);
+        const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - 24, kTop + radius + k * radius * kStep} : Vec2{right - radius - along, kTop + radius};
         add_circle(board, centre, radius, i, at);
         if (english) add_text(board, titles[i], {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
         else add_text(board, titles[i], {text::Face::Headline, size, 1.35f, radius * kInCircle, true}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
@@ -115,9 +121,10 @@ Result<canvas::Composition> goals(const Setting& setting)
     // The joint activities under a rule.
     const float top = kTop + (portrait ? (count - 1) * radius * kStep : 0) + 2 * radius + 40;
     if (in_turns(board)) {   // one after the other
+        const float foot = board.footing(words("plans.joint_activities", setting.language)).top;
         const float each = (setting.dwell - 2) / static_cast<float>(std::max<size_t>(activities.size(), 1));
         for (size_t i = 0; i < activities.size(); ++i)
-            add_activity(board, *activities[i], {kMargin, top, (portrait ? f.w - kMargin : right) - kMargin, 300}, 2 + each * static_cast<float>(i), i + 1 < activities.size() ? 2 + each * static_cast<float>(i + 1) - 0.4f : -1);
+            add_activity(board, *activities[i], {kMargin, top, (portrait ? f.w - kMargin : right) - kMargin, foot - 16 - top}, 2 + each * static_cast<float>(i), i + 1 < activities.size() ? 2 + each * static_cast<float>(i + 1) - 0.4f : -1);
         activities.clear();
     }
     const size_t columns = portrait ? 2 : std::max<size_t>(activities.size(), 1);

@@ -166,25 +166,36 @@ std::vector<float> columns_of(const Board& board, std::span<const Cap> caps, siz
     return {};
 }
 
+// Left edges of these columns, shared out over a width.
+std::vector<float> starts_of(const std::vector<float>& columns, float left, float width)
+{
+    float taken = 0, x = left;
+    for (const float column : columns) taken += column;
+    const float gap = columns.size() < 2 ? 0 : (width - taken) / static_cast<float>(columns.size() - 1);
+    std::vector<float> starts;
+    for (const float column : columns) {
+        starts.push_back(x);
+        x += column + gap;
+    }
+    return starts;
+}
+
 // The stacks on one ground line. Returns the lower edge of their words.
 float add_row(Board& board, std::span<const Cap> caps, const std::vector<float>& columns, Rect area, float radius, float ground, float begin)
 {
-    float taken = 0;
-    for (const float column : columns) taken += column;
-    const float gap = columns.size() < 2 ? 0 : (area.w - taken) / static_cast<float>(columns.size() - 1);
-    float x = area.x, bottom = ground;
+    const std::vector<float> starts = starts_of(columns, area.x, area.w);
+    float bottom = ground;
     add_rules(board, {{{area.x, ground + 1}, {area.right(), ground + 1}}}, {begin, {0, 0}, 0.9f}, 0.5f);
     for (size_t i = 0; i < caps.size(); ++i) {
         const Cap& c = caps[i];
         const Stack stack(c.now);
-        const float width = columns[i], at = begin + 0.25f * static_cast<float>(i);
+        const float x = starts[i], width = columns[i], at = begin + 0.25f * static_cast<float>(i);
         const int before = c.now > c.before ? static_cast<int>(c.before / kBale) : stack.bales;
         add_bales(board, stack, 0, std::min(before, stack.bales), {x, ground}, radius, false, at + 0.2f);
         add_bales(board, stack, before, stack.bales, {x, ground}, radius, true, at + 1.6f);
         const Placed name = add_text(board, c.name, {text::Face::Gothic, 25, 1.36f, width}, {x, ground + 16}, Anchor::TopLeft, ink::kSumi, {at, {0, 10}});
         const Placed told = add_text(board, told_of(c, board.setting().language), {text::Face::Mincho, 30, 1.3f, width}, {x, name.box.bottom() + 10}, Anchor::TopLeft, c.now > c.before ? ink::kShuText : ink::kSumi, {at + 0.1f, {0, 10}});
         bottom = std::max(bottom, told.box.bottom());
-        x += width + gap;
     }
     return bottom;
 }
@@ -235,8 +246,13 @@ void add_rings(Board& board, const Areas& areas, Vec2 at, int columns, float pit
 // What stands below the stacks, each in a place of its own or in turn.
 struct Part {
     float width = 0;                         // of its place beside others
-    std::function<float(Rect area, float begin, float leaves)> add;   // returns the lower edge
+    std::function<float(Rect area, float begin, float leaves)> add;   // returns the lower edge; the height that it is given is that of words above what is drawn
+    std::function<float(float width)> words_high = [](float) { return 0.0f; };
 };
+
+constexpr float kAfterName = 10;
+Lettering name_type(float measure) { return {text::Face::Mincho, 30, 1.25f, measure}; }
+Lettering told_type(float measure) { return {text::Face::Gothic, 25, 1.4f, measure}; }
 
 std::vector<Part> parts_of(Board& board, float radius)
 {
@@ -256,17 +272,19 @@ std::vector<Part> parts_of(Board& board, float radius)
         if (const auto areas = areas_of(board, metric, name))
             parts.push_back({width, [&board, areas = *areas](Rect area, float begin, float leaves) {
                 const Entrance enter{begin, {0, 10}, canvas::kEnter, leaves};
-                const Placed title = add_text(board, areas.name, {text::Face::Mincho, 30, 1.25f, area.w}, {area.x, area.y - 6}, Anchor::TopLeft, ink::kSumi, enter);
-                const Placed told = add_text(board, areas.told, {text::Face::Gothic, 25, 1.4f, area.w}, {area.x, title.box.bottom() + 10}, Anchor::TopLeft, ink::kSumi, enter);
+                const Placed title = add_text(board, areas.name, name_type(area.w), {area.x, area.y - 6}, Anchor::TopLeft, ink::kSumi, enter);
+                const Placed told = add_text(board, areas.told, told_type(area.w), {area.x, title.box.bottom() + kAfterName}, Anchor::TopLeft, ink::kSumi, enter);
+                const float rings = std::max(told.box.bottom(), area.y - 6 + area.h) + 14;
                 const float pitch = in_turns(board) ? 28.0f : board.portrait() ? 26.0f : 22.0f;
                 const int columns = std::clamp(static_cast<int>(area.w / pitch), 1, areas.goal > 60 ? (in_turns(board) && !board.portrait() ? 48 : 28) : 10);
-                add_rings(board, areas, {area.x, told.box.bottom() + 14}, columns, pitch, begin, leaves);
-                return told.box.bottom() + 14 + pitch * static_cast<float>((areas.goal + columns - 1) / columns);
-            }});
+                add_rings(board, areas, {area.x, rings}, columns, pitch, begin, leaves);
+                return rings + pitch * static_cast<float>((areas.goal + columns - 1) / columns);
+            }, [&board, areas = *areas](float w) { return size_of(board, areas.name, name_type(w)).h + kAfterName + size_of(board, areas.told, told_type(w)).h; }});
     return parts;
 }
 
-void add_parts(Board& board, Rect area, float radius, float begin)
+// `starts`: left edges of what stands above, which the parts keep to where they have room so.
+void add_parts(Board& board, Rect area, const std::vector<float>& starts, float radius, float begin)
 {
     const std::vector<Part> parts = parts_of(board, radius);
     if (parts.empty()) return;
@@ -275,12 +293,19 @@ void add_parts(Board& board, Rect area, float radius, float begin)
         for (size_t i = 0; i < parts.size(); ++i) (void)parts[i].add(area, begin + each * static_cast<float>(i), i + 1 < parts.size() ? begin + each * static_cast<float>(i + 1) - 0.5f : -1);
         return;
     }
+    constexpr float kBetween = 36;
+    const auto room = [&](size_t i) { return (i + 1 < parts.size() ? starts[i + 1] - kBetween : area.right()) - starts[i]; };
+    bool below = !board.portrait() && starts.size() >= parts.size();
+    for (size_t i = 0; below && i < parts.size(); ++i) below = room(i) >= 0.9f * parts[i].width;
     float wide = 0, x = area.x, y = area.y;
     for (const Part& part : parts) wide += part.width;
-    const float gaps = static_cast<float>(parts.size() - 1), narrower = std::min(1.0f, (area.w - 36 * gaps) / wide);
+    const float gaps = static_cast<float>(parts.size() - 1), narrower = std::min(1.0f, (area.w - kBetween * gaps) / wide);
     const float gap = parts.size() < 2 ? 0 : (area.w - wide * narrower) / gaps;
+    const auto wide_of = [&](size_t i) { return below ? room(i) : parts[i].width * narrower; };
+    float words = 0;   // side by side, rings stand level
+    for (size_t i = 0; i < parts.size(); ++i) words = std::max(words, parts[i].words_high(wide_of(i)));
     for (size_t i = 0; i < parts.size(); ++i) {
-        const float bottom = parts[i].add(board.portrait() ? Rect{area.x, y, area.w, 0} : Rect{x, area.y, parts[i].width * narrower, 0}, begin + 0.3f * static_cast<float>(i), -1);
+        const float bottom = parts[i].add(board.portrait() ? Rect{area.x, y, area.w, 0} : Rect{below ? starts[i] : x, area.y, wide_of(i), words}, begin + 0.3f * static_cast<float>(i), -1);
         x += parts[i].width * narrower + gap;
         y = bottom + 34;
     }
@@ -308,6 +333,7 @@ Result<canvas::Composition> grants(const Setting& setting)
     const Placed label = add_text(board, filled(words("plans.grants_budget", setting.language), "years", years_of(budgets, setting.language)), {text::Face::Mincho, portrait ? 30.0f : 34.0f, 1.3f, width}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}});
     const Placed budget = board.line(budget_of(*budgets.back()->value, setting.language), board.style(text::Face::Mincho, portrait ? 92.0f : 104.0f, 1), {kMargin, label.box.bottom() + 20}, Anchor::TopLeft, ink::kSumi, {0.5f, {0, 10}});
     const std::vector<Cap> caps = caps_of(board);
+    std::vector<float> starts;
     float y = budget.box.bottom();
     const float radius = portrait ? 21.0f : in_turns(board) ? 15.5f : 19.0f;
     if (!caps.empty()) {
@@ -315,6 +341,7 @@ Result<canvas::Composition> grants(const Setting& setting)
         const Size cap = size_of(board, words("plans.grants_cap", setting.language), how);
         const size_t a_row = portrait ? 2 : 4;
         const std::vector<float> columns = columns_of(board, caps, a_row, radius, width);
+        starts = starts_of(columns, kMargin, width);
         for (size_t first = 0; first < caps.size(); first += a_row) {
             const auto row = std::span(caps).subspan(first, std::min(a_row, caps.size() - first));
             float height = 0;
@@ -325,7 +352,7 @@ Result<canvas::Composition> grants(const Setting& setting)
             y = add_row(board, row, columns, {kMargin, 0, width, 0}, radius, ground, 0.9f + 0.5f * static_cast<float>(first / a_row));
         }
     }
-    add_parts(board, {kMargin, y + (portrait ? 60.0f : in_english(board) ? in_turns(board) ? 34.0f : 46.0f : 64.0f), portrait ? board.right() - kMargin : width, 0}, radius, 2.6f);
+    add_parts(board, {kMargin, y + (portrait ? 60.0f : in_english(board) ? in_turns(board) ? 34.0f : 46.0f : 64.0f), portrait ? board.right() - kMargin : width, 0}, starts, radius, 2.6f);
     board.footer(words("plans.grants_signs", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

@@ -33,7 +33,8 @@ struct Shelf {
 
 constexpr float kGap = 0.7f;    // ems between two steps
 constexpr float kUnderYear = 38;
-constexpr float kYear = 4;      // ems of a year: 平成28年
+// Ems of a year: 平成28年, 2016年.
+float year_ems(const Board& board) { return board.setting().language == Language::Japanese && !board.setting().language.easy ? 4 : 5; }
 
 // In the figures of the years above and of the words below.
 std::string day_of(const model::Milestone& m)
@@ -70,10 +71,11 @@ std::string without_handles(const Board& board, std::string words)
 Step step_of(const Board& board, const model::Milestone& m, float size, float height)
 {
     Step s;
-    s.year = text::year_name(m.date, Language::Japanese);
+    s.year = text::year_name(m.date, board.setting().language);
     s.agreement = m.event.find("協定締結") != std::string::npos;
     s.size = board.type(size);
-    s.paragraph = paragraph_of(board, day_of(m) + "　" + without_handles(board, m.event), {text::Face::Mincho, size, 1.34f, height - kYear * s.size - kUnderYear, true});
+    s.paragraph = paragraph_of(board, day_of(m) + "　" + without_handles(board, said(board, "milestones", m.event)), {text::Face::Mincho, size, 1.34f, height - year_ems(board) * s.size - kUnderYear, true});
+    if (is_translated("milestones", m.event, board.setting().language)) s.paragraph.style.language = board.setting().language;
     s.width = board.setting().typesetter.set(s.paragraph).size.w + kGap * s.size;
     return s;
 }
@@ -120,7 +122,7 @@ void add_shelf(Board& board, const Shelf& shelf, float begin, float end)
             }
             board.text(paragraph_of(board, s.year, {text::Face::MinchoBold, s.size, 1, 0, true}), {x, shelf.area.y}, Anchor::TopRight, ink::kWakatake, {at, {0, 0}, canvas::kEnter, end});
         }
-        const float top = shelf.area.y + kYear * s.size + kUnderYear;
+        const float top = shelf.area.y + year_ems(board) * s.size + kUnderYear;
         if (s.agreement) add_seal(board, {x - s.size / 2, top - 17}, {at, {0, 0}, canvas::kEnter, end});
         board.text(s.paragraph, {x, top}, Anchor::TopRight, ink::kSumi, {at, {0, 0}, canvas::kEnter, end});
         at += 0.25f;
@@ -158,7 +160,7 @@ bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float 
     const float date = below ? 0 : 7.2f * board.type(size), step = below ? 1.32f * board.type(size) : 0;
     const Lettering how{text::Face::Gothic, size, 1.32f, r.w - date};
     float sum = 0;
-    for (const auto& m : steps) sum += size_of(board, english_name("milestones", m.event), how).h + step;
+    for (const auto& m : steps) sum += size_of(board, said(board, "milestones", m.event), how).h + step;
     const float more = (r.h - sum) / static_cast<float>(std::max<size_t>(steps.size(), 2) - 1);
     if (!draw) return more >= 0.7f * size;
     float y = r.y, at = begin + 0.3f;
@@ -167,7 +169,7 @@ bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float 
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
         add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
-        y = add_text(board, english_name("milestones", m.event), how, {r.x + date, y + step}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
+        y = add_text(board, said(board, "milestones", m.event), how, {r.x + date, y + step}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
         at += 0.2f;
     }
     return true;

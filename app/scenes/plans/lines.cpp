@@ -60,13 +60,16 @@ struct Page {
     [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
 };
 
+constexpr float kGutter = 12;      // to either side of a border
 constexpr float kThread = 22;      // height of a thread with its feathers
 constexpr float kUnderWords = 6;
 constexpr float kUnderTitle = 10;
 constexpr float kBetween = 14;      // rows, at least
 constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the threads share one sweep, as time does
 
-Rect strip_of(const Page& page, const Strip& s, float top, float height) { return {page.x(s.from) + 3, top, page.x(s.to + 1) - page.x(s.from) - 15, height}; }
+// Where the words and threads of a year begin: clear of its border, as its name does, and at the first border itself.
+float begins(const Page& page, int fy) { return page.x(fy) + (fy > page.first ? kGutter : 3); }
+Rect strip_of(const Page& page, const Strip& s, float top, float height) { return {begins(page, s.from), top, page.x(s.to + 1) - kGutter - begins(page, s.from), height}; }
 Lettering strip_type(const Page& page, const Strip& s) { return {text::Face::Gothic, page.stacked ? 26.0f : 30.0f, 1.3f, strip_of(page, s, 0, 0).w}; }
 Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 34.0f, 1.25f, page.title}; }
 
@@ -83,7 +86,8 @@ std::string joined(const std::vector<std::string>& phrases, size_t begin, size_t
 // behind them: 十勝・山城｜地域計画, never 十勝・｜山城地域計画.
 std::string words_of(const Board& board, const Strip& s, const Lettering& how)
 {
-    const std::string mark = in_english(board) ? "; " : "　", whole = joined(s.phrases, 0, s.phrases.size(), mark);
+    const bool korean = board.setting().language == Language::Korean;
+    const std::string mark = korean ? ", " : in_english(board) ? "; " : "　", whole = joined(s.phrases, 0, s.phrases.size(), mark);
     Lettering line = how;
     line.measure = 0;
     const auto width = [&](const std::string& words) { return size_of(board, words, line).w; };
@@ -91,7 +95,7 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
     std::string best;
     float narrowest = how.measure;
     for (size_t i = 1; i < s.phrases.size(); ++i) {
-        const std::string first = joined(s.phrases, 0, i, mark) + (in_english(board) ? ";" : ""), second = joined(s.phrases, i, s.phrases.size(), mark);
+        const std::string first = joined(s.phrases, 0, i, mark) + (korean ? "," : in_english(board) ? ";" : ""), second = joined(s.phrases, i, s.phrases.size(), mark);
         if (const float wide = std::max(width(first), width(second)); wide <= narrowest) narrowest = wide, best = first + "\n" + second;
     }
     if (!best.empty()) return best;
@@ -203,7 +207,7 @@ void add_strips(Board& board, const Line& line, float top, const Page& page, std
         const Lettering how = strip_type(page, s);
         const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
         // Words of one line stand on the thread, beside a neighbour of two.
-        const Vec2 at{page.x(s.from) + 3, y + line.words - words->size.h};
+        const Vec2 at{begins(page, s.from), y + line.words - words->size.h};
         add_strip(board, strip_of(page, s, y + line.words + kUnderWords, kThread), page, s, line, words, at);
         for (const text::Line& row : words->lines) taken.push_back(row.box.moved(at));
     }
@@ -242,7 +246,7 @@ void add_years(Board& board, const Page& page, float baseline)
         both = both && width(names.back(), era) + 12 + width(std::to_string(fy), western) + 20 < page.year;
     }
     for (int i = 0; i < 4; ++i) {
-        const Placed name = board.line(names[static_cast<size_t>(i)], era, {page.x(page.first + i) + 3 + (i > 0 ? 9.0f : 0.0f), baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
+        const Placed name = board.line(names[static_cast<size_t>(i)], era, {begins(page, page.first + i), baseline}, Anchor::BaselineLeft, ink::kSumi, {0.4f, {0, 0}});
         if (both) board.line(std::to_string(page.first + i), western, {name.box.right() + 12, baseline}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.72f), {0.4f, {0, 0}});
     }
 }
@@ -279,6 +283,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const float headline = board.portrait() ? 84.0f : 112.0f;
     add_headline(board, "plans.lines", {board.right(), kMargin}, headline);
 
+    const float after_ordinal = type > 28 ? 16.0f : 22.0f, after_title = type > 28 ? 30.0f : 44.0f;   // gutters between the columns
     Page page;
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
@@ -288,8 +293,8 @@ Result<canvas::Composition> lines(const Setting& setting)
     page.year = (right - page.strips) / 4;
     float widest = 0;
     for (const Line& line : all) widest = std::max(widest, setting.typesetter.line(ordinal(board, line.number), ordinal_style(board)).size.w);
-    page.title_at = kMargin + widest + 14;
-    page.title = (page.stacked ? right : page.strips - 24) - page.title_at;
+    page.title_at = kMargin + widest + after_ordinal;
+    page.title = (page.stacked ? right : page.strips - after_title) - page.title_at;
     page.first = all.front().strips.front().from;
     for (const Line& line : all)
         for (const Strip& s : line.strips) page.first = std::min(page.first, s.from);

@@ -9,7 +9,7 @@
 namespace renkei::scenes::plans {
 namespace {
 
-constexpr float kFigure = 56, kBeside = 20, kWords = 24;
+constexpr float kFigure = 56, kFigureInTurns = 80, kBeside = 20, kWords = 24;
 
 // Large type has its words below the figure, which leaves them the whole measure.
 struct Cut {
@@ -17,7 +17,7 @@ struct Cut {
     bool below = false;
 };
 
-text::Style figure_style(const Board& board) { return board.style(text::Face::Numeral, board.type(kFigure), 1); }
+text::Style figure_style(const Board& board) { return board.style(text::Face::Numeral, board.type(in_turns(board) ? kFigureInTurns : kFigure), 1); }
 
 // The figures of a list end at one line.
 float widest(const Board& board, const std::vector<Note>& notes)

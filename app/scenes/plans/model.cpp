@@ -122,16 +122,22 @@ void add_leads(Board& board, Rect area, size_t per_row)
     }
 }
 
-// Large type: one after the other, in one place.
+// Large type: one after the other, in one place, as large as the longest has room.
 void tell_leads(Board& board, Rect area)
 {
     const auto leads = leads_of(board);
+    Lettering title = lead_title(area.w), text = lead_text(area.w);
+    title.size = 46, text.size = 46;
+    for (const auto& [name, words] : leads) {
+        title = fitted(board, name, title, {title.size, 42, 38, 32}, board.type(title.size) * title.line_height + 4);
+        text = fitted(board, words, text, {text.size, 42, 38, 34, 30, 25}, area.h - size_of(board, name, title).h - 12);
+    }
     const float each = (board.setting().dwell - 1.6f) / static_cast<float>(std::max<size_t>(leads.size(), 1));
     for (size_t i = 0; i < leads.size(); ++i) {
         const float begin = 1.6f + each * static_cast<float>(i), leaves = i + 1 < leads.size() ? begin + each - 0.3f : -1;
         const Entrance enter{begin, {0, 12}, canvas::kEnter, leaves};
-        const Placed placed = add_text(board, leads[i].first, lead_title(area.w), {area.x, area.y}, Anchor::TopLeft, ink::kWakatakeNight, enter);
-        add_text(board, leads[i].second, lead_text(area.w), {area.x, placed.box.bottom() + 12}, Anchor::TopLeft, ink::kWashi, enter);
+        const Placed placed = add_text(board, leads[i].first, title, {area.x, area.y}, Anchor::TopLeft, ink::kWakatakeNight, enter);
+        add_text(board, leads[i].second, text, {area.x, placed.box.bottom() + 12}, Anchor::TopLeft, ink::kWashi, enter);
     }
 }
 

@@ -13,7 +13,7 @@ namespace renkei::scenes::plans {
 
 std::string said(const Board& board, std::string_view group, const std::string& words)
 {
-    return in_english(board) ? english_name(group, words) : words;
+    return told_of(group, words, board.setting().language);
 }
 
 Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color)
@@ -29,7 +29,7 @@ text::Paragraph paragraph_of(const Board& board, const std::string& words, const
     if (how.measure > 0) p.measure = how.measure;
     if (how.upright) {
         p.direction = text::Direction::Vertical;
-        p.style.language = Language::Japanese;
+        if (p.style.language == Language::English) p.style.language = Language::Japanese;   // its columns are Japanese columns
     }
     return p;
 }

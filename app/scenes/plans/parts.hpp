@@ -9,9 +9,9 @@
 
 namespace renkei::scenes::plans {
 
-// Content is written in Japanese and translated into English: tells_in_english says which a display has.
+// English and Korean are set level; names stand in them in Latin letters.
 [[nodiscard]] inline bool in_english(const Board& board) { return tells_in_english(board.setting().language); }
-// From data/names_en.json where the display tells in English: its own name where there is none.
+// In the display's language (told_of).
 [[nodiscard]] std::string said(const Board& board, std::string_view group, const std::string& words);
 
 // Type so large (a small panel close by) that pages tell one thing after the other.

@@ -101,6 +101,25 @@ void add_seats(Board& board, const Drawing& d)
     }
 }
 
+// The beam is of the boards' own timber, seen from its side: light on its upper edge, its grain along it.
+void paint_beam(paint::Painter& p, Rect beam)
+{
+    p.begin();
+    p.rect(beam);
+    p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, beam.y}, {0, beam.bottom()}, {{0, paint::mix(ink::kSuna, ink::kWashi, 0.35f)}, {1, paint::mix(ink::kSuna, ink::kSumi, 0.10f)}}});
+    p.begin();
+    for (const float part : {0.14f, 0.30f, 0.72f, 0.88f}) {
+        const float y = beam.y + beam.h * part, sag = beam.h * (part < 0.5f ? 0.05f : -0.05f);
+        p.move_to({beam.x + 2, y});
+        p.curve_to({beam.x + beam.w * 0.3f, y + sag}, {beam.x + beam.w * 0.7f, y - sag}, {beam.right() - 2, y + sag * 0.5f});
+    }
+    p.stroke(ink::kSumi.with_alpha(0.14f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
+    p.begin();
+    p.rect(beam);
+    p.stroke(ink::kSumi, {1.8f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+    p.begin();
+}
+
 // Boards that run towards the viewer, and the beam at their end.
 void add_stage(Board& board, const Drawing& d)
 {
@@ -117,10 +136,7 @@ void add_stage(Board& board, const Drawing& d)
             p.line_to({middle + near * part, d.stage.y});
         }
         p.stroke(ink::kSumi.with_alpha(0.22f), {1.1f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        p.begin();
-        p.rect(d.stage);
-        p.fill(ink::kSumi);
-        p.begin();
+        paint_beam(p, d.stage);
     }), {0.2f, {0, 14}, 1.0f});
 }
 
@@ -202,7 +218,7 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
 void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& body, const std::vector<const model::SchemePart*>& functions)
 {
     const std::string office = said(board, "schemes", body.title);
-    add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kWashi, {1.2f, {0, 0}});
+    add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kSumi, {1.2f, {0, 0}});
     const float width = d.column(0, functions.size()).w;
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
@@ -234,8 +250,8 @@ Result<canvas::Composition> platform(const Setting& setting)
     // Beside a headline in another language the Japanese one stands small.
     const float headline = 84, right = board.right() - headline - (portrait ? setting.language == Language::Japanese ? 30.0f : 62.0f : 96.0f);
     std::string all;
-    for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : "・") + said(board, "schemes", task->title);
-    if (setting.language == Language::Japanese || english) all = filled(words("plans.tasks", setting.language), "tasks", all);
+    for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : setting.language == Language::Japanese ? "・" : "、") + said(board, "schemes", task->title);
+    all = filled(words("plans.tasks", setting.language), "tasks", all);
     const std::string source = words("plans.report", setting.language);
     // The caption is as wide as the beam; it ends above the source.
     Lettering caption{text::Face::Gothic, portrait ? 30.0f : 26.0f, 1.5f, drawing_of(board, right, f.h).stage.w, false, text::Align::Start};

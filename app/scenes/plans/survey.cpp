@@ -68,14 +68,12 @@ std::string fiscal_year(const model::Content& content, Wording language)
     return "";
 }
 
-// What was asked, without what the form told those who filled it in: nobody here has a form.
+// What was asked, to its last word.
 std::string asked_of(const Board& board)
 {
     std::string question;
     for (const auto& part : board.setting().programme.content->schemes)
         if (part.scheme == "survey_2017" && part.part == "question") question = said(board, "schemes", part.description);
-    static constexpr std::string_view kInstruction = "、お考えに近い番号を";
-    if (const size_t at = question.find(kInstruction); at != std::string::npos) question.erase(at);
     return question;
 }
 
@@ -95,8 +93,8 @@ struct Table {
 std::string label_of(const Board& board, const Answer& a)
 {
     const std::string label = a.words.empty() ? a.label : a.words;
-    if (in_english(board)) return english_name("schemes", label);
-    return in_turns(board) ? a.label : label;   // the report's own short form
+    if (in_turns(board) && !in_english(board) && !is_translated("schemes", label, board.setting().language)) return a.label;   // the report's own short form
+    return said(board, "schemes", label);
 }
 
 float pad(const Board& board) { return board.portrait() ? 22 : 13; }   // above and below what stands in a row

@@ -9,6 +9,7 @@
 #include "scenes/locator.hpp"
 #include "scenes/names.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/showcase_parts.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/visitor/page.hpp"
 #include "text/dates.hpp"
@@ -44,7 +45,7 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
         if (here && e.start_date && model::last_day(e) >= today) coming.push_back(&e);
     }
     for (const auto& showcase : page.content.showcases)
-        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, tells_in_english(wording) && !showcase.en.lead.empty() ? showcase.en.lead : showcase.ja.lead});
+        if (showcase.code5 == m.code5) facts.push_back({ink::kSuna, {}, said_in(showcase, wording).text.lead});
     std::sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
     for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});

@@ -94,7 +94,7 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
         trace(p, *ground);
         p.fill(ink::kSumi, paint::FillRule::EvenOdd);
         p.restore();
-        paint_land(p, paint::mix(ink::kAiLight, ink::kShuNight, 0.42f), ink::kShuNight);
+        paint_land(p, paint::mix(ink::kSumi, ink::kShuNight, 0.36f), ink::kShuNight);   // those that are no members lie in its shade
     });
     canvas::Track& opacity = board.show(lit).opacity = canvas::Track(0).to(1, turn.begin + 0.6f, 0.6f, canvas::Ease::OutQuint);
     if (!turn.last) opacity.to(0, turn.end - 0.1f, 0.6f, canvas::Ease::InOutSine);
