@@ -10,6 +10,7 @@
 #include "base/catalogue_exports.hpp"
 #include "base/catalogue_feed.hpp"
 #include "base/catalogue_tables.hpp"
+#include "base/catalogue_touch.hpp"
 
 namespace renkei {
 
@@ -381,11 +382,12 @@ inline constexpr Translation kSentences[] = {
 
 // All of them.
 inline constexpr auto kCatalogue = [] {
-    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences) + std::size(kFeedSentences)> all;
+    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences) + std::size(kFeedSentences) + std::size(kTouchSentences)> all;
     auto end = std::copy(std::begin(kSentences), std::end(kSentences), all.begin());
     end = std::copy(std::begin(kTableSentences), std::end(kTableSentences), end);
     end = std::copy(std::begin(kExportSentences), std::end(kExportSentences), end);
-    std::copy(std::begin(kFeedSentences), std::end(kFeedSentences), end);
+    end = std::copy(std::begin(kFeedSentences), std::end(kFeedSentences), end);
+    std::copy(std::begin(kTouchSentences), std::end(kTouchSentences), end);
     return all;
 }();
 

@@ -7,8 +7,6 @@ namespace renkei {
 
 inline constexpr Translation kExportSentences[] = {
     // Exports
-    {"The events as a table of the recommended dataset (no. 6), for Excel", "催しを推奨データセット（イベント一覧）の表にする（Excel 用 CSV）"},
-    {"Only events can be listed as CSV: renkei list events --csv", "CSV で出せるのは催しだけです：renkei list events --csv"},
     {"Write what is on show into this new folder, so that loading it gives the same again", "表示中の内容を新しいフォルダーに書き出す（読み込めば同じ内容になる）"},
     {"The folder {1} is there already and was left as it is; choose a name that is not there yet", "フォルダー {1} はもうあるので、そのままにしました。まだない名前にしてください"},
     {"The folder {1} cannot be written ({2}); choose another place, or make room", "フォルダー {1} に書けません（{2}）。別の場所にするか、空きを作ってください"},

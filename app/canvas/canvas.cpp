@@ -223,6 +223,7 @@ void Canvas::draw_transition(Scene& from, float from_seconds, Scene& to, float t
 }
 
 void Canvas::press(Scene& scene, std::string target) const { scene.pressed = std::move(target); }
+void Canvas::follow(Scene& scene, std::optional<Following> following) const { scene.following = following; }
 
 std::vector<Error> Canvas::take_refusals()
 {
@@ -322,7 +323,6 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
         shown = {left, top, right - left, bottom - top};
     }
     if (shown.empty()) return;
-
     Rectangle r;
     r.texture = layer.texture.id();
     r.texels = layer.texels;
@@ -337,13 +337,18 @@ void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float s
     }
     r.opacity = opacity;
     r.blending = scene.composition->layers[index].opaque && most >= 1 ? Blending::None : Blending::Over;
-
-    if (!sprite.window) {
+    std::optional<Rect> in = sprite.window;
+    if (sprite.follows && scene.following) {
+        const auto& f = *scene.following;
+        r.place = {r.place.x * f.zoom + f.shift.x * unit, r.place.y * f.zoom + f.shift.y * unit, r.place.w * f.zoom, r.place.h * f.zoom};
+        in = f.within;
+    }
+    if (!in) {
         rectangles.draw(r);
         return;
     }
     const Rect before = rectangles.clip();
-    const Rect window{sprite.window->x * unit, sprite.window->y * unit, sprite.window->w * unit, sprite.window->h * unit};
+    const Rect window{in->x * unit, in->y * unit, in->w * unit, in->h * unit};
     const float left = std::max(before.x, window.x), top = std::max(before.y, window.y);
     rectangles.clip({left, top, std::min(before.right(), window.right()) - left, std::min(before.bottom(), window.bottom()) - top});
     rectangles.draw(r);

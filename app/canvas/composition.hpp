@@ -45,6 +45,7 @@ struct Sprite {
     std::optional<Edge> reveal_from;
     Track reveal{1};
     std::string pressed_for{};  // drawn only while a finger lies on the target of this id: Canvas::press
+    bool follows = false;       // moves as the visitor moves the map: Canvas::follow
     std::optional<Rect> window; // clipped to this rectangle of the frame (a drifting picture inside its place)
 };
 
@@ -114,6 +115,7 @@ struct Composition {
     std::vector<TextRecord> texts;
     std::vector<Target> targets;
     std::optional<Film> film;
+    std::optional<Rect> map{};  // the part of the frame in which a map follows the fingers
     std::vector<Error> troubles{};   // what could not be shown and something else stands for, as a photograph that the disk has lost
     float dwell = 12;           // seconds it wants to stay
     float still_from = 0;       // filled by the builder: nothing moves from this second on (infinity: never still)

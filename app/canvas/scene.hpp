@@ -2,6 +2,7 @@
 // Canvas::Scene: the textures of one painted scene, filled a slice a frame. Render thread only.
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "canvas/canvas.hpp"
@@ -40,6 +41,7 @@ class Canvas::Scene {
     std::shared_ptr<const Composition> composition;
     float pixels_per_unit = 1;
     std::string pressed;       // id of the target under a finger
+    std::optional<Following> following{};   // where what follows the visitor stands; none: where it was painted
     std::vector<LayerTexture> layers;
     std::vector<StripTexture> strips;
     std::vector<std::unique_ptr<LightField>> lights;   // one a Lights element, in order

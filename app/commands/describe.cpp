@@ -148,6 +148,7 @@ void describe_show(CLI::App& app, Given& given)
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
     show->add_option("--revision", given.show.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
+    show->add_option("--touch", given.show.touch, word(given, "Touches to replay, a file or the steps themselves, such as \"1 tap 960 540; wait 2\""))->type_name("SCRIPT");
     show->add_option("--metrics", given.show.metrics, word(given, "Write figures for Prometheus into this file"))->type_name("PATH.prom");
 }
 
@@ -159,13 +160,15 @@ void describe_shot(CLI::App& app, Given& given)
     shot->add_option("--at", given.shot.at, word(given, "Seconds since the scene began"))->check(number_check(given, 0, 86400));
     shot->add_option("--size", given.shot_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
     shot->add_option("--start", given.shot_start, word(given, "The day and time it shows"))->check(instant_check(given));
-    shot->add_option("--transition", given.shot.transition_to, word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
+    auto* transition = shot->add_option("--transition", given.shot.transition_to, word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
     shot->add_option("--progress", given.shot.progress, word(given, "How far the transition is, 0 to 1"))->check(number_check(given, 0, 1));
     shot->add_option("--revision", given.shot.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     shot->add_flag("--reduced-motion", given.shot.reduced_motion, word(given, "Movement becomes a short fade"));
+    auto* touch = shot->add_option("--touch", given.shot.touch, word(given, "Touches to replay, a file or the steps themselves, such as \"1 tap 960 540; wait 2\""))->type_name("SCRIPT");
     auto* out = shot->add_option("--out", given.shot.out, word(given, "PNG file to write"))->type_name("F.png");
     auto* all = shot->add_option("--all", given.shot.all, word(given, "Folder for one picture of every scene and contact-sheet.png"))->type_name("DIR");
-    all->excludes(scene)->excludes(out);
+    all->excludes(scene)->excludes(out)->excludes(touch);
+    touch->excludes(transition);
 }
 
 void describe_content(CLI::App& app, Given& given)
@@ -207,7 +210,7 @@ void describe_content(CLI::App& app, Given& given)
 
     auto* list = subcommand(app, given, "list", in_language(given.common, sentence("Every record of a kind: {1}", join(list_kinds()))));
     list->add_option("kind", given.list.kind, word(given, "What to list"))->required()->check(member_check(given, list_kinds()))->type_name("KIND");
-    list->add_flag("--csv", given.list.csv, word(given, "The events as a table of the recommended dataset (no. 6), for Excel"))->excludes(list->get_option("--json"));
+    list->add_flag("--csv", given.list.csv, word(given, "Events (the recommended dataset no. 6) or touches as a table, for Excel"))->excludes(list->get_option("--json"));
 }
 
 void describe_care(CLI::App& app, Given& given)

@@ -7,7 +7,9 @@
 #include "commands/json_fields.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "intake/csv_writing.hpp"
 #include "intake/event_dataset.hpp"
+#include "store/touches.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -149,6 +151,26 @@ const std::map<std::string, Lister>& listers()
     return all;
 }
 
+constexpr const char* kTouches = "touches";   // of this display: no content
+
+// How often the display was touched: hour, scene, municipality, count.
+Json touches(const std::vector<store::TouchCount>& counts, const model::Content& content)
+{
+    Json list = Json::array();
+    for (const auto& one : counts) {
+        const auto* m = content.municipality(one.code5);
+        list.push_back({{"hour", rfc3339(one.hour)}, {"scene", one.scene}, {"code5", one.code5}, {"name", m != nullptr ? m->name : ""}, {"count", one.count}});
+    }
+    return list;
+}
+
+std::string csv_of(const Json& touches)
+{
+    std::string text = "\xEF\xBB\xBF" + intake::csv_line({"hour", "scene", "code5", "name", "count"});   // Excel wants the mark
+    for (const auto& one : touches) text += intake::csv_line({one["hour"].get<std::string>(), one["scene"].get<std::string>(), one["code5"].get<std::string>(), one["name"].get<std::string>(), one["count"].dump()});
+    return text;
+}
+
 // One record a line for people: its texts and numbers, parted by tabs; lists and what is empty are left to --json.
 std::string plain(const Json& list)
 {
@@ -173,20 +195,30 @@ std::vector<std::string> list_kinds()
 {
     std::vector<std::string> kinds;
     for (const auto& [kind, lister] : listers()) kinds.push_back(kind);
+    kinds.emplace_back(kTouches);
     return kinds;
 }
 
 int list(const Common& common, const ListOptions& options)
 {
     const auto lister = listers().find(options.kind);
-    if (lister == listers().end()) return fail(common, {ErrorKind::Usage, sentence("There is nothing called {1} to list; renkei list --help names the kinds", options.kind)});
-    if (options.csv && options.kind != "events") return fail(common, {ErrorKind::Usage, sentence("Only events can be listed as CSV: renkei list events --csv")});
+    const bool of_touches = options.kind == kTouches;
+    if (lister == listers().end() && !of_touches) return fail(common, {ErrorKind::Usage, sentence("There is nothing called {1} to list; renkei list --help names the kinds", options.kind)});
+    if (options.csv && options.kind != "events" && !of_touches) return fail(common, {ErrorKind::Usage, sentence("Only events and touches can be listed as CSV: renkei list events --csv")});
     const auto settings = configuration(common);
     if (!settings) return fail(common, settings.error());
     const auto opened = open_or_create(common, settings->config, Purpose::Look);
     if (!opened) return fail(common, opened.error());
-    if (options.csv) return print_file(common, intake::event_dataset(*opened->content));
-    const Json result = lister->second(*opened->content);
+    if (options.csv && !of_touches) return print_file(common, intake::event_dataset(*opened->content));
+    Json result;
+    if (of_touches) {
+        const auto counts = store::touches(opened->folder);
+        if (!counts) return fail(common, counts.error());
+        result = touches(*counts, *opened->content);
+        if (options.csv) return print_file(common, csv_of(result));
+    } else {
+        result = lister->second(*opened->content);
+    }
     if (result.empty() && !common.json) return 0;
     return print(common, common.json ? result.dump(1, ' ', false, Json::error_handler_t::replace) : plain(result));
 }

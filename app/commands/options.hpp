@@ -29,12 +29,13 @@ struct ShowOptions {
     double seconds = 0;              // 0: until told to quit
     bool reduced_motion = false;
     std::string metrics;             // --metrics PATH: figures for Prometheus
+    std::string touch{};             // --touch SCRIPT: a file or the steps themselves (visit/script.hpp)
     std::optional<long long> revision;   // --revision N: this one and no other
 };
 
 struct ShotOptions {
     std::string scene, item;
-    double at = 0;
+    std::optional<double> at;        // none: 0, or the end of the script
     PixelSize size{1920, 1080};
     std::optional<Wording> language;
     std::string out;                 // --out F.png
@@ -44,6 +45,7 @@ struct ShotOptions {
     double progress = 0.5;
     bool reduced_motion = false;
     std::optional<long long> revision;   // --revision N
+    std::string touch{};             // --touch SCRIPT: a file or the steps themselves (visit/script.hpp)
 };
 
 struct ListOptions { std::string kind; bool csv = false; };

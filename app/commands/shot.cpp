@@ -15,6 +15,7 @@
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/shot_list.hpp"
+#include "commands/shot_touch.hpp"
 #include "commands/wishes.hpp"
 #include "config/config.hpp"
 #include "scenes/legibility.hpp"
@@ -86,25 +87,7 @@ Result<Studio> open_studio(const Common& common, const ShotOptions& options)
                   .from_memory = std::move(opened.from_memory)};
 }
 
-// A visit is no scene of the loop; as an item it has what was touched, one after the other: "open region 1; open towns 02; large".
 constexpr std::string_view kVisit = "visit";
-
-Result<visit::Visit> visit_of(std::string_view touched, Wording language)
-{
-    visit::Visit visit{.language = language};
-    while (!touched.empty()) {
-        const size_t end = std::min(touched.find(';'), touched.size());
-        std::string_view id = touched.substr(0, end);
-        touched.remove_prefix(std::min(end + 1, touched.size()));
-        while (id.starts_with(' ')) id.remove_prefix(1);
-        while (id.ends_with(' ')) id.remove_suffix(1);
-        if (id.empty()) continue;
-        if (id == "ask") visit.asked = visit::Time{};   // nobody has touched it for long
-        else if (!visit::is_known(id)) return Error{ErrorKind::NotFound, Sentence{"The visit has no button \"" + std::string(id) + "\"; write for example \"open region 1; open towns 02; large\"", "訪問の画面に「" + std::string(id) + "」というボタンはありません。例：\"open region 1; open towns 02; large\""}};
-        else visit = visit::done(std::move(visit), id);
-    }
-    return visit;
-}
 
 // A film stands at its picture of this second. Where that cannot be had, it stands at its poster.
 void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene, float seconds)
@@ -118,15 +101,17 @@ void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene
     else say(common, sentence("The film {1} cannot be shown: {2}", film.name, still.error()));
 }
 
-Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds, Transition arrives)
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds, Transition arrives, const Shot* shot = nullptr)
 {
     scenes::SceneWish wish = studio.wish;
     wish.arrives = arrives;
     wish.scene = scene;
     wish.item = item;
-    scenes::set_clock(wish, studio.clock);
-    if (scene == kVisit) {
-        RENKEI_TRY(wish.visit, visit_of(item, wish.language));
+    scenes::set_clock(wish, shot != nullptr ? shot->begins.value_or(studio.clock) : studio.clock);
+    if (shot != nullptr && shot->visit) {
+        wish.visit = shot->visit;
+    } else if (scene == kVisit) {
+        RENKEI_TRY(wish.visit, visit_by(item, wish.language));
     }
     RENKEI_TRY(auto painted, scenes::make_scene(wish, programme, studio.atlas, studio.typesetter));
     for (const Error& trouble : painted->composition->troubles) say(common, Filling(trouble).both());
@@ -169,7 +154,8 @@ Transition arrival_of(const Shot& shot)
 
 Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measure measure)
 {
-    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at, arrival_of(shot)));
+    RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at, arrival_of(shot), &shot));
+    if (!shot.pressed.empty()) studio.canvas.press(*arriving, shot.pressed);
     if (shot.transition) {
         RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at, Transition::CrossFade));
         studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
@@ -182,6 +168,14 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
         RENKEI_TRY(ground, ground_of(common, studio, shot, *arriving));
     }
     return Taken{std::move(picture), std::move(ground), studio.canvas.composition_of(*arriving)};
+}
+
+// Where a visitor is, after touches were replayed; null: the loop is on the display.
+nlohmann::json visit_report(const Shot& shot)
+{
+    if (!shot.visit) return nullptr;
+    const visit::Visit& v = *shot.visit;
+    return {{"page", visit::name_of(v.here().page)}, {"subject", v.here().subject}, {"steps", v.way.size() - 1}, {"language", wording_tag(v.language)}, {"large", v.large}, {"asked", v.asked.has_value()}, {"zoom", v.here().camera.zoom}, {"pressed", shot.pressed}};
 }
 
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
@@ -205,7 +199,7 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
         if (!target.area.meets(seen)) continue;
         targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
     }
-    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"texts", texts}, {"targets", targets}};
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"visit", visit_report(shot)}, {"texts", texts}, {"targets", targets}};
 }
 
 Result<Transition> parse_transition(const std::string& name)
@@ -221,8 +215,9 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
     const programme::Programme& programme = *studio.today;
     const std::string item = item_called(programme, options.scene, options.item);
     const programme::Slot* slot = find_slot(programme, options.scene, item);
-    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !item.empty() || slot == nullptr ? item : slot->item, .at = static_cast<float>(options.at),
+    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !item.empty() || slot == nullptr ? item : slot->item, .at = static_cast<float>(options.at.value_or(0)),
               .transition = {}, .leaving_scene = {}, .leaving_item = {}};
+    if (!options.touch.empty()) return touched_shot({.programme = programme, .wish = studio.wish, .atlas = studio.atlas, .typesetter = studio.typesetter, .clock = studio.clock, .viewing_distance_mm = studio.config.display.viewing_distance_mm}, std::move(shot), options);
     if (options.transition_to.empty()) return shot;
     RENKEI_TRY(shot.transition, parse_transition(options.transition_to));
     if (slot == nullptr) return Error{ErrorKind::NotFound, sentence("The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", options.scene)};

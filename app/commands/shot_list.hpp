@@ -7,6 +7,7 @@
 
 #include "base/transition.hpp"
 #include "programme/programme.hpp"
+#include "visit/visit.hpp"
 
 namespace renkei::commands {
 
@@ -20,6 +21,9 @@ struct Shot {
     std::string leaving_scene{}, leaving_item{};
     float leaving_at = 0;
     float progress = 0.5f;
+    std::optional<visit::Visit> visit{};   // of the scene "visit", where touches were replayed
+    std::string pressed{};                 // what a finger lies on
+    std::optional<Instant> begins{};       // of its second 0, for its clock; none: that of the whole call
 };
 
 // Items of a scene that have no picture, because there are too many.

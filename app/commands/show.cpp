@@ -14,6 +14,7 @@
 #include "commands/open_store.hpp"
 #include "commands/planned.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/shot_touch.hpp"
 #include "commands/wishes.hpp"
 #include "commands/show_loop.hpp"
 #include "config/config.hpp"
@@ -188,12 +189,33 @@ PanelSetup panel_of(const Common& common, const config::Config& config, FaultLog
             .has_sites = config.site.has_sources()};
 }
 
+Result<std::optional<visit::Script>> script_given(const ShowOptions& options)
+{
+    if (options.touch.empty()) return std::optional<visit::Script>();
+    RENKEI_TRY(visit::Script script, script_of(options.touch));
+    return std::optional(std::move(script));
+}
+
+// Where nobody can touch, and under a simulated clock, nothing is counted.
+std::unique_ptr<TouchCounter> counter_of(const config::Config& config, const ShowOptions& options, const std::filesystem::path& store, FaultLog& faults)
+{
+    if (!config.display.touch || options.start) return nullptr;
+    return std::make_unique<TouchCounter>(TouchCounter::Setup{.store = store, .now = system_now, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
+}
+
+std::unique_ptr<MetricsFile> metrics_of(const ShowOptions& options, const std::filesystem::path& store, FaultLog& faults)
+{
+    if (options.metrics.empty()) return nullptr;
+    return std::make_unique<MetricsFile>(MetricsFile::Setup{.file = options.metrics, .store = store, .now = system_now, .faults = [&faults] { return faults.noted(); }, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
+}
+
 Result<int> run_show(const Common& common, const ShowOptions& options)
 {
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
     if (!options.offscreen && !window::available_display())
         return Error{ErrorKind::Unavailable, sentence("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or renkei shot")};
     RENKEI_TRY(const config::Loaded settings, configuration(common));
+    RENKEI_TRY(auto script, script_given(options));
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
     auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock), display.get_future().share());
@@ -213,9 +235,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     ProgrammeWatch watch(watch_of(materials, clock, faults, options));
     materials.shown.content.reset();
     Service service;
-    std::optional<MetricsFile> metrics;
-    if (!options.metrics.empty())
-        metrics.emplace(MetricsFile::Setup{.file = options.metrics, .store = materials.shown.folder, .now = system_now, .faults = [&faults] { return faults.noted(); }, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
+    const auto metrics = metrics_of(options, materials.shown.folder, faults);
+    const auto touches = counter_of(settings.config, options, materials.shown.folder, faults);
     const std::string revision = materials.programme->revision;
     ShowLoop loop({.window = window,
                    .canvas = canvas,
@@ -238,7 +259,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                    .turns = materials.turns,
                    .wall = settings.config.wall,
                    .film_program = film_program(),
-                   .metrics = metrics ? &*metrics : nullptr,
+                   .metrics = metrics.get(), .touches = touches.get(), .script = std::move(script),
                    .panel = panel_of(common, settings.config, faults)});
     materials.first = {};
     const LoopReport report = loop.run();

@@ -66,6 +66,7 @@ LoopReport ShowLoop::run()
 bool ShowLoop::round()
 {
     hear(setup_.window.poll(0));
+    play_script();
     setup_.service.alive();
     if (setup_.metrics != nullptr && setup_.metrics->due()) setup_.metrics->put(figures());
     tend_staff();
@@ -345,7 +346,7 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     if (!settled()) wait = std::min(wait, to_ms(kSettling));
     if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
     if (panel_) wait = std::min(wait, kPanelPeriod * 1000);
-    const int whole = std::max(1, static_cast<int>(std::ceil(wait)));
+    const int whole = until_script(std::max(1, static_cast<int>(std::ceil(wait))));
     if (current_->film) current_->film->wait(milliseconds(whole));   // its next picture, or its end
     hear(setup_.window.poll(current_->film ? 0 : whole));
     tick_ = Steady::now();

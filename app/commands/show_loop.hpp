@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -27,9 +28,11 @@
 #include "config/config.hpp"
 #include "scenes/make_scene.hpp"
 #include "commands/staff_panel.hpp"
+#include "commands/touch_counter.hpp"
 #include "staff/diagnostics.hpp"
 #include "staff/door.hpp"
 #include "stage/stage.hpp"
+#include "visit/script.hpp"
 #include "visit/visit.hpp"
 #include "window/window.hpp"
 
@@ -62,6 +65,8 @@ struct LoopSetup {
     config::Wall wall{};
     std::filesystem::path film_program{};   // renkei-film
     MetricsFile* metrics = nullptr;         // who is told the figures; null: nobody
+    TouchCounter* touches = nullptr;        // who counts them; null: nobody
+    std::optional<visit::Script> script{};   // touches to replay, from the first picture on
     std::optional<PanelSetup> panel{};      // none: there is nothing behind the staff door but the diagnostic overlay
 };
 
@@ -122,6 +127,7 @@ class ShowLoop {
         Steady::time_point entered{};
         float before_seconds = 0;
         std::string pressed{};                 // as drawn
+        visit::Camera camera{};                // as drawn
         std::optional<Steady::time_point> ending{};   // since when it is over: drawn until the loop's own scene is there
     };
 
@@ -130,6 +136,10 @@ class ShowLoop {
     void hear(const std::vector<window::Input>& inputs);
     void take_news();
     void feel(const std::vector<visit::Touch>& touches);
+    void count_touch();
+    void play_script();
+    [[nodiscard]] int until_script(int wait_ms) const;
+    [[nodiscard]] std::optional<Vec2> scripted_place(const visit::Step& step);
     [[nodiscard]] bool awaits_touch() const;
     void begin_visit(Vec2 at);
     void end_visit();
@@ -139,6 +149,7 @@ class ShowLoop {
     void return_to_loop(const stage::Moment& moment, const ShowClock::Reading& now);
     [[nodiscard]] bool same_showing(const stage::Moment& moment, const ShowClock::Reading& now) const;
     void visit_round();
+    [[nodiscard]] std::optional<canvas::Canvas::Following> following() const;
     void draw_page(float seconds);
     void prepare(const stage::Moment& moment, const ShowClock::Reading& now);
     [[nodiscard]] bool settled() const;
@@ -174,6 +185,9 @@ class ShowLoop {
     std::optional<Leaving> leaving_;
     std::optional<Visiting> visiting_;
     long long orders_ = 0;                 // id of the last one
+    size_t next_step_ = 0;                 // of the script
+    std::optional<Steady::time_point> script_began_{};
+    std::map<long long, Vec2> scripted_;   // its fingers
     std::set<std::pair<std::string, std::string>> failed_;   // scene and item, of the newest programme
     std::set<std::string> told_;           // of what scenes lack, since the newest programme came
     PixelSize size_;                       // of the whole picture, where several displays show one

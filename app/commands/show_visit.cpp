@@ -6,7 +6,6 @@
 
 #include "commands/show_loop.hpp"
 #include "commands/wishes.hpp"
-#include "programme/reading.hpp"
 
 namespace renkei::commands {
 
@@ -18,22 +17,6 @@ constexpr float kPageFade = 0.18f;              // seconds; the page before a pa
 constexpr milliseconds kLongestWait{250};       // between looks at what has changed
 constexpr milliseconds kPageInWork{4};          // between looks while a page is painted
 constexpr std::chrono::seconds kPatience{4};    // for the loop's scene, after a visit
-
-// How long somebody reads a town's text before they are asked.
-size_t characters_of(const canvas::Composition& page)
-{
-    size_t count = 0;
-    for (const canvas::TextRecord& text : page.texts) count += programme::characters(text.text);
-    return page.clear == paint::ink::kWashi ? count : 0;   // pages by night are maps and names
-}
-
-std::string town_of(const programme::Programme& programme, const programme::Slot& slot)
-{
-    if (slot.scene != "showcase") return {};
-    const auto& all = programme.content->showcases;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& s) { return s.key == slot.item; });
-    return found == all.end() ? "" : found->code5;
-}
 
 }  // namespace
 
@@ -61,7 +44,7 @@ bool ShowLoop::awaits_touch() const
 void ShowLoop::begin_visit(Vec2 at)
 {
     const programme::Slot& slot = current_->programme->slot(current_->slot);
-    Visiting visiting{.visit = visit::begun(slot.scene, slot.item, town_of(*current_->programme, slot), setup_.wish.language, Steady::now()),
+    Visiting visiting{.visit = visit_begun(*current_->programme, slot, setup_.wish.language, Steady::now()),
                       .rules = {.mm_per_unit = setup_.wish.mm_per_unit, .quiet = visit::quiet_for(setup_.viewing_distance_mm, 0)},
                       .programme = current_->programme};
     visiting.visit = visit::met(std::move(visiting.visit), current_->composition->targets, at, visiting.rules);
@@ -81,6 +64,7 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
     for (const visit::Touch& touch : touches) {
         if (!visiting_ || visiting_->ending) {
             if (touch.kind != visit::Touch::Kind::Down || visiting_ || !awaits_touch()) continue;
+            count_touch();
             begin_visit(touch.at);   // the touch is used (requirements R56): the page of what it met is on its way
             continue;
         }
@@ -88,8 +72,27 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
         Visiting& v = *visiting_;
         const bool seen = v.shown && v.visit.looks_as(*v.shown);
         v.visit = visit::touched(std::move(v.visit), touch, seen ? std::span<const Target>(v.composition->targets) : std::span<const Target>(), v.rules, Steady::now());
+        if (touch.kind == visit::Touch::Kind::Down) count_touch();
+        if (setup_.wish.reduced_motion) v.visit = visit::advanced(std::move(v.visit), visit::Time::max());   // a map goes where it is sent at once
     }
-    if (visiting_ && visiting_->visit.pressed() != visiting_->pressed) stale_ = true;   // seen in the very next picture
+    // Seen in the very next picture.
+    if (visiting_ && (visiting_->visit.pressed() != visiting_->pressed || visiting_->visit.here().camera != visiting_->camera)) stale_ = true;
+}
+
+// By what is on the display and the municipality that is shown or meant; nothing of who touched.
+void ShowLoop::count_touch()
+{
+    if (setup_.touches == nullptr) return;
+    if (!visiting_) {
+        const programme::Slot& slot = current_->programme->slot(current_->slot);
+        const visit::Visit begun = visit_begun(*current_->programme, slot, setup_.wish.language, Steady::now());
+        return setup_.touches->count(slot.scene, begun.here().page == visit::Page::Town ? begun.here().subject : "");
+    }
+    static constexpr std::string_view kTown = "open town ";
+    const visit::Place& here = visiting_->visit.here();
+    const std::string target = visiting_->visit.fingers.empty() ? "" : visiting_->visit.fingers.back().target;
+    const bool meant = std::string_view(target).starts_with(kTown);
+    setup_.touches->count("visit " + std::string(visit::name_of(here.page)), meant ? target.substr(kTown.size()) : here.page == visit::Page::Town ? here.subject : "");
 }
 
 void ShowLoop::tend_visit(const ShowClock::Reading& now)
@@ -98,6 +101,10 @@ void ShowLoop::tend_visit(const ShowClock::Reading& now)
     take_news();
     const bool urgent = stage::at(*newest_, now.instant).playing == stage::Playing::Urgent;
     if (urgent || visit::presence(visiting_->visit, visiting_->rules, Steady::now()) == visit::Presence::Gone) return end_visit();
+    if (visiting_->visit.glide) {
+        visiting_->visit = visit::advanced(std::move(visiting_->visit), Steady::now());
+        stale_ = true;
+    }
     order_page();
 }
 
@@ -140,7 +147,8 @@ void ShowLoop::take_page(Prepared prepared)
         current_->film.reset();   // its process ends aside
         current_->film_tried = true;
     }
-    v.rules.quiet = visit::quiet_for(setup_.viewing_distance_mm, characters_of(*v.composition));
+    v.rules.quiet = visit::quiet_for(setup_.viewing_distance_mm, scenes::characters_to_read(*v.composition));
+    v.rules.map = v.composition->map;
     v.shown = ordered;
     v.entered = Steady::now();
     stale_ = true;
@@ -156,9 +164,26 @@ void ShowLoop::return_to_loop(const stage::Moment& moment, const ShowClock::Read
     stale_ = true;
 }
 
+// The map that is painted, as the visitor has moved it since: moved along until the sharp one is there.
+std::optional<canvas::Canvas::Following> ShowLoop::following() const
+{
+    const Visiting& v = *visiting_;
+    if (!v.shown || !v.composition->map || v.ending || v.visit.here().page != v.shown->here().page || v.visit.here().subject != v.shown->here().subject) return std::nullopt;
+    const visit::Camera &now = v.visit.here().camera, &painted = v.shown->here().camera;
+    if (now == painted) return std::nullopt;
+    const Rect& area = *v.composition->map;
+    const Size& frame = v.composition->frame;   // it runs over the display's edges, but never under the words
+    const Rect within = frame.portrait() ? Rect{0, area.y, frame.w, area.h} : Rect{area.x, 0, frame.w - area.x, area.bottom()};
+    const float zoom = now.zoom / painted.zoom;
+    const Vec2 middle{area.x + area.w / 2, area.y + area.h / 2}, off = painted.centre - now.centre;
+    return canvas::Canvas::Following{.zoom = zoom, .shift = middle * (1 - zoom) + Vec2{off.x * area.w, off.y * area.h} * now.zoom, .within = within};
+}
+
 void ShowLoop::draw_page(float seconds)
 {
     Visiting& v = *visiting_;
+    setup_.canvas.follow(*v.scene, following());
+    if (!v.ending) v.camera = v.visit.here().camera;
     v.pressed = v.ending ? "" : v.visit.pressed();
     setup_.canvas.press(*v.scene, v.pressed);
     const float progress = seconds / kPageFade;
@@ -174,7 +199,7 @@ void ShowLoop::draw_page(float seconds)
 void ShowLoop::visit_round()
 {
     const float seconds = std::chrono::duration<float>(Steady::now() - visiting_->entered).count();
-    const bool fading = visiting_->before != nullptr;
+    const bool fading = visiting_->before != nullptr || visiting_->visit.moves();
     if (stale_ || fading || panel_ || (seconds > drawn_page_ && canvas::next_change(*visiting_->composition, drawn_page_) <= seconds)) {
         draw_page(seconds);
         present(fading);
@@ -185,7 +210,7 @@ void ShowLoop::visit_round()
     const float until = canvas::next_change(*visiting_->composition, drawn_page_) - seconds;
     milliseconds wait = visiting_->ordered || visiting_->ending ? kPageInWork : kLongestWait;
     if (until < 1) wait = std::min(wait, milliseconds(std::max(1, static_cast<int>(std::ceil(until * 1000)))));
-    hear(setup_.window.poll(static_cast<int>(wait.count())));
+    hear(setup_.window.poll(until_script(static_cast<int>(wait.count()))));
     tick_ = Steady::now();
 }
 

@@ -59,6 +59,15 @@ scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& 
     return every;
 }
 
+visit::Visit visit_begun(const programme::Programme& programme, const programme::Slot& slot, Wording language, visit::Time now)
+{
+    std::string town;
+    if (slot.scene == "showcase" && programme.content)
+        for (const auto& s : programme.content->showcases)
+            if (s.key == slot.item) town = s.code5;
+    return visit::begun(slot.scene, slot.item, town, language, now);
+}
+
 Result<void> check_wall(const config::Wall& wall, PixelSize display)
 {
     // Every display keeps the whole picture's layers; beyond this they are left out for want of room (canvas/scene.hpp).

@@ -30,6 +30,9 @@ namespace renkei::commands {
 // When the moment's slot began.
 [[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);
 
+// A visit as it begins when this slot is touched, before anybody knows on what (visit::met).
+[[nodiscard]] visit::Visit visit_begun(const programme::Programme& programme, const programme::Slot& slot, Wording language, visit::Time now);
+
 // The picture of all displays together, and what of it is this display's (nothing: all).
 // Error: Configuration when the picture of all displays is larger than one display can keep.
 [[nodiscard]] Result<void> check_wall(const config::Wall& wall, PixelSize display);

@@ -15,6 +15,10 @@ constexpr float kWesternGap = 0.07f;
 
 constexpr float kFooterAboveEdge = 36;  // of its lowest baseline
 constexpr float kFooterPitch = 1.35f;   // ems between the lines of a footer
+constexpr float kBetweenLanguages = 0.9f;   // ems
+
+// The one in which the invitation to touch is said as well (requirements R56).
+Language second_language(Language first) { return first == Language::English ? Language::Japanese : Language::English; }
 
 // Baseline of the first line below the block's top.
 float first_baseline(const text::Block& block)
@@ -179,6 +183,8 @@ Footing Board::footing(const std::string& locator, float locator_right) const
     const float size = type(24), lowest = setting_.frame.h - kFooterAboveEdge;
     const text::Style s = style(text::Face::Gothic, size, 1);
     const auto width = [&](const std::string& words) { return setting_.typesetter.line(words, s).size.w; };
+    text::Style other = s;
+    other.language = second_language(setting_.language);
     Footing f;
     f.clock = {right(), lowest};
     f.right_begins = right();
@@ -190,9 +196,9 @@ Footing Board::footing(const std::string& locator, float locator_right) const
     size_t rows = std::max<size_t>(f.locator.size(), 1);
     if (setting_.touch) {
         // Beside the clock, else above it, else the clock above, as the lines of the locator leave room; else over them all.
-        const float invitation = width(words("footer.touch", setting_.language)), clock = right() - f.right_begins;
+        const float clock = right() - f.right_begins, alone = width(words("footer.touch", setting_.language)), both = alone + kBetweenLanguages * size + setting_.typesetter.line(words("footer.touch", other.language), other).size.w;
         const auto has_room = [&](float left, size_t row) { return row >= f.locator.size() || left >= kMargin + width(f.locator[f.locator.size() - 1 - row]) + kAir; };
-        const float beside = f.right_begins - (clock > 0 ? kBeforeClock : 0);
+        const float beside = f.right_begins - (clock > 0 ? kBeforeClock : 0), invitation = has_room(beside - both, 0) ? both : alone;   // in two languages where they stand in one line
         size_t row = 0;
         if (has_room(beside - invitation, 0)) {
             f.invitation = {beside, lowest};
@@ -225,7 +231,14 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
         line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, comes);
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
-    if (setting_.touch) line(words("footer.touch", setting_.language), s, f.invitation, Anchor::BaselineRight, right_color, still);
+    if (!setting_.touch) return f;
+    Vec2 at = f.invitation;
+    text::Style other = s;
+    other.language = second_language(setting_.language);
+    const std::string second = words("footer.touch", other.language);
+    const float wide = setting_.typesetter.line(words("footer.touch", setting_.language), s).size.w + kBetweenLanguages * size + setting_.typesetter.line(second, other).size.w;
+    if (f.right_begins <= at.x - wide + 1) at.x = line(second, other, at, Anchor::BaselineRight, right_color, still).box.x - kBetweenLanguages * size;
+    line(words("footer.touch", setting_.language), s, at, Anchor::BaselineRight, right_color, still);
     return f;
 }
 

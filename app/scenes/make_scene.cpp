@@ -5,6 +5,7 @@
 
 #include "base/sentence.hpp"
 #include "paint/painter.hpp"
+#include "programme/reading.hpp"
 
 namespace renkei::scenes {
 
@@ -27,8 +28,7 @@ namespace {
 // Large type of a visitor: what requirements R30 asks of a panel in a lobby.
 constexpr float kLargeType = 54;
 
-Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
-                                                               const text::Typesetter& typesetter)
+Result<canvas::Composition> composed(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas, const text::Typesetter& typesetter)
 {
     const Frame frame = frame_for(wish.display);
     std::vector<Error> troubles;
@@ -58,18 +58,35 @@ Result<std::shared_ptr<const canvas::PaintedScene>> compose_and_paint(const Scen
     if (wish.reduced_motion) composition = canvas::reduced_motion(std::move(composition));
     composition.clear = paint::ground_color(composition.clear, wish.contrast);
     for (canvas::TextRecord& text : composition.texts) text.color = paint::type_color(text.color, wish.contrast);
-    auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
-    return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame.pixels_per_unit, typesetter, {.contrast = wish.contrast, .only_seen = wish.only_seen}));
+    return composition;
 }
 
 }  // namespace
+
+Result<canvas::Composition> compose_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas, const text::Typesetter& typesetter)
+{
+    try {
+        return composed(wish, programme, atlas, typesetter);
+    } catch (const std::exception& fault) {
+        return Error{ErrorKind::Internal, sentence("unexpected fault: {1}", fault.what())};
+    }
+}
+
+size_t characters_to_read(const canvas::Composition& page)
+{
+    size_t count = 0;
+    for (const canvas::TextRecord& text : page.texts) count += programme::characters(text.text);
+    return page.clear == paint::ink::kWashi ? count : 0;
+}
 
 Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                const text::Typesetter& typesetter)
 {
     // Our own fault or memory that ran out: one scene is passed over, the display goes on.
     try {
-        return compose_and_paint(wish, programme, atlas, typesetter);
+        RENKEI_TRY(canvas::Composition composition, composed(wish, programme, atlas, typesetter));
+        auto shared = std::make_shared<const canvas::Composition>(std::move(composition));
+        return std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(std::move(shared), frame_for(wish.display).pixels_per_unit, typesetter, {.contrast = wish.contrast, .only_seen = wish.only_seen}));
     } catch (const std::exception& fault) {
         return Error{ErrorKind::Internal, sentence("unexpected fault: {1}", fault.what())};
     }

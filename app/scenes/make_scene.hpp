@@ -49,6 +49,12 @@ struct SceneWish {
 // For the footer: what the clock says when the scene's own time begins.
 void set_clock(SceneWish& wish, Instant begins);
 
+// Composed and not painted: what is on it and what of it can be touched.
+[[nodiscard]] Result<canvas::Composition> compose_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas, const text::Typesetter& typesetter);
+
+// How much a visitor reads on a page, in characters: pages by night are maps and names, and are not read.
+[[nodiscard]] size_t characters_to_read(const canvas::Composition& page);
+
 // Composes and paints one scene: 20–300 ms, so never on the render thread of a running display.
 [[nodiscard]] Result<std::shared_ptr<const canvas::PaintedScene>> make_scene(const SceneWish& wish, const programme::Programme& programme, const map::Atlas& atlas,
                                                                              const text::Typesetter& typesetter);

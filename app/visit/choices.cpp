@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "visit/game.hpp"
+
 namespace renkei::visit {
 namespace {
 
@@ -110,13 +112,28 @@ std::string filled(std::string text, const std::string& name)
     return text;
 }
 
-std::vector<Choice> town_page_choices(const Municipality& m, Wording language, const model::Content& content, const Words& words)
+std::vector<Choice> town_page_choices(const Municipality& m, Wording language, const Matter& matter, const Words& words)
 {
+    const model::Content& content = matter.content;
     std::vector<Choice> choices;
+    const Place own{.page = Page::Events, .subject = "town " + m.code5};
+    if (!events_at(own, matter).empty()) choices.push_back({"open events " + own.subject, words.fixed("footer.events")});
     const bool parted = m.prefecture_code == "01" && !m.subprefecture.empty();
     choices.push_back({"open towns " + (parted ? m.prefecture_code + "/" + m.subprefecture : m.prefecture_code), filled(words.fixed("visit.around"), parted ? words.subprefecture(m.subprefecture) : words.prefecture(m.prefecture))});
     for (const auto* ward : wards_of(m.code5, content)) choices.push_back({"open ward " + ward->code5, label_of(*ward, language)});
     for (const auto* other : neighbours(m, content)) choices.push_back(town_choice(*other, language));
+    return choices;
+}
+
+std::vector<Choice> event_choices(const Place& place, Wording language, const Matter& matter, const Words& words)
+{
+    const auto events = events_at(place, matter);
+    const std::string of = place.subject.starts_with("town ") ? place.subject.substr(0, 10) + " " : "";
+    std::vector<Choice> choices;
+    // The way to the town of the one that is looked at comes first.
+    if (const auto* event = event_at(place, events); event != nullptr)
+        if (const auto* m = matter.content.municipality(event->code5)) choices.push_back({m->kind == "特別区" ? "open ward " + m->code5 : "open town " + m->code5, filled(words.fixed("visit.to_town"), label_of(*m, language))});
+    for (const auto* event : events) choices.push_back({"open events " + of + event->key, words.event(*event)});
     return choices;
 }
 
@@ -129,6 +146,42 @@ std::vector<Choice> ward_choices(Wording language, const model::Content& content
 }
 
 }  // namespace
+
+std::vector<Choice> ways_on(const Matter& matter, const Words& words)
+{
+    std::vector<Choice> ways{{"open find", words.fixed("visit.find")}, {"open wards", words.fixed("visit.ward")}};
+    if (!events_at({.page = Page::Events}, matter).empty()) ways.push_back({"open events", words.fixed("footer.events")});
+    if (!matter.panels.empty()) ways.push_back({"open exhibits", words.fixed("visit.exhibits")});
+    if (has_game(matter.content)) ways.push_back({"open game", words.fixed("visit.game")});
+    return ways;
+}
+
+bool are_over(const std::vector<const model::Event*>& events, Date today) { return !events.empty() && model::last_day(*events.front()) < today; }
+
+std::vector<const model::Event*> events_at(const Place& place, const Matter& matter)
+{
+    const std::string_view subject = place.subject;
+    const std::string town = subject.starts_with("town ") ? std::string(subject.substr(5, 5)) : "";
+    std::vector<const model::Event*> coming, past;
+    for (const auto& e : matter.content.events) {
+        if (!e.start_date || model::last_day(e) < *e.start_date) continue;
+        const bool there = town.empty() || e.code5 == town || std::find(e.related_codes.begin(), e.related_codes.end(), town) != e.related_codes.end();
+        if (there) (model::last_day(e) >= matter.today ? coming : past).push_back(&e);
+    }
+    std::stable_sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
+    std::stable_sort(past.begin(), past.end(), [](const auto* a, const auto* b) { return *a->start_date > *b->start_date; });
+    std::vector<const model::Event*>& events = coming.empty() ? past : coming;
+    if (events.size() > kMostEvents) events.erase(events.begin() + kMostEvents, events.end());
+    return events;
+}
+
+const model::Event* event_at(const Place& place, const std::vector<const model::Event*>& events)
+{
+    std::string_view key = place.subject;
+    if (key.starts_with("town ")) key.remove_prefix(std::min<size_t>(key.size(), 11));
+    const auto found = std::find_if(events.begin(), events.end(), [&](const auto* e) { return e->key == key; });
+    return found != events.end() ? *found : events.empty() ? nullptr : events.front();
+}
 
 // The first is a prefecture.
 std::string name_of_region(int region, const Words& words) { return words.fixed("visit.region." + std::to_string(region)); }
@@ -200,8 +253,10 @@ Towns towns_at(const Place& place, Wording language, const model::Content& conte
     return towns;
 }
 
-std::vector<Choice> choices_at(const Place& place, Wording language, const model::Content& content, const Index& index, const Words& words)
+std::vector<Choice> choices_at(const Place& place, Wording language, const Matter& matter, const Words& words)
 {
+    const model::Content& content = matter.content;
+    const Index& index = matter.index;
     if (!place.near.empty()) return town_choices(towns_at(place, language, content, index), language, words);
     std::vector<Choice> choices;
     switch (place.page) {
@@ -212,10 +267,13 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const model
         case Page::Towns:
         case Page::Ward: return town_choices(towns_at(place, language, content, index), language, words);
         case Page::Town:
-            if (const auto* m = content.municipality(place.subject)) return town_page_choices(*m, language, content, words);
+            if (const auto* m = content.municipality(place.subject)) return town_page_choices(*m, language, matter, words);
             break;
         case Page::Find: return find_choices(place, language, index, words);
         case Page::Wards: return ward_choices(language, content);
+        case Page::Events: return event_choices(place, language, matter, words);
+        case Page::Exhibits: return matter.panels;
+        case Page::Game: return game_choices(place.subject, language, content, words);
         case Page::Languages:
             for (const Wording wording : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English), Wording(Language::SimplifiedChinese), Wording(Language::TraditionalChinese), Wording(Language::Korean)})
                 choices.push_back({"say " + std::string(wording_tag(wording)), words.own_name(wording)});

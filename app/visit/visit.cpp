@@ -5,7 +5,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "visit/camera.hpp"
 #include "visit/find.hpp"
+#include "visit/game.hpp"
 
 namespace renkei::visit {
 namespace {
@@ -24,7 +26,10 @@ struct Named {
     std::string_view name;
 };
 constexpr std::array kPages{Named{Page::Map, "map"}, Named{Page::Region, "region"}, Named{Page::Towns, "towns"}, Named{Page::Town, "town"},
-                            Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"}};
+                            Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"},
+                            Named{Page::Events, "events"}, Named{Page::Exhibits, "exhibits"}, Named{Page::Game, "game"}};
+
+constexpr std::string_view kOfTown = "town ";              // of events: those of one town
 
 bool inside(const Target& target, Vec2 p)
 {
@@ -46,15 +51,24 @@ float distance(const Target& target, Vec2 p)
     return nearest;
 }
 
+// A round of the game is another one each time, without anybody throwing dice: the moment decides.
+std::string first_question(Time now)
+{
+    return std::to_string(std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count() % kRounds) + " 1";
+}
+
 void open(Visit& visit, Page page, std::string subject)
 {
+    if (page == Page::Game && subject.empty()) subject = first_question(visit.last_touch);
     if (page == Page::Map) {
         visit.way.erase(visit.way.begin() + 1, visit.way.end());
         visit.way.front() = {};
         return;
     }
     // Pages that every page leads to stand one step from the map; what is on the way already is gone back to.
-    const bool near_map = page == Page::Find || page == Page::Wards;
+    const bool near_map = page == Page::Find || page == Page::Wards || page == Page::Exhibits || page == Page::Game || (page == Page::Events && !subject.starts_with(kOfTown));
+    const bool same = visit.here().page == page && (page == Page::Events || page == Page::Exhibits);   // another of the same list
+    const int leaf = same ? visit.here().leaf : 0;
     if (near_map || visit.here().page == page || visit.here().page == Page::Languages) {
         if (near_map) visit.way.erase(visit.way.begin() + 1, visit.way.end());
         else visit.way.pop_back();
@@ -67,7 +81,7 @@ void open(Visit& visit, Page page, std::string subject)
     }
     // The languages lie over what was there, and leave it as it was.
     if (page != Page::Languages && visit.way.size() > kMostSteps) visit.way.pop_back();
-    visit.way.push_back({page, std::move(subject)});
+    visit.way.push_back({.page = page, .subject = std::move(subject), .leaf = leaf});
 }
 
 void go_back(Visit& visit)
@@ -177,12 +191,16 @@ std::vector<const Target*> hit(std::span<const Target> targets, Vec2 at, float m
 
 Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now)
 {
+    visit = advanced(std::move(visit), now);
     visit.last_touch = now;
     const auto mine = std::find_if(visit.fingers.begin(), visit.fingers.end(), [&](const Finger& f) { return f.id == touch.finger; });
     if (touch.kind == Touch::Kind::Down) {
         if (mine != visit.fingers.end()) visit.fingers.erase(mine);   // its end was never told
         if (visit.fingers.size() >= kMostFingers) return visit;
         Finger finger{.id = touch.finger, .down = touch.at, .since = now};
+        finger.at = touch.at;
+        finger.moved = now;
+        if (rules.map && rules.map->contains(touch.at)) visit.glide.reset();   // a hand on it holds it
         if (visit.asked) visit.asked.reset();   // any touch is the answer, and nothing else
         else if (const auto hits = hit(targets, touch.at, rules.mm_per_unit); !hits.empty()) finger.target = hits.front()->id;
         visit.fingers.push_back(std::move(finger));
@@ -190,9 +208,14 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
     }
     if (mine == visit.fingers.end()) return visit;
     if (std::hypot(touch.at.x - mine->down.x, touch.at.y - mine->down.y) * rules.mm_per_unit > kStrayMm) mine->target.clear();
+    if (rules.map) drag(visit, *mine, touch.at, rules, now);
     if (touch.kind == Touch::Kind::Move) return visit;
     const Finger finger = *mine;
     visit.fingers.erase(mine);
+    if (finger.drags) {
+        throw_map(visit, finger, rules, now);
+        return visit;
+    }
     const auto lasted = now - finger.since;
     if (finger.target.empty() || lasted < kShortest || lasted > kLongest) return visit;
     const auto hits = hit(targets, touch.at, rules.mm_per_unit);
@@ -208,6 +231,8 @@ Visit done(Visit visit, std::string_view id)
     else if (id == "back") go_back(visit);
     else if (id == "large") visit.large = !visit.large;
     else if (id == "continue") visit.asked.reset();
+    else if (id == "nearer") send_map(visit, kZoomStep);
+    else if (id == "farther") send_map(visit, 1 / kZoomStep);
     else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
     else if (id.starts_with("say ")) {
         if (const auto wording = parse_wording(rest_after("say "))) visit.language = *wording;
@@ -226,7 +251,7 @@ Visit done(Visit visit, std::string_view id)
 
 bool is_known(std::string_view id)
 {
-    for (const std::string_view one : {"home", "back", "large", "continue"})
+    for (const std::string_view one : {"home", "back", "large", "continue", "nearer", "farther"})
         if (id == one) return true;
     const auto digits = [](std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
     if (id.starts_with("leaf ")) return digits(id.substr(5));
@@ -241,7 +266,7 @@ bool is_known(std::string_view id)
         case Page::Region: return subject.size() == 1 && subject.front() >= '1' && subject.front() <= '8';
         case Page::Town: case Page::Ward: return subject.size() == 5 && digits(subject);
         case Page::Towns: return !subject.empty();
-        case Page::Find: return true;
+        case Page::Find: case Page::Events: case Page::Exhibits: case Page::Game: return true;
         default: return subject.empty();
     }
 }
@@ -251,6 +276,7 @@ Presence presence(Visit& visit, const Rules& rules, Time now)
     if (visit.asked) return now - *visit.asked >= kCountdown ? Presence::Gone : Presence::Asked;
     if (now - visit.last_touch < rules.quiet) return Presence::Here;
     visit.asked = now;
+    visit.glide.reset();
     visit.fingers.clear();   // something lies on the panel, or its end was lost
     return Presence::Asked;
 }

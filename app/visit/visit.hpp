@@ -10,6 +10,9 @@
 //   say TAG             another language (base/language.hpp)
 //   large               large type, or no longer
 //   continue            answers the question whether anybody is there
+//   nearer, farther     the map larger, or smaller
+//
+// A map follows fingers: one of them drags it, two of them pinch it, and let go it glides on and comes to rest; it stops at its edges.
 //
 // Requirements: R33, R58, R59, R61 and R64. Thread: any. Errors: none; an id that means nothing does nothing.
 
@@ -36,13 +39,27 @@ enum class Page {
     Wards,
     Ward,        // subject: code5 of the ward
     Languages,
+    Events,      // subject: key of the one that is looked at; with "town CODE5 " before it of that town's; empty: the first
+    Exhibits,    // subject: item of the page (programme/exhibits.hpp) that is looked at; empty: the first
+    Game,        // subject: "ROUND QUESTION" and, once chosen, the code5 of the answer; empty: the first round
 };
+
+// How the visitor looks at a map: so much larger than the page has it by itself, with this point of it in the middle (0..1 of the
+// map's part of the display). Its edges never leave the edges of that part.
+struct Camera {
+    float zoom = 1;
+    Vec2 centre{0.5f, 0.5f};
+    friend bool operator==(const Camera&, const Camera&) = default;
+};
+inline constexpr float kMostZoom = 8, kZoomStep = 2;   // of the buttons
+[[nodiscard]] Camera within_edges(Camera camera);
 
 struct Place {
     Page page = Page::Map;
     std::string subject{};
     int leaf = 0;                          // of its choices
     std::vector<std::string> near{};       // towns under a finger that could not be told apart: the choices are these
+    Camera camera{};
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -56,6 +73,17 @@ struct Finger {
     Vec2 down;                 // layout units
     Time since{};
     std::string target{};      // empty: it does nothing any more
+    Vec2 at{};                 // where it is now
+    Vec2 speed{};              // layout units a second
+    Time moved{};
+    bool drags = false;        // it moves the map
+};
+
+// How a map moves by itself.
+struct Glide {
+    Camera from, to;
+    Time since{};
+    bool thrown = false;       // let go in movement: it slows down; else it eases to where it was sent
 };
 
 struct Visit {
@@ -65,12 +93,16 @@ struct Visit {
     std::vector<Finger> fingers{};
     Time last_touch{};
     std::optional<Time> asked{};       // when the question whether anybody is there appeared
+    std::optional<Glide> glide{};
 
     [[nodiscard]] const Place& here() const { return way.back(); }
+    // Does the map move, by a finger or by itself?
+    [[nodiscard]] bool moves() const;
     // What is under a finger and will act when it is lifted; empty: nothing.
     [[nodiscard]] std::string pressed() const;
     // Is another picture to be shown than for that visit?
-    [[nodiscard]] bool looks_as(const Visit& other) const { return way.back() == other.way.back() && way.size() == other.way.size() && language == other.language && large == other.large && asked == other.asked; }
+    // While a map moves its picture is moved along; the sharp one is for where it comes to rest.
+    [[nodiscard]] bool looks_as(const Visit& other) const;
 };
 
 struct Touch {
@@ -82,6 +114,7 @@ struct Touch {
 struct Rules {
     float mm_per_unit = 0.634f;
     std::chrono::seconds quiet{60};    // after which the question appears: see quiet_for
+    std::optional<Rect> map{};         // the part of the display in which a map follows the fingers
 };
 
 // How long a display waits before it asks: 60 s in a lobby, 45 s at arm's length, 120 s over a text of more than 200
@@ -93,6 +126,8 @@ struct Rules {
 // The same, where the loop's scene had shapes to touch: what lies under the finger is opened at once, for this touch is the one that wakes.
 [[nodiscard]] Visit met(Visit visit, std::span<const Target> targets, Vec2 at, const Rules& rules);
 [[nodiscard]] Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, const Rules& rules, Time now);
+// The map as it has moved until now. Pure like the rest: the same moments give the same map.
+[[nodiscard]] Visit advanced(Visit visit, Time now);
 // What a target's id says.
 [[nodiscard]] Visit done(Visit visit, std::string_view id);
 // May a button have this id at all? `done` leaves a visit as it is for any other.

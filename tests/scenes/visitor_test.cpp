@@ -7,6 +7,7 @@
 #include "layout_faults.hpp"
 #include "scenery.hpp"
 #include "scenes/make_scene.hpp"
+#include "visit/game.hpp"
 #include "visit/visit.hpp"
 
 using namespace renkei;
@@ -17,7 +18,7 @@ namespace {
 visit::Visit visit_by(std::initializer_list<const char*> touched, Wording language)
 {
     visit::Visit visit{.language = language};
-    for (const char* id : touched) visit = visit::done(std::move(visit), id);
+    for (const char* id : touched) visit = visit::advanced(visit::done(std::move(visit), id), visit::Time::max());
     return visit;
 }
 
@@ -42,8 +43,20 @@ std::vector<visit::Visit> pages(Wording language)
                                                                                         {"open find k"},
                                                                                         {"open wards"},
                                                                                         {"open ward 13118"},
+                                                                                        {"open events"},
+                                                                                        {"open exhibits"},
+                                                                                        {"open exhibits autumn/2"},
+                                                                                        {"open game 5 1"},
+                                                                                        {"open game 5 2 13101"},
+                                                                                        {"open game 6 2"},
+                                                                                        {"open game 7 3"},
+                                                                                        {"nearer", "nearer"},
+                                                                                        {"open region 3", "nearer"},
+                                                                                        {"open towns 20", "nearer"},
                                                                                         {"open languages"}})
         all.push_back(visit_by(touched, language));
+    // Each answer of a question, the right one among them.
+    for (const auto* town : visit::question_of("8 2", *lobby_content()).towns) all.push_back(visit_by({("open game 8 2 " + town->code5).c_str()}, language));
     visit::Visit asked = visit_by({}, language), near = visit_by({"open towns 11"}, language);
     asked.asked = visit::Time{};
     near.way.back().near = {"11100", "11203", "11208"};
@@ -61,7 +74,7 @@ struct Panel {
 
 TEST_CASE("every page of a visit is set without a fault", "[scenes][visit][slow]")
 {
-    const auto programme = programme_of(kLater);
+    const auto programme = full_day(kAutumn);   // with events that come, and an exhibition
     for (const Panel& panel : {Panel{{1920, 1080}, 685.0f / 1080, 24}, Panel{{1080, 1920}, 685.0f / 1080, 24}, Panel{{1920, 1080}, 299.0f / 1080, 36}, Panel{{1080, 1920}, 299.0f / 1080, 36}, Panel{{1920, 1080}, 299.0f / 1080, 54}})
         for (const Wording language : kAllWordings)
             for (const visit::Visit& visit : pages(language)) {

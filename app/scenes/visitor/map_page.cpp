@@ -34,11 +34,20 @@ Codes codes_of(const Towns& towns)
     return codes;
 }
 
+// From so near on a finger means single towns.
+constexpr float kTownsInCountry = 4, kTownsInRegion = 2;
+
+bool are_towns(const visit::Place& here)
+{
+    const float zoom = here.camera.zoom;
+    return here.page == Page::Towns || (here.page == Page::Map && zoom >= kTownsInCountry) || (here.page == Page::Region && zoom >= kTownsInRegion);
+}
+
 // The pieces in which choosing goes on: prefectures, parts of Hokkaido, or single towns.
 std::vector<Piece> pieces_of(const VisitPage& page, const Towns& towns, const visit::Words& words)
 {
     std::map<std::string, Piece> pieces;
-    const Page kind = page.here().page;
+    const Page kind = are_towns(page.here()) ? Page::Towns : page.here().page;
     for (const auto* m : towns) {
         Piece piece;
         if (kind == Page::Towns) piece = {.id = "open town " + m->code5, .name = visit::label_of(*m, page.visit.language), .codes = {}};
@@ -109,6 +118,12 @@ Heading heading_of(const VisitPage& page, const Towns& towns, const visit::Words
     }
 }
 
+Rect common(Rect a, Rect b)
+{
+    const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+    return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
+}
+
 void fill(paint::Painter& p, const Land& land, paint::Color color)
 {
     p.begin();
@@ -127,6 +142,7 @@ struct Drawn {
     float seam = 1.4f, dot = 5;
     Rect frame;                            // outside it the land about fades
     bool lying = true;
+    bool near = false;                     // enlarged: nothing of it stands outside the frame
 };
 
 // The land about what the page shows: it fades towards the words and the buttons.
@@ -145,6 +161,12 @@ void paint_ground(paint::Painter& p, const Drawn& d)
 
 void paint_map(paint::Painter& p, const Drawn& d)
 {
+    if (d.near) {
+        p.save();
+        p.rect(d.frame);
+        p.clip();
+        p.begin();
+    }
     begin_land(p);
     paint_ground(p, d);
     fill(p, d.chosen, ink::kAiLight);
@@ -170,15 +192,17 @@ void paint_map(paint::Painter& p, const Drawn& d)
         p.circle(at, d.dot);
         p.fill(d.light);
     }
+    if (d.near) p.restore();
 }
 
 // Shapes that can be touched, with their look under a finger.
-void add_pieces(Board& board, VisitPage& page, const std::vector<Piece>& pieces)
+void add_pieces(Board& board, VisitPage& page, const std::vector<Piece>& pieces, Rect area)
 {
     for (const Piece& piece : pieces) {
-        if (piece.land.rings.empty()) continue;
-        page.targets.push_back({piece.id, piece.land.bounds, piece.land.rings});
-        board.show(board.layer("pressed " + piece.id, piece.land.bounds.grown(4), [land = piece.land](paint::Painter& p) {
+        const Rect seen = page.here().camera.zoom > 1 ? common(piece.land.bounds, area) : piece.land.bounds;
+        if (piece.land.rings.empty() || seen.empty()) continue;
+        page.targets.push_back({piece.id, seen, piece.land.rings});
+        board.show(board.layer("pressed " + piece.id, seen.grown(4), [land = piece.land](paint::Painter& p) {
             fill(p, land, ink::kWashi.with_alpha(0.85f));
         })).pressed_for = piece.id;
     }
@@ -211,13 +235,14 @@ void add_names(Board& board, const std::vector<Piece>& pieces, Rect within, cons
         // A name stands on or beside what it names, or not at all.
         const Rect box = *places[i];
         if (!box.grown(2).contains(requests[i].anchor) && !box.meets(pieces[i].land.bounds)) continue;
+        if (!within.contains(requests[i].anchor)) continue;   // it has been moved out of sight
         auto block = std::make_shared<const text::Block>(std::move(blocks[i]));
         const Vec2 at{box.x, box.y};
         board.record(*block, at, ink::kWashi, 0);
         board.show(board.layer("name " + pieces[i].name, box.grown(12), [block, at](paint::Painter& p) {
             p.keyline(*block, at, ink::kSumi, 2.5f);
             p.text(*block, at, ink::kWashi);
-        }));
+        })).follows = true;
     }
 }
 
@@ -241,67 +266,117 @@ Codes ground_codes(const Setting& setting, Page page, const Towns& towns)
     return codes;
 }
 
+// Of what is enlarged, only what may be seen: outlines of the whole country at eight times their size are none.
+Codes in_sight(const model::Content& content, const Codes& codes, const Chart& chart, Rect area, float zoom)
+{
+    constexpr float kLongest = 0.8f;   // degrees, from a town's point to its farthest end, but for a few
+    if (zoom <= 1) return codes;
+    const Rect reach = area.grown(kLongest * chart.main.scale);
+    Codes seen;
+    for (const auto& code : codes) {
+        const auto* m = content.municipality(code);
+        if (m == nullptr || reach.contains(chart.place(*m))) seen.push_back(code);
+    }
+    return seen;
+}
+
+// What is chosen from, laid out; the largest first, whose names come first.
+std::vector<Piece> placed_pieces(const VisitPage& page, const Towns& towns, const visit::Words& words, const Chart& chart, const Setting& setting, Rect area)
+{
+    const float zoom = page.here().camera.zoom;
+    std::vector<Piece> pieces = pieces_of(page, towns, words);
+    for (Piece& piece : pieces) {
+        Codes whole = piece.codes;
+        if (piece.id == "open region 1") whole = setting.atlas.codes_of("01");
+        piece.land = chart.land(setting, in_sight(page.content, whole, chart, area, zoom));
+    }
+    if (zoom > 1) {
+        std::erase_if(pieces, [&](const Piece& piece) { return piece.land.rings.empty() || !piece.land.bounds.meets(area); });
+        std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.land.bounds.w * a.land.bounds.h > b.land.bounds.w * b.land.bounds.h; });
+    }
+    return pieces;
+}
+
+// The towns as lights, for what was found or is linked.
+void draw_points(Drawn& drawn, Page kind, const Towns& towns, const Chart& chart, const Setting& setting, Rect area)
+{
+    drawn.land = ink::kAi;
+    drawn.light = kind == Page::Ward ? ink::kWakatakeNight : ink::kYamabukiField;
+    for (const auto* m : towns)
+        if (!drawn.near || area.contains(chart.place(*m))) drawn.points.push_back(chart.place(*m));
+    if (towns.size() > 300) drawn.dot = 2.5f;
+    if (kind != Page::Ward) return;
+    drawn.member = drawn.light;
+    drawn.lit = chart.land(setting, codes_of(towns));
+}
+
+// Whom a page with a map is about; all there is where it is about nobody.
+Towns subject_of(const VisitPage& page)
+{
+    visit::Place here = page.here();
+    here.near.clear();
+    Towns towns = visit::towns_at(here, page.visit.language, page.content, page.index);
+    if (here.page == Page::Map || here.page == Page::Wards)
+        for (const auto& m : page.content.municipalities)
+            if (here.page == Page::Map || m.kind == "特別区") towns.push_back(&m);
+    return towns;
+}
+
+void draw_insets(Drawn& drawn, const VisitPage& page, const Chart& chart, const Setting& setting)
+{
+    for (const map::Inset& inset : chart.insets) {
+        if (!inset.frame.meets(drawn.frame)) continue;
+        Codes islands = map::codes_of(inset.part, setting.atlas.codes());
+        const Codes lit = intersection(members(page.content), islands);
+        std::erase_if(islands, [&](const std::string& code) { return !is_of_points(page.here().page) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
+        merge(drawn.islets, chart.land(setting, islands));
+    }
+}
+
 }  // namespace
 
 void add_map_page(Board& board, VisitPage& page)
 {
     const Setting& setting = board.setting();
-    const visit::Words words = visit_words(page.visit.language);
+    const visit::Words words = visit_words(setting);
     const Page kind = page.here().page;
-    Towns towns = visit::towns_at(page.here(), page.visit.language, page.content, page.index);
+    const visit::Camera camera = page.here().camera;
+    const Towns towns = subject_of(page);
     const Heading heading = heading_of(page, towns, words);
     add_night(board, {board.frame().w * (board.portrait() ? 0.5f : 0.66f), board.frame().h * 0.32f});
     // Below the words; what it shows depends on the room that they leave.
     const auto shown = std::make_shared<Drawn>();
-    board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [shown](paint::Painter& p) { paint_map(p, *shown); }));
+    board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [shown](paint::Painter& p) { paint_map(p, *shown); })).follows = true;
     const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi);
-    if (!page.here().near.empty()) towns = visit::towns_at({.page = kind, .subject = page.here().subject}, page.visit.language, page.content, page.index);
-    if (kind == Page::Map || kind == Page::Wards)
-        for (const auto& m : page.content.municipalities)
-            if (kind == Page::Map || m.kind == "特別区") towns.push_back(&m);
-
-    const Codes codes = codes_of(towns);
-    const Chart chart = chart_for(setting, kind, codes, area);
+    page.map = area;
+    // Enlarged it runs over the display's edges, but never under the words.
+    const Rect sight = camera.zoom <= 1 ? area : board.portrait() ? Rect{0, area.y, board.frame().w, area.h} : Rect{area.x, 0, board.frame().w - area.x, area.bottom()};
+    Chart chart = chart_for(setting, kind, codes_of(towns), area);
+    chart.look(camera, area);
+    const Codes codes = in_sight(page.content, codes_of(towns), chart, sight, camera.zoom);
     std::vector<Piece> pieces;
-    if (!is_of_points(kind)) pieces = pieces_of(page, towns, words);
+    if (!is_of_points(kind)) pieces = placed_pieces(page, towns, words, chart, setting, sight);
     Drawn& drawn = *shown;
-    drawn.frame = area;
+    drawn.frame = sight;
     drawn.lying = !board.portrait();
+    drawn.near = camera.zoom > 1;
     drawn.insets = chart.insets;
-    drawn.ground = chart.land(setting, ground_codes(setting, kind, towns));
-    if (kind == Page::Wards) drawn.ground = {};   // the bay and the neighbours are not its matter
-    for (Piece& piece : pieces) {
-        Codes whole = piece.codes;
-        if (piece.id == "open region 1") whole = setting.atlas.codes_of("01");
-        piece.land = chart.land(setting, whole);
-        drawn.pieces.push_back(piece.land);
-    }
-    const bool by_towns = kind == Page::Towns || kind == Page::Wards;
+    if (kind != Page::Wards) drawn.ground = chart.land(setting, in_sight(page.content, ground_codes(setting, kind, towns), chart, sight, camera.zoom));   // the bay and the neighbours are not its matter
+    for (const Piece& piece : pieces) drawn.pieces.push_back(piece.land);
     if (!is_of_points(kind)) {
         drawn.chosen = chart.land(setting, codes);
         drawn.lit = chart.land(setting, intersection(members(page.content), codes));
-        drawn.lakes = lakes_of(setting.atlas, chart.main, area, setting.pixels_per_unit);
+        drawn.lakes = lakes_of(setting.atlas, chart.main, sight, setting.pixels_per_unit);
     } else {
-        drawn.land = ink::kAi;
-        drawn.light = kind == Page::Ward ? ink::kWakatakeNight : ink::kYamabukiField;
-        for (const auto* m : towns) drawn.points.push_back(chart.place(*m));
-        if (towns.size() > 300) drawn.dot = 2.5f;
-        if (kind == Page::Ward) {
-            drawn.member = drawn.light;
-            drawn.lit = chart.land(setting, codes);
-        }
+        draw_points(drawn, kind, towns, chart, setting, sight);
     }
-    for (const map::Inset& inset : chart.insets) {
-        Codes islands = map::codes_of(inset.part, setting.atlas.codes());
-        const Codes lit = intersection(members(page.content), islands);
-        std::erase_if(islands, [&](const std::string& code) { return !is_of_points(kind) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
-        merge(drawn.islets, chart.land(setting, islands));
-    }
+    draw_insets(drawn, page, chart, setting);
+    const bool by_towns = are_towns(page.here()) || kind == Page::Wards;
     if (by_towns || kind == Page::Region) drawn.member = paint::mix(ink::kShuNight, ink::kSumi, 0.3f);   // names stand on it
     drawn.seam = by_towns ? 1.6f : 2.2f;
     add_buttons(board, page, Ground::Night);
-    add_pieces(board, page, pieces);
-    if (kind == Page::Region || by_towns) add_names(board, pieces, area, chart);
+    add_pieces(board, page, pieces, sight);
+    if (kind == Page::Region || by_towns || camera.zoom > 1) add_names(board, pieces, area, chart);
 }
 
 }  // namespace renkei::scenes

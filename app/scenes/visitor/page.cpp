@@ -6,6 +6,7 @@
 #include "scenes/names.hpp"
 #include "scenes/night.hpp"
 #include "scenes/strings.hpp"
+#include "text/dates.hpp"
 
 namespace renkei::scenes {
 namespace {
@@ -49,8 +50,13 @@ text::Block label_block(const Board& board, const std::string& label, Rect area)
     p.align = text::Align::Centre;
     p.breaking = text::Breaking::Phrase;
     text::Block block = board.setting().typesetter.set(p);
+    const auto crowded = [&] { return block.lines.size() > 2 || block.size.w > room + 0.5f || block.overflow; };   // a centred block is as wide as its measure, and a hair more
+    if (crowded()) {   // a name of one phrase breaks where it must
+        p.breaking = text::Breaking::Strict;
+        block = board.setting().typesetter.set(p);
+    }
     // A long name in Latin letters, on a panel whose type is large: nothing of it is lost.
-    for (; p.style.size > kLeastLabel * floor && (block.lines.size() > 2 || block.size.w > room || block.overflow); block = board.setting().typesetter.set(p)) p.style.size -= 1;
+    for (; p.style.size > kLeastLabel * floor && crowded(); block = board.setting().typesetter.set(p)) p.style.size -= 1;
     return block;
 }
 
@@ -88,13 +94,22 @@ void add_pressed(Board& board, const Key& key, Ground ground)
 
 }  // namespace
 
-visit::Words visit_words(Wording wording)
+visit::Words visit_words(const Setting& setting)
 {
+    const Wording wording = setting.visit->language;
     const bool english = tells_in_english(wording);
+    const programme::Programme& programme = setting.programme;
     return {.fixed = [wording](std::string_view key) { return words(key, wording); },
             .prefecture = [english](std::string_view name) { return english ? english_prefecture(name) : std::string(name); },
             .subprefecture = [english](std::string_view name) { return english ? english_name("subprefectures", name) : short_subprefecture(name); },
-            .own_name = [](Wording other) { return words("visit.own_name", other); }};
+            .own_name = [](Wording other) { return words("visit.own_name", other); },
+            .event = [wording, &programme](const model::Event& event) {
+                const bool over = model::last_day(event) < programme.date;
+                const bool this_year = event.start_date->year() == programme.date.year();
+                const std::string day = over ? text::year_and_month(*event.start_date, wording) : this_year ? text::month_day(*event.start_date, wording, text::Weekday::Omit) : text::long_date(*event.start_date, wording, text::Weekday::Omit);
+                const auto* m = programme.content->municipality(event.code5.empty() && !event.related_codes.empty() ? event.related_codes.front() : event.code5);
+                return m == nullptr ? day : day + "\n" + visit::label_of(*m, wording);
+            }};
 }
 
 visit::Surroundings surroundings_of(const Setting& setting) { return {.frame = setting.frame, .mm_per_unit = setting.mm_per_unit, .type = std::max(34.0f, setting.type_floor)}; }
@@ -159,6 +174,22 @@ Land Chart::land(const Setting& setting, const std::vector<std::string>& codes) 
         merge(land, scenes::place(map::rings_within(setting.atlas.outline(here, detail), inset), inset.view));
     }
     return land;
+}
+
+void Chart::look(const visit::Camera& camera, Rect area)
+{
+    const Vec2 middle{area.x + area.w / 2, area.y + area.h / 2}, seen{area.x + camera.centre.x * area.w, area.y + camera.centre.y * area.h};
+    const auto moved = [&](Vec2 p) { return middle + (p - seen) * camera.zoom; };
+    const auto enlarge = [&](map::View& view) {
+        view.at = moved(view.at);
+        view.scale *= camera.zoom;
+    };
+    enlarge(main);
+    for (map::Inset& inset : insets) {
+        enlarge(inset.view);
+        const Vec2 corner = moved({inset.frame.x, inset.frame.y});
+        inset.frame = {corner.x, corner.y, inset.frame.w * camera.zoom, inset.frame.h * camera.zoom};
+    }
 }
 
 Vec2 Chart::place(const model::Municipality& m) const

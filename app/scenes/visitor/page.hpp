@@ -2,6 +2,7 @@
 // What the pages of a visit share. Private to the visit.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "scenes/board.hpp"
 #include "scenes/land.hpp"
 #include "visit/choices.hpp"
+#include "visit/game.hpp"
 #include "visit/visit.hpp"
 
 namespace renkei::scenes {
@@ -19,8 +21,10 @@ struct VisitPage {
     const visit::Visit& visit;
     const model::Content& content;
     const visit::Index& index;
+    const visit::Matter& matter;
     visit::Layout layout;
     std::vector<Target> targets;          // filled as the page is laid out; the buttons first
+    std::optional<Rect> map{};            // where a map follows the fingers
     float mm_per_unit = 0.634f;
 
     [[nodiscard]] const visit::Place& here() const { return visit.here(); }
@@ -29,7 +33,7 @@ struct VisitPage {
 
 inline constexpr Entrance kThere{-1, {0, 0}};   // at once
 
-[[nodiscard]] visit::Words visit_words(Wording wording);
+[[nodiscard]] visit::Words visit_words(const Setting& setting);
 [[nodiscard]] visit::Surroundings surroundings_of(const Setting& setting);
 
 void add_buttons(Board& board, VisitPage& page, Ground ground);
@@ -48,6 +52,8 @@ struct Chart {
 
     [[nodiscard]] Land land(const Setting& setting, const std::vector<std::string>& codes) const;
     [[nodiscard]] Vec2 place(const model::Municipality& m) const;
+    // As the visitor has moved it.
+    void look(const visit::Camera& camera, Rect area);
 };
 [[nodiscard]] Chart chart_of_country(const Setting& setting, Rect area);
 [[nodiscard]] Chart chart_of(const Setting& setting, const std::vector<std::string>& codes, Rect area);
@@ -56,5 +62,11 @@ struct Chart {
 void add_night(Board& board, Vec2 light);
 void add_map_page(Board& board, VisitPage& page);
 void add_town_page(Board& board, VisitPage& page, const model::Municipality& m);
+void add_event_page(Board& board, VisitPage& page);
+void add_exhibit_page(Board& board, VisitPage& page);
+void add_game_page(Board& board, VisitPage& page);
+// A QR code whose dark modules end at the margin, 25 mm at least, with what it leads to; nothing without an address. Its side.
+float add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 bottom_right);
+[[nodiscard]] float code_side(const VisitPage& page);
 
 }  // namespace renkei::scenes

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "programme/exhibits.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
@@ -54,35 +55,67 @@ void add_languages(Board& board, VisitPage& page)
 
 }  // namespace
 
+namespace {
+
+// The pages of the exhibitions in the hall: their number where they are panels.
+std::vector<visit::Choice> panels_of(const Setting& setting)
+{
+    const model::Content& content = *setting.programme.content;
+    std::vector<const model::Exhibit*> on;
+    for (const auto& exhibit : content.exhibits)
+        if (programme::is_on(exhibit, setting.programme.date)) on.push_back(&exhibit);
+    std::vector<visit::Choice> panels;
+    for (const auto* exhibit : on) {
+        const std::string name = words("visit.exhibits", setting.visit->language) + (on.size() > 1 ? " " + std::to_string(&exhibit - &on.front() + 1) : "");
+        for (const auto& page : programme::pages_of(content, *exhibit, setting.programme.date)) {
+            if (page.filmed) continue;   // a film plays in the loop
+            const size_t own = programme::item_of(*exhibit).size();
+            panels.push_back({"open exhibits " + page.item, page.panel == nullptr ? name : page.item.substr(std::min(page.item.size(), own + 1)), page.panel != nullptr});
+        }
+    }
+    return panels;
+}
+
+void add_page(Board& board, VisitPage& page, const model::Municipality* town)
+{
+    switch (page.here().page) {
+        case visit::Page::Town: return add_town_page(board, page, *town);
+        case visit::Page::Languages: return add_languages(board, page);
+        case visit::Page::Events: return add_event_page(board, page);
+        case visit::Page::Exhibits: return add_exhibit_page(board, page);
+        case visit::Page::Game: return add_game_page(board, page);
+        default: return add_map_page(board, page);
+    }
+}
+
+}  // namespace
+
 Result<canvas::Composition> compose_visit(const Setting& setting)
 {
     const visit::Visit& visit = *setting.visit;
     const model::Content& content = *setting.programme.content;
     const visit::Index index(content);
-    const visit::Words words = visit_words(visit.language);
+    const visit::Words words = visit_words(setting);
+    const visit::Matter matter{.content = content, .index = index, .today = setting.programme.date, .panels = panels_of(setting)};
     const bool asks = visit.asked.has_value();
+    visit::Surroundings around = surroundings_of(setting);
+    around.further = visit::ways_on(matter, words);
     VisitPage page{.visit = visit,
                    .content = content,
                    .index = index,
-                   .layout = visit::lay_out(visit, visit::choices_at(visit.here(), visit.language, content, index, words), words, surroundings_of(setting)),
+                   .matter = matter,
+                   .layout = visit::lay_out(visit, visit::choices_at(visit.here(), visit.language, matter, words), words, around),
                    .targets = {},
                    .mm_per_unit = setting.mm_per_unit};
-    const visit::Page kind = visit.here().page;
-    const bool day = asks || kind == visit::Page::Town || kind == visit::Page::Languages;
-    Board board(setting, day ? Ground::Day : Ground::Night);
-    if (asks) {
-        add_question(board, page);
-    } else if (kind == visit::Page::Town) {
-        const model::Municipality* m = content.municipality(visit.here().subject);
-        if (m == nullptr) return nothing_for("visit", visit.here().subject);
-        add_town_page(board, page, *m);
-    } else if (kind == visit::Page::Languages) {
-        add_languages(board, page);
-    } else {
-        add_map_page(board, page);
-    }
+    const model::Municipality* town = content.municipality(visit.here().subject);
+    if (!asks && visit.here().page == visit::Page::Town && town == nullptr) return nothing_for("visit", visit.here().subject);
+    const bool night = !asks && (visit::has_map(visit.here().page) || visit.here().page == visit::Page::Game);
+    Board board(setting, night ? Ground::Night : Ground::Day);
+    if (asks) add_question(board, page);
+    else add_page(board, page, town);
     canvas::Composition composition = board.finish();
     composition.targets = std::move(page.targets);
+    composition.map = page.map;
     return composition;
 }
 

@@ -101,16 +101,6 @@ void add_locator(Board& board, const model::Municipality& m, Rect area)
     }));
 }
 
-void add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 bottom_right, float side)
-{
-    if (url.empty()) return;
-    // Its dark modules end at the margin, the quiet zone is the paper beyond.
-    const float quiet = side * paint::kQrQuietZone / (static_cast<float>(paint::qr_modules(url)) + 2 * paint::kQrQuietZone);
-    const Rect area{bottom_right.x + quiet - side, bottom_right.y - side, side, side};
-    board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
-    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right() - quiet, area.y + quiet - 16}, Anchor::BottomRight, ink::kSumi, kThere);
-}
-
 // Its landscape as far as the edges of the display, and what it is said on it. `words_at`: x at which that begins.
 void add_landscape(Board& board, const VisitPage& page, const model::Municipality& m, Rect area, float words_at)
 {
@@ -156,11 +146,25 @@ float add_name_lines(Board& board, const VisitPage& page, const model::Municipal
 
 }  // namespace
 
+float code_side(const VisitPage& page) { return std::max(172.0f, kQrMm / page.mm_per_unit); }
+
+float add_code(Board& board, const VisitPage& page, const std::string& url, Vec2 bottom_right)
+{
+    if (url.empty()) return 0;
+    const float side = code_side(page);
+    // Its dark modules end at the margin, the quiet zone is the paper beyond.
+    const float quiet = side * paint::kQrQuietZone / (static_cast<float>(paint::qr_modules(url)) + 2 * paint::kQrQuietZone);
+    const Rect area{bottom_right.x + quiet - side, bottom_right.y - side, side, side};
+    board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
+    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right() - quiet, area.y + quiet - 16}, Anchor::BottomRight, ink::kSumi, kThere);
+    return side;
+}
+
 void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
 {
     const Rect room = page.layout.picture;
     add_paper(board, {0, 0, board.frame().w, board.frame().h});
-    const float code = std::max(172.0f, kQrMm / page.mm_per_unit);
+    const float code = code_side(page);
     const std::string url = page_of(page.content, m);
     const auto facts = facts_of(page, board.setting(), m);
     if (board.portrait()) {
@@ -169,7 +173,7 @@ void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
         const float y = add_name_lines(board, page, m, {room.x, picture + 44}, room.w - map_w - 32);
         add_locator(board, m, {room.right() - map_w + 20, picture + 56, map_w - 40, 250});
         add_facts(board, facts, {room.x, y + 40}, url.empty() ? room.w : room.w - code - 40, room.bottom());
-        add_code(board, page, url, {room.right(), room.bottom()}, code);
+        add_code(board, page, url, {room.right(), room.bottom()});
     } else {
         const float d = std::min(510.0f, room.h), left = room.x + d + 64, map_w = 400;
         add_landscape(board, page, m, {0, 0, room.x + d, room.bottom()}, room.x);
@@ -178,7 +182,7 @@ void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
         add_facts(board, facts, {left, y + 36}, text_w, room.bottom() + 12);
         const bool coded = !url.empty();
         add_locator(board, m, {room.right() - map_w + 40, room.y + 36, map_w - 60, coded ? room.h - code - 110 : room.h - 60});
-        add_code(board, page, url, {room.right(), room.bottom() + 8}, code);
+        add_code(board, page, url, {room.right(), room.bottom() + 8});
     }
     add_buttons(board, page, Ground::Day);
 }

@@ -1,0 +1,141 @@
+#include "visit/camera.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace renkei::visit {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr float kStrayMm = 10;                     // further and a finger drags: what moves less is a tap (requirements R59)
+constexpr float kSlowing = 4;                      // of a thrown map, a second
+constexpr milliseconds kThrown{1400}, kSent{350};  // how long it moves by itself
+constexpr milliseconds kHeld{80};                  // a finger that rested so long before it was let go throws nothing
+constexpr float kSlowest = 120;                    // units a second that throw
+constexpr float kLatest = 0.4f;                    // weight of the last movement in a finger's speed
+
+float seconds_between(Time from, Time to) { return std::chrono::duration<float>(to - from).count(); }
+
+// 0..1 of the map's part of the display.
+Vec2 share(Vec2 at, const Rect& area) { return {(at.x - area.x) / area.w, (at.y - area.y) / area.h}; }
+
+struct Hold {
+    Vec2 middle;
+    float spread = 0;                              // units between the first two; 0: there is one alone
+};
+
+Hold hold_of(const Visit& visit)
+{
+    Hold hold;
+    float count = 0;
+    const Finger* first = nullptr;
+    for (const Finger& f : visit.fingers) {
+        if (!f.drags || count == 2) continue;      // a third finger changes nothing
+        hold.middle = hold.middle + f.at;
+        count += 1;
+        if (first == nullptr) first = &f;
+        else hold.spread = std::hypot(f.at.x - first->at.x, f.at.y - first->at.y);
+    }
+    if (count > 0) hold.middle = hold.middle * (1 / count);
+    return hold;
+}
+
+// The country stands in the middle of its part of the display, as large as it fits: what is looked at is land, not the sea beside it.
+Camera on_land(Camera camera, Page page, const Rect& area)
+{
+    camera = within_edges(camera);
+    if (page != Page::Map) return camera;
+    const float half = 0.5f / camera.zoom;
+    const auto clamped = [&](float centre, float share) {
+        const float least = std::min(0.5f, std::max(half, 0.5f - share / 2));
+        return std::clamp(centre, least, 1 - least);
+    };
+    camera.centre = {clamped(camera.centre.x, std::min(1.0f, area.h / area.w)), clamped(camera.centre.y, std::min(1.0f, area.w / area.h))};
+    return camera;
+}
+
+}  // namespace
+
+Camera within_edges(Camera camera)
+{
+    camera.zoom = std::clamp(camera.zoom, 1.0f, kMostZoom);
+    const float half = 0.5f / camera.zoom;
+    camera.centre = {std::clamp(camera.centre.x, half, 1 - half), std::clamp(camera.centre.y, half, 1 - half)};
+    return camera;
+}
+
+void drag(Visit& visit, Finger& finger, Vec2 at, const Rules& rules, Time now)
+{
+    const Rect& area = *rules.map;
+    const float far = std::hypot(at.x - finger.down.x, at.y - finger.down.y) * rules.mm_per_unit;
+    if (!finger.drags && area.contains(finger.down) && far > kStrayMm) {
+        // Who lies on the map beside it moves it, too.
+        for (Finger& f : visit.fingers)
+            if (area.contains(f.down)) f.drags = true, f.target.clear();
+        finger.at = at;
+        finger.moved = now;
+        return;                                    // from here on, without a jump
+    }
+    const Hold before = hold_of(visit);
+    const Vec2 step = at - finger.at;
+    const float lasted = std::max(0.001f, seconds_between(finger.moved, now));
+    finger.speed = finger.speed * (1 - kLatest) + step * (kLatest / lasted);
+    finger.at = at;
+    finger.moved = now;
+    if (!finger.drags) return;
+    const Hold after = hold_of(visit);
+    Camera& camera = visit.way.back().camera;
+    const Vec2 was = share(before.middle, area), is = share(after.middle, area);
+    const Vec2 held{camera.centre.x + (was.x - 0.5f) / camera.zoom, camera.centre.y + (was.y - 0.5f) / camera.zoom};
+    if (before.spread > 1 && after.spread > 1) camera.zoom = std::clamp(camera.zoom * after.spread / before.spread, 1.0f, kMostZoom);
+    camera.centre = {held.x - (is.x - 0.5f) / camera.zoom, held.y - (is.y - 0.5f) / camera.zoom};
+    camera = on_land(camera, visit.here().page, area);
+}
+
+void throw_map(Visit& visit, const Finger& finger, const Rules& rules, Time now)
+{
+    if (visit.moves() || !rules.map || now - finger.moved > kHeld || std::hypot(finger.speed.x, finger.speed.y) < kSlowest) return;
+    const Camera from = visit.here().camera;
+    Camera to = from;
+    const float reach = 1 / (kSlowing * from.zoom);
+    to.centre = {from.centre.x - finger.speed.x / rules.map->w * reach, from.centre.y - finger.speed.y / rules.map->h * reach};
+    visit.glide = Glide{.from = from, .to = on_land(to, visit.here().page, *rules.map), .since = now, .thrown = true};
+}
+
+void send_map(Visit& visit, float by)
+{
+    Camera to = visit.glide ? visit.glide->to : visit.here().camera;   // two quick taps are two steps
+    to.zoom *= by;
+    visit.glide = Glide{.from = visit.here().camera, .to = within_edges(to), .since = visit.last_touch, .thrown = false};
+}
+
+Visit advanced(Visit visit, Time now)
+{
+    if (!visit.glide) return visit;
+    const Glide& g = *visit.glide;
+    const milliseconds whole = g.thrown ? kThrown : kSent;
+    const float seconds = std::max(0.0f, seconds_between(g.since, now)), part = std::min(1.0f, seconds / std::chrono::duration<float>(whole).count());
+    const float rest = 1 - part, way = g.thrown ? (1 - std::exp(-kSlowing * seconds)) : 1 - rest * rest * rest;
+    Camera camera{.zoom = g.from.zoom * std::pow(g.to.zoom / g.from.zoom, way), .centre = g.from.centre + (g.to.centre - g.from.centre) * way};
+    const Camera free = camera;
+    camera = within_edges(camera);
+    const bool stopped = g.thrown && camera.centre.x != free.centre.x && camera.centre.y != free.centre.y;
+    if (part >= 1 && !g.thrown) camera = g.to;
+    visit.way.back().camera = camera;
+    if (part >= 1 || stopped) visit.glide.reset();
+    return visit;
+}
+
+bool Visit::moves() const
+{
+    return glide || std::any_of(fingers.begin(), fingers.end(), [](const Finger& f) { return f.drags; });
+}
+
+bool Visit::looks_as(const Visit& other) const
+{
+    const Place &a = way.back(), &b = other.way.back();
+    return a.page == b.page && a.subject == b.subject && a.leaf == b.leaf && a.near == b.near && (moves() || a.camera == b.camera) && way.size() == other.way.size() && language == other.language && large == other.large && asked == other.asked;
+}
+
+}  // namespace renkei::visit
