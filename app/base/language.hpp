@@ -1,12 +1,16 @@
 #pragma once
 // The languages of the display: they choose glyphs (Han differs by language), line breaking, fixed texts and dates.
 
+#include <array>
 #include <optional>
 #include <string_view>
 
 namespace renkei {
 
 enum class Language { Japanese, English, SimplifiedChinese, TraditionalChinese, Korean };
+
+// All of them, in the order of the enumerators: whoever goes through the languages goes through this list.
+inline constexpr std::array kLanguages{Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
 
 // BCP 47 tags of the command line: ja, en, zh-Hans, zh-Hant, ko.
 [[nodiscard]] constexpr std::string_view language_tag(Language language)
@@ -23,7 +27,7 @@ enum class Language { Japanese, English, SimplifiedChinese, TraditionalChinese, 
 
 [[nodiscard]] constexpr std::optional<Language> parse_language(std::string_view tag)
 {
-    for (const auto language : {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean})
+    for (const auto language : kLanguages)
         if (language_tag(language) == tag) return language;
     return std::nullopt;
 }

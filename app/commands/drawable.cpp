@@ -18,8 +18,6 @@
 namespace renkei::commands {
 namespace {
 
-constexpr std::array kLanguages{Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
-
 // The first character that only turns the direction of writing, which would show a text other than it is.
 std::string turning_in(std::string_view text)
 {

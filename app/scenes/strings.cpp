@@ -43,7 +43,7 @@ std::string_view translation(std::string_view group, std::string_view japanese, 
 constexpr std::string_view kDates = "年月日一二三四五六周週期星度元上中下午点點分零七八九十百千万萬亿億";
 // Of the fixed words with a name in them; no Japanese text has these, so the sentence is Chinese whatever its name.
 constexpr std::string_view kNeverJapanese = "个团连这为", kNeverJapaneseTraditional = "個與關從為區";
-constexpr size_t kLanguages = std::size(Words{}.in);
+static_assert(std::size(Words{}.in) == std::size(kLanguages), "cmake/make_words.cpp writes a column for each language");
 
 // Hangul syllables, U+AC00 to U+D7A3: EA B0 80 to ED 9E A3 in UTF-8.
 bool hangul(std::string_view c) { return c.size() == 3 && c >= "\xEA\xB0\x80" && c <= "\xED\x9E\xA3"; }
@@ -103,9 +103,9 @@ std::string_view without_year(std::string_view words)
 bool is_told(std::string_view words, Language display)
 {
     static const auto known = [] {   // immutable table, made once from constants
-        std::array<std::set<std::string, std::less<>>, kLanguages> made;
+        std::array<std::set<std::string, std::less<>>, std::size(kLanguages)> made;
         for (const Told& t : kTold)
-            for (size_t language = 0; language < kLanguages; ++language)
+            for (size_t language = 0; language < std::size(kLanguages); ++language)
                 if (!t.in[language].empty()) made[language].insert({without_breaks(t.in[language]), without_breaks(without_year(t.in[language]))});
         return made;
     }();
@@ -156,9 +156,9 @@ Language forms_of(std::string_view words, Language display)
 {
     if (display == Language::Japanese || display == Language::English) return display;   // these share the forms
     static const auto own = [] {   // immutable table, made once from constants
-        std::array<std::set<std::string_view>, kLanguages> made;
+        std::array<std::set<std::string_view>, std::size(kLanguages)> made;
         for (const Words& w : kWords)
-            for (size_t language = 0; language < kLanguages; ++language)
+            for (size_t language = 0; language < std::size(kLanguages); ++language)
                 if (w.in[language] != w.in[0]) each_wide(w.in[language], [&](std::string_view c) { made[language].insert(c); });
         for (auto& characters : made) each_wide(kDates, [&](std::string_view c) { characters.insert(c); });
         return made;

@@ -39,7 +39,7 @@ struct Item {
 };
 [[nodiscard]] std::vector<Item> everything();
 
-inline constexpr Language kAllLanguages[] = {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
+inline constexpr const auto& kAllLanguages = kLanguages;
 // What a display can be asked to speak.
 inline constexpr Wording kAllWordings[] = {Language::Japanese, kEasyJapanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean};
 

@@ -45,7 +45,7 @@ void add_languages(Board& board, VisitPage& page)
     const Rect room = page.layout.picture;
     float y = room.y + room.h * 0.16f;
     // Each in its own script, so that everybody finds one that they read.
-    for (const Language language : {Language::Japanese, Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean}) {
+    for (const Language language : kLanguages) {
         text::Style style = board.style(language == Language::Japanese ? text::Face::Headline : text::Face::Gothic, language == Language::Japanese ? board.portrait() ? 72.0f : 84.0f : board.type(40), 1);
         style.language = language;
         y = board.line(words("visit.choose_language", language), style, {room.x, y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + (language == Language::Japanese ? 44.0f : 22.0f);
