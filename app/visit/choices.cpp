@@ -98,8 +98,11 @@ std::vector<Choice> find_choices(const Place& place, Wording language, const Ind
     }
     // Whose whole reading it is already stands before the letters that can follow.
     Towns whole;
-    for (const auto* m : towns)
-        if (stem_of(*m, letters) == (letters == Letters::Kana ? folded_kana(typed) : folded_latin(typed))) whole.push_back(m);
+    const std::string folded = letters == Letters::Kana ? folded_kana(typed) : folded_latin(typed);
+    for (const auto* m : towns) {   // ascending by their stems, so they come first
+        if (stem_of(*m, letters) != folded) break;
+        whole.push_back(m);
+    }
     choices = town_choices(whole, language, words);
     for (const std::string& letter : next) choices.push_back(key(letter));
     return choices;

@@ -80,7 +80,7 @@ void add_event_page(Board& board, VisitPage& page)
     const auto events = visit::events_at(page.here(), page.matter);
     const model::Event* event = visit::event_at(page.here(), events);
     const bool over = visit::are_over(events, page.matter.today);
-    const std::string heading = event == nullptr ? words("visit.events.none", language) : words(over ? "visit.events.past" : "footer.events", language);
+    const std::string heading = event == nullptr ? words("visit.events.none", language) : words(over ? "events.past" : "footer.events", language);
     const Placed head = board.line(heading, board.style(text::Face::Headline, std::max(52.0f, board.type(24)), 1), {room.x, room.y + 12}, Anchor::TopLeft, over ? ink::kAi : ink::kShuText, kThere);
     if (event != nullptr) {
         const std::string emblem = emblem_of(*event, page.content);

@@ -94,7 +94,9 @@ Result<canvas::Composition> compose_visit(const Setting& setting)
 {
     const visit::Visit& visit = *setting.visit;
     const model::Content& content = *setting.programme.content;
-    const visit::Index index(content);
+    // Only who finds by letters needs the readings of all in order; every other page is there sooner without.
+    static const model::Content kNobody;
+    const visit::Index index(visit.here().page == visit::Page::Find ? content : kNobody);
     const visit::Words words = visit_words(setting);
     const visit::Matter matter{.content = content, .index = index, .today = setting.programme.date, .panels = panels_of(setting)};
     const bool asks = visit.asked.has_value();
