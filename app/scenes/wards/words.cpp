@@ -142,7 +142,7 @@ void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entr
     plans::add_text(board, part.others, how, {at.x + last.w + kBeforeOthers, names.box.bottom() - last.h}, Anchor::TopLeft, ink::kWakatakeNight, entrance);
 }
 
-constexpr float kBetween = 16;   // units between two ties
+constexpr float kBetween = 26;   // units between two ties
 constexpr float kUnderHead = 8;  // more than to a list: to landscapes and tables
 constexpr float kNameColumn = 400;   // of the ward's name, lying
 constexpr float kUprightName = 148;  // standing
