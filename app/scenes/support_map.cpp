@@ -205,8 +205,10 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     // Where the names have no room side by side before the list, the second stands a line higher.
     const float least = beside + std::max(small * k, names.ogasawara) + 16 * k + std::max(small * k, names.minamitorishima);
     const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
+    // Kyushu comes down to the great frame: its name stands within.
+    const float great = std::clamp(std::ceil(names.nansei / kBesideIslands), 236 * k, (frames + 236) * k - kMargin);
     return {map::fit(map::main_bounds(), room),
-            {{map::inset_in(MapPart::SouthWest, {frames * k, 812, 236 * k, 166}), "inset.nansei"},
+            {{map::inset_in(MapPart::SouthWest, {(frames + 236) * k - great, 812, great, 166}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {beside, 862, ogasawara, 116}), "inset.ogasawara", InsetLabel::Above},
              {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + 16 * k, 862, minamitorishima, 116}), "inset.minamitorishima", InsetLabel::Above}}};
 }
