@@ -21,6 +21,7 @@ constexpr float kOfMany = 44;           // this size
 constexpr float kLargest = kSteps.front();
 constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
+constexpr float kFour = 4.2f;           // ems over which names of up to four characters are spread: less apart than rows are
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
 
 std::vector<std::string> one_by_one(const std::string& text)
@@ -198,14 +199,15 @@ void split_too_long(std::vector<Group>& groups, Rect area, float floor, const Fr
     }
 }
 
-// 均等割り: the characters of a name spread from the top to the foot of its column, em box by em box. A name too long to stand
-// solid is set smaller, never squeezed; a heading is set solid from the top.
+// 均等割り: the characters of a name spread over four ems, or over its column where that is shorter, em box by em box; longer names
+// run on at the same step as four. One too long to stand solid is set smaller, never squeezed; a heading is set solid from the top.
 void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, paint::Color color)
 {
     const std::vector<std::string> characters = one_by_one(column.text);
     const auto count = static_cast<float>(characters.size());
     style.size = column.size;
-    const float step = column.heading ? column.size * 1.04f : count > 1 ? (height - column.size) / (count - 1) : 0;
+    const float four = (std::min(height, column.size * kFour) - column.size) / std::clamp(count - 1, 1.0f, 3.0f), whole = (height - column.size) / std::max(count - 1, 1.0f);
+    const float step = column.heading ? column.size * 1.04f : std::min(four, whole);
     for (size_t i = 0; i < characters.size(); ++i)
         p.text(p.typesetter().line(characters[i], style, text::Direction::Vertical), {column.at.x - column.size / 2, column.at.y + step * static_cast<float>(i)}, color);
 }

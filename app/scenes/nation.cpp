@@ -13,13 +13,13 @@ using map::MapPart;
 
 text::Style inset_style(const Board& board) { return board.style(text::Face::Gothic, board.type(24), 1); }
 
-NationLayout title_layout(Size frame)
+NationLayout title_layout(Size frame, InsetNames names)
 {
     if (frame.portrait()) {
-        const float k = std::min(1.0f, frame.h / 1920);
+        const float k = std::min(1.0f, frame.h / 1920), ogasawara = std::max(120.0f, names.ogasawara), beside = 984 - ogasawara;
         return {map::fit(map::main_bounds(), {60, 225 * k, 960, 960 * k}),
-                {{map::inset_in(MapPart::SouthWest, {468, 1120 * k, 368, 276 * k}), "inset.nansei"},
-                 {map::inset_in(MapPart::Ogasawara, {864, 1284 * k, 120, 112 * k}), "inset.ogasawara", InsetLabel::Above}}};
+                {{map::inset_in(MapPart::SouthWest, {468, 1120 * k, beside - 28 - 468, 276 * k}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {beside, 1284 * k, ogasawara, 112 * k}), "inset.ogasawara", InsetLabel::Above}}};
     }
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
     return {map::fit(map::main_bounds(), {c - 340 * k, 30, 905 * k, 894}),
@@ -68,12 +68,12 @@ InsetNames inset_names(const Board& board)
 {
     const text::Style style = inset_style(board);
     const auto width = [&](const char* key) { return std::ceil(board.setting().typesetter.line(words(key, board.setting().language), style).size.w); };
-    return {.ogasawara = width("inset.ogasawara"), .minamitorishima = width("inset.minamitorishima")};
+    return {.ogasawara = width("inset.ogasawara"), .minamitorishima = width("inset.minamitorishima"), .nansei = width("inset.nansei")};
 }
 
 NationLayout nation_layout(Size frame, NationUse use, float type_floor, InsetNames names)
 {
-    return use == NationUse::Title ? title_layout(frame) : agreements_layout(frame, type_floor, names);
+    return use == NationUse::Title ? title_layout(frame, names) : agreements_layout(frame, type_floor, names);
 }
 
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
@@ -139,7 +139,6 @@ PlacedName placed(const text::Block& name, Rect frame, InsetLabel where, bool le
 std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance)
 {
     constexpr float kApart = 12;              // units between two names
-    constexpr float kBesideIslands = 0.66f;   // of a frame's width: the islands of the south-west come down from its upper right corner
     const text::Style style = inset_style(board);
     std::vector<Rect> taken;
     for (const NationInset& i : layout.insets) {

@@ -33,11 +33,13 @@ struct NationLayout {
 // Lying pages that are nearly square (4:3, 5:4): there the agreements have a list beside the map instead of lines to it.
 [[nodiscard]] bool compact(Size frame);
 
-// How wide the names over the small insets are in the display's language, units: where insets stand side by side their frames are no narrower,
+// How wide the names of the insets are in the display's language, units: where insets stand side by side their frames are no narrower,
 // so that each name stands over its own.
 struct InsetNames {
-    float ogasawara = 0, minamitorishima = 0;
+    float ogasawara = 0, minamitorishima = 0, nansei = 0;
 };
+// Of the south-west's frame: its islands come down from the upper right corner, and leave so much of the width to a name beside them.
+constexpr float kBesideIslands = 0.66f;
 [[nodiscard]] InsetNames inset_names(const Board& board);
 
 // Larger type than usual wants more room for the names over the insets.

@@ -193,22 +193,26 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     using map::MapPart;
     if (frame.portrait()) {
         const float k = std::min(1.0f, (frame.h - 930) / 990), right = frame.w - kMargin;
-        return {map::fit(map::main_bounds(), {right - 888 * k, 84 * k, 888 * k, 880 * k}),
+        const float yields = std::clamp(names.minamitorishima - 240, 0.0f, 60.0f);   // the land, to a large name off its coast
+        return {map::fit(map::main_bounds(), {right - 888 * k - yields, 84 * k, 888 * k, 880 * k}),
                 {{map::inset_in(MapPart::SouthWest, {right - 240 * k, 782 * k, 240 * k, 166 * k}), "inset.nansei"},
                  {map::inset_in(MapPart::Ogasawara, {right - 120 * k, 618 * k, 120 * k, 116 * k}), "inset.ogasawara", InsetLabel::Above},
-                 {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, 500 * k, 120 * k, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
+                 {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, (yields > 0 ? 518 : 500) * k, 120 * k, (yields > 0 ? 46 : 64) * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     // Larger type needs the left for its words, and leaves more of the right.
-    const float k = std::min(1.0f, frame.w / 1920), frames = type_floor > 28 ? 404.0f : 292.0f, small = type_floor > 28 ? 112.0f : 124.0f;
-    const Rect room = type_floor > 28 ? Rect{kMargin, 66, 814 * k, 800} : Rect{kMargin, 60, 900 * k, 880};
-    const float beside = (frames + 252) * k, list = (type_floor > 28 ? 1100 : 980) * k;
+    const float k = std::min(1.0f, frame.w / 1920), small = type_floor > 28 ? 112.0f : 124.0f;
+    // Kyushu comes down to the great frame, whose name stands within; for a long one the land gives way a little.
+    const float great = type_floor > 28 ? 236 * k : std::max(236 * k, std::ceil(names.nansei / kBesideIslands)), yields = great > 236 * k ? 18 : 0;
+    const float frames = (type_floor > 28 ? 404.0f : 292.0f) * k - yields, apart = yields > 0 ? 12 * k : 16 * k;
+    const Rect room = type_floor > 28 ? Rect{kMargin, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
+    const float beside = frames + great + apart, list = (type_floor > 28 ? 1100 : 980) * k;
     // Where the names have no room side by side before the list, the second stands a line higher.
-    const float least = beside + std::max(small * k, names.ogasawara) + 16 * k + std::max(small * k, names.minamitorishima);
+    const float least = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima);
     const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
     return {map::fit(map::main_bounds(), room),
-            {{map::inset_in(MapPart::SouthWest, {frames * k, 812, 236 * k, 166}), "inset.nansei"},
+            {{map::inset_in(MapPart::SouthWest, {frames, 812, great, 166}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {beside, 862, ogasawara, 116}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + 16 * k, 862, minamitorishima, 116}), "inset.minamitorishima", InsetLabel::Above}}};
+             {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + apart, 862, minamitorishima, 116}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps)

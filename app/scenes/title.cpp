@@ -34,7 +34,7 @@ Arrangement arrange(const Board& board)
 {
     const Size frame = board.frame();
     Arrangement a;
-    a.nation = nation_layout(frame, NationUse::Title);
+    a.nation = nation_layout(frame, NationUse::Title, board.type(24), inset_names(board));
     if (board.portrait()) {
         a.title_size = 192;
         a.title_left = true;

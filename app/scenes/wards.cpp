@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "scenes/names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
@@ -15,13 +16,15 @@ namespace wards {
 Page page_of(const Board& board)
 {
     const Size f = board.frame();
-    const float tile = std::max(112.0f, 3.3f * board.type(30));
+    constexpr float kWidest = 148;   // of a tile: the land has the rest of the page
+    const float tile = std::max(112.0f, 3.3f * board.type(30)), latin = tells_in_english(board.setting().language) ? latin_tile(board) : 0;
+    const bool wide = latin > tile && latin <= kWidest;
     Page page;
-    page.tiles = {{kMargin, kMargin}, tile};
+    page.tiles = wide ? TileMap{{kMargin, kMargin}, latin, tile / latin} : TileMap{{kMargin, kMargin}, tile};
     page.headline = {board.right(), kMargin};
     const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - (board.portrait() ? 40 : 30);   // the list would touch the credit
     if (board.portrait()) {
-        page.headline_size = 112;
+        page.headline_size = wide ? 104 : 112;
         const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);
         page.map = {kMargin, top, f.w - 2 * kMargin, begins - top - 20};
         page.key = 1.6f * board.type(24);
@@ -29,8 +32,8 @@ Page page_of(const Board& board)
         return page;
     }
     page.headline_size = 104;
-    const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 18, f.h - 330);
-    const float left = kMargin + page.tiles.size().w + 60, right = board.right() - page.headline_size - 60;
+    const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 18, f.h - 340);
+    const float left = kMargin + page.tiles.size().w + 60, right = board.right() - page.headline_size - (wide ? 44 : 60);
     page.map = {left, 48, right - left, begins - 60};
     page.words = {kMargin, begins, f.w - 2 * kMargin - 146, lowest - begins};   // the headline may reach down beside them
     return page;

@@ -112,14 +112,15 @@ TEST_CASE("no two tiles can change places, and none can move, so that more neigh
 TEST_CASE("light comes from every ward to wherever the land lies, and never over a tile", "[scenes]")
 {
     constexpr float kSeam = 6;   // units from a tile's side that a line and its rounded corners may take
-    const scenes::TileMap tiles{{96, 96}, 112};
-    for (const auto shore : {scenes::wards::Shore::Right, scenes::wards::Shore::Below}) {
+    const scenes::TileMap regular{{96, 96}, 112}, wide{{96, 96}, 137, 112.0f / 137};
+    for (const auto& [tiles, shore] : {std::pair{regular, scenes::wards::Shore::Right}, {regular, scenes::wards::Shore::Below}, {wide, scenes::wards::Shore::Right}, {wide, scenes::wards::Shore::Below}}) {
         const bool right = shore == scenes::wards::Shore::Right;
+        const float east = right ? tiles.size().w - regular.size().w : 0;
         std::vector<Vec2> places;
         for (float u = 0; u <= 1; u += 0.25f)
-            for (float v = 0; v <= 1; v += 0.25f) places.push_back(right ? Vec2{780 + 800 * u, 60 + 620 * v} : Vec2{200 + 560 * u, 760 + 500 * v});
+            for (float v = 0; v <= 1; v += 0.25f) places.push_back(right ? Vec2{780 + east + 800 * u, 60 + 620 * v} : Vec2{200 + 560 * u, 760 + 500 * v});
         for (const auto& ward : scenes::ward_tiles()) {
-            CAPTURE(ward.code5, right);
+            CAPTURE(ward.code5, right, tiles.width);
             const auto ways = scenes::wards::ways_from(tiles, ward, places, shore);
             REQUIRE(ways.size() == places.size());
             for (size_t i = 0; i < ways.size(); ++i) {
@@ -129,12 +130,31 @@ TEST_CASE("light comes from every ward to wherever the land lies, and never over
                     for (size_t p = tile.code5 == ward.code5 ? 2 : 0; p < ways[i].points.size(); ++p) {   // it begins on its own tile's corner
                         const Vec2 off = ways[i].points[p] - tiles.centre(tile);
                         const float side = tiles.width / 2 - kSeam;
-                        over += std::abs(off.x) < side && 0.5f * std::abs(off.x) + 0.866f * std::abs(off.y) < side ? 1 : 0;
+                        over += std::abs(off.x) < side && 0.5f * std::abs(off.x) + 0.866f * std::abs(off.y) / tiles.flat < side ? 1 : 0;
                     }
                 CHECK(over == 0);
             }
         }
     }
+}
+
+TEST_CASE("each tile says its ward in letters that the page's readers read, within its sides", "[scenes]")
+{
+    const auto p = programme_of(kLater);
+    for (const auto& [language, name] : {std::pair{Language::Japanese, "葛飾"}, {Language::English, "Katsushika"}, {Language::Korean, "Katsushika"}})
+        for (const PixelSize display : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            CAPTURE(name, display.w);
+            const auto page = composed(*p, "wards", "nation-1", {.display = display, .language = language});
+            REQUIRE(page);
+            const auto box_of = [&](const char* words) {
+                const auto said = std::find_if(page->texts.begin(), page->texts.end(), [&](const auto& t) { return t.text == words; });
+                REQUIRE(said != page->texts.end());
+                return said->box;
+            };
+            const Rect katsushika = box_of(name), taito = box_of(language == Language::Japanese ? "台東" : "Taito");
+            const float tile = katsushika.x + katsushika.w / 2 - taito.x - taito.w / 2;   // its neighbour in the row
+            CHECK(katsushika.w < tile - 16);
+        }
 }
 
 TEST_CASE("every tie of a ward has its turn, and a turn gives its words the time that they need", "[scenes]")

@@ -234,7 +234,7 @@ float add_facts(Board& board, const Turn& turn, const Page& page)
     std::string wards;
     for (const auto& code : plan.ward_codes)
         if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : english ? ", " : "・") + (english ? m->romaji : m->name);
-    say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + " " + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
+    say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + (english ? "\n" : " ") + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));
     say(approved, {text::Face::Gothic, 26, 1.45f, page.measure}, ink::kSumi, 0);

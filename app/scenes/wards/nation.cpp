@@ -23,12 +23,14 @@ NationLayout layout_of(const Board& board, const Page& page)
     // The insets stand in the ocean, where no line runs: lying, south of Honshu, and the land makes room for them; standing, east of it.
     const float k = std::min(1.0f, m.w / 800);
     const bool small = board.type(24) > 28;   // the land is, for the words below it are large
+    // Beside wide tiles the land's south-west lies below the longest row of them.
+    const bool wide_tiles = page.tiles.flat < 1;
     // Standing, the land rises beside the lower wards, and its islands in the north-east keep left of the headline; where it is
     // small they pass below the headline's foot.
     const Rect standing = small ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x + 64, m.y - 104, 680, m.h + 104};
-    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
+    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : wide_tiles ? Rect{m.x - 70, m.y, m.w - 120, m.h} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const auto add = [&](map::MapPart part, Rect frame, const char* name, InsetLabel at) { nation.insets.push_back({map::inset_in(part, frame), name, at}); };
-    const float right = m.right(), foot = m.bottom();
+    const float right = m.right(), foot = m.bottom() - (small && !board.portrait() ? 16 : 0);   // large names stand clear of the words below
     if (board.portrait() && small) {   // one above the other, each with its name over it
         const float name = 1.14f * board.type(24) + 22;
         Rect frame{right - 204, foot - 130, 204, 130};
@@ -40,7 +42,8 @@ NationLayout layout_of(const Board& board, const Page& page)
     }
     // A name that is much wider than its frame stands below it, past the great frame's foot.
     const bool wide = !board.portrait() && inset_names(board).minamitorishima > 118 * k + 24;
-    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290, foot - (wide ? 220 : 196), 266, 194};
+    const float lower = small ? 62 : wide_tiles ? 24 : 0, narrower = wide_tiles ? 36 : 0;   // a large name over it keeps off Chiba
+    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290 + narrower, foot - (wide ? 220 : 196) + lower, 266 - narrower, 194 - lower};
     add(map::MapPart::SouthWest, southwest, "inset.nansei", InsetLabel::Inside);
     add(map::MapPart::Ogasawara, {right - 118 * k, foot - 262 * k, 118 * k, 104 * k}, "inset.ogasawara", InsetLabel::Above);
     add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima", wide ? InsetLabel::Below : InsetLabel::Above);

@@ -101,7 +101,7 @@ bool covered(const TileMap& tiles, Vec2 v)
     const float side = tiles.width / 2 + 1;
     return std::any_of(ward_tiles().begin(), ward_tiles().end(), [&](const WardTile& tile) {
         const Vec2 middle = tiles.centre(tile);
-        const float x = std::abs(v.x - middle.x), y = std::abs(v.y - middle.y);
+        const float x = std::abs(v.x - middle.x), y = std::abs(v.y - middle.y) / tiles.flat;
         return x <= side && 0.5f * x + 0.8660254f * y <= side;   // a hexagon on its point
     });
 }

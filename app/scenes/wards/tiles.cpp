@@ -13,6 +13,7 @@ namespace ink = paint::ink;
 constexpr float kRowPitch = 0.8660254f;    // of the width: a regular hexagon on its point
 constexpr float kRadius = 0.5773503f;      // of the width: from the middle to a corner
 constexpr float kGap = 4.6f;               // units that a tile keeps from its side: light runs between them
+constexpr float kLatinAir = 14;            // units beside the longest name in Latin letters
 
 constexpr std::array<WardTile, 23> kTiles{{
     {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
@@ -22,6 +23,22 @@ constexpr std::array<WardTile, 23> kTiles{{
 
 // Rows 0, 2 and 4 are the ones that stand half a tile to the right: the map's first row begins so.
 float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
+
+// 区 is said by the page.
+std::string name_of(const Board& board, const WardTile& tile, bool latin)
+{
+    const auto* m = board.setting().programme.content->municipality(tile.code5);
+    if (!m) return {};
+    return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
+}
+
+// Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
+text::Style style_of(const Board& board, bool latin)
+{
+    text::Style style = board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1);
+    style.language = latin ? Language::Korean : Language::Japanese;
+    return style;
+}
 
 }  // namespace
 
@@ -41,7 +58,7 @@ bool adjacent(const WardTile& a, const WardTile& b)
 
 Vec2 TileMap::centre(const WardTile& tile) const
 {
-    return {corner.x + width * (static_cast<float>(tile.column) + 0.5f + shift_of(tile.row)), corner.y + width * (kRadius + kRowPitch * static_cast<float>(tile.row))};
+    return {corner.x + width * (static_cast<float>(tile.column) + 0.5f + shift_of(tile.row)), corner.y + flat * width * (kRadius + kRowPitch * static_cast<float>(tile.row))};
 }
 
 Size TileMap::size() const
@@ -49,7 +66,7 @@ Size TileMap::size() const
     float right = 0, bottom = 0;
     for (const WardTile& t : kTiles) {
         right = std::max(right, centre(t).x + width / 2);
-        bottom = std::max(bottom, centre(t).y + width * kRadius);
+        bottom = std::max(bottom, centre(t).y + flat * width * kRadius);
     }
     return {right - corner.x, bottom - corner.y};
 }
@@ -61,7 +78,7 @@ std::vector<Vec2> TileMap::outline(const WardTile& tile, float inset) const
     std::vector<Vec2> corners;
     for (int i = 0; i < 6; ++i) {
         const float a = (static_cast<float>(i) + 0.5f) * 1.0471976f;
-        corners.push_back({c.x + r * std::cos(a), c.y + r * std::sin(a)});
+        corners.push_back({c.x + r * std::cos(a), c.y + flat * r * std::sin(a)});
     }
     return corners;
 }
@@ -108,27 +125,25 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
     if (until >= 0) sprite.opacity.to(0, until, 0.6f, canvas::Ease::InOutSine);
 }
 
+float latin_tile(const Board& board)
+{
+    float widest = 0;
+    for (const WardTile& tile : kTiles) widest = std::max(widest, board.setting().typesetter.line(name_of(board, tile, true), style_of(board, true)).size.w);
+    return std::ceil(widest) + kLatinAir;
+}
+
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    // 区 is said by the page. Names in Latin letters only where each has room within its tile.
-    const auto name_of = [&](const WardTile& tile, bool latin) {
-        const auto* m = s.programme.content->municipality(tile.code5);
-        if (!m) return std::string();
-        return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
-    };
-    const auto style_of = [&](bool latin) { return board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1); };
-    bool latin = tells_in_english(s.language);
-    for (const WardTile& tile : kTiles) latin = latin && s.typesetter.line(name_of(tile, true), style_of(true)).size.w <= map.width - 22;
+    const bool latin = tells_in_english(s.language) && latin_tile(board) <= map.width;   // only where each has room within its tile
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
-        if (const std::string name = name_of(tile, latin); !name.empty()) {
-            text::Style style = style_of(latin);
-            if (!latin) style.language = Language::Japanese;
-            // Names of three characters keep off the sides.
-            constexpr float kAir = 30;
-            if (s.typesetter.line(name, style).size.w > map.width - kAir) style.size = board.type(latin ? 24.0f : 26.0f);
-            if (!latin && s.typesetter.line(name, style).size.w > map.width - kAir) style.tracking = -0.06f;
+        if (const std::string name = name_of(board, tile, latin); !name.empty()) {
+            text::Style style = style_of(board, latin);
+            // Names of three characters, and long ones in Latin letters, keep off the sides.
+            const float air = latin ? 26 : 30;
+            if (!latin && s.typesetter.line(name, style).size.w > map.width - air) style.size = board.type(26);
+            if (s.typesetter.line(name, style).size.w > map.width - air) style.tracking = latin ? -0.03f : -0.06f;
             names.push_back({name, style, map.centre(tile)});
         }
     return names;

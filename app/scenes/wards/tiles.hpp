@@ -25,6 +25,7 @@ struct WardTile {
 struct TileMap {
     Vec2 corner;                 // top left of the whole
     float width = 112;           // of a tile, side to side
+    float flat = 1;              // of a regular hexagon's height: wide names want wide tiles, in no more rows' height
 
     [[nodiscard]] Vec2 centre(const WardTile& tile) const;
     [[nodiscard]] Size size() const;
@@ -38,6 +39,8 @@ struct TileName {
     text::Style style;
     Vec2 middle;
 };
+// A tile that has room for every ward's name in Latin letters.
+[[nodiscard]] float latin_tile(const Board& board);
 [[nodiscard]] std::vector<TileName> tile_names(const Board& board, const TileMap& map);
 void add_tile_names(Board& board, const std::vector<TileName>& names);
 // Lit for a while. A negative `until` stays.

@@ -61,15 +61,21 @@ std::vector<std::string> members_of(const Board& board, const programme::WardTie
     return names;
 }
 
-// Lines no longer than this, each ending after a name: languages that know no Japanese would break within one.
-std::string lines_of(const std::vector<std::string>& names, const std::vector<float>& widths, float dot, float measure)
+// What stands between two names: in a line, at its end, and how wide it is.
+struct Between {
+    std::string in_line, at_end;
+    float width = 0;
+};
+
+// Lines no longer than this, each ending after a name: languages that know no Japanese would break within one, English at a hyphen.
+std::string lines_of(const std::vector<std::string>& names, const std::vector<float>& widths, const Between& between, float measure)
 {
     std::string lines;
     float x = 0;
     for (size_t i = 0; i < names.size(); ++i) {
-        const bool wraps = i > 0 && x + dot + widths[i] > measure;
-        if (i > 0) lines += wraps ? "\n" : "・";
-        x = i == 0 || wraps ? widths[i] : x + dot + widths[i];
+        const bool wraps = i > 0 && x + between.width + widths[i] > measure;
+        if (i > 0) lines += wraps ? between.at_end + "\n" : between.in_line;
+        x = i == 0 || wraps ? widths[i] : x + between.width + widths[i];
         lines += names[i];
     }
     return lines;
@@ -78,22 +84,19 @@ std::string lines_of(const std::vector<std::string>& names, const std::vector<fl
 // The names as they are set: in lines of about one length, with room for `tail` after the last.
 std::string listed(const Board& board, const std::vector<std::string>& names, const Lettering& how, float tail = 0)
 {
-    std::string all;
-    if (plans::in_english(board)) {
-        for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-        return all;
-    }
+    const bool english = plans::in_english(board);
     Lettering line = how;
     line.measure = 0;
     const auto width = [&](const std::string& words) { return plans::size_of(board, words, line).w; };
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const float dot = width("町・町") - width("町町");
+    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{"・", "", width("町・町") - width("町町")};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
-    all = lines_of(names, widths, dot, how.measure);
-    for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
-        std::string lines = lines_of(names, widths, dot, narrower);
+    const float measure = english ? how.measure - between.width : how.measure;   // a line ends with a comma
+    std::string all = lines_of(names, widths, between, measure);
+    for (float narrower = measure - 12; narrower > how.measure / 2; narrower -= 12) {
+        std::string lines = lines_of(names, widths, between, narrower);
         if (breaks(lines) > breaks(all)) break;
         all = std::move(lines);
     }
@@ -142,7 +145,7 @@ void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entr
     plans::add_text(board, part.others, how, {at.x + last.w + kBeforeOthers, names.box.bottom() - last.h}, Anchor::TopLeft, ink::kWakatakeNight, entrance);
 }
 
-constexpr float kBetween = 16;   // units between two ties
+constexpr float kBetween = 26;   // units between two ties
 constexpr float kUnderHead = 8;  // more than to a list: to landscapes and tables
 constexpr float kNameColumn = 400;   // of the ward's name, lying
 constexpr float kUprightName = 148;  // standing
