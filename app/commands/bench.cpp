@@ -20,6 +20,7 @@ Result<nlohmann::json> measure(const Common& common, const BenchOptions& options
     if (options.what == "show") return bench_show(common, options);
     if (options.what == "load") return bench_load(common);
     if (options.what == "sync") return bench_sync(common);
+    if (options.what == "map") return bench_map(common);
     return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 

@@ -23,6 +23,9 @@ namespace renkei::commands {
 // Loading, beside what its pictures cost alone. Takes half a minute.
 [[nodiscard]] Result<nlohmann::json> bench_load(const Common& common);
 
+// The outlines: traced from the mesh, read from what was kept, laid together for country, prefectures and municipalities, and whose ground a place is.
+[[nodiscard]] Result<nlohmann::json> bench_map(const Common& common);
+
 // Processor and cores, for the figures.
 [[nodiscard]] nlohmann::json described_machine();
 // To three digits behind the point.

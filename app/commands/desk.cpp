@@ -216,6 +216,7 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     work.picture = [pictures](long long revision, const std::string& scene, const std::string& day) { return pictures->of(revision, scene, day); };
     work.scenes = {{"exhibit", "展示"}, {"showcase", "自治体紹介"}, {"events", "催し"}, {"notice", "お知らせ"}, {"title", "表題"}};
     work.names = config.staff.names;
+    work.second_person = config.staff.second_person;
     work.normalise = [](std::string_view text) { return text::composed(text); };
     return work;
 }

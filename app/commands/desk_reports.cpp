@@ -125,7 +125,7 @@ desk::Drafts drafts_of(const Told& told)
     desk::Drafts drafts{.read = told.code == 0, .message = told.code == 0 ? "" : last_words(told), .drafts = {}};
     for (DraftTold& one : drafts_told(told.out))
         drafts.drafts.push_back({.id = std::move(one.id), .title = std::move(one.title), .days = std::move(one.days), .when = std::move(one.when), .venue = std::move(one.venue), .organiser = std::move(one.organiser), .address = std::move(one.address),
-                                 .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state), .changed = one.changed});
+                                 .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state), .changed = one.changed, .gone = one.gone});
     return drafts;
 }
 

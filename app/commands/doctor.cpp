@@ -25,6 +25,7 @@
 #include "commands/wishes.hpp"
 #include "feed/state.hpp"
 #include "map/inspect.hpp"
+#include "site/address.hpp"
 #include "text/typesetter.hpp"
 #include "window/window.hpp"
 
@@ -272,7 +273,7 @@ Check check_feed(const Result<fs::path>& folder, Instant now)
 
 constexpr Translation kNoSites{"no site is read", "読み取るサイトはありません"};
 constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
-constexpr Translation kSitesSilent{"Since {1} ({2} days) no site has been asked with success, {3} rounds have failed; what was known stays on show", "{1} から {2} 日、どのサイトからも読み取れていません（失敗 {3} 回）。前に読み取った内容はそのまま表示しています"};
+constexpr Translation kSitesSilent{"Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", "{1} から 7 日以上、または一度も読み取れていません。renkei site fetch で理由が分かります。前に読み取った内容はそのまま表示しています"};
 constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
 
 // Are the sites of others read, and does anything of them wait for a person?
@@ -282,13 +283,21 @@ Check check_sites(const Result<fs::path>& folder, const config::Config* config, 
     if (config == nullptr || !config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
     const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
     if (!book) return failed("sites", book.error());
+    // Each source for itself: one that has moved away is not made good by another.
     std::optional<Instant> asked;
-    for (const auto& [address, page] : book->pages)
-        if (page.asked && (!asked || *page.asked > *asked)) asked = page.asked;
+    std::string silent;
+    std::vector<std::string> sources = config->site.pages;
+    for (const auto* more : {&config->site.news, &config->site.calendars}) sources.insert(sources.end(), more->begin(), more->end());
+    for (const std::string& source : sources) {
+        const auto address = site::address_of(source);
+        const auto page = address ? book->pages.find(address->text()) : book->pages.end();
+        if (page == book->pages.end() || !page->second.asked) continue;
+        asked = std::max(asked.value_or(Instant{}), *page->second.asked);
+        if (!page->second.read || now - *page->second.read >= kStale) silent = source;
+    }
     if (!asked) return {"sites", false, "", words(kSitesUnasked)};
-    const auto age = std::chrono::duration_cast<std::chrono::days>(now - *asked);
     const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
-    if (age >= kStale) return {"sites", false, std::to_string(wait), words(kSitesSilent, rfc3339(*asked), age.count(), book->failures)};
+    if (!silent.empty()) return {"sites", false, std::to_string(wait), words(kSitesSilent, silent)};
     return {"sites", true, std::to_string(wait), words(kSitesWait, rfc3339(*asked))};
 }
 

@@ -214,7 +214,7 @@ std::vector<staff::DraftLine> draft_lines_of(const std::string& json)
         if (one.towns.size() > kMostTowns) towns += "ほか";
         if (!one.unmatched.empty()) towns += (towns.empty() ? "" : "　") + std::string("見当たらない名前 ") + std::to_string(one.unmatched.size()) + " 件";
         place += (place.empty() || towns.empty() ? "" : "　") + towns;
-        lines.push_back({.id = one.id, .title = shortened(one.title, 60), .days = one.days + (one.changed ? "　内容が変わりました" : ""), .place = place, .shown = one.state == DraftTold::State::Shown});
+        lines.push_back({.id = one.id, .title = shortened(one.title, 60), .days = one.days + (one.changed ? "　内容が変わりました" : one.gone ? "　ページがなくなりました" : one.state == DraftTold::State::Prepared ? "　公開待ち" : ""), .place = place, .shown = one.state == DraftTold::State::Shown});
     }
     return lines;
 }

@@ -26,12 +26,13 @@ using Json = nlohmann::ordered_json;
 constexpr Translation kNoSource{"renkei site fetch needs site.pages, site.news or site.calendars in the settings", "renkei site fetch には設定の site.pages、site.news、site.calendars のどれかが要ります"};
 constexpr Translation kNeedsIds{"renkei site {1} needs the drafts that are meant; renkei site list names them", "renkei site {1} には下書きの番号が要ります。番号は renkei site list で分かります"};
 constexpr Translation kNoDraft{"there is no draft {1}; renkei site list names them", "{1} という下書きはありません。番号は renkei site list で分かります"};
+constexpr Translation kOther{"{1} tells something else now than when it was looked at; look again", "{1} は、見たときから内容が変わりました。もう一度見てから決めてください"};
 constexpr Translation kNoDay{"{1} (“{2}”) tells no day; enter it in a table of events instead", "{1}（「{2}」）には日付がありません。催しの表に入力してください"};
 constexpr Translation kFetched{"{1} addresses asked, {2} unchanged: {3} new drafts, {4} changed; renkei site list shows them", "{1} 件に尋ね、{2} 件は前のまま：新しい下書き {3} 件、変わった下書き {4} 件。renkei site list で見られます"};
 constexpr Translation kProblem{"{1}: {2}", "{1}：{2}"};
 constexpr Translation kConfirmed{"Confirmed: {1}", "確かめました：{1}"};
 constexpr Translation kDismissed{"Dismissed: {1}", "表示しないことにしました：{1}"};
-constexpr Translation kHeld{"Not taken: {1}", "取り込めませんでした：{1}"};
+constexpr Translation kHeld{"Not taken: “{1}”: {2}", "取り込めませんでした：「{1}」。{2}"};
 constexpr Translation kUnmatched{"not found among the municipalities: {1}", "市区町村に見当たらない名前：{1}"};
 
 std::string joined(const std::vector<std::string>& texts, const char* between = ", ")
@@ -104,6 +105,7 @@ Result<int> fetch(const Common& common, const SiteOptions& options)
     RENKEI_TRY(const Place place, place_of(common));
     const config::Site& sources = place.config.site;
     if (!sources.has_sources()) return Error{ErrorKind::Usage, words(kNoSource)};
+    RENKEI_TRY(const Descriptor round_lock, begin_round(place.store));
     RENKEI_TRY(auto ledger, SiteLedger::open(place.store));
     SiteBook& book = ledger.book;
     const Instant now = system_now();
@@ -160,12 +162,20 @@ std::vector<std::string> names_of(const std::vector<std::string>& codes, const s
     return names;
 }
 
-Json json_of(const SiteEntry& entry, const std::vector<model::Municipality>& municipalities)
+// Is it on show? The store knows; what the ledger was told may have been taken back since.
+bool on_show(const SiteEntry& entry, const model::Content& content)
 {
-    Json json{{"id", entry.id}, {"state", state_name(entry)}, {"gone", entry.gone()}, {"shown", entry.shown}, {"source", entry.source}, {"since", entry.since ? Json(rfc3339(*entry.since)) : Json(nullptr)}, {"addresses", Json::array()}};
+    const std::string key = key_of_draft(entry.id);
+    return std::any_of(content.events.begin(), content.events.end(), [&](const model::Event& event) { return event.key == key; });
+}
+
+Json json_of(const SiteEntry& entry, const model::Content& content, bool second_person)
+{
+    const bool shown = on_show(entry, content);
+    Json json{{"id", entry.id}, {"mark", draft_mark(entry.draft)}, {"state", state_name(entry)}, {"gone", entry.gone()}, {"shown", shown}, {"prepared", second_person && !shown && entry.state == DraftState::Confirmed}, {"source", entry.source}, {"since", entry.since ? Json(rfc3339(*entry.since)) : Json(nullptr)}, {"addresses", Json::array()}};
     for (const auto& [address, digest] : entry.told) json["addresses"].push_back(address);
     json.update(site::json_of(entry.draft));
-    json["towns"] = names_of(entry.draft.codes, municipalities);
+    json["towns"] = names_of(entry.draft.codes, content.municipalities);
     return json;
 }
 
@@ -181,7 +191,7 @@ Result<int> list_drafts(const Common& common)
     Json list = Json::array();
     std::string text;
     for (const SiteEntry* entry : in_order(book)) {
-        list.push_back(json_of(*entry, content->municipalities));
+        list.push_back(json_of(*entry, *content, place.config.staff.second_person));
         const site::Draft& draft = entry->draft;
         std::string days = draft.days ? iso_date(draft.days->first) : "-";
         if (draft.days && draft.days->last != draft.days->first) days += "/" + iso_date(draft.days->last);
@@ -196,12 +206,22 @@ Result<std::vector<SiteEntry*>> named(SiteBook& book, const SiteOptions& options
 {
     if (options.ids.empty()) return Error{ErrorKind::Usage, words(kNeedsIds, options.what)};
     std::vector<SiteEntry*> all;
-    for (const std::string& id : options.ids) {
+    for (const std::string& text : options.ids) {
+        const size_t colon = std::min(text.find(':'), text.size());   // site-1a2b3c4d5e, or with the mark of what was looked at: site-1a2b3c4d5e:6f708192
+        const std::string id = text.substr(0, colon);
         const auto found = std::find_if(book.entries.begin(), book.entries.end(), [&](const SiteEntry& entry) { return entry.id == id; });
         if (found == book.entries.end()) return Error{ErrorKind::NotFound, words(kNoDraft, id)};
+        if (colon < text.size() && text.substr(colon + 1) != draft_mark(found->draft)) return Error{ErrorKind::BadData, words(kOther, one_line(found->draft.title))};
         if (std::find(all.begin(), all.end(), &*found) == all.end()) all.push_back(&*found);
     }
     return all;
+}
+
+// The table that it was put into has no file that staff know: what is wrong is told by its title.
+Sentence why_held(const SiteConfirmed& done, const SiteEntry& entry)
+{
+    const auto found = std::find_if(done.findings.begin(), done.findings.end(), [&](const intake::Finding& one) { return one.row == done.rows.at(entry.id); });
+    return found == done.findings.end() ? Sentence{} : found->message;
 }
 
 Result<int> confirm(const Common& common, const SiteOptions& options)
@@ -217,7 +237,8 @@ Result<int> confirm(const Common& common, const SiteOptions& options)
     for (const SiteEntry* entry : entries)
         if (std::find(done.taken.begin(), done.taken.end(), entry->id) == done.taken.end()) held.push_back(entry->id);
     if (!done.taken.empty()) say(common, words(kConfirmed, joined(done.taken)));
-    if (!held.empty()) say(common, words(kHeld, joined(held)));
+    for (const SiteEntry* entry : entries)
+        if (std::find(held.begin(), held.end(), entry->id) != held.end()) say(common, words(kHeld, one_line(entry->draft.title), why_held(done, *entry)));
     const int code = held.empty() ? 0 : exit_code(ErrorKind::BadData);
     LoadReport report{.files = 1, .rows = entries.size(), .accepted = done.taken.size(), .held = held.size(), .findings = done.findings};
     if (!done.committed) {
@@ -235,15 +256,10 @@ Result<int> dismiss(const Common& common, const SiteOptions& options)
     RENKEI_TRY(const Place place, place_of(common));
     RENKEI_TRY(auto ledger, SiteLedger::open(place.store));
     RENKEI_TRY(const auto entries, named(ledger.book, options));
-    std::vector<std::string> ids, shown;
-    for (const SiteEntry* entry : entries) {
-        ids.push_back(entry->id);
-        if (entry->shown) shown.push_back(entry->id);
-    }
-    std::optional<Committed> committed;
-    if (!shown.empty()) {
-        RENKEI_TRY(committed, take_off_show(common, place.config, shown));
-    }
+    // All of them: a confirmation that was broken off between the store and the ledger is on show, too.
+    RENKEI_TRY(const std::optional<Committed> committed, take_off_show(common, place.config, {entries.begin(), entries.end()}));
+    std::vector<std::string> ids;
+    for (const SiteEntry* entry : entries) ids.push_back(entry->id);
     for (SiteEntry* entry : entries) {
         entry->state = DraftState::Dismissed;
         entry->shown = false;

@@ -73,9 +73,9 @@ Result<Committed> commit(Ground& ground, const config::Config& config, const std
     return commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current);
 }
 
-std::string key_of(const std::string& id) { return intake::event_key("", id); }
-
 }  // namespace
+
+std::string key_of_draft(const std::string& id) { return intake::event_key("", id); }
 
 Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& config, const std::vector<const SiteEntry*>& entries)
 {
@@ -88,8 +88,10 @@ Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& co
     RENKEI_TRY(auto brought, intake::read_staff({{.path = place / "events.csv", .root = place}}, ground.content, civil_time(system_now()).date, reading_services(common)));
     done.findings = std::move(brought.findings);
     std::string note;
+    constexpr size_t kHeading = 1;
+    for (size_t i = 0; i < entries.size(); ++i) done.rows[entries[i]->id] = kHeading + 1 + i;
     for (const SiteEntry* entry : entries) {
-        const std::string key = key_of(entry->id);
+        const std::string key = key_of_draft(entry->id);
         if (std::none_of(brought.content.events.begin(), brought.content.events.end(), [&](const model::Event& event) { return event.key == key; })) continue;
         done.taken.push_back(entry->id);
         note += (note.empty() ? "site: " : ", ") + entry->draft.title;
@@ -100,12 +102,12 @@ Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& co
     return done;
 }
 
-Result<std::optional<Committed>> take_off_show(const Common& common, const config::Config& config, const std::vector<std::string>& ids)
+Result<std::optional<Committed>> take_off_show(const Common& common, const config::Config& config, const std::vector<const SiteEntry*>& entries)
 {
     RENKEI_TRY(Ground ground, open_ground(common, config, base_of(config)));
     std::string note;
-    for (const std::string& id : ids)
-        if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of(id); }) > 0) note += (note.empty() ? "site: − " : ", ") + id;
+    for (const SiteEntry* entry : entries)
+        if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of_draft(entry->id); }) > 0) note += (note.empty() ? "site: − " : ", ") + one_line(entry->draft.title);
     if (note.empty()) return std::optional<Committed>();
     RENKEI_TRY(auto committed, commit(ground, config, note));
     return std::optional(std::move(committed));

@@ -74,7 +74,7 @@ class Asking {
             options.certificates = questions_.sources.certificates;
             RENKEI_TRY(network, feed::CurlFetcher::open(std::move(options)));
         }
-        if (round_.requests++ > 0) questions_.pause();
+        if (round_.requests++ > 0) RENKEI_CHECK(ledger_.rest(questions_.pause));
         SitePage& known = book_.pages[address.text()];
         const long long before = network->traffic().bytes;
         auto page = network->page(address.path.substr(1), site::kMostPageBytes, known.mark);
@@ -88,7 +88,7 @@ class Asking {
             problem(address.text(), page ? words(kAnswers, page->status) : Filling(page.error()).both());
             return Nothing();
         }
-        if (page->status == kUnchanged) ++round_.unchanged;
+        if (page->status == kUnchanged) ++round_.unchanged, known.read = questions_.now;
         if (page->status == kOk || page->status == kUnchanged || page->status == kMissing || page->status == kGoneForGood) return Nothing(std::move(*page));
         problem(address.text(), words(kAnswers, page->status));   // another host, a login: not what was meant
         return Nothing();
@@ -112,9 +112,10 @@ class Asking {
         } else if (source.kind == site::Kind::Page) {
             auto links = site::announcements_of(source.address, answer.links);
             if (links.empty()) problem(source.text, words(kNoLinks));
-            else known.links = std::move(links), known.mark = page->mark;
+            else known.links = std::move(links), known.mark = page->mark, known.read = questions_.now;
         } else {
             known.mark = page->mark;
+            known.read = questions_.now;
             take_list(source, answer.drafts);
         }
         return ledger_.keep();
@@ -176,7 +177,11 @@ class Asking {
         const auto address = site::address_of(text);
         if (!address || address->host != source.address.host) return {};
         RENKEI_TRY(const auto page, fetch(*address));
-        if (page && missing(*page)) forget_address(book_, text);
+        if (page && missing(*page)) {
+            // What is on show and not told any more may have been called off.
+            if (std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.shown && entry.told.size() == 1 && entry.told.contains(text); })) problem(text, words(kGone, page->status));
+            forget_address(book_, text);
+        }
         if (!page || page->status != 200) return ledger_.keep();
         RENKEI_TRY(const site::Answer answer, read(site::Kind::Page, text, *page));
         const auto count = std::count_if(answer.drafts.begin(), answer.drafts.end(), tells_something);
@@ -185,7 +190,7 @@ class Asking {
             if (tells_something(draft)) (void)take(source, text, draft, count == 1);
         }
         const bool known = std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.told.contains(text); });
-        if (count == 0 && known) problem(text, words(kNothing));
+        if (count == 0 && (known || !answer.read)) problem(text, words(kNothing));
         else book_.pages[text].mark = page->mark;   // a page that has never told anything may stay as it is
         return ledger_.keep();
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <random>
 
 #include "base/hash.hpp"
@@ -39,7 +40,7 @@ std::string text_of(const SiteBook& book)
 {
     Json entries = Json::array(), pages = Json::object();
     for (const SiteEntry& entry : book.entries) entries.push_back(json_of(entry));
-    for (const auto& [address, page] : book.pages) pages[address] = {{"mark", page.mark}, {"links", page.links}, {"asked", json_of(page.asked)}};
+    for (const auto& [address, page] : book.pages) pages[address] = {{"mark", page.mark}, {"links", page.links}, {"asked", json_of(page.asked)}, {"read", json_of(page.read)}};
     const Json all{{"salt", book.salt}, {"reader", book.reader}, {"failures", book.failures}, {"not_before", json_of(book.not_before)}, {"entries", std::move(entries)}, {"pages", std::move(pages)}};
     return all.dump(1, ' ', false, Json::error_handler_t::replace);
 }
@@ -71,7 +72,7 @@ Result<SiteBook> book_in(const std::string& text, const fs::path& file)
         book.not_before = instant_in(json.at("not_before"));
         for (const Json& entry : json.at("entries")) book.entries.push_back(entry_in(entry));
         for (const auto& [address, page] : json.at("pages").items())
-            book.pages[address] = {.mark = page.at("mark").get<std::string>(), .links = page.at("links").get<std::vector<std::string>>(), .asked = instant_in(page.at("asked"))};
+            book.pages[address] = {.mark = page.at("mark").get<std::string>(), .links = page.at("links").get<std::vector<std::string>>(), .asked = instant_in(page.at("asked")), .read = instant_in(page.value("read", Json(nullptr)))};
         return book;
     } catch (const Json::exception&) {
         return Error{ErrorKind::BadData, {file.string() + " is damaged; move it away, and renkei site fetch begins anew", file.string() + " が壊れています。別の場所へ移すと、renkei site fetch が初めからやり直します"}};
@@ -104,6 +105,15 @@ std::string digest_of(const site::Draft& draft)
     return digest_of(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
+Result<Descriptor> locked(const feed::Folder& folder, const char* name)
+{
+    const fs::path lock = folder.path() / name;
+    Descriptor held(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (!held) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", lock, "open")};
+    if (::flock(held.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
+    return held;
+}
+
 // The same title on another day, or another title on the same day.
 bool is_like(const site::Draft& before, const site::Draft& now)
 {
@@ -123,17 +133,32 @@ SiteEntry* find_entry(SiteBook& book, const std::string& host, const std::string
 
 }  // namespace
 
+Result<Descriptor> begin_round(const fs::path& store)
+{
+    RENKEI_TRY(const auto folder, feed::Folder::open(folder_of(store)));
+    return locked(folder, "round");
+}
+
+std::string draft_mark(const site::Draft& draft) { return digest_of(draft).substr(0, 8); }
+
 Result<SiteLedger> SiteLedger::open(const fs::path& store)
 {
     RENKEI_TRY(auto folder, feed::Folder::open(folder_of(store)));
-    const fs::path lock = folder.path() / "lock";
-    Descriptor held(::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (!held) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", lock, "open")};
-    if (::flock(held.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
-    SiteLedger ledger(std::move(folder), std::move(held));
+    RENKEI_TRY(auto held, locked(folder, "lock"));
+    SiteLedger ledger(store, std::move(folder), std::move(held));
     RENKEI_TRY(ledger.book, read_site_book(store));
     if (ledger.book.salt.empty()) ledger.book.salt = new_salt();
     return ledger;
+}
+
+Result<void> SiteLedger::rest(const std::function<void()>& pause)
+{
+    RENKEI_CHECK(keep());
+    (void)::flock(lock_.get(), LOCK_UN);
+    pause();
+    while (::flock(lock_.get(), LOCK_EX) != 0 && errno == EINTR) {}
+    RENKEI_TRY(book, read_site_book(store_));
+    return {};
 }
 
 Result<void> SiteLedger::keep() const { return folder_.write(kFile, text_of(book)); }

@@ -3,6 +3,7 @@
 // asked for again. Lies with the store, in site/ledger.json, written whole or not at all. One process at a time (SiteLedger::lock).
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ struct SiteEntry {
 struct SitePage {
     std::string mark;                           // by which the server knows this state of it again
     std::vector<std::string> links;             // of an index page: addresses of announcements
-    std::optional<Instant> asked{};
+    std::optional<Instant> asked{}, read{};     // read: the last time that it answered with something that was understood
 };
 
 struct SiteBook {
@@ -51,16 +52,25 @@ class SiteLedger {
     // Error: TryAgain while another process works with it, CannotCreate; BadData for a file that cannot be understood (it is set aside by hand).
     [[nodiscard]] static Result<SiteLedger> open(const std::filesystem::path& store);
     [[nodiscard]] Result<void> keep() const;
+    // Keeps the book, lets others decide while `pause` lasts, and goes on with what they left. Waits for them, who take a second.
+    [[nodiscard]] Result<void> rest(const std::function<void()>& pause);
     SiteBook book;
 
   private:
-    SiteLedger(feed::Folder folder, Descriptor lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
+    SiteLedger(std::filesystem::path store, feed::Folder folder, Descriptor lock) : store_(std::move(store)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+    std::filesystem::path store_;
     feed::Folder folder_;
     Descriptor lock_;
 };
 
 // Without waiting for anybody: what was last written. An empty one where there is none.
 [[nodiscard]] Result<SiteBook> read_site_book(const std::filesystem::path& store);
+
+// One round at a time asks the sites. Error: TryAgain while another does.
+[[nodiscard]] Result<Descriptor> begin_round(const std::filesystem::path& store);
+
+// What a person has looked at: another one once the draft tells something else. 8 hex digits.
+[[nodiscard]] std::string draft_mark(const site::Draft& draft);
 
 // "new", "changed", "confirmed", "dismissed"; "gone" for what nobody had confirmed or dismissed before its pages went.
 [[nodiscard]] std::string state_name(const SiteEntry& entry);

@@ -29,6 +29,8 @@ std::vector<std::string> texts_in(const Json& object, const char* name)
     return all;
 }
 
+bool flag_in(const Json& object, const char* name) { return object.value(name, Json(false)) == Json(true); }
+
 std::string day_words(Date date, std::optional<Date> after)
 {
     static constexpr std::array kDays{"日", "月", "火", "水", "木", "金", "土"};
@@ -73,9 +75,12 @@ std::vector<DraftTold> drafts_told(const std::string& json)
         if (!one.is_object()) continue;
         const std::string state = text_in(one, "state");
         if (state == "gone") continue;
-        all.push_back({.id = text_in(one, "id"), .title = text_in(one, "title"), .when = text_in(one, "when"), .venue = text_in(one, "venue"), .organiser = text_in(one, "organiser"), .address = text_in(one, "address"),
+        const std::string mark = text_in(one, "mark");
+        const bool shown = flag_in(one, "shown"), confirmed = state == "confirmed";
+        all.push_back({.id = text_in(one, "id") + (mark.empty() ? "" : ":" + mark), .title = text_in(one, "title"), .when = text_in(one, "when"), .venue = text_in(one, "venue"), .organiser = text_in(one, "organiser"), .address = text_in(one, "address"),
                        .days = days_words(one), .towns = texts_in(one, "towns"), .unmatched = texts_in(one, "unmatched"),
-                       .state = state == "dismissed" ? State::Dismissed : state == "confirmed" ? State::Shown : State::Waiting, .changed = state == "changed"});
+                       .state = state == "dismissed" ? State::Dismissed : confirmed && shown ? State::Shown : confirmed && flag_in(one, "prepared") ? State::Prepared : State::Waiting,
+                       .changed = state == "changed", .gone = flag_in(one, "gone")});
     }
     std::stable_sort(all.begin(), all.end(), [](const DraftTold& a, const DraftTold& b) { return a.state < b.state; });
     return all;

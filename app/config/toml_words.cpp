@@ -15,8 +15,11 @@ struct Known {
 // The first that fits counts.
 constexpr Known kKnown[] = {
     {"escape sequence", {"a \\ in \"…\" begins a code that does not exist; write '…' around a text with \\", "\"…\" の中の \\ が読めません。\\ のある文字は '…' で囲んでください"}},
-    {"parsing string", {"the quotation mark \" at the end of a text is missing", "文字の終わりの引用符 \" がありません"}},
-    {"parsing literal string", {"the quotation mark ' at the end of a text is missing", "文字の終わりの引用符 ' がありません"}},
+    {"expected space or tab", {"a blank here is no plain one; write half-width blanks around =", "ここの空白が全角か特殊な空白です。= の前後は半角の空白にしてください"}},
+    {"parsing string", {"the quotation mark \" at the end of a text is missing, or a control character stands in it", "文字の終わりの引用符 \" がないか、使えない文字（制御文字）が入っています"}},
+    {"parsing literal string", {"the quotation mark ' at the end of a text is missing, or a control character stands in it", "文字の終わりの引用符 ' がないか、使えない文字（制御文字）が入っています"}},
+    {"leading zero", {"a number does not begin with 0", "数は 0 で始められません"}},
+    {"representable", {"this number is too large", "数が大きすぎます"}},
     {"parsing array", {"the bracket ] at the end of a list is missing", "並びの終わりの角かっこ ] がありません"}},
     {"parsing inline table", {"the brace } is missing", "波かっこ } がありません"}},
     {"expected ']'", {"the bracket ] behind the name of a section is missing", "区分の名前の後ろの角かっこ ] がありません"}},

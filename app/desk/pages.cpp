@@ -167,6 +167,7 @@ std::string_view notice_of(std::string_view done)
     static constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
         {"publish", "公開しました。表示は次の場面から替わります。"}, {"rollback", "前の表示に戻しました。"},
         {"plan", "公開を予約しました。その時刻になると、表示が替わります。"}, {"cancel", "公開の予約を取りやめました。"},
+        {"prepared", "決めたとおりの下書きの版を作りました。もう一人が「履歴」から公開すると、表示が替わります。"},
         {"shown", "催しに加えました。"}, {"dismissed", "表示しないことにしました。"},
     };
     const auto* const found = std::find_if(std::begin(kNotices), std::end(kNotices), [&](const auto& one) { return one.first == done; });

@@ -129,7 +129,7 @@ void Server::Impl::decide(const Session& session, const Form& form, Response& re
     const std::lock_guard one(deciding);
     const Done done = work.decide(one_line(value_in(form, "id"), 40), shown, session.who);
     if (!done.well) return trouble(response, 409, "決められませんでした", done.message);
-    go(response, shown ? "/drafts?done=shown" : "/drafts?done=dismissed");
+    go(response, work.second_person ? "/drafts?done=prepared" : shown ? "/drafts?done=shown" : "/drafts?done=dismissed");
 }
 
 void Server::Impl::routes()

@@ -92,11 +92,12 @@ struct Done {
 
 // What a site of others announces, for a person to confirm (renkei site).
 struct Draft {
-    enum class State { Waiting, Shown, Dismissed };
+    enum class State { Waiting, Prepared, Shown, Dismissed };      // Prepared: a second person has to publish it
     std::string id, title, days, when, venue, organiser, address;   // days: as they were understood; empty: none were
     std::vector<std::string> towns, unmatched;                      // that were recognised; names that nobody has
     State state = State::Waiting;
     bool changed = false;                                           // since it was confirmed, or first seen
+    bool gone = false;                                              // no page tells it any more
 };
 struct Drafts {
     bool read = false;
@@ -125,6 +126,7 @@ struct Work {
     // Where the settings name sites; else empty.
     std::function<Drafts()> drafts;
     std::function<Done(const std::string& id, bool shown, const std::string& who)> decide;
+    bool second_person = false;      // who loads or decides does not publish
     std::function<Health()> health;
     // A picture as PNG; `day`: 2026-12-01, or empty for today. Empty: that day has no such scene.
     std::function<std::string(long long revision, const std::string& scene, const std::string& day)> picture;

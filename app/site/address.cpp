@@ -108,6 +108,8 @@ std::vector<std::string> announcements_of(const Address& index, const std::vecto
     for (const Link& link : links) {
         const auto page = page_behind(index, link.address);
         if (!page || page->path == index.path || std::find(folders.begin(), folders.end(), page->path) != folders.end()) continue;
+        // Some servers take %2e for a dot and %2f for a slash: such a page may lie anywhere.
+        if (const std::string path = small(page->path); path.find("%2e") != std::string::npos || path.find("%2f") != std::string::npos || path.find("%5c") != std::string::npos) continue;
         if (std::none_of(folders.begin(), folders.end(), [&](const std::string& folder) { return page->path.starts_with(folder); })) continue;
         if (std::find(all.begin(), all.end(), page->text()) == all.end()) all.push_back(page->text());
     }

@@ -98,7 +98,7 @@ TEST_CASE("sticks are found where they appear, and no link is followed", "[comma
 
 TEST_CASE("what sites announce is told in words: what waits first, what was dismissed not at all", "[commands]")
 {
-    const auto lines = draft_lines_of(R"([{"id": "site-1", "state": "confirmed", "title": "交流の集い", "days": {"first": "2038-11-06", "last": "2038-11-06", "start_minute": null, "end_minute": null}, "venue": "広場", "towns": [], "unmatched": []},
+    const auto lines = draft_lines_of(R"([{"id": "site-1", "mark": "0a1b2c3d", "state": "confirmed", "shown": true, "title": "交流の集い", "days": {"first": "2038-11-06", "last": "2038-11-06", "start_minute": null, "end_minute": null}, "venue": "広場", "towns": [], "unmatched": []},
         {"id": "site-2", "state": "changed", "title": "魅力発信", "days": {"first": "2038-10-30", "last": "2038-11-01", "start_minute": 660, "end_minute": 1170}, "venue": "", "towns": ["a", "b", "c", "d", "e"], "unmatched": ["兵庫県 篠山市"]},
         {"id": "site-3", "state": "dismissed", "title": "x", "days": null}, {"id": "site-4", "state": "gone", "title": "y", "days": null}, {"id": "site-5", "state": "new", "title": "z", "days": {"first": "2038-13-01", "last": 4}}, 7])");
     REQUIRE(lines.size() == 3);
@@ -107,6 +107,9 @@ TEST_CASE("what sites announce is told in words: what waits first, what was dism
     CHECK(lines[0].place == "a、b、c、dほか　見当たらない名前 1 件");
     CHECK(lines[1].days.empty());
     CHECK(lines[2].shown);
+    CHECK(lines[2].id == "site-1:0a1b2c3d");
+    // Taken back since, it waits again.
+    CHECK_FALSE(draft_lines_of(R"([{"id": "site-1", "state": "confirmed", "shown": false, "title": "x", "days": null}])")[0].shown);
     CHECK(lines[2].days == "2038年11月6日（土）");
     CHECK(draft_lines_of("{").empty());
 }

@@ -117,6 +117,33 @@ TEST_CASE("the ledger is kept whole, by one process at a time", "[commands]")
     CHECK(read_site_book(folder.path()).error().kind == ErrorKind::BadData);
 }
 
+TEST_CASE("while a round rests others decide, and it goes on with what they left; there is one round at a time", "[commands]")
+{
+    const tests::TemporaryFolder here;
+    auto round = SiteLedger::open(here.path());
+    REQUIRE(round.ok());
+    (void)told(round->book, kA, a_draft("市", "2038-10-01"));
+    const auto lock = begin_round(here.path());
+    REQUIRE(lock.ok());
+    CHECK(begin_round(here.path()).error().kind == ErrorKind::TryAgain);
+    bool rested = false;
+    REQUIRE(round->rest([&] {
+                     auto other = SiteLedger::open(here.path());
+                     REQUIRE(other.ok());
+                     REQUIRE(other->book.entries.size() == 1);   // what the round had found so far
+                     other->book.entries[0].state = DraftState::Confirmed;
+                     REQUIRE(other->keep().ok());
+                     rested = true;
+                 }).ok());
+    CHECK(rested);
+    REQUIRE(round->book.entries.size() == 1);
+    CHECK(round->book.entries[0].state == DraftState::Confirmed);
+    CHECK(SiteLedger::open(here.path()).error().kind == ErrorKind::TryAgain);   // it holds the ledger again
+    // A mark is that of what is told.
+    CHECK(draft_mark(a_draft("市", "2038-10-01")) == draft_mark(a_draft("市", "2038-10-01")));
+    CHECK(draft_mark(a_draft("市", "2038-10-01")) != draft_mark(a_draft("市", "2038-10-01", "広場")));
+}
+
 TEST_CASE("a flood of drafts pushes out drafts, and never what a person has said", "[commands]")
 {
     SiteBook book;

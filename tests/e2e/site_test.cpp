@@ -160,6 +160,78 @@ TEST_CASE("a page becomes a draft, and an event only when a person has confirmed
     CHECK(hall.renkei({"site", "confirm", "site-none"}).code == 66);
 }
 
+TEST_CASE("what is decided is what was looked at, and what is said of it is what is on show", "[e2e]")
+{
+    Hall hall;
+    hall.index({"safe_2038.html"});
+    hall.page("renkei/safe_2038.html", announcement("安全な催し", "令和20年10月30日（土）<br>11時～15時", "公民館"));
+    (void)hall.fetch();
+    const Json looked_at = hall.drafts().at(0);
+    const std::string id = looked_at["id"], mark = looked_at["mark"];
+    CHECK(looked_at["shown"] == false);
+
+    // It changes between the look and the word.
+    hall.page("renkei/safe_2038.html", announcement("安全な催し", "令和20年10月30日（土）<br>11時～15時", "別の会場"));
+    (void)hall.fetch();
+    const auto late = hall.renkei({"site", "confirm", id + ":" + mark});
+    CHECK(late.code == 65);
+    CHECK(late.err.find("内容が変わりました") != std::string::npos);
+    CHECK(hall.events().empty());
+    const std::string now = hall.drafts().at(0)["mark"];
+    CHECK(now != mark);
+
+    // Killed after the store and before the ledger: the event is on show, the ledger does not know. The store is asked.
+    const fs::path ledger = hall.folder.path() / "store" / "site" / "ledger.json";
+    const std::string before = bytes_of(ledger);
+    hall.say("confirm", id + ":" + now);
+    write_bytes(ledger, before);
+    REQUIRE(hall.events().size() == 1);
+    CHECK(hall.drafts().at(0)["shown"] == true);
+    hall.say("dismiss", id);
+    CHECK(hall.events().empty());
+    const Json history = json_of(hall.renkei({"revisions", "--json"}));
+    CHECK(history[0]["note"].get<std::string>().find("安全な催し") != std::string::npos);
+
+    // Taken back since: it is not on show, whatever was said.
+    hall.say("confirm", id);
+    REQUIRE(hall.renkei({"rollback"}).code == 0);
+    CHECK(hall.drafts().at(0)["state"] == "confirmed");
+    CHECK(hall.drafts().at(0)["shown"] == false);
+
+    // What cannot be taken is told by its title and with the reason.
+    hall.page("renkei/safe_2038.html", announcement("お守り🧿の市", "令和20年10月30日（土）<br>11時～15時", "公民館"));
+    (void)hall.fetch();
+    const auto held = hall.renkei({"site", "confirm", hall.drafts().at(0)["id"]});
+    CHECK(held.code == 65);
+    CHECK(held.err.find("取り込めませんでした：「お守り") != std::string::npos);
+    CHECK(held.err.find("U+1F9FF") != std::string::npos);
+}
+
+TEST_CASE("what is on show and vanishes is told; a source that was never read is no good health", "[e2e]")
+{
+    Hall hall;
+    hall.index({"a_2038.html", "b_2038.html", "%2e%2e/login.html"});
+    hall.page("renkei/a_2038.html", announcement("物産の市", "令和20年11月6日（土）10時～16時"));
+    hall.page("renkei/b_2038.html", announcement("手仕事の市", "令和20年11月7日（日）10時～16時"));
+    CHECK(hall.fetch()["requests"] == 3);   // and not what may lie outside the folder
+    const std::string id = hall.drafts().at(0)["id"];
+
+    hall.say("confirm", id);
+
+    fs::remove(hall.site.root() / "renkei/a_2038.html");
+    const Json gone = hall.fetch();
+    REQUIRE(gone["problems"].size() == 1);
+    CHECK(gone["problems"][0]["address"].get<std::string>().find("a_2038.html") != std::string::npos);
+    CHECK(hall.events().size() == 1);
+
+    Hall other("", "/nothing/");
+    (void)other.fetch();
+    const Json health = Json::parse(other.renkei({"doctor", "--json"}).out);
+    const auto sites = std::find_if(health["checks"].begin(), health["checks"].end(), [](const Json& check) { return check["id"] == "sites"; });
+    CHECK((*sites)["ok"] == false);
+    CHECK((*sites)["message"].get<std::string>().find("/nothing/") != std::string::npos);
+}
+
 TEST_CASE("a page that moves, vanishes, leads elsewhere or asks for a login changes nothing that was known", "[e2e]")
 {
     const Hall hall;
