@@ -70,7 +70,9 @@ TEST_CASE("what is wrong with a document is said so that staff can mend it", "[c
     CHECK(refusal(good.substr(0, 300)).find("途中で切れています") != std::string::npos);
     CHECK(refusal(one_page("")).find("1ページ目に何もありません") != std::string::npos);
     CHECK(refusal(one_page("0 0 9 9 re f", "", "0 0 10 14400")).find("細長すぎて") != std::string::npos);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)   // a program that is watched has no walls (walls.cpp), and poppler finds this machine's fonts
     CHECK(refusal(one_page("BT /F 40 Tf 50 700 Td (Hello) Tj ET", "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>")).find("PDF/A") != std::string::npos);
+#endif
     const std::string key(64, '5');
     CHECK(refusal(pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00> <00>] ")).find("パスワード") != std::string::npos);
 }

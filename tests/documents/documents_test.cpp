@@ -177,8 +177,10 @@ TEST_CASE("of several pages the first is drawn, and it is told how many there ar
 
 TEST_CASE("letters whose font is not in the file are never drawn with another", "[documents]")
 {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)   // a program that is watched has no walls (walls.cpp), and poppler finds this machine's fonts
     CHECK(outcome_of(one_page("BT /F 40 Tf 50 700 Td (Hello) Tj ET", kHelvetica)) == PhotoOutcome::LacksFont);
     CHECK(outcome_of(one_page("0.5 g 0 0 100 100 re f BT /F 40 Tf 50 700 Td <93fa967b> Tj ET", kMincho)) == PhotoOutcome::LacksFont);
+#endif
     // The text behind a scanned page is not drawn at all.
     CHECK(outcome_of(one_page("0.5 g 0 0 595 842 re f BT 3 Tr /F 40 Tf 50 700 Td (Hello) Tj ET", kHelvetica)) == PhotoOutcome::Ok);
 }
