@@ -158,7 +158,8 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
     if (!shot.pressed.empty()) studio.canvas.press(*arriving, shot.pressed);
     if (shot.transition) {
         RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at, Transition::CrossFade));
-        studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, *shot.transition, shot.progress, studio.size);
+        const Transition kind = studio.wish.reduced_motion ? Transition::CrossFade : *shot.transition;   // as the display does it (show_loop)
+        studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, kind, shot.progress, studio.size);
     } else {
         studio.canvas.draw(*arriving, shot.at, studio.size);
     }
