@@ -20,6 +20,7 @@
 #include "base/hash.hpp"
 #include "base/sentence.hpp"
 #include "commands/bench.hpp"
+#include "commands/bench_workplace.hpp"
 #include "commands/child_process.hpp"
 #include "commands/clock.hpp"
 #include "commands/shipped_files.hpp"
@@ -34,28 +35,6 @@ using Steady = std::chrono::steady_clock;
 
 constexpr int kRounds = 3, kKept = 24, kSized = 6, kEvents = 5000;
 constexpr PixelSize kWall{3840, 2160}, kCamera{4000, 2250};   // as the display keeps them; larger than that
-
-// In the folder for temporary files, and gone with the object.
-class Workplace {
-  public:
-    Workplace()
-    {
-        std::error_code failed;
-        std::string name = (fs::temp_directory_path(failed) / "renkei-bench-XXXXXX").string();
-        if (!failed && ::mkdtemp(name.data()) != nullptr) folder_ = name;
-    }
-    ~Workplace()
-    {
-        std::error_code ignored;
-        if (!folder_.empty()) fs::remove_all(folder_, ignored);
-    }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    [[nodiscard]] const fs::path& folder() const { return folder_; }
-
-  private:
-    fs::path folder_;
-};
 
 // Slow slopes under the grain of a sensor: a quarter to half a byte a pixel as JPEG, as photographs have it.
 std::vector<uint8_t> scenery(PixelSize size, uint32_t seed)
@@ -209,7 +188,7 @@ Result<nlohmann::json> bench_load(const Common& common)
 {
     const Workplace workplace;
     const fs::path& place = workplace.folder();
-    if (place.empty()) return cannot_write(fs::temp_directory_path());
+    if (place.empty()) return Workplace::none();
     RENKEI_CHECK(make_pictures(place / "kept", kWall, kKept));
     RENKEI_CHECK(make_pictures(place / "sized", kCamera, kSized));
     RENKEI_CHECK(make_events(place / "events"));

@@ -1,14 +1,11 @@
 #include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
 #include <chrono>
 #include <filesystem>
 #include <numeric>
-#include <utility>
 
-#include "base/sentence.hpp"
 #include "commands/bench.hpp"
+#include "commands/bench_workplace.hpp"
 #include "commands/open_store.hpp"
 #include "map/atlas.hpp"
 
@@ -24,29 +21,6 @@ double milliseconds_of(const auto& work)
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// A folder that goes with the measurement.
-class Scratch {
-  public:
-    static Result<Scratch> make()
-    {
-        std::string name = (fs::temp_directory_path() / "renkei-bench-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) return Error{ErrorKind::CannotCreate, sentence("{1} cannot be read ({2})", name, "mkdtemp")};
-        return Scratch(name);
-    }
-    Scratch(Scratch&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    Scratch& operator=(Scratch&&) = delete;
-    ~Scratch()
-    {
-        std::error_code ignored;
-        if (!path_.empty()) fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    explicit Scratch(fs::path path) : path_(std::move(path)) {}
-    fs::path path_;
-};
-
 size_t points_of(const map::Shape& shape)
 {
     return std::accumulate(shape.rings.begin(), shape.rings.end(), size_t{0}, [](size_t sum, const map::Ring& ring) { return sum + ring.size(); });
@@ -59,8 +33,9 @@ Result<nlohmann::json> bench_map(const Common& common)
     RENKEI_TRY(const config::Loaded settings, configuration(common));
     RENKEI_TRY(const fs::path data, data_folder(settings.config));
     RENKEI_TRY(const Shown shown, open_to_show(common, settings.config, Purpose::Peek));
-    RENKEI_TRY(const Scratch scratch, Scratch::make());
-    const auto open = [&] { return map::Atlas::open(data / "mesh", scratch.path()); };
+    const Workplace workplace;
+    if (workplace.folder().empty()) return Workplace::none();
+    const auto open = [&] { return map::Atlas::open(data / "mesh", workplace.folder()); };
     Result<map::Atlas> atlas = Error{ErrorKind::Internal, Sentence{}};
     const double traced = milliseconds_of([&] { atlas = open(); });   // no outlines are kept in an empty folder
     if (!atlas) return atlas.error();
@@ -88,7 +63,7 @@ Result<nlohmann::json> bench_map(const Common& common)
     const auto each_us = [](double ms, size_t count) { return rounded(1000 * ms / static_cast<double>(std::max<size_t>(1, count))); };
     std::error_code ignored;
     size_t bytes = 0;
-    for (const auto& file : fs::directory_iterator(scratch.path(), ignored)) bytes += file.file_size(ignored);
+    for (const auto& file : fs::directory_iterator(workplace.folder(), ignored)) bytes += file.file_size(ignored);
     return nlohmann::json{{"machine", described_machine()},
                           {"trace_ms", rounded(traced)},
                           {"open_ms", rounded(opened)},
