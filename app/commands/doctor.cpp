@@ -12,20 +12,18 @@
 
 #include "canvas/inspect.hpp"
 #include "commands/clock.hpp"
+#include "commands/doctor_checks.hpp"
 #include "commands/fault_log.hpp"
 #include "commands/film_process.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
+#include "commands/page_reader.hpp"
 #include "commands/photo_decoder.hpp"
 #include "commands/planned.hpp"
 #include "commands/workbook_reader.hpp"
 #include "commands/shipped_files.hpp"
-#include "commands/site_ledger.hpp"
-#include "commands/site_words.hpp"
 #include "commands/wishes.hpp"
-#include "feed/state.hpp"
 #include "map/inspect.hpp"
-#include "site/address.hpp"
 #include "text/typesetter.hpp"
 #include "window/window.hpp"
 
@@ -34,19 +32,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Check {
-    std::string id;
-    bool ok = false;
-    std::string value;   // names and numbers, as they are
-    Sentence message;
-};
-
 // Below this a load of photographs would fail midway.
 constexpr std::uintmax_t kLowDiskBytes = 500ull << 20;
 // Free memory of the GPU or the machine, MiB: two scenes in 4K with their layers take 200.
 constexpr long long kLowMemory = 256;
-
-Check failed(std::string id, const Error& error) { return {std::move(id), false, "", Filling(error).both()}; }
 
 // The place itself, or the nearest folder above it that is there.
 fs::path nearest_existing(fs::path place)
@@ -255,52 +244,6 @@ Check check_screen()
     return {"screen", true, value, driver ? Sentence{} : sentence("no screen here; renkei show needs one, renkei shot does not")};
 }
 
-// How old is the content, and why? A feed that is not used is no fault; one that has not answered rightly for longer than its
-// timestamp lasts is.
-Check check_feed(const Result<fs::path>& folder, Instant now)
-{
-    constexpr std::chrono::days kStale(7);
-    if (!folder) return failed("feed", folder.error());
-    const feed::State state = feed::read_state(*folder);
-    if (state.outcome == feed::Outcome::None && !state.good) return {"feed", true, "", sentence("no feed is used")};
-    const std::string name = feed::outcome_name(state.outcome);
-    if (!state.good) return {"feed", false, name, sentence("The feed has never answered rightly: {1}", state.reason)};
-    const auto age = std::chrono::duration_cast<std::chrono::days>(now - *state.good);
-    const bool lies = state.outcome == feed::Outcome::Refused;
-    if (state.failures == 0 && age < kStale) return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good), state.published ? rfc3339(*state.published) : "-")};
-    return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
-}
-
-constexpr Translation kNoSites{"no site is read", "読み取るサイトはありません"};
-constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
-constexpr Translation kSitesSilent{"Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", "{1} から 7 日以上、または一度も読み取れていません。renkei site fetch で理由が分かります。前に読み取った内容はそのまま表示しています"};
-constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
-
-// Are the sites of others read, and does anything of them wait for a person?
-Check check_sites(const Result<fs::path>& folder, const config::Config* config, Instant now)
-{
-    constexpr std::chrono::days kStale(7);
-    if (config == nullptr || !config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
-    const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
-    if (!book) return failed("sites", book.error());
-    // Each source for itself: one that has moved away is not made good by another.
-    std::optional<Instant> asked;
-    std::string silent;
-    std::vector<std::string> sources = config->site.pages;
-    for (const auto* more : {&config->site.news, &config->site.calendars}) sources.insert(sources.end(), more->begin(), more->end());
-    for (const std::string& source : sources) {
-        const auto address = site::address_of(source);
-        const auto page = address ? book->pages.find(address->text()) : book->pages.end();
-        if (page == book->pages.end() || !page->second.asked) continue;
-        asked = std::max(asked.value_or(Instant{}), *page->second.asked);
-        if (!page->second.read || now - *page->second.read >= kStale) silent = source;
-    }
-    if (!asked) return {"sites", false, "", words(kSitesUnasked)};
-    const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
-    if (!silent.empty()) return {"sites", false, std::to_string(wait), words(kSitesSilent, silent)};
-    return {"sites", true, std::to_string(wait), words(kSitesWait, rfc3339(*asked))};
-}
-
 // Of the last day: what is older was there when somebody last looked.
 Check check_faults(const fs::path& cache, Instant now)
 {
@@ -362,12 +305,12 @@ int doctor(const Common& common, const DoctorOptions& options)
     checks.push_back(check_revision(places.store, floor));
     checks.push_back(check_clock(floor));
     checks.push_back(check_plans(places.store));
-    checks.push_back(check_feed(places.store, system_now()));
-    checks.push_back(check_sites(places.store, settings ? &settings->config : nullptr, system_now()));
+    for (Check& check : check_roads(places.store, settings ? &settings->config : nullptr, system_now())) checks.push_back(std::move(check));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
     checks.push_back(check_helper("documents", document_program(), try_documents));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));
+    checks.push_back(check_helper("pages", pages_program(), try_pages));
     checks.push_back(check_helper("player", film_program(), try_player));
     checks.push_back(check_fonts());
     checks.push_back(check_mesh(places.data));

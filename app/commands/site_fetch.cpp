@@ -96,7 +96,7 @@ class Asking {
 
     static bool missing(const feed::Page& page) { return page.status == 404 || page.status == 410; }
 
-    Result<site::Answer> read(site::Kind kind, const std::string& address, const feed::Page& page) { return read_page(questions_.reader, kind, address, page.bytes, questions_.municipalities); }
+    Result<site::Answer> read(site::Kind kind, const std::string& address, const feed::Page& page) { return read_page(questions_.reader, kind, address, page.bytes, questions_.municipalities, page.charset); }
 
     // An index page, news or a calendar.
     Result<void> ask_source(const Source& source)

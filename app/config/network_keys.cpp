@@ -16,14 +16,13 @@ bool is_site_address(const std::string& text)
 {
     constexpr std::string_view kScheme = "https://";
     if (!text.starts_with(kScheme) || text.size() > 2000) return false;
-    const std::string host = text.substr(kScheme.size(), text.find('/', kScheme.size()) - kScheme.size());
-    return !host.empty() && host.find('@') == std::string::npos && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+    return address_fault(text) == AddressFault::None && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '\\'; });
 }
 
 // "www.example.jp", with a port where the address has one.
 bool is_host(const std::string& text)
 {
-    return !text.empty() && text.size() <= 260 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; });
+    return !text.empty() && text.size() <= 260 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; }) && is_port_right(text);
 }
 
 }  // namespace

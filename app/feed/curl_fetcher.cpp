@@ -1,6 +1,7 @@
 #include "feed/curl_fetcher.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <mutex>
 
 #include "base/sentence.hpp"
@@ -16,6 +17,20 @@ constexpr std::string_view kRemembered = "timestamp.json";   // what is asked fo
 using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 std::string with_slash(std::string url) { return url.ends_with('/') ? url : url + "/"; }
+
+// RFC 9110, 8.3.2: charset is a parameter of the media type, in quotation marks or not.
+std::string charset_of(std::string type)
+{
+    constexpr size_t kLongest = 40;
+    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    constexpr std::string_view kName = "charset=";
+    const size_t name = type.find(kName);
+    if (name == std::string::npos) return {};
+    std::string value = type.substr(name + kName.size(), type.find(';', name) - name - kName.size());
+    std::erase_if(value, [](char c) { return c == '"' || c == ' ' || c == '\t'; });
+    const bool plain = value.size() <= kLongest && std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':'; });
+    return plain ? value : std::string();
+}
 
 // What no server can be asked by is no server that does not answer: trying again would not help. The address itself is not
 // repeated, for the sake of what may stand in it.
@@ -46,6 +61,7 @@ Result<std::unique_ptr<CurlFetcher>> CurlFetcher::open(CurlOptions options)
         if (!url->starts_with("https://") && !(options.plain_http && url->starts_with("http://"))) return Error{ErrorKind::Usage, sentence("only addresses with https:// are asked")};
         *url = with_slash(std::move(*url));
     }
+    RENKEI_CHECK(check_certificates(options.certificates));
     auto impl = std::make_unique<Impl>();
     impl->options = std::move(options);
     impl->curl = curl_easy_init();
@@ -84,6 +100,8 @@ Result<Page> CurlFetcher::page(const std::string& path, uint64_t most, const std
     if (headers) curl_easy_setopt(impl_->curl, CURLOPT_HTTPHEADER, headers.get());
     RENKEI_TRY(page.status, impl_->answer_of(impl_->curl, curl_easy_perform(impl_->curl), url, transfer));
     page.mark = !transfer.mark.empty() ? transfer.mark : transfer.changed;
+    const char* type = nullptr;
+    if (curl_easy_getinfo(impl_->curl, CURLINFO_CONTENT_TYPE, &type) == CURLE_OK && type != nullptr) page.charset = charset_of(type);
     return page;
 }
 

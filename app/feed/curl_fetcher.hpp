@@ -31,11 +31,16 @@ struct Kept {
 struct Page {
     long status = 0;      // 200, 304 (as it was), 302, 404 …; only of 200 are there bytes
     std::string bytes, mark;
+    std::string charset;  // as the Content-Type says it, letters, digits and -_.: alone; empty when it says none
 };
+
+// A file of authorities that can be believed: PEM, at least one certificate. Empty is the system's. Error: Configuration, naming the file: a
+// site whose certificate cannot be verified for want of it is not the one that lies.
+[[nodiscard]] Result<void> check_certificates(const std::string& file);
 
 class CurlFetcher : public Fetcher {
   public:
-    // Error: Usage for an address that is not https.
+    // Error: Usage for an address that is not https; Configuration, as above.
     [[nodiscard]] static Result<std::unique_ptr<CurlFetcher>> open(CurlOptions options);
     ~CurlFetcher() override;
     [[nodiscard]] Result<std::optional<std::string>> metadata(const std::string& path, uint64_t most) override;

@@ -1,10 +1,12 @@
 #include "feed/curl_transfer.hpp"
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <cctype>
+#include <memory>
 
 #include "base/sentence.hpp"
 #include "feed/refusal.hpp"
@@ -56,6 +58,15 @@ CURLcode set_verified_at(CURL*, void* context, void* at)
 bool is_of_tls(CURLcode code) { return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_INVALIDCERTSTATUS || code == CURLE_SSL_ISSUER_ERROR; }
 
 }  // namespace
+
+Result<void> check_certificates(const std::string& file)
+{
+    if (file.empty()) return {};
+    const std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> store(X509_STORE_new(), X509_STORE_free);
+    if (store && X509_STORE_load_file(store.get(), file.c_str()) == 1) return {};
+    ERR_clear_error();
+    return Error{ErrorKind::Configuration, Sentence{"The certificates of authorities in " + file + " cannot be read; name a PEM file that the display may read, or leave \"certificates\" empty for those of the system", "認証局の証明書ファイル " + file + " を読めません。表示機が読める PEM ファイルを指定するか、「certificates」を空にしてシステムの証明書を使ってください"}};
+}
 
 void CurlFetcher::Impl::prepare(CURL* with, const std::string& url, Transfer& transfer) const
 {

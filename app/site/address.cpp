@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cstdio>
 
+#include "base/web_address.hpp"
+
 namespace renkei::site {
 namespace {
 
@@ -20,7 +22,7 @@ std::string small(std::string_view text)
 
 bool is_host(std::string_view host)
 {
-    return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; });
+    return !host.empty() && is_port_right(host) && std::all_of(host.begin(), host.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; });
 }
 
 // Every byte that may not stand in an address as it is.

@@ -1,7 +1,7 @@
 // renkei-pages: one untrusted page, news or calendar from standard input to drafts on standard output (site/wire.hpp).
 // `renkei site fetch` starts it once a page; nobody else needs it.
 //
-//   renkei-pages page|news|calendar ADDRESS < question > answer
+//   renkei-pages page|news|calendar ADDRESS [CHARSET] < question > answer
 //
 // Exit code: 0 with an answer, also that it is nothing of its kind; 64 called wrongly; 69 the walls cannot be put up.
 
@@ -29,7 +29,7 @@ constexpr size_t kMostMunicipalities = size_t{1} << 20;   // bytes
     ::_exit(0);
 }
 
-site::Answer read(site::Kind kind, const std::string& address, const site::Question& question)
+site::Answer read(site::Kind kind, const std::string& address, const std::string& charset, const site::Question& question)
 {
     site::Answer answer;
     if (kind != site::Kind::Page) {
@@ -38,7 +38,7 @@ site::Answer read(site::Kind kind, const std::string& address, const site::Quest
         if (drafts) answer.drafts = std::move(drafts).value();
         return answer;
     }
-    const auto page = site::outline_of(question.bytes);
+    const auto page = site::outline_of(question.bytes, charset);
     if (!page) return answer;
     answer.read = true;
     answer.links = page->links;
@@ -54,11 +54,11 @@ int main(int count, char** words)
 {
     constexpr int kCalledWrongly = 64, kNoWalls = 69;
     constexpr uint64_t kMemory = uint64_t{512} << 20, kSeconds = 10;
-    const auto kind = count == 3 ? site::kind_named(words[1]) : std::nullopt;
+    const auto kind = count == 3 || count == 4 ? site::kind_named(words[1]) : std::nullopt;
     if (!kind) return kCalledWrongly;
-    const std::string address = words[2];
+    const std::string address = words[2], charset = count == 4 ? words[3] : "";
     if (!walls::limit_resources({.memory_bytes = kMemory, .processor_seconds = kSeconds}) || !walls::enter(walls::Work::Decode)) return kNoWalls;
     std::string input(site::kMostPageBytes + kMostMunicipalities + 1, '\0');
     input.resize(read_all(STDIN_FILENO, input.data(), input.size()).value_or(0));
-    say(read(*kind, address, site::question_in(input)));
+    say(read(*kind, address, charset, site::question_in(input)));
 }

@@ -94,17 +94,26 @@ class Walk {
     Line line_;
 };
 
+bool is_known(const std::string& charset)
+{
+    if (charset.empty()) return false;
+    xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(charset.c_str());
+    if (handler != nullptr) xmlCharEncCloseFunc(handler);
+    return handler != nullptr;
+}
+
 Error no_page() { return {ErrorKind::BadData, {"it is no page of HTML, or a longer one than is read", "HTML のページではないか、読める長さを超えています"}}; }
 
 }  // namespace
 
-Result<Outline> outline_of(std::string_view bytes)
+Result<Outline> outline_of(std::string_view bytes, const std::string& charset)
 {
     if (bytes.empty() || bytes.size() > kMostPageBytes) return no_page();
     // Nothing is fetched, and what is wrong with the page is not printed.
     constexpr int kHow = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    const bool told = bytes.substr(0, 1024).find("charset") != std::string_view::npos;
-    const Document document(htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, told ? nullptr : "UTF-8", kHow), xmlFreeDoc);
+    const bool page_tells = bytes.substr(0, 1024).find("charset") != std::string_view::npos;
+    const char* const encoding = is_known(charset) ? charset.c_str() : page_tells ? nullptr : "UTF-8";
+    const Document document(htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding, kHow), xmlFreeDoc);
     const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (root == nullptr) return no_page();
     Outline outline;

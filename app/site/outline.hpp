@@ -26,7 +26,8 @@ struct Outline {
 
 inline constexpr size_t kMostPageBytes = size_t{2} << 20, kMostLines = 5000;
 
-// `bytes` in whatever encoding the page says it has, UTF-8 if it says none. Error: BadData for what is longer, or no HTML at all.
-[[nodiscard]] Result<Outline> outline_of(std::string_view bytes);
+// `bytes` in the encoding that the server told, which goes before what the page says (HTML Standard, 13.2.3.2); without one that is known
+// here, in that of the page, and UTF-8 if it says none either. Error: BadData for what is longer, or no HTML at all.
+[[nodiscard]] Result<Outline> outline_of(std::string_view bytes, const std::string& charset = {});
 
 }  // namespace renkei::site

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// One page leads to another host; while there is a file "captive", every address answers with a page to log in.
-constexpr const char* kElsewhere = "if ($uri = /renkei/away_2038.html) { return 302 https://example.invalid/; } if (-f $document_root/captive) { rewrite ^ /login.html break; }";
+// What is called _sjis is so by the server's word alone; one page leads to another host; while there is a file "captive", every address answers with a page to log in.
+constexpr const char* kElsewhere = "if ($uri ~ _sjis) { charset shift_jis; } if ($uri = /renkei/away_2038.html) { return 302 https://example.invalid/; } if (-f $document_root/captive) { rewrite ^ /login.html break; }";
 
 std::string announcement(const std::string& title, const std::string& days, const std::string& venue = "東京区政会館　1階エントランスホール")
 {
@@ -76,6 +76,18 @@ struct Hall {
 };
 
 }  // namespace
+
+TEST_CASE("a page whose encoding only the server tells is read", "[e2e]")
+{
+    const Hall hall;
+    hall.index({"ichi_sjis.html"});
+    hall.page("renkei/ichi_sjis.html", "<h1>\x92\xed\x8eq\x8b\xfc\x82\xcc\x8es</h1><p>\x93\xfa\x8e\x9e\x81" "F\x97\xdf\x98" "a20\x94N10\x8c\x8e" "1\x93\xfa");   // 弟子屈の市, 日時：令和20年10月1日 in Shift_JIS
+    CHECK(hall.fetch()["new"] == 1);
+    const Json drafts = hall.drafts();
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts[0]["title"] == "弟子屈の市");
+    CHECK(drafts[0]["days"]["first"] == "2038-10-01");
+}
 
 TEST_CASE("a page becomes a draft, and an event only when a person has confirmed it", "[e2e]")
 {

@@ -1,6 +1,7 @@
 // What renkei-pages does with a page, a feed of news or a calendar that a stranger wrote, without its walls; and what is believed of its answer.
 // The first byte says which of them it is.
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace {
 
 using namespace renkei;
 
+const std::array<std::string, 4> kCharsets{"", "shift_jis", "euc-jp", "iso-2022-jp"};
 constexpr const char* kAddress = "https://www.example.jp/renkei/";
 
 const std::vector<model::Municipality>& municipalities()
@@ -39,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     site::Answer answer{.read = true, .drafts = {}, .links = {}};
     switch (data[0] % 4) {
         case 0:
-            if (const auto page = site::outline_of(bytes)) {
+            if (const auto page = site::outline_of(bytes, kCharsets[data[0] / 4 % kCharsets.size()])) {
                 answer.links = page->links;
                 answer.drafts = site::events_in(page->json_ld, kAddress);
                 answer.drafts.push_back(site::draft_of(*page, kAddress, municipalities()));

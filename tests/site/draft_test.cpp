@@ -85,6 +85,17 @@ TEST_CASE("a page without what is looked for is a draft without it, and what is 
     CHECK(iso_date(draft.days->first) == "2017-06-17");
     CHECK(draft.venue.empty());
     CHECK(draft.codes.empty());
+    // 催し, 弟子屈の市, 日時：令和8年10月1日 in Shift_JIS and in EUC-JP: what the server says goes before what the page says.
+    const std::string sjis = "<h1>\x92\xed\x8eq\x8b\xfc\x82\xcc\x8es</h1><p>\x93\xfa\x8e\x9e\x81" "F\x97\xdf\x98" "a8\x94N10\x8c\x8e" "1\x93\xfa";
+    const std::string euc = "<h1>\xc4\xef\xbb\xd2\xb6\xfe\xa4\xce\xbb\xd4</h1>";
+    const auto told = [](const std::string& bytes, const std::string& charset) { return site::outline_of(bytes, charset)->lines.front().text; };
+    CHECK(told(sjis, "shift_jis") == "弟子屈の市");
+    CHECK(told("<meta charset=utf-8>" + sjis, "shift_jis") == "弟子屈の市");
+    CHECK(told("<meta charset=Shift_JIS>" + sjis, "") == "弟子屈の市");
+    CHECK(told("<meta charset=Shift_JIS>" + sjis, "klingon-1") == "弟子屈の市");   // not known here: the page's
+    CHECK(told(euc, "euc-jp") == "弟子屈の市");
+    CHECK(told("<h1>弟子屈の市</h1>", "klingon-1") == "弟子屈の市");
+    CHECK(told("<h1>弟子屈の市</h1>", "utf-8") == "弟子屈の市");
     CHECK_FALSE(site::outline_of("").ok());
     CHECK_FALSE(site::outline_of(std::string(site::kMostPageBytes + 1, ' ')).ok());
     std::string deep;

@@ -1,0 +1,143 @@
+// renkei doctor's look at the roads by which content comes: the feed, the sites of others, the desk.
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/descriptor.hpp"
+#include "commands/clock.hpp"
+#include "commands/desk_password.hpp"
+#include "commands/doctor_checks.hpp"
+#include "commands/site_ledger.hpp"
+#include "commands/site_words.hpp"
+#include "feed/client.hpp"
+#include "feed/curl_fetcher.hpp"
+#include "feed/folder.hpp"
+#include "feed/state.hpp"
+#include "site/address.hpp"
+
+namespace renkei::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Translation kFeedUnasked{"The feed of the settings was never asked; start renkei sync, or the timer renkei-sync.timer", "設定した配信にまだ一度も尋ねていません。renkei sync を実行するか、タイマー renkei-sync.timer を有効にしてください"};
+constexpr Translation kRootMissing{"The first root of the feed, {1}, cannot be read, and none is kept yet, so nothing of the feed can be believed; put the file that the feed's keeper gave there", "配信の最初の鍵ファイル {1} を読めず、まだ保存もされていないため、配信を信用できません。配信の管理者から受け取ったファイルを置いてください"};
+constexpr Translation kRootUnnamed{"No first root of the feed is named (feed.root), and none is kept yet; name the file that the feed's keeper gave", "配信の最初の鍵ファイル（feed.root）が設定されておらず、まだ保存もされていません。配信の管理者から受け取ったファイルを指定してください"};
+constexpr Translation kRootDamaged{"The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", "保存してある配信の鍵ファイル {1} が壊れています。配信の管理者から受け取ったファイルで renkei sync --root を実行してください"};
+
+// Nothing where the feed of the settings has what an update needs.
+std::optional<Check> check_trust(const fs::path& store, const config::Feed& feed)
+{
+    if (const auto believed = feed::check_certificates(feed.certificates); !believed) return failed("feed", believed.error());
+    const auto is_root = [](const fs::path& file) {
+        const auto bytes = feed::read_file(file, feed::kMostRootBytes);
+        return bytes && feed::root_version(*bytes);
+    };
+    const fs::path kept = feed::feed_folder(store) / "metadata" / "root.json";
+    std::error_code ignored;
+    if (fs::exists(kept, ignored)) return ::access(kept.c_str(), R_OK) != 0 || is_root(kept) ? std::nullopt : std::optional(Check{"feed", false, "", words(kRootDamaged, kept)});
+    if (feed.root.empty()) return Check{"feed", false, "", words(kRootUnnamed)};
+    return is_root(feed.root) ? std::nullopt : std::optional(Check{"feed", false, "", words(kRootMissing, feed.root)});
+}
+
+// How old is the content, and why? A feed that is not used is no fault; one that has not answered rightly for longer than its
+// timestamp lasts is, and one that cannot be believed.
+Check check_feed(const Result<fs::path>& folder, const config::Config* config, Instant now)
+{
+    constexpr std::chrono::days kStale(7);
+    if (!folder) return failed("feed", folder.error());
+    const bool used = config != nullptr && !config->feed.url.empty();
+    if (used)
+        if (auto fault = check_trust(*folder, config->feed)) return *std::move(fault);
+    const feed::State state = feed::read_state(*folder);
+    if (state.outcome == feed::Outcome::None && !state.good) return used ? Check{"feed", false, "", words(kFeedUnasked)} : Check{"feed", true, "", sentence("no feed is used")};
+    const std::string name = feed::outcome_name(state.outcome);
+    if (!state.good) return {"feed", false, name, sentence("The feed has never answered rightly: {1}", state.reason)};
+    const auto age = std::chrono::duration_cast<std::chrono::days>(now - *state.good);
+    const bool lies = state.outcome == feed::Outcome::Refused;
+    if (state.failures == 0 && age < kStale) return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good), state.published ? rfc3339(*state.published) : "-")};
+    return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
+}
+
+constexpr Translation kNoSites{"no site is read", "読み取るサイトはありません"};
+constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
+constexpr Translation kSitesSilent{"Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", "{1} から 7 日以上、または一度も読み取れていません。renkei site fetch で理由が分かります。前に読み取った内容はそのまま表示しています"};
+constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
+
+// Are the sites of others read, and does anything of them wait for a person?
+Check check_sites(const Result<fs::path>& folder, const config::Config* config, Instant now)
+{
+    constexpr std::chrono::days kStale(7);
+    if (config == nullptr || !config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
+    if (const auto believed = feed::check_certificates(config->site.certificates); !believed) return failed("sites", believed.error());
+    const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
+    if (!book) return failed("sites", book.error());
+    // Each source for itself: one that has moved away is not made good by another.
+    std::optional<Instant> asked;
+    std::string silent;
+    std::vector<std::string> sources = config->site.pages;
+    for (const auto* more : {&config->site.news, &config->site.calendars}) sources.insert(sources.end(), more->begin(), more->end());
+    for (const std::string& source : sources) {
+        const auto address = site::address_of(source);
+        const auto page = address ? book->pages.find(address->text()) : book->pages.end();
+        if (page == book->pages.end() || !page->second.asked) continue;
+        asked = std::max(asked.value_or(Instant{}), *page->second.asked);
+        if (!page->second.read || now - *page->second.read >= kStale) silent = source;
+    }
+    if (!asked) return {"sites", false, "", words(kSitesUnasked)};
+    const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
+    if (!silent.empty()) return {"sites", false, std::to_string(wait), words(kSitesSilent, silent)};
+    return {"sites", true, std::to_string(wait), words(kSitesWait, rfc3339(*asked))};
+}
+
+constexpr Translation kDeskOff{"the desk is off", "窓口は使っていません"};
+constexpr Translation kDeskOpen{"the desk is open", "窓口は開いています"};
+constexpr Translation kDeskClosed{"The desk is on in the settings, and nobody answers at {1}; start the service renkei-desk and see what it says", "設定では窓口を使いますが、{1} で応答がありません。サービス renkei-desk を起動し、その記録を見てください"};
+constexpr Translation kDeskOddAddress{"The desk's address {1} is no address of IPv4; write one of this machine, such as 127.0.0.1 or 0.0.0.0", "窓口のアドレス {1} は IPv4 のアドレスではありません。127.0.0.1 や 0.0.0.0 など、この機械のアドレスを書いてください"};
+constexpr Translation kDeskCertificate{"The desk's certificate {1} or key {2} is not there; check the two names below [desk]", "窓口の証明書 {1} または鍵 {2} がありません。[desk] の 2 つの名前を確かめてください"};
+
+// Does anybody take a connection there? At most a second.
+bool answers(const in_addr& address, int port)
+{
+    constexpr timeval kPatience{.tv_sec = 1, .tv_usec = 0};
+    const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (socket.get() < 0) return false;
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);   // connect() keeps to it, too
+    sockaddr_in at{};
+    at.sin_family = AF_INET;
+    at.sin_port = htons(static_cast<uint16_t>(port));
+    at.sin_addr = address;
+    if (at.sin_addr.s_addr == htonl(INADDR_ANY)) at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0;
+}
+
+// The desk that the settings want: is it open? Another account may not look at its password.
+Check check_desk(const Result<fs::path>& folder, const config::Config* config)
+{
+    if (config == nullptr || !config->desk.enabled) return {"desk", true, "", words(kDeskOff)};
+    if (!folder) return failed("desk", folder.error());
+    const config::Desk& desk = config->desk;
+    const std::string place = desk.address + ":" + std::to_string(desk.port);
+    in_addr address{};
+    if (::inet_pton(AF_INET, desk.address.c_str(), &address) != 1) return {"desk", false, place, words(kDeskOddAddress, desk.address)};
+    std::error_code ignored;
+    if (!desk.certificate.empty() && (!fs::exists(desk.certificate, ignored) || !fs::exists(desk.key, ignored))) return {"desk", false, place, words(kDeskCertificate, desk.certificate, desk.key)};
+    const fs::path own = *folder / "desk";
+    if (!fs::exists(own, ignored) || ::access(own.c_str(), X_OK) == 0)
+        if (const auto set = password_hash(own); !set) return failed("desk", set.error());
+    return answers(address, desk.port) ? Check{"desk", true, place, words(kDeskOpen)} : Check{"desk", false, place, words(kDeskClosed, place)};
+}
+
+}  // namespace
+
+std::vector<Check> check_roads(const Result<fs::path>& store, const config::Config* config, Instant now)
+{
+    return {check_feed(store, config, now), check_sites(store, config, now), check_desk(store, config)};
+}
+
+}  // namespace renkei::commands

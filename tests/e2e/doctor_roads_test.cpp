@@ -1,0 +1,89 @@
+// renkei doctor on the roads by which content comes: what it must not be blind to before anybody misses the content.
+
+#include <catch2/catch.hpp>
+
+#include "feed_site.hpp"
+
+using namespace renkei::tests;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Machine {
+    TemporaryFolder folder;
+    [[nodiscard]] std::string settings() const { return (folder.path() / "renkei.toml").string(); }
+    [[nodiscard]] Json check(const std::string& toml, const std::string& id) const
+    {
+        write_bytes(settings(), toml);
+        return check_of(Json::parse(run(folder, {"doctor", "--json", "--lang", "ja", "--config", settings()}).out), id);
+    }
+};
+
+bool tells(const Json& check, const std::string& what) { return check["message"].get<std::string>().find(what) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the doctor sees that a feed can never be believed, or was never asked", "[e2e]")
+{
+    const Machine machine;
+    const std::string feed = "[feed]\nurl = \"https://localhost:1/\"\n", root = (machine.folder.path() / "root.json").string();
+    CHECK(machine.check("", "feed")["ok"] == true);
+    CHECK(tells(machine.check(feed, "feed"), "feed.root"));
+    CHECK(machine.check(feed, "feed")["ok"] == false);
+    const std::string named = feed + "root = \"" + root + "\"\n";
+    CHECK(tells(machine.check(named, "feed"), root));
+    write_bytes(root, "{}");
+    CHECK(machine.check(named, "feed")["ok"] == false);
+    const std::string keys = (machine.folder.path() / "keys").string();
+    REQUIRE(run(machine.folder, {"feed", "keygen", "--keys", keys}).code == 0);
+    const std::string right = feed + "root = \"" + keys + "/1.root.json\"\n";
+    CHECK(tells(machine.check(right, "feed"), "renkei-sync.timer"));
+    CHECK(machine.check(right + "certificates = \"" + root + "\"\n", "feed")["ok"] == false);
+    CHECK(tells(machine.check(right + "certificates = \"" + root + "\"\n", "feed"), root));   // {} is no PEM file
+    // What is kept goes before what is named; once damaged, nothing can be believed.
+    const fs::path kept = machine.folder.path() / "store" / "feed" / "metadata" / "root.json";
+    fs::create_directories(kept.parent_path());
+    write_bytes(kept, bytes_of(keys + "/1.root.json"));
+    CHECK(tells(machine.check(feed, "feed"), "renkei-sync.timer"));
+    write_bytes(kept, bytes_of(kept).substr(0, 100));
+    CHECK(tells(machine.check(right, "feed"), kept.string()));
+}
+
+TEST_CASE("a file of certificates that cannot be read is told as that, by the doctor and by whoever asks", "[e2e]")
+{
+    const Machine machine;
+    const std::string site = "[site]\npages = [\"https://localhost:1/renkei/\"]\ncertificates = \"/nowhere/authority.pem\"\n";
+    CHECK(tells(machine.check(site, "sites"), "/nowhere/authority.pem"));
+    CHECK(machine.check(site, "sites")["ok"] == false);
+    const auto fetched = run(machine.folder, {"site", "fetch", "--config", machine.settings()});
+    CHECK(fetched.code == 78);   // the settings, not the site
+    CHECK(fetched.err.find("/nowhere/authority.pem") != std::string::npos);
+    const std::string keys = (machine.folder.path() / "keys").string();
+    REQUIRE(run(machine.folder, {"feed", "keygen", "--keys", keys}).code == 0);
+    const auto synced = run(machine.folder, {"sync", "--feed", "https://localhost:1/", "--root", keys + "/1.root.json", "--ca", "/nowhere/authority.pem"});
+    CHECK(synced.code == 78);
+    CHECK(synced.err.find("/nowhere/authority.pem") != std::string::npos);
+    // A port that there is not.
+    for (const char* odd : {"https://localhost:99999/", "https://localhost:0/", "https://localhost:/", "https://localhost:80a/"}) {
+        CHECK(machine.check("[site]\npages = [\"" + std::string(odd) + "\"]\n", "config")["ok"] == false);
+        CHECK(machine.check("[feed]\nurl = \"" + std::string(odd) + "\"\n", "config")["ok"] == false);
+    }
+}
+
+TEST_CASE("the doctor asks at the desk's door", "[e2e]")
+{
+    const Machine machine;
+    const std::string on = "[desk]\nenabled = true\nport = " + std::to_string(free_port()) + "\n";
+    CHECK(machine.check("", "desk")["ok"] == true);
+    CHECK(tells(machine.check(on, "desk"), "--set-password"));
+    CHECK(tells(machine.check(on + "address = \"three.1.1\"\n", "desk"), "three.1.1"));
+    CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\nkey = \"/nowhere/k.pem\"\n", "desk"), "/nowhere/c.pem"));
+    REQUIRE(run_script(machine.folder, "printf 'correct horse battery\\n' | $RENKEI desk --set-password").code == 0);
+    CHECK(tells(machine.check(on, "desk"), "renkei-desk"));
+    CHECK(machine.check(on, "desk")["ok"] == false);
+    const auto open = run_script(machine.folder, "$RENKEI desk --config " + machine.settings() + " & desk=$!; for i in $(seq 100); do $RENKEI doctor --json --config " + machine.settings() +
+                                                     " > answer; grep -A1 '\"id\": \"desk\"' answer | grep -q true && break; sleep 0.2; done; kill $desk; wait $desk; cat answer");
+    CHECK(check_of(Json::parse(open.out.substr(open.out.find('{'))), "desk")["ok"] == true);
+    CHECK(machine.check(on, "desk")["ok"] == false);
+}
