@@ -1,6 +1,7 @@
 #include "desk/http_setup.hpp"
 
 #include <httplib.h>
+#include <netinet/tcp.h>
 
 #include <algorithm>
 
@@ -35,11 +36,15 @@ void set_up(httplib::Server& http)
                               {"Cross-Origin-Resource-Policy", "same-origin"},
                               {"Strict-Transport-Security", "max-age=31536000"},
                               {"Cache-Control", "no-store"}});
-    // The library would share the port with whoever has it already (SO_REUSEPORT): two desks that each hear half.
-    http.set_socket_options([](socket_t socket) {
-        const int yes = 1;
-        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    });
+}
+
+// The library would share the port with whoever has it already (SO_REUSEPORT): two desks that each hear half. Who connects and says nothing
+// is kept by the kernel and holds none of our threads.
+void set_options(socket_t socket)
+{
+    const int yes = 1, silent_seconds = static_cast<int>(kReadSeconds);
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    ::setsockopt(socket, IPPROTO_TCP, TCP_DEFER_ACCEPT, &silent_seconds, sizeof(silent_seconds));
 }
 
 }  // namespace
@@ -63,8 +68,18 @@ Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
 
 Result<int> listen_at(httplib::Server& http, const Settings& settings)
 {
+    constexpr int kMostWaiting = 1024;   // the library lets five wait
+    socket_t listening = -1;
+    http.set_socket_options([&listening](socket_t socket) {
+        set_options(socket);
+        listening = socket;
+    });
     const int port = settings.port == 0 ? http.bind_to_any_port(settings.address) : http.bind_to_port(settings.address, settings.port) ? settings.port : -1;
-    if (port > 0) return port;
+    http.set_socket_options(set_options);
+    if (port > 0) {
+        ::listen(listening, kMostWaiting);   // once more: only the length of the queue changes
+        return port;
+    }
     return Error{ErrorKind::Unavailable, Sentence{"The desk cannot listen at " + settings.address + ", port " + std::to_string(settings.port) + "; is another program there, or is it no address of this machine?", "窓口を " + settings.address + " のポート " + std::to_string(settings.port) + " で開けません。ほかのプログラムが使っていないか、この機械のアドレスかを確かめてください"}};
 }
 
