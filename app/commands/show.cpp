@@ -114,12 +114,13 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
     return materials;
 }
 
-window::Options window_options(const Common& common, const ShowOptions& options)
+window::Options window_options(const Common& common, const config::Config& config, const ShowOptions& options)
 {
     window::Options wanted;
     wanted.when_server_is_lost = in_language(common, sentence("The display server has ended; the display ends with it. Start both again (the service does so by itself)"));
     wanted.surface = options.offscreen ? window::Surface::Offscreen : options.window ? window::Surface::Windowed : window::Surface::FullScreen;
     wanted.size = options.window.value_or(PixelSize{1920, 1080});
+    wanted.panels = config::touch_panels(config);
     return wanted;
 }
 
@@ -219,12 +220,12 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
     auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock), display.get_future().share());
-    const auto size = window::expected_size(window_options(common, options));
+    const auto size = window::expected_size(window_options(common, settings.config, options));
     display.set_value(size ? *size : PixelSize{0, 0});   // the other thread must not wait for what does not come
     if (!size) return size.error();
 
     RENKEI_CHECK(check_wall(settings.config.wall, *size));
-    RENKEI_TRY(window::Window window, window::Window::open(window_options(common, options)));
+    RENKEI_TRY(window::Window window, window::Window::open(window_options(common, settings.config, options)));
     RENKEI_TRY(const std::filesystem::path data, data_folder(settings.config));
     RENKEI_TRY(const std::string shaders, shader_folder(data));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));

@@ -83,6 +83,18 @@ std::optional<Given> given_of(const toml::node& node)
     return Given(std::move(items));
 }
 
+// Of a list the first item that is wrong by itself, else the whole.
+const toml::node& first_fault(const toml::node& node, const Key& key)
+{
+    const auto* array = node.as_array();
+    if (array == nullptr || key.item == nullptr) return node;
+    for (const auto& item : *array) {
+        const auto* text = item.as_string();
+        if (text == nullptr || !key.item(text->get())) return item;
+    }
+    return node;
+}
+
 struct Reader {
     Loaded& loaded;
     std::map<std::string, std::string> origins;   // by key
@@ -93,7 +105,7 @@ struct Reader {
             const std::string name = prefix + std::string(key.str());
             if (const Key* known = find_key(name)) {
                 const auto given = given_of(node);
-                if (!given || !set_value(loaded.config, *known, *given)) return wrong(place_in(file, node.source()), must_be(name, *known));
+                if (!given || !set_value(loaded.config, *known, *given)) return wrong(place_in(file, first_fault(node, *known).source()), must_be(name, *known));
                 origins[name] = file + ", line " + std::to_string(node.source().begin.line);
                 continue;
             }

@@ -14,6 +14,7 @@
 
 #include "base/language.hpp"
 #include "base/result.hpp"
+#include "base/touch_panel.hpp"
 
 namespace renkei::config {
 
@@ -24,6 +25,11 @@ struct Display {
     double viewing_distance_mm = 2000;    // from which it must be readable: lobby 2.0 m, booth 0.6 m
     int rotation = 0;                     // of the picture, clockwise: 0, 90, 180 or 270 degrees
     bool touch = false;                   // a touch panel: the footer invites
+};
+
+// How fingers come to the picture. Each "DEVICE: matrix A B C D E F rotate 90": see touch_panels.
+struct Touch {
+    std::vector<std::string> panels;      // the first that fits a device counts; none: as the device tells
 };
 
 // What is shown, and how.
@@ -104,6 +110,7 @@ struct Site {
 struct Config {
     std::string store, cache, data;       // folders; empty: the usual place of whoever runs the command
     Display display;
+    Touch touch;
     Show show;
     Wall wall;
     Opening opening;
@@ -138,6 +145,9 @@ struct Sources {
 // All keys, e.g. "display.width_mm", and the variable of one: RENKEI_DISPLAY_WIDTH_MM.
 [[nodiscard]] std::vector<std::string> keys();
 [[nodiscard]] std::string variable_of(std::string_view key);
+
+// touch.panels, read. First the matrix, then the turn (of the panel, clockwise, as libinput has it).
+[[nodiscard]] std::vector<TouchPanel> touch_panels(const Config& config);
 
 // Millimetres of one layout unit: the shorter side of the picture is 1080 units.
 [[nodiscard]] double mm_per_unit(const Display& display);

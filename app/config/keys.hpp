@@ -27,6 +27,10 @@ struct Key {
     bool (*item)(const std::string&) = nullptr;   // what each of a list may be (none: a scene's name), or a text that is not empty
 };
 
+// One text of touch.panels; nothing where it is none.
+[[nodiscard]] std::optional<TouchPanel> parse_touch_panel(std::string_view text);
+[[nodiscard]] bool is_touch_panel(const std::string& text);
+
 [[nodiscard]] std::span<const Key> key_table();
 // The table's beginning and, behind it, what speaks with a network: desk, feed, site.
 [[nodiscard]] std::vector<Key> with_network_keys(std::vector<Key> first);

@@ -12,6 +12,7 @@
 
 #include "base/sentence.hpp"
 #include "window/server_lost.hpp"
+#include "window/touch_devices.hpp"
 
 namespace renkei::window {
 
@@ -103,6 +104,7 @@ struct Window::Impl {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
     bool waits = false;
+    TouchDevices devices;
 
     ~Impl()
     {
@@ -110,7 +112,9 @@ struct Window::Impl {
         if (window != nullptr) SDL_DestroyWindow(window);
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
-    [[nodiscard]] std::optional<Input> translate(const SDL_Event& event) const;
+    [[nodiscard]] std::optional<Input> translate(const SDL_Event& event);
+    [[nodiscard]] Input finger(Input::Kind kind, const SDL_TouchFingerEvent& touch, PixelSize pixels);
+    void take_lost_fingers(std::vector<Input>& inputs);
 };
 
 void prepare_process() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
@@ -127,6 +131,7 @@ Result<Window> Window::open(const Options& options)
     if (!options.when_server_is_lost.empty()) tell_when_server_is_lost(options.when_server_is_lost);
     bind_driver_ahead();
     auto impl = std::make_unique<Impl>();
+    impl->devices = TouchDevices(options.panels);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
@@ -170,7 +175,36 @@ bool Window::swap_waits() const { return impl_->waits; }
 void Window::present() { SDL_GL_SwapWindow(impl_->window); }
 std::string Window::driver() const { return SDL_GetCurrentVideoDriver(); }
 
-std::optional<Input> Window::Impl::translate(const SDL_Event& event) const
+// A panel is known to SDL by a number that another one may have after it; its name is asked for with each touch that begins.
+std::string device_name(SDL_TouchID device)
+{
+    for (int i = 0; i < SDL_GetNumTouchDevices(); ++i)
+        if (SDL_GetTouchDevice(i) == device) return SDL_GetTouchName(i) == nullptr ? "" : SDL_GetTouchName(i);
+    return "";
+}
+
+Input Window::Impl::finger(Input::Kind kind, const SDL_TouchFingerEvent& touch, PixelSize pixels)
+{
+    using Kind = Input::Kind;
+    const Vec2 told{touch.x, touch.y};
+    const TouchDevices::Place place = kind == Kind::TouchDown ? devices.down(touch.touchId, device_name(touch.touchId), touch.fingerId, told)
+                                      : kind == Kind::TouchMove ? devices.moved(touch.touchId, touch.fingerId, told)
+                                                                : devices.up(touch.touchId, touch.fingerId, told);
+    return {kind, place.finger, {place.at.x * static_cast<float>(pixels.w), place.at.y * static_cast<float>(pixels.h)}, {}, {}};
+}
+
+// Fingers on a panel that is gone are lifted: nobody will tell of them.
+void Window::Impl::take_lost_fingers(std::vector<Input>& inputs)
+{
+    if (devices.untouched()) return;
+    std::vector<long long> there;
+    for (int i = 0; i < SDL_GetNumTouchDevices(); ++i) there.push_back(SDL_GetTouchDevice(i));
+    PixelSize pixels;
+    SDL_GL_GetDrawableSize(window, &pixels.w, &pixels.h);
+    for (const TouchDevices::Place& place : devices.lost(there)) inputs.push_back({Input::Kind::TouchUp, place.finger, {place.at.x * static_cast<float>(pixels.w), place.at.y * static_cast<float>(pixels.h)}, {}, {}});
+}
+
+std::optional<Input> Window::Impl::translate(const SDL_Event& event)
 {
     using Kind = Input::Kind;
     int width = 1, height = 1;
@@ -180,15 +214,12 @@ std::optional<Input> Window::Impl::translate(const SDL_Event& event) const
     const auto pointer = [&](Kind kind, int x, int y) {
         return Input{kind, -1, {static_cast<float>(x) * static_cast<float>(pixels_w) / static_cast<float>(width), static_cast<float>(y) * static_cast<float>(pixels_h) / static_cast<float>(height)}, {}, {}};
     };
-    const auto finger = [&](Kind kind) {
-        return Input{kind, event.tfinger.fingerId, {event.tfinger.x * static_cast<float>(pixels_w), event.tfinger.y * static_cast<float>(pixels_h)}, {}, {}};
-    };
     const auto plain = [](Kind kind, std::string key = {}, std::string text = {}) { return Input{kind, 0, {}, std::move(key), std::move(text)}; };
     switch (event.type) {
         case SDL_QUIT: return plain(Kind::Quit);
-        case SDL_FINGERDOWN: return finger(Kind::TouchDown);
-        case SDL_FINGERMOTION: return finger(Kind::TouchMove);
-        case SDL_FINGERUP: return finger(Kind::TouchUp);
+        case SDL_FINGERDOWN: return finger(Kind::TouchDown, event.tfinger, {pixels_w, pixels_h});
+        case SDL_FINGERMOTION: return finger(Kind::TouchMove, event.tfinger, {pixels_w, pixels_h});
+        case SDL_FINGERUP: return finger(Kind::TouchUp, event.tfinger, {pixels_w, pixels_h});
         // SDL makes mouse events of touches as well; a finger is told once.
         case SDL_MOUSEBUTTONDOWN: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchDown, event.button.x, event.button.y));
         case SDL_MOUSEBUTTONUP: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchUp, event.button.x, event.button.y));
@@ -215,6 +246,7 @@ std::vector<Input> Window::poll(int wait_ms)
         if (auto input = impl_->translate(event)) inputs.push_back(std::move(*input));
         any = SDL_PollEvent(&event) == 1;
     }
+    impl_->take_lost_fingers(inputs);
     return inputs;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "base/touch_panel.hpp"
 
 namespace renkei::window {
 
@@ -30,11 +31,12 @@ struct Options {
     std::string title = "連携";
     // One line for stderr, should the X server end under the window: the process ends at once then, with ErrorKind::Unavailable's code.
     std::string when_server_is_lost{};
+    std::vector<TouchPanel> panels{};   // how fingers come to the picture; the first that fits a device counts
 };
 
 struct Input {
     enum class Kind { Quit, TouchDown, TouchMove, TouchUp, KeyDown, KeyUp, Text, Resized, Exposed } kind;
-    long long finger = 0;          // mouse: -1
+    long long finger = 0;          // mouse: -1; fingers of two panels are never the same
     Vec2 at;                       // pixels
     std::string key;               // SDL's key name, e.g. "F12", "Escape"
     std::string text;              // UTF-8 for Text

@@ -267,7 +267,7 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
     for (const auto& key : keys()) {
         sources.flags = {{key, ""}};
         // Only folders and the lists of scenes, of places of sticks and of names, and what the desk is given may be empty.
-        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http") || key.starts_with("site.")));
+        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http") || key.starts_with("site.") || key == "touch.panels"));
     }
 }
 
@@ -318,4 +318,21 @@ TEST_CASE("the feed's address has no password in it, and a refusal does not repe
     const auto loaded = load(sources);
     REQUIRE_FALSE(loaded.ok());
     CHECK(loaded.error().message.find("geheim") == std::string::npos);
+}
+
+TEST_CASE("touch panels are turned and calibrated by one key", "[config]")
+{
+    const auto panels = touch_panels(accepted("[touch]\npanels = [\"ILITEK: matrix 1 0 0.25 0 1 0 rotate 90\", \"usb:0eef: rotate 180\", \"rotate 0\"]\n").config);
+    REQUIRE(panels.size() == 3);
+    CHECK(panels[0].device == "ILITEK");
+    CHECK(panels[0].matrix == CalibrationMatrix{0, -1, 1, 1, 0, 0.25f});   // calibrated first, then turned
+    CHECK(panels[1].device == "usb:0eef");
+    CHECK(panels[2] == TouchPanel{});
+    const std::string must = "touch.panels must be a list of turns and matrices such as [\"rotate 90\"] or [\"ILITEK: matrix 1 0 0.02 0 1 0\"]";
+    CHECK(refusal("[touch]\npanels = [\"rotate 90\",\n  \"rotate 45\"]\n") == "line 3, column 3: " + must);
+    CHECK(refusal("[touch]\npanels = \"rotate 90\"\n") == "line 2, column 10: " + must);
+    for (const char* wrong : {"", "rotate", "matrix 1 0 0 0 1", "matrix 1 0 0 0 1 0 0", "matrix 0 0 0 0 0 0", "matrix 1 0 99 0 1 0", "matrix 1 0 nan 0 1 0", "rotate 90 matrix 1 0 0 0 1 0", "rotate 90 rotate 90", ": rotate 90", "ILITEK:", "turn 90"}) {
+        CAPTURE(wrong);
+        CHECK(refusal("[touch]\npanels = [\"" + std::string(wrong) + "\"]\n") == "line 2, column 11: " + must);
+    }
 }
