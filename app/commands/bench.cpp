@@ -21,6 +21,8 @@ Result<nlohmann::json> measure(const Common& common, const BenchOptions& options
     if (options.what == "load") return bench_load(common);
     if (options.what == "sync") return bench_sync(common);
     if (options.what == "map") return bench_map(common);
+    if (options.what == "find") return bench_find(common);
+    if (options.what == "touch") return bench_touch(common, options);
     return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
 }
 

@@ -26,6 +26,13 @@ namespace renkei::commands {
 // The outlines: traced from the mesh, read from what was kept, laid together for country, prefectures and municipalities, and whose ground a place is.
 [[nodiscard]] Result<nlohmann::json> bench_map(const Common& common);
 
+// A keystroke of a visitor who finds a municipality: every reading and name of all of them, letter by letter.
+[[nodiscard]] Result<nlohmann::json> bench_find(const Common& common);
+
+// Taps and a dragged map at a display that is started for it: how soon they are seen, and what dragging costs beside the floor program. No more than
+// two minutes.
+[[nodiscard]] Result<nlohmann::json> bench_touch(const Common& common, const BenchOptions& options);
+
 // Processor and cores, for the figures.
 [[nodiscard]] nlohmann::json described_machine();
 // To three digits behind the point.

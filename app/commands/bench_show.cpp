@@ -1,48 +1,21 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/sentence.hpp"
 #include "commands/bench.hpp"
-#include "commands/child_process.hpp"
+#include "commands/bench_measuring.hpp"
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "commands/shipped_files.hpp"
 #include "commands/wishes.hpp"
 #include "programme/scenes.hpp"
-#include "window/window.hpp"
 
 namespace renkei::commands {
 
 namespace {
 
 constexpr int kRounds = 2;
-// Text layers over the picture of the floor: as many rectangles as a showcase draws in its mean frame.
-constexpr int kFloorLayers = 2;
-
-struct Sum {
-    double frames = 0, cpu_s = 0, pss_mib = 0, late = 0, p99_ms = 0, longest_ms = 0;
-    std::vector<double> first_ms, cpu_to_first_s;
-    void add(const nlohmann::json& one, double started_ms)
-    {
-        frames += one.at("frames").get<double>();
-        cpu_s += one.at("cpu_s").get<double>();
-        pss_mib = std::max(pss_mib, one.at("pss_mib").get<double>());
-        late += one.value("late", 0.0);
-        p99_ms = std::max(p99_ms, one.value("p99_ms", 0.0));
-        longest_ms = std::max(longest_ms, one.value("max_ms", 0.0));
-        first_ms.push_back(one.at("first_picture_at_ms").get<double>() - started_ms);
-        cpu_to_first_s.push_back(one.at("cpu_to_first_s").get<double>());
-    }
-    [[nodiscard]] double cpu_ms_per_frame() const { return 1000 * cpu_s / std::max(1.0, frames); }
-    [[nodiscard]] double least_first_ms() const { return least(first_ms); }
-    [[nodiscard]] double least_cpu_to_first_s() const { return least(cpu_to_first_s); }
-
-  private:
-    static double least(const std::vector<double>& of) { return of.empty() ? 0 : *std::min_element(of.begin(), of.end()); }
-};
 
 nlohmann::json figures(const Sum& sum, double seconds)
 {
@@ -63,48 +36,6 @@ Result<std::shared_ptr<const programme::Programme>> programme_of_today(const Com
     options.minute = civil_time(now).minute_of_day();
     return programme::build(shown.content, civil_time(now).date, std::to_string(shown.revision), options);
 }
-
-class Measuring {
-  public:
-    Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value()), program_(program_file()) {}
-
-    Result<void> floor(Sum& sum, double seconds, bool fade)
-    {
-        std::vector<std::string> words{yardstick_program().string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers", std::to_string(kFloorLayers)};
-        if (!display_) words.emplace_back("--offscreen");
-        if (fade) words.emplace_back("--fade");
-        return run(words, sum);
-    }
-
-    Result<void> show(Sum& sum, double seconds, const std::string& scene)
-    {
-        std::vector<std::string> words{program_.string(), "show", "--json", "--scenes", scene, "--seconds", std::to_string(seconds), "--window", size()};
-        if (!display_) words.emplace_back("--offscreen");
-        for (const auto& [flag, value] : {std::pair<std::string, std::string>{"--store", common_.store}, {"--config", common_.config}, {"--data", common_.data}, {"--cache", common_.cache}})
-            if (!value.empty()) words.insert(words.end(), {flag, value});
-        return run(words, sum);
-    }
-
-    nlohmann::json last;   // what the last program said
-
-  private:
-    [[nodiscard]] std::string size() const { return std::to_string(options_.size.w) + "x" + std::to_string(options_.size.h); }
-
-    Result<void> run(const std::vector<std::string>& words, Sum& sum)
-    {
-        RENKEI_TRY(const ChildOutcome outcome, run_child(words));
-        last = nlohmann::json::parse(outcome.output, nullptr, false);
-        if (outcome.exit_code != 0 || last.is_discarded())
-            return Error{ErrorKind::Unavailable, sentence("{1} ended with {2} and gave no figures; start it alone to see why", words.front(), outcome.exit_code)};
-        sum.add(last, outcome.started_ms);
-        return {};
-    }
-
-    Common common_;
-    BenchOptions options_;
-    bool display_;
-    std::filesystem::path program_;
-};
 
 }  // namespace
 

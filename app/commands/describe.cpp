@@ -226,7 +226,7 @@ void describe_care(CLI::App& app, Given& given)
     desk->add_flag("--set-password", given.desk.set_password, in_language(given.common, Sentence{"Set its password, read from the standard input, and nothing else", "パスワードを標準入力から読んで決める（ほかには何もしない）"}));
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
-    bench->add_option("what", given.bench.what, "show, load, sync, map")->required()->check(member_check(given, {"show", "load", "sync", "map"}))->type_name("WHAT");
+    bench->add_option("what", given.bench.what, "show, load, sync, map, find, touch")->required()->check(member_check(given, {"show", "load", "sync", "map", "find", "touch"}))->type_name("WHAT");
     bench->add_option("--seconds", given.bench.seconds, word(given, "How long each measurement runs"))->check(number_check(given, 0.5, 3600));
     bench->add_option("--size", given.bench_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
 }

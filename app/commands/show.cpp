@@ -267,6 +267,9 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     if (report.fatal) return *report.fatal;
     if (common.json) {
         auto statistics = statistics_of(report, loop.statistics(), canvas, window, began_ms);
+        if (const FrameStatistics& touched = loop.touch_statistics(); touched.intervals() > 0)
+            statistics["touch"] = {{"seen", touched.intervals()}, {"p50_ms", touched.percentile(0.5)}, {"p99_ms", touched.percentile(0.99)}, {"max_ms", std::round(touched.longest() * 1000) / 1000},
+                                   {"p99_frames", std::round(touched.percentile(0.99) * static_cast<double>(window.refresh_hz()) / 10) / 100}};
         statistics["from_memory"] = materials.shown.from_memory.has_value();
         if (const int failed = print(common, statistics.dump()); failed != 0) return failed;
     }

@@ -11,43 +11,61 @@ namespace renkei::commands {
 namespace {
 
 constexpr double kLeadSeconds = 2.5;                     // real seconds before its begin in which a player is started
+constexpr double kPageLeadSeconds = 0.4;                 // between a visitor's page and its film: the player starts, the page fades in
+constexpr std::chrono::seconds kAfter{1};                // past its length, before a visitor's player ends
 constexpr double kSlowest = 0.25, kFastest = 4;          // speeds at which a film plays; else it is its poster
 
 }  // namespace
 
-void ShowLoop::start_film(Showing& showing, const ShowClock::Reading& now)
+void ShowLoop::screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, double ahead_s, double speed)
 {
-    if (showing.film_tried || !showing.ready || !showing.composition->film) return;
-    const double ahead = setup_.clock.real(std::chrono::duration<double>(showing.begins - now.instant).count() - static_cast<double>(now.rest));
-    const double speed = 1 / setup_.clock.real(1);
-    if (ahead > kLeadSeconds) return;
-    showing.film_tried = true;
-    if (speed < kSlowest || speed > kFastest) return;
-    showing.film_asked = Steady::now();
-    showing.film_due = showing.film_asked + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead));
+    film.asked = Steady::now();
+    film.due = film.asked + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead_s));
     auto answer = std::make_shared<std::promise<Result<std::shared_ptr<FilmPlayer>>>>();
-    showing.film_coming = answer->get_future();
-    const PixelSize size = setup_.canvas.layer_texels(*showing.scene, showing.composition->film->layer);
-    aside_.run([this, answer, size, speed, program = setup_.film_program, composition = showing.composition, due = showing.film_due] {
-        const canvas::Film& film = *composition->film;
-        const float units = composition->layers[static_cast<size_t>(film.layer)].bounds.h;
-        auto player = FilmPlayer::start({.program = program, .film = film, .size = size, .units = units, .began = due, .speed = speed});
+    film.coming = answer->get_future();
+    const PixelSize size = setup_.canvas.layer_texels(scene, composition->film->layer);
+    aside_.run([this, answer, size, speed, program = setup_.film_program, composition, due = film.due] {
+        const canvas::Film& shown = *composition->film;
+        const float units = composition->layers[static_cast<size_t>(shown.layer)].bounds.h;
+        auto player = FilmPlayer::start({.program = program, .film = shown, .size = size, .units = units, .began = due, .speed = speed});
         if (player) answer->set_value(aside_.kept(std::shared_ptr<FilmPlayer>(std::move(player).value())));
         else answer->set_value(player.error());
     });
 }
 
-void ShowLoop::take_film(Showing& showing)
+void ShowLoop::start_film(Showing& showing, const ShowClock::Reading& now)
 {
-    if (!showing.film_coming.valid()) return;
-    if (showing.film_coming.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (showing.film.tried || !showing.ready || !showing.composition->film) return;
+    const double ahead = setup_.clock.real(std::chrono::duration<double>(showing.begins - now.instant).count() - static_cast<double>(now.rest));
+    const double speed = 1 / setup_.clock.real(1);
+    if (ahead > kLeadSeconds) return;
+    showing.film.tried = true;
+    if (speed < kSlowest || speed > kFastest) return;
+    screen(showing.film, *showing.scene, showing.composition, ahead, speed);
+}
+
+void ShowLoop::take_film(Screening& film)
+{
+    if (!film.coming.valid()) return;
+    if (film.coming.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
         // Asked for in the middle of a film after a power cut, it is not late for that.
-        if (Steady::now() - std::max(showing.film_due, showing.film_asked) > kFilmPatience) showing.film_trouble = sentence("no picture came for {1} seconds", kFilmPatience.count());
+        if (Steady::now() - std::max(film.due, film.asked) > kFilmPatience) film.trouble = sentence("no picture came for {1} seconds", kFilmPatience.count());
         return;
     }
-    auto player = showing.film_coming.get();
-    if (player) showing.film = std::move(player).value();
-    else showing.film_trouble = Sentence{player.error().message, player.error().japanese};
+    auto player = film.coming.get();
+    if (player) film.player = std::move(player).value();
+    else film.trouble = Sentence{player.error().message, player.error().japanese};
+}
+
+// Did another picture come?
+bool ShowLoop::take_picture(Screening& film, canvas::Canvas::Scene& scene, const canvas::Composition& composition)
+{
+    take_film(film);
+    if (!film.player) return false;
+    const auto picture = film.player->take();
+    if (picture) setup_.canvas.replace_layer(scene, composition.film->layer, *picture);
+    if (!film.trouble) film.trouble = film.player->trouble(Steady::now());
+    return picture.has_value();
 }
 
 void ShowLoop::tend_film(const ShowClock::Reading& now)
@@ -55,23 +73,41 @@ void ShowLoop::tend_film(const ShowClock::Reading& now)
     if (next_) start_film(*next_, now);
     if (!current_) return;
     start_film(*current_, now);
-    take_film(*current_);
-    if (current_->film) {
-        if (const auto picture = current_->film->take()) {
-            setup_.canvas.replace_layer(*current_->scene, current_->composition->film->layer, *picture);
-            stale_ = true;
-        }
-        if (!current_->film_trouble) current_->film_trouble = current_->film->trouble(Steady::now());
+    if (take_picture(current_->film, *current_->scene, *current_->composition)) stale_ = true;
+    if (current_->film.trouble && !current_->film_left) leave_film(*current_->film.trouble);
+}
+
+// A page that a visitor has opened plays its film once, from when the page before has faded; then its last picture stands.
+void ShowLoop::begin_page_film()
+{
+    Visiting& v = *visiting_;
+    v.film = {};
+    v.rules.film_ends.reset();
+    if (!v.composition->film) return;
+    v.film.tried = true;
+    screen(v.film, *v.scene, v.composition, kPageLeadSeconds, 1);
+    v.rules.film_ends = v.film.due + std::chrono::round<Steady::duration>(std::chrono::duration<float>(v.composition->film->seconds));
+}
+
+void ShowLoop::tend_page_film()
+{
+    Visiting& v = *visiting_;
+    if (!v.film.tried || !v.scene) return;
+    if (take_picture(v.film, *v.scene, *v.composition)) stale_ = true;
+    const bool over = v.rules.film_ends && Steady::now() > *v.rules.film_ends + kAfter;
+    if (v.film.trouble) {   // its poster stands in its place, and nobody is waited for
+        tell_once(sentence("The film {1} is left until the content changes: {2}", v.composition->film->name, *v.film.trouble));
+        v.rules.film_ends.reset();
     }
-    if (current_->film_trouble && !current_->film_left) leave_film(*current_->film_trouble);
+    if (over || v.film.trouble) v.film = {};
 }
 
 // The loop goes on without it: the slots that stand in its place begin where it began. A new revision brings it back.
 void ShowLoop::leave_film(const Sentence& why)
 {
     current_->film_left = true;
-    current_->film.reset();
-    current_->film_coming = {};   // a player that starts late finds nobody
+    current_->film.player.reset();
+    current_->film.coming = {};   // a player that starts late finds nobody
     const programme::Slot& slot = current_->programme->slot(current_->slot);
     ++report_.skipped;
     setup_.tell(sentence("The film {1} is left until the content changes: {2}", current_->composition->film->name, why));

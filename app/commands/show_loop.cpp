@@ -37,7 +37,7 @@ bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBe
 }  // namespace
 
 ShowLoop::ShowLoop(LoopSetup setup)
-    : setup_(std::move(setup)), newest_(aside_.kept(std::exchange(setup_.programme, {}))), statistics_(1000.0 / static_cast<double>(setup_.window.refresh_hz())),
+    : setup_(std::move(setup)), newest_(aside_.kept(std::exchange(setup_.programme, {}))), statistics_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), touch_statistics_(statistics_),
       period_ms_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), paced_by_display_(setup_.window.swap_waits() && !setup_.canvas.software()), began_(Steady::now()), tick_(began_),
       presented_(began_)
 {
@@ -292,6 +292,7 @@ void ShowLoop::present(bool continues)
     const auto now = Steady::now();
     statistics_.presented();
     if (moved_last_) statistics_.interval(to_ms(now - presented_));
+    if (felt_) touch_statistics_.interval(to_ms(now - *std::exchange(felt_, std::nullopt)));
     if (overlay_) overlay_->add_frame(static_cast<float>(to_ms(now - presented_)), static_cast<float>(to_ms(now - drawn)));
     presented_ = now;
     moved_last_ = continues;
@@ -347,8 +348,8 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     if (overlay_) wait = std::min(wait, kOverlayPeriod * 1000);
     if (panel_) wait = std::min(wait, kPanelPeriod * 1000);
     const int whole = until_script(std::max(1, static_cast<int>(std::ceil(wait))));
-    if (current_->film) current_->film->wait(milliseconds(whole));   // its next picture, or its end
-    hear(setup_.window.poll(current_->film ? 0 : whole));
+    if (current_->film.player) current_->film.player->wait(milliseconds(whole));   // its next picture, or its end
+    hear(setup_.window.poll(current_->film.player ? 0 : whole));
     tick_ = Steady::now();
 }
 

@@ -85,10 +85,21 @@ class ShowLoop {
     explicit ShowLoop(LoopSetup setup);
     LoopReport run();
     [[nodiscard]] const FrameStatistics& statistics() const { return statistics_; }
+    // From a touch to the first picture in which it is seen, one interval each.
+    [[nodiscard]] const FrameStatistics& touch_statistics() const { return touch_statistics_; }
 
   private:
     using Steady = std::chrono::steady_clock;
     using ScenePointer = std::shared_ptr<canvas::Canvas::Scene>;
+
+    // A film of what is on the display.
+    struct Screening {
+        std::shared_ptr<FilmPlayer> player{};        // ended aside
+        std::future<Result<std::shared_ptr<FilmPlayer>>> coming{};   // while it is being started
+        Steady::time_point due{}, asked{};           // its second 0; when its player was asked for
+        std::optional<Sentence> trouble{};           // why it does not play
+        bool tried = false;                          // a player was asked for
+    };
 
     // One showing of a slot. `begins` tells two rounds of the same slot apart.
     struct Showing {
@@ -101,11 +112,8 @@ class ShowLoop {
         bool ready = false;                // uploaded
         bool whole = true;                 // false: painted for its first seconds; the whole is to replace it
         Instant not_before{};              // the border at which the scene before it ends, whatever programme that is of
-        std::shared_ptr<FilmPlayer> film{};          // of a scene with one, from shortly before it begins; ended aside
-        std::future<Result<std::shared_ptr<FilmPlayer>>> film_coming{};   // while it is being started
-        Steady::time_point film_due{}, film_asked{};   // its second 0; when its player was asked for
-        std::optional<Sentence> film_trouble{};      // why it does not play
-        bool film_tried = false, film_left = false;  // a player was asked for; other scenes take its place
+        Screening film{};                  // of a scene with one, from shortly before it begins
+        bool film_left = false;            // other scenes take its place
     };
     struct Leaving {
         ScenePointer scene;
@@ -128,6 +136,7 @@ class ShowLoop {
         float before_seconds = 0;
         std::string pressed{};                 // as drawn
         visit::Camera camera{};                // as drawn
+        Screening film{};                      // of the page shown
         std::optional<Steady::time_point> ending{};   // since when it is over: drawn until the loop's own scene is there
     };
 
@@ -159,7 +168,11 @@ class ShowLoop {
     void receive();
     void enter(const ShowClock::Reading& now);
     void start_film(Showing& showing, const ShowClock::Reading& now);
-    void take_film(Showing& showing);
+    void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, double ahead_s, double speed);
+    void take_film(Screening& film);
+    bool take_picture(Screening& film, canvas::Canvas::Scene& scene, const canvas::Composition& composition);
+    void begin_page_film();
+    void tend_page_film();
     void tend_film(const ShowClock::Reading& now);
     void leave_film(const Sentence& why);
     [[nodiscard]] bool due(float seconds) const;
@@ -192,7 +205,8 @@ class ShowLoop {
     std::set<std::string> told_;           // of what scenes lack, since the newest programme came
     PixelSize size_;                       // of the whole picture, where several displays show one
 
-    FrameStatistics statistics_;
+    FrameStatistics statistics_, touch_statistics_;
+    std::optional<Steady::time_point> felt_{};   // when the first touch came that is not yet seen
     LoopReport report_;
     double period_ms_;
     bool paced_by_display_;

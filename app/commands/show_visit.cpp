@@ -16,6 +16,7 @@ using std::chrono::milliseconds;
 constexpr float kPageFade = 0.18f;              // seconds; the page before a page
 constexpr milliseconds kLongestWait{250};       // between looks at what has changed
 constexpr milliseconds kPageInWork{4};          // between looks while a page is painted
+constexpr milliseconds kFilmLook{8};            // between looks for touches while a film plays
 constexpr std::chrono::seconds kPatience{4};    // for the loop's scene, after a visit
 
 }  // namespace
@@ -56,6 +57,7 @@ void ShowLoop::end_visit()
 {
     visiting_->ending = Steady::now();
     visiting_->visit = {};   // nothing of it is kept
+    visiting_->film = {};
     if (!visiting_->scene) visiting_.reset();   // it has not been seen
 }
 
@@ -76,7 +78,9 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
         if (setup_.wish.reduced_motion) v.visit = visit::advanced(std::move(v.visit), visit::Time::max());   // a map goes where it is sent at once
     }
     // Seen in the very next picture.
-    if (visiting_ && (visiting_->visit.pressed() != visiting_->pressed || visiting_->visit.here().camera != visiting_->camera)) stale_ = true;
+    if (!visiting_ || !visiting_->scene || visiting_->ending || (visiting_->visit.pressed() == visiting_->pressed && visiting_->visit.here().camera == visiting_->camera)) return;
+    stale_ = true;
+    if (!felt_) felt_ = Steady::now();
 }
 
 // By what is on the display and the municipality that is shown or meant; nothing of who touched.
@@ -105,6 +109,7 @@ void ShowLoop::tend_visit(const ShowClock::Reading& now)
         visiting_->visit = visit::advanced(std::move(visiting_->visit), Steady::now());
         stale_ = true;
     }
+    tend_page_film();
     order_page();
 }
 
@@ -144,13 +149,13 @@ void ShowLoop::take_page(Prepared prepared)
         ++report_.scenes["visit"];
         setup_.service.shows("visit", v.programme->revision);
         leaving_.reset();
-        current_->film.reset();   // its process ends aside
-        current_->film_tried = true;
+        current_->film = {.tried = true};   // its process ends aside
     }
     v.rules.quiet = visit::quiet_for(setup_.viewing_distance_mm, scenes::characters_to_read(*v.composition));
     v.rules.map = v.composition->map;
     v.shown = ordered;
     v.entered = Steady::now();
+    begin_page_film();
     stale_ = true;
 }
 
@@ -210,7 +215,8 @@ void ShowLoop::visit_round()
     const float until = canvas::next_change(*visiting_->composition, drawn_page_) - seconds;
     milliseconds wait = visiting_->ordered || visiting_->ending ? kPageInWork : kLongestWait;
     if (until < 1) wait = std::min(wait, milliseconds(std::max(1, static_cast<int>(std::ceil(until * 1000)))));
-    hear(setup_.window.poll(until_script(static_cast<int>(wait.count()))));
+    if (visiting_->film.player) visiting_->film.player->wait(std::min(wait, kFilmLook));   // a touch comes between two of its pictures
+    hear(setup_.window.poll(visiting_->film.player ? 0 : until_script(static_cast<int>(wait.count()))));
     tick_ = Steady::now();
 }
 

@@ -41,11 +41,13 @@ Hold hold_of(const Visit& visit)
     return hold;
 }
 
+bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }
+
 // The country stands in the middle of its part of the display, as large as it fits: what is looked at is land, not the sea beside it.
 Camera on_land(Camera camera, Page page, const Rect& area)
 {
     camera = within_edges(camera);
-    if (page != Page::Map) return camera;
+    if (!is_country(page)) return camera;
     const float half = 0.5f / camera.zoom;
     const auto clamped = [&](float centre, float share) {
         const float least = std::min(0.5f, std::max(half, 0.5f - share / 2));
@@ -103,11 +105,29 @@ void throw_map(Visit& visit, const Finger& finger, const Rules& rules, Time now)
     visit.glide = Glide{.from = from, .to = on_land(to, visit.here().page, *rules.map), .since = now, .thrown = true};
 }
 
+void mean(Visit& visit, Vec2 at, const Rect& area)
+{
+    Place& here = visit.way.back();
+    const Vec2 part = share(at, area);
+    here.meant = Vec2{here.camera.centre.x + (part.x - 0.5f) / here.camera.zoom, here.camera.centre.y + (part.y - 0.5f) / here.camera.zoom};
+}
+
+void aim(Visit& visit, const Rect& area)
+{
+    if (!visit.glide || visit.glide->thrown || visit.glide->from.zoom > 1 || visit.glide->to.zoom <= 1) return;
+    const Place& here = visit.here();
+    const float side = std::min(area.w, area.h);
+    const Vec2 middle = is_country(here.page) ? Vec2{0.5f + (kMiddleOfTowns.x - 0.5f) * side / area.w, 0.5f + (kMiddleOfTowns.y - 0.5f) * side / area.h} : Vec2{0.5f, 0.5f};
+    visit.glide->to.centre = here.meant.value_or(middle);
+    visit.glide->to = on_land(visit.glide->to, here.page, area);
+}
+
 void send_map(Visit& visit, float by)
 {
     Camera to = visit.glide ? visit.glide->to : visit.here().camera;   // two quick taps are two steps
     to.zoom *= by;
     visit.glide = Glide{.from = visit.here().camera, .to = within_edges(to), .since = visit.last_touch, .thrown = false};
+    aim(visit, {0, 0, 1, 1});
 }
 
 Visit advanced(Visit visit, Time now)
@@ -135,7 +155,7 @@ bool Visit::moves() const
 bool Visit::looks_as(const Visit& other) const
 {
     const Place &a = way.back(), &b = other.way.back();
-    return a.page == b.page && a.subject == b.subject && a.leaf == b.leaf && a.near == b.near && (moves() || a.camera == b.camera) && way.size() == other.way.size() && language == other.language && large == other.large && asked == other.asked;
+    return a.page == b.page && a.subject == b.subject && a.leaf == b.leaf && a.near == b.near && (moves() || a.camera == b.camera) && way.size() == other.way.size() && language == other.language && large == other.large && layer == other.layer && asked == other.asked;
 }
 
 }  // namespace renkei::visit

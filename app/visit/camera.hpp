@@ -9,7 +9,15 @@ namespace renkei::visit {
 void drag(Visit& visit, Finger& finger, Vec2 at, const Rules& rules, Time now);
 // The last one that dragged was let go, perhaps in movement.
 void throw_map(Visit& visit, const Finger& finger, const Rules& rules, Time now);
+// A finger has come to the map: what it came to is meant, should a button enlarge the map next.
+void mean(Visit& visit, Vec2 at, const Rect& area);
 // By a button: so much larger.
 void send_map(Visit& visit, float by);
+// Where the map is sent from its whole goes to what was last meant on it, and else to the middle of the country's towns: the middle
+// of the page is sea.
+void aim(Visit& visit, const Rect& area);
+
+// Half of the 1,741 towns lie left of it and half above it, in the square that the country fills (tests/scenes asks the map).
+inline constexpr Vec2 kMiddleOfTowns{0.521f, 0.669f};
 
 }  // namespace renkei::visit

@@ -265,6 +265,7 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const Matte
     switch (place.page) {
         case Page::Map:
             for (int i = 1; i <= kRegions; ++i) choices.push_back({"open region " + std::to_string(i), name_of_region(i, words)});
+            choices.push_back({"open layers", words.fixed("visit.layers")});
             break;
         case Page::Region: return region_choices(place.subject.empty() ? 1 : place.subject.front() - '0', content, words);
         case Page::Towns:
@@ -276,6 +277,10 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const Matte
         case Page::Wards: return ward_choices(language, content);
         case Page::Events: return event_choices(place, language, matter, words);
         case Page::Exhibits: return matter.panels;
+        case Page::Layers:
+            for (int i = 0; i < kLayers; ++i)
+                if (const auto layer = static_cast<Layer>(i); !towns_in(layer, content).empty()) choices.push_back({"layer " + std::string(name_of(layer)), words.fixed("visit.layer." + std::string(name_of(layer)))});
+            break;
         case Page::Game: return game_choices(place.subject, language, content, words);
         case Page::Languages:
             for (const Wording wording : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English), Wording(Language::SimplifiedChinese), Wording(Language::TraditionalChinese), Wording(Language::Korean)})

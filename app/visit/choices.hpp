@@ -59,6 +59,8 @@ inline constexpr size_t kMostEvents = 48;
 [[nodiscard]] const model::Event* event_at(const Place& place, const std::vector<const model::Event*>& events);
 // Wards with which a town is linked, or makes a plan.
 [[nodiscard]] std::vector<const model::Municipality*> wards_of(std::string_view code5, const model::Content& content);
+// The codes of the towns that a layer of the map colours, ascending.
+[[nodiscard]] std::vector<std::string> towns_in(Layer layer, const model::Content& content);
 [[nodiscard]] std::vector<const model::Municipality*> towns_of_ward(std::string_view ward_code5, const model::Content& content);
 // What a municipality's button says.
 [[nodiscard]] std::string label_of(const model::Municipality& m, Wording language);

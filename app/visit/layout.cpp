@@ -218,7 +218,7 @@ void add_bar(Layout& layout, const Visit& visit, std::vector<Button> bar)
 
 }  // namespace
 
-bool has_map(Page page) { return page == Page::Map || page == Page::Region || page == Page::Towns || page == Page::Find || page == Page::Wards || page == Page::Ward; }
+bool has_map(Page page) { return page == Page::Map || page == Page::Region || page == Page::Towns || page == Page::Find || page == Page::Wards || page == Page::Ward || page == Page::Layers; }
 
 Layout lay_out(const Visit& visit, const std::vector<Choice>& choices, const Words& words, const Surroundings& around)
 {

@@ -38,7 +38,7 @@ class Player {
     Result<void> pass(Time now)
     {
         while (visit_) {
-            const Time due = visit_->asked ? *visit_->asked + kCountdown : visit_->last_touch + rules_.quiet;
+            const Time due = visit_->asked ? *visit_->asked + kCountdown : asks_at(*visit_, rules_);
             if (due > now) break;
             if (presence(*visit_, rules_, due) == Presence::Gone) {
                 visit_.reset();
@@ -107,6 +107,8 @@ class Player {
         RENKEI_TRY(shown_, display_.page(still));
         rules_.quiet = quiet_for(display_.viewing_distance_mm, shown_.characters);
         rules_.map = shown_.map;
+        rules_.film_ends.reset();
+        if (shown_.film_seconds > 0) rules_.film_ends = since_ + std::chrono::round<Time::duration>(std::chrono::duration<float>(shown_.film_seconds));
         looked_ = std::move(still);
         return {};
     }

@@ -15,6 +15,7 @@ struct Shown {
     std::vector<Target> targets{};
     size_t characters = 0;            // to be read on it
     std::optional<Rect> map{};
+    float film_seconds = 0;           // of the film that plays on it; 0: none
 };
 
 struct Display {

@@ -27,7 +27,8 @@ struct Named {
 };
 constexpr std::array kPages{Named{Page::Map, "map"}, Named{Page::Region, "region"}, Named{Page::Towns, "towns"}, Named{Page::Town, "town"},
                             Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"},
-                            Named{Page::Events, "events"}, Named{Page::Exhibits, "exhibits"}, Named{Page::Game, "game"}};
+                            Named{Page::Events, "events"}, Named{Page::Exhibits, "exhibits"}, Named{Page::Layers, "layers"}, Named{Page::Game, "game"}};
+constexpr std::array<std::string_view, kLayers> kLayerNames{"members", "links", "helped", "told"};   // in the order of Layer
 
 constexpr std::string_view kOfTown = "town ";              // of events: those of one town
 
@@ -66,7 +67,7 @@ void open(Visit& visit, Page page, std::string subject)
         return;
     }
     // Pages that every page leads to stand one step from the map; what is on the way already is gone back to.
-    const bool near_map = page == Page::Find || page == Page::Wards || page == Page::Exhibits || page == Page::Game || (page == Page::Events && !subject.starts_with(kOfTown));
+    const bool near_map = page == Page::Find || page == Page::Wards || page == Page::Exhibits || page == Page::Layers || page == Page::Game || (page == Page::Events && !subject.starts_with(kOfTown));
     const bool same = visit.here().page == page && (page == Page::Events || page == Page::Exhibits);   // another of the same list
     const int leaf = same ? visit.here().leaf : 0;
     if (near_map || visit.here().page == page || visit.here().page == Page::Languages) {
@@ -131,6 +132,8 @@ std::string_view name_of(Page page)
 {
     return std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.page == page; })->name;
 }
+
+std::string_view name_of(Layer layer) { return kLayerNames[static_cast<size_t>(layer)]; }
 
 std::string Visit::pressed() const
 {
@@ -200,7 +203,10 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
         Finger finger{.id = touch.finger, .down = touch.at, .since = now};
         finger.at = touch.at;
         finger.moved = now;
-        if (rules.map && rules.map->contains(touch.at)) visit.glide.reset();   // a hand on it holds it
+        if (rules.map && rules.map->contains(touch.at)) {
+            visit.glide.reset();   // a hand on it holds it
+            mean(visit, touch.at, *rules.map);
+        }
         if (visit.asked) visit.asked.reset();   // any touch is the answer, and nothing else
         else if (const auto hits = hit(targets, touch.at, rules.mm_per_unit); !hits.empty()) finger.target = hits.front()->id;
         visit.fingers.push_back(std::move(finger));
@@ -221,6 +227,7 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
     const auto hits = hit(targets, touch.at, rules.mm_per_unit);
     if (hits.empty() || std::none_of(hits.begin(), hits.end(), [&](const Target* t) { return t->id == finger.target; })) return visit;
     act(visit, hits);
+    if (rules.map) aim(visit, *rules.map);
     return visit;
 }
 
@@ -233,7 +240,10 @@ Visit done(Visit visit, std::string_view id)
     else if (id == "continue") visit.asked.reset();
     else if (id == "nearer") send_map(visit, kZoomStep);
     else if (id == "farther") send_map(visit, 1 / kZoomStep);
-    else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
+    else if (id.starts_with("layer ")) {
+        const auto named = std::find(kLayerNames.begin(), kLayerNames.end(), rest_after("layer "));
+        if (named != kLayerNames.end()) visit.layer = static_cast<Layer>(named - kLayerNames.begin());
+    } else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
     else if (id.starts_with("say ")) {
         if (const auto wording = parse_wording(rest_after("say "))) visit.language = *wording;
         if (visit.here().page == Page::Languages) visit.way.pop_back();
@@ -255,6 +265,7 @@ bool is_known(std::string_view id)
         if (id == one) return true;
     const auto digits = [](std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
     if (id.starts_with("leaf ")) return digits(id.substr(5));
+    if (id.starts_with("layer ")) return std::find(kLayerNames.begin(), kLayerNames.end(), id.substr(6)) != kLayerNames.end();
     if (id.starts_with("say ")) return parse_wording(std::string(id.substr(4))).has_value();
     if (!id.starts_with("open ")) return false;
     const std::string_view what = id.substr(5);
@@ -271,10 +282,12 @@ bool is_known(std::string_view id)
     }
 }
 
+Time asks_at(const Visit& visit, const Rules& rules) { return std::max(visit.last_touch, rules.film_ends.value_or(visit.last_touch)) + rules.quiet; }
+
 Presence presence(Visit& visit, const Rules& rules, Time now)
 {
     if (visit.asked) return now - *visit.asked >= kCountdown ? Presence::Gone : Presence::Asked;
-    if (now - visit.last_touch < rules.quiet) return Presence::Here;
+    if (now < asks_at(visit, rules)) return Presence::Here;
     visit.asked = now;
     visit.glide.reset();
     visit.fingers.clear();   // something lies on the panel, or its end was lost

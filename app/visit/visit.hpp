@@ -11,6 +11,7 @@
 //   large               large type, or no longer
 //   continue            answers the question whether anybody is there
 //   nearer, farther     the map larger, or smaller
+//   layer NAME          what the colours of the map tell of
 //
 // A map follows fingers: one of them drags it, two of them pinch it, and let go it glides on and comes to rest; it stops at its edges.
 //
@@ -41,6 +42,7 @@ enum class Page {
     Languages,
     Events,      // subject: key of the one that is looked at; with "town CODE5 " before it of that town's; empty: the first
     Exhibits,    // subject: item of the page (programme/exhibits.hpp) that is looked at; empty: the first
+    Layers,      // what the colours of the map tell of, to choose
     Game,        // subject: "ROUND QUESTION" and, once chosen, the code5 of the answer; empty: the first round
 };
 
@@ -54,12 +56,23 @@ struct Camera {
 inline constexpr float kMostZoom = 8, kZoomStep = 2;   // of the buttons
 [[nodiscard]] Camera within_edges(Camera camera);
 
+// What is coloured on the maps: one thing at a time, so that one colour is all that must be told apart.
+enum class Layer {
+    Members,     // whose association has an agreement with the wards
+    Links,       // linked with a ward, or in a plan with one
+    Helped,      // prefectures and towns that were helped after a disaster
+    Told,        // of which the content has something to show: a showcase, photographs, a film, an event
+};
+inline constexpr int kLayers = 4;
+[[nodiscard]] std::string_view name_of(Layer layer);
+
 struct Place {
     Page page = Page::Map;
     std::string subject{};
     int leaf = 0;                          // of its choices
     std::vector<std::string> near{};       // towns under a finger that could not be told apart: the choices are these
     Camera camera{};
+    std::optional<Vec2> meant{};           // where a finger last came to its map, 0..1 of the whole of it
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -90,6 +103,7 @@ struct Visit {
     std::vector<Place> way{Place{}};   // never empty; the last is where they are
     Wording language = Language::Japanese;
     bool large = false;
+    Layer layer = Layer::Members;
     std::vector<Finger> fingers{};
     Time last_touch{};
     std::optional<Time> asked{};       // when the question whether anybody is there appeared
@@ -115,6 +129,7 @@ struct Rules {
     float mm_per_unit = 0.634f;
     std::chrono::seconds quiet{60};    // after which the question appears: see quiet_for
     std::optional<Rect> map{};         // the part of the display in which a map follows the fingers
+    std::optional<Time> film_ends{};   // while a film plays nobody is asked (requirements R64)
 };
 
 // How long a display waits before it asks: 60 s in a lobby, 45 s at arm's length, 120 s over a text of more than 200
@@ -135,6 +150,8 @@ struct Rules {
 
 enum class Presence { Here, Asked, Gone };
 // As time passes: asks, and in the end lets go. A visit that is gone is forgotten.
+// When it will ask.
+[[nodiscard]] Time asks_at(const Visit& visit, const Rules& rules);
 [[nodiscard]] Presence presence(Visit& visit, const Rules& rules, Time now);
 
 // The targets at a point: the button, else the shapes of a map that may be meant, the one under the finger first.

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "album.hpp"
 #include "scenery.hpp"
 #include "scenes/make_scene.hpp"
 #include "studio.hpp"
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr const char* kMarsh = "marsh";   // instead of a day: the exhibition's
+
 constexpr PixelSize kSmall{480, 270}, kSmallPortrait{270, 480};
 constexpr test::Tolerance kTolerance{.level = 24, .share = 0.0008, .mean = 0.5};
 
@@ -23,7 +26,7 @@ struct Replayer {
     std::shared_ptr<const programme::Programme> programme;
     scenes::SceneWish wish;
 
-    Replayer(const char* day, PixelSize display) : programme(programme_of(day))
+    Replayer(std::shared_ptr<const programme::Programme> of, PixelSize display) : programme(std::move(of))
     {
         wish.display = display;
         wish.touch = true;
@@ -34,7 +37,7 @@ struct Replayer {
         one.scene = scene;
         one.visit = visit;
         RENKEI_TRY(const auto page, scenes::compose_scene(one, *programme, the_atlas(), the_typesetter()));
-        return visit::Shown{page.targets, scenes::characters_to_read(page), page.map};
+        return visit::Shown{page.targets, scenes::characters_to_read(page), page.map, page.film ? page.film->seconds : 0};
     }
     // Who touches the title is on the map.
     visit::Replayed after(const std::string& text, std::chrono::milliseconds until) const
@@ -83,6 +86,31 @@ struct Made {
     std::string ends;   // page and subject
 };
 
+// An exhibition with photographs, whose third panel is a film of forty seconds.
+Album& marsh()
+{
+    static Album album;
+    static const bool made = [] {
+        exhibit_in(album);
+        model::ExhibitPanel& panel = album.content().panels[2];
+        const model::Photo poster = album.view_of(1280, 720, 0);
+        put_film_on(panel, 40'000, poster.media);
+        panel.picture.caption = "木道から見る春の川";
+        panel.text.clear();
+        return true;
+    }();
+    (void)made;
+    return album;
+}
+
+Replayer replayer_of(const char* day, PixelSize display)
+{
+    if (std::string_view(day) != kMarsh) return {programme_of(day), display};
+    Replayer replayer(marsh().programme(), display);
+    replayer.wish.media_path = marsh().media_path();
+    return replayer;
+}
+
 // The game begins with the round of the moment at which its button is let go.
 constexpr int kRound = 2080 % visit::kRounds;
 
@@ -108,6 +136,12 @@ const std::vector<Made>& visits()
         {"unread", kLater, kSmall, "1 tap 960 540; 2 tap \"open region 1\"; 3 tap \"open towns 01/釧路総合振興局\"; 4 tap \"open town 01665\"", {1600ms, 2600ms, 3600ms, 4600ms}, "town 01665"},
         {"suginami", kLater, kSmall, "1 tap 960 540; 2 tap \"open wards\"; 3 tap \"open ward 13115\"; 4 tap \"open town 01452\"", {2600ms, 3600ms, 4600ms}, "town 01452"},
         {"events", kAutumn, kSmall, "1 tap 960 540; 2 tap \"open events\"; 3 tap \"home\"", {2600ms}, "events "},
+        // Large type for old eyes, the whole exhibition panel by panel, and its film.
+        {"exhibition", kMarsh, kSmall, "1 tap 960 540; 2 tap \"open exhibits\"; 3 tap \"open exhibits marsh/1\"; 4 tap \"large\"; 5 tap \"open exhibits marsh/2\"; 6 tap \"open exhibits marsh/3\"", {2600ms, 3600ms, 4600ms, 5600ms, 6600ms}, "exhibits marsh/3"},
+        // Somebody from Kumamoto, at a standing panel: was my town among them?
+        {"helped", kLater, kSmallPortrait, "1 tap 540 1500; 2 tap \"open layers\"; 3 tap \"layer links\"; 4 tap \"layer helped\"; 5 tap \"open towns 43\"; 6 tap \"open town 43433\"", {2600ms, 3600ms, 4600ms, 5600ms, 6600ms}, "town 43433"},
+        // Two people at once, the palm of one of them at rest on the map: the other goes on.
+        {"together", kLater, kSmall, "1 tap 960 540; 2 down 1 1500 300; 2.1 down 2 1530 330; 2.2 down 3 1560 290; 3 tap \"open region 2\"; 4 tap \"open towns 02\"; 5 up 1; 5.1 up 2; 5.2 up 3; 6 tap \"open town 02201\"", {2800ms, 3600ms, 5600ms, 6600ms}, "town 02201"},
         {"pinch", kLater, kSmall, "1 tap 960 540; 2 down 1 1200 260; 2.1 down 2 1300 260; 2.2 move 2 1350 260; 2.4 move 2 1600 260; 2.6 up 1; 2.7 up 2; 4 tap \"nearer\"; 6 tap \"farther\"", {3000ms, 5000ms, 8000ms}, "map "},
     };
     return all;
@@ -120,12 +154,12 @@ TEST_CASE("visits by script lead where people want to go", "[scenes][golden][vis
     for (const Made& made : visits()) {
         CAPTURE(made.name);
         Studio studio(made.display);
-        const Replayer replayer(made.day, made.display);
+        const Replayer replayer = replayer_of(made.day, made.display);
         std::vector<test::Picture> pictures;
         for (const auto moment : made.moments) {
             const visit::Replayed now = replayer.after(made.script, moment);
             REQUIRE(now.visit);
-            const auto scene = studio.prepare(*replayer.programme, {.scene = "visit", .item = "", .visit = now.visit});
+            const auto scene = studio.prepare(*replayer.programme, {.scene = "visit", .item = "", .media_path = replayer.wish.media_path, .visit = now.visit});
             studio.press(scene, now.pressed);
             pictures.push_back(studio.picture(scene, std::chrono::duration<float>(visit::Time{} + moment - now.since).count()));
         }
@@ -141,8 +175,21 @@ TEST_CASE("visits by script lead where people want to go", "[scenes][golden][vis
 
 TEST_CASE("who goes away is asked, and then the loop is there", "[scenes][visit]")
 {
-    const Replayer replayer(kLater, kSmall);
+    const Replayer replayer = replayer_of(kLater, kSmall);
     CHECK((replayer.after("1 tap 960 540", 47s).visit->asked == visit::Time{} + 46080ms));   // 45 s after the finger was lifted
     CHECK_FALSE(replayer.after("1 tap 960 540", 67s).visit);
     CHECK(replayer.after("1 tap 960 540; 50 tap 960 400", 67s).visit);
+}
+
+TEST_CASE("who watches a film is not asked before it is over", "[scenes][visit]")
+{
+    Replayer replayer = replayer_of(kMarsh, kSmall);
+    replayer.wish.films_move = true;
+    const std::string there = "1 tap 960 540; 2 tap \"open exhibits\"; 3 tap \"open exhibits marsh/3\"";   // lifted at 3.08 s: until 43.08 s it plays
+    CHECK_FALSE(replayer.after(there, 88s).visit->asked);
+    CHECK((replayer.after(there, 89s).visit->asked == visit::Time{} + 88080ms));
+    CHECK_FALSE(replayer.after(there, 109s).visit);
+    // Where films stand still nobody watches.
+    replayer.wish.films_move = false;
+    CHECK((replayer.after(there, 49s).visit->asked == visit::Time{} + 48080ms));
 }

@@ -3,10 +3,17 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "map/framing.hpp"
+#include "map/insets.hpp"
 #include "scenes/make_scene.hpp"
+#include "scenes/strings.hpp"
+#include "visit/camera.hpp"
+#include "visit/choices.hpp"
 #include "visit/game.hpp"
 #include "visit/visit.hpp"
 
@@ -53,6 +60,9 @@ std::vector<visit::Visit> pages(Wording language)
                                                                                         {"nearer", "nearer"},
                                                                                         {"open region 3", "nearer"},
                                                                                         {"open towns 20", "nearer"},
+                                                                                        {"open layers"},
+                                                                                        {"open layers", "layer told", "nearer"},
+                                                                                        {"open towns 43", "layer helped"},
                                                                                         {"open languages"}})
         all.push_back(visit_by(touched, language));
     // Each answer of a question, the right one among them.
@@ -112,4 +122,51 @@ TEST_CASE("large type of a visitor is as large as the requirements say, or the p
         REQUIRE(made.ok());
         for (const auto& text : (*made)->composition->texts) CHECK(text.units >= least - 0.01f);
     }
+}
+
+TEST_CASE("each layer of the map colours its towns and says what they are", "[scenes][visit]")
+{
+    const auto content = lobby_content();
+    CHECK(visit::towns_in(visit::Layer::Members, *content).size() == 372);
+    const auto aided = visit::towns_in(visit::Layer::Helped, *content);
+    CHECK(std::binary_search(aided.begin(), aided.end(), "13361"));         // 大島町 is named
+    CHECK_FALSE(std::binary_search(aided.begin(), aided.end(), "13101"));   // and not all of Tokyo
+    CHECK(std::binary_search(aided.begin(), aided.end(), "43100"));         // all of 熊本県
+    std::set<std::string> told;
+    for (int i = 0; i < visit::kLayers; ++i) {
+        const std::string layer = "layer " + std::string(visit::name_of(static_cast<visit::Layer>(i)));
+        CAPTURE(layer);
+        const auto towns = visit::towns_in(static_cast<visit::Layer>(i), *content);
+        CHECK_FALSE(towns.empty());
+        CHECK(std::is_sorted(towns.begin(), towns.end()));
+        for (const char* page : {"open layers", "open region 3", "open towns 43"}) {
+            scenes::SceneWish wish;
+            wish.scene = "visit";
+            wish.display = {1920, 1080};
+            wish.visit = visit_by({page, layer.c_str()}, Language::Japanese);
+            const auto composed = scenes::compose_scene(wish, *programme_of(kLater), the_atlas(), the_typesetter());
+            REQUIRE(composed.ok());
+            const std::string legend = scenes::words("visit.legend." + layer.substr(6), Language::Japanese).substr(0, 9);   // its first three letters
+            const auto said = std::find_if(composed->texts.begin(), composed->texts.end(), [&](const canvas::TextRecord& text) { return text.text.starts_with(legend); });
+            REQUIRE(said != composed->texts.end());
+            told.insert(said->text);
+        }
+    }
+    CHECK(told.size() == visit::kLayers);
+}
+
+TEST_CASE("the country that a button enlarges is its towns, not the sea", "[scenes][visit]")
+{
+    // In the square of the country: as many towns to the left as to the right of the middle, and as many above as below.
+    const map::View view = map::fit(map::main_bounds(), {0, 0, 1, 1});
+    size_t left = 0, above = 0, all = 0;
+    for (const auto& m : lobby_content()->municipalities) {
+        if (map::part_of(m.code5) != map::MapPart::Main) continue;
+        const Vec2 at = view.place(map::LonLat{m.lon, m.lat});
+        left += at.x < visit::kMiddleOfTowns.x ? 1 : 0;
+        above += at.y < visit::kMiddleOfTowns.y ? 1 : 0;
+        ++all;
+    }
+    CHECK(std::abs(static_cast<double>(left) / static_cast<double>(all) - 0.5) < 0.02);
+    CHECK(std::abs(static_cast<double>(above) / static_cast<double>(all) - 0.5) < 0.02);
 }

@@ -215,3 +215,52 @@ TEST_CASE("what a finger cannot tell apart becomes a choice", "[visit]")
         CHECK(visit.here().page == Page::Map);
     }
 }
+
+TEST_CASE("nobody is asked while a film plays, and afterwards as if it had been a touch", "[visit]")
+{
+    Visit visit;
+    Rules rules{.quiet = 45s, .film_ends = Time{} + 100s};
+    CHECK(presence(visit, rules, Time{} + 60s) == Presence::Here);
+    CHECK(presence(visit, rules, Time{} + 144s) == Presence::Here);
+    CHECK(presence(visit, rules, Time{} + 145s) == Presence::Asked);
+    Visit touched_late;
+    touched_late.last_touch = Time{} + 120s;
+    CHECK(presence(touched_late, rules, Time{} + 164s) == Presence::Here);
+    CHECK(presence(touched_late, rules, Time{} + 165s) == Presence::Asked);
+    rules.film_ends.reset();   // it could not be played
+    Visit waiting;
+    CHECK(presence(waiting, rules, Time{} + 45s) == Presence::Asked);
+}
+
+TEST_CASE("the country is enlarged where it was touched, and else over land", "[visit]")
+{
+    const Rules rules{.map = Rect{700, 0, 1200, 600}};
+    const Target nearer{"nearer", {100, 900, 100, 100}};
+    const auto tap = [&](Visit visit, Vec2 at, Time when) {
+        visit = touched(std::move(visit), {Touch::Kind::Down, 1, at}, std::span(&nearer, 1), rules, when);
+        return touched(std::move(visit), {Touch::Kind::Up, 1, at}, std::span(&nearer, 1), rules, when + 100ms);
+    };
+    Visit untouched = tap({}, {150, 950}, Time{} + 1s);
+    REQUIRE(untouched.glide);
+    CHECK(untouched.glide->to.zoom == 2);
+    CHECK(untouched.glide->to.centre.x > 0.5f);    // Japan's towns lie to the right of the Sea of Japan, and below
+    CHECK(untouched.glide->to.centre.y > 0.6f);
+    Visit meant = tap(tap({}, {1500, 200}, Time{} + 1s), {150, 950}, Time{} + 2s);   // 北海道
+    REQUIRE(meant.glide);
+    CHECK(meant.glide->to.centre.x > 0.6f);
+    CHECK(meant.glide->to.centre.y < 0.4f);
+    // Nearer once more stays there.
+    meant = tap(advanced(std::move(meant), Time{} + 5s), {150, 950}, Time{} + 6s);
+    CHECK(advanced(std::move(meant), Time{} + 9s).here().camera.zoom == 4);
+}
+
+TEST_CASE("what the map's colours tell of is chosen by a tap, one thing at a time", "[visit]")
+{
+    const Visit helped = done({}, "layer helped");
+    CHECK(helped.layer == Layer::Helped);
+    CHECK_FALSE(helped.looks_as({}));
+    CHECK(done(helped, "home").layer == Layer::Helped);   // wherever they go on the map
+    CHECK(done(helped, "layer nothing").layer == Layer::Helped);
+    CHECK(is_known("layer told"));
+    CHECK_FALSE(is_known("layer "));
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenes/exhibit/pages.hpp"
+#include "scenes/film_layer.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/visitor/page.hpp"
@@ -54,6 +55,35 @@ void add_opening(Board& board, const model::Exhibit& exhibit, Rect room)
     if (!until.empty()) add_lines(board, until, text::Face::Gothic, 34, 28, 1.4f, {room.x, placed.box.bottom() + 36, room.w, 120});
 }
 
+bool plays(const programme::ExhibitPage& page)
+{
+    if (!page.filmed) return false;
+    const model::Film film = model::film_of(*page.panel);
+    return film.width > 0 && film.height > 0;
+}
+
+// The film with its heading, and whose it is, beside it; standing, below.
+void add_film_page(Board& board, const programme::ExhibitPage& page, Rect room)
+{
+    const Setting& setting = board.setting();
+    const model::Film film = model::film_of(*page.panel);
+    const model::Photo picture = exhibit::picture_of(setting, *page.panel);
+    const auto heading = exhibit::heading_of(setting, page);
+    const Rect most = board.portrait() ? Rect{room.x, room.y, room.w, room.h * 0.62f} : Rect{room.x, room.y, room.w * 0.62f, room.h};
+    Rect where = film_place(film, most, setting.pixels_per_unit);
+    where = {most.x, most.y, where.w, where.h};   // at the corner where every page begins
+    add_film(board, film, where, {});
+    if (board.portrait()) room = {room.x, where.bottom() + 28, room.w, room.bottom() - where.bottom() - 28};
+    else room = {where.right() + 56, room.y, room.right() - where.right() - 56, room.h};
+    if (!heading.words.empty()) {
+        const Placed placed = add_lines(board, heading.words, text::Face::Headline, 56, 36, 1.25f, {room.x, room.y, room.w, room.h * 0.5f});
+        room = {room.x, placed.box.bottom() + 24, room.w, room.bottom() - placed.box.bottom() - 24};
+    }
+    std::string below = picture.caption;
+    if (!picture.credit.empty()) below += (below.empty() ? "" : "\n") + words("credit.film", setting.language) + picture.credit;
+    if (!below.empty()) add_lines(board, below, text::Face::Gothic, 32, 24, 1.5f, room);
+}
+
 void add_panel(Board& board, const programme::ExhibitPage& page, Rect room)
 {
     const Setting& setting = board.setting();
@@ -85,6 +115,10 @@ void add_exhibit_page(Board& board, VisitPage& page)
     const Found found = found_at(board.setting(), page.here().subject);
     const Rect area{room.x, room.y + 24, room.w, room.h - 24};
     if (found.page != nullptr && found.page->panel == nullptr) add_opening(board, *found.page->exhibit, area);
+    else if (found.page != nullptr && plays(*found.page)) {
+        add_film_page(board, *found.page, area);
+        page.film_seconds = static_cast<float>(found.page->panel->clip.milliseconds) / 1000;   // all of it: no slot ends here
+    }
     else if (found.page != nullptr) add_panel(board, *found.page, area);
     for (visit::Button& button : page.layout.buttons) button.on = button.on || (found.page != nullptr && button.id == "open exhibits " + found.page->item);
     add_buttons(board, page, Ground::Day);

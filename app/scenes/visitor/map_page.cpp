@@ -8,6 +8,7 @@
 #include "map/placement.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/visitor/map_layers.hpp"
 #include "scenes/visitor/page.hpp"
 
 namespace renkei::scenes {
@@ -34,13 +35,15 @@ Codes codes_of(const Towns& towns)
     return codes;
 }
 
+bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }
+
 // From so near on a finger means single towns.
 constexpr float kTownsInCountry = 4, kTownsInRegion = 2;
 
 bool are_towns(const visit::Place& here)
 {
     const float zoom = here.camera.zoom;
-    return here.page == Page::Towns || (here.page == Page::Map && zoom >= kTownsInCountry) || (here.page == Page::Region && zoom >= kTownsInRegion);
+    return here.page == Page::Towns || (is_country(here.page) && zoom >= kTownsInCountry) || (here.page == Page::Region && zoom >= kTownsInRegion);
 }
 
 // The pieces in which choosing goes on: prefectures, parts of Hokkaido, or single towns.
@@ -53,7 +56,7 @@ std::vector<Piece> pieces_of(const VisitPage& page, const Towns& towns, const vi
         if (kind == Page::Towns) piece = {.id = "open town " + m->code5, .name = visit::label_of(*m, page.visit.language), .codes = {}};
         else if (kind == Page::Wards) piece = {.id = "open ward " + m->code5, .name = visit::label_of(*m, page.visit.language), .codes = {}};
         else if (kind == Page::Region && page.here().subject == "1" && !m->subprefecture.empty()) piece = {.id = "open towns " + m->prefecture_code + "/" + m->subprefecture, .name = words.subprefecture(m->subprefecture), .codes = {}};
-        else if (kind == Page::Map && m->prefecture_code == "01") piece = {.id = "open region 1", .name = words.prefecture(m->prefecture), .codes = {}};
+        else if (is_country(kind) && m->prefecture_code == "01") piece = {.id = "open region 1", .name = words.prefecture(m->prefecture), .codes = {}};
         else piece = {.id = "open towns " + m->prefecture_code, .name = words.prefecture(m->prefecture), .codes = {}};
         Piece& kept = pieces[piece.id];
         if (kept.id.empty()) kept = std::move(piece);
@@ -62,13 +65,6 @@ std::vector<Piece> pieces_of(const VisitPage& page, const Towns& towns, const vi
     std::vector<Piece> list;
     for (auto& [id, piece] : pieces) list.push_back(std::move(piece));
     return list;
-}
-
-Codes members(const model::Content& content)
-{
-    std::set<std::string> codes;
-    for (const auto& organisation : content.organisations) codes.insert(organisation.member_codes.begin(), organisation.member_codes.end());
-    return {codes.begin(), codes.end()};
 }
 
 Codes intersection(Codes a, Codes b)
@@ -114,6 +110,7 @@ Heading heading_of(const VisitPage& page, const Towns& towns, const visit::Words
             const auto* ward = page.content.municipality(here.subject);
             return {ward == nullptr ? "" : visit::label_of(*ward, page.visit.language), towns.empty() ? words.fixed("visit.ward.none") : counted("visit.ward.count")};
         }
+        case Page::Layers: return {words.fixed("visit.layers"), words.fixed("visit.layers.lead")};
         default: return {words.fixed("visit.map"), words.fixed("visit.map.lead")};
     }
 }
@@ -250,14 +247,14 @@ bool is_of_points(Page page) { return page == Page::Find || page == Page::Ward; 
 
 Chart chart_for(const Setting& setting, Page page, const Codes& codes, Rect area)
 {
-    if (page == Page::Map || is_of_points(page) || codes.empty()) return chart_of_country(setting, area);
+    if (is_country(page) || is_of_points(page) || codes.empty()) return chart_of_country(setting, area);
     return chart_of(setting, codes, area.grown(-12));
 }
 
 // Land about what the page shows: the whole country, or the prefectures it lies in.
 Codes ground_codes(const Setting& setting, Page page, const Towns& towns)
 {
-    if (page == Page::Map || is_of_points(page)) return setting.atlas.codes();
+    if (is_country(page) || is_of_points(page)) return setting.atlas.codes();
     std::set<std::string> prefectures;
     for (const auto* m : towns) prefectures.insert(m->prefecture_code);
     Codes codes;
@@ -316,10 +313,21 @@ Towns subject_of(const VisitPage& page)
     visit::Place here = page.here();
     here.near.clear();
     Towns towns = visit::towns_at(here, page.visit.language, page.content, page.index);
-    if (here.page == Page::Map || here.page == Page::Wards)
+    if (is_country(here.page) || here.page == Page::Wards)
         for (const auto& m : page.content.municipalities)
-            if (here.page == Page::Map || m.kind == "特別区") towns.push_back(&m);
+            if (is_country(here.page) || m.kind == "特別区") towns.push_back(&m);
     return towns;
+}
+
+// Single towns are too small to be seen on the whole country.
+void add_lights(Drawn& drawn, const VisitPage& page, const Chart& chart, Rect area)
+{
+    constexpr size_t kMost = 60;   // of more the land itself tells
+    const Codes codes = visit::towns_in(page.visit.layer, page.content);
+    if (codes.size() > kMost) return;
+    drawn.light = color_of(page.visit.layer);
+    for (const auto& code : codes)
+        if (const auto* m = page.content.municipality(code); m != nullptr && area.contains(chart.place(*m))) drawn.points.push_back(chart.place(*m));
 }
 
 void draw_insets(Drawn& drawn, const VisitPage& page, const Chart& chart, const Setting& setting)
@@ -327,7 +335,7 @@ void draw_insets(Drawn& drawn, const VisitPage& page, const Chart& chart, const 
     for (const map::Inset& inset : chart.insets) {
         if (!inset.frame.meets(drawn.frame)) continue;
         Codes islands = map::codes_of(inset.part, setting.atlas.codes());
-        const Codes lit = intersection(members(page.content), islands);
+        const Codes lit = intersection(visit::towns_in(page.visit.layer, page.content), islands);
         std::erase_if(islands, [&](const std::string& code) { return !is_of_points(page.here().page) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
         merge(drawn.islets, chart.land(setting, islands));
     }
@@ -347,7 +355,8 @@ void add_map_page(Board& board, VisitPage& page)
     // Below the words; what it shows depends on the room that they leave.
     const auto shown = std::make_shared<Drawn>();
     board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [shown](paint::Painter& p) { paint_map(p, *shown); })).follows = true;
-    const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi);
+    const bool layered = !is_of_points(kind) && kind != Page::Wards;
+    const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi, layered ? std::optional(legend_of(page, words)) : std::nullopt);
     page.map = area;
     // Enlarged it runs over the display's edges, but never under the words.
     const Rect sight = camera.zoom <= 1 ? area : board.portrait() ? Rect{0, area.y, board.frame().w, area.h} : Rect{area.x, 0, board.frame().w - area.x, area.bottom()};
@@ -365,14 +374,16 @@ void add_map_page(Board& board, VisitPage& page)
     for (const Piece& piece : pieces) drawn.pieces.push_back(piece.land);
     if (!is_of_points(kind)) {
         drawn.chosen = chart.land(setting, codes);
-        drawn.lit = chart.land(setting, intersection(members(page.content), codes));
+        if (layered) drawn.lit = chart.land(setting, intersection(visit::towns_in(page.visit.layer, page.content), codes));
         drawn.lakes = lakes_of(setting.atlas, chart.main, sight, setting.pixels_per_unit);
     } else {
         draw_points(drawn, kind, towns, chart, setting, sight);
     }
     draw_insets(drawn, page, chart, setting);
     const bool by_towns = are_towns(page.here()) || kind == Page::Wards;
-    if (by_towns || kind == Page::Region) drawn.member = paint::mix(ink::kShuNight, ink::kSumi, 0.3f);   // names stand on it
+    if (layered) drawn.member = by_towns || kind == Page::Region ? below_names(page.visit.layer) : color_of(page.visit.layer);
+    if (page.visit.layer == visit::Layer::Told && is_country(kind)) add_lights(drawn, page, chart, sight);
+    for (visit::Button& button : page.layout.buttons) button.on = button.on || button.id == "layer " + std::string(visit::name_of(page.visit.layer));
     drawn.seam = by_towns ? 1.6f : 2.2f;
     add_buttons(board, page, Ground::Night);
     add_pieces(board, page, pieces, sight);

@@ -6,6 +6,7 @@
 #include "scenes/names.hpp"
 #include "scenes/night.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/visitor/map_layers.hpp"
 #include "text/dates.hpp"
 
 namespace renkei::scenes {
@@ -15,6 +16,7 @@ namespace ink = paint::ink;
 
 constexpr float kRadius = 16;     // of a button's corners
 constexpr float kLeastLabel = 0.6f;   // of the type floor
+constexpr float kSwatch = 28, kSwatchInside = 26;   // its size, and from the button's left edge
 constexpr float kInside = 10;     // between its edge and its label, at least
 
 struct Look {
@@ -30,7 +32,7 @@ Look look_of(const visit::Button& button, bool pressed, Ground ground)
     if (pressed) return {night ? ink::kShuNight : ink::kShuText, night ? ink::kShuNight : ink::kShuText, night ? ink::kSumi : ink::kWashi};
     if (on) return {paper, paper, dark};
     if (role == visit::Role::Navigation) return {night ? ink::kSumi : ink::kWashi, paper.with_alpha(0.62f), paper};
-    if (role == visit::Role::Leaf) return {night ? paint::mix(ink::kSumi, ink::kAi, 0.4f) : ink::kKinari, paper.with_alpha(0.62f), paper};
+    if (role == visit::Role::Leaf || button.id == "open layers") return {night ? paint::mix(ink::kSumi, ink::kAi, 0.4f) : ink::kKinari, paper.with_alpha(0.62f), paper};
     if (button.id.starts_with("open ward ")) return {night ? paint::mix(ink::kSumi, ink::kWakatake, 0.8f) : paint::mix(ink::kWashi, ink::kWakatake, 0.14f), night ? ink::kWakatakeNight : ink::kWakatake, paper};
     return {night ? ink::kAi : ink::kKinari, night ? paint::mix(ink::kAi, ink::kWashi, 0.35f) : paint::mix(ink::kSuna, ink::kSumi, 0.45f), paper};
 }
@@ -64,6 +66,7 @@ struct Key {
     visit::Button button;
     std::shared_ptr<const text::Block> block;
     Vec2 at;
+    std::optional<paint::Color> swatch{};   // of a colour of the map, at its left
 };
 
 void paint_key(paint::Painter& p, const Key& key, const Look& look)
@@ -74,6 +77,16 @@ void paint_key(paint::Painter& p, const Key& key, const Look& look)
     p.begin();
     p.rounded_rect(key.button.area.grown(-1), kRadius - 1);
     p.stroke(look.edge, {2, paint::Cap::Butt, paint::Join::Round, {}, 0});
+    if (key.swatch) {
+        const Rect a = key.button.area;
+        const Vec2 at{a.x + kSwatchInside + kSwatch / 2, a.y + a.h / 2};
+        p.begin();
+        p.circle(at, kSwatch / 2 + 2);
+        p.fill(ink::kSumi);   // as on the map: seen on every field
+        p.begin();
+        p.circle(at, kSwatch / 2);
+        p.fill(*key.swatch);
+    }
     p.begin();
     p.text(*key.block, key.at, look.type);
 }
@@ -83,6 +96,10 @@ Key key_for(const Board& board, const visit::Button& button)
     const Rect area = button.area;
     auto block = std::make_shared<const text::Block>(label_block(board, button.label, area));
     const Vec2 at = corner(*block, {area.x + area.w / 2, area.y + area.h / 2}, Anchor::Centre);
+    static constexpr std::string_view kLayer = "layer ";
+    if (!std::string_view(button.id).starts_with(kLayer)) return {button, std::move(block), at};
+    for (int i = 0; i < visit::kLayers; ++i)
+        if (const auto layer = static_cast<visit::Layer>(i); button.id.substr(kLayer.size()) == visit::name_of(layer)) return {button, std::move(block), at, color_of(layer)};
     return {button, std::move(block), at};
 }
 
@@ -140,7 +157,29 @@ void add_big_button(Board& board, VisitPage& page, const std::string& id, const 
     add_pressed(board, key, Ground::Day);
 }
 
-Rect add_heading(Board& board, const VisitPage& page, const std::string& headline, const std::string& lead, paint::Color color)
+namespace {
+
+// A swatch, and what it stands for beside it; returns its lower edge.
+// In its short form where it would come to lie on the buttons, at `lowest`.
+float add_legend(Board& board, const Legend& legend, Vec2 at, float measure, float lowest)
+{
+    text::Paragraph p = board.paragraph(legend.words, board.style(text::Face::Gothic, board.type(28), 1.4f));
+    const float side = 0.9f * p.style.size, beside = side + 16;
+    p.measure = measure - beside;
+    p.breaking = text::Breaking::Phrase;
+    if (at.y + board.setting().typesetter.set(p).size.h > lowest) p.spans = board.paragraph(legend.brief, p.style).spans;
+    const Rect swatch{at.x, at.y + (1.4f * p.style.size - side) / 2 - 0.12f * p.style.size, side, side};
+    board.show(board.layer("swatch", swatch.grown(2), [swatch, color = legend.color](paint::Painter& painter) {
+        painter.begin();
+        painter.rounded_rect(swatch, 5);
+        painter.fill(color);
+    }));
+    return std::max(swatch.bottom(), board.text(p, {at.x + beside, at.y}, Anchor::TopLeft, ink::kWashi, kThere).box.bottom());
+}
+
+}  // namespace
+
+Rect add_heading(Board& board, const VisitPage& page, const std::string& headline, const std::string& lead, paint::Color color, const std::optional<Legend>& legend)
 {
     constexpr float kColumn = 620, kAir = 24;
     const Rect room = page.layout.picture;
@@ -158,7 +197,9 @@ Rect add_heading(Board& board, const VisitPage& page, const std::string& headlin
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     const Placed below = board.text(p, {room.x, head.box.bottom() + 28}, Anchor::TopLeft, color, kThere);
-    if (standing) return {room.x, below.box.bottom() + kAir, room.w, room.bottom() - below.box.bottom() - kAir};
+    float bottom = below.box.bottom();
+    if (legend) bottom = add_legend(board, *legend, {room.x, bottom + (standing ? 24.0f : 32.0f)}, measure, room.bottom());
+    if (standing) return {room.x, bottom + kAir, room.w, room.bottom() - bottom - kAir};
     return {room.x + kColumn + kAir, room.y, room.w - kColumn - kAir, room.h};
 }
 

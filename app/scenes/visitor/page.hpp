@@ -26,6 +26,7 @@ struct VisitPage {
     std::vector<Target> targets;          // filled as the page is laid out; the buttons first
     std::optional<Rect> map{};            // where a map follows the fingers
     float mm_per_unit = 0.634f;
+    float film_seconds = 0;               // of the film that the page plays
 
     [[nodiscard]] const visit::Place& here() const { return visit.here(); }
     [[nodiscard]] Language language() const { return visit.language; }
@@ -41,7 +42,12 @@ void add_buttons(Board& board, VisitPage& page, Ground ground);
 void add_big_button(Board& board, VisitPage& page, const std::string& id, const std::string& label, Rect area);
 
 // Headline and what to do, in the upper left; returns the room that is left for a map: beside it, or below on standing pages.
-Rect add_heading(Board& board, const VisitPage& page, const std::string& headline, const std::string& lead, paint::Color color);
+// What a colour of the map means, below them.
+struct Legend {
+    paint::Color color;
+    std::string words, brief;
+};
+Rect add_heading(Board& board, const VisitPage& page, const std::string& headline, const std::string& lead, paint::Color color, const std::optional<Legend>& legend = {});
 
 // A part of the country: what is far off in the south stands in frames.
 struct Chart {

@@ -68,7 +68,6 @@ std::vector<visit::Choice> panels_of(const Setting& setting)
     for (const auto* exhibit : on) {
         const std::string name = words("visit.exhibits", setting.visit->language) + (on.size() > 1 ? " " + std::to_string(&exhibit - &on.front() + 1) : "");
         for (const auto& page : programme::pages_of(content, *exhibit, setting.programme.date)) {
-            if (page.filmed) continue;   // a film plays in the loop
             const size_t own = programme::item_of(*exhibit).size();
             panels.push_back({"open exhibits " + page.item, page.panel == nullptr ? name : page.item.substr(std::min(page.item.size(), own + 1)), page.panel != nullptr});
         }
@@ -118,6 +117,7 @@ Result<canvas::Composition> compose_visit(const Setting& setting)
     canvas::Composition composition = board.finish();
     composition.targets = std::move(page.targets);
     composition.map = page.map;
+    if (composition.film) composition.film->seconds = page.film_seconds;
     return composition;
 }
 

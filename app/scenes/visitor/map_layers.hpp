@@ -1,0 +1,13 @@
+#pragma once
+// The colours of a visitor's maps, and what they say they mean. Private to the visit.
+
+#include "scenes/visitor/page.hpp"
+
+namespace renkei::scenes {
+
+// Bright by night, and darker where names stand on it.
+[[nodiscard]] paint::Color color_of(visit::Layer layer);
+[[nodiscard]] paint::Color below_names(visit::Layer layer);
+[[nodiscard]] Legend legend_of(const VisitPage& page, const visit::Words& words);
+
+}  // namespace renkei::scenes
