@@ -112,13 +112,40 @@ void mean(Visit& visit, Vec2 at, const Rect& area)
     here.meant = Vec2{here.camera.centre.x + (part.x - 0.5f) / here.camera.zoom, here.camera.centre.y + (part.y - 0.5f) / here.camera.zoom};
 }
 
-void aim(Visit& visit, const Rect& area)
+namespace {
+
+// The nearest corner of a shape, where no shape lies under the point.
+Vec2 nearest_land(Vec2 at, std::span<const Target> targets)
 {
-    if (!visit.glide || visit.glide->thrown || visit.glide->from.zoom > 1 || visit.glide->to.zoom <= 1) return;
+    float least = -1;
+    Vec2 nearest = at;
+    for (const Target& target : targets) {
+        if (!target.rings.empty() && inside(target, at)) return at;
+        for (const auto& ring : target.rings)
+            for (const Vec2 corner : ring) {
+                const float far = std::hypot(corner.x - at.x, corner.y - at.y);
+                if (least >= 0 && far >= least) continue;
+                least = far;
+                nearest = corner;
+            }
+    }
+    return nearest;
+}
+
+}  // namespace
+
+void aim(Visit& visit, const Rect& area, std::span<const Target> targets)
+{
+    if (!visit.glide || visit.glide->thrown || visit.glide->to.zoom <= visit.glide->from.zoom) return;
     const Place& here = visit.here();
+    const Camera& from = visit.glide->from;
     const float side = std::min(area.w, area.h);
-    const Vec2 middle = is_country(here.page) ? Vec2{0.5f + (kMiddleOfTowns.x - 0.5f) * side / area.w, 0.5f + (kMiddleOfTowns.y - 0.5f) * side / area.h} : Vec2{0.5f, 0.5f};
-    visit.glide->to.centre = here.meant.value_or(middle);
+    Vec2 wanted = visit.glide->to.centre;
+    if (from.zoom <= 1 && here.meant) wanted = *here.meant;
+    else if (from.zoom <= 1 && is_country(here.page)) wanted = {0.5f + (kMiddleOfTowns.x - 0.5f) * side / area.w, 0.5f + (kMiddleOfTowns.y - 0.5f) * side / area.h};
+    const auto on_display = [&](Vec2 p) { return Vec2{area.x + (0.5f + (p.x - from.centre.x) * from.zoom) * area.w, area.y + (0.5f + (p.y - from.centre.y) * from.zoom) * area.h}; };
+    const Vec2 land = share(nearest_land(on_display(wanted), targets), area);
+    visit.glide->to.centre = {from.centre.x + (land.x - 0.5f) / from.zoom, from.centre.y + (land.y - 0.5f) / from.zoom};
     visit.glide->to = on_land(visit.glide->to, here.page, area);
 }
 
@@ -127,7 +154,7 @@ void send_map(Visit& visit, float by)
     Camera to = visit.glide ? visit.glide->to : visit.here().camera;   // two quick taps are two steps
     to.zoom *= by;
     visit.glide = Glide{.from = visit.here().camera, .to = within_edges(to), .since = visit.last_touch, .thrown = false};
-    aim(visit, {0, 0, 1, 1});
+    aim(visit, {0, 0, 1, 1}, {});
 }
 
 Visit advanced(Visit visit, Time now)

@@ -5,6 +5,9 @@
 
 namespace renkei::visit {
 
+// Does its shape lie under the point?
+[[nodiscard]] bool inside(const Target& target, Vec2 p);
+
 // A finger has come to `at`: once it has left what it lay on, it drags the map, and together with another one it pinches it.
 void drag(Visit& visit, Finger& finger, Vec2 at, const Rules& rules, Time now);
 // The last one that dragged was let go, perhaps in movement.
@@ -13,9 +16,9 @@ void throw_map(Visit& visit, const Finger& finger, const Rules& rules, Time now)
 void mean(Visit& visit, Vec2 at, const Rect& area);
 // By a button: so much larger.
 void send_map(Visit& visit, float by);
-// Where the map is sent from its whole goes to what was last meant on it, and else to the middle of the country's towns: the middle
-// of the page is sea.
-void aim(Visit& visit, const Rect& area);
+// A map that a button enlarges goes to land: from its whole to what was last meant on it, else to the middle of the country's towns, and from near to the
+// land that is nearest to its middle. `targets`: its shapes as they are on the display.
+void aim(Visit& visit, const Rect& area, std::span<const Target> targets);
 
 // Half of the 1,741 towns lie left of it and half above it, in the square that the country fills (tests/scenes asks the map).
 inline constexpr Vec2 kMiddleOfTowns{0.521f, 0.669f};

@@ -32,18 +32,6 @@ constexpr std::array<std::string_view, kLayers> kLayerNames{"members", "links", 
 
 constexpr std::string_view kOfTown = "town ";              // of events: those of one town
 
-bool inside(const Target& target, Vec2 p)
-{
-    if (!target.area.contains(p)) return false;
-    bool in = false;
-    for (const auto& ring : target.rings)
-        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
-            const Vec2 a = ring[i], b = ring[last];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
-        }
-    return in;
-}
-
 float distance(const Target& target, Vec2 p)
 {
     float nearest = 1e9f;
@@ -127,6 +115,18 @@ void act(Visit& visit, const std::vector<const Target*>& hits)
 }
 
 }  // namespace
+
+bool inside(const Target& target, Vec2 p)
+{
+    if (!target.area.contains(p)) return false;
+    bool in = false;
+    for (const auto& ring : target.rings)
+        for (size_t i = 0, last = ring.size() - 1; i < ring.size(); last = i++) {
+            const Vec2 a = ring[i], b = ring[last];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
+        }
+    return in;
+}
 
 std::string_view name_of(Page page)
 {
@@ -227,7 +227,7 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
     const auto hits = hit(targets, touch.at, rules.mm_per_unit);
     if (hits.empty() || std::none_of(hits.begin(), hits.end(), [&](const Target* t) { return t->id == finger.target; })) return visit;
     act(visit, hits);
-    if (rules.map) aim(visit, *rules.map);
+    if (rules.map) aim(visit, *rules.map, targets);
     return visit;
 }
 

@@ -44,9 +44,14 @@ Placed add_lines(Board& board, const std::string& said, text::Face face, float m
     return board.text(p, {room.x, room.y}, Anchor::TopLeft, ink::kSumi, kThere);
 }
 
+// Its words, and beside them, or below, the cloth that is its own.
 void add_opening(Board& board, const model::Exhibit& exhibit, Rect room)
 {
     const Setting& setting = board.setting();
+    const bool standing = board.portrait();
+    const Rect cloth = standing ? Rect{room.x, room.y + room.h * 0.52f, room.w, room.h * 0.48f} : Rect{room.x + room.w * 0.66f, 0, room.w * 0.34f, room.bottom()};
+    exhibit::add_cloth(board, cloth, exhibit.key, cloth.y + cloth.h * 0.2f);
+    room = standing ? Rect{room.x, room.y, room.w, room.h * 0.48f} : Rect{room.x, room.y, room.w * 0.66f - 64, room.h};
     const auto title = exhibit::said(setting, exhibit.title, exhibit.title_en);
     Placed placed = add_lines(board, title.words, text::Face::Headline, 104, 52, 1.25f, {room.x, room.y, room.w, room.h * 0.55f});
     if (!exhibit.subtitle.empty() && !title.english) placed = add_lines(board, exhibit.subtitle, text::Face::Mincho, 48, 32, 1.4f, {room.x, placed.box.bottom() + 24, room.w, 140});

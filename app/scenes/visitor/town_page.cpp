@@ -27,6 +27,22 @@ struct Fact {
     std::string label, words;
 };
 
+// The disasters after which its prefecture, or it by name, was helped; the last ones.
+std::string disasters_of(const VisitPage& page, const model::Municipality& m)
+{
+    constexpr size_t kMost = 2;
+    const Language language = page.visit.language;
+    std::vector<const model::Support*> helped;
+    for (const auto& s : page.content.supports) {
+        const auto& codes = s.municipality_codes.empty() ? s.prefecture_codes : s.municipality_codes;
+        if (std::find(codes.begin(), codes.end(), s.municipality_codes.empty() ? m.prefecture_code : m.code5) != codes.end()) helped.push_back(&s);
+    }
+    std::stable_sort(helped.begin(), helped.end(), [](const auto* a, const auto* b) { return a->start_date > b->start_date; });
+    std::string names;
+    for (size_t i = 0; i < std::min(helped.size(), kMost); ++i) names += (names.empty() ? "" : tells_in_english(page.visit.language) ? ", " : "、") + told_of("disasters", helped[i]->disaster, language);
+    return names;
+}
+
 // What is documented of it, what matters most first.
 std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const model::Municipality& m)
 {
@@ -49,6 +65,9 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
     std::sort(coming.begin(), coming.end(), [](const auto* a, const auto* b) { return *a->start_date < *b->start_date; });
     for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
+    // Help goes to the prefecture's associations; what the source says of single towns is said of them.
+    if (const std::string disasters = disasters_of(page, m); !disasters.empty())
+        facts.push_back({ink::kYamabukiField, filled(words("visit.helped", wording), "name", tells_in_english(wording) ? english_prefecture(m.prefecture) : m.prefecture), disasters});
     return facts;
 }
 
