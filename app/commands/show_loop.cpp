@@ -65,7 +65,7 @@ LoopReport ShowLoop::run()
 
 bool ShowLoop::round()
 {
-    hear(setup_.window.poll(0));
+    listen(0);
     play_script();
     setup_.service.alive();
     if (setup_.metrics != nullptr && setup_.metrics->due()) setup_.metrics->put(figures());
@@ -349,7 +349,7 @@ void ShowLoop::rest(float seconds, const stage::Moment& moment)
     if (panel_) wait = std::min(wait, kPanelPeriod * 1000);
     const int whole = until_script(std::max(1, static_cast<int>(std::ceil(wait))));
     if (current_->film.player) current_->film.player->wait(milliseconds(whole));   // its next picture, or its end
-    hear(setup_.window.poll(current_->film.player ? 0 : whole));
+    listen(current_->film.player ? 0 : whole);
     tick_ = Steady::now();
 }
 

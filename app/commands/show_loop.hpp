@@ -142,6 +142,7 @@ class ShowLoop {
 
     void fit();                            // to the window's size
     bool round();                          // one turn; false: end
+    void listen(int wait_ms);              // to what has happened, and hears it
     void hear(const std::vector<window::Input>& inputs);
     void take_news();
     void feel(const std::vector<visit::Touch>& touches);
@@ -206,6 +207,8 @@ class ShowLoop {
     PixelSize size_;                       // of the whole picture, where several displays show one
 
     FrameStatistics statistics_, touch_statistics_;
+    Steady::time_point heard_{};           // when the display last listened
+    Steady::duration busy_{};              // how long it had not, before
     std::optional<Steady::time_point> felt_{};   // when the first touch came that is not yet seen
     LoopReport report_;
     double period_ms_;

@@ -7,6 +7,14 @@
 
 namespace renkei::commands {
 
+void ShowLoop::listen(int wait_ms)
+{
+    busy_ = Steady::now() - std::max(heard_, began_);
+    const auto inputs = setup_.window.poll(wait_ms);
+    heard_ = Steady::now();
+    hear(inputs);
+}
+
 void ShowLoop::hear(const std::vector<window::Input>& inputs)
 {
     using Kind = window::Input::Kind;

@@ -16,6 +16,7 @@ using std::chrono::milliseconds;
 constexpr float kPageFade = 0.18f;              // seconds; the page before a page
 constexpr milliseconds kLongestWait{250};       // between looks at what has changed
 constexpr milliseconds kPageInWork{4};          // between looks while a page is painted
+constexpr milliseconds kUsualTap{80};           // a finger rests so long
 constexpr milliseconds kFilmLook{8};            // between looks for touches while a film plays
 constexpr std::chrono::seconds kPatience{4};    // for the loop's scene, after a visit
 
@@ -63,7 +64,12 @@ void ShowLoop::end_visit()
 
 void ShowLoop::feel(const std::vector<visit::Touch>& touches)
 {
-    for (const visit::Touch& touch : touches) {
+    const auto now = Steady::now();
+    for (size_t i = 0; i < touches.size(); ++i) {
+        const visit::Touch& touch = touches[i];
+        // A finger that came and went while the display was busy was a tap, however short it seems now.
+        const bool brief = touch.kind == visit::Touch::Kind::Down && std::any_of(touches.begin() + static_cast<std::ptrdiff_t>(i), touches.end(), [&](const visit::Touch& later) { return later.kind == visit::Touch::Kind::Up && later.finger == touch.finger; });
+        const auto at = brief ? now - std::min<Steady::duration>(busy_, kUsualTap) : now;
         if (!visiting_ || visiting_->ending) {
             if (touch.kind != visit::Touch::Kind::Down || visiting_ || !awaits_touch()) continue;
             count_touch();
@@ -73,7 +79,7 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
         // While the next page is on its way nothing of the old one acts: nobody means what they have not seen.
         Visiting& v = *visiting_;
         const bool seen = v.shown && v.visit.looks_as(*v.shown);
-        v.visit = visit::touched(std::move(v.visit), touch, seen ? std::span<const Target>(v.composition->targets) : std::span<const Target>(), v.rules, Steady::now());
+        v.visit = visit::touched(std::move(v.visit), touch, seen ? std::span<const Target>(v.composition->targets) : std::span<const Target>(), v.rules, at);
         if (touch.kind == visit::Touch::Kind::Down) count_touch();
         if (setup_.wish.reduced_motion) v.visit = visit::advanced(std::move(v.visit), visit::Time::max());   // a map goes where it is sent at once
     }
@@ -216,7 +222,7 @@ void ShowLoop::visit_round()
     milliseconds wait = visiting_->ordered || visiting_->ending ? kPageInWork : kLongestWait;
     if (until < 1) wait = std::min(wait, milliseconds(std::max(1, static_cast<int>(std::ceil(until * 1000)))));
     if (visiting_->film.player) visiting_->film.player->wait(std::min(wait, kFilmLook));   // a touch comes between two of its pictures
-    hear(setup_.window.poll(visiting_->film.player ? 0 : until_script(static_cast<int>(wait.count()))));
+    listen(visiting_->film.player ? 0 : until_script(static_cast<int>(wait.count())));
     tick_ = Steady::now();
 }
 

@@ -114,6 +114,19 @@ void mean(Visit& visit, Vec2 at, const Rect& area)
 
 namespace {
 
+constexpr float kLeastLand = 40;                   // units: a lone rock of the Sea of Japan is not what anybody means
+
+bool is_large(const std::vector<Vec2>& ring)
+{
+    if (ring.empty()) return false;
+    Rect box{ring.front().x, ring.front().y, 0, 0};
+    for (const Vec2 p : ring) {
+        const float left = std::min(box.x, p.x), top = std::min(box.y, p.y);
+        box = {left, top, std::max(box.right(), p.x) - left, std::max(box.bottom(), p.y) - top};
+    }
+    return std::max(box.w, box.h) >= kLeastLand;
+}
+
 // The nearest corner of a shape, where no shape lies under the point.
 Vec2 nearest_land(Vec2 at, std::span<const Target> targets)
 {
@@ -122,7 +135,7 @@ Vec2 nearest_land(Vec2 at, std::span<const Target> targets)
     for (const Target& target : targets) {
         if (!target.rings.empty() && inside(target, at)) return at;
         for (const auto& ring : target.rings)
-            for (const Vec2 corner : ring) {
+            for (const Vec2 corner : is_large(ring) ? std::span<const Vec2>(ring) : std::span<const Vec2>()) {
                 const float far = std::hypot(corner.x - at.x, corner.y - at.y);
                 if (least >= 0 && far >= least) continue;
                 least = far;

@@ -81,6 +81,11 @@ void Screen::tap(int x, int y) const
     REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"}, {display()}, folder_ / "fingers"), 0) == 0);
 }
 
+void Screen::touch(int x, int y) const
+{
+    REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1", "sleep", "0.08", "mouseup", "1"}, {display()}, folder_ / "fingers"), 0) == 0);
+}
+
 void Screen::see(int x, int y, uint32_t colour) const
 {
     CAPTURE(x, y, colour);

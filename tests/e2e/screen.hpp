@@ -29,6 +29,8 @@ class Screen {
     [[nodiscard]] std::string display() const { return "DISPLAY=:" + number_; }
     [[nodiscard]] uint32_t pixel(int x, int y) const;
     void tap(int x, int y) const;
+    // The same as long as a finger rests.
+    void touch(int x, int y) const;
     // Until a place has this colour.
     void see(int x, int y, uint32_t colour) const;
     static void wait(const std::function<bool()>& come);
