@@ -67,6 +67,7 @@ struct Lobby {
     int64_t frames = 0;
     Instant begins = start();
     scenes::SceneWish wish;
+    std::string script;   // touches
 
     [[nodiscard]] std::shared_ptr<const programme::Programme> programme_of(const model::Content& content, store::RevisionId revision) const
     {
@@ -117,7 +118,8 @@ struct Lobby {
                                told.push_back(sentence.en);
                                on_told(*running);
                            },
-                       .film_program = fs::path(RENKEI_BINARY).parent_path() / "renkei-film"});
+                       .film_program = fs::path(RENKEI_BINARY).parent_path() / "renkei-film",
+                       .script = script.empty() ? std::nullopt : std::optional(visit::read_script(script).value())});
         running = &loop;
         LoopReport report = loop.run();
         frames = loop.statistics().frames();
@@ -338,6 +340,26 @@ TEST_CASE("the film of a panel plays, and one that was cut short is left for sho
     REQUIRE(cut.told.size() == 1);
     CHECK(cut.told.front().starts_with("The film walk.mp4 is left until the content changes: "));
     CHECK(report.scenes.at("showcase") >= 1);   // nothing else of the loop has any
+    CHECK(players().empty());
+}
+
+TEST_CASE("the film of a panel plays on the page that a visitor has opened, and ends with it", "[commands][gl][slow]")
+{
+    Cinema cinema(1, true);
+    cinema.options.scenes = {"title"};   // the loop itself has none
+    cinema.begins = start();
+    cinema.wish.touch = true;
+    cinema.script = "0.3 tap 960 300; 1.3 tap \"open exhibits\"; 2.3 tap \"open exhibits aki/1\"; 5.3 tap \"home\"; wait 1";
+    std::vector<size_t> seen;
+    cinema.on_look = [&] { seen.push_back(players().size()); };
+    const LoopReport report = cinema.show(cinema.content, 1, 9);
+    CHECK(report.skipped == 0);
+    CHECK(cinema.told.empty());
+    CHECK(report.scenes.contains("visit"));
+    REQUIRE_FALSE(seen.empty());
+    CHECK(*std::max_element(seen.begin(), seen.end()) == 1);
+    CHECK(seen.front() == 0);
+    CHECK(seen.back() == 0);             // they went home
     CHECK(players().empty());
 }
 

@@ -49,14 +49,14 @@ void add_opening(Board& board, const model::Exhibit& exhibit, Rect room)
 {
     const Setting& setting = board.setting();
     const bool standing = board.portrait();
-    const Rect cloth = standing ? Rect{room.x, room.y + room.h * 0.52f, room.w, room.h * 0.48f} : Rect{room.x + room.w * 0.66f, 0, room.w * 0.34f, room.bottom()};
+    const Rect cloth = standing ? Rect{room.x, room.y + room.h * 0.42f, room.w, room.h * 0.58f} : Rect{room.x + room.w * 0.66f, 0, room.w * 0.34f, room.bottom()};
     exhibit::add_cloth(board, cloth, exhibit.key, cloth.y + cloth.h * 0.2f);
-    room = standing ? Rect{room.x, room.y, room.w, room.h * 0.48f} : Rect{room.x, room.y, room.w * 0.66f - 64, room.h};
+    room = standing ? Rect{room.x, room.y, room.w, room.h * 0.4f} : Rect{room.x, room.y, room.w * 0.66f - 64, room.h};
     const auto title = exhibit::said(setting, exhibit.title, exhibit.title_en);
     Placed placed = add_lines(board, title.words, text::Face::Headline, 104, 52, 1.25f, {room.x, room.y, room.w, room.h * 0.55f});
     if (!exhibit.subtitle.empty() && !title.english) placed = add_lines(board, exhibit.subtitle, text::Face::Mincho, 48, 32, 1.4f, {room.x, placed.box.bottom() + 24, room.w, 140});
     std::string until = exhibit.start_date && exhibit.end_date ? text::date_range(*exhibit.start_date, *exhibit.end_date, setting.language) : "";
-    if (!exhibit.place.empty() && !title.english) until += (until.empty() ? "" : "　") + exhibit.place;
+    if (!exhibit.place.empty() && !title.english) until += (until.empty() ? "" : "\n") + exhibit.place;
     if (!until.empty()) add_lines(board, until, text::Face::Gothic, 34, 28, 1.4f, {room.x, placed.box.bottom() + 36, room.w, 120});
 }
 
@@ -99,7 +99,8 @@ void add_panel(Board& board, const programme::ExhibitPage& page, Rect room)
     const auto text = exhibit::said(setting, page.text, page.text_en);
     if (photo) {
         const bool alone = heading.words.empty() && text.words.empty();
-        const Rect place = board.portrait() ? Rect{room.x, room.y, room.w, alone ? room.h : room.h * 0.52f} : Rect{room.x, room.y, alone ? room.w : room.w * 0.46f, room.h};
+        Rect place = board.portrait() ? Rect{room.x, room.y, room.w, alone ? room.h : room.h * 0.52f} : Rect{room.x, room.y, alone ? room.w : room.w * 0.46f, room.h};
+        while (place.w > 200 && exhibit::plate_height(board, *photo, place.w) > place.h) place.w -= 8;   // it begins where every page begins
         exhibit::add_plate(board, *photo, place, exhibit::Stands::Top);
         if (board.portrait()) room = {room.x, place.bottom() + 28, room.w, room.bottom() - place.bottom() - 28};
         else room = {place.right() + 64, room.y, room.right() - place.right() - 64, room.h};

@@ -53,8 +53,8 @@ class Hands {
             else if (what < 70) drag();
             else if (what < 80) pinch();
             else if (what < 86) palm();
-            else if (what < 90) together();
-            else if (what < 94) storm();
+            else if (what < 88) together();
+            else if (what < 96) storm();
             else rest(number(200, 3000));
             rest(number(10, 400));
             if (number(0, 899) == 0) rest(70'000);   // gone: the display asks and lets go
