@@ -124,11 +124,19 @@ window::Options window_options(const Common& common, const config::Config& confi
     return wanted;
 }
 
-nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& frames, const canvas::Canvas& canvas, const window::Window& window, double began_ms)
+// From a touch to the picture in which it is seen.
+nlohmann::json touches_of(const FrameStatistics& touched, const window::Window& window)
 {
+    return {{"seen", touched.intervals()}, {"p50_ms", touched.percentile(0.5)}, {"p99_ms", touched.percentile(0.99)}, {"max_ms", std::round(touched.longest() * 1000) / 1000},
+            {"p99_frames", std::round(touched.percentile(0.99) * static_cast<double>(window.refresh_hz()) / 10) / 100}};
+}
+
+nlohmann::json statistics_of(const LoopReport& report, const ShowLoop& loop, const canvas::Canvas& canvas, const window::Window& window, double began_ms, bool from_memory)
+{
+    const FrameStatistics& frames = loop.statistics();
     const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
     const double count = static_cast<double>(std::max<int64_t>(1, frames.frames()));
-    return {{"frames", frames.frames()},
+    nlohmann::json told{{"frames", frames.frames()},
             {"late", frames.late()},
             {"p50_ms", frames.percentile(0.5)},
             {"p99_ms", frames.percentile(0.99)},
@@ -144,7 +152,10 @@ nlohmann::json statistics_of(const LoopReport& report, const FrameStatistics& fr
             {"first_picture_at_ms", rounded(report.first_picture_ms)},   // CLOCK_MONOTONIC, for whoever started us
             {"first_picture_ms", rounded(report.first_picture_ms - began_ms)},
             {"renderer", canvas.renderer()},
-            {"driver", window.driver()}};
+            {"driver", window.driver()},
+            {"from_memory", from_memory}};
+    if (loop.touch_statistics().intervals() > 0) told["touch"] = touches_of(loop.touch_statistics(), window);
+    return told;
 }
 
 // What is planned comes on at its time. What waits because of the clock is told once.
@@ -265,14 +276,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     materials.first = {};
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;
-    if (common.json) {
-        auto statistics = statistics_of(report, loop.statistics(), canvas, window, began_ms);
-        if (const FrameStatistics& touched = loop.touch_statistics(); touched.intervals() > 0)
-            statistics["touch"] = {{"seen", touched.intervals()}, {"p50_ms", touched.percentile(0.5)}, {"p99_ms", touched.percentile(0.99)}, {"max_ms", std::round(touched.longest() * 1000) / 1000},
-                                   {"p99_frames", std::round(touched.percentile(0.99) * static_cast<double>(window.refresh_hz()) / 10) / 100}};
-        statistics["from_memory"] = materials.shown.from_memory.has_value();
-        if (const int failed = print(common, statistics.dump()); failed != 0) return failed;
-    }
+    if (common.json)
+        if (const int failed = print(common, statistics_of(report, loop, canvas, window, began_ms, materials.shown.from_memory.has_value()).dump()); failed != 0) return failed;
     return materials.shown.from_memory ? exit_code(materials.shown.from_memory->kind) : 0;
 }
 

@@ -25,10 +25,16 @@ constexpr size_t kMostEvents = 2;
 struct Fact {
     paint::Color mark;
     std::string label, words;
+    bool translated = false;         // its words are no names: they have the forms of the page's language
 };
 
 // The disasters after which its prefecture, or it by name, was helped; the last ones.
-std::string disasters_of(const VisitPage& page, const model::Municipality& m)
+struct Disasters {
+    std::string names;
+    bool translated = true;
+};
+
+Disasters disasters_of(const VisitPage& page, const model::Municipality& m)
 {
     constexpr size_t kMost = 2;
     const Language language = page.visit.language;
@@ -38,9 +44,13 @@ std::string disasters_of(const VisitPage& page, const model::Municipality& m)
         if (std::find(codes.begin(), codes.end(), s.municipality_codes.empty() ? m.prefecture_code : m.code5) != codes.end()) helped.push_back(&s);
     }
     std::stable_sort(helped.begin(), helped.end(), [](const auto* a, const auto* b) { return a->start_date > b->start_date; });
-    std::string names;
-    for (size_t i = 0; i < std::min(helped.size(), kMost); ++i) names += (names.empty() ? "" : tells_in_english(page.visit.language) ? ", " : "、") + told_of("disasters", helped[i]->disaster, language);
-    return names;
+    Disasters all;
+    std::string& names = all.names;
+    for (size_t i = 0; i < std::min(helped.size(), kMost); ++i) {
+        all.translated = all.translated && is_translated("disasters", helped[i]->disaster, language);
+        names += (names.empty() ? "" : tells_in_english(page.visit.language) ? ", " : "、") + told_of("disasters", helped[i]->disaster, language);
+    }
+    return all;
 }
 
 // What is documented of it, what matters most first.
@@ -66,8 +76,8 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
     for (size_t i = 0; i < std::min(coming.size(), kMostEvents); ++i)
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
     // Help goes to the prefecture's associations; what the source says of single towns is said of them.
-    if (const std::string disasters = disasters_of(page, m); !disasters.empty())
-        facts.push_back({ink::kYamabukiField, filled(words("visit.helped", wording), "name", tells_in_english(wording) ? english_prefecture(m.prefecture) : m.prefecture), disasters});
+    if (const Disasters disasters = disasters_of(page, m); !disasters.names.empty())
+        facts.push_back({ink::kYamabukiField, filled(words("visit.helped", wording), "name", tells_in_english(wording) ? english_prefecture(m.prefecture) : m.prefecture), disasters.names, disasters.translated});
     return facts;
 }
 
@@ -84,6 +94,7 @@ float add_facts(Board& board, const std::vector<Fact>& facts, Vec2 at, float mea
     const float size = board.type(28);
     for (const Fact& fact : facts) {
         text::Paragraph p = board.paragraph(fact.label + (fact.label.empty() ? "" : board.setting().language == Language::Japanese ? "　" : ": ") + fact.words, board.style(text::Face::Gothic, size, 1.45f));
+        if (fact.translated) p.style.language = board.setting().language;
         p.measure = measure - size;
         p.max_lines = 3;
         p.breaking = text::Breaking::Phrase;
