@@ -40,13 +40,13 @@ int main(int argc, char** argv)
             for (const char* field : {"title", "venue"})
                 if (entry.is_object() && entry.contains(field))
                     out << "    {" << quoted(std::string("event.") + field + "/" + key) << ", " << quoted(entry.at(field).get<std::string>()) << "},\n";
-        out << "};\nstruct Told { std::string_view key; std::string_view in[5]; };  // group/Japanese text; ja and en are empty\nconstexpr Told kTold[] = {\n";
+        out << "};\nstruct Told { std::string_view key; std::string_view in[5]; std::string_view easy; };  // group/Japanese text; ja and en are empty\nconstexpr Told kTold[] = {\n";
         for (const auto& [group, entry] : told.items()) {
             if (!entry.is_object()) continue;
             for (const auto& [japanese, said] : entry.items()) {
                 out << "    {" << quoted(group + "/" + japanese) << ", {\"\", \"\"";
                 for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(said.at(tag).get<std::string>());
-                out << "}},\n";
+                out << "}, " << quoted(said.value("ja-easy", "")) << "},\n";
             }
         }
         out << "};\n";

@@ -37,7 +37,18 @@ Color ground_color(Color color, Contrast contrast)
     const auto is = [&](Color ground) { return color.with_alpha(1) == ground; };
     if (is(ink::kWashi) || is(ink::kKinari)) return Color{1, 1, 1, color.a};
     if (is(ink::kSumi)) return Color{0, 0, 0, color.a};
+    if (is(ink::kAi)) return rgb(0x35659A).with_alpha(color.a);
+    if (is(ink::kAiLight)) return rgb(0x3D6FA5).with_alpha(color.a);
     return color;
+}
+
+Color line_color(Color color, Contrast contrast)
+{
+    if (contrast == Contrast::Designed) return color;
+    constexpr float kStronger = 2;   // a faint line is half as faint, and no line a shadow
+    if (color.with_alpha(1) == ink::kSuna) color = kRim.with_alpha(color.a);
+    color = ground_color(color, contrast);
+    return color.with_alpha(std::min(1.0f, color.a * kStronger));
 }
 
 }  // namespace renkei::paint

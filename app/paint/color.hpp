@@ -30,9 +30,12 @@ struct Color {
 // How colours are laid down: as the scenes say, or for eyes that need more difference.
 enum class Contrast { Designed, High };
 // High contrast: type opaque and at 7 : 1 or more against white or black, whichever it was meant for (WCAG 2.2, 1.4.6); the two
-// grounds, washi and sumi, white and black. Other colours of land, patterns and pictures stay.
+// grounds, washi and sumi, white and black; the land of the night so light that it stands off black at 3 : 1 (1.4.11) and white type
+// off it; sand, which is pale on white, with a rim. Lines are stronger, those in the ground's colour the ground. Pictures stay.
 [[nodiscard]] Color type_color(Color color, Contrast contrast);
-[[nodiscard]] Color ground_color(Color color, Contrast contrast);
+[[nodiscard]] Color ground_color(Color color, Contrast contrast);   // what is filled
+[[nodiscard]] Color line_color(Color color, Contrast contrast);
+inline constexpr Color kRim = rgb(0x756C5A);   // of sand: 3 : 1 or more against white and black
 
 namespace ink {
 inline constexpr Color kSumi = rgb(0x171B26);        // 墨: night ground, day text

@@ -150,6 +150,8 @@ void Painter::fill(Color color, FillRule rule)
     cairo_set_source_rgba(impl_->cr, color.r, color.g, color.b, color.a);
     cairo_set_fill_rule(impl_->cr, cairo_rule(rule));
     cairo_fill_preserve(impl_->cr);
+    constexpr float kRimWidth = 1.5f;   // units
+    if (impl_->contrast == Contrast::High && color == ink::kSuna) stroke(kRim, {kRimWidth, Cap::Butt, Join::Round, {}, 0});
 }
 
 void Painter::fill(const Gradient& gradient, FillRule rule)
@@ -162,6 +164,7 @@ void Painter::fill(const Gradient& gradient, FillRule rule)
 
 void Painter::stroke(Color color, const Stroke& s)
 {
+    color = line_color(color, impl_->contrast);
     cairo_set_source_rgba(impl_->cr, color.r, color.g, color.b, color.a);
     cairo_set_line_width(impl_->cr, s.width);
     cairo_set_line_cap(impl_->cr, s.cap == Cap::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "scenes/roll.hpp"
 
 namespace renkei::scenes {
 namespace {
@@ -144,7 +145,8 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
     return false;
 }
 
-// As even as whole groups allow: the smallest number of columns a page with which they need no more pages than these.
+}  // namespace
+
 std::vector<Page> dealt(const std::vector<Group>& groups, size_t count)
 {
     size_t all = 0;
@@ -166,6 +168,8 @@ std::vector<Page> dealt(const std::vector<Group>& groups, size_t count)
         return pages;
     }
 }
+
+namespace {
 
 // Each page takes groups as long as they have room.
 std::vector<Page> filled_up(const std::vector<Group>& groups, Rect area, float floor, const FreeFrom& free_from)
@@ -212,14 +216,12 @@ void paint_spread(paint::Painter& p, const Column& column, text::Style style, fl
         p.text(p.typesetter().line(characters[i], style, text::Direction::Vertical), {column.at.x - column.size / 2, column.at.y + step * static_cast<float>(i)}, color);
 }
 
-struct Look {
-    paint::Color heading, name, rule;
-    float rule_width;
-};
+using Look = RollLook;
 
 // The columns of a page, or of one of its groups.
 int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)
 {
+    if (banzuke.roll) return roll_layer(board, banzuke, page, look, only, name);
     text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
     names.language = headings.language = Language::Japanese;
     const auto columns = std::make_shared<std::vector<Column>>();
@@ -277,12 +279,13 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
         const float begins = turns_at(n), leaves = n + 1 < count ? turns_at(n + 1) - canvas::kLeave : -1;
         for (const Column& c : page.columns) {
             text::Block record;
-            record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
-            board.record(record, {c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
+            if (banzuke.roll) record = roll_line(board, c);
+            else record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
+            board.record(record, {banzuke.roll ? c.at.x : c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
         const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");
         canvas::Sprite& sprite = board.show(names, {begins, {0, 0}, 0.9f, leaves});
-        sprite.reveal_from = canvas::Edge::Right;
+        sprite.reveal_from = banzuke.roll ? canvas::Edge::Left : canvas::Edge::Right;
         sprite.reveal = canvas::Track(0).to(1, board.enters(begins), kUncovered, canvas::Ease::OutQuint);
 
         // The group that is said: full white, its heading in vermilion.

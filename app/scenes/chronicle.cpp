@@ -197,6 +197,27 @@ List set_list(const Board& board, const Chronicle& c, float name, float air, Tel
     return list;
 }
 
+// A hairline where a year begins: the list has a beat, and its eye a hold.
+void add_year_rules(Board& board, const Chronicle& c, const List& list, float air)
+{
+    std::vector<float> at;
+    float y = c.area.y;
+    for (size_t i = 0; i < list.rows.size(); ++i) {
+        if (i > 0 && !c.entries[i].year.empty()) at.push_back(y - air / 2);
+        y += list.rows[i].high + 2 * list.air + air;
+    }
+    if (at.empty()) return;
+    board.show(board.layer("years", Rect{c.area.x, c.area.y - 2, c.area.w, y - c.area.y + 4}, [at, area = c.area](paint::Painter& p) {
+        p.begin();
+        for (const float line : at) {
+            p.move_to({area.x, line});
+            p.line_to({area.right(), line});
+        }
+        p.stroke(paint::mix(ink::kSuna, ink::kSumi, 0.16f), {1.25f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
+        p.begin();
+    }), {0.4f, {0, 0}, 0.9f});
+}
+
 }  // namespace
 
 void add_chronicle_list(Board& board, const Chronicle& c)
@@ -209,6 +230,7 @@ void add_chronicle_list(Board& board, const Chronicle& c)
         if (list.high <= c.area.h) break;
     }
     const float air = std::clamp((c.area.h - list.high) / static_cast<float>(std::max<size_t>(list.rows.size(), 1)), 0.0f, kMostAir);
+    add_year_rules(board, c, list, air);
     float y = c.area.y;
     for (size_t i = 0; i < list.rows.size(); ++i) {
         const ChronicleEntry& e = c.entries[i];

@@ -152,6 +152,12 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
     else add_rows_in(board, led.rows, page.today ? three : two, words, led.lead->start_date, 0.8f);
 }
 
+// In which words the names stand, once a page, where they are not in the display's own: a name is the organiser's.
+void add_names_note(Board& board, Vec2 baseline)
+{
+    board.line(words("events.names", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), baseline, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.78f), {0.8f, {0, 0}});
+}
+
 }  // namespace
 
 Result<canvas::Composition> compose_events(std::string_view item, const Setting& setting)
@@ -162,14 +168,17 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const programme::BoardPage& page = pages[*number - 1];
 
     Board board(setting, Ground::Day);
-    const std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
-    // Lying, it keeps to its field.
+    std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
+    const bool noted = setting.language != Language::Japanese && setting.language != Language::English, beside = noted && !board.portrait();
+    if (noted && !beside) locator += "　\n" + words("events.names", setting.language);
+    // Lying, it keeps to its field, and the note stands under the events.
     const float locator_right = board.portrait() ? 0 : field_of(board, page) - 12;
     constexpr float kFoot = 110, kAboveFooter = 16;
     const float foot = std::min(board.frame().h - kFoot, board.footing(locator, locator_right).top - kAboveFooter);
     if (board.portrait()) lay_standing(board, page, *number == 1, foot);
     else lay_lying(board, page, *number == 1, foot);
     board.footer(locator, ink::kSumi, ink::kSumi, locator_right);
+    if (beside) add_names_note(board, {field_of(board, page) + kBand + 72, board.footing(locator, locator_right).clock.y});
     return board.finish();
 }
 

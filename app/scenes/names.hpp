@@ -13,9 +13,9 @@ namespace renkei::scenes {
 // readers read; a Chinese one in Japanese, whose names its readers know. What is no name is translated (docs/content.md).
 [[nodiscard]] constexpr bool tells_in_english(Language display) { return display == Language::English || display == Language::Korean; }
 
-// What a table says, in the display's language; untranslated, in English or Japanese as its names are.
-[[nodiscard]] std::string told_of(std::string_view group, std::string_view japanese, Language display);
-[[nodiscard]] bool is_translated(std::string_view group, std::string_view japanese, Language display);
+// What a table says, in the display's language or in easy Japanese; untranslated, in English or Japanese as its names are.
+[[nodiscard]] std::string told_of(std::string_view group, std::string_view japanese, Wording display);
+[[nodiscard]] bool is_translated(std::string_view group, std::string_view japanese, Wording display);
 
 // Of any group of the file: "disasters", "plans", "companies", …
 [[nodiscard]] std::string english_name(std::string_view group, std::string_view name);

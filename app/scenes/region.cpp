@@ -1,5 +1,6 @@
 // 3b. A region: the camera goes to one prefecture whose associations signed, its members lit on the map and listed like a sumo
-// banzuke: vertical names spread over one height, grouped by subprefecture or district, read from the right.
+// banzuke: vertical names spread over one height, grouped by subprefecture or district, read from the right. In Latin letters the
+// list is a roll in columns.
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,9 @@
 #include "scenes/names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/region_map.hpp"
+#include "scenes/roll.hpp"
 #include "scenes/scenes.hpp"
+#include "scenes/sea_names.hpp"
 #include "scenes/signings.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -97,6 +100,8 @@ struct Layout {
 };
 
 constexpr float kToldBelow = 48;
+constexpr float kHangs = 14;       // what lying letters reach over their box
+constexpr float kRollLeft = 940;   // lying: where a roll's columns begin, clear of the land
 
 // `foot`: the page is free above.
 Layout layout_of(const Board& board, const Visit& visit, float foot)
@@ -117,6 +122,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
+    if (tells_in_english(board.setting().language)) return {map, {kRollLeft, kMargin + 4, f.w - kMargin - kRollLeft, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 
@@ -124,7 +130,10 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
 void add_title(Board& board, const Visit& visit, const Layout& layout)
 {
     const Wording language = board.setting().language;
-    add_headline(board, {tells_in_english(language) ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, layout.name_top, Anchor::TopLeft);
+    const bool lies = tells_in_english(language);
+    // Letters that lie hang over: the y of Kyoto would reach into the margin.
+    const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
+    add_headline(board, {lies ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
     canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
     number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
@@ -199,7 +208,8 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     RENKEI_TRY(Visit visit, visit_of(content, code));
     Board board(setting, Ground::Night);
     const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
-    const RegionMap map = region_map(setting, code, layout.map);
+    const bool roll = tells_in_english(setting.language);
+    const RegionMap map = region_map(setting, code, layout.map, roll && !board.portrait() ? layout.list.x - kSea : board.right());
 
     Board measured(setting, Ground::Night);   // words stand above the map, and the list keeps off both
     const Titles titles = add_organisations(measured, visit, layout);
@@ -210,16 +220,17 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     // The number of a page stands level with the last line of the words, or between it and the list where that line is long.
     const float small = board.type(24);
     const Vec2 number_at{board.right(), titles.told.right() + 5 * small > board.right() ? area.y - 0.5f * small : layout.titles + kToldBelow};
-    Banzuke list = set_banzuke(board, visit.groups, area, beside);
+    const auto set = [&] { return roll ? set_roll(board, visit.groups, area) : set_banzuke(board, visit.groups, area, beside); };
+    Banzuke list = set();
     if (list.pages.size() > 1) {
         if (number_at.y > area.y) area.h = std::min(area.h, number_at.y - small * 1.5f - area.y);
-        list = set_banzuke(board, visit.groups, area, beside);
+        list = set();
     }
     visit.groups = list.groups;
 
     const std::vector<float> times = times_of(list, setting.dwell);
     std::vector<Target> targets = add_region_map(board, map, visit.groups, times);
-    const Rect sea{kMargin - 40, kMargin, (board.portrait() ? board.right() : layout.list.x - 8) - kMargin + 40, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
+    const Rect sea{kMargin - kSeaAir, kMargin, (board.portrait() ? board.right() + kSeaAir : layout.list.x - 8) - kMargin + kSeaAir, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
     add_region_names(board, map, visit.groups, sea, {{0, 0, layout.name_top.x + 118, kMargin + 4.2f * layout.name_size}, {0, 0, layout.number.x + 330, layout.number.y + (setting.language == Language::Japanese ? 84.0f : 160.0f)}});
     add_title(board, visit, layout);
     add_organisations(board, visit, layout);

@@ -119,6 +119,7 @@ struct Named {
     const Group* group;
     std::shared_ptr<const text::Block> block;
     Vec2 place;
+    std::shared_ptr<const SeaChart> own;   // its land
     std::optional<SeaName> stands;
 };
 
@@ -134,14 +135,14 @@ void stand(std::vector<Named>& names, const SeaChart& chart, Rect within, std::v
                 return other.stands && (leader_crosses(s, other.stands->leader) || leader_meets(s, other.stands->box.grown(kSeaAir)) || leader_meets(*other.stands, s.box.grown(kSeaAir)));
             });
         };
-        n.stands = beside_land(chart, within, taken, n.place, n.block->size, apart);
+        n.stands = beside_land(chart, within, taken, n.place, n.block->size, apart, n.own.get());
         if (n.stands) taken.push_back(n.stands->box.grown(4));
     }
 }
 
 }  // namespace
 
-RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area)
+RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area, float right)
 {
     constexpr float kReach = 0.12f, kClosest = 560;   // units a degree: a small prefecture does not fill the page
     std::vector<std::string> municipalities;
@@ -151,8 +152,7 @@ RegionMap region_map(const Setting& setting, std::string_view prefecture_code, R
     map.view = map::fit(map::mainland_of(setting.atlas.outline(municipalities, map::Detail::Region), kReach), area);
     map.codes = setting.atlas.codes_of(prefecture_code);
     const Rect wide = map::mainland_of(setting.atlas.outline(map.codes, map::Detail::Region), map::kTerritoriesReach);
-    const float page = setting.frame.w - kMargin;
-    if (map.view.place(Vec2{wide.right(), wide.y}).x > page) map.view = map::fit(wide, {area.x, area.y, page - area.x, area.h});
+    if (map.view.place(Vec2{wide.right(), wide.y}).x > right) map.view = map::fit(wide, {area.x, area.y, right - area.x, area.h});
     map.view.scale = std::min(map.view.scale, kClosest);
     map.land = place(setting.atlas.outline(map.codes, map::detail_for(map.view.scale, setting.pixels_per_unit)), map.view);
     map.lakes = lakes_of(setting.atlas, map.view, {0, 0, setting.frame.w, setting.frame.h}, setting.pixels_per_unit, prefecture_code);
@@ -197,7 +197,11 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
     std::vector<Named> names;
     for (const Group& group : groups) {
         if (group.members.front()->subprefecture.empty()) return;
-        names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(tells_in_english(board.setting().language) ? english_name("subprefectures", group.members.front()->subprefecture) : group.name, style))), place_of(map, group), {}});
+        std::vector<std::string> codes;
+        for (const auto* m : group.members) codes.push_back(m->code5);
+        const std::string name = tells_in_english(board.setting().language) ? english_name("subprefectures", group.members.front()->subprefecture) : group.name;
+        names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(name, style))), place_of(map, group),
+                         std::make_shared<const SeaChart>(place(board.setting().atlas.outline(codes, map::Detail::Prefecture), map.view), board.frame()), {}});
     }
     if (names.empty()) return;
     // Who stands worst chooses before the others in the next round; the best round is kept.

@@ -16,8 +16,8 @@ struct RegionMap {
 };
 
 // Fitted into `area` by the prefecture's municipalities that matter for its shape; islets far out at sea do not. The Northern
-// Territories reach beyond the area, and where the page ends before them Hokkaido is smaller.
-[[nodiscard]] RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area);
+// Territories reach beyond the area, and where `right` is before them Hokkaido is smaller.
+[[nodiscard]] RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area, float right);
 
 // `times`: the second at which each group is lit.
 // Returns its municipalities as what can be touched, where there is a touch panel.

@@ -16,6 +16,7 @@ constexpr float kOffPlace = 11;   // from the place to its beginning: a dot stan
 constexpr float kFurthest = 240, kLongest = 240;   // up or down, and level
 constexpr float kStep = 10;
 constexpr float kOverLand = 1.2f; // a unit of way over land counts as so many more
+constexpr float kOverOthers = 4;  // and over land of others
 constexpr float kSteepFrom = 40, kSteep = 16;   // a line that goes straight up or down first, and what that counts as
 constexpr float kToTheLeft = 24;  // units of way that the left side counts as: names are read from where the line ends
 
@@ -116,7 +117,7 @@ bool leader_meets(const SeaName& name, const Rect& box)
     return false;
 }
 
-std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std::vector<Rect>& taken, Vec2 place, Size name, const std::function<bool(const SeaName&)>& allowed)
+std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std::vector<Rect>& taken, Vec2 place, Size name, const std::function<bool(const SeaName&)>& allowed, const SeaChart* own)
 {
     std::optional<SeaName> best;
     float least = std::numeric_limits<float>::infinity();
@@ -127,7 +128,8 @@ std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std
         const Rect air = s.box.grown(kSeaAir);
         if (air.x < within.x || air.right() > within.right() || air.y < within.y || air.bottom() > within.bottom()) return;
         if (std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return r.meets(air); }) || chart.meets_land(air)) return;
-        if (cost += kOverLand * over_land(chart, s); cost >= least || !allowed(s)) return;
+        const float over = over_land(chart, s), others = own == nullptr ? 0 : over - over_land(*own, s);
+        if (cost += kOverLand * over + kOverOthers * others; cost >= least || !allowed(s)) return;
         s.cost = least = cost;
         best = std::move(s);
     };

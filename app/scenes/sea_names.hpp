@@ -38,8 +38,9 @@ struct SeaName {
 [[nodiscard]] bool leader_crosses(const SeaName& name, const std::vector<Vec2>& line);
 [[nodiscard]] bool leader_meets(const SeaName& name, const Rect& box);
 
-// The nearest open water inside `within` where a name of this size has room, off `taken` and as `allowed` wants it.
-[[nodiscard]] std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std::vector<Rect>& taken, Vec2 place, Size name, const std::function<bool(const SeaName&)>& allowed);
+// The nearest open water inside `within` where a name of this size has room, off `taken` and as `allowed` wants it. `own`: the land that
+// is named; a leader that runs over its neighbours' is a last resort.
+[[nodiscard]] std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std::vector<Rect>& taken, Vec2 place, Size name, const std::function<bool(const SeaName&)>& allowed, const SeaChart* own = nullptr);
 
 // The hairline with a keyline of the ground, for land lies below it.
 void paint_leader(paint::Painter& p, const SeaName& name);

@@ -8,7 +8,7 @@
 
 namespace renkei::scenes {
 
-SaidWords said_in(const model::Showcase& showcase, Language display)
+SaidWords said_in(const model::Showcase& showcase, Wording display)
 {
     const auto known = [&](const std::string& words) { return words.empty() || is_translated("showcases", words, display); };
     if (!(showcase.ja.lead.empty() && showcase.ja.body.empty()) && known(showcase.ja.lead) && known(showcase.ja.body))

@@ -10,7 +10,7 @@ struct SaidWords {
     model::ShowcaseText text;
     Language language = Language::Japanese;
 };
-[[nodiscard]] SaidWords said_in(const model::Showcase& showcase, Language display);
+[[nodiscard]] SaidWords said_in(const model::Showcase& showcase, Wording display);
 
 // What the link to a ward or the year of an event is called: the usual words in the display's language, staff's own as they are.
 [[nodiscard]] std::string link_label(const model::Showcase& showcase, Wording display);

@@ -28,7 +28,7 @@ std::string english(std::string_view group, std::string_view name)
 }
 
 // A text of the tables in a language; empty: that has none.
-std::string_view translation(std::string_view group, std::string_view japanese, Language language)
+std::string_view translation(std::string_view group, std::string_view japanese, Wording wording)
 {
     static const std::unordered_map<std::string_view, const Told*> index = [] {   // immutable table, made once from constants
         std::unordered_map<std::string_view, const Told*> made;
@@ -36,7 +36,7 @@ std::string_view translation(std::string_view group, std::string_view japanese, 
         return made;
     }();
     const auto found = index.find(std::string(group) + "/" + std::string(japanese));
-    return found == index.end() ? std::string_view() : found->second->in[static_cast<size_t>(language)];
+    return found == index.end() ? std::string_view() : wording.easy ? found->second->easy : found->second->in[static_cast<size_t>(wording.language)];
 }
 
 // Characters of dates, times and numbers, which are made and not looked up.
@@ -181,9 +181,9 @@ std::string filled(std::string words, std::string_view place, std::string_view v
     return words;
 }
 
-bool is_translated(std::string_view group, std::string_view japanese, Language display) { return !translation(group, japanese, display).empty(); }
+bool is_translated(std::string_view group, std::string_view japanese, Wording display) { return !translation(group, japanese, display).empty(); }
 
-std::string told_of(std::string_view group, std::string_view japanese, Language display)
+std::string told_of(std::string_view group, std::string_view japanese, Wording display)
 {
     if (const std::string_view said = translation(group, japanese, display); !said.empty()) return std::string(said);
     return tells_in_english(display) ? english(group, japanese) : std::string(japanese);

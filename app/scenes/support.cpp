@@ -194,7 +194,7 @@ class Facts {
 };
 
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation.
-void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below)
+void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, float greens_at)
 {
     const Wording language = board.setting().language;
     std::set<std::string> prefectures;
@@ -214,20 +214,22 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         return;
     }
     if (board.type(24) >= kMarksBelow) return;   // the type takes its room
-    if (board.portrait()) p.spans.push_back({"\n" + words("support.key", language), {}});   // lying, its lines would reach the marks
     p.measure = below.w;
     p.align = text::Align::End;
-    board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
+    const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
+    if (!board.portrait()) return;   // lying, the key's lines would reach the marks
+    p.spans = {{words("support.key", language), {}}};
+    board.text(p, {below.right(), all.box.bottom() + 6}, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
 }
 
-// What the map's greens say: upright below the title in Japanese, with the sum elsewhere.
-void add_key(Board& board, Vec2 top_right)
+// What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere.
+void add_key(Board& board, Vec2 top_right, float greens_at)
 {
     const Wording language = board.setting().language;
     if (language != Language::Japanese || language.easy || board.type(24) >= kMarksBelow) return;
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
     p.direction = text::Direction::Vertical;
-    board.text(p, top_right, Anchor::TopRight, ink::kSumi, {0.7f, {0, 0}});
+    board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
 }
 
 struct Page {
@@ -312,8 +314,9 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     if (tells_in_english(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
-    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200});
-    add_key(board, {board.right() - 12, top + title * 5 + 36});
+    const float greens_at = page.first == 0 ? std::max(0.7f, helps.front().until) : 0.7f;   // who was helped turns green when the next is said
+    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, greens_at);
+    add_key(board, {board.right() - 12, top + title * 5 + 36}, greens_at);
     Facts facts(board, {kMargin, kMargin - 6}, board.type(24) < kMarksBelow || board.portrait() ? 450.0f : 504.0f);   // larger type: up to Honshu
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);

@@ -135,7 +135,7 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
     const auto& cells = shaped.cells;
     std::vector<BreakLevel> levels(cells.size(), BreakLevel::Emergency);
     mark(shaped, iterators.plain(language), BreakLevel::Emergency, BreakLevel::Plain, levels);
-    if (breaking == Breaking::Phrase && has_phrases(language)) {
+    if (by_phrases(language, breaking)) {
         mark(shaped, iterators.phrase(language), BreakLevel::Plain, BreakLevel::Phrase, levels);
         if (language == Language::Japanese) bind_phrases(cells, levels);
         else bind_chinese_words(cells, levels);

@@ -36,8 +36,13 @@ class BreakIterators {
     mutable std::unique_ptr<icu::BreakIterator> phrase_, word_;
 };
 
-// Languages whose headlines break between phrases or words alone.
-[[nodiscard]] constexpr bool has_phrases(Language language) { return language != Language::English && language != Language::Korean; }
+// Whose lines end between phrases or words alone, as long as a line holds them: Japanese headlines, and all that is said in Chinese,
+// where running text that tears a word in two (公|园) is read twice.
+[[nodiscard]] constexpr bool by_phrases(Language language, Breaking breaking)
+{
+    if (language == Language::English || language == Language::Korean) return false;
+    return breaking == Breaking::Phrase || language != Language::Japanese;
+}
 
 // One level for each cell: that of the break before it. Language and breaking come from the paragraph.
 [[nodiscard]] std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language, Breaking breaking, const BreakIterators& iterators);

@@ -179,7 +179,7 @@ std::vector<LineRange> choose_lines(const ShapedText& shaped, const Widths& widt
     if (fits) return lines_at(shaped, widths, paragraph, measure, {}, BreakLevel::Plain);
 
     auto levels = break_levels(shaped, paragraph.style.language, paragraph.breaking, iterators);
-    const bool phrases = paragraph.breaking == Breaking::Phrase && has_phrases(paragraph.style.language);
+    const bool phrases = by_phrases(paragraph.style.language, paragraph.breaking);
     keep_brackets_whole(shaped, widths, phrases ? measure : measure / 2, levels);
     auto level = phrases ? BreakLevel::Phrase : BreakLevel::Plain;
     auto lines = lines_at(shaped, widths, paragraph, measure, levels, level);

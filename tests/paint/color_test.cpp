@@ -83,5 +83,12 @@ TEST_CASE("in high contrast every ink of the table is legible on white or on bla
     CHECK(ground_color(ink::kWashi, Contrast::High) == kWhite);
     CHECK(ground_color(ink::kSumi, Contrast::High) == kBlack);
     CHECK(ground_color(ink::kWashi, Contrast::Designed) == ink::kWashi);
-    CHECK(ground_color(ink::kAi, Contrast::High) == ink::kAi);   // land stays
+    for (const Color land : {ink::kAi, ink::kAiLight}) {   // stands off the night, and white type off it
+        CHECK(contrast_ratio(ground_color(land, Contrast::High), kBlack) >= 3);
+        CHECK(contrast_ratio(ground_color(land, Contrast::High), kWhite) >= 4.5f);
+        CHECK(ground_color(land, Contrast::Designed) == land);
+    }
+    for (const Color ground : {kWhite, kBlack}) CHECK(contrast_ratio(line_color(ink::kSuna, Contrast::High), ground) >= 3);
+    CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::High) == kBlack.with_alpha(0.6f));
+    CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::Designed) == ink::kSumi.with_alpha(0.3f));
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
@@ -14,14 +15,17 @@ using namespace renkei::tests;
 namespace {
 
 constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
-constexpr float kBooth = 36;
+constexpr float kBooth = 36, kMarginOfPage = 96;
 
-std::vector<std::string> members_of(const model::Content& content, const std::string& prefecture_code)
+// As the list writes them: in kanji, or in Latin letters by the stem of the romaji.
+std::vector<std::string> members_of(const model::Content& content, const std::string& prefecture_code, Language language = Language::Japanese)
 {
+    const bool latin = language == Language::English || language == Language::Korean;
+    const auto written = [&](const model::Municipality& m) { return latin ? m.romaji.substr(0, m.romaji.rfind('-')) : m.name; };
     std::vector<std::string> names;
     for (const auto& o : content.organisations)
         if (o.prefecture_code == prefecture_code)
-            for (const auto& code : o.member_codes) names.push_back(content.municipality(code)->name);
+            for (const auto& code : o.member_codes) names.push_back(written(*content.municipality(code)));
     return names;
 }
 
@@ -70,12 +74,12 @@ TEST_CASE("a page of names stays long enough, whatever the region and the size o
     for (const auto& slot : programme->slots) {
         if (slot.scene != "region") continue;
         for (const PixelSize size : {kLandscape, kPortrait})
-            for (const Language language : {Language::Japanese, Language::English})
+            for (const Language language : {Language::Japanese, Language::English, Language::Korean})
                 for (const float floor : {24.0f, 30.0f, kBooth, 42.0f}) {
                     const auto composition = composed(*programme, slot.scene, slot.item, {size, language, floor});
                     REQUIRE(composition.ok());
                     CAPTURE(slot.item, size.w, floor, language_tag(language));
-                    for (const std::string& name : members_of(*programme->content, slot.item)) {
+                    for (const std::string& name : members_of(*programme->content, slot.item, language)) {
                         CAPTURE(name);
                         const canvas::TextRecord* record = record_of(*composition, name);
                         REQUIRE(record != nullptr);
@@ -84,6 +88,34 @@ TEST_CASE("a page of names stays long enough, whatever the region and the size o
                     }
                 }
     }
+}
+
+TEST_CASE("in Latin letters the list is a roll: even columns in one size, each opened by a heading, and no kanji", "[scenes]")
+{
+    const auto programme = programme_of(kLater);
+    for (const PixelSize size : {kLandscape, kPortrait})
+        for (const Language language : {Language::English, Language::Korean})
+            for (const auto& slot : programme->slots) {
+                if (slot.scene != "region") continue;
+                const auto composition = composed(*programme, slot.scene, slot.item, {size, language});
+                REQUIRE(composition.ok());
+                CAPTURE(slot.item, size.w, language_tag(language));
+                std::map<std::pair<float, float>, std::vector<float>> columns;   // of each page, where its lines stand
+                std::set<float> types;
+                for (const std::string& name : members_of(*programme->content, slot.item, language)) {
+                    const canvas::TextRecord* t = record_of(*composition, name);
+                    REQUIRE(t != nullptr);
+                    types.insert(t->units);
+                    columns[{t->appears, t->box.x}].push_back(t->box.y);
+                }
+                CHECK(types.size() == 1);
+                for (const auto& [where, lines] : columns)   // the first line of a column is its heading's
+                    CHECK(*std::min_element(lines.begin(), lines.end()) > kMarginOfPage + *types.begin());
+                for (const auto& code : programme->content->organisations.front().member_codes) {
+                    const auto* m = programme->content->municipality(code);
+                    if (slot.item == "01") CHECK(record_of(*composition, m->name) == nullptr);   // no kanji beside Latin letters
+                }
+            }
 }
 
 TEST_CASE("a list that has room stands on one page without a number", "[scenes]")

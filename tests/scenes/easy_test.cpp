@@ -12,6 +12,7 @@
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 
 using namespace renkei;
@@ -100,6 +101,37 @@ TEST_CASE("easy texts have no era, no honorific prefix, no double negation and n
     CHECK(none(faults));
     for (const char* hard : {"広域のまち", "平成29年の アンケート", "見ない ことは ありません", "読まなければ いけません", "御来館", "絵による 計画"}) CHECK_FALSE(hard_in("a.key", hard).empty());
     CHECK(hard_in("a.key", "この 絵は 本当の けしきでは ありません").empty());
+}
+
+TEST_CASE("what the tables say has easy texts as easy as the fixed words, which a display in easy Japanese says", "[scenes]")
+{
+    const nlohmann::json told = nlohmann::json::parse(std::ifstream(RENKEI_SOURCE_DIR "/data/told.json"));
+    std::vector<std::string> faults;
+    size_t met = 0;
+    for (const auto& [group, entry] : told.items()) {
+        if (!entry.is_object()) continue;
+        for (const auto& [japanese, said] : entry.items()) {
+            if (!said.contains("ja-easy")) continue;
+            std::string easy = said.at("ja-easy");
+            CHECK(scenes::told_of(group, japanese, kEasyJapanese) == easy);
+            CHECK(scenes::told_of(group, japanese, Language::Japanese) == japanese);
+            // A title in its brackets is what it is called.
+            for (size_t open = easy.find("「"); open != std::string::npos; open = easy.find("「")) {
+                const size_t close = easy.find("」", open);
+                REQUIRE(close != std::string::npos);
+                easy.erase(open, close + std::string_view("」").size() - open);
+            }
+            for (const std::string& fault : hard_in(group, easy)) faults.push_back(fault);
+            ++met;
+        }
+    }
+    CHECK(met >= 60);
+    CHECK(none(faults));
+    for (const auto& s : shipped_content()->showcases)
+        for (const std::string& words : {s.ja.lead, s.ja.body}) {
+            CAPTURE(s.key, words);
+            CHECK(scenes::is_translated("showcases", words, kEasyJapanese));
+        }
 }
 
 TEST_CASE("every easy text has its glyphs in every face", "[scenes]")

@@ -207,7 +207,11 @@ TEST_CASE("every name that the facts hold has an English one", "[scenes]")
         check(m.prefecture, scenes::english_prefecture(m.prefecture));
         check(m.name, m.romaji);
     }
-    for (const auto& o : content->organisations) check(o.name, scenes::short_english_organisation(o.name));
+    for (const auto& o : content->organisations) {
+        check(o.name, scenes::short_english_organisation(o.name));
+        for (const auto& code : o.member_codes)   // its district heads a list
+            if (const auto* m = content->municipality(code); m != nullptr && m->kind != "市") check(m->district, scenes::english_name(m->subprefecture.empty() ? "districts" : "subprefectures", m->subprefecture.empty() ? m->district : m->subprefecture));
+    }
     for (const auto& e : content->events) {
         check(e.title, scenes::english_event(e.key, e.title));
         check(e.venue, scenes::english_venue(e.key, e.venue));

@@ -149,7 +149,7 @@ TEST_CASE("lakes are water where they are large enough", "[scenes]")
     const auto programme = programme_of(kLater);
     const scenes::Setting setting = setting_of(*programme, {});
     const Rect area{96, 268, 700, 590};
-    const auto lakes_in = [&](const char* prefecture) { return scenes::region_map(setting, prefecture, area).lakes.rings.size(); };
+    const auto lakes_in = [&](const char* prefecture) { return scenes::region_map(setting, prefecture, area, 1824).lakes.rings.size(); };
     CHECK(lakes_in("01") >= 8);    // サロマ湖, 屈斜路湖, 洞爺湖, 支笏湖 and more
     CHECK(lakes_in("02") == 3);    // 十和田湖, 小川原湖, 十三湖
     CHECK(lakes_in("25") >= 1);    // 琵琶湖

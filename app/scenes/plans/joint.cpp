@@ -104,8 +104,21 @@ struct Region {
     std::vector<const model::Municipality*> members;
     map::View view;
     Vec2 middle;                    // of the members: whither the line from the wards runs
-    std::shared_ptr<const Land> land;
+    std::shared_ptr<const Land> land, lakes;
 };
+
+// No name stands half in a lake.
+std::vector<Rect> shores_of(const Land& lakes)
+{
+    constexpr float kPond = 14;   // units: letters go over a smaller one
+    std::vector<Rect> boxes;
+    for (const auto& ring : lakes.rings) {
+        Rect box{ring.front().x, ring.front().y, 0, 0};
+        for (const Vec2 v : ring) box = box.united({v.x, v.y, 0.1f, 0.1f});
+        if (std::max(box.w, box.h) > kPond) boxes.push_back(box);
+    }
+    return boxes;
+}
 
 Region add_region(Board& board, const Turn& turn, Rect area)
 {
@@ -145,7 +158,7 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     });
     show_turn(board, layer, turn, 0.1f);
     const Vec2 end = members.empty() ? Vec2{area.x, area.y} : middle * (1 / static_cast<float>(members.size()));
-    return {std::move(members), view, end, region};
+    return {std::move(members), view, end, region, lakes};
 }
 
 // From the wards to the whole region: the line ends on its border, at none of its towns. Returns where it runs, which names
@@ -340,7 +353,8 @@ Result<canvas::Composition> joint(const Setting& setting)
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
-        add_names(board, region.members, region.view, {Standing::Within, field_of(art::tones(turn.hue)), page.region.grown(40), {}}, turn, 0.7f);
+        const std::vector<Rect> lakes = shores_of(*region.lakes);
+        add_names(board, region.members, region.view, {Standing::Within, field_of(art::tones(turn.hue)), page.region.grown(40), lakes}, turn, 0.7f);
         add_prefecture(board, turn, region, page.prefecture);
         if (wards) add_wards(board, turn, *wards, region, page.wards.grown(24));
     }

@@ -37,7 +37,7 @@ Shape shape_of(const Setting& s, const RegionMap& map, const std::string& prefec
 // The whole prefecture beside the headline, the Northern Territories with it.
 RegionMap map_of(const Setting& s, const std::string& prefecture, Rect area)
 {
-    RegionMap map = region_map(s, prefecture, area);
+    RegionMap map = region_map(s, prefecture, area, s.frame.w - kMargin);
     map.view = map::fit(map::mainland_of(s.atlas.outline(map.codes, map::Detail::Region), map::kTerritoriesReach), area);
     map.land = place(s.atlas.outline(map.codes, map::detail_for(map.view.scale, s.pixels_per_unit)), map.view);
     map.lakes = lakes_of(s.atlas, map.view, {0, 0, s.frame.w, s.frame.h}, s.pixels_per_unit, prefecture);
