@@ -153,9 +153,13 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
 }
 
 // In which words the names stand, once a page, where they are not in the display's own: a name is the organiser's.
-void add_names_note(Board& board, Vec2 baseline)
+void add_names_note(Board& board, float left, const Footing& footing)
 {
-    board.line(words("events.names", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), baseline, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.78f), {0.8f, {0, 0}});
+    constexpr float kApart = 48;
+    const std::string said = words("events.names", board.setting().language);
+    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    if (left + board.setting().typesetter.line(said, style).size.w + kApart > footing.right_begins) return;   // an invitation to touch stands there
+    board.line(said, style, {left, footing.clock.y}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.78f), {0.8f, {0, 0}});
 }
 
 }  // namespace
@@ -168,17 +172,17 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     const programme::BoardPage& page = pages[*number - 1];
 
     Board board(setting, Ground::Day);
-    std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? "　\n" + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
     const bool noted = setting.language != Language::Japanese && setting.language != Language::English, beside = noted && !board.portrait();
+    std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? (noted && !beside ? "　" : "　\n") + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
     if (noted && !beside) locator += "　\n" + words("events.names", setting.language);
-    // Lying, it keeps to its field, and the note stands under the events.
+    // Lying, it keeps to its field, and the note stands under the events, where the foot has room for it.
     const float locator_right = board.portrait() ? 0 : field_of(board, page) - 12;
     constexpr float kFoot = 110, kAboveFooter = 16;
     const float foot = std::min(board.frame().h - kFoot, board.footing(locator, locator_right).top - kAboveFooter);
     if (board.portrait()) lay_standing(board, page, *number == 1, foot);
     else lay_lying(board, page, *number == 1, foot);
     board.footer(locator, ink::kSumi, ink::kSumi, locator_right);
-    if (beside) add_names_note(board, {field_of(board, page) + kBand + 72, board.footing(locator, locator_right).clock.y});
+    if (beside) add_names_note(board, field_of(board, page) + kBand + 72, board.footing(locator, locator_right));
     return board.finish();
 }
 

@@ -118,11 +118,14 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
         const Rect map = top > 800 ? Rect{kMargin + beside, 176, f.w - 2 * kMargin - beside, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
         return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
+    if (board.portrait() && tells_in_english(board.setting().language) && board.type(24) > 24)   // a roll in large type takes what the map can spare
+        return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 370}, {kMargin, 940, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 940}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 830, false};
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
-    if (tells_in_english(board.setting().language)) return {map, {kRollLeft, kMargin + 4, f.w - kMargin - kRollLeft, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    const float left = board.type(24) > 24 ? kRollLeft - 56 : kRollLeft;
+    if (tells_in_english(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 
@@ -134,12 +137,13 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     // Letters that lie hang over: the y of Kyoto would reach into the margin.
     const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
     add_headline(board, {lies ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
-    canvas::Counter& number = board.counter(132, layout.number, text::Align::Start, ink::kWashi);
+    const Vec2 counted = layout.number + (lies ? Vec2{kHangs, 0} : Vec2{});
+    canvas::Counter& number = board.counter(132, counted, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
     number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
     text::Paragraph unit = board.paragraph(words(unit_of(visit.organisations), language), board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
     if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
-    board.text(unit, {layout.number.x + 4, layout.number.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
+    board.text(unit, {counted.x + 4, counted.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
 }
 
 // Where the words at the lower left stand: all of them, and the last line.
@@ -189,11 +193,13 @@ std::vector<float> times_of(const Banzuke& list, float dwell)
 {
     constexpr float kFirst = 1.4f, kRest = 2.8f;   // seconds before the first and after the last
     std::vector<float> times;
-    const float a_page = (dwell - kFirst - kRest) / static_cast<float>(list.pages.size());
+    // The rest is part of the last page's time, if that leaves it some for its groups.
+    const float count = static_cast<float>(list.pages.size()), fair = (dwell - kFirst) / count, a_page = list.roll && fair > kRest + 1 ? fair : (dwell - kFirst - kRest) / count;
     for (size_t n = 0; n < list.pages.size(); ++n) {
         const Banzuke::Page& page = list.pages[n];
+        const float last = n + 1 < list.pages.size() || a_page < fair ? a_page : fair - kRest;
         for (size_t g = page.first; g < page.end; ++g)
-            times.push_back(kFirst + a_page * (static_cast<float>(n) + static_cast<float>(g - page.first) / static_cast<float>(page.end - page.first)));
+            times.push_back(kFirst + a_page * static_cast<float>(n) + last * static_cast<float>(g - page.first) / static_cast<float>(page.end - page.first));
     }
     return times;
 }

@@ -16,6 +16,7 @@ using Page = Banzuke::Page;
 constexpr std::array kSteps{40.0f, 36.0f, 32.0f, 30.0f, 28.0f, 26.0f};   // type, as far as the floor allows
 constexpr float kStep = 1.42f, kClosest = 1.3f;   // ems from one line to the next; the floor has to do with less
 constexpr float kGutter = 1.0f;                   // ems between columns, at least
+constexpr float kSolid = 1.16f, kSolidGutter = 0.5f;   // large type has no room for air: hairlines part groups then
 constexpr float kWidest = 15;                     // ems: a column is not wider, or its hairline would lose its names
 constexpr float kHeadingSize = 1.04f;
 constexpr size_t kColumns = 4;                    // more are a table, and no eye finds its way
@@ -33,6 +34,8 @@ std::string heading_of(const Group& group, Wording language)
 struct Grid {
     float size = 0, step = 0, width = 0, pitch = 0;   // type, line to line, column, column to column
     size_t columns = 0, rows = 0;
+    float gutter = kGutter;
+    size_t air = 1;                                   // lines between groups
 };
 
 // Where every line stands: column and row. A group stands in one column if `whole`; else it goes on with its heading again, and
@@ -52,7 +55,7 @@ bool place_lines(const std::vector<Group>& groups, const Board& board, Page& pag
     for (size_t g = page.first; g < page.end; ++g) {
         const std::string heading = heading_of(groups[g], board.setting().language);
         const size_t names = groups[g].members.size();
-        if (row > 0) ++row;   // air
+        if (row > 0) row += grid.air;
         const size_t together = whole ? names + 1 : names < 4 ? names + 1 : 3;
         if (row > 0 && row + together > rows) next();
         put(heading, g, true, false);
@@ -89,10 +92,10 @@ float widest(const Board& board, const std::vector<Group>& groups)
 // is possible.
 bool fits(const Board& board, const std::vector<Group>& groups, std::vector<Page>& pages, Grid& grid, float line, Rect area)
 {
-    const auto most = static_cast<size_t>(std::clamp<float>(std::floor((area.w + grid.size * kGutter) / ((line + kGutter) * grid.size)), 1, kColumns));
+    const auto most = static_cast<size_t>(std::clamp<float>(std::floor((area.w + grid.size * grid.gutter) / ((line + grid.gutter) * grid.size)), 1, kColumns));
     const auto rows = static_cast<size_t>(std::floor((area.h - grid.size) / grid.step) + 1);
     for (grid.columns = std::min<size_t>(most, 2); grid.columns >= 1 && grid.columns <= most; ++grid.columns) {
-        const float n = static_cast<float>(grid.columns), gutter = grid.size * kGutter;
+        const float n = static_cast<float>(grid.columns), gutter = grid.size * grid.gutter;
         grid.width = std::min((area.w - gutter * (n - 1)) / n, grid.size * kWidest);
         grid.pitch = grid.width + gutter;
         for (const bool whole : {true, false}) {
@@ -112,14 +115,16 @@ bool set_pages(const Board& board, const std::vector<Group>& groups, std::vector
 {
     const float floor = board.type(24);
     for (const float size : kSteps) {
-        grid = {size, size * kStep, 0, 0, 0, 0};
+        grid = {size, size * kStep, 0, 0, 0, 0, kGutter, 1};
         if (size > floor && fits(board, groups, pages, grid, line, area)) return true;
     }
     for (const float step : {kStep, 1.36f, kClosest}) {
-        grid = {floor, floor * step, 0, 0, 0, 0};
+        grid = {floor, floor * step, 0, 0, 0, 0, kGutter, 1};
         if (fits(board, groups, pages, grid, line, area)) return true;
     }
-    return false;
+    if (floor <= 24) return false;
+    grid = {floor, floor * kSolid, 0, 0, 0, 0, kSolidGutter, 0};
+    return fits(board, groups, pages, grid, line, area);
 }
 
 // A group that has no room on a page of its own stands in two parts, and those again, as long as it takes.

@@ -24,7 +24,7 @@ namespace {
 const std::set<std::string> kEasyAlready{"visit.game", "visit.game.again", "visit.game.near", "visit.game.next", "visit.game.question", "visit.game.right", "visit.map", "visit.region.1", "visit.region.2", "visit.region.3", "visit.region.4", "visit.region.5", "visit.region.6", "visit.region.7", "visit.region.8", "visit.near", "visit.find.row", "visit.find.typed", "visit.find", "visit.ward", "visit.large", "visit.more", "visit.choose_language", "visit.wards", "visit.around", "visit.code",
     "events.fee", "events.hours_from", "events.hours_until", 
     "title.name",          "agreements.label_cities", "region.unit_cities",        "region.unit_towns",       "region.unit_villages", "region.signed",        "region.and_date",
-    "region.count_cities", "region.count_towns",      "region.count_villages",     "region.and_count",        "numbers.headline_first", "numbers.headline_second", "support.tokyo",
+    "region.cities", "region.count_cities", "region.count_towns",      "region.count_villages",     "region.and_count",        "numbers.headline_first", "numbers.headline_second", "support.tokyo",
     "plans.model",         "plans.ten_thousand",    "plans.grants_oku",          "plans.grants_big",         "plans.grants_prefecture", "plans.grants_municipality",
           "footer.back",               "footer.title",            "idle.question",        "idle.continue",        "idle.seconds",
     "inset.nansei",        "inset.ogasawara",         "inset.minamitorishima",     "credit.map_lakes",        "credit.photo",         "credit.map",           "notice.minutes",
