@@ -16,7 +16,7 @@ using Page = Banzuke::Page;
 constexpr std::array kSteps{40.0f, 36.0f, 32.0f, 30.0f, 28.0f, 26.0f};   // type, as far as the floor allows
 constexpr float kStep = 1.42f, kClosest = 1.3f;   // ems from one line to the next; the floor has to do with less
 constexpr float kGutter = 1.0f;                   // ems between columns, at least
-constexpr float kSolid = 1.16f, kSolidGutter = 0.5f;   // large type has no room for air: hairlines part groups then
+constexpr float kSolid = 1.12f, kSolidGutter = 0.5f;   // large type has no room for air: hairlines part groups then
 constexpr float kWidest = 15;                     // ems: a column is not wider, or its hairline would lose its names
 constexpr float kHeadingSize = 1.04f;
 constexpr size_t kColumns = 4;                    // more are a table, and no eye finds its way

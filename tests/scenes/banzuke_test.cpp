@@ -108,7 +108,7 @@ TEST_CASE("in Latin letters the list is a roll: even columns in one size, each o
                     types.insert(t->units);
                     columns[{t->appears, t->box.x}].push_back(t->box.y);
                 }
-                CHECK(types.size() == 1);
+                CHECK(*types.rbegin() <= *types.begin() * 1.05f);   // a heading of the same name is a little larger
                 for (const auto& [where, lines] : columns)   // the first line of a column is its heading's
                     CHECK(*std::min_element(lines.begin(), lines.end()) > kMarginOfPage + *types.begin());
                 for (const auto& code : programme->content->organisations.front().member_codes) {
