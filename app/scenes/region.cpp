@@ -124,7 +124,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
-    const float left = board.type(24) <= 24 ? kRollLeft : many ? kRollLeft - 56 : kRollLeft - 22;   // few lines of words reach so far
+    const float left = board.type(24) <= 24 ? kRollLeft : many ? kRollLeft - 56 : kRollLeft - 10;   // few lines of words reach so far
     if (tells_in_english(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
@@ -229,7 +229,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const auto set = [&] { return roll ? set_roll(board, visit.groups, area) : set_banzuke(board, visit.groups, area, beside); };
     Banzuke list = set();
     if (list.pages.size() > 1) {
-        if (number_at.y > area.y) area.h = std::min(area.h, number_at.y - small * 1.5f - area.y);
+        if (number_at.y > area.y) area.h = std::min(area.h, number_at.y - small * (roll ? 1.1f : 1.5f) - area.y);
         list = set();
     }
     visit.groups = list.groups;

@@ -105,10 +105,11 @@ TEST_CASE("in Latin letters the list is a roll: even columns in one size, each o
                 for (const std::string& name : members_of(*programme->content, slot.item, language)) {
                     const canvas::TextRecord* t = record_of(*composition, name);
                     REQUIRE(t != nullptr);
+                    if (std::count_if(composition->texts.begin(), composition->texts.end(), [&](const auto& other) { return other.text == name; }) > 1) continue;   // a heading, the headline or a name on the map is the same
                     types.insert(t->units);
                     columns[{t->appears, t->box.x}].push_back(t->box.y);
                 }
-                CHECK(*types.rbegin() <= *types.begin() * 1.05f);   // a heading of the same name is a little larger
+                CHECK(types.size() == 1);
                 for (const auto& [where, lines] : columns)   // the first line of a column is its heading's
                     CHECK(*std::min_element(lines.begin(), lines.end()) > kMarginOfPage + *types.begin());
                 for (const auto& code : programme->content->organisations.front().member_codes) {
