@@ -43,8 +43,8 @@ TEST_CASE("a wall is a photograph of the display's shape, with its credit", "[sc
     album.content().photos.back().file = "ちらし.PDF";
     const auto document = studio.prepare(*album.programme(), album.subject());
     CHECK(says(*studio.composition_of(document), "資料：弟子屈町"));
-    const std::set<std::string> credits{credit_of(album.content().photos.back(), Language::Japanese), credit_of(album.content().photos.back(), Language::English), credit_of(album.content().photos.back(), Language::SimplifiedChinese),
-                                        credit_of(album.content().photos.back(), Language::TraditionalChinese), credit_of(album.content().photos.back(), Language::Korean)};
+    std::set<std::string> credits;
+    for (const Language language : kLanguages) credits.insert(scenes::credit_of(album.content().photos.back(), language));
     CHECK(credits == std::set<std::string>{"資料：弟子屈町", "Document: 弟子屈町", "资料：弟子屈町", "자료: 弟子屈町"});
 
     // Far from the type it is the photograph itself.
