@@ -32,7 +32,7 @@ enum class PhotoOutcome : uint32_t {
 };
 
 struct PhotoHeader {
-    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '4'};
+    std::array<char, 8> magic{'R', 'N', 'K', 'P', 'H', 'O', 'T', '5'};
     PhotoOutcome outcome = PhotoOutcome::Ok;
     uint32_t width = 0, height = 0;                  // of the pixels
     uint32_t source_width = 0, source_height = 0;    // of the file, upright
@@ -41,6 +41,7 @@ struct PhotoHeader {
     uint32_t surplus = 0;                            // 1: the file has bytes that belong to no picture
     uint32_t pages = 0;                              // of a document, of which the first is here; 0: it is a picture
     uint32_t flawed = 0;                             // 1: something in the document could not be read, and was passed over
+    std::array<char, 160> lacking{};                 // of a document that LacksFont: the names of such fonts as it calls them, each on a line; zero behind them
     std::array<std::array<uint8_t, 64>, 2> steps{};  // its quantisation of brightness and of colour, in the order of a file
 };
 

@@ -22,16 +22,12 @@
 #include "commands/clock.hpp"
 #include "commands/desk_password.hpp"
 #include "commands/desk_reports.hpp"
-#include "commands/incoming.hpp"
+#include "commands/desk_tables.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/shipped_files.hpp"
-#include "commands/workbook_reader.hpp"
 #include "desk/certificate.hpp"
 #include "desk/server.hpp"
-#include "intake/archive.hpp"
-#include "intake/excerpt.hpp"
-#include "intake/staff_files.hpp"
 #include "text/fold.hpp"
 
 namespace renkei::commands {
@@ -63,61 +59,6 @@ std::vector<std::string> command_of(const Common& common, std::vector<std::strin
     for (const auto& [flag, value] : {std::pair{"--store", common.store}, {"--config", common.config}, {"--data", common.data}, {"--cache", common.cache}, {"--lang", std::string("ja")}})
         if (!value.empty()) all.insert(all.end(), {flag, value});
     return all;
-}
-
-std::string letter_of(size_t column)
-{
-    std::string letters;
-    for (++column; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
-    return letters;
-}
-
-// What reads tables again, for their rows.
-intake::FolderServices table_services()
-{
-    return {.folded = text::folded, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
-}
-
-// A table within an archive of the folder ("town.zip/2026/list.csv") is taken out of it once more, alone.
-Result<intake::Unpaired> unpaired_table(const fs::path& folder, const std::string& file, const std::string& sheet, const std::string& kind)
-{
-    const size_t slash = file.find('/');
-    if (slash == std::string::npos) return intake::unpaired_table(folder, file, sheet, kind, table_services());
-    const std::string archive = file.substr(0, slash), within = file.substr(slash + 1);
-    std::error_code failed;
-    if (!intake::is_called_archive(archive) || fs::symlink_status(folder / archive, failed).type() != fs::file_type::regular)
-        return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
-    RENKEI_TRY(Incoming incoming, Incoming::make(folder.parent_path()));
-    RENKEI_TRY(const fs::path into, incoming.folder(archive));
-    const intake::FolderServices services = table_services();
-    RENKEI_TRY(const auto found, intake::unpack_archive(folder / archive, into, archive, services.table_text, {.only = within}));
-    if (!found.empty()) return Error{ErrorKind::BadData, found.front().message};
-    const fs::path place = into / within;
-    RENKEI_TRY(auto table, intake::unpaired_table(place.parent_path(), place.filename().string(), sheet, kind, services));
-    table.file = file;
-    return table;
-}
-
-desk::TableToPair table_of(const fs::path& folder, const std::string& file, const std::string& sheet, const std::string& kind)
-{
-    auto table = unpaired_table(folder, file, sheet, kind);
-    if (!table) return {.read = false, .message = table.error().japanese + "。", .file = {}, .sheet = {}, .kind = {}, .kinds = {}, .fields = {}, .headings = {}, .suggested = {}, .rows = {}};
-    return {.read = true, .message = {}, .file = std::move(table->file), .sheet = std::move(table->sheet), .kind = std::move(table->kind), .kinds = std::move(table->kinds), .fields = std::move(table->fields),
-            .headings = std::move(table->headings), .suggested = std::move(table->suggested), .rows = std::move(table->rows)};
-}
-
-void add_excerpts(const fs::path& folder, std::vector<desk::Finding>& findings)
-{
-    constexpr size_t kMostExcerpts = 100, kMostCells = 30;
-    std::vector<intake::RowAsked> asked;
-    for (const auto& finding : findings)
-        if (asked.size() < kMostExcerpts) asked.push_back({.file = finding.file, .sheet = finding.sheet, .row = static_cast<size_t>(std::max(0LL, finding.row))});
-    const auto rows = intake::rows_of(folder, asked, table_services());
-    for (size_t i = 0; i < rows.size(); ++i)
-        for (size_t column = 0; column < std::min(rows[i].cells.size(), kMostCells); ++column) {
-            const std::string letter = letter_of(column);
-            findings[i].excerpt.push_back({.heading = rows[i].headings[column].empty() ? letter : rows[i].headings[column], .value = rows[i].cells[column], .marked = findings[i].cell == letter + std::to_string(findings[i].row)});
-        }
 }
 
 // The last pictures that were asked for.

@@ -15,6 +15,7 @@
 #include "commands/confined_child.hpp"
 #include "commands/shipped_files.hpp"
 #include "paint/photograph.hpp"
+#include "text/fold.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -43,8 +44,35 @@ Sentence refusal(PhotoOutcome outcome)
     }
 }
 
-Sentence refusal_of_document(PhotoOutcome outcome)
+// Without the tag of a part of a font (ABCDEF+) and the table by which its letters are numbered (-90ms-RKSJ-H).
+std::string plain_font(std::string name)
 {
+    constexpr size_t kTag = 7;
+    constexpr std::string_view kTables[] = {"-Identity", "-Uni", "-90", "-83", "-EUC", "-RKSJ", "-Ext", "-Add"};
+    if (name.size() > kTag && name[kTag - 1] == '+') name.erase(0, kTag);
+    if (name.ends_with("-H") || name.ends_with("-V"))
+        for (const std::string_view table : kTables) name.resize(std::min(name.find(table), name.size()));
+    return name;
+}
+
+// The fonts that a document lacks, as far as it calls them by names that can be read: in UTF-8, or as Windows writes Japanese. Its bytes are not ours.
+std::string names_of_fonts(const PhotoHeader& header)
+{
+    std::string names;
+    const std::string_view whole(header.lacking.data(), header.lacking.size()), all = whole.substr(0, whole.find('\0'));
+    for (size_t from = 0, end = 0; (end = all.find('\n', from)) != std::string_view::npos; from = end + 1) {
+        const std::string name = plain_font(text::table_text(std::string(all.substr(from, end - from))));
+        const bool readable = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }) && name.find("\xEF\xBF\xBD") == std::string::npos;
+        if (readable && !name.empty()) names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+}
+
+Sentence refusal_of_document(const PhotoHeader& header)
+{
+    const PhotoOutcome outcome = header.outcome;
+    if (const std::string names = names_of_fonts(header); outcome == PhotoOutcome::LacksFont && !names.empty())
+        return Sentence{"the document draws letters with a font that it does not bring along (" + names + "); save it as PDF/A, which takes its fonts along", "文字の書体（" + names + "）が PDF に入っていないので、正しく表示できません。PDF/A（ISO 19005-1 準拠）で保存し直してください。書体も一緒に入ります"};
     if (outcome == PhotoOutcome::Broken) return sentence("the document is damaged; save it as PDF anew from where it was written");
     if (outcome == PhotoOutcome::TooSmall) return sentence("the page is too long and narrow to be read on a display");
     return refusal(outcome);
@@ -68,7 +96,7 @@ Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory,
     if (answer.size() != sizeof header) return std::nullopt;
     std::memcpy(&header, answer.data(), sizeof header);
     if (header.magic != PhotoHeader{}.magic) return std::nullopt;
-    if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? refusal_of_document(header.outcome) : refusal(header.outcome)};
+    if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? refusal_of_document(header) : refusal(header.outcome)};
     const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
     if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
@@ -185,7 +213,7 @@ Result<DecodedPhoto> draw_document(const fs::path& program, const Descriptor& in
 {
     if (Answer answer = ask(program, input, memory, PhotoAs::Drawn)) return *std::move(answer);
     RENKEI_CHECK(try_documents(program));   // as with pictures
-    return Error{ErrorKind::BadData, refusal_of_document(PhotoOutcome::Broken)};
+    return Error{ErrorKind::BadData, refusal_of_document({.outcome = PhotoOutcome::Broken})};
 }
 
 Result<void> try_documents(const fs::path& program)

@@ -29,6 +29,14 @@ bool is_of_the_day(const std::string& name)
     return name.ends_with(".png") && name != "contact-sheet.png" && name.find("-transition-") == std::string::npos && name.find("-2024-10-25-") == std::string::npos;
 }
 
+// Before all others what staff bring: a display of many scenes has more pictures than are kept.
+size_t rank_of(const fs::path& file)
+{
+    constexpr std::string_view kFirst[] = {"-exhibit-", "-notice-", "-showcase-", "-events-"};
+    const std::string name = file.filename().string();
+    return static_cast<size_t>(std::find_if(std::begin(kFirst), std::end(kFirst), [&](std::string_view scene) { return name.find(scene) != std::string::npos; }) - std::begin(kFirst));
+}
+
 std::vector<paint::Image> pictures_in(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -36,6 +44,7 @@ std::vector<paint::Image> pictures_in(const fs::path& folder)
     for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
         if (is_of_the_day(at->path().filename().string())) files.push_back(at->path());
     std::sort(files.begin(), files.end());
+    std::stable_sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return rank_of(a) < rank_of(b); });
     std::vector<paint::Image> pictures;
     for (const fs::path& file : files)
         if (auto picture = pictures.size() < kMostPictures ? canvas::read_png(file.string()) : std::nullopt) pictures.push_back(std::move(*picture));

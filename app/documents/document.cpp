@@ -1,6 +1,7 @@
 #include "documents/document.hpp"
 
 #include <poppler-document.h>
+#include <poppler-font.h>
 #include <poppler-global.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace renkei::documents {
 namespace {
@@ -24,17 +26,18 @@ PhotoHeader refused(PhotoOutcome outcome)
 
 // What poppler says while it works. It goes on whatever it meets, so this is all there is to know of what it left out.
 struct Said {
-    bool font = false, lost = false;
+    bool font = false, table = false, lost = false;
 };
 
-// A font that is not in the file would be looked for in this machine, and a table of characters (CMap) too: neither is found here, and
-// what would have been drawn with it is missing. Letters that are not drawn at all (the text behind a scanned page) need none.
+// A font that is not in the file would be looked for in this machine, and is not found here; of tables of characters (CMaps) there are the
+// Japanese ones alone (documents/tables.hpp). What would have been drawn with it is missing. Letters that are not drawn at all (the text behind a scanned page) need none.
 void hear(const std::string& words, void* said)
 {
-    constexpr std::string_view kLacking[] = {"find a font", "create a font", "CMap", "language pack", "font tag"};
-    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref"};   // other remarks are of sloppy writers, and nothing is missing
+    constexpr std::string_view kLacking[] = {"find a font", "create a font", "font tag"}, kTable[] = {"CMap", "language pack"};
+    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref", "flate stream"};   // other remarks are of sloppy writers, and nothing is missing
     const auto speaks_of = [&](const auto& some) { return std::any_of(std::begin(some), std::end(some), [&](std::string_view one) { return words.find(one) != std::string::npos; }); };
     if (speaks_of(kLacking)) static_cast<Said*>(said)->font = true;
+    if (speaks_of(kTable)) static_cast<Said*>(said)->table = true;
     if (speaks_of(kLost)) static_cast<Said*>(said)->lost = true;
 }
 
@@ -76,6 +79,23 @@ PhotoHeader draw(const poppler::page& page, uint32_t longest, std::span<uint8_t>
     return header;
 }
 
+// Which fonts are missing, for whoever saves it anew. None is, where one that is there cannot be read: then the document is damaged. A name that has no room any more is left out whole.
+PhotoHeader lacks_fonts(const poppler::document& document, const Said& said)
+{
+    PhotoHeader header = refused(PhotoOutcome::LacksFont);
+    const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(0));
+    size_t used = 0;
+    for (const poppler::font_info& font : fonts->has_next() ? fonts->next() : std::vector<poppler::font_info>{}) {
+        const std::string name = font.name() + "\n";
+        if (font.is_embedded() || name.size() < 2 || used + name.size() >= header.lacking.size()) continue;
+        if (std::string_view(header.lacking.data(), used).find(name) != std::string_view::npos) continue;
+        std::copy(name.begin(), name.end(), header.lacking.begin() + static_cast<std::ptrdiff_t>(used));
+        used += name.size();
+    }
+    if (used == 0 && !said.table) header.outcome = PhotoOutcome::Broken;
+    return header;
+}
+
 }  // namespace
 
 PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std::span<uint8_t> room)
@@ -91,7 +111,8 @@ PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std
     const std::unique_ptr<poppler::page> page(document->create_page(0));
     if (page == nullptr) return refused(PhotoOutcome::Broken);
     PhotoHeader header = draw(*page, longest, room);
-    if (said.font && (header.outcome == PhotoOutcome::Ok || header.outcome == PhotoOutcome::EmptyPage)) return refused(PhotoOutcome::LacksFont);
+    if ((said.font || said.table) && (header.outcome == PhotoOutcome::Ok || header.outcome == PhotoOutcome::EmptyPage)) return lacks_fonts(*document, said);
+    if (said.lost && header.outcome == PhotoOutcome::EmptyPage) return refused(PhotoOutcome::Broken);
     header.pages = static_cast<uint32_t>(pages);
     header.flawed = said.lost ? 1 : 0;
     return header;

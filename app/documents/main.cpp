@@ -16,6 +16,7 @@
 
 #include "base/descriptor.hpp"
 #include "documents/document.hpp"
+#include "documents/tables.hpp"
 #include "walls/walls.hpp"
 
 namespace {
@@ -64,6 +65,7 @@ int main(int count, char** words)
     std::set_new_handler([] { refuse(PhotoOutcome::OutOfMemory); });
     void* memory = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ | PROT_WRITE, MAP_SHARED, kPhotoMemory, 0);
     if (memory == MAP_FAILED) return kCalledWrongly;
+    documents::bring_tables();
     if (!walls::limit_resources({.memory_bytes = kMemory, .processor_seconds = kSeconds}) || !walls::enter(walls::Work::DrawDocument)) return kNoWalls;
     const std::vector<uint8_t> file = whole_input();
     answer(documents::draw_first_page(file, longest, {static_cast<uint8_t*>(memory), kPhotoMemoryBytes}));

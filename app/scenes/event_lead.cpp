@@ -120,13 +120,13 @@ Words set_words(const Board& board, const model::Event& event, Date said, float 
 // What it is, where there is room below all the rest; in the words of its municipality, so on Japanese displays alone. The lower end.
 float add_summary(Board& board, const model::Event& event, Vec2 at, float measure, float bottom)
 {
-    constexpr float kAir = 34, kLeastAir = 12, kPitch = 1.6f;
+    constexpr float kAir = 34, kLeastAir = 12, kBelow = 20, kPitch = 1.6f;
     constexpr int kMostLines = 5;
     const std::string summary = tells_in_english(board.setting().language) ? "" : programme::summary_of(event);
     if (summary.empty()) return at.y;
     for (const auto& [size, air] : {std::pair{30.0f, kAir}, std::pair{30.0f, kLeastAir}, std::pair{27.0f, kLeastAir}}) {
         const text::Block block = wrapped(board, summary, text::Face::Mincho, board.type(size), kPitch, measure, kMostLines);
-        if (block.overflow || at.y + air + block.size.h > bottom) continue;
+        if (block.overflow || at.y + air + block.size.h + kBelow > bottom) continue;
         place_block(board, block, {at.x, at.y + air}, ink::kSumi, {0.79f, {0, 18}});
         return at.y + air + block.size.h;
     }

@@ -17,6 +17,14 @@ constexpr float kRunning = 7, kCalm = 0.35f;   // contrast of running text (requ
 constexpr float kRises = 130, kWay = 340, kMostWay = 0.34f, kInside = 48, kAboveFooter = 36;   // of a panel's shade; of a page's, and its share of the page
 constexpr Vec2 kAim{0.5f, 0.45f};
 
+// A page of PDF is no photograph. It is told by its name, which an export keeps.
+bool is_of_document(const model::Photo& photo)
+{
+    constexpr std::string_view kEnding = ".pdf";
+    const auto same = [](char wanted, char c) { return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == wanted; };
+    return photo.file.size() > kEnding.size() && std::equal(kEnding.begin(), kEnding.end(), photo.file.end() - static_cast<std::ptrdiff_t>(kEnding.size()), same);
+}
+
 bool says_more(const model::Photo& photo, const std::string& lead) { return !photo.caption.empty() && photo.caption != lead; }
 
 // What is said of one photograph, set to its measure.
@@ -84,7 +92,10 @@ bool has_cuttable(const std::vector<ShownPhoto>& photos)
 
 }  // namespace
 
-std::string credit_of(const model::Photo& photo, Wording language, std::string_view label) { return words(label, language) + photo.credit; }
+std::string credit_of(const model::Photo& photo, Wording language, std::string_view label)
+{
+    return words(label == "credit.photo" && is_of_document(photo) ? "credit.document" : label, language) + photo.credit;
+}
 
 Entrance entrance_of(const Turn& turn)
 {
@@ -102,7 +113,7 @@ float credits_height(const Board& board, const Credits& credits)
 void add_credits(Board& board, const Credits& credits, const std::vector<Turn>& turns, Vec2 lowest)
 {
     const auto& photos = credits.photos;
-    const auto alike = [&](const ShownPhoto& one) { return one.photo->credit == photos.front().photo->credit && one.photo->caption == photos.front().photo->caption; };
+    const auto alike = [&](const ShownPhoto& one) { return one.photo->credit == photos.front().photo->credit && is_of_document(*one.photo) == is_of_document(*photos.front().photo) && one.photo->caption == photos.front().photo->caption; };
     const bool once = std::all_of(photos.begin(), photos.end(), alike);
     for (size_t i = 0; i < (once ? 1 : photos.size()); ++i) {
         Entrance entrance = entrance_of(turns[i]);

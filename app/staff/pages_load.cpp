@@ -105,6 +105,7 @@ void Panel::preview(Look& look, const View& view)
     look.middle(view.preview_date, {area.x + step, y, 300, look.target()}, kInk, false);
     days("次の日", step + 300, 1);
     days("一週間後", 2 * step + 300 + Look::kGap, 7);
+    days("四週間後", 3 * step + 300 + 2 * Look::kGap, 28);   // what is prepared is often for the month after
     float right = area.right() - 220;
     if (look.portrait()) {
         y += look.target() + Look::kGap;
@@ -136,8 +137,9 @@ void Panel::pictures(Look& look, const View& view, Rect area)
 {
     if (view.pictures.empty()) return;
     const float shape = static_cast<float>(view.pictures[0].height) / static_cast<float>(view.pictures[0].width);
-    // As large as two rows allow.
-    const size_t columns = look.portrait() ? 3 : 4, rows = std::max<size_t>(1, static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape)));
+    // As wide as the columns, or a quarter less where that makes room for one more row.
+    constexpr float kLess = 0.25f;
+    const size_t columns = look.portrait() ? 3 : 4, rows = std::max<size_t>(1, static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape) + kLess));
     float width = (area.w - Look::kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float most = (area.h - Look::kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     width = std::min(width, most / shape);

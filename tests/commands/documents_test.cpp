@@ -71,7 +71,8 @@ TEST_CASE("what is wrong with a document is said so that staff can mend it", "[c
     CHECK(refusal(one_page("")).find("1ページ目に何もありません") != std::string::npos);
     CHECK(refusal(one_page("0 0 9 9 re f", "", "0 0 10 14400")).find("細長すぎて") != std::string::npos);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)   // a program that is watched has no walls (walls.cpp), and poppler finds this machine's fonts
-    CHECK(refusal(one_page("BT /F 40 Tf 50 700 Td (Hello) Tj ET", "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>")).find("PDF/A") != std::string::npos);
+    CHECK(refusal(one_page("BT /F 40 Tf 50 700 Td (Hello) Tj ET", "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>")).find("書体（Helvetica）") != std::string::npos);
+    CHECK(refusal(bytes_of(fs::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / "no-font.pdf")).find("書体（Ryumin-Light）が PDF に入っていない") != std::string::npos);
 #endif
     const std::string key(64, '5');
     CHECK(refusal(pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00> <00>] ")).find("パスワード") != std::string::npos);

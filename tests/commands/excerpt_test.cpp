@@ -4,7 +4,9 @@
 
 #include <catch2/catch.hpp>
 #include <xlsxwriter.h>
+#include <zip.h>
 
+#include "commands/desk_tables.hpp"
 #include "commands/photo_decoder.hpp"
 #include "commands/workbook_reader.hpp"
 #include "support/files.hpp"
@@ -56,4 +58,34 @@ TEST_CASE("the row of a workbook's sheet stands under its headings, not under th
     CHECK(rows[0].cells == std::vector<std::string>{"摩周湖.jpg", "弟子屈町", ""});
     CHECK(rows[1].cells.empty());
     CHECK(rows[2].cells.empty());
+}
+
+TEST_CASE("the row of a table within an archive is shown, too", "[commands]")
+{
+    const tests::TemporaryFolder folder;
+    const fs::path sent = folder.path() / "sent";
+    fs::create_directories(sent);
+    int failed = 0;
+    zip_t* const archive = zip_open((sent / "town.zip").c_str(), ZIP_CREATE, &failed);
+    REQUIRE(archive != nullptr);
+    const std::string table = "題名,開催日\n市,2026-13-05\n", other = "file,code5,credit\na.jpg,99999,弟子屈町\n";
+    REQUIRE(zip_file_add(archive, "2026/催し.csv", zip_source_buffer(archive, table.data(), table.size(), 0), ZIP_FL_ENC_UTF_8) >= 0);
+    REQUIRE(zip_file_add(archive, "photos.csv", zip_source_buffer(archive, other.data(), other.size(), 0), ZIP_FL_ENC_UTF_8) >= 0);
+    REQUIRE(zip_close(archive) == 0);
+    tests::write_bytes(sent / "photos.csv", "file,code5,credit\nb.jpg,88888,釧路市\n");
+
+    const auto finding = [](const char* file, const char* cell, long long row) { return desk::Finding{.file = file, .sheet = {}, .cell = cell, .cause = {}, .message = {}, .row = row, .excerpt = {}, .first_column = {}}; };
+    std::vector<desk::Finding> findings{finding("town.zip/2026/催し.csv", "B2", 2), finding("photos.csv", "B2", 2), finding("town.zip/photos.csv", "B2", 2), finding("town.zip", "", 0),
+                                        finding("town.zip/none.csv", "A2", 2), finding("other.zip/photos.csv", "A2", 2), finding("town.zip/../../photos.csv", "A2", 2)};
+    commands::add_excerpts(sent, findings);
+    REQUIRE(findings[0].excerpt.size() == 2);
+    CHECK(findings[0].excerpt[1].heading == "開催日");
+    CHECK(findings[0].excerpt[1].value == "2026-13-05");
+    CHECK(findings[0].excerpt[1].marked);
+    REQUIRE(findings[1].excerpt.size() == 3);
+    CHECK(findings[1].excerpt[1].value == "88888");
+    REQUIRE(findings[2].excerpt.size() == 3);
+    CHECK(findings[2].excerpt[1].value == "99999");
+    for (size_t i = 3; i < findings.size(); ++i) CHECK(findings[i].excerpt.empty());
+    CHECK_FALSE(fs::exists(folder.path() / "incoming"));   // nothing is left of it
 }

@@ -135,11 +135,11 @@ TEST_CASE("a decoder that dies of a picture, or lies about it, spoils no other",
     std::swap(pictures.files[1], pictures.files[4]);
     std::swap(pictures.files[2], pictures.files[5]);
     // As a decoder that was taken over: it ends in the middle, or says that it painted more than there is memory for, or left more data.
-    static_assert(sizeof(PhotoHeader) == 180, "what it says below has the length of an answer");
+    static_assert(sizeof(PhotoHeader) == 340, "what it says below has the length of an answer");
     const fs::path program = pictures.folder.path() / "decoder";
     write_bytes(program, "#!/bin/sh\ncase \"$(head -c 4 | tr -d '\\000')\" in\n  DIES) kill -9 $$;;\n"
-                         "  LIES) printf 'RNKPHOT4\\0\\0\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0'; head -c 152 /dev/zero; exit 0;;\n"
-                         "  LURK) printf 'RNKPHOT4\\0\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\377\\377\\377\\177\\1\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0'; head -c 8 /dev/zero; head -c 128 /dev/zero | tr '\\0' '\\1'; exit 0;;\n"
+                         "  LIES) printf 'RNKPHOT5\\0\\0\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0\\377\\377\\0\\0'; head -c 312 /dev/zero; exit 0;;\n"
+                         "  LURK) printf 'RNKPHOT5\\0\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\140\\0\\0\\0\\377\\377\\377\\177\\1\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0'; head -c 168 /dev/zero; head -c 128 /dev/zero | tr '\\0' '\\1'; exit 0;;\n"
                          "esac\nexec '" +
                              decoder_program().string() + "' \"$@\" < /dev/stdin\n");
     fs::permissions(program, fs::perms::owner_all);

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstring>
 #include <filesystem>
+#include <random>
 
 #include "base/descriptor.hpp"
 #include "base/photo_wire.hpp"
@@ -211,6 +212,51 @@ TEST_CASE("a document of which a part cannot be read is drawn as far as it goes,
     written[middle] = static_cast<char>(written[middle] ^ 0x5A);
     const Answer damaged = draw(written);
     CHECK((damaged.header.outcome != PhotoOutcome::Ok || damaged.header.flawed == 1));
+}
+
+TEST_CASE("pages are drawn as programs of others have written them", "[documents]")
+{
+    const fs::path folder = fs::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages";
+    struct Page {
+        const char* name;
+        double left, top, right, bottom;   // where its first words stand, in parts of the page
+    };
+    for (const Page& page : {Page{"libreoffice-calc.pdf", 0.09, 0.09, 0.3, 0.11}, {"libreoffice-writer.pdf", 0.09, 0.05, 0.36, 0.085}, {"ghostscript.pdf", 0.09, 0.05, 0.36, 0.085}, {"shift-jis.pdf", 0.1, 0.2, 0.77, 0.3}}) {
+        CAPTURE(page.name);
+        const Answer answer = draw_file(folder / page.name, "1200");
+        REQUIRE(answer.header.outcome == PhotoOutcome::Ok);
+        CHECK(answer.header.flawed == 0);
+        CHECK(answer.header.pages == 1);
+        int ink = 0;
+        for (double y = page.top; y < page.bottom; y += 1.0 / 1200)
+            for (double x = page.left; x < page.right; x += 1.0 / 848) ink += answer.at(x, y)[0] < 0x80;
+        CHECK(ink > 200);
+    }
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)   // as above: without walls poppler finds fonts of this machine
+TEST_CASE("a font that a document does not bring along is named", "[documents]")
+{
+    const Answer answer = draw_file(fs::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / "no-font.pdf", "1200");
+    CHECK(answer.header.outcome == PhotoOutcome::LacksFont);
+    CHECK(std::string(answer.header.lacking.data()) == "Ryumin-Light-90ms-RKSJ-H\n");
+    CHECK(answer.header.lacking.back() == '\0');
+}
+#endif
+
+TEST_CASE("a document that is damaged in twenty places is answered", "[documents]")
+{
+    for (const char* name : {"libreoffice-calc.pdf", "libreoffice-writer.pdf", "ghostscript.pdf", "shift-jis.pdf"}) {
+        const std::string whole = bytes_of(fs::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / name);
+        REQUIRE(whole.size() > 1000);
+        std::mt19937 random(20);
+        for (int round = 0; round < 6; ++round) {
+            CAPTURE(name, round);
+            std::string damaged = whole;
+            for (int place = 0; place < 20; ++place) damaged[random() % damaged.size()] ^= static_cast<char>(1 << random() % 8);
+            (void)outcome_of(damaged);
+        }
+    }
 }
 
 TEST_CASE("scripts, links and attached files of a document do nothing", "[documents]")

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
 #include <random>
 #include <set>
 
@@ -111,10 +112,15 @@ Ends kill_at_random(int rounds)
 
 TEST_CASE("a load or publication that is killed leaves the revision before or after", "[e2e]") { (void)kill_at_random(10); }
 
-TEST_CASE("500 of them", "[.][killed]")
+// RENKEI_KILLS=N: another number. With 500 some ten minutes beside others, four alone.
+TEST_CASE("500 of them", "[.][killed][killed-loads]")
 {
-    const Ends ends = kill_at_random(500);
+    const char* const asked = std::getenv("RENKEI_KILLS");  // NOLINT(concurrency-mt-unsafe)
+    const int rounds = asked != nullptr ? std::atoi(asked) : 500;
+    REQUIRE(rounds > 0);
+    const Ends ends = kill_at_random(rounds);
     WARN(ends.before << " ended before, " << ends.after << " after, " << ends.left << " with a file half written");
+    if (rounds < 500) return;
     CHECK(ends.before > 0);
     CHECK(ends.after > 0);
     CHECK(ends.left > 0);

@@ -8,6 +8,7 @@
 
 #include "field.hpp"
 #include "screen.hpp"
+#include "web_site.hpp"
 
 using namespace renkei::tests;
 namespace fs = std::filesystem;
@@ -108,4 +109,53 @@ TEST_CASE("staff go through the door and the PIN, load a stick, publish it and t
     Screen::wait([&] { return screen.pixel(68, 108) != 0xd2452d; });
     CHECK(ended(show, SIGTERM) == 0);
     CHECK(bytes_of(x.path() / "show").find("The staff panel was opened") != std::string::npos);
+}
+
+TEST_CASE("what a site announces is put on show, and off again, with two touches each, while the display runs", "[e2e]")
+{
+    const WebSite site("");
+    fs::create_directories(site.root() / "renkei");
+    write_bytes(site.root() / "renkei" / "index.html", "<html><head><meta charset=utf-8></head><body><h1>連携事業</h1><a href='a.html'>告知</a></body></html>");
+    write_bytes(site.root() / "renkei" / "a.html", "<!doctype html><html lang=ja><head><meta charset=utf-8><title>物産の市｜連携</title></head><body><h2>物産の市</h2><p>各地の味を紹介します。</p><h3>日時</h3><p>令和20年10月30日（土）　11時～16時</p>"
+                                                   "<h3>会場</h3><p>区民広場</p><h3>参加自治体</h3><p>北海道　佐呂間町</p></body></html>");
+    const TemporaryFolder folder, x;
+    const std::string settings = (folder.path() / "settings.toml").string();
+    write_bytes(settings, "[staff]\nnames = [\"企画課\"]\n[site]\npages = [\"" + site.https() + "/renkei/\"]\ncertificates = \"" + site.authority().string() + "\"\n");
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    REQUIRE(run_script(folder, "echo 246810 | $RENKEI pin").code == 0);
+    REQUIRE(run(folder, {"site", "fetch", "--pause", "0", "--config", settings}).code == 0);
+    const auto shown = [&] {
+        for (const auto& event : json_of(run(folder, {"list", "events", "--json"})))
+            if (event["title"] == "物産の市") return true;
+        return false;
+    };
+    CHECK_FALSE(shown());
+
+    const Screen screen(x);
+    const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+    Screen::wait([&] { return screen.pixel(4, 4) != 0; });
+    for (int i = 0; i < 5; ++i) screen.tap(40, 40);
+    screen.see(1410, 240, kField);
+    type(screen, "246810");
+    screen.see(1787, 700, kPaper);
+    screen.see(100, 310, kField);
+    screen.tap(300, 350);
+    screen.see(1000, 700, kField);            // the sixth way
+    screen.tap(1400, 700);
+    screen.see(1335, 310, kInk);              // the draft, and 表示する
+    screen.tap(1440, 310);
+    screen.see(1335, 310, kGrave);
+    CHECK_FALSE(shown());
+    screen.tap(1440, 310);
+    Screen::wait(shown);
+    screen.see(1335, 310, kField);            // 表示中 is no button
+    Screen::wait([&] { return !has_child(show); });
+    screen.tap(1700, 310);                    // 表示をやめる
+    screen.see(1600, 310, kGrave);
+    screen.tap(1700, 310);
+    Screen::wait([&] { return !shown(); });
+    const auto history = json_of(run(folder, {"revisions", "--history", "--json"}));
+    CHECK(history[0]["who"] == "企画課");
+    CHECK(ended(show, SIGTERM) == 0);
 }

@@ -103,6 +103,29 @@ TEST_CASE("the event that leads says what it is where it has room, in whole sent
     CHECK(none(faults));
 }
 
+TEST_CASE("standing, what the leading event is keeps its distance from the band below it, however much it says", "[scenes]")
+{
+    constexpr float kField = 0.485f * 1920, kBetween = 24 + 20;   // the band's upper edge, and what lies free above it
+    int told = 0;
+    for (int length = 1; length <= 5; ++length)
+        for (int places = 1; places <= 8; ++places) {
+            model::Content content = june();
+            content.events.resize(1);
+            for (int i = 0; i < length; ++i) content.events[0].description += "湿原の鳥を写真で案内します。";
+            content.events[0].title = "催し";
+            for (int i = 1; i < places; ++i) content.events[0].title += "と長い名前";
+            const auto composition = composed(*programme_of("2026-06-01", std::make_shared<const model::Content>(content)), "events", "1", {kPortrait});
+            REQUIRE(composition.ok());
+            for (const auto& text : composition->texts) {
+                if (text.text.find("湿原の鳥") == std::string::npos) continue;
+                CAPTURE(length, places, text.text);
+                CHECK(text.box.bottom() <= kField - kBetween + 1);
+                ++told;
+            }
+        }
+    CHECK(told > 2);
+}
+
 TEST_CASE("the board with all that may be said has room in every language and in large type", "[scenes]")
 {
     const auto content = std::make_shared<const model::Content>(june());

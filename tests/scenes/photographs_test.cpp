@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "album.hpp"
 #include "layout_faults.hpp"
@@ -38,6 +39,14 @@ TEST_CASE("a wall is a photograph of the display's shape, with its credit", "[sc
     CHECK(composition->layers[static_cast<size_t>(first_photograph(*composition)->layer)].bounds.w == composition->frame.w);
     CHECK(says(*composition, "写真：弟子屈町"));
     CHECK(says(*composition, "荒川区"));
+    // A page of PDF is no photograph, in no language.
+    album.content().photos.back().file = "ちらし.PDF";
+    const auto document = studio.prepare(*album.programme(), album.subject());
+    CHECK(says(*studio.composition_of(document), "資料：弟子屈町"));
+    std::set<std::string> credits;
+    for (const Language language : kLanguages) credits.insert(scenes::credit_of(album.content().photos.back(), language));
+    CHECK(credits == std::set<std::string>{"資料：弟子屈町", "Document: 弟子屈町", "资料：弟子屈町", "자료: 弟子屈町"});
+
     // Far from the type it is the photograph itself.
     const test::Picture picture = studio.picture(scene, 5);
     const uint32_t pixel = picture.pixels[40 * 640 + 60];
