@@ -152,10 +152,11 @@ class Facts {
         if (s.joint_amount_yen) {
             set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
             const std::string amount = amount_of(*s.joint_amount_yen, language);
-            text::Style numeral = board_.style(text::Face::Numeral, 76, 1);
+            const float high = is_large(board_) && board_.portrait() ? 60 : 76;   // the map begins sooner
+            text::Style numeral = board_.style(text::Face::Numeral, high, 1);
             numeral.figures = text::Figures::Tabular;   // as it is set
             const float wide = board_.setting().typesetter.line(amount, numeral).size.w;
-            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(76 * measure_ / wide) - 1 : 76.0f, 1.22f, ink::kWakatake);
+            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(high * measure_ / wide) - 1 : high, 1.22f, ink::kWakatake);
             y_ += 8;
         }
         const auto* people = people_sent(*board_.setting().programme.content, s);
@@ -165,7 +166,7 @@ class Facts {
         }
         const text::Style small = board_.style(text::Face::Gothic, board_.type(26), 1.45f);
         y_ += 4;
-        set(recipients_of(board_, s, small, measure_, is_large(board_) ? 6 : 4), text::Face::Gothic, 26, 1.45f, ink::kSumi);
+        set(recipients_of(board_, s, small, measure_, is_large(board_) ? 6 : 4), text::Face::Gothic, 26, is_large(board_) ? 1.32f : 1.45f, ink::kSumi);
         if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty()) set(rest, text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
     }
 

@@ -54,6 +54,41 @@ struct Told {
     }
 };
 
+// What large type tells in another way, and why it may.
+struct Exception {
+    std::string_view scene, words, reason;
+};
+constexpr Exception kExceptions[] = {
+    {"agreements", "平成28年4月26日", "its day stands under the line of time, its year under the day"},
+    {"agreements", "平成28年6月25日", "the same"},
+    {"agreements", "平成29年1月19日", "the same"},
+    {"agreements", "平成29年1月27日", "the same"},
+    {"agreements", "平成30年2月21日", "the same"},
+    {"agreements", "平成30年4月16日", "the same"},
+    {"agreements", "平成30年5月1日", "the same"},
+    {"agreements", "平成31・令和元年", "a standing page names this year by its second era"},
+    {"plans", "2019", "the western year of 令和元年度, which stands there"},
+    {"plans", "2021", "of 令和3年度"},
+    {"plans", "2022", "of 令和4年度"},
+    {"plans", "東京23区において交付金の活用を検討し、具体的な事業を提案して欲しい。提案があれば積極的に検討したい", "an answer has the report's own short form"},
+    {"plans", "東京23区が交付金の活用を検討するのであれば、当方から広域連携事業を提案したい", "the same"},
+    {"plans", "東京23区と連携しながら活用について研究したい", "the same"},
+    {"plans", "活用については課題が多く、慎重に対応したい", "the same"},
+    {"partners", "絵は想像の風景です", "said of the picture, for which large type leaves no room"},
+    {"numbers", "2016", "every second year is named on the axis"},
+    {"numbers", "2017", "the same"},
+    {"numbers", "2018", "the same"},
+    {"numbers", "2019", "the same"},
+    {"numbers", "2020", "the same"},
+    {"numbers", "2022", "the same"},
+    {"numbers", "149", "where the figure of its line begins to count"},
+};
+
+bool excepted(const std::string& scene, const std::u32string& fact)
+{
+    return std::any_of(std::begin(kExceptions), std::end(kExceptions), [&](const Exception& e) { return e.scene == scene && without_gaps(std::string(e.words)).find(fact) != std::u32string::npos; });
+}
+
 }  // namespace
 
 TEST_CASE("what is told in normal size is told in large type", "[scenes]")
@@ -73,7 +108,7 @@ TEST_CASE("what is told in normal size is told in large type", "[scenes]")
         const Told& told = large[one.scene];
         for (const canvas::TextRecord& t : page->texts)
             for (const std::u32string& fact : facts_in(t.text))
-                if (told.running.find(fact) == std::u32string::npos && told.figures.find(fact) == std::u32string::npos) {
+                if (!excepted(one.scene, fact) && told.running.find(fact) == std::u32string::npos && told.figures.find(fact) == std::u32string::npos) {
                     std::string what = described(one.scene, one.item, {.display = size}) + ": " + t.text;
                     if (said.insert(what).second) lost.push_back(what);
                 }

@@ -318,7 +318,8 @@ bool add_closely(Board& board, Rect area, const std::vector<Part>& parts, float 
     float wide = 0, high = 0, most = 0, words = 0;
     for (size_t i = above; i < parts.size(); ++i) wide += parts[i].width;
     const float scale = std::min(1.0f, (area.w - kApart * static_cast<float>(parts.size() - above - 1)) / wide);
-    const auto wide_of = [&](size_t i) { return parts[i].width * scale; };
+    // Standing, two columns alike.
+    const auto wide_of = [&](size_t i) { return above > 0 ? (area.w - kApart) / 2 : parts[i].width * scale; };
     for (size_t i = above; i < parts.size(); ++i) words = std::max(words, parts[i].words_high(wide_of(i)));
     for (size_t i = above; i < parts.size(); ++i) most = std::max(most, parts[i].high(wide_of(i)) + (parts[i].words_high(wide_of(i)) > 0 ? words + 14 : 0));
     if (above > 0) high = parts.front().high(area.w) + kBelow;
@@ -386,7 +387,7 @@ Result<canvas::Composition> grants(const Setting& setting)
     const std::vector<Cap> caps = caps_of(board);
     std::vector<float> starts;
     float y = budget.box.bottom();
-    const float radius = portrait ? in_turns(board) ? 16.5f : 21.0f : in_turns(board) ? 15.5f : 19.0f;
+    const float radius = portrait ? in_turns(board) ? 17.5f : 21.0f : in_turns(board) ? 15.5f : 19.0f;
     if (!caps.empty()) {
         const Lettering how{text::Face::Gothic, 25, 1.3f};
         const Size cap = size_of(board, words("plans.grants_cap", setting.language), how);

@@ -308,9 +308,10 @@ void add_tile_key(Board& board, const Page& page)
     // Lying, in the column of the ward's name, in two lines where it is large; standing, below the words.
     const bool one = board.setting().typesetter.line(said, style).size.w <= room;
     const Vec2 at{page.words.x, page.words.bottom() + (board.portrait() ? page.key : -8)};
-    const TileMap tile{{at.x, at.y - style.size * 0.36f - kTile * 0.5773503f}, kTile};
+    const float middle = at.y - style.size * (one ? 0.36f : 0.98f);
+    const TileMap tile{{at.x, middle - kTile * 0.5773503f}, kTile};
     const Entrance enter{0.3f, {0, 0}, 0.8f};
-    board.show(board.layer("key", Rect{at.x, at.y - kTile * 1.2f, kTile, kTile * 1.6f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
+    board.show(board.layer("key", Rect{at.x, middle - kTile * 0.9f, kTile, kTile * 1.8f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
         p.save();
         p.translate({0, -down});   // the row below the first begins at the left
         p.begin();
