@@ -293,7 +293,9 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
     c.area = {left, top, right - left, (board.portrait() ? f.h - (large ? 206.0f : 118.0f) : f.h - 116) - top};
     if (list && large && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
-    if (list || large) c.area.h = std::min(board.portrait() ? f.h : c.area.h, board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top);
+    const float free = board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top;
+    if (list) c.area.h = std::min(c.area.h, free);
+    else if (large) c.area.h = free;
     if (list) return c;
     const float pitch = std::min(type * (board.portrait() ? 3.0f : 2.7f), c.area.w / static_cast<float>(c.entries.size()));
     c.area.w = pitch * static_cast<float>(c.entries.size());
