@@ -217,7 +217,7 @@ Footing Board::footing(const std::string& locator, float locator_right) const
     return f;
 }
 
-Footing Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right)
+Footing Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right, const std::vector<Entrance>& seen)
 {
     Footing f = footing(locator, locator_right);
     if (!setting_.footer) return f;
@@ -227,9 +227,9 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     // Behind doors it waits until they are open: in the gap it would go on where the leaving one's is cut.
     constexpr float kDoorsOpen = 1;
     const Entrance comes = setting_.behind_doors ? Entrance{kDoorsOpen, {0, 0}, 0.4f} : setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still;
-    float baseline = setting_.frame.h - kFooterAboveEdge;
-    for (auto row = f.locator.rbegin(); row != f.locator.rend(); ++row, baseline -= size * kFooterPitch)
-        line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, comes);
+    float baseline = setting_.frame.h - kFooterAboveEdge - size * kFooterPitch * (static_cast<float>(f.locator.size()) - 1);
+    for (auto row = f.locator.begin(); row != f.locator.end(); ++row, baseline += size * kFooterPitch)
+        for (const Entrance& enters : seen.empty() ? std::vector{comes} : seen) line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, enters);
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
     if (!setting_.touch) return f;
     Vec2 at = f.invitation;

@@ -11,9 +11,9 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kQuiet = 0.74f;      // of sumi on washi: 7 : 1
-constexpr float kWordsGap = 18;      // between a year and the words below it
+constexpr float kWordsGap = 18;      // between a year and the words below it; large type takes less
 constexpr float kLargest = 33;       // units of the columns' type
-constexpr float kToAmount = 0.6f;    // ems between the words and an amount
+constexpr float kToAmount = 0.6f, kToAmountLarge = 0.4f;   // ems between the words and an amount
 
 struct Measures {
     float pitch = 36;                // of the columns
@@ -26,12 +26,14 @@ struct Measures {
     bool amounts = true;             // there is room for them between words and marks
 };
 
+bool is_large(const Measures& m) { return m.label > 28; }
+
 Measures measures_of(const Board& board, const Chronicle& c)
 {
     Measures m;
     m.type = m.label = board.type(24);
     m.pitch = c.area.w / static_cast<float>(std::max<size_t>(c.entries.size(), 1));
-    m.row = m.label * 1.5f;
+    m.row = m.label * (is_large(m) ? 1.2f : 1.5f);   // large type has less room to spare
     m.marks = c.rows.empty() ? c.area.bottom() + m.row : c.area.bottom() - m.row * (static_cast<float>(c.rows.size()) - 0.5f);
     m.mark = m.label * 0.34f;
     return m;
@@ -125,12 +127,12 @@ void choose_type(const Board& board, const Chronicle& c, Measures& m, float foot
 {
     const auto& typesetter = board.setting().typesetter;
     const auto high = [&](const std::string& words) { return words.empty() ? 0 : typesetter.set(upright(board, words, text::Face::Mincho, m.type)).size.h; };
-    const auto fits = [&](const ChronicleEntry& e) { return m.words + high(e.words) + (e.amount.empty() ? 0 : m.type * kToAmount + high(e.amount)) <= foot; };
+    const auto fits = [&](const ChronicleEntry& e) { return m.words + high(e.words) + (e.amount.empty() ? 0 : m.type * (is_large(m) ? kToAmountLarge : kToAmount) + high(e.amount)) <= foot; };
     const float least = m.type;
     for (m.type = std::max(least, std::min(kLargest, std::floor(m.pitch * 0.72f)));; m.type -= 1) {
         float year = 0;   // 平成28年 is four ems high, 2016年 five
         for (const ChronicleEntry& e : c.entries) year = std::max(year, high(e.year));
-        m.words = c.area.y + year + kWordsGap;
+        m.words = c.area.y + year + (is_large(m) ? 12 : kWordsGap);
         m.amounts = std::all_of(c.entries.begin(), c.entries.end(), fits);
         if (m.amounts || m.type <= least) break;
     }
@@ -141,7 +143,7 @@ void choose_type(const Board& board, const Chronicle& c, Measures& m, float foot
 void add_chronicle(Board& board, const Chronicle& c)
 {
     Measures m = measures_of(board, c);
-    const float foot = m.marks - m.row * 0.75f - 16;
+    const float foot = m.marks - m.row * 0.75f - (is_large(m) ? 10.0f : 16.0f);
     choose_type(board, c, m, foot);
     add_fields(board, c, m);
     add_marks(board, c, m);

@@ -22,10 +22,13 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
-constexpr float kMarksBelow = 28;   // units of type up to which the rows of marks have room
+constexpr float kLargeFrom = 28;    // units of type from which a list leaves out years and details, and the map's key stands at its foot
 constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
 constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
+constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
+
+bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to)
 {
@@ -149,8 +152,11 @@ class Facts {
         if (s.joint_amount_yen) {
             set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
             const std::string amount = amount_of(*s.joint_amount_yen, language);
-            const float wide = board_.setting().typesetter.line(amount, board_.style(text::Face::Numeral, 76, 1)).size.w;
-            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(76 * measure_ / wide) - 1 : 76.0f, 1.22f, ink::kWakatake);
+            const float high = is_large(board_) && board_.portrait() ? 60 : 76;   // the map begins sooner
+            text::Style numeral = board_.style(text::Face::Numeral, high, 1);
+            numeral.figures = text::Figures::Tabular;   // as it is set
+            const float wide = board_.setting().typesetter.line(amount, numeral).size.w;
+            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(high * measure_ / wide) - 1 : high, 1.22f, ink::kWakatake);
             y_ += 8;
         }
         const auto* people = people_sent(*board_.setting().programme.content, s);
@@ -160,7 +166,7 @@ class Facts {
         }
         const text::Style small = board_.style(text::Face::Gothic, board_.type(26), 1.45f);
         y_ += 4;
-        set(recipients_of(board_, s, small, measure_, 4), text::Face::Gothic, 26, 1.45f, ink::kSumi);
+        set(recipients_of(board_, s, small, measure_, is_large(board_) ? 6 : 4), text::Face::Gothic, 26, is_large(board_) ? 1.32f : 1.45f, ink::kSumi);
         if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty()) set(rest, text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
     }
 
@@ -213,7 +219,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
         return;
     }
-    if (board.type(24) >= kMarksBelow) return;   // the type takes its room
+    if (is_large(board)) return;   // the type takes its room
     p.measure = below.w;
     p.align = text::Align::End;
     const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
@@ -222,11 +228,20 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
     board.text(p, {below.right(), all.box.bottom() + 6}, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
 }
 
-// What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere.
-void add_key(Board& board, Vec2 top_right, float greens_at)
+// What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere; in large type at the map's
+// foot, where the sea is.
+void add_key(Board& board, Vec2 top_right, const NationLayout& nation, float greens_at)
 {
     const Wording language = board.setting().language;
-    if (language != Language::Japanese || language.easy || board.type(24) >= kMarksBelow) return;
+    if (is_large(board)) {
+        const Rect great = nation.insets.front().inset.frame;
+        text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.3f));
+        p.breaking = text::Breaking::Phrase;
+        p.measure = board.portrait() ? great.x - 24 - kMargin - kBeforeKey : great.x - 24 - kMargin;
+        board.text(p, board.portrait() ? Vec2{great.x - 24, great.bottom()} : Vec2{kMargin, great.bottom()}, board.portrait() ? Anchor::BottomRight : Anchor::BottomLeft, ink::kSumi, {greens_at, {0, 0}});
+        return;
+    }
+    if (language != Language::Japanese || language.easy) return;
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
     p.direction = text::Direction::Vertical;
     board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
@@ -252,14 +267,14 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     const Wording language = board.setting().language;
     const Size f = board.frame();
     const float type = board.type(24);
-    const bool list = tells_in_english(language), marks = type < kMarksBelow;
+    const bool list = tells_in_english(language), large = is_large(board);
     Chronicle c;
     std::string year;
     for (size_t i = page.first; i < page.end; ++i) {
         const model::Support& s = supports[i];
         ChronicleEntry e;
         const std::string of_year = year_of(s, language);
-        if (of_year != year && (marks || !list)) e.year = year = of_year;   // with larger type the names' own years must do
+        if (of_year != year && (!large || !list)) e.year = year = of_year;   // with larger type the names' own years must do
         const std::string told = told_of("disasters", s.disaster, language), name = list ? told : in_print(told);
         e.translated = is_translated("disasters", s.disaster, language);
         e.words = list && year.empty() ? name : undated(undated(name, of_year), s.wareki_year);
@@ -270,17 +285,21 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
         e.until = helps[i].until;
         c.entries.push_back(std::move(e));
     }
-    if (marks && !list)
-        for (const char* row : {"support.money", "support.staff", "support.goods"}) c.rows.push_back(words(row, language));
-    c.rows_from = board.right() - (marks ? 168.0f : title + 64);
-    const float right = c.rows_from - 20, top = board.portrait() ? f.h - 930 : kMargin;
+    float names = 168;
+    if (!list)
+        for (const char* row : {"support.money", "support.staff", "support.goods"}) {
+            c.rows.push_back(words(row, language));
+            names = std::max(names, board.setting().typesetter.line(c.rows.back(), board.style(text::Face::Gothic, type, 1)).size.w);
+        }
+    c.rows_from = board.right() - (list && large ? title + 64 : names);
+    const float right = c.rows_from - 20, top = board.portrait() ? f.h - support_chronicle_high(board.setting().type_floor) : kMargin;
     const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
-    c.area = {left, top, right - left, (board.portrait() ? f.h - (marks ? 118.0f : 206.0f) : f.h - 116) - top};
-    if (list) {
-        if (!marks && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
-        c.area.h = std::min(c.area.h, board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top);
-        return c;
-    }
+    c.area = {left, top, right - left, (board.portrait() ? f.h - (large ? 206.0f : 118.0f) : f.h - 116) - top};
+    if (list && large && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
+    const float free = board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top;
+    if (list) c.area.h = std::min(c.area.h, free);
+    else if (large) c.area.h = free;
+    if (list) return c;
     const float pitch = std::min(type * (board.portrait() ? 3.0f : 2.7f), c.area.w / static_cast<float>(c.entries.size()));
     c.area.w = pitch * static_cast<float>(c.entries.size());
     c.area.x = right - c.area.w;
@@ -316,8 +335,8 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
     const float greens_at = page.first == 0 ? std::max(0.7f, helps.front().until) : 0.7f;   // who was helped turns green when the next is said
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, greens_at);
-    add_key(board, {board.right() - 12, top + title * 5 + 36}, greens_at);
-    Facts facts(board, {kMargin, kMargin - 6}, board.type(24) < kMarksBelow || board.portrait() ? 450.0f : 504.0f);   // larger type: up to Honshu
+    add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, greens_at);
+    Facts facts(board, {kMargin, kMargin - 6}, !is_large(board) || board.portrait() ? 450.0f : 504.0f);   // larger type: up to Honshu
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);

@@ -192,7 +192,7 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
 {
     using map::MapPart;
     if (frame.portrait()) {
-        const float k = std::min(1.0f, (frame.h - 930) / 990), right = frame.w - kMargin;
+        const float k = std::min(1.0f, (frame.h - support_chronicle_high(type_floor)) / 990), right = frame.w - kMargin;
         const float yields = std::clamp(names.minamitorishima - 240, 0.0f, 60.0f);   // the land, to a large name off its coast
         return {map::fit(map::main_bounds(), {right - 888 * k - yields, 84 * k, 888 * k, 880 * k}),
                 {{map::inset_in(MapPart::SouthWest, {right - 240 * k, 782 * k, 240 * k, 166 * k}), "inset.nansei"},

@@ -15,6 +15,8 @@ struct Help {
     float until = -1;     // second from which the next is said; negative: it stays
 };
 
+// Units that the chronicle below the map takes of a standing page, to its lower edge: words, amounts and marks one below the other.
+[[nodiscard]] constexpr float support_chronicle_high(float type_floor) { return type_floor > 28 ? 1020.0f : 930.0f; }
 // The nation on the part of the frame that is the map's; upper left of it lies the sea of Japan, free for words.
 [[nodiscard]] NationLayout support_nation(Size frame, float type_floor, InsetNames names = {});
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps);

@@ -248,13 +248,36 @@ struct Part {
     float width = 0;                         // of its place beside others
     std::function<float(Rect area, float begin, float leaves)> add;   // returns the lower edge; the height that it is given is that of words above what is drawn
     std::function<float(float width)> words_high = [](float) { return 0.0f; };
+    std::function<float(float width)> high;   // all of it
 };
 
 constexpr float kAfterName = 10;
 Lettering name_type(float measure) { return {text::Face::Mincho, 30, 1.25f, measure}; }
 Lettering told_type(float measure) { return {text::Face::Gothic, 25, 1.4f, measure}; }
 
-std::vector<Part> parts_of(Board& board, float radius)
+Lettering grant_type(float measure) { return {text::Face::Gothic, 25, 1.42f, measure}; }
+
+std::string grant_words(const Board& board, const model::Statistic& grant)
+{
+    return filled(words("plans.grants_kushiro", board.setting().language), "amount", text::grouped(std::llround(*grant.value / 1000)));
+}
+
+struct Rings {
+    float pitch = 22, high = 0;
+    int columns = 10;
+};
+
+// `alone`: in a turn of its own.
+Rings rings_of(const Board& board, const Areas& areas, float width, bool alone)
+{
+    Rings r;
+    r.pitch = alone ? 28.0f : board.portrait() && !in_turns(board) ? 26.0f : 22.0f;
+    r.columns = std::clamp(static_cast<int>(width / r.pitch), 1, areas.goal > 60 ? (alone && !board.portrait() ? 48 : 28) : 10);
+    r.high = r.pitch * static_cast<float>((areas.goal + r.columns - 1) / r.columns);
+    return r;
+}
+
+std::vector<Part> parts_of(Board& board, float radius, bool alone)
 {
     std::vector<Part> parts;
     if (const auto* grant = last_row(*board.setting().programme.content, "kushiro_arakawa_grant"); grant != nullptr && *grant->value > 0)
@@ -265,32 +288,61 @@ std::vector<Part> parts_of(Board& board, float radius)
                 for (int i = 0; i < stack.bales; ++i) paint_bale(p, Vec2{area.x, ground} + stack.at(i, r), r, i + 1 == stack.bales ? stack.last : 1.0f, false);
             }), {begin, {0, 0}, 1.0f, leaves});
             const float beside = area.x + stack.width(r) + 30;
-            const std::string told = filled(words("plans.grants_kushiro", board.setting().language), "amount", text::grouped(std::llround(*grant->value / 1000)));
-            return std::max(ground, add_text(board, told, {text::Face::Gothic, 25, 1.42f, area.right() - beside}, {beside, area.y - 6}, Anchor::TopLeft, ink::kSumi, {begin, {0, 10}, canvas::kEnter, leaves}).box.bottom());
+            const std::string told = grant_words(board, *grant);
+            return std::max(ground, add_text(board, told, grant_type(area.right() - beside), {beside, area.y - 6}, Anchor::TopLeft, ink::kSumi, {begin, {0, 10}, canvas::kEnter, leaves}).box.bottom());
+        }, [](float) { return 0.0f; }, [&board, grant, radius](float w) {
+            const Stack stack(*grant->value);
+            const float r = radius * 1.15f;
+            return std::max(stack.height(r), size_of(board, grant_words(board, *grant), grant_type(w - stack.width(r) - 30)).h - 6);
         }});
     for (const auto& [metric, name, width] : {std::tuple{"core_urban_area_kpi", "plans.grants_core", 300.0f}, {"settlement_area_kpi", "plans.grants_settlement", 640.0f}})
         if (const auto areas = areas_of(board, metric, name))
-            parts.push_back({width, [&board, areas = *areas](Rect area, float begin, float leaves) {
+            parts.push_back({width, [&board, areas = *areas, alone](Rect area, float begin, float leaves) {
                 const Entrance enter{begin, {0, 10}, canvas::kEnter, leaves};
                 const Placed title = add_text(board, areas.name, name_type(area.w), {area.x, area.y - 6}, Anchor::TopLeft, ink::kSumi, enter);
                 const Placed told = add_text(board, areas.told, told_type(area.w), {area.x, title.box.bottom() + kAfterName}, Anchor::TopLeft, ink::kSumi, enter);
                 const float rings = std::max(told.box.bottom(), area.y - 6 + area.h) + 14;
-                const float pitch = in_turns(board) ? 28.0f : board.portrait() ? 26.0f : 22.0f;
-                const int columns = std::clamp(static_cast<int>(area.w / pitch), 1, areas.goal > 60 ? (in_turns(board) && !board.portrait() ? 48 : 28) : 10);
-                add_rings(board, areas, {area.x, rings}, columns, pitch, begin, leaves);
-                return rings + pitch * static_cast<float>((areas.goal + columns - 1) / columns);
-            }, [&board, areas = *areas](float w) { return size_of(board, areas.name, name_type(w)).h + kAfterName + size_of(board, areas.told, told_type(w)).h; }});
+                const Rings r = rings_of(board, areas, area.w, leaves >= 0 || alone);
+                add_rings(board, areas, {area.x, rings}, r.columns, r.pitch, begin, leaves);
+                return rings + r.high;
+            }, [&board, areas = *areas](float w) { return size_of(board, areas.name, name_type(w)).h + kAfterName + size_of(board, areas.told, told_type(w)).h; },
+            [&board, areas = *areas](float w) { return rings_of(board, areas, w, false).high; }});
     return parts;
+}
+
+// Large type, all at once: side by side, on a standing page the first above the others. False where they have no room so.
+bool add_closely(Board& board, Rect area, const std::vector<Part>& parts, float begin)
+{
+    constexpr float kApart = 48, kBelow = 30;
+    const size_t above = board.portrait() && parts.size() > 2 ? 1 : 0;
+    float wide = 0, high = 0, most = 0, words = 0;
+    for (size_t i = above; i < parts.size(); ++i) wide += parts[i].width;
+    const float scale = std::min(1.0f, (area.w - kApart * static_cast<float>(parts.size() - above - 1)) / wide);
+    // Standing, two columns alike.
+    const auto wide_of = [&](size_t i) { return above > 0 ? (area.w - kApart) / 2 : parts[i].width * scale; };
+    for (size_t i = above; i < parts.size(); ++i) words = std::max(words, parts[i].words_high(wide_of(i)));
+    for (size_t i = above; i < parts.size(); ++i) most = std::max(most, parts[i].high(wide_of(i)) + (parts[i].words_high(wide_of(i)) > 0 ? words + 14 : 0));
+    if (above > 0) high = parts.front().high(area.w) + kBelow;
+    if (high + most > area.h) return false;
+    if (above > 0) (void)parts.front().add({area.x, area.y, area.w, 0}, begin, -1);
+    float x = area.x;
+    for (size_t i = above; i < parts.size(); ++i) {
+        (void)parts[i].add({x, area.y + high, wide_of(i), words}, begin + 0.3f * static_cast<float>(i), -1);
+        x += wide_of(i) + kApart;
+    }
+    return true;
 }
 
 // `starts`: left edges of what stands above, which the parts keep to where they have room so.
 void add_parts(Board& board, Rect area, const std::vector<float>& starts, float radius, float begin)
 {
-    const std::vector<Part> parts = parts_of(board, radius);
+    std::vector<Part> parts = parts_of(board, radius, false);
     if (parts.empty()) return;
+    if (in_turns(board) && add_closely(board, area, parts, begin)) return;
     if (in_turns(board)) {
+        parts = parts_of(board, radius, true);
         const float each = (board.setting().dwell - begin) / static_cast<float>(parts.size());
-        for (size_t i = 0; i < parts.size(); ++i) (void)parts[i].add(area, begin + each * static_cast<float>(i), i + 1 < parts.size() ? begin + each * static_cast<float>(i + 1) - 0.5f : -1);
+        for (size_t i = 0; i < parts.size(); ++i) (void)parts[i].add({area.x, area.y, area.w, 0}, begin + each * static_cast<float>(i), i + 1 < parts.size() ? begin + each * static_cast<float>(i + 1) - 0.5f : -1);
         return;
     }
     constexpr float kBetween = 36;
@@ -335,7 +387,7 @@ Result<canvas::Composition> grants(const Setting& setting)
     const std::vector<Cap> caps = caps_of(board);
     std::vector<float> starts;
     float y = budget.box.bottom();
-    const float radius = portrait ? 21.0f : in_turns(board) ? 15.5f : 19.0f;
+    const float radius = portrait ? in_turns(board) ? 17.5f : 21.0f : in_turns(board) ? 15.5f : 19.0f;
     if (!caps.empty()) {
         const Lettering how{text::Face::Gothic, 25, 1.3f};
         const Size cap = size_of(board, words("plans.grants_cap", setting.language), how);
@@ -352,7 +404,8 @@ Result<canvas::Composition> grants(const Setting& setting)
             y = add_row(board, row, columns, {kMargin, 0, width, 0}, radius, ground, 0.9f + 0.5f * static_cast<float>(first / a_row));
         }
     }
-    add_parts(board, {kMargin, y + (portrait ? 60.0f : in_english(board) ? in_turns(board) ? 34.0f : 46.0f : 64.0f), portrait ? board.right() - kMargin : width, 0}, starts, radius, 2.6f);
+    const float parts = y + (portrait ? in_turns(board) ? 44.0f : 60.0f : in_turns(board) ? 34.0f : in_english(board) ? 46.0f : 64.0f);
+    add_parts(board, {kMargin, parts, portrait ? board.right() - kMargin : width, board.footing(words("plans.grants_signs", setting.language)).top - 16 - parts}, starts, radius, 2.6f);
     board.footer(words("plans.grants_signs", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

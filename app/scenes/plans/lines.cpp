@@ -56,6 +56,7 @@ struct Page {
     float title_at = 0, title = 0;   // x and measure of a title
     bool stacked = false;       // title above its strips
     float begin = 0, end = -1;  // seconds of this turn
+    float scale = 1;            // of the words, where larger ones have room
 
     [[nodiscard]] float x(int fy) const { return strips + year * static_cast<float>(fy - first); }
 };
@@ -70,8 +71,8 @@ constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the threads share one swee
 // Where the words and threads of a year begin: clear of its border, as its name does, and at the first border itself.
 float begins(const Page& page, int fy) { return page.x(fy) + (fy > page.first ? kGutter : 3); }
 Rect strip_of(const Page& page, const Strip& s, float top, float height) { return {begins(page, s.from), top, page.x(s.to + 1) - kGutter - begins(page, s.from), height}; }
-Lettering strip_type(const Page& page, const Strip& s) { return {text::Face::Gothic, page.stacked ? 26.0f : 30.0f, 1.3f, strip_of(page, s, 0, 0).w}; }
-Lettering title_type(const Page& page) { return {text::Face::Mincho, page.stacked ? 32.0f : 34.0f, 1.25f, page.title}; }
+Lettering strip_type(const Page& page, const Strip& s) { return {text::Face::Gothic, (page.stacked ? 26.0f : 30.0f) * page.scale, 1.3f, strip_of(page, s, 0, 0).w}; }
+Lettering title_type(const Page& page) { return {text::Face::Mincho, (page.stacked ? 32.0f : 34.0f) * page.scale, 1.25f, page.title}; }
 
 text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(board.portrait() ? 26.0f : 30.0f), 1); }
 
@@ -108,6 +109,7 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
 void measure(const Board& board, const Page& page, std::vector<Line>& lines)
 {
     for (Line& line : lines) {
+        line.words = 0;
         for (const Strip& s : line.strips) line.words = std::max(line.words, size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).h);
         line.title_height = size_of(board, line.title, title_type(page)).h;
         const float strips = line.words + kUnderWords + kThread;
@@ -126,8 +128,27 @@ bool have_room(const std::vector<Line>& lines, size_t a_turn, float room)
     return true;
 }
 
-// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared.
-void share_height(const Page& page, std::vector<Line>& lines)
+// Large type that stands alone has room for more still: the largest with which the lines of a turn stand apart.
+float larger(const Board& board, Page page, std::vector<Line> lines)
+{
+    constexpr float kApart = 34;
+    if (!in_turns(board) || !page.stacked) return 1;
+    for (const float scale : {1.75f, 1.65f, 1.55f, 1.45f}) {
+        page.scale = scale;
+        measure(board, page, lines);
+        float sum = 0;
+        bool whole = true;
+        for (const Line& line : lines) {
+            sum += line.height + kApart;
+            for (const Strip& s : line.strips) whole = whole && size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).w <= strip_type(page, s).measure + 1;
+        }
+        if (whole && sum <= page.area.h) return scale;
+    }
+    return 1;
+}
+
+// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared. Returns what the first needs of its own.
+float share_height(const Page& page, std::vector<Line>& lines)
 {
     float most = 0, sum = 0;
     for (const Line& line : lines) {
@@ -135,7 +156,9 @@ void share_height(const Page& page, std::vector<Line>& lines)
         sum += line.height;
     }
     const float pitch = page.area.h / static_cast<float>(lines.size()), more = std::max(0.0f, (page.area.h - sum) / static_cast<float>(lines.size()));
+    const float own = most <= pitch ? most : lines.front().height;
     for (Line& line : lines) line.height = most <= pitch ? pitch : line.height + more;
+    return own;
 }
 
 // A thread from a dot, swelling towards what comes, with three pairs of feathers where the line ends.
@@ -214,7 +237,7 @@ void add_strips(Board& board, const Line& line, float top, const Page& page, std
 }
 
 // The borders of the years: lying, down the page past all words; standing, where rows follow each other closely, ticks on each thread.
-void add_borders(Board& board, const Page& page, const std::vector<Line>& lines, float top, float bottom, std::vector<Rect> words)
+void add_borders(Board& board, const Page& page, const std::vector<Line>& lines, float top, float from, float bottom, std::vector<Rect> words)
 {
     const Entrance enter{page.begin + 0.2f, {0, 0}, 0.9f, page.end};
     std::vector<float> at;
@@ -222,7 +245,7 @@ void add_borders(Board& board, const Page& page, const std::vector<Line>& lines,
     if (!page.stacked) return add_uprights(board, at, top, bottom, std::move(words), enter);
     constexpr float kTick = 13;
     std::vector<Rule> rules;
-    float y = page.area.y;
+    float y = from;
     for (const float x : at) rules.push_back({{x, top}, {x, page.area.y - 16}});
     for (const Line& line : lines) {
         const float thread = y + line.title_height + kUnderTitle + line.words + kUnderWords + kThread / 2;
@@ -256,20 +279,6 @@ bool has_torn(const Line& line)
     return std::any_of(line.strips.begin(), line.strips.end(), [](const Strip& strip) { return strip.torn; });
 }
 
-// What dashes mean is said while there are some. Beside an invitation, and in two lines, it stands all the time: they share the foot.
-void add_foot(Board& board, const std::vector<Entrance>& noted, size_t turns)
-{
-    const std::string note = words("plans.inferred", board.setting().language);
-    const Footing footing = board.footing(note);
-    const paint::Color color = ink::kSumi.with_alpha(0.8f);
-    if (noted.size() == turns || board.setting().touch || footing.locator.size() != 1 || !board.setting().footer) {
-        board.footer(note, color, ink::kSumi);
-        return;
-    }
-    board.footer("", color, ink::kSumi);
-    for (const Entrance& while_seen : noted) board.line(note, board.style(text::Face::Gothic, board.type(24), 1), {kMargin, footing.clock.y}, Anchor::BaselineLeft, color, while_seen);
-}
-
 }  // namespace
 
 Result<canvas::Composition> lines(const Setting& setting)
@@ -288,7 +297,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
-    page.area = {kMargin, top, right - kMargin, f.h - (page.stacked ? 90 : 104) - top};
+    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(words("plans.inferred", setting.language)).top) : f.h - 104) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;
@@ -310,16 +319,20 @@ Result<canvas::Composition> lines(const Setting& setting)
         page.begin = dwell * static_cast<float>(turn) / static_cast<float>(turns);
         page.end = turn + 1 < turns ? dwell * static_cast<float>(turn + 1) / static_cast<float>(turns) - 0.3f : -1;
         if (std::any_of(some.begin(), some.end(), has_torn)) noted.push_back({turn == 0 ? -1 : page.begin + 0.2f, {0, 0}, 0.9f, page.end});
-        share_height(page, some);
-        float y = page.area.y;
+        page.scale = larger(board, page, some);
+        measure(board, page, some);
+        const float high = share_height(page, some);
+        float y = page.area.y + (some.front().height - high) / 2;   // as much above the first line as below the last
+        const float first = y;
         std::vector<Rect> taken;
         for (size_t i = 0; i < some.size(); y += some[i].height, ++i) {
             taken.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
             add_strips(board, some[i], y, page, taken);
         }
-        add_borders(board, page, some, years - type, y - kBetween, std::move(taken));
+        add_borders(board, page, some, years - type, first, y - kBetween, std::move(taken));
     }
-    add_foot(board, noted, turns);
+    // What dashes mean is said while there are some.
+    board.footer(words("plans.inferred", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi, 0, noted.size() == turns ? std::vector<Entrance>{} : noted);
     return board.finish();
 }
 

@@ -62,7 +62,7 @@ void add_spots(Board& board, const Spots& spots, int from, int to, bool dyed)
     sprite.reveal = canvas::Track(0).to(1, begin, std::max(0.8f, kSeconds * (right - left) / whole), canvas::Ease::InOutSine);
 }
 
-void add_figures(Board& board, const model::Statistic& was, const model::Statistic& hoped, Vec2 at, float right, float size)
+void add_figures(Board& board, const model::Statistic& was, const model::Statistic& hoped, Vec2 at, float right, float size, bool at_the_end)
 {
     const Wording language = board.setting().language;
     const auto man = [](const model::Statistic& s) { return static_cast<float>(*s.value / kSpot); };
@@ -74,7 +74,12 @@ void add_figures(Board& board, const model::Statistic& was, const model::Statist
         const char* remark;
         float from, begin;
     };
-    const float second = at.x + (right - at.x) * 0.5f;
+    float second = at.x + (right - at.x) * 0.5f;
+    if (at_the_end) {
+        const std::string month = hoped.as_of ? text::year_and_month(*hoped.as_of, language) : hoped.period;
+        const float remark = size_of(board, filled(words("plans.kpi_hoped", language), "month", month), {text::Face::Gothic, 26, 1.35f}).w;
+        second = right - std::max(remark + 8, board.setting().typesetter.line("888", board.style(text::Face::Numeral, size, 1)).size.w + 16 + board.setting().typesetter.line(words("plans.ten_thousand", language), unit).size.w);
+    }
     for (const Figure& f : {Figure{&was, at.x, ink::kWashi, "", 0, kBegins}, Figure{&hoped, second, ink::kShuNight, "plans.kpi_hoped", man(was), kBegins + kSeconds * 0.9f}}) {
         canvas::Counter& counter = board.counter(size, {f.x, at.y}, text::Align::Start, f.color);
         counter.value = canvas::Track(f.from).to(man(*f.s), f.begin, kSeconds * (f.from > 0 ? 0.4f : 0.9f), canvas::Ease::InOutSine);
@@ -158,9 +163,10 @@ Result<canvas::Composition> model(const Setting& setting)
     const int dyed = static_cast<int>(*was->value / kSpot), all = static_cast<int>(*hoped->value / kSpot);
     // Lying: down to where the words beside end, if the frame is wide enough for both.
     const bool large = !portrait && !in_turns(board) && right - kMargin > 34 * 25 + 64 + 460;
-    spots.rows = portrait ? 30 : in_turns(board) ? 18 : large ? 23 : 20;
+    const bool whole = !portrait && in_turns(board);   // the spots take the whole width, and what is hoped for stands over its own
+    spots.rows = portrait ? 30 : whole ? 14 : large ? 23 : 20;
     const int columns = (all + spots.rows - 1) / spots.rows;
-    spots.pitch = std::min((right - kMargin) / static_cast<float>(columns), portrait ? std::clamp((f.h - 1130) / 30, 16.0f, 28.0f) : large ? 25.0f : 21.0f);
+    spots.pitch = std::min((right - kMargin) / static_cast<float>(columns), portrait ? std::clamp((f.h - 1130) / 30, 16.0f, 28.0f) : whole ? 28.0f : large ? 25.0f : 21.0f);
     const float figures = portrait ? 330.0f : 268.0f;
     spots.area = {kMargin, figures + (portrait && language == Language::English ? 136.0f : 92.0f), spots.pitch * static_cast<float>(columns), spots.pitch * static_cast<float>(spots.rows)};
     const paint::Field field = night_field(f, {}, 0, {{{spots.area.x + spots.area.w / 2, spots.area.y + spots.area.h / 2}, 560, ink::kAi, 0.5f}});
@@ -171,7 +177,7 @@ Result<canvas::Composition> model(const Setting& setting)
     add_headline(board, "plans.model", {board.right(), kMargin}, headline, ink::kWashi);
 
     const Placed label = add_text(board, words("plans.kpi", language), {text::Face::Mincho, 32, 1.3f, right - kMargin}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kWashi, {0.3f, {0, 10}});
-    add_figures(board, *was, *hoped, {kMargin, std::max(figures, label.box.bottom() + 140)}, right, portrait ? 132.0f : 144.0f);
+    add_figures(board, *was, *hoped, {kMargin, std::max(figures, label.box.bottom() + 140)}, right, portrait ? 132.0f : 144.0f, whole);
     add_spots(board, spots, 0, dyed, true);
     if (all > dyed) add_spots(board, spots, dyed, all, false);
 

@@ -304,13 +304,14 @@ void add_tile_key(Board& board, const Page& page)
     constexpr float kTile = 26, kGap = 12;
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
     const std::string said = renkei::scenes::words("wards.key", board.setting().language);
-    const float width = kTile + kGap + board.setting().typesetter.line(said, style).size.w;
-    // Lying, in the column of the ward's name; standing, below the words. Type too large for it leaves it out.
-    if (width > (board.portrait() ? page.words.w : kNameColumn - 32)) return;
+    const float room = (board.portrait() ? page.words.w : kNameColumn - 32) - kTile - kGap;
+    // Lying, in the column of the ward's name, in two lines where it is large; standing, below the words.
+    const bool one = board.setting().typesetter.line(said, style).size.w <= room;
     const Vec2 at{page.words.x, page.words.bottom() + (board.portrait() ? page.key : -8)};
-    const TileMap tile{{at.x, at.y - style.size * 0.36f - kTile * 0.5773503f}, kTile};
+    const float middle = at.y - style.size * (one ? 0.36f : 0.98f);
+    const TileMap tile{{at.x, middle - kTile * 0.5773503f}, kTile};
     const Entrance enter{0.3f, {0, 0}, 0.8f};
-    board.show(board.layer("key", Rect{at.x, at.y - kTile * 1.2f, kTile, kTile * 1.6f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
+    board.show(board.layer("key", Rect{at.x, middle - kTile * 0.9f, kTile, kTile * 1.8f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
         p.save();
         p.translate({0, -down});   // the row below the first begins at the left
         p.begin();
@@ -320,7 +321,10 @@ void add_tile_key(Board& board, const Page& page)
         p.begin();
         p.restore();
     }), enter);
-    board.line(said, style, {at.x + kTile + kGap, at.y}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.75f), enter);
+    const Vec2 beside{at.x + kTile + kGap, at.y};
+    const paint::Color color = ink::kWashi.with_alpha(0.75f);
+    if (one) board.line(said, style, beside, Anchor::BaselineLeft, color, enter);
+    else plans::add_text(board, said, {text::Face::Gothic, 24, 1.25f, room}, {beside.x, beside.y + style.size * 0.12f}, Anchor::BottomLeft, color, enter);
 }
 
 void add_words(Board& board, const Page& page, const Turn& turn)

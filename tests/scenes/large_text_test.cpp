@@ -1,0 +1,117 @@
+// Large type takes more room, and may take turns and other words for it: what is told in normal size is told in large type too.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "layout_faults.hpp"
+#include "scenery.hpp"
+
+using namespace renkei;
+using namespace renkei::tests;
+
+namespace {
+
+constexpr float kNormal = 24, kLarge = 36;   // config::type_floor of a lobby, and of show.large_text there
+constexpr float kLeastStay = 1.0f;           // seconds: what is gone sooner is told to nobody
+
+// Between facts: points, brackets, spaces. What stands between two of them is one name, date, amount or clause.
+constexpr std::u32string_view kBetween = U" \u3000\u00a0\n・、。（）「」『』：:;,〜~–-｜/()→";
+
+std::vector<std::u32string> facts_in(const std::string& text)
+{
+    std::vector<std::u32string> facts(1);
+    const std::u32string characters = characters_of(text);
+    for (size_t i = 0; i < characters.size(); ++i) {
+        const char32_t c = characters[i];
+        const bool grouping = c == U',' && i > 0 && i + 1 < characters.size() && characters[i - 1] >= U'0' && characters[i - 1] <= U'9' && characters[i + 1] >= U'0' && characters[i + 1] <= U'9';   // 1,096
+        if (!grouping && kBetween.find(c) != std::u32string_view::npos) facts.emplace_back();
+        else facts.back() += c;
+    }
+    std::erase_if(facts, [](const std::u32string& fact) { return fact.empty(); });
+    return facts;
+}
+
+std::u32string without_gaps(const std::string& text)
+{
+    std::u32string all;
+    for (const std::u32string& fact : facts_in(text)) all += fact;
+    return all;
+}
+
+// All that a page tells for long enough, in the order of its lines, what counts at its end.
+struct Told {
+    std::u32string running, figures;
+    void add(const canvas::Composition& page)
+    {
+        for (const canvas::TextRecord& t : page.texts)
+            if (t.appears < page.dwell && std::min(t.leaves, page.dwell) - t.appears >= kLeastStay) (t.ruby ? figures : running) += without_gaps(t.text) + (t.ruby ? U"|" : U"");
+        for (const canvas::Element& element : page.elements)
+            if (const auto* counter = std::get_if<canvas::Counter>(&element)) figures += characters_of(std::to_string(std::lround(counter->value.at(page.dwell)))) + U"|";
+    }
+};
+
+// What large type tells in another way, and why it may.
+struct Exception {
+    std::string_view scene, words, reason;
+};
+constexpr Exception kExceptions[] = {
+    {"agreements", "平成28年4月26日", "its day stands under the line of time, its year under the day"},
+    {"agreements", "平成28年6月25日", "the same"},
+    {"agreements", "平成29年1月19日", "the same"},
+    {"agreements", "平成29年1月27日", "the same"},
+    {"agreements", "平成30年2月21日", "the same"},
+    {"agreements", "平成30年4月16日", "the same"},
+    {"agreements", "平成30年5月1日", "the same"},
+    {"agreements", "平成31・令和元年", "a standing page names this year by its second era"},
+    {"plans", "2019", "the western year of 令和元年度, which stands there"},
+    {"plans", "2021", "of 令和3年度"},
+    {"plans", "2022", "of 令和4年度"},
+    {"plans", "東京23区において交付金の活用を検討し、具体的な事業を提案して欲しい。提案があれば積極的に検討したい", "an answer has the report's own short form"},
+    {"plans", "東京23区が交付金の活用を検討するのであれば、当方から広域連携事業を提案したい", "the same"},
+    {"plans", "東京23区と連携しながら活用について研究したい", "the same"},
+    {"plans", "活用については課題が多く、慎重に対応したい", "the same"},
+    {"partners", "絵は想像の風景です", "said of the picture, for which large type leaves no room"},
+    {"numbers", "2016", "every second year is named on the axis"},
+    {"numbers", "2017", "the same"},
+    {"numbers", "2018", "the same"},
+    {"numbers", "2019", "the same"},
+    {"numbers", "2020", "the same"},
+    {"numbers", "2022", "the same"},
+    {"numbers", "149", "where the figure of its line begins to count"},
+};
+
+bool excepted(const std::string& scene, const std::u32string& fact)
+{
+    return std::any_of(std::begin(kExceptions), std::end(kExceptions), [&](const Exception& e) { return e.scene == scene && without_gaps(std::string(e.words)).find(fact) != std::u32string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("what is told in normal size is told in large type", "[scenes]")
+{
+    const PixelSize size = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    std::map<std::string, Told> large;
+    for (const Item& one : everything()) {
+        const auto page = composed(*one.programme, one.scene, one.item, {.display = size, .type_floor = kLarge, .touch = false});
+        REQUIRE(page.ok());
+        large[one.scene].add(*page);
+    }
+    std::vector<std::string> lost;
+    std::set<std::string> said;
+    for (const Item& one : everything()) {
+        const auto page = composed(*one.programme, one.scene, one.item, {.display = size, .type_floor = kNormal, .touch = false});
+        REQUIRE(page.ok());
+        const Told& told = large[one.scene];
+        for (const canvas::TextRecord& t : page->texts)
+            for (const std::u32string& fact : facts_in(t.text))
+                if (!excepted(one.scene, fact) && told.running.find(fact) == std::u32string::npos && told.figures.find(fact) == std::u32string::npos) {
+                    std::string what = described(one.scene, one.item, {.display = size}) + ": " + t.text;
+                    if (said.insert(what).second) lost.push_back(what);
+                }
+    }
+    CHECK(none(lost));
+}
