@@ -83,7 +83,7 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
     CHECK(tells(machine.check(on, "desk"), "renkei-desk"));
     CHECK(machine.check(on, "desk")["ok"] == false);
     const auto open = run_script(machine.folder, "$RENKEI desk --config " + machine.settings() + " & desk=$!; for i in $(seq 100); do $RENKEI doctor --json --config " + machine.settings() +
-                                                     " > answer; grep -A1 '\"id\": \"desk\"' answer | grep -q true && break; sleep 0.2; done; kill $desk; wait $desk; cat answer");
+                                                     " > $HOME/answer; grep -A1 '\"id\": \"desk\"' $HOME/answer | grep -q true && break; sleep 0.2; done; kill $desk; wait $desk; cat $HOME/answer");
     CHECK(check_of(Json::parse(open.out.substr(open.out.find('{'))), "desk")["ok"] == true);
     CHECK(machine.check(on, "desk")["ok"] == false);
 }
