@@ -30,6 +30,9 @@ constexpr float kAfter = 1.2f;      // how long the last one stays beyond its sh
 
 bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
 
+// The size of type by which map and chronicle share the page: a list on a standing one needs no more room when it is large.
+float shared_by(const Board& board) { return board.portrait() && tells_in_english(board.setting().language) ? 24 : board.setting().type_floor; }
+
 std::string replaced(std::string text, std::string_view from, std::string_view to)
 {
     for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
@@ -292,7 +295,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
             names = std::max(names, board.setting().typesetter.line(c.rows.back(), board.style(text::Face::Gothic, type, 1)).size.w);
         }
     c.rows_from = board.right() - (list && large ? title + 64 : names);
-    const float right = c.rows_from - 20, top = board.portrait() ? f.h - support_chronicle_high(board.setting().type_floor) : kMargin;
+    const float right = c.rows_from - 20, top = board.portrait() ? f.h - support_chronicle_high(shared_by(board)) : kMargin;
     const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
     c.area = {left, top, right - left, (board.portrait() ? f.h - (large ? 206.0f : 118.0f) : f.h - 116) - top};
     if (list && large && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
@@ -324,7 +327,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
         const float at = i < page.first ? -1 : kFirst + pace * static_cast<float>(i - page.first);
         helps.push_back({&supports[i], at, i + 1 < page.end ? at + pace : -1});
     }
-    const NationLayout nation = support_nation(f, setting.type_floor, inset_names(board));
+    const NationLayout nation = support_nation(f, shared_by(board), inset_names(board));
     const float title = board.portrait() ? 92.0f : 112.0f;
     const Chronicle chronicle = chronicle_of(board, helps, page, title);
     const float top = chronicle.area.y;

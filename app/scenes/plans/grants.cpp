@@ -14,6 +14,7 @@
 #include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
 #include "scenes/plans/parts.hpp"
+#include "scenes/plans/stack.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -23,9 +24,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr double kBale = 1e7;                // yen
-constexpr int kMostBales = 120, kMostAreas = 400;
-constexpr float kRow = 1.74f;                // of a stack, radii: bales lie in the hollows of those below
+constexpr int kMostAreas = 400;
 
 std::string trimmed(double value)            // 1.5, 1,000
 {
@@ -36,42 +35,6 @@ std::string trimmed(double value)            // 1.5, 1,000
 // 億円, a hundred million, where it is counted so.
 std::string money(double yen, Wording language) { return filled(words("plans.grants_oku", language), "amount", trimmed(yen / (language == Language::English ? 1e6 : 1e8))); }
 std::string budget_of(double yen, Wording language) { return filled(words("plans.grants_big", language), "amount", trimmed(yen / (language == Language::English ? 1e9 : 1e8))); }
-
-// Rows from the ground up, each one shorter: the narrowest base near the least possible whose rows the bales fill whole.
-struct Stack {
-    int bales = 0, base = 1;
-    float last = 1;                          // share of the last bale
-    explicit Stack(double yen = 0)
-    {
-        const double exact = std::min(yen / kBale, static_cast<double>(kMostBales));
-        bales = std::max(1, static_cast<int>(std::ceil(exact - 1e-6)));
-        last = static_cast<float>(exact - (bales - 1));
-        while (base * (base + 1) / 2 < bales) ++base;
-        for (int wider = base; wider < base + 4; ++wider) {
-            int left = bales;
-            for (int row = wider; row > 0 && left > 0; --row) left -= row;
-            if (left == 0) {
-                base = wider;
-                break;
-            }
-        }
-    }
-    [[nodiscard]] int rows() const
-    {
-        int left = bales, rows = 0;
-        for (int row = base; row > 0 && left > 0; --row, ++rows) left -= row;
-        return rows;
-    }
-    // From the left end of the ground line.
-    [[nodiscard]] Vec2 at(int index, float radius) const
-    {
-        int row = 0, length = base;
-        while (index >= length) index -= length--, ++row;
-        return {radius * static_cast<float>(1 + row + 2 * index), -radius * (1 + kRow * static_cast<float>(row))};
-    }
-    [[nodiscard]] float width(float radius) const { return 2 * radius * static_cast<float>(base); }
-    [[nodiscard]] float height(float radius) const { return radius * (2 + kRow * static_cast<float>(rows() - 1)); }
-};
 
 // The straw of a bale's end, wound inwards, and the rope around it.
 void paint_bale(paint::Painter& p, Vec2 centre, float radius, float share, bool added)
