@@ -45,10 +45,10 @@ Color ground_color(Color color, Contrast contrast)
 Color line_color(Color color, Contrast contrast)
 {
     if (contrast == Contrast::Designed) return color;
-    constexpr float kStronger = 2, kTexture = 0.1f, kLeast = 0.6f;   // a line is twice as strong, and none but those of a texture is a shadow
+    constexpr float kStronger = 2, kGrain = 0.25f, kLeast = 0.6f;   // fainter lines are the grain of a field, on which type stands
     if (color.with_alpha(1) == ink::kSuna) color = kRim.with_alpha(color.a);
     color = ground_color(color, contrast);
-    return color.with_alpha(color.a < kTexture ? color.a * kStronger : std::clamp(color.a * kStronger, kLeast, 1.0f));
+    return color.with_alpha(color.a < kGrain ? color.a : std::clamp(color.a * kStronger, kLeast, 1.0f));
 }
 
 }  // namespace renkei::paint

@@ -90,5 +90,6 @@ TEST_CASE("in high contrast every ink of the table is legible on white or on bla
     }
     for (const Color ground : {kWhite, kBlack}) CHECK(contrast_ratio(line_color(ink::kSuna, Contrast::High), ground) >= 3);
     CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::High) == kBlack.with_alpha(0.6f));
+    CHECK(line_color(ink::kSumi.with_alpha(0.14f), Contrast::High).a == 0.14f);   // the grain of wood under type
     CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::Designed) == ink::kSumi.with_alpha(0.3f));
 }
