@@ -149,7 +149,9 @@ TEST_CASE("each layer of the map colours its towns and says what they are", "[sc
             const std::string legend = scenes::words("visit.legend." + layer.substr(6), Language::Japanese).substr(0, 9);   // its first three letters
             const auto said = std::find_if(composed->texts.begin(), composed->texts.end(), [&](const canvas::TextRecord& text) { return text.text.starts_with(legend); });
             REQUIRE(said != composed->texts.end());
-            told.insert(said->text);
+            told.insert(said->text.substr(0, said->text.find_last_not_of("0123456789") + 1));
+            // 熊本県 has no member.
+            if (std::string_view(page) == "open towns 43" && layer == "layer members") CHECK(said->text.ends_with(" 0"));
         }
     }
     CHECK(told.size() == visit::kLayers);

@@ -18,11 +18,10 @@ paint::Color color_of(visit::Layer layer)
 
 paint::Color below_names(visit::Layer layer) { return paint::mix(color_of(layer), ink::kSumi, layer == visit::Layer::Members ? 0.3f : 0.5f); }
 
-Legend legend_of(const VisitPage& page, const visit::Words& words)
+Legend legend_of(const VisitPage& page, const visit::Words& words, size_t count, paint::Color color)
 {
     const std::string name(visit::name_of(page.visit.layer));
-    const size_t count = visit::towns_in(page.visit.layer, page.content).size();
-    return {color_of(page.visit.layer), filled(words.fixed("visit.legend." + name), "count", std::to_string(count)), words.fixed("visit.layer." + name)};
+    return {color, filled(words.fixed("visit.legend." + name), "count", std::to_string(count)), words.fixed("visit.layer." + name)};
 }
 
 }  // namespace renkei::scenes

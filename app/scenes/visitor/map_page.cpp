@@ -319,6 +319,9 @@ Towns subject_of(const VisitPage& page)
     return towns;
 }
 
+// Those of them that the chosen layer lights.
+Codes of_layer(const VisitPage& page, Codes codes) { return intersection(visit::towns_in(page.visit.layer, page.content), std::move(codes)); }
+
 // Single towns are too small to be seen on the whole country.
 void add_lights(Drawn& drawn, const VisitPage& page, const Chart& chart, Rect area)
 {
@@ -335,7 +338,7 @@ void draw_insets(Drawn& drawn, const VisitPage& page, const Chart& chart, const 
     for (const map::Inset& inset : chart.insets) {
         if (!inset.frame.meets(drawn.frame)) continue;
         Codes islands = map::codes_of(inset.part, setting.atlas.codes());
-        const Codes lit = intersection(visit::towns_in(page.visit.layer, page.content), islands);
+        const Codes lit = of_layer(page, islands);
         std::erase_if(islands, [&](const std::string& code) { return !is_of_points(page.here().page) && std::find(lit.begin(), lit.end(), code) != lit.end(); });
         merge(drawn.islets, chart.land(setting, islands));
     }
@@ -355,8 +358,9 @@ void add_map_page(Board& board, VisitPage& page)
     // Below the words; what it shows depends on the room that they leave.
     const auto shown = std::make_shared<Drawn>();
     board.show(board.layer("map", {0, 0, board.frame().w, page.layout.picture.bottom() + 30}, [shown](paint::Painter& p) { paint_map(p, *shown); })).follows = true;
-    const bool layered = !is_of_points(kind) && kind != Page::Wards;
-    const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi, layered ? std::optional(legend_of(page, words)) : std::nullopt);
+    const bool layered = !is_of_points(kind) && kind != Page::Wards, by_towns = are_towns(page.here()) || kind == Page::Wards;
+    const paint::Color member = by_towns || kind == Page::Region ? below_names(page.visit.layer) : color_of(page.visit.layer);
+    const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi, layered ? std::optional(legend_of(page, words, of_layer(page, codes_of(towns)).size(), member)) : std::nullopt);
     page.map = area;
     // Enlarged it runs over the display's edges, but never under the words.
     const Rect sight = camera.zoom <= 1 ? area : board.portrait() ? Rect{0, area.y, board.frame().w, area.h} : Rect{area.x, 0, board.frame().w - area.x, area.bottom()};
@@ -374,14 +378,13 @@ void add_map_page(Board& board, VisitPage& page)
     for (const Piece& piece : pieces) drawn.pieces.push_back(piece.land);
     if (!is_of_points(kind)) {
         drawn.chosen = chart.land(setting, codes);
-        if (layered) drawn.lit = chart.land(setting, intersection(visit::towns_in(page.visit.layer, page.content), codes));
+        if (layered) drawn.lit = chart.land(setting, of_layer(page, codes));
         drawn.lakes = lakes_of(setting.atlas, chart.main, sight, setting.pixels_per_unit);
     } else {
         draw_points(drawn, kind, towns, chart, setting, sight);
     }
     draw_insets(drawn, page, chart, setting);
-    const bool by_towns = are_towns(page.here()) || kind == Page::Wards;
-    if (layered) drawn.member = by_towns || kind == Page::Region ? below_names(page.visit.layer) : color_of(page.visit.layer);
+    if (layered) drawn.member = member;
     if (page.visit.layer == visit::Layer::Told && is_country(kind)) add_lights(drawn, page, chart, sight);
     for (visit::Button& button : page.layout.buttons) button.on = button.on || button.id == "layer " + std::string(visit::name_of(page.visit.layer));
     drawn.seam = by_towns ? 1.6f : 2.2f;
