@@ -81,7 +81,7 @@ model::Showcase showcase_of(const Town& town, const model::Showcase* before, con
 Result<void> read_place_list(const TableSource& source, const Reading& reading)
 {
     auto table = StaffTable::open(source, kPlaceListSheet, reading);
-    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Title}, "名称")) return {};
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead}, "説明")) return {};
     std::vector<Town> towns;
     size_t places = 0;
     RENKEI_CHECK(table->read(kMostPlaces, [&](StaffRow& row) -> Result<bool> {

@@ -82,6 +82,19 @@ TEST_CASE("a place without a name is held, and one without a description shows n
     CHECK(brought.content.showcases.empty());
 }
 
+TEST_CASE("a list without any description is told as that, and not taken for events", "[intake]")
+{
+    // As a prefecture publishes its historic sites.
+    const Brought brought = read("都道府県名,市区町村名,名称,文化財分類,住所,緯度,経度,所有者等,文化財指定日,備考\n東京都,府中市,古墳,都指定史跡,住所,35.75,139.67,東京都,昭和46年3月29日,\n", towns());
+    CHECK(brought.rows == 0);
+    CHECK(brought.content.events.empty());
+    CHECK(brought.content.showcases.empty());
+    const auto stop = std::find_if(brought.findings.begin(), brought.findings.end(), [](const Finding& finding) { return finding.severity == Severity::Stop; });
+    REQUIRE(stop != brought.findings.end());
+    CHECK(stop->message.ja.find("説明") != std::string::npos);
+    CHECK(stop->message.ja.find("開催日") == std::string::npos);
+}
+
 TEST_CASE("a list of events is still one, whatever else it tells", "[intake]")
 {
     CHECK(read("全国地方公共団体コード,ID,名称,開始日,開始時刻,開催場所,説明\n132063,7,市,2026-12-05,10:00,広場,説明\n", towns()).content.events.size() == 1);
