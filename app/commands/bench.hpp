@@ -29,8 +29,8 @@ namespace renkei::commands {
 // A keystroke of a visitor who finds a municipality: every reading and name of all of them, letter by letter.
 [[nodiscard]] Result<nlohmann::json> bench_find(const Common& common);
 
-// Taps and a dragged map at a display that is started for it: how soon they are seen, and what dragging costs beside the floor program. No more than
-// two minutes.
+// Taps and a dragged map at a display that is started for it: how soon they are seen, and what dragging costs beside the floor program. About two
+// minutes.
 [[nodiscard]] Result<nlohmann::json> bench_touch(const Common& common, const BenchOptions& options);
 
 // Processor and cores, for the figures.

@@ -46,7 +46,7 @@ std::string dragging(double seconds, PixelSize size)
 Result<nlohmann::json> bench_touch(const Common& common, const BenchOptions& options)
 {
     Measuring measuring(common, options);
-    const double seconds = std::min(options.seconds, 60.0);   // a script has no more steps
+    const double seconds = std::min(options.seconds, 30.0);   // a longer script is no argument of a program any more
     Sum floor, taps, brief, whole;
     RENKEI_CHECK(measuring.show(taps, seconds + 4, "title", tapping(seconds)));
     const nlohmann::json touch = measuring.last.value("touch", nlohmann::json());

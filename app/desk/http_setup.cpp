@@ -15,7 +15,7 @@ using httplib::Request, httplib::Response;
 
 constexpr size_t kMostHeaders = 64;
 constexpr size_t kMostForm = size_t{16} << 10;   // bytes of a form without files
-constexpr size_t kThreads = 48;                  // whoever opens connections and says nothing holds one each, for kReadSeconds
+constexpr size_t kThreads = 256;                  // whoever opens connections and says nothing holds one each, for kReadSeconds
 constexpr time_t kReadSeconds = 10;
 
 // A form that another site's page sends comes with that site's name.
@@ -39,7 +39,7 @@ void set_up(httplib::Server& http)
 }
 
 // The library would share the port with whoever has it already (SO_REUSEPORT): two desks that each hear half. Who connects and says nothing
-// is kept by the kernel and holds none of our threads.
+// is kept by the kernel for a while (some 15 s) and holds a thread for kReadSeconds only then.
 void set_options(socket_t socket)
 {
     const int yes = 1, silent_seconds = static_cast<int>(kReadSeconds);

@@ -88,7 +88,7 @@ PhotoHeader lacks_fonts(const poppler::document& document, const Said& said)
     for (const poppler::font_info& font : fonts->has_next() ? fonts->next() : std::vector<poppler::font_info>{}) {
         const std::string name = font.name() + "\n";
         if (font.is_embedded() || name.size() < 2 || used + name.size() >= header.lacking.size()) continue;
-        if (std::string_view(header.lacking.data(), used).find(name) != std::string_view::npos) continue;
+        if (("\n" + std::string(header.lacking.data(), used)).find("\n" + name) != std::string::npos) continue;   // whole lines: Mincho is not MS-Mincho
         std::copy(name.begin(), name.end(), header.lacking.begin() + static_cast<std::ptrdiff_t>(used));
         used += name.size();
     }

@@ -105,6 +105,14 @@ const Input* input_by_pairing(const WorkbookSheet& sheet, const FolderServices& 
 }
 
 
+// Does it say on which days something is? Then it is a table of events, whatever else it tells.
+bool has_days(const WorkbookSheet& sheet, const FolderServices& services)
+{
+    const Headings headings(kEventNames, services);
+    const std::set<Column> known = headings.known_in(sheet.rows[header_of(sheet, headings)].cells);
+    return known.contains(Column::Title) && (known.contains(Column::Start) || known.contains(Column::When));
+}
+
 // The kind of which most columns are there; null where no kind can be told. Municipalities publish under names of their own.
 const Input* input_by_columns(const WorkbookSheet& sheet, const FolderServices& services)
 {
@@ -117,8 +125,8 @@ const Input* input_by_columns(const WorkbookSheet& sheet, const FolderServices& 
         std::set<Column> known = headings.known_in(sheet.rows[header_of(sheet, headings)].cells);
         if (known.contains(Column::When)) known.insert(Column::Start);   // a day with its time is one
         const bool told = std::all_of(input.tell.begin(), input.tell.end(), [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
-        if (told && input.decides) return &input;
-        if (!told || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
+        if (told && input.decides && !has_days(sheet, services)) return &input;
+        if (!told || input.decides || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
         most = known.size();
         best = &input;
     }

@@ -48,6 +48,7 @@ std::string first_question(Time now)
 
 void open(Visit& visit, Page page, std::string subject)
 {
+    visit.glide.reset();   // it was the map of the page before that moved
     if (page == Page::Game && subject.empty()) subject = first_question(visit.last_touch);
     if (page == Page::Map) {
         visit.way.erase(visit.way.begin() + 1, visit.way.end());
@@ -87,6 +88,7 @@ void go_back(Visit& visit)
         here.leaf = 0;
     } else if (visit.way.size() > 1) {
         visit.way.pop_back();
+        visit.glide.reset();
     }
 }
 

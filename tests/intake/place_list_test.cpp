@@ -95,6 +95,15 @@ TEST_CASE("a list without any description is told as that, and not taken for eve
     CHECK(stop->message.ja.find("開催日") == std::string::npos);
 }
 
+TEST_CASE("a table that says days is one of events, also with a reading of its names", "[intake]")
+{
+    for (const char* described : {"", ",説明"}) {
+        const Brought brought = read("全国地方公共団体コード,名称,名称_カナ,開始日,開催場所" + std::string(described) + "\n132063,市,イチ,2026-12-01,広場" + (*described != 0 ? ",あります。" : "") + "\n", towns());
+        CHECK(brought.content.showcases.empty());
+        REQUIRE(brought.content.events.size() == 1);
+    }
+}
+
 TEST_CASE("a list of events is still one, whatever else it tells", "[intake]")
 {
     CHECK(read("全国地方公共団体コード,ID,名称,開始日,開始時刻,開催場所,説明\n132063,7,市,2026-12-05,10:00,広場,説明\n", towns()).content.events.size() == 1);

@@ -252,6 +252,10 @@ TEST_CASE("the country is enlarged where it was touched, and else over land", "[
     // Nearer once more stays there.
     meant = tap(advanced(std::move(meant), Time{} + 5s), {150, 950}, Time{} + 6s);
     CHECK(advanced(std::move(meant), Time{} + 9s).here().camera.zoom == 4);
+    // A page that is opened before the map has come to rest stands as a whole.
+    const Visit left = done(tap({}, {150, 950}, Time{} + 10s), "open region 2");
+    CHECK_FALSE(left.glide);
+    CHECK(advanced(left, Time{} + 13s).here().camera.zoom == 1);
 }
 
 TEST_CASE("what the map's colours tell of is chosen by a tap, one thing at a time", "[visit]")
