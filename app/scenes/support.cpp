@@ -25,6 +25,7 @@ constexpr float kFirst = 1.6f;      // second at which the first disaster is sai
 constexpr float kLargeFrom = 28;    // units of type from which a list leaves out years and details, and the map's key stands at its foot
 constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
 constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
+constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
 constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
 
@@ -236,6 +237,14 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
 void add_key(Board& board, Vec2 top_right, const NationLayout& nation, float greens_at)
 {
     const Wording language = board.setting().language;
+    const bool japanese = language == Language::Japanese && !language.easy;
+    if (!is_large(board) && !japanese && !board.portrait()) {   // on the sea before Kyushu
+        text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.35f));
+        p.breaking = text::Breaking::Phrase;
+        p.measure = kBesideKyushu;
+        board.text(p, {kMargin, board.frame().h * 0.615f}, Anchor::BottomLeft, ink::kSumi, {greens_at, {0, 0}});
+        return;
+    }
     if (is_large(board)) {
         const Rect great = nation.insets.front().inset.frame;
         text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.3f));
@@ -244,7 +253,7 @@ void add_key(Board& board, Vec2 top_right, const NationLayout& nation, float gre
         board.text(p, board.portrait() ? Vec2{great.x - 24, great.bottom()} : Vec2{kMargin, great.bottom()}, board.portrait() ? Anchor::BottomRight : Anchor::BottomLeft, ink::kSumi, {greens_at, {0, 0}});
         return;
     }
-    if (language != Language::Japanese || language.easy) return;
+    if (!japanese) return;
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
     p.direction = text::Direction::Vertical;
     board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
