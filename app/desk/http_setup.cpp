@@ -4,6 +4,7 @@
 #include <netinet/tcp.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "desk/form.hpp"
 #include "desk/pages.hpp"
@@ -51,8 +52,10 @@ void set_options(socket_t socket)
 
 Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
 {
+    std::error_code failed;
+    const bool regular = std::filesystem::is_regular_file(settings.certificate, failed) && std::filesystem::is_regular_file(settings.key, failed);   // a pipe would be waited for
     auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) {
-        return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && SSL_CTX_use_certificate_chain_file(&context, settings.certificate.c_str()) == 1 &&
+        return regular && SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && SSL_CTX_use_certificate_chain_file(&context, settings.certificate.c_str()) == 1 &&
                SSL_CTX_use_PrivateKey_file(&context, settings.key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
     });
     if (!http->is_valid())

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <memory>
 
 #include "base/sentence.hpp"
@@ -62,8 +63,10 @@ bool is_of_tls(CURLcode code) { return code == CURLE_PEER_FAILED_VERIFICATION ||
 Result<void> check_certificates(const std::string& file)
 {
     if (file.empty()) return {};
+    std::error_code failed;
+    const bool regular = std::filesystem::is_regular_file(file, failed);   // a pipe would be waited for
     const std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> store(X509_STORE_new(), X509_STORE_free);
-    if (store && X509_STORE_load_file(store.get(), file.c_str()) == 1) return {};
+    if (regular && store && X509_STORE_load_file(store.get(), file.c_str()) == 1) return {};
     ERR_clear_error();
     return Error{ErrorKind::Configuration, Sentence{"The certificates of authorities in " + file + " cannot be read; name a PEM file that the display may read, or leave \"certificates\" empty for those of the system", "認証局の証明書ファイル " + file + " を読めません。表示機が読める PEM ファイルを指定するか、「certificates」を空にしてシステムの証明書を使ってください"}};
 }

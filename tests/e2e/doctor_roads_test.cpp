@@ -1,5 +1,7 @@
 // renkei doctor on the roads by which content comes: what it must not be blind to before anybody misses the content.
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 
 #include "feed_site.hpp"
@@ -64,6 +66,10 @@ TEST_CASE("a file of certificates that cannot be read is told as that, by the do
     const auto synced = run(machine.folder, {"sync", "--feed", "https://localhost:1/", "--root", keys + "/1.root.json", "--ca", "/nowhere/authority.pem"});
     CHECK(synced.code == 78);
     CHECK(synced.err.find("/nowhere/authority.pem") != std::string::npos);
+    // Nobody waits for a pipe.
+    const std::string pipe = (machine.folder.path() / "pipe").string();
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK(tells(machine.check("[site]\npages = [\"https://localhost:1/renkei/\"]\ncertificates = \"" + pipe + "\"\n", "sites"), pipe));
     // A port that there is not.
     for (const char* odd : {"https://localhost:99999/", "https://localhost:0/", "https://localhost:/", "https://localhost:80a/"}) {
         CHECK(machine.check("[site]\npages = [\"" + std::string(odd) + "\"]\n", "config")["ok"] == false);
@@ -79,7 +85,11 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
     CHECK(tells(machine.check(on, "desk"), "--set-password"));
     CHECK(tells(machine.check(on + "address = \"three.1.1\"\n", "desk"), "three.1.1"));
     CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\nkey = \"/nowhere/k.pem\"\n", "desk"), "/nowhere/c.pem"));
+    const std::string pipe = (machine.folder.path() / "pipe").string();
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     REQUIRE(run_script(machine.folder, "printf 'correct horse battery\\n' | $RENKEI desk --set-password").code == 0);
+    (void)machine.check(on + "certificate = \"" + pipe + "\"\nkey = \"" + pipe + "\"\n", "desk");
+    CHECK(run_script(machine.folder, "timeout 10 $RENKEI desk --config " + machine.settings()).code == 78);
     CHECK(tells(machine.check(on, "desk"), "renkei-desk"));
     CHECK(machine.check(on, "desk")["ok"] == false);
     const auto open = run_script(machine.folder, "$RENKEI desk --config " + machine.settings() + " & desk=$!; for i in $(seq 100); do $RENKEI doctor --json --config " + machine.settings() +
