@@ -191,15 +191,12 @@ void split_too_long(std::vector<Group>& groups, Rect area, float floor, const Fr
     for (size_t g = 0; g < groups.size();) {
         std::vector<Page> alone{{g, g + 1, columns_of(groups, g, g + 1)}};
         Measure m{};
-        std::vector<const model::Municipality*>& members = groups[g].members;
-        if (members.size() < 2 || fill(alone, m, area, floor, free_from)) {
+        const size_t members = groups[g].members.size();
+        if (members < 2 || fill(alone, m, area, floor, free_from)) {
             ++g;
             continue;
         }
-        const auto half = members.begin() + static_cast<std::ptrdiff_t>((members.size() + 1) / 2);
-        Group rest{groups[g].name, {half, members.end()}};
-        members.erase(half, members.end());
-        groups.insert(groups.begin() + static_cast<std::ptrdiff_t>(g) + 1, std::move(rest));
+        halve(groups, g);
     }
 }
 

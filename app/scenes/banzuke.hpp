@@ -16,6 +16,16 @@ struct Group {
     std::vector<const model::Municipality*> members;
 };
 
+// The second half of its members becomes a group of the same name behind it.
+inline void halve(std::vector<Group>& groups, size_t g)
+{
+    auto& members = groups[g].members;
+    const auto half = members.begin() + static_cast<std::ptrdiff_t>((members.size() + 1) / 2);
+    Group rest{groups[g].name, {half, members.end()}};
+    members.erase(half, members.end());
+    groups.insert(groups.begin() + static_cast<std::ptrdiff_t>(g) + 1, std::move(rest));
+}
+
 struct Banzuke {
     struct Column {
         std::string text;

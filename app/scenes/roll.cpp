@@ -133,15 +133,12 @@ void split_too_long(const Board& board, std::vector<Group>& groups, float line, 
     for (size_t g = 0; g < groups.size();) {
         std::vector<Page> alone{{g, g + 1, {}}};
         Grid grid;
-        std::vector<const model::Municipality*>& members = groups[g].members;
-        if (members.size() < 4 || set_pages(board, groups, alone, grid, line, area)) {
+        const size_t members = groups[g].members.size();
+        if (members < 4 || set_pages(board, groups, alone, grid, line, area)) {
             ++g;
             continue;
         }
-        const auto half = members.begin() + static_cast<std::ptrdiff_t>((members.size() + 1) / 2);
-        Group rest{groups[g].name, {half, members.end()}};
-        members.erase(half, members.end());
-        groups.insert(groups.begin() + static_cast<std::ptrdiff_t>(g) + 1, std::move(rest));
+        halve(groups, g);
     }
 }
 
