@@ -1,14 +1,10 @@
 // renkei doctor's look at the roads by which content comes: the feed, the sites of others, the desk.
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <optional>
 
-#include "base/descriptor.hpp"
 #include "commands/clock.hpp"
 #include "commands/desk_password.hpp"
 #include "commands/doctor_checks.hpp"
@@ -17,6 +13,7 @@
 #include "feed/client.hpp"
 #include "feed/curl_fetcher.hpp"
 #include "feed/folder.hpp"
+#include "desk/door.hpp"
 #include "feed/state.hpp"
 #include "site/address.hpp"
 
@@ -29,10 +26,12 @@ constexpr Translation kFeedUnasked{"The feed of the settings was never asked; st
 constexpr Translation kRootMissing{"The first root of the feed, {1}, cannot be read, and none is kept yet, so nothing of the feed can be believed; put the file that the feed's keeper gave there", "配信の最初の鍵ファイル {1} を読めず、まだ保存もされていないため、配信を信用できません。配信の管理者から受け取ったファイルを置いてください"};
 constexpr Translation kRootUnnamed{"No first root of the feed is named (feed.root), and none is kept yet; name the file that the feed's keeper gave", "配信の最初の鍵ファイル（feed.root）が設定されておらず、まだ保存もされていません。配信の管理者から受け取ったファイルを指定してください"};
 constexpr Translation kRootDamaged{"The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", "保存してある配信の鍵ファイル {1} が壊れています。配信の管理者から受け取ったファイルで renkei sync --root を実行してください"};
+constexpr Translation kFeedPlain{"The feed's address {1} begins with http://, which is not asked; write https://, or feed.plain_http = true in a network of your own", "配信のアドレス {1} は http:// で始まるため、尋ねません。https:// にするか、自分たちだけのネットワークなら feed.plain_http = true と設定してください"};
 
 // Nothing where the feed of the settings has what an update needs.
 std::optional<Check> check_trust(const fs::path& store, const config::Feed& feed)
 {
+    if (feed.url.starts_with("http://") && !feed.plain_http) return Check{"feed", false, "", words(kFeedPlain, feed.url)};
     if (const auto believed = feed::check_certificates(feed.certificates); !believed) return failed("feed", believed.error());
     const auto is_root = [](const fs::path& file) {
         const auto bytes = feed::read_file(file, feed::kMostRootBytes);
@@ -68,21 +67,43 @@ constexpr Translation kNoSites{"no site is read", "読み取るサイトはあ�
 constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
 constexpr Translation kSitesSilent{"Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", "{1} から 7 日以上、または一度も読み取れていません。renkei site fetch で理由が分かります。前に読み取った内容はそのまま表示しています"};
 constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
+constexpr Translation kSitesUnread{"{1} stands in site.at_once, and no page, news or calendar of that host is read; check the name, or take it out", "site.at_once にある {1} には、読み取るページ・ニュース・カレンダーがありません。名前を確かめるか、外してください"};
+
+std::vector<std::string> sources_of(const config::Site& site)
+{
+    std::vector<std::string> sources = site.pages;
+    for (const auto* more : {&site.news, &site.calendars}) sources.insert(sources.end(), more->begin(), more->end());
+    return sources;
+}
+
+// The first host whose drafts would need nobody's confirmation, and that is not read: most likely a name that is not the one meant.
+std::optional<std::string> unread_host(const config::Site& site)
+{
+    const std::vector<std::string> sources = sources_of(site);
+    const auto is_read = [&](const std::string& host) {
+        return std::any_of(sources.begin(), sources.end(), [&](const std::string& source) {
+            const auto address = site::address_of(source);
+            return address && address->host == host;
+        });
+    };
+    const auto unread = std::find_if_not(site.at_once.begin(), site.at_once.end(), is_read);
+    return unread == site.at_once.end() ? std::nullopt : std::optional(*unread);
+}
 
 // Are the sites of others read, and does anything of them wait for a person?
 Check check_sites(const Result<fs::path>& folder, const config::Config* config, Instant now)
 {
     constexpr std::chrono::days kStale(7);
-    if (config == nullptr || !config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
+    if (config == nullptr) return {"sites", true, "", words(kNoSites)};
+    if (const auto host = unread_host(config->site)) return {"sites", false, *host, words(kSitesUnread, *host)};
+    if (!config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
     if (const auto believed = feed::check_certificates(config->site.certificates); !believed) return failed("sites", believed.error());
     const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
     if (!book) return failed("sites", book.error());
     // Each source for itself: one that has moved away is not made good by another.
     std::optional<Instant> asked;
     std::string silent;
-    std::vector<std::string> sources = config->site.pages;
-    for (const auto* more : {&config->site.news, &config->site.calendars}) sources.insert(sources.end(), more->begin(), more->end());
-    for (const std::string& source : sources) {
+    for (const std::string& source : sources_of(config->site)) {
         const auto address = site::address_of(source);
         const auto page = address ? book->pages.find(address->text()) : book->pages.end();
         if (page == book->pages.end() || !page->second.asked) continue;
@@ -97,40 +118,27 @@ Check check_sites(const Result<fs::path>& folder, const config::Config* config, 
 
 constexpr Translation kDeskOff{"the desk is off", "窓口は使っていません"};
 constexpr Translation kDeskOpen{"the desk is open", "窓口は開いています"};
+constexpr Translation kDeskForeign{"The desk is on in the settings, and at {1} another program answers; give the desk a port of its own (desk.port), or end that program", "設定では窓口を使いますが、{1} では別のプログラムが応答しています。窓口に別のポート（desk.port）を設定するか、そのプログラムを終了してください"};
 constexpr Translation kDeskClosed{"The desk is on in the settings, and nobody answers at {1}; start the service renkei-desk and see what it says", "設定では窓口を使いますが、{1} で応答がありません。サービス renkei-desk を起動し、その記録を見てください"};
-constexpr Translation kDeskOddAddress{"The desk's address {1} is no address of IPv4; write one of this machine, such as 127.0.0.1 or 0.0.0.0", "窓口のアドレス {1} は IPv4 のアドレスではありません。127.0.0.1 や 0.0.0.0 など、この機械のアドレスを書いてください"};
-constexpr Translation kDeskCertificate{"The desk's certificate {1} or key {2} is not there; check the two names below [desk]", "窓口の証明書 {1} または鍵 {2} がありません。[desk] の 2 つの名前を確かめてください"};
 
-// Does anybody take a connection there? At most a second.
-bool answers(const in_addr& address, int port)
-{
-    constexpr timeval kPatience{.tv_sec = 1, .tv_usec = 0};
-    const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (socket.get() < 0) return false;
-    ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);   // connect() keeps to it, too
-    sockaddr_in at{};
-    at.sin_family = AF_INET;
-    at.sin_port = htons(static_cast<uint16_t>(port));
-    at.sin_addr = address;
-    if (at.sin_addr.s_addr == htonl(INADDR_ANY)) at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0;
-}
-
-// The desk that the settings want: is it open? Another account may not look at its password.
+// The desk that the settings want: is it open? Another account may not look at its password, nor at its key.
 Check check_desk(const Result<fs::path>& folder, const config::Config* config)
 {
     if (config == nullptr || !config->desk.enabled) return {"desk", true, "", words(kDeskOff)};
     if (!folder) return failed("desk", folder.error());
-    const config::Desk& desk = config->desk;
-    const std::string place = desk.address + ":" + std::to_string(desk.port);
-    in_addr address{};
-    if (::inet_pton(AF_INET, desk.address.c_str(), &address) != 1) return {"desk", false, place, words(kDeskOddAddress, desk.address)};
+    const config::Desk& settings = config->desk;
+    const std::string place = settings.address + ":" + std::to_string(settings.port);
+    if (const auto address = desk::check_address(settings.address); !address) return failed("desk", address.error());
     std::error_code ignored;
-    if (!desk.certificate.empty() && (!fs::exists(desk.certificate, ignored) || !fs::exists(desk.key, ignored))) return {"desk", false, place, words(kDeskCertificate, desk.certificate, desk.key)};
+    const bool may_read = !fs::exists(settings.key, ignored) || ::access(settings.key.c_str(), R_OK) == 0;
+    if (!settings.certificate.empty() && may_read)
+        if (const auto usable = desk::check_certificate(settings.certificate, settings.key); !usable) return failed("desk", usable.error());
     const fs::path own = *folder / "desk";
     if (!fs::exists(own, ignored) || ::access(own.c_str(), X_OK) == 0)
         if (const auto set = password_hash(own); !set) return failed("desk", set.error());
-    return answers(address, desk.port) ? Check{"desk", true, place, words(kDeskOpen)} : Check{"desk", false, place, words(kDeskClosed, place)};
+    const desk::Door door = desk::knock(settings.address, settings.port);
+    if (door == desk::Door::Open) return {"desk", true, place, words(kDeskOpen)};
+    return {"desk", false, place, words(door == desk::Door::Closed ? kDeskClosed : kDeskForeign, place)};
 }
 
 }  // namespace

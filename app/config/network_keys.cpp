@@ -9,7 +9,8 @@
 namespace renkei::config {
 namespace {
 
-bool is_servers_address(const std::string& text) { return address_fault(text) == AddressFault::None; }
+// Whether http:// may be asked is another key's word (feed.plain_http).
+bool is_feed_address(const std::string& text) { return (text.starts_with("https://") || text.starts_with("http://")) && address_fault(text) == AddressFault::None; }
 
 // https only, no name or password, nothing that a header could be made of.
 bool is_site_address(const std::string& text)
@@ -44,7 +45,7 @@ std::vector<Key> with_network_keys(std::vector<Key> first)
         {.name = "desk.session_minutes", .place = Whole([](Config& c) -> int& { return c.desk.session_minutes; }), .expected = range(5, 480), .least = 5, .most = 480},
         {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"}},
         {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"}},
-        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = {"an address in quotation marks, such as \"https://example.jp/feed\", without a user name, password or blanks (\"\" for no feed)", "引用符で囲んだ \"https://example.jp/feed\" のようなアドレスで、利用者名・パスワード・空白のないもの（\"\" なら配信を使わない）"}, .item = is_servers_address},
+        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = {"an address in quotation marks, such as \"https://example.jp/feed\", without a user name, password or blanks (\"\" for no feed)", "引用符で囲んだ \"https://example.jp/feed\" のようなアドレスで、利用者名・パスワード・空白のないもの（\"\" なら配信を使わない）"}, .item = is_feed_address},
         {.name = "feed.root", .place = Text([](Config& c) -> std::string& { return c.feed.root; }), .expected = {"a file in quotation marks", "引用符で囲んだファイル名"}},
         {.name = "feed.certificates", .place = Text([](Config& c) -> std::string& { return c.feed.certificates; }), .expected = {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"}},
         {.name = "feed.plain_http", .place = Flag([](Config& c) -> bool& { return c.feed.plain_http; }), .expected = yes_no},

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
+#include "desk/door.hpp"
 #include "desk/form.hpp"
 #include "desk/pages.hpp"
 
@@ -29,7 +31,8 @@ bool from_here(const Request& request)
 // What every answer says to the browser.
 void set_up(httplib::Server& http)
 {
-    http.set_default_headers({{"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+    http.set_default_headers({{"Server", kServerName},
+                              {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
                               {"X-Content-Type-Options", "nosniff"},
                               {"X-Frame-Options", "DENY"},
                               {"Referrer-Policy", "same-origin"},
@@ -50,16 +53,18 @@ void set_options(socket_t socket)
 
 }  // namespace
 
-Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
+bool use_certificate(SSL_CTX& context, const std::filesystem::path& certificate, const std::filesystem::path& key)
 {
     std::error_code failed;
-    const bool regular = std::filesystem::is_regular_file(settings.certificate, failed) && std::filesystem::is_regular_file(settings.key, failed);   // a pipe would be waited for
-    auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) {
-        return regular && SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && SSL_CTX_use_certificate_chain_file(&context, settings.certificate.c_str()) == 1 &&
-               SSL_CTX_use_PrivateKey_file(&context, settings.key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
-    });
-    if (!http->is_valid())
-        return Error{ErrorKind::Configuration, Sentence{"The desk's certificate " + settings.certificate.string() + " and key " + settings.key.string() + " cannot be used together; check both", "窓口の証明書 " + settings.certificate.string() + " と鍵 " + settings.key.string() + " を使えません。両方を確かめてください"}};
+    const bool regular = std::filesystem::is_regular_file(certificate, failed) && std::filesystem::is_regular_file(key, failed);   // a pipe would be waited for
+    return regular && SSL_CTX_use_certificate_chain_file(&context, certificate.c_str()) == 1 && SSL_CTX_use_PrivateKey_file(&context, key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
+}
+
+Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
+{
+    if (auto usable = check_certificate(settings.certificate, settings.key); !usable) return usable.error();
+    auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && use_certificate(context, settings.certificate, settings.key); });
+    if (!http->is_valid()) return check_certificate(settings.certificate, settings.key).error();
     http->new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     http->set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
     http->set_read_timeout(kReadSeconds);

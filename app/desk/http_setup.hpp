@@ -2,6 +2,7 @@
 // The HTTP library, told how it is to behave: what every answer says to the browser, what every request must pass before anything of it
 // is read, and the short answers that all pages give. Any thread.
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -19,8 +20,14 @@ struct Request;
 struct Response;
 class ContentReader;
 }
+struct ssl_ctx_st;   // of OpenSSL
 
 namespace renkei::desk {
+
+constexpr const char* kServerName = "renkei-desk";   // in each answer: by it the doctor knows the desk from another server
+
+// False where the two files cannot be read or do not belong together.
+[[nodiscard]] bool use_certificate(ssl_ctx_st& context, const std::filesystem::path& certificate, const std::filesystem::path& key);
 
 // With certificate and key; it listens to nothing yet. Error: Configuration.
 [[nodiscard]] Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings);

@@ -48,7 +48,7 @@ const std::vector<Technology>& technologies()
         {"seccomp", "seccomp\\.h", {"walls"}},
         {"libxlsxwriter", "xlsxwriter.*", {"intake"}},
         {"libzip, pugixml", "zip\\.h|pugixml\\.hpp", {"sheets", "intake/archive.cpp"}},
-        {"cpp-httplib", "httplib\\.h", {"desk/server_impl.hpp", "desk/http_setup.cpp"}},
+        {"cpp-httplib", "httplib\\.h", {"desk/server_impl.hpp", "desk/http_setup.cpp", "desk/door.cpp"}},
         {"OpenSSL", "openssl/.*", {"desk", "feed"}},
         {"libmpv", "mpv/.*", {"film"}},
         {"qrcodegen", "(qrcodegen/)?(qrcodegen|QrCode|QrSegment).*\\.hpp", {"paint"}},

@@ -1,6 +1,9 @@
 // renkei doctor on the roads by which content comes: what it must not be blind to before anybody misses the content.
 
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 
@@ -23,6 +26,31 @@ struct Machine {
 };
 
 bool tells(const Json& check, const std::string& what) { return check["message"].get<std::string>().find(what) != std::string::npos; }
+
+// Takes connections and never says a word.
+class Listener {
+  public:
+    Listener()
+    {
+        sockaddr_in at{};
+        at.sin_family = AF_INET;
+        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t length = sizeof at;
+        auto* const place = reinterpret_cast<sockaddr*>(&at);
+        REQUIRE(::bind(socket_, place, length) == 0);
+        REQUIRE(::listen(socket_, 8) == 0);
+        REQUIRE(::getsockname(socket_, place, &length) == 0);
+        port_ = ntohs(at.sin_port);
+    }
+    ~Listener() { ::close(socket_); }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    [[nodiscard]] int port() const { return port_; }
+
+  private:
+    int socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int port_ = 0;
+};
 
 }  // namespace
 
@@ -75,6 +103,13 @@ TEST_CASE("a file of certificates that cannot be read is told as that, by the do
         CHECK(machine.check("[site]\npages = [\"" + std::string(odd) + "\"]\n", "config")["ok"] == false);
         CHECK(machine.check("[feed]\nurl = \"" + std::string(odd) + "\"\n", "config")["ok"] == false);
     }
+    // What is never asked.
+    CHECK(machine.check("[feed]\nurl = \"ftp://localhost/\"\n", "config")["ok"] == false);
+    CHECK(tells(machine.check("[feed]\nurl = \"http://localhost/\"\n", "feed"), "feed.plain_http"));
+    CHECK_FALSE(tells(machine.check("[feed]\nurl = \"http://localhost/\"\nplain_http = true\n", "feed"), "feed.plain_http"));
+    // A host whose drafts need nobody, and that nobody reads.
+    CHECK(tells(machine.check("[site]\npages = [\"https://localhost:1/renkei/\"]\nat_once = [\"localhost\"]\n", "sites"), "site.at_once"));
+    CHECK_FALSE(tells(machine.check("[site]\npages = [\"https://localhost:1/renkei/\"]\nat_once = [\"localhost:1\"]\n", "sites"), "site.at_once"));
 }
 
 TEST_CASE("the doctor asks at the desk's door", "[e2e]")
@@ -85,6 +120,7 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
     CHECK(tells(machine.check(on, "desk"), "--set-password"));
     CHECK(tells(machine.check(on + "address = \"three.1.1\"\n", "desk"), "three.1.1"));
     CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\nkey = \"/nowhere/k.pem\"\n", "desk"), "/nowhere/c.pem"));
+    CHECK(tells(machine.check(on + "address = \"192.0.2.1\"\n", "desk"), "192.0.2.1"));   // of no machine (RFC 5737)
     const std::string pipe = (machine.folder.path() / "pipe").string();
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     REQUIRE(run_script(machine.folder, "printf 'correct horse battery\\n' | $RENKEI desk --set-password").code == 0);
@@ -92,6 +128,12 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
     CHECK(run_script(machine.folder, "timeout 10 $RENKEI desk --config " + machine.settings()).code == 78);
     CHECK(tells(machine.check(on, "desk"), "renkei-desk"));
     CHECK(machine.check(on, "desk")["ok"] == false);
+    {   // Somebody else has the port, and says nothing.
+        const Listener other;
+        const auto foreign = machine.check("[desk]\nenabled = true\nport = " + std::to_string(other.port()) + "\n", "desk");
+        CHECK(foreign["ok"] == false);
+        CHECK(tells(foreign, "別のプログラム"));
+    }
     const auto open = run_script(machine.folder, "$RENKEI desk --config " + machine.settings() + " & desk=$!; for i in $(seq 100); do $RENKEI doctor --json --config " + machine.settings() +
                                                      " > $HOME/answer; grep -A1 '\"id\": \"desk\"' $HOME/answer | grep -q true && break; sleep 0.2; done; kill $desk; wait $desk; cat $HOME/answer");
     CHECK(check_of(Json::parse(open.out.substr(open.out.find('{'))), "desk")["ok"] == true);

@@ -1,0 +1,44 @@
+#include "desk/door.hpp"
+
+#include <arpa/inet.h>
+#include <httplib.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "base/descriptor.hpp"
+#include "desk/http_setup.hpp"
+
+namespace renkei::desk {
+
+Door knock(const std::string& address, int port)
+{
+    constexpr time_t kPatience = 2;   // seconds, for the connection and then for the answer
+    httplib::SSLClient client(address == "0.0.0.0" ? "127.0.0.1" : address, port);
+    client.enable_server_certificate_verification(false);
+    client.set_connection_timeout(kPatience);
+    client.set_read_timeout(kPatience);
+    client.set_write_timeout(kPatience);
+    const auto answer = client.Head("/login");
+    if (answer) return answer->get_header_value("Server") == kServerName ? Door::Open : Door::Foreign;
+    return answer.error() == httplib::Error::Connection || answer.error() == httplib::Error::ConnectionTimeout ? Door::Closed : Door::Foreign;
+}
+
+Result<void> check_address(const std::string& address)
+{
+    sockaddr_in at{};
+    at.sin_family = AF_INET;
+    if (::inet_pton(AF_INET, address.c_str(), &at.sin_addr) != 1)
+        return Error{ErrorKind::Configuration, Sentence{"The desk's address " + address + " is no address of IPv4; write one of this machine, such as 127.0.0.1 or 0.0.0.0", "窓口のアドレス " + address + " は IPv4 のアドレスではありません。127.0.0.1 や 0.0.0.0 など、この機械のアドレスを書いてください"}};
+    const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));   // to port 0: any that is free
+    if (socket.get() < 0 || ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0) return {};
+    return Error{ErrorKind::Configuration, Sentence{"The desk's address " + address + " is none of this machine; write one that it has, such as 127.0.0.1 or 0.0.0.0 for all", "窓口のアドレス " + address + " はこの機械のものではありません。127.0.0.1、またはすべてを表す 0.0.0.0 など、この機械のアドレスを書いてください"}};
+}
+
+Result<void> check_certificate(const std::filesystem::path& certificate, const std::filesystem::path& key)
+{
+    const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+    if (context && use_certificate(*context, certificate, key)) return {};
+    return Error{ErrorKind::Configuration, Sentence{"The desk's certificate " + certificate.string() + " and key " + key.string() + " cannot be used together; check both", "窓口の証明書 " + certificate.string() + " と鍵 " + key.string() + " を使えません。両方を確かめてください"}};
+}
+
+}  // namespace renkei::desk
