@@ -6,11 +6,9 @@
 #include <utility>
 
 #include "base/sentence.hpp"
+#include "canvas/canvas_impl.hpp"
 #include "canvas/inspect.hpp"
-#include "canvas/overlay.hpp"
 #include "canvas/page_turn.hpp"
-#include "canvas/scene.hpp"
-#include "canvas/transitions.hpp"
 
 namespace renkei::canvas {
 
@@ -22,46 +20,6 @@ constexpr float kUploadBytesPerMillisecond = 1.2e6f;
 constexpr GLuint64 kLongestFrame = 1'000'000'000;   // ns; a driver that hangs longer is met where frames are presented
 
 }  // namespace
-
-struct Canvas::Impl {
-    Rectangles rectangles;
-    LightPrograms light_programs;
-    Transitions transitions;
-    Overlay overlay;
-    std::string renderer;
-    bool software = false;
-    gl::Fence frame_before{};   // after the last frame's commands; software only
-    Stats stats{};
-    std::vector<std::weak_ptr<Scene>> scenes{};
-
-    // The picture of the scene that is leaving, and the room for the next one: made while there is time, for the first frame of a transition
-    // already draws twice.
-    Snapshot leaving{}, room{};
-    PixelSize frame{};       // as last drawn; none before the first picture, which waits for nothing
-    std::weak_ptr<const Composition> leaving_of{};
-    float leaving_seconds = 0;
-    bool snapshots = true;   // false after the driver refused one
-    std::vector<Error> refusals{};
-    size_t uploaded = 0;     // since the last frame
-    size_t warmed = 0;       // steps of warm_up that are done
-    std::optional<Rect> piece{};
-
-    // What waits in a cross-fade shows no more than this of itself; known for the pair below.
-    struct Turn {
-        std::weak_ptr<const Composition> leaving{}, arriving{};
-        std::vector<bool> waits{};
-    } turn{};
-
-    void draw_elements(Scene& scene, float seconds, const std::vector<bool>* waits = nullptr, float most = 1);
-    void draw_sprite(const Scene& scene, const Sprite& sprite, float seconds, float most);
-    void draw_counter(const StripTexture& strip, const Counter& counter, float seconds, float pixels_per_unit, float most);
-    const std::vector<bool>& waiting_in(const Scene& from, float from_seconds, const Scene& to);
-    bool take_snapshot(Scene& from, float seconds, PixelSize size);
-    [[nodiscard]] bool has_room() const { return !snapshots || frame.w == 0 || (room.texture && room.size == frame); }
-    void make_room();
-    void begin_frame(PixelSize size);
-    void end_frame();
-};
 
 Canvas::Canvas(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Canvas::Canvas(Canvas&&) noexcept = default;
@@ -83,7 +41,8 @@ Result<Canvas> Canvas::create(const std::string& shader_directory)
                                                .transitions = Transitions(shader_directory),
                                                .overlay = Overlay(shader_directory),
                                                .renderer = renderer,
-                                               .software = software});
+                                               .software = software,
+                                               .display = TurnedDisplay(shader_directory)});
     if (const std::string error = gl::take_error(); !error.empty())
         return Error{ErrorKind::Unavailable, sentence("Preparing OpenGL on {1} failed: {2}", impl->renderer, error)};
     return Canvas(std::move(impl));
@@ -139,7 +98,7 @@ void Canvas::Impl::begin_frame(PixelSize size)
     // place in its queue comes up again: 190 MB in ten minutes. The frame before is long done when the next one begins.
     if (software) frame_before.wait(kLongestFrame);
     rectangles.reset_count();
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    display.begin(piece ? PixelSize{static_cast<int>(piece->w), static_cast<int>(piece->h)} : size);
     rectangles.begin(size, Rows::BottomFirst, piece);
     frame = size;
 }
@@ -161,6 +120,14 @@ void Canvas::Impl::end_frame()
 }
 
 void Canvas::show_piece(std::optional<Rect> pixels) { impl_->piece = pixels; }
+void Canvas::turn(int degrees) { impl_->display.turn(degrees); }
+
+void Canvas::finish()
+{
+    if (!impl_->display.turned()) return;
+    impl_->display.show();
+    impl_->rectangles.forget_state();
+}
 
 bool Canvas::warm_up(PixelSize size)
 {
@@ -179,7 +146,7 @@ bool Canvas::warm_up(PixelSize size)
     constexpr int kSide = 11;   // not a power of two, like nearly every layer
     if (step == 2 * kWays.size()) {
         auto begun = begin_snapshot(size);
-        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        impl_->bind_display();
         if (begun) {
             impl_->rectangles.begin(size, Rows::BottomFirst);
             impl_->transitions.prepare(size);
@@ -194,11 +161,11 @@ bool Canvas::warm_up(PixelSize size)
         aside = begin_snapshot({kSide, kSide});
         impl_->rectangles.begin({kSide, kSide}, Rows::TopFirst);
     } else {
-        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        impl_->bind_display();
         impl_->rectangles.begin(size, Rows::BottomFirst);
     }
     impl_->rectangles.draw({.texture = texture.id(), .texels = {kSide, kSide}, .place = {way.shift, way.shift, kSide, kSide}, .opacity = way.opacity, .blending = way.blending});
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    impl_->bind_display();
     return false;
 }
 
@@ -228,6 +195,7 @@ void Canvas::follow(Scene& scene, std::optional<Following> following) const { sc
 std::vector<Error> Canvas::take_refusals()
 {
     if (auto refused = impl_->transitions.take_refusal()) impl_->refusals.push_back(std::move(*refused));
+    if (auto refused = impl_->display.take_refusal()) impl_->refusals.push_back(std::move(*refused));
     return std::exchange(impl_->refusals, {});
 }
 
@@ -235,6 +203,7 @@ void Canvas::forget_refusals()
 {
     impl_->snapshots = true;
     impl_->transitions.forget_refusal();
+    impl_->display.forget_refusal();
 }
 
 bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
@@ -246,7 +215,7 @@ bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)
         auto begun = begin_snapshot(size);
         snapshots = begun.ok();
         if (!snapshots) {
-            glBindFramebuffer(GL_FRAMEBUFFER, 0);
+            bind_display();
             refusals.push_back(begun.error());
             return false;
         }
@@ -265,7 +234,7 @@ void Canvas::Impl::make_room()
 {
     room = {};
     auto begun = begin_snapshot(frame);   // what is refused is told by the transition that wants it
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    bind_display();
     rectangles.forget_state();
     if (begun) room = std::move(begun).value();
 }
@@ -274,114 +243,6 @@ const std::vector<bool>& Canvas::Impl::waiting_in(const Scene& from, float from_
 {
     if (turn.leaving.lock() != from.composition || turn.arriving.lock() != to.composition) turn = {from.composition, to.composition, waiting(*from.composition, from_seconds, *to.composition)};
     return turn.waits;
-}
-
-void Canvas::Impl::draw_elements(Scene& scene, float seconds, const std::vector<bool>* waits, float most)
-{
-    const paint::Color& clear = scene.composition->clear;
-    const Rect clip = rectangles.clip();
-    const PixelSize size = rectangles.size();
-    const bool whole = clip.w >= static_cast<float>(size.w) && clip.h >= static_cast<float>(size.h);
-    if (!whole) rectangles.scissor();
-    glClearColor(clear.r, clear.g, clear.b, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    if (!whole) glDisable(GL_SCISSOR_TEST);
-
-    size_t index = 0, counters = 0, fields = 0;
-    for (const Element& element : scene.composition->elements) {
-        const float shown = waits != nullptr && (*waits)[index++] ? most : 1;
-        if (const auto* sprite = std::get_if<Sprite>(&element)) draw_sprite(scene, *sprite, seconds, shown);
-        else if (const auto* counter = std::get_if<Counter>(&element)) draw_counter(scene.strips[counters++], *counter, seconds, scene.pixels_per_unit, shown);
-        else scene.lights[fields++]->draw(rectangles, seconds);
-    }
-}
-
-void Canvas::Impl::draw_sprite(const Scene& scene, const Sprite& sprite, float seconds, float most)
-{
-    if (!sprite.pressed_for.empty() && sprite.pressed_for != scene.pressed) return;
-    if (sprite.layer < 0 || static_cast<size_t>(sprite.layer) >= scene.layers.size()) return;
-    const auto index = static_cast<size_t>(sprite.layer);
-    const LayerTexture& layer = scene.layers[index];
-    const float opacity = std::clamp(sprite.opacity.at(seconds), 0.0f, most);
-    if (!layer.texture || opacity <= 0) return;
-    const float unit = scene.pixels_per_unit;
-
-    // What is uncovered is a part of the layer's bounds, not of the pixels left after trimming.
-    Rect shown = layer.place;
-    if (sprite.reveal_from) {
-        const Rect& bounds = scene.composition->layers[index].bounds;
-        const Rect whole{bounds.x * unit, bounds.y * unit, bounds.w * unit, bounds.h * unit};
-        const float part = std::clamp(sprite.reveal.at(seconds), 0.0f, 1.0f);
-        if (part <= 0) return;   // not even the row of pixels that rounding would leave
-        float left = shown.x, top = shown.y, right = shown.right(), bottom = shown.bottom();
-        switch (*sprite.reveal_from) {
-            case Edge::Left: right = std::min(right, std::round(whole.x + whole.w * part)); break;
-            case Edge::Right: left = std::max(left, std::round(whole.right() - whole.w * part)); break;
-            case Edge::Top: bottom = std::min(bottom, std::round(whole.y + whole.h * part)); break;
-            case Edge::Bottom: top = std::max(top, std::round(whole.bottom() - whole.h * part)); break;
-        }
-        shown = {left, top, right - left, bottom - top};
-    }
-    if (shown.empty()) return;
-    Rectangle r;
-    r.texture = layer.texture.id();
-    r.texels = layer.texels;
-    r.source = {(shown.x - layer.place.x) / layer.place.w, (shown.y - layer.place.y) / layer.place.h, shown.w / layer.place.w, shown.h / layer.place.h};
-    Vec2 offset{sprite.x.at(seconds) * unit, sprite.y.at(seconds) * unit};
-    // At rest it stands on whole pixels.
-    if (!sprite.x.moves_at(seconds) && !sprite.y.moves_at(seconds)) offset = {std::round(offset.x), std::round(offset.y)};
-    r.place = shown.moved(offset);
-    if (const float scale = sprite.scale.at(seconds); scale != 1) {
-        const Vec2 about = sprite.scale_about * unit;
-        r.place = {about.x + (r.place.x - about.x) * scale, about.y + (r.place.y - about.y) * scale, r.place.w * scale, r.place.h * scale};
-    }
-    r.opacity = opacity;
-    r.blending = scene.composition->layers[index].opaque && most >= 1 ? Blending::None : Blending::Over;
-    std::optional<Rect> in = sprite.window;
-    if (sprite.follows && scene.following) {
-        const auto& f = *scene.following;
-        r.place = {r.place.x * f.zoom + f.shift.x * unit, r.place.y * f.zoom + f.shift.y * unit, r.place.w * f.zoom, r.place.h * f.zoom};
-        in = f.within;
-    }
-    if (!in) {
-        rectangles.draw(r);
-        return;
-    }
-    const Rect before = rectangles.clip();
-    const Rect window{in->x * unit, in->y * unit, in->w * unit, in->h * unit};
-    const float left = std::max(before.x, window.x), top = std::max(before.y, window.y);
-    rectangles.clip({left, top, std::min(before.right(), window.right()) - left, std::min(before.bottom(), window.bottom()) - top});
-    rectangles.draw(r);
-    rectangles.clip(before);
-}
-
-void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& counter, float seconds, float pixels_per_unit, float most)
-{
-    const float opacity = std::clamp(counter.opacity.at(seconds), 0.0f, most);
-    if (!texture.texture || opacity <= 0) return;
-    const DigitStrip& strip = texture.strip;
-    constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived
-    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(counter.value.at(seconds) + kRounding))));
-    for (size_t at = figures.size(); at > 3; at -= 3) figures.insert(at - 3, 1, ',');
-
-    float width = 0;
-    for (const char figure : figures) width += figure == ',' ? strip.comma_advance : strip.digit_advance;
-    float x = counter.at.x * pixels_per_unit;
-    if (counter.align == text::Align::End) x -= width;
-    if (counter.align == text::Align::Centre) x -= width / 2;
-    const float y = std::round(counter.at.y * pixels_per_unit) - static_cast<float>(strip.baseline);
-    for (const char figure : figures) {
-        const auto cell = static_cast<float>(DigitStrip::kCharacters.find(figure));
-        const auto cell_width = static_cast<float>(strip.cell_width), cells = static_cast<float>(texture.texels.w);
-        Rectangle r;
-        r.texture = texture.texture.id();
-        r.texels = texture.texels;
-        r.place = {std::round(x) - static_cast<float>(strip.origin_x), y, cell_width, static_cast<float>(texture.texels.h)};
-        r.source = {cell * cell_width / cells, 0, cell_width / cells, 1};
-        r.opacity = opacity;
-        rectangles.draw(r);
-        x += figure == ',' ? strip.comma_advance : strip.digit_advance;
-    }
 }
 
 uintptr_t Canvas::add_overlay_picture(const paint::Image& image) { return impl_->overlay.add_picture(image); }

@@ -109,6 +109,12 @@ class Canvas {
     // From now on the framebuffer shows this piece of each picture, in its pixels, and has its size; nothing: all of it. For
     // displays that show one picture together.
     void show_piece(std::optional<Rect> pixels);
+    // From now on pictures are shown turned clockwise by 0, 90, 180 or 270 degrees; sizes stay those of the upright picture. A
+    // picture that is turned is drawn aside first and copied to the display by finish(); read_back tells of the display.
+    void turn(int degrees);
+    // Puts the last drawn frame, overlay and all, on the display; to call before the window presents it. Nothing to do where
+    // pictures are not turned.
+    void finish();
     // Draws a scene at a second into the current framebuffer; the whole picture has this size.
     void draw(Scene& scene, float seconds, PixelSize size);
     // Draws `to` arriving over `from`, which stands still at its last second; progress 0..1.

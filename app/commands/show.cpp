@@ -120,6 +120,7 @@ window::Options window_options(const Common& common, const config::Config& confi
     wanted.when_server_is_lost = in_language(common, sentence("The display server has ended; the display ends with it. Start both again (the service does so by itself)"));
     wanted.surface = options.offscreen ? window::Surface::Offscreen : options.window ? window::Surface::Windowed : window::Surface::FullScreen;
     wanted.size = options.window.value_or(PixelSize{1920, 1080});
+    wanted.turn = config.display.rotation;
     wanted.panels = config::touch_panels(config);
     return wanted;
 }
@@ -240,6 +241,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(const std::filesystem::path data, data_folder(settings.config));
     RENKEI_TRY(const std::string shaders, shader_folder(data));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
+    canvas.turn(settings.config.display.rotation);
     RENKEI_TRY(Materials materials, opening.get());
 
     FaultLog faults(common, cache_folder(settings.config));

@@ -288,6 +288,7 @@ void ShowLoop::draw(float seconds, const ShowClock::Reading& now)
 void ShowLoop::present(bool continues)
 {
     const auto drawn = Steady::now();
+    setup_.canvas.finish();
     setup_.window.present();
     const auto now = Steady::now();
     statistics_.presented();

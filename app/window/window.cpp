@@ -13,6 +13,7 @@
 #include "base/sentence.hpp"
 #include "window/server_lost.hpp"
 #include "window/touch_devices.hpp"
+#include "window/turn.hpp"
 
 namespace renkei::window {
 
@@ -79,11 +80,12 @@ bool wait_for(SDL_Event& event, int wait_ms)
     return SDL_PollEvent(&event) == 1;
 }
 
+// Of the surface.
 PixelSize wanted_size(const Options& options)
 {
     SDL_DisplayMode mode{};
     if (options.surface == Surface::FullScreen && SDL_GetDesktopDisplayMode(0, &mode) == 0 && mode.w > 0 && mode.h > 0) return {mode.w, mode.h};
-    return options.size;
+    return turned(options.size, options.turn);
 }
 
 // Mesa's driver brings LLVM, and the loader looks for each of its 9,000 symbols in every library of this process before it looks into LLVM: a
@@ -104,6 +106,7 @@ struct Window::Impl {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
     bool waits = false;
+    int turn = 0;
     TouchDevices devices;
 
     ~Impl()
@@ -113,7 +116,20 @@ struct Window::Impl {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
     [[nodiscard]] std::optional<Input> translate(const SDL_Event& event);
-    [[nodiscard]] Input finger(Input::Kind kind, const SDL_TouchFingerEvent& touch, PixelSize pixels);
+    [[nodiscard]] PixelSize surface() const
+    {
+        PixelSize size;
+        SDL_GL_GetDrawableSize(window, &size.w, &size.h);
+        return size;
+    }
+    // Of a place on the surface, 0…1.
+    [[nodiscard]] Vec2 pixels_at(Vec2 place) const
+    {
+        const PixelSize picture = turned(surface(), turn);
+        const Vec2 at = in_picture(place, turn);
+        return {at.x * static_cast<float>(picture.w), at.y * static_cast<float>(picture.h)};
+    }
+    [[nodiscard]] Input finger(Input::Kind kind, const SDL_TouchFingerEvent& touch);
     void take_lost_fingers(std::vector<Input>& inputs);
 };
 
@@ -132,6 +148,7 @@ Result<Window> Window::open(const Options& options)
     bind_driver_ahead();
     auto impl = std::make_unique<Impl>();
     impl->devices = TouchDevices(options.panels);
+    impl->turn = options.turn;
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
@@ -156,12 +173,7 @@ Result<Window> Window::open(const Options& options)
     return Window(std::move(impl));
 }
 
-PixelSize Window::size() const
-{
-    PixelSize size;
-    SDL_GL_GetDrawableSize(impl_->window, &size.w, &size.h);
-    return size;
-}
+PixelSize Window::size() const { return turned(impl_->surface(), impl_->turn); }
 
 float Window::refresh_hz() const
 {
@@ -183,14 +195,14 @@ std::string device_name(SDL_TouchID device)
     return "";
 }
 
-Input Window::Impl::finger(Input::Kind kind, const SDL_TouchFingerEvent& touch, PixelSize pixels)
+Input Window::Impl::finger(Input::Kind kind, const SDL_TouchFingerEvent& touch)
 {
     using Kind = Input::Kind;
     const Vec2 told{touch.x, touch.y};
     const TouchDevices::Place place = kind == Kind::TouchDown ? devices.down(touch.touchId, device_name(touch.touchId), touch.fingerId, told)
                                       : kind == Kind::TouchMove ? devices.moved(touch.touchId, touch.fingerId, told)
                                                                 : devices.up(touch.touchId, touch.fingerId, told);
-    return {kind, place.finger, {place.at.x * static_cast<float>(pixels.w), place.at.y * static_cast<float>(pixels.h)}, {}, {}};
+    return {kind, place.finger, pixels_at(place.at), {}, {}};
 }
 
 // Fingers on a panel that is gone are lifted: nobody will tell of them.
@@ -199,9 +211,7 @@ void Window::Impl::take_lost_fingers(std::vector<Input>& inputs)
     if (devices.untouched()) return;
     std::vector<long long> there;
     for (int i = 0; i < SDL_GetNumTouchDevices(); ++i) there.push_back(SDL_GetTouchDevice(i));
-    PixelSize pixels;
-    SDL_GL_GetDrawableSize(window, &pixels.w, &pixels.h);
-    for (const TouchDevices::Place& place : devices.lost(there)) inputs.push_back({Input::Kind::TouchUp, place.finger, {place.at.x * static_cast<float>(pixels.w), place.at.y * static_cast<float>(pixels.h)}, {}, {}});
+    for (const TouchDevices::Place& place : devices.lost(there)) inputs.push_back({Input::Kind::TouchUp, place.finger, pixels_at(place.at), {}, {}});
 }
 
 std::optional<Input> Window::Impl::translate(const SDL_Event& event)
@@ -209,17 +219,15 @@ std::optional<Input> Window::Impl::translate(const SDL_Event& event)
     using Kind = Input::Kind;
     int width = 1, height = 1;
     SDL_GetWindowSize(window, &width, &height);
-    int pixels_w = width, pixels_h = height;
-    SDL_GL_GetDrawableSize(window, &pixels_w, &pixels_h);
     const auto pointer = [&](Kind kind, int x, int y) {
-        return Input{kind, -1, {static_cast<float>(x) * static_cast<float>(pixels_w) / static_cast<float>(width), static_cast<float>(y) * static_cast<float>(pixels_h) / static_cast<float>(height)}, {}, {}};
+        return Input{kind, -1, pixels_at({static_cast<float>(x) / static_cast<float>(width), static_cast<float>(y) / static_cast<float>(height)}), {}, {}};
     };
     const auto plain = [](Kind kind, std::string key = {}, std::string text = {}) { return Input{kind, 0, {}, std::move(key), std::move(text)}; };
     switch (event.type) {
         case SDL_QUIT: return plain(Kind::Quit);
-        case SDL_FINGERDOWN: return finger(Kind::TouchDown, event.tfinger, {pixels_w, pixels_h});
-        case SDL_FINGERMOTION: return finger(Kind::TouchMove, event.tfinger, {pixels_w, pixels_h});
-        case SDL_FINGERUP: return finger(Kind::TouchUp, event.tfinger, {pixels_w, pixels_h});
+        case SDL_FINGERDOWN: return finger(Kind::TouchDown, event.tfinger);
+        case SDL_FINGERMOTION: return finger(Kind::TouchMove, event.tfinger);
+        case SDL_FINGERUP: return finger(Kind::TouchUp, event.tfinger);
         // SDL makes mouse events of touches as well; a finger is told once.
         case SDL_MOUSEBUTTONDOWN: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchDown, event.button.x, event.button.y));
         case SDL_MOUSEBUTTONUP: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchUp, event.button.x, event.button.y));
@@ -255,7 +263,7 @@ Result<PixelSize> expected_size(const Options& options)
     choose_driver(options.surface);
     // Counted by SDL: the window's own start then finds it done.
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable(sentence("No display could be opened"));
-    return wanted_size(options);
+    return turned(wanted_size(options), options.turn);
 }
 
 std::optional<std::string> available_display()

@@ -27,7 +27,8 @@ enum class Surface {
 
 struct Options {
     Surface surface = Surface::FullScreen;
-    PixelSize size{1920, 1080};    // ignored for FullScreen
+    PixelSize size{1920, 1080};    // of the picture; ignored for FullScreen
+    int turn = 0;                  // of the picture on the surface, clockwise: 0, 90, 180 or 270 degrees; who draws turns it
     std::string title = "連携";
     // One line for stderr, should the X server end under the window: the process ends at once then, with ErrorKind::Unavailable's code.
     std::string when_server_is_lost{};
@@ -37,7 +38,7 @@ struct Options {
 struct Input {
     enum class Kind { Quit, TouchDown, TouchMove, TouchUp, KeyDown, KeyUp, Text, Resized, Exposed } kind;
     long long finger = 0;          // mouse: -1; fingers of two panels are never the same
-    Vec2 at;                       // pixels
+    Vec2 at;                       // pixels of the upright picture
     std::string key;               // SDL's key name, e.g. "F12", "Escape"
     std::string text;              // UTF-8 for Text
 };
@@ -49,7 +50,7 @@ class Window {
     Window& operator=(Window&&) noexcept;
     ~Window();
 
-    [[nodiscard]] PixelSize size() const;
+    [[nodiscard]] PixelSize size() const;        // of the upright picture
     [[nodiscard]] float refresh_hz() const;      // 60 when unknown
     [[nodiscard]] bool swap_waits() const;       // presenting blocks until the vertical blank
     void present();                              // swaps
@@ -63,7 +64,7 @@ class Window {
     std::unique_ptr<Impl> impl_;
 };
 
-// The size the window will have, known before it is there: what is to be shown can be painted while GL comes up. Starts
+// The size the window's picture will have, known before it is there: what is to be shown can be painted while GL comes up. Starts
 // SDL's video, so call it on the render thread. Error: Unavailable with SDL's words.
 [[nodiscard]] Result<PixelSize> expected_size(const Options& options);
 
