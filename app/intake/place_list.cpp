@@ -12,6 +12,7 @@ constexpr size_t kMostPlaces = 10'000, kShown = 3;
 constexpr size_t kLongestDescription = 80;              // characters of one of three; of English twice as many say as much
 constexpr std::string_view kJapaneseEnd = "。", kEnglishEnd = ". ";
 constexpr const char* kListBefore = "一覧：";           // and the file's name: source of an introduction that a list has made
+constexpr const char* kNamesBefore = "名称の一覧：";    // and that of one without descriptions
 constexpr const char* kKeyBefore = "staff-";
 
 struct Place {
@@ -67,13 +68,22 @@ const model::Showcase* introduction_of(const std::vector<model::Showcase>& showc
     return found != showcases.end() ? &*found : nullptr;
 }
 
-model::Showcase showcase_of(const Town& town, const model::Showcase* before, const std::string& file)
+// Which introduction goes before which, whatever comes first: what somebody has written, a list that describes, one that only names.
+enum class Standing { None, Names, List, Written };
+Standing standing_of(const model::Showcase* showcase)
+{
+    if (showcase == nullptr) return Standing::None;
+    if (!showcase->by_staff) return Standing::Written;
+    return showcase->source.starts_with(kListBefore) ? Standing::List : showcase->source.starts_with(kNamesBefore) ? Standing::Names : Standing::Written;
+}
+
+model::Showcase showcase_of(const Town& town, const model::Showcase* before, const std::string& source)
 {
     model::Showcase showcase;
     showcase.code5 = town.municipality->code5;
     showcase.key = before != nullptr ? before->key : kKeyBefore + showcase.code5;
     showcase.name_ruby = {{town.municipality->name, town.municipality->kana}};
-    showcase.source = kListBefore + file;
+    showcase.source = source;
     showcase.by_staff = true;
     // A text in one language for each of the three, or none in it.
     const bool english = std::all_of(town.places.begin(), town.places.end(), [](const Place& place) { return !place.name_en.empty() && !place.text_en.empty(); });
@@ -120,18 +130,21 @@ Result<void> read_place_list(const TableSource& source, const Reading& reading)
         if (!place.text.empty() && town->places.size() < kShown) town->places.push_back(std::move(place));
         return true;
     }));
-    const std::string file = std::filesystem::path(source.name).filename().string();
+    const std::string origin = (described ? kListBefore : kNamesBefore) + std::filesystem::path(source.name).filename().string();
+    const Standing standing = described ? Standing::List : Standing::Names;
+    auto& taken = reading.brought.content.showcases;
     size_t made = 0;
     std::vector<std::string> kept;
     for (const Town& town : towns) {
         if (town.places.empty()) continue;
         const auto* before = introduction_of(reading.content.showcases, town.municipality->code5);
-        const bool lists = before != nullptr && before->by_staff && before->source.starts_with(kListBefore);
-        if (introduction_of(reading.brought.content.showcases, town.municipality->code5) != nullptr || (before != nullptr && !lists)) {
+        const auto* beside = introduction_of(taken, town.municipality->code5);   // of this load
+        if (standing_of(before) > standing || standing_of(beside) >= standing) {
             kept.push_back(town.municipality->name);
             continue;
         }
-        reading.brought.content.showcases.push_back(showcase_of(town, before, file));
+        if (beside != nullptr) taken.erase(taken.begin() + (beside - taken.data()));
+        taken.push_back(showcase_of(town, before, origin));
         ++made;
     }
     tell_of_kept(*table, kept);

@@ -103,6 +103,7 @@ TEST_CASE("a list of cultural property without descriptions introduces by names 
     CHECK(brought.content.showcases[0].code5 == "13206");   // and not that of Hiroshima
     CHECK(brought.content.showcases[0].ja.lead == "三千人塚、古墳");
     CHECK(brought.content.showcases[0].ja.body == "三千人塚　東京都指定史跡\n古墳　都指定史跡");
+    CHECK(brought.content.showcases[0].source == "名称の一覧：132063_tourism.csv");
 }
 
 TEST_CASE("a list that says nothing of its places is told as that, and not taken for events", "[intake]")
@@ -132,6 +133,24 @@ TEST_CASE("a town's own list of sights wants its municipality, and is one once i
     REQUIRE(with.content.showcases.size() == 1);
     CHECK(with.content.showcases[0].ja.lead == "八丈富士");
     CHECK(with.content.showcases[0].ja.body == "八丈富士　山です。");
+}
+
+TEST_CASE("a list that describes goes before one that only names, whatever comes first", "[intake]")
+{
+    const std::string names = "都道府県名,市区町村名,名称,文化財分類\n東京都,府中市,古墳,都指定史跡\n", described = kTourism + a_place("132063", "府中市", "城", "城です。");
+    for (const bool first : {true, false}) {
+        Stick stick;
+        stick.file(first ? "1.csv" : "2.csv", names);
+        stick.file(first ? "2.csv" : "1.csv", described);
+        const Brought brought = taken(stick.read());
+        REQUIRE(brought.content.showcases.size() == 1);
+        CHECK(brought.content.showcases[0].ja.lead == "城");
+    }
+    model::Content content = towns();
+    put_into(content, read(names, content));
+    CHECK(read(names, content).content.showcases.size() == 1);   // renewed
+    put_into(content, read(described, content));
+    CHECK(read(names, content).content.showcases.empty());
 }
 
 TEST_CASE("introductions that stay are told once for a whole list", "[intake]")
