@@ -88,7 +88,7 @@ bool take_days(StaffRow& row, Told& told, model::Event& event)
     if (!event.start_date && !told.dated) return true;
     if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) return true;
     if (!event.start_date) {
-        row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31, or say when it is in the column 日時の備考, as “every June”"));
+        row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31, or say in a note to its time (when_note) when it is, as “every June”"));
         return false;
     }
     if (!event.end_date) event.end_date = event.start_date;

@@ -115,7 +115,7 @@ void tell_of_kept(StaffTable& table, const std::vector<std::string>& names)
 Result<void> read_place_list(const TableSource& source, const Reading& reading)
 {
     auto table = StaffTable::open(source, kPlaceListSheet, reading);
-    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead, Column::Category}, "説明")) return {};
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "市区町村") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead, Column::Category}, "説明")) return {};
     const bool described = table->has(Column::Body) || table->has(Column::Lead);
     std::vector<Town> towns;
     size_t places = 0;
