@@ -156,7 +156,8 @@ inline constexpr ColumnName kEventColumns[] = {
 inline constexpr ColumnName kOriginColumns[] = {{Column::OriginFile, "元のファイル"}};
 // Further ones of the datasets that municipalities publish: the recommended one (no. 6), the standard one, GIF's vocabulary, houses' own.
 inline constexpr ColumnName kOpenEventColumns[] = {
-    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
+    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"},
+    {Column::Title, "展示会名"}, {Column::Start, "会期(開始)"}, {Column::End, "会期(終了)"}, {Column::WhenNote, "日時説明"},
     {Column::WhenNote, "日時"}, {Column::Place, "開催場所名"}, {Column::Meeting, "集合場所"}, {Column::Meeting, "受付場所"}, {Column::Meeting, "集合場所/受付場所"}, {Column::Fee, "料金.基本."}, {Column::Url, "イベントURL"},
     {Column::Url, "コンテンツURL"}, {Column::Latitude, "緯度"}, {Column::Latitude, "latitude"}, {Column::Longitude, "経度"}, {Column::Longitude, "longitude"},
     {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
