@@ -49,7 +49,10 @@ inline constexpr Translation kExportSentences[] = {
 
     // Lists of places
     {"{1} places in {2} municipalities: the first {3} with a description make the introduction of each", "{2} 自治体の {1} か所の一覧です。説明のある初めの {3} か所を、それぞれの紹介にしました"},
-    {"{1} has an introduction already, which stays; nothing of the list was taken for it", "{1} にはもう紹介があるので、そのままにしました。一覧からは使っていません"},
+    {"the list has no descriptions: of its {1} places in {2} municipalities, the names and kinds of the first {3} make the introduction of each",
+     "説明のない一覧です。{2} 自治体の {1} か所のうち、それぞれ初めの {3} か所の名称と分類を紹介にしました"},
+    {"{1} and {2} more have introductions already, which stay; nothing of the list was taken for them", "{1} ほか {2} 自治体にはもう紹介があるので、そのままにしました。一覧からは使っていません"},
+    {"{1} has an introduction already, which stays; nothing of the list was taken for it", "{1}にはもう紹介があるので、そのままにしました。一覧からは使っていません"},
     {"the name is missing; enter what visitors are to read", "名称がありません。来館者に見せるとおりに書いてください"},
 };
 

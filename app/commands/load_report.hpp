@@ -22,7 +22,9 @@ struct LoadReport {
 
 // On standard output. Returns the exit code.
 [[nodiscard]] int print_report(const Common& common, const LoadReport& report);
-// Each finding in a sentence on standard error, the gravest first, 20 at most.
+// The places of a finding after its first, as they are listed where it is said once: D25、D28 …
+[[nodiscard]] std::string listed(const std::vector<std::string>& places);
+// Each finding in a sentence on standard error, the gravest first, 20 at most; what is said of several rows is said once.
 void say_findings(const Common& common, const std::vector<intake::Finding>& findings);
 
 struct Committed {

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "commands/load_report.hpp"
 #include "commands/site_reports.hpp"
 #include "intake/staff_folder.hpp"
 
@@ -58,6 +59,28 @@ std::string where_of(const Json& finding)
     if (!cell.empty()) where += "　" + cell;
     else if (row > 0) where += "　" + std::to_string(row) + " 行目";
     return where;
+}
+
+// The gravest first; what is said of several rows, each in the same column, is said once, with the places of the others behind the first.
+std::vector<staff::Finding> findings_in(const Json& list)
+{
+    std::vector<staff::Finding> findings;
+    std::vector<std::vector<std::string>> places;
+    std::map<std::array<std::string, 5>, size_t> at;
+    for (const Json& one : list) {
+        const std::string severity = text_of(one, "severity"), cell = text_of(one, "cell"), message = text_of(one, "message");
+        const int row = number_of(one, "row");
+        const auto [found, fresh] = at.emplace(std::array{severity, text_of(one, "file"), text_of(one, "sheet"), cell.substr(0, cell.find_first_of("0123456789")), message}, findings.size());
+        if (fresh || row == 0) {
+            findings.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, where_of(one), message});
+            places.emplace_back();
+        }
+        places[row == 0 ? places.size() - 1 : found->second].push_back(cell.empty() ? std::to_string(row) : cell);
+    }
+    for (size_t i = 0; i < findings.size(); ++i)
+        if (places[i].size() > 1) findings[i].where += "　ほか " + std::to_string(places[i].size() - 1) + " 件（" + listed(places[i]) + "）";
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    return findings;
 }
 
 const std::map<std::string, std::string>& check_names()
@@ -159,11 +182,7 @@ staff::Loaded loaded_of(const std::string& json, const std::string& said, int co
     loaded.refused = number_of(report, "refused");
     loaded.unchanged = flag_of(report, "unchanged");
     if (const Json revision = report.value("revision", Json()); revision.is_number_integer()) loaded.revision = revision.get<long long>();
-    for (const Json& finding : report["findings"]) {
-        const std::string severity = text_of(finding, "severity");
-        loaded.findings.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, where_of(finding), text_of(finding, "message")});
-    }
-    std::stable_sort(loaded.findings.begin(), loaded.findings.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    loaded.findings = findings_in(report["findings"]);
     return loaded;
 }
 

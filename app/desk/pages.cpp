@@ -56,11 +56,32 @@ std::string way_to_pair(const Finding& finding, const std::vector<Finding>& all)
     return "<p class=\"ways\"><a class=\"button" + std::string(finding.severity == Severity::Note ? " quiet" : "") + "\" href=\"/columns?finding=" + number(first - all.begin() + 1) + "\">列の組み合わせを教える</a></p>";
 }
 
+// 同じ知らせが、ほかに 6 件あります：D29、D30 …
+std::string others_of(const std::vector<const Finding*>& others, size_t most)
+{
+    std::string places;
+    for (size_t i = 0; i < std::min(others.size(), most); ++i) places += (i == 0 ? "" : "、") + (others[i]->cell.empty() ? number(others[i]->row) + " 行目" : others[i]->cell);
+    return "<p class=\"place\">同じ知らせが、ほかに " + number(static_cast<long long>(others.size())) + " 件あります：" + escaped(places) + (others.size() > most ? " …" : "") + "</p>";
+}
+
 std::string group(const std::vector<const Finding*>& findings, const std::vector<Finding>& all)
 {
     std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
+    // What is said of many rows is shown with the first of them, and the others are named.
+    constexpr size_t kShown = 3, kNamed = 40;
+    std::map<std::array<std::string, 3>, std::vector<const Finding*>> same;
+    std::map<std::array<std::string, 3>, size_t> shown;
+    const auto key_of = [](const Finding& one) { return std::array{one.file, one.sheet, one.message}; };
     for (const Finding* finding : findings)
-        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + way_to_pair(*finding, all) + "</article>\n";
+        if (finding->row > 0) same[key_of(*finding)].push_back(finding);
+    for (const Finding* finding : findings) {
+        const size_t at = finding->row > 0 ? shown[key_of(*finding)]++ : 0;
+        if (at >= kShown) continue;
+        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + way_to_pair(*finding, all);
+        const auto& alike = same[key_of(*finding)];
+        if (at + 1 == kShown && alike.size() > kShown) html += others_of({alike.begin() + kShown, alike.end()}, kNamed);
+        html += "</article>\n";
+    }
     return html + "</section>\n";
 }
 

@@ -20,6 +20,8 @@ struct Told {
     bool dated = true;                       // it has a column for the day
     size_t exchanged = 0, no_point = 0;      // rows with such coordinates, and the first of them
     size_t first_exchanged = 0, first_no_point = 0;
+    size_t ended = 0, first_ended = 0;       // events that are over, and the finding of the first
+    Date first_end{};                        // its day
     std::optional<Date> last{};              // day of an event of it
 };
 
@@ -86,12 +88,10 @@ bool take_days(StaffRow& row, Told& told, model::Event& event)
     if (!event.start_date && !told.dated) return true;
     if (!event.start_date && (!event.when_note.empty() || !row.cell(Column::OriginFile).empty())) return true;
     if (!event.start_date) {
-        row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31"));
+        row.hold(Column::Start, "date", sentence("the day is missing; enter it as 2027-03-31, or say in a note to its time (when_note) when it is, as “every June”"));
         return false;
     }
     if (!event.end_date) event.end_date = event.start_date;
-    told.last = std::max(told.last.value_or(*event.end_date), *event.end_date);
-    if (*event.end_date < row.reading().today) row.note(row.end_column(), "date", sentence("the event ended on {1}: it is kept for the record", iso_date(*event.end_date)));
     return true;
 }
 
@@ -184,9 +184,44 @@ void take_fee(StaffRow& row, model::Event& event)
     else row.note(Column::Fee, "fee", sentence("“{1}” is no amount in yen and was left out; write a number, or 0 for free", row.cell(Column::Fee)));
 }
 
-// What is longer than a full page of the board can tell.
-void tell_of_lengths(StaffRow& row, const model::Event& event)
+// Once a table: a published list is that of a year, and most of it is over.
+void tell_of_end(StaffRow& row, Told& told, const model::Event& event)
 {
+    const Date last = model::last_day(event);
+    told.last = std::max(told.last.value_or(last), last);
+    if (last >= row.reading().today) return;
+    auto& findings = row.reading().brought.findings;
+    if (told.ended++ == 0) {
+        told.first_ended = findings.size();
+        row.note(row.end_column(), "date", sentence("the event ended on {1}: it is kept for the record", iso_date(last)));
+        told.first_end = last;
+    } else {
+        findings[told.first_ended].message = sentence("the event ended on {1}, and {2} more of this table have ended: they are kept for the record", iso_date(told.first_end), told.ended - 1);
+    }
+}
+
+// An office writes its own municipality beside what is held in another. Only a city or ward of the same prefecture is taken for one: a
+// town may be a quarter, too (栄町3-4).
+void tell_of_address(StaffRow& row, const model::Event& event)
+{
+    const auto* here = row.reading().content.municipality(event.code5);
+    std::string_view address = event.address;
+    if (here == nullptr) return;
+    if (address.starts_with(here->prefecture)) address.remove_prefix(here->prefecture.size());
+    const model::Municipality* other = nullptr;
+    for (const std::string_view end : {"市", "区"})
+        for (size_t at = address.find(end); at != std::string_view::npos; at = address.find(end, at + end.size()))
+            for (const auto* one : row.reading().places.by_name(std::string(address.substr(0, at + end.size())))) {
+                if (one == here) return;
+                if (one->prefecture == here->prefecture) other = one;
+            }
+    if (other != nullptr) row.note(Column::Address, "municipality", sentence("the address is in {1}, and {2} stands beside it as the municipality, which was taken as it is; mend the one that is wrong", other->name, here->name));
+}
+
+// What is longer than a full page of the board can tell, and a break that it cannot show.
+void tell_of_title(StaffRow& row, const model::Event& event)
+{
+    if (row.text(Column::Title).find('\n') != std::string::npos) row.note(Column::Title, "title", sentence("the title has a line break, and a blank stands in its place; take the break out of the cell if it parts a word"));
     const auto tell = [&](Column column, const std::string& words, size_t most) {
         const size_t characters = code_points(words);
         if (characters > most) row.note(column, "length", sentence("the text has {1} characters, and {2} have room on the display", characters, most));
@@ -276,7 +311,11 @@ bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known
     take_origin(row, file, event);
     if (!row.fits(Column::OriginFile, "source_file", event.source_file)) return false;
     known.recognise(number, event);
-    if (event.start_date && model::last_day(event) >= row.reading().today) tell_of_lengths(row, event);
+    if (!event.start_date) return true;
+    tell_of_end(row, told, event);
+    if (model::last_day(event) < row.reading().today) return true;
+    tell_of_title(row, event);
+    tell_of_address(row, event);
     return true;
 }
 

@@ -9,8 +9,10 @@ namespace renkei::intake {
 namespace {
 
 constexpr size_t kMostPlaces = 10'000, kShown = 3;
-constexpr size_t kLongestDescription = 80;              // characters of one of three
+constexpr size_t kLongestDescription = 80;              // characters of one of three; of English twice as many say as much
+constexpr std::string_view kJapaneseEnd = "。", kEnglishEnd = ". ";
 constexpr const char* kListBefore = "一覧：";           // and the file's name: source of an introduction that a list has made
+constexpr const char* kNamesBefore = "名称の一覧：";    // and that of one without descriptions
 constexpr const char* kKeyBefore = "staff-";
 
 struct Place {
@@ -21,27 +23,38 @@ struct Town {
     std::vector<Place> places;   // with a description, kShown at most
 };
 
-// Whole sentences, as many as have room; a first one that is longer stays.
-std::string shortened(const std::string& text)
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Mt. Fuji and No. 5 end no sentence.
+bool is_abbreviated(std::string_view before)
 {
-    if (code_points(text) <= kLongestDescription) return text;
-    static constexpr std::string_view kEnd = "。";
+    constexpr size_t kShortest = 4;   // letters of a last word
+    return before.size() < kShortest || !std::all_of(before.end() - kShortest, before.end(), is_letter);
+}
+
+// Whole sentences, as many as have room; a first one that is longer stays.
+std::string shortened(const std::string& text, std::string_view ends, size_t most)
+{
+    if (code_points(text) <= most) return text;
     size_t end = text.size();
-    for (size_t at = text.find(kEnd); at != std::string::npos; at = text.find(kEnd, at + 1)) {
-        const size_t after = at + kEnd.size();
-        if (end != text.size() && code_points(std::string_view(text).substr(0, after)) > kLongestDescription) break;
+    for (size_t at = text.find(ends); at != std::string::npos; at = text.find(ends, at + 1)) {
+        const size_t after = at + ends.size();
+        if (ends == kEnglishEnd && is_abbreviated(std::string_view(text).substr(0, at))) continue;
+        if (end != text.size() && code_points(std::string_view(text).substr(0, after)) > most) break;
         end = after;
     }
-    return text.substr(0, end);
+    return text.substr(0, text.find_last_not_of(' ', end - 1) + 1);
 }
 
 // False after a finding.
-bool take_place(StaffRow& row, Place& place)
+bool take_place(StaffRow& row, bool described, Place& place)
 {
     place = {.name = row.cell(Column::Title), .name_en = row.cell(Column::TitleEnglish), .text = row.cell(Column::Lead), .text_en = row.cell(Column::LeadEnglish)};
     if (place.text.empty()) place.text = row.cell(Column::Body);
+    if (!described) place.text = row.cell(Column::Category);   // all that is said of it: 都指定史跡
     if (place.text_en.empty()) place.text_en = row.cell(Column::BodyEnglish);
-    place.text = shortened(place.text);
+    place.text = shortened(place.text, kJapaneseEnd, kLongestDescription);
+    place.text_en = shortened(place.text_en, kEnglishEnd, 2 * kLongestDescription);
     if (place.name.empty()) {
         row.hold(Column::Title, "title", sentence("the name is missing; enter what visitors are to read"));
         return false;
@@ -55,13 +68,22 @@ const model::Showcase* introduction_of(const std::vector<model::Showcase>& showc
     return found != showcases.end() ? &*found : nullptr;
 }
 
-model::Showcase showcase_of(const Town& town, const model::Showcase* before, const std::string& file)
+// Which introduction goes before which, whatever comes first: what somebody has written, a list that describes, one that only names.
+enum class Standing { None, Names, List, Written };
+Standing standing_of(const model::Showcase* showcase)
+{
+    if (showcase == nullptr) return Standing::None;
+    if (!showcase->by_staff) return Standing::Written;
+    return showcase->source.starts_with(kListBefore) ? Standing::List : showcase->source.starts_with(kNamesBefore) ? Standing::Names : Standing::Written;
+}
+
+model::Showcase showcase_of(const Town& town, const model::Showcase* before, const std::string& source)
 {
     model::Showcase showcase;
     showcase.code5 = town.municipality->code5;
     showcase.key = before != nullptr ? before->key : kKeyBefore + showcase.code5;
     showcase.name_ruby = {{town.municipality->name, town.municipality->kana}};
-    showcase.source = kListBefore + file;
+    showcase.source = source;
     showcase.by_staff = true;
     // A text in one language for each of the three, or none in it.
     const bool english = std::all_of(town.places.begin(), town.places.end(), [](const Place& place) { return !place.name_en.empty() && !place.text_en.empty(); });
@@ -76,39 +98,59 @@ model::Showcase showcase_of(const Town& town, const model::Showcase* before, con
     return showcase;
 }
 
+// Once a list: one of a prefecture has dozens of them.
+void tell_of_kept(StaffTable& table, const std::vector<std::string>& names)
+{
+    constexpr size_t kNamed = 3;
+    if (names.size() <= kNamed)
+        for (const std::string& name : names) table.note("list", sentence("{1} has an introduction already, which stays; nothing of the list was taken for it", name));
+    if (names.size() <= kNamed) return;
+    std::string first = names[0];
+    for (size_t i = 1; i < kNamed; ++i) first += "、" + names[i];
+    table.note("list", sentence("{1} and {2} more have introductions already, which stay; nothing of the list was taken for them", first, names.size() - kNamed));
+}
+
 }  // namespace
 
 Result<void> read_place_list(const TableSource& source, const Reading& reading)
 {
     auto table = StaffTable::open(source, kPlaceListSheet, reading);
-    if (!table || !table->needs({Column::Code, Column::Municipality}, "municipality（市区町村）") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead}, "説明")) return {};
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "市区町村") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead, Column::Category}, "説明")) return {};
+    const bool described = table->has(Column::Body) || table->has(Column::Lead);
     std::vector<Town> towns;
     size_t places = 0;
     RENKEI_CHECK(table->read(kMostPlaces, [&](StaffRow& row) -> Result<bool> {
         bool wrong = false;
         const auto* municipality = row.municipality(true, wrong);
         Place place;
-        if (municipality == nullptr || !take_place(row, place)) return false;
+        if (municipality == nullptr || !take_place(row, described, place)) return false;
         ++places;
         auto town = std::find_if(towns.begin(), towns.end(), [&](const Town& one) { return one.municipality == municipality; });
         if (town == towns.end()) town = towns.insert(town, Town{.municipality = municipality, .places = {}});
         if (!place.text.empty() && town->places.size() < kShown) town->places.push_back(std::move(place));
         return true;
     }));
-    const std::string file = std::filesystem::path(source.name).filename().string();
+    const std::string origin = (described ? kListBefore : kNamesBefore) + std::filesystem::path(source.name).filename().string();
+    const Standing standing = described ? Standing::List : Standing::Names;
+    auto& taken = reading.brought.content.showcases;
     size_t made = 0;
+    std::vector<std::string> kept;
     for (const Town& town : towns) {
         if (town.places.empty()) continue;
         const auto* before = introduction_of(reading.content.showcases, town.municipality->code5);
-        const bool lists = before != nullptr && before->by_staff && before->source.starts_with(kListBefore);
-        if (introduction_of(reading.brought.content.showcases, town.municipality->code5) != nullptr || (before != nullptr && !lists)) {
-            table->note("list", sentence("{1} has an introduction already, which stays; nothing of the list was taken for it", town.municipality->name));
+        const auto* beside = introduction_of(taken, town.municipality->code5);   // of this load
+        if (standing_of(before) > standing || standing_of(beside) >= standing) {
+            kept.push_back(town.municipality->name);
             continue;
         }
-        reading.brought.content.showcases.push_back(showcase_of(town, before, file));
+        if (beside != nullptr) taken.erase(taken.begin() + (beside - taken.data()));
+        taken.push_back(showcase_of(town, before, origin));
         ++made;
     }
-    if (made > 0) table->note("list", sentence("{1} places in {2} municipalities: the first {3} with a description make the introduction of each", places, towns.size(), kShown));
+    tell_of_kept(*table, kept);
+    if (made == 0) return {};
+    table->note("list", described ? sentence("{1} places in {2} municipalities: the first {3} with a description make the introduction of each", places, towns.size(), kShown)
+                                  : sentence("the list has no descriptions: of its {1} places in {2} municipalities, the names and kinds of the first {3} make the introduction of each", places, towns.size(), kShown));
     return {};
 }
 

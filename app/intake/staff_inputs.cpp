@@ -66,7 +66,7 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
 constexpr std::array kInputs{
     Input{.read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
     Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }, .tell = {{{Column::Lead, Column::Lead}, {Column::Code, Column::Municipality}, {Column::Lead, Column::Lead}}}},
-    Input{.sheet = &kPlaceListSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_place_list(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Listed, Column::Listed}, {Column::Listed, Column::Listed}}}, .decides = true},
+    Input{.sheet = &kPlaceListSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_place_list(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Listed, Column::Category}, {Column::Listed, Column::Category}}}, .decides = true},
     Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Period, Column::Start}, {Column::Subtitle, Column::Place}}}},
     Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
     Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},

@@ -57,7 +57,7 @@ const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
 {
     const std::string code = cell(Column::Code), name = cell(Column::Municipality);
     const MunicipalityIndex& places = reading().places;
-    const auto named = places.by_name(name);
+    auto named = places.by_name(name);
     const auto held = [&](Column column, Sentence what) {
         hold(column, "municipality", std::move(what));
         wrong = true;
@@ -73,6 +73,11 @@ const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
     if (name.empty() && !needed) return nullptr;
     if (name.empty()) return held(Column::Municipality, sentence("the municipality is missing; enter its code or name"));
     if (named.empty()) return held(Column::Municipality, sentence("there is no municipality “{1}”; write its official name, or give its code", name));
+    // Open data name the prefecture in a column of its own; 東京 is 東京都.
+    if (const std::string prefecture = folded(Column::Prefecture); !prefecture.empty()) {
+        std::erase_if(named, [&](const auto* one) { return !reading().services.folded(one->prefecture).starts_with(prefecture); });
+        if (named.empty()) return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), name));
+    }
     if (named.size() > 1) return held(Column::Municipality, sentence("“{1}” exists more than once; write its prefecture before it, or give its code", name));
     return named.front();
 }

@@ -11,7 +11,7 @@
 namespace renkei::intake {
 
 enum class Column {
-    Code, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until, Subtitles,      // of a picture or film
+    Code, Prefecture, Municipality, File, Caption, Credit, FocalX, FocalY, NoCrop, Until, Subtitles,      // of a picture or film
     Key, Title, Subtitle, Start, End, Period, Place, Source,                                 // of an exhibition
     Exhibit, Number, Heading, Text, HeadingEnglish, CaptionEnglish,                           // of a panel
     Lead, Body, LeadEnglish, BodyEnglish, Wards, Link, LinkEnglish, Url, Motif,              // of a showcase
@@ -68,6 +68,7 @@ inline constexpr Motif kMotifs[] = {{"lake", "湖"}, {"coast", "海"}, {"coast",
 // How every table may call the municipality.
 inline constexpr ColumnName kPlaceColumns[] = {
     {Column::Code, "code5"}, {Column::Code, "code"}, {Column::Code, "市区町村コード"}, {Column::Code, "団体コード"}, {Column::Code, "都道府県コード又は市区町村コード"},
+    {Column::Prefecture, "prefecture"}, {Column::Prefecture, "都道府県"}, {Column::Prefecture, "都道府県名"},
     {Column::Municipality, "municipality"}, {Column::Municipality, "市区町村"}, {Column::Municipality, "市区町村名"}, {Column::Municipality, "自治体"}, {Column::Municipality, "自治体名"},
 };
 // How a table calls what its owner says of a picture.
@@ -130,7 +131,7 @@ inline constexpr ColumnName kShowcaseColumns[] = {
 inline constexpr ColumnName kEventColumns[] = {
     {Column::Key, "key"}, {Column::Key, "id"}, {Column::Key, "no"}, {Column::Key, "no."}, {Column::Key, "番号"}, {Column::Key, "催し番号"}, {Column::Key, "イベント番号"},
     {Column::Title, "title"}, {Column::Title, "name"}, {Column::Title, "題名"}, {Column::Title, "催し名"}, {Column::Title, "催しの名前"}, {Column::Title, "イベント名"}, {Column::Title, "行事名"},
-    {Column::Title, "名称"}, {Column::Title, "タイトル"},
+    {Column::Title, "名称"}, {Column::Title, "タイトル"}, {Column::Title, "展示名"}, {Column::Title, "展覧会名"},
     {Column::TitleEnglish, "title_en"}, {Column::TitleEnglish, "題名(英語)"}, {Column::TitleEnglish, "イベント名(英語)"}, {Column::TitleEnglish, "イベント名_英語"},
     {Column::Category, "category"}, {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "カテゴリー"}, {Column::Category, "イベント種類"},
     {Column::Start, "start_date"}, {Column::Start, "開始日"}, {Column::Start, "開催日"}, {Column::Start, "日付"},
@@ -155,10 +156,11 @@ inline constexpr ColumnName kEventColumns[] = {
 inline constexpr ColumnName kOriginColumns[] = {{Column::OriginFile, "元のファイル"}};
 // Further ones of the datasets that municipalities publish: the recommended one (no. 6), the standard one, GIF's vocabulary, houses' own.
 inline constexpr ColumnName kOpenEventColumns[] = {
-    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"}, {Column::WhenNote, "日時説明"},
+    {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "記事タイトル"}, {Column::Start, "イベント開始日"}, {Column::End, "イベント終了日"},
+    {Column::Title, "展示会名"}, {Column::Start, "会期(開始)"}, {Column::End, "会期(終了)"}, {Column::WhenNote, "日時説明"},
     {Column::WhenNote, "日時"}, {Column::Place, "開催場所名"}, {Column::Meeting, "集合場所"}, {Column::Meeting, "受付場所"}, {Column::Meeting, "集合場所/受付場所"}, {Column::Fee, "料金.基本."}, {Column::Url, "イベントURL"},
     {Column::Url, "コンテンツURL"}, {Column::Latitude, "緯度"}, {Column::Latitude, "latitude"}, {Column::Longitude, "経度"}, {Column::Longitude, "longitude"},
-    {Column::Aside, "都道府県名"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
+    {Column::Aside, "料金(詳細)"}, {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"},
     {Column::Aside, "連絡先内線番号"}, {Column::Aside, "連絡先情報"}, {Column::Aside, "主催者"}, {Column::Aside, "主催団体"}, {Column::Aside, "方書"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"},
     {Column::Aside, "定員"}, {Column::Aside, "参加申込終了日"}, {Column::Aside, "参加申込終了時間"}, {Column::Aside, "参加申込方法"}, {Column::Aside, "備考"}, {Column::Aside, "キーワード"}, {Column::Aside, "開催パターン"},
     {Column::Address, "所在地_連結表記"}, {Column::Address, "所在地_連結標記"}, {Column::AddressPrefecture, "所在地_都道府県"}, {Column::AddressTown, "所在地_市区町村"}, {Column::AddressQuarter, "所在地_町字"},
@@ -170,9 +172,9 @@ inline constexpr ColumnName kOpenEventColumns[] = {
 // Listed: by which such a list is told from one of events.
 inline constexpr ColumnName kPlaceListColumns[] = {
     {Column::Code, "全国地方公共団体コード"}, {Column::Municipality, "地方公共団体名"}, {Column::Title, "名称"}, {Column::TitleEnglish, "名称_英語"}, {Column::Body, "説明"}, {Column::BodyEnglish, "説明_英語"},
-    {Column::Lead, "概要"}, {Column::LeadEnglish, "概要_英語"}, {Column::Listed, "POIコード"}, {Column::Listed, "利用可能曜日"}, {Column::Listed, "利用可能日時特記事項"}, {Column::Listed, "文化財分類"},
-    {Column::Listed, "文化財指定日"}, {Column::Listed, "名称_カナ"},
-    {Column::Aside, "no"}, {Column::Aside, "id"}, {Column::Aside, "都道府県名"}, {Column::Aside, "名称_通称"}, {Column::Aside, "住所"}, {Column::Aside, "方書"}, {Column::Aside, "緯度"}, {Column::Aside, "経度"},
+    {Column::Lead, "概要"}, {Column::LeadEnglish, "概要_英語"}, {Column::Listed, "POIコード"}, {Column::Listed, "利用可能曜日"}, {Column::Listed, "利用可能日時特記事項"}, {Column::Category, "文化財分類"},
+    {Column::Listed, "文化財指定日"}, {Column::Listed, "名称_カナ"}, {Column::Title, "観光スポット名称"}, {Column::Listed, "座標系"}, {Column::Aside, "所在地"},
+    {Column::Aside, "no"}, {Column::Aside, "id"}, {Column::Aside, "名称_通称"}, {Column::Aside, "住所"}, {Column::Aside, "方書"}, {Column::Aside, "緯度"}, {Column::Aside, "経度"},
     {Column::Aside, "開始時間"}, {Column::Aside, "終了時間"}, {Column::Aside, "料金(基本)"}, {Column::Aside, "料金(詳細)"}, {Column::Aside, "アクセス方法"}, {Column::Aside, "駐車場情報"}, {Column::Aside, "バリアフリー情報"},
     {Column::Aside, "連絡先名称"}, {Column::Aside, "連絡先電話番号"}, {Column::Aside, "連絡先内線番号"}, {Column::Aside, "電話番号"}, {Column::Aside, "内線番号"}, {Column::Aside, "画像"}, {Column::Aside, "画像_ライセンス"},
     {Column::Aside, "URL"}, {Column::Aside, "備考"}, {Column::Aside, "種類"}, {Column::Aside, "場所名称"}, {Column::Aside, "員数(数)"}, {Column::Aside, "員数(単位)"}, {Column::Aside, "法人番号"}, {Column::Aside, "所有者等"},

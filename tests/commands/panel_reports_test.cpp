@@ -30,6 +30,18 @@ TEST_CASE("a report of a load becomes findings, the gravest first", "[commands]"
     CHECK(loaded.findings[2] == staff::Finding{Severity::Note, "催し.csv　7 行目", "終わっています"});
 }
 
+TEST_CASE("what is said of several rows is said once, with the places of the others", "[commands]")
+{
+    std::string findings;
+    for (const char* cell : {"D24", "D25", "E25", "D28"}) findings += std::string(R"({"file": "催し.csv", "sheet": "", "cell": ")") + cell + R"(", "row": )" + (cell + 1) + R"(, "severity": "hold", "cause": "date", "message": "開催日がありません", "rows": 1},)";
+    findings += R"({"file": "催し.csv", "sheet": "", "cell": "", "row": null, "severity": "note", "cause": "list", "message": "一覧です"}, {"file": "催し.csv", "sheet": "", "cell": "", "row": null, "severity": "note", "cause": "list", "message": "一覧です"})";
+    const auto loaded = loaded_of(R"({"findings": [)" + findings + "]}", "", 0);
+    REQUIRE(loaded.findings.size() == 4);
+    CHECK(loaded.findings[0] == staff::Finding{Severity::Hold, "催し.csv　D24　ほか 2 件（D25、D28）", "開催日がありません"});
+    CHECK(loaded.findings[1] == staff::Finding{Severity::Hold, "催し.csv　E25", "開催日がありません"});
+    CHECK(loaded.findings[2].where == "催し.csv");   // of the table as a whole: nothing to put together
+}
+
 TEST_CASE("a load that ends without a report says why", "[commands]")
 {
     CHECK(loaded_of("", "progress 1/3\nrenkei: 保存庫 /s：ディスクがいっぱいです\n", 74).trouble == "保存庫 /s：ディスクがいっぱいです。");

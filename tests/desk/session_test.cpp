@@ -126,3 +126,25 @@ TEST_CASE("what staff wrote is text on a page, never markup", "[desk]")
     CHECK(page.find("<mark>&lt;v&gt;</mark>") != std::string::npos);
     CHECK(page.find("保留") != std::string::npos);
 }
+
+TEST_CASE("what is said of many rows is shown with the first of them, and the others are named", "[desk]")
+{
+    Loaded loaded{.ran = true, .message = {}, .rows = 60, .accepted = 0, .held = 60, .refused = 0, .findings = {}, .revision = {}, .unchanged = false};
+    const auto add = [&](size_t row, const std::string& message) {
+        loaded.findings.push_back({.file = "催し.csv", .sheet = {}, .cell = row == 0 ? "" : "D" + std::to_string(row), .cause = "date", .message = message, .row = static_cast<int>(row), .severity = Severity::Hold, .excerpt = {}, .first_column = {}});
+    };
+    for (size_t row = 2; row <= 50; ++row) add(row, "開催日がありません");
+    add(7, "逆です");
+    for (size_t i = 0; i < 5; ++i) add(0, "表のことです");
+    const std::string page = findings_page({.who = "佐藤", .csrf = "c", .notice = {}}, loaded);
+    const auto count = [&](const std::string& words) {
+        size_t found = 0;
+        for (size_t at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count("<p>開催日がありません</p>") == 3);
+    CHECK(count("同じ知らせが、ほかに 46 件あります：D5、D6、") == 1);
+    CHECK(count("D44 …</p>") == 1);
+    CHECK(count("<p>逆です</p>") == 1);
+    CHECK(count("<p>表のことです</p>") == 5);
+}

@@ -72,6 +72,7 @@ TEST_CASE("layouts that are met are told by their headers", "[intake]")
                                  Layout{"全国地方公共団体コード,ID,名称,開始日,開始時刻,開催場所,集合場所,主催団体", "012068,7,市,2026-12-05,10:00,,駅前,市", "駅前", "2026-12-05"},
                                  Layout{"カテゴリ,エリア,市町,記事タイトル,日時,場所,料金,イベント開始日,イベント終了日", "催し,東,釧路,市,10時から,広場,無料,2026-12-05,2026-12-05", "広場", "2026-12-05"},
                                  Layout{"都道府県コード又は市区町村コード,NO,イベント名,開始日,料金（基本）,場所名称,子育て情報,施設No.,,,", "240001,7,市,2026-12-05,\"1,200円円\",広場,あり,3,,,", "広場", "2026-12-05"},
+                                 Layout{"展示会名,会期(開始),会期(終了),開催時間,URL,内容", "市,2026-12-05,2026-12-06,10:00〜17:00,https://www.example.jp/,内容", "", "2026-12-05"},
                                  Layout{"イベント一覧,,,\n2026年,,,\nイベント名,開始日,場所名称,備考", "市,2026-12-05,広場,", "広場", "2026-12-05"},
                                  Layout{"イベント名\t開始日\t場所名称\t備考", "市\t2026-12-05\t広場\t", "広場", "2026-12-05"});
     INFO(layout.header);
@@ -118,6 +119,56 @@ TEST_CASE("reversed days are held, overnight ones are right, and a list that is 
     const Brought over = read("events.csv", "イベント名,開始日,終了日\n一,2021-03-01,\n二,2021-03-30,2021-03-31\n");
     CHECK(over.content.events.size() == 2);
     CHECK(over.findings.back().message.ja.find("2021-03-31 まで") != std::string::npos);
+}
+
+TEST_CASE("the prefecture in a column of its own tells one town from another of its name", "[intake]")
+{
+    const std::string header = "都道府県名,市区町村名,イベント名,開始日\n";
+    CHECK(read("list.csv", header + "東京都,府中市,市,2026-12-05\n").content.events.at(0).code5 == "13206");
+    CHECK(read("list.csv", header + "広島,府中市,市,2026-12-05\n").content.events.at(0).code5 == "34208");
+    CHECK(causes(read("list.csv", header + ",府中市,市,2026-12-05\n"), Severity::Hold) == "municipality@2:B2");
+    const Brought other = read("list.csv", header + "東京都,釧路市,市,2026-12-05\n");
+    CHECK(causes(other, Severity::Hold) == "municipality@2:A2");
+    CHECK(other.content.events.empty());
+}
+
+TEST_CASE("a year's list tells once that events are over, and counts what it takes", "[intake]")
+{
+    // As Tokyo publishes those of its museums: days reversed, missing, and in a year that is over.
+    const Brought brought = read("list.csv", "\"都道府県名\",\"市区町村名\",\"イベント名\",\"開始日\",\"終了日\"\n"
+                                             "\"東京都\",\"荒川区\",\"一\",\"2022-06-25\",\"2022-09-04\"\n\"東京都\",\"荒川区\",\"逆\",\"2023-01-02\",\"2022-01-03\"\n"
+                                             "\"東京都\",\"荒川区\",\"二\",\"2022-11-03\",\"\"\n\"東京都\",\"荒川区\",\"日がない\",\"\",\"\"\n\"東京都\",\"荒川区\",\"三\",\"2026-12-05\",\"\"\n");
+    CHECK(causes(brought, Severity::Hold) == "date@3:E3 date@5:D5");
+    CHECK(causes(brought, Severity::Note) == "table@0 date@2:E2");
+    CHECK(brought.content.events.size() == 3);
+    CHECK(std::any_of(brought.findings.begin(), brought.findings.end(), [](const Finding& one) { return one.message.ja == "催しは 2022-09-04 で終わっています。この表では、ほかに 1 件が終わっています。これまでの催しとして保存します"; }));
+}
+
+TEST_CASE("a break within a title is told, where it will be seen", "[intake]")
+{
+    const Brought brought = read("list.csv", "イベント名,開始日\n\"オルデンボ\nルフ\",2026-12-05\n\"オルデンボ\nルフ\",2022-12-05\n");
+    CHECK(causes(brought, Severity::Note) == "table@0 title@2:A2 date@3:B3");
+    CHECK(brought.content.events.at(0).title == "オルデンボ ルフ");
+}
+
+TEST_CASE("an address in another town of the prefecture is told, and the event is taken", "[intake]")
+{
+    const auto causes_of = [](const std::string& prefecture, const std::string& town, const std::string& address) { return causes(read("催し.csv", "都道府県名,市区町村名,イベント名,開始日,住所\n" + prefecture + "," + town + ",市,2026-12-05," + address + "\n"), Severity::Note); };
+    CHECK(causes_of("東京都", "荒川区", "府中市矢崎町二丁目") == "municipality@2:E2");
+    CHECK(causes_of("東京都", "荒川区", "東京都府中市矢崎町二丁目") == "municipality@2:E2");
+    CHECK(causes_of("東京都", "荒川区", "荒川区荒川二丁目2-3 荒川区役所").empty());
+    CHECK(causes_of("東京都", "荒川区", "荒川二丁目2-3").empty());
+    CHECK(causes_of("北海道", "釧路市", "荒川区通3-4").empty());   // a ward of that name may be a quarter elsewhere
+}
+
+TEST_CASE("a list of a museum is one of events by its file's name, with the period in one cell and remarks above", "[intake]")
+{
+    const Brought brought = read("催し.csv", "# 博物館「展示・催し物」より作成\r\n# https://www.example.jp/index.php\r\n展示名,会場,期間\r\n大安寺の仏像,本館 11室,2026年12月2日（水・休） 〜 2027年3月19日（金）\r\n");
+    CHECK(causes(brought, Severity::Stop).empty());
+    CHECK(causes(brought, Severity::Hold).empty());
+    REQUIRE(brought.content.events.size() == 1);
+    CHECK(brought.content.events[0].title == "大安寺の仏像");
+    CHECK((brought.content.events[0].end_date ? iso_date(*brought.content.events[0].end_date) : "") == "2027-03-19");
 }
 
 TEST_CASE("a table of other things is refused, and told by its name", "[intake]")

@@ -54,6 +54,13 @@ TEST_CASE("English stands only where all three places have it, and a long descri
     const std::string& body = brought.content.showcases[0].ja.body;
     CHECK(body.ends_with("です。"));
     CHECK(body.size() == std::string("城　").size() + 8 * std::string("十字の文の一つです。").size());
+    // As 葛飾区 describes its museums; an abbreviation ends nothing.
+    const std::string first = "The castle was built at the foot of Mt. Ashitaka by a lord whose name nobody in the town has ever been able to tell with any certainty until today.";
+    REQUIRE(first.size() < 160);
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + first + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: " + first);
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,It stands. " + first + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: It stands. " + first);
+    const std::string longer_still = "It is at Mt. Ashitaka and " + std::string(140, 'o') + " is its name.";
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + longer_still + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: " + longer_still);
     CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,A castle.") + a_place("132063", "府中市", "池", "説明。"), towns()).content.showcases[0].en.lead.empty());
 }
 
@@ -82,10 +89,26 @@ TEST_CASE("a place without a name is held, and one without a description shows n
     CHECK(brought.content.showcases.empty());
 }
 
-TEST_CASE("a list without any description is told as that, and not taken for events", "[intake]")
+TEST_CASE("a list of cultural property without descriptions introduces by names and kinds", "[intake]")
 {
-    // As a prefecture publishes its historic sites.
-    const Brought brought = read("都道府県名,市区町村名,名称,文化財分類,住所,緯度,経度,所有者等,文化財指定日,備考\n東京都,府中市,古墳,都指定史跡,住所,35.75,139.67,東京都,昭和46年3月29日,\n", towns());
+    // As Tokyo publishes its historic sites: the prefecture in a column of its own, and days of designation in words.
+    const std::string header = "\"都道府県名\",\"市区町村名\",\"名称\",\"文化財分類\",\"住所\",\"緯度\",\"経度\",\"所有者等\",\"文化財指定日\",\"備考\"\n";
+    const auto row = [](const std::string& town, const std::string& name, const std::string& kind) { return "\"東京都\",\"" + town + "\",\"" + name + "\",\"" + kind + "\",\"住所\",\"35.66\",\"139.47\",\"府中市・個人\",\"昭和25年1月標識　昭和27年4月1日東京都史跡指定\",\"\"\n"; };
+    const Brought brought = read(header + row("府中市", "三千人塚", "東京都指定史跡") + row("荒川区", "塚", "都指定史跡") + row("府中市", "古墳", "都指定史跡"), towns());
+    CHECK(causes(brought, Severity::Stop).empty());
+    CHECK(causes(brought, Severity::Hold).empty());
+    CHECK(causes(brought, Severity::Note) == "table@0 list@0");
+    CHECK(brought.findings.back().message.ja == "説明のない一覧です。2 自治体の 3 か所のうち、それぞれ初めの 3 か所の名称と分類を紹介にしました");
+    REQUIRE(brought.content.showcases.size() == 2);
+    CHECK(brought.content.showcases[0].code5 == "13206");   // and not that of Hiroshima
+    CHECK(brought.content.showcases[0].ja.lead == "三千人塚、古墳");
+    CHECK(brought.content.showcases[0].ja.body == "三千人塚　東京都指定史跡\n古墳　都指定史跡");
+    CHECK(brought.content.showcases[0].source == "名称の一覧：132063_tourism.csv");
+}
+
+TEST_CASE("a list that says nothing of its places is told as that, and not taken for events", "[intake]")
+{
+    const Brought brought = read("都道府県名,市区町村名,名称,住所,緯度,経度,所有者等,文化財指定日,備考\n東京都,府中市,古墳,住所,35.75,139.67,東京都,昭和46年3月29日,\n", towns());
     CHECK(brought.rows == 0);
     CHECK(brought.content.events.empty());
     CHECK(brought.content.showcases.empty());
@@ -93,6 +116,57 @@ TEST_CASE("a list without any description is told as that, and not taken for eve
     REQUIRE(stop != brought.findings.end());
     CHECK(stop->message.ja.find("説明") != std::string::npos);
     CHECK(stop->message.ja.find("開催日") == std::string::npos);
+}
+
+TEST_CASE("a town's own list of sights wants its municipality, and is one once it has it", "[intake]")
+{
+    // As 八丈町 publishes it: nothing in it tells whose it is.
+    const std::string header = "観光スポット名称,所在地,緯度,経度,座標系,説明,町ホームページ記載", row = "八丈富士,,33.139168,139.762187,JGD2011,山です。,http://www.example.jp/#03";
+    const Brought without = read(header + "\r\n" + row + "\r\n", towns());
+    CHECK(causes(without, Severity::Stop) == "column@1");
+    CHECK(std::any_of(without.findings.begin(), without.findings.end(), [](const Finding& one) { return one.message.ja.find("市区町村") != std::string::npos; }));
+    const Brought with = read(header + ",市区町村\r\n" + row + ",釧路市\r\n", [] {
+        model::Content content = towns();
+        content.showcases.clear();
+        return content;
+    }());
+    REQUIRE(with.content.showcases.size() == 1);
+    CHECK(with.content.showcases[0].ja.lead == "八丈富士");
+    CHECK(with.content.showcases[0].ja.body == "八丈富士　山です。");
+}
+
+TEST_CASE("a list that describes goes before one that only names, whatever comes first", "[intake]")
+{
+    const std::string names = "都道府県名,市区町村名,名称,文化財分類\n東京都,府中市,古墳,都指定史跡\n", described = kTourism + a_place("132063", "府中市", "城", "城です。");
+    for (const bool first : {true, false}) {
+        Stick stick;
+        stick.file(first ? "1.csv" : "2.csv", names);
+        stick.file(first ? "2.csv" : "1.csv", described);
+        const Brought brought = taken(stick.read());
+        REQUIRE(brought.content.showcases.size() == 1);
+        CHECK(brought.content.showcases[0].ja.lead == "城");
+    }
+    model::Content content = towns();
+    put_into(content, read(names, content));
+    CHECK(read(names, content).content.showcases.size() == 1);   // renewed
+    put_into(content, read(described, content));
+    CHECK(read(names, content).content.showcases.empty());
+}
+
+TEST_CASE("introductions that stay are told once for a whole list", "[intake]")
+{
+    model::Content content = towns();
+    content.showcases.clear();
+    std::string text = kTourism;
+    for (const auto& town : content.municipalities) {
+        content.showcases.push_back(a_showcase("own-" + town.code5));
+        content.showcases.back().code5 = town.code5;
+        text += a_place(town.code5, town.name, "城", "説明。");
+    }
+    const Brought brought = read(text, content);
+    CHECK(causes(brought, Severity::Note) == "table@0 list@0");
+    CHECK(brought.findings.back().message.ja == "釧路市、荒川区、府中市 ほか 1 自治体にはもう紹介があるので、そのままにしました。一覧からは使っていません");
+    CHECK(brought.content.showcases.empty());
 }
 
 TEST_CASE("a table that says days is one of events, also with a reading of its names", "[intake]")
