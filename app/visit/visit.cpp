@@ -252,7 +252,8 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
     }
     if (mine == visit.fingers.end()) return visit;
     if (std::hypot(touch.at.x - mine->down.x, touch.at.y - mine->down.y) * rules.mm_per_unit > kStrayMm) mine->target.clear();
-    if (rules.map) drag(visit, *mine, touch.at, rules, now);
+    // Let go where it last was, it has not moved since: one that rested throws nothing.
+    if (rules.map && (touch.kind == Touch::Kind::Move || touch.at != mine->at)) drag(visit, *mine, touch.at, rules, now);
     if (touch.kind == Touch::Kind::Move) return visit;
     const Finger finger = *mine;
     visit.fingers.erase(mine);

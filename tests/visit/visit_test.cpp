@@ -363,6 +363,21 @@ TEST_CASE("a map that is sent nearer while it moves goes to the land that is dra
     CHECK(of_painted.centre.x == Approx(500.0 / 1200).margin(1e-3));   // the west shore of the left town
 }
 
+TEST_CASE("a map is thrown by a finger in movement, and not by one that rested before it was let go", "[visit]")
+{
+    const Rules rules{.mm_per_unit = 0.25f, .map = kMap, .painted = Camera{}};
+    const auto let_go_after = [&](std::chrono::milliseconds rest) {
+        Visit visit;
+        visit.way.back().camera = {.zoom = 4, .centre = {0.5f, 0.5f}};
+        Time now = kStart;
+        visit = touched(std::move(visit), {Touch::Kind::Down, 1, {1400, 300}}, {}, rules, now);
+        for (int step = 1; step <= 5; ++step) visit = touched(std::move(visit), {Touch::Kind::Move, 1, {1400 - 60.0f * static_cast<float>(step), 300}}, {}, rules, now += 20ms);
+        return touched(std::move(visit), {Touch::Kind::Up, 1, {1100, 300}}, {}, rules, now + rest);
+    };
+    CHECK(let_go_after(10ms).glide);
+    CHECK_FALSE(let_go_after(300ms).glide);
+}
+
 TEST_CASE("a page that nobody has seen is not meant, held or dragged by a finger on the one before", "[visit]")
 {
     const Rules unseen{.mm_per_unit = 0.25f};   // no map, and no targets: what whoever shows it gives then
