@@ -1,7 +1,8 @@
 #pragma once
 // Everything renkei tells its staff, in English and Japanese: the one catalogue. {1}, {2} … are places that are filled in,
 // in any order. English is also the key that code names, so a changed text is changed here and where it is said; the
-// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp, of exports and plans in catalogue_exports.hpp. What SQLite, a driver or the system says is quoted as it is.
+// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp, of exports and plans in catalogue_exports.hpp,
+// of the feed and sites in catalogue_feed.hpp, of touches in catalogue_touch.hpp. What SQLite, a driver or the system says is quoted as it is.
 
 #include <algorithm>
 #include <array>
@@ -248,7 +249,7 @@ inline constexpr Translation kSentences[] = {
     {"There is no transition {1}; the transitions are fade, fusuma and sumi", "切り替え {1} はありません。fade、fusuma、sumi のどれかです"},
     {"The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", "場面 {1} は今日の番組にないので、前の場面がありません。--transition を外してください"},
     {"Cannot create the folder {1} ({2}); choose another for --all", "フォルダー {1} を作れません（{2}）。--all に別のフォルダーを指定してください"},
-    {"renkei bench measures show; it cannot measure {1}", "renkei bench が測るのは show です。{1} は測れません"},
+    {"renkei bench measures show, load, sync, map, find and touch; it cannot measure {1}", "renkei bench が測るのは show、load、sync、map、find、touch です。{1} は測れません"},
     {"{1} is not measured: there is nothing to show in it", "{1} は測りません。表示する内容がありません"},
     {"{1} ended with {2} and gave no figures; start it alone to see why", "{1} が終了コード {2} で終わり、数値を出しませんでした。単独で始めて原因を確かめてください"},
     {"Cannot start {1} ({2}); it is built and installed together with renkei", "{1} を始められません（{2}）。renkei と一緒に入るものです"},
@@ -346,6 +347,8 @@ inline constexpr Translation kSentences[] = {
     {"The display is on: {1} × {2} pixels, {3}, revision {4}", "表示を始めました：{1} × {2} 画素、{3}、版 {4}"},
     {"The graphics driver refuses the shader of the ink, so scenes cross-fade instead ({1})", "グラフィックスドライバーが墨の効果を受け付けないため、代わりに溶け込みで切り替えます（{1}）"},
     {"drawn by a GPU", "GPU で描いています"},
+    {"The tables by which older programs number Japanese letters are not there, so PDFs of such programs are held back at a load; install the package poppler-data",
+     "古いソフトの PDF で日本語の文字を読むための表がなく、そうした PDF は読み込みで保留になります。パッケージ poppler-data を入れてください"},
     {"not checked: there is no OpenGL", "OpenGL がないので調べていません"},
 
     // The staff panel and its PIN

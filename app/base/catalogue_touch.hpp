@@ -17,6 +17,7 @@ inline constexpr Translation kTouchSentences[] = {
     {"this step comes earlier than the one before it", "前の手順より早い時刻です"},
     {"nothing is expected behind the step, and {1} stands there", "手順の後ろに余分な {1} があります"},
     {"there is no button {1} on the display at second {2}; on it are {3}", "{2} 秒の画面に {1} というボタンはありません。あるのは {3}"},
+    {"finger {1} is on the display already", "指 {1} はすでに画面にふれています"},
     {"finger {1} is not on the display", "指 {1} は画面にふれていません"},
     {"more than {1} steps are too many", "手順が {1} を超えています"},
     {"there is no step in it", "手順がありません"},

@@ -92,6 +92,8 @@ class Canvas {
     [[nodiscard]] PixelSize layer_texels(const Scene& scene, int layer) const;
     // The layer looks like this from now on: a film's next picture, of exactly so many texels.
     void replace_layer(Scene& scene, int layer, const Pixels& pixels);
+    // What a layer of one scene shows another one shows, too, as large as that is. Left as it is where the driver cannot.
+    static void copy_layer(const Scene& from, int from_layer, Scene& to, int to_layer);
 
     // A driver compiles each way of drawing when it first meets it: up to 50 ms in software, a stumble in the middle of a
     // transition. Each call meets one of them beforehand, in pixels that the next frame covers; true when none is left.

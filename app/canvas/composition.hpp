@@ -103,6 +103,7 @@ struct Film {
     bool sound = false;         // it has some, and it is to be heard
     float subtitle_size = 0, subtitle_margin = 0;   // em, and from the layer's lower edge, layout units
     float subtitle_left = -1;   // from its left edge, where their lines begin; negative: they stand in the middle
+    friend bool operator==(const Film&, const Film&) = default;
 };
 
 using renkei::Target;           // what can be touched

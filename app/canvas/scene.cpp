@@ -84,4 +84,24 @@ size_t Canvas::Scene::upload(size_t bytes)
     return done;
 }
 
+void Canvas::copy_layer(const Scene& from, int from_layer, Scene& to, int to_layer)
+{
+    const auto layer_of = [](const Scene& scene, int layer) -> const LayerTexture* {
+        const bool there = scene.ready() && layer >= 0 && static_cast<size_t>(layer) < scene.layers.size() && scene.layers[static_cast<size_t>(layer)].texture;
+        return there ? &scene.layers[static_cast<size_t>(layer)] : nullptr;
+    };
+    const LayerTexture *source = layer_of(from, from_layer), *goal = layer_of(to, to_layer);
+    if (source == nullptr || goal == nullptr) return;
+    glDisable(GL_SCISSOR_TEST);
+    const gl::Framebuffer read = gl::Framebuffer::create(), draw = gl::Framebuffer::create();
+    const auto bound = [](GLenum where, const gl::Framebuffer& framebuffer, const LayerTexture& layer) {
+        glBindFramebuffer(where, framebuffer.id());
+        glFramebufferTexture2D(where, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, layer.texture.id(), 0);
+        return glCheckFramebufferStatus(where) == GL_FRAMEBUFFER_COMPLETE;
+    };
+    if (bound(GL_READ_FRAMEBUFFER, read, *source) && bound(GL_DRAW_FRAMEBUFFER, draw, *goal))
+        glBlitFramebuffer(0, 0, source->texels.w, source->texels.h, 0, 0, goal->texels.w, goal->texels.h, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
 }  // namespace renkei::canvas

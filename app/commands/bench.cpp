@@ -23,7 +23,7 @@ Result<nlohmann::json> measure(const Common& common, const BenchOptions& options
     if (options.what == "map") return bench_map(common);
     if (options.what == "find") return bench_find(common);
     if (options.what == "touch") return bench_touch(common, options);
-    return Error{ErrorKind::Usage, sentence("renkei bench measures show; it cannot measure {1}", options.what)};
+    return Error{ErrorKind::Usage, sentence("renkei bench measures show, load, sync, map, find and touch; it cannot measure {1}", options.what)};
 }
 
 }  // namespace

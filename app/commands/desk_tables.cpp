@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/sentence.hpp"
-#include "commands/incoming.hpp"
 #include "commands/shipped_files.hpp"
+#include "commands/unpacking.hpp"
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/excerpt.hpp"
@@ -33,7 +33,7 @@ intake::FolderServices table_services()
 
 // A table that was taken out of its archive; it goes with the object.
 struct TakenOut {
-    Incoming incoming;
+    UnpackingFolder incoming;
     fs::path place;
 };
 
@@ -49,7 +49,7 @@ Result<TakenOut> taken_out(const fs::path& folder, const std::string& file)
     const std::string archive = file.substr(0, slash), within = file.substr(slash + 1);
     std::error_code failed;
     if (fs::symlink_status(folder / archive, failed).type() != fs::file_type::regular) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file)};
-    RENKEI_TRY(Incoming incoming, Incoming::make(folder.parent_path()));
+    RENKEI_TRY(UnpackingFolder incoming, UnpackingFolder::make(folder.parent_path()));
     RENKEI_TRY(const fs::path into, incoming.folder(archive));
     RENKEI_TRY(const auto found, intake::unpack_archive(folder / archive, into, archive, text::table_text, {.only = within}));
     if (!found.empty()) return Error{ErrorKind::BadData, found.front().message};

@@ -7,9 +7,11 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <optional>
 #include <functional>
+#include <optional>
+#include <system_error>
 
+#include "base/photo_wire.hpp"
 #include "canvas/inspect.hpp"
 #include "commands/clock.hpp"
 #include "commands/doctor_checks.hpp"
@@ -290,6 +292,16 @@ std::string as_text(const Common& common, const std::vector<Check>& checks)
 
 }  // namespace
 
+Check check_documents(const fs::path& program, const fs::path& tables)
+{
+    Check check = check_helper("documents", program, try_documents);
+    std::error_code failed;
+    const fs::path japanese = tables / "cMap" / "Adobe-Japan1";
+    if (check.ok && fs::is_empty(japanese, failed)) failed = std::make_error_code(std::errc::no_such_file_or_directory);
+    if (!check.ok || !failed) return check;
+    return {"documents", false, japanese.string(), sentence("The tables by which older programs number Japanese letters are not there, so PDFs of such programs are held back at a load; install the package poppler-data")};
+}
+
 int doctor(const Common& common, const DoctorOptions& options)
 {
     if (options.config_dump) return dump_configuration(common);
@@ -308,7 +320,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     for (Check& check : check_roads(places.store, settings ? &settings->config : nullptr, system_now())) checks.push_back(std::move(check));
     checks.push_back(check_disk(places.store));
     checks.push_back(check_helper("decoder", decoder_program(), try_decoder));
-    checks.push_back(check_helper("documents", document_program(), try_documents));
+    checks.push_back(check_documents(document_program(), kDocumentTables));
     checks.push_back(check_helper("sheets", sheets_program(), try_sheets));
     checks.push_back(check_helper("pages", pages_program(), try_pages));
     checks.push_back(check_helper("player", film_program(), try_player));

@@ -21,6 +21,9 @@ struct Check {
 
 [[nodiscard]] inline Check failed(std::string id, const Error& error) { return {std::move(id), false, "", Filling(error).both()}; }
 
+// The program that draws documents, and the tables of characters that it needs for Japanese ones. `tables`: base/photo_wire.hpp's.
+[[nodiscard]] Check check_documents(const std::filesystem::path& program, const std::filesystem::path& tables);
+
 // The roads by which content comes here: the signed feed, the sites of others, the desk. `config`: nullptr where the settings cannot be read.
 [[nodiscard]] std::vector<Check> check_roads(const Result<std::filesystem::path>& store, const config::Config* config, Instant now);
 

@@ -12,7 +12,6 @@
 #include "commands/drawable.hpp"
 #include "commands/film_process.hpp"
 #include "commands/ground.hpp"
-#include "commands/incoming.hpp"
 #include "commands/load_report.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -20,6 +19,7 @@
 #include "commands/pairings.hpp"
 #include "commands/photos_ahead.hpp"
 #include "commands/take_media.hpp"
+#include "commands/unpacking.hpp"
 #include "commands/workbook_reader.hpp"
 #include "intake/archive.hpp"
 #include "intake/marked_copy.hpp"
@@ -90,7 +90,7 @@ class Gathering {
     Result<void> unpack(const fs::path& archive, const std::string& called)
     {
         if (!incoming_) {
-            RENKEI_TRY(auto made, Incoming::make(store_));
+            RENKEI_TRY(auto made, UnpackingFolder::make(store_));
             incoming_.emplace(std::move(made));
         }
         RENKEI_TRY(const fs::path folder, incoming_->folder(archive.filename()));
@@ -103,7 +103,7 @@ class Gathering {
 
     const fs::path& store_;
     const intake::FolderServices& services_;
-    std::optional<Incoming> incoming_;
+    std::optional<UnpackingFolder> incoming_;
 };
 
 // How many rows of what was gathered are not taken for sure: an archive counts as one.
@@ -145,7 +145,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
         report = std::move(facts->report);
     }
     store::Store* store = options.check ? nullptr : &ground.store;
-    if (store != nullptr) Incoming::remove_left_behind(ground.folder);
+    if (store != nullptr) UnpackingFolder::remove_left_behind(ground.folder);
     intake::FolderServices services = services_of(common, options, decoder_program(), store);
     RENKEI_CHECK(add_pairings(options, ground.store, services));
     Gathering gathering(ground.folder, services);

@@ -59,9 +59,8 @@ std::string plain_font(std::string name)
 std::string names_of_fonts(const PhotoHeader& header)
 {
     std::string names;
-    const std::string_view whole(header.lacking.data(), header.lacking.size()), all = whole.substr(0, whole.find('\0'));
-    for (size_t from = 0, end = 0; (end = all.find('\n', from)) != std::string_view::npos; from = end + 1) {
-        const std::string name = plain_font(text::table_text(std::string(all.substr(from, end - from))));
+    for (const std::string& lacking : lacking_names(header)) {
+        const std::string name = plain_font(text::table_text(lacking));
         const bool readable = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }) && name.find("\xEF\xBF\xBD") == std::string::npos;
         if (readable && !name.empty()) names += (names.empty() ? "" : ", ") + name;
     }
@@ -70,42 +69,41 @@ std::string names_of_fonts(const PhotoHeader& header)
 
 Sentence refusal_of_document(const PhotoHeader& header)
 {
-    const PhotoOutcome outcome = header.outcome;
-    if (const std::string names = names_of_fonts(header); outcome == PhotoOutcome::LacksFont && !names.empty())
-        return Sentence{"the document draws letters with a font that it does not bring along (" + names + "); save it as PDF/A, which takes its fonts along", "文字の書体（" + names + "）が PDF に入っていないので、正しく表示できません。PDF/A（ISO 19005-1 準拠）で保存し直してください。書体も一緒に入ります"};
-    if (outcome == PhotoOutcome::Broken) return sentence("the document is damaged; save it as PDF anew from where it was written");
-    if (outcome == PhotoOutcome::TooSmall) return sentence("the page is too long and narrow to be read on a display");
-    return refusal(outcome);
+    const std::string names = names_of_fonts(header);
+    switch (header.outcome) {
+        case PhotoOutcome::LacksFont: return names.empty() ? refusal(header.outcome) : sentence("the document draws letters with a font that it does not bring along ({1}); save it as PDF/A, which takes its fonts along", names);
+        case PhotoOutcome::Broken: return sentence("the document is damaged; save it as PDF anew from where it was written");
+        case PhotoOutcome::CutShort: return sentence("the end of the PDF is missing; copy it again, or save it as PDF anew");
+        case PhotoOutcome::TooSmall: return sentence("the page is too long and narrow to be read on a display");
+        case PhotoOutcome::NoExtent: return sentence("the first page of the document has no width or height, or is cropped to a place beside it; save it as PDF anew with a paper size and without cropping");
+        case PhotoOutcome::OutOfMemory: return sentence("the page takes more memory to draw than there may be; save it as PDF with smaller pictures, or as a picture");
+        default: return refusal(header.outcome);
+    }
 }
 
 // What the decoder says in its own words; none when it says nothing that can be understood.
 using Answer = std::optional<Result<DecodedPhoto>>;
 
-// None where it has no place in the memory.
-std::optional<paint::CodedPhotograph> coded(const PhotoHeader& header, PixelSize size, std::span<const uint8_t> memory)
+paint::CodedPhotograph coded(const PhotoHeader& header, PixelSize size, std::span<const uint8_t> memory)
 {
-    const uint32_t eighths = look_eighths(header.width, header.height);
-    const size_t look = eighths == 8 ? 0 : size_t{in_eighths(header.width, eighths)} * in_eighths(header.height, eighths) * 3;
-    if (look > memory.size() || header.coded_bytes > memory.size() - look) return std::nullopt;
-    return paint::CodedPhotograph{.size = size, .across = header.across, .down = header.down, .steps = header.steps, .look = memory.first(look), .data = memory.subspan(look, header.coded_bytes)};
+    const size_t look = look_bytes(header);
+    return {.size = size, .across = header.across, .down = header.down, .steps = header.steps, .look = memory.first(look), .data = memory.subspan(look, header.coded_bytes)};
 }
 
 Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory, PhotoAs as)
 {
-    PhotoHeader header;
-    if (answer.size() != sizeof header) return std::nullopt;
-    std::memcpy(&header, answer.data(), sizeof header);
-    if (header.magic != PhotoHeader{}.magic) return std::nullopt;
+    const auto answered = photo_answer(answer);
+    if (!answered) return std::nullopt;
+    const PhotoHeader& header = *answered;
     if (header.outcome != PhotoOutcome::Ok) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? refusal_of_document(header) : refusal(header.outcome)};
-    const bool sized = header.width > 0 && header.width <= kLongestPhotoSide && header.height > 0 && header.height <= kLongestPhotoSide;
-    if (!sized) return std::nullopt;
     const auto size = [](uint32_t w, uint32_t h) { return PixelSize{static_cast<int>(w), static_cast<int>(h)}; };
     DecodedPhoto photo{.size = size(header.width, header.height), .source = size(header.source_width & 0xFFFFFF, header.source_height & 0xFFFFFF)};
     photo.surplus = header.surplus != 0;
     photo.pages = header.pages;
-    photo.flawed = header.flawed != 0;
+    photo.flaw = header.flaw;
     if (header.coded_bytes == 0) photo.rgb = memory.bytes().first(size_t{header.width} * header.height * 3);
-    else if (as != PhotoAs::ItIs || !(photo.size == photo.source) || !(photo.coded = coded(header, photo.size, memory.bytes()))) return std::nullopt;
+    else if (as == PhotoAs::ItIs && photo.size == photo.source) photo.coded = coded(header, photo.size, memory.bytes());
+    else return std::nullopt;
     return photo;
 }
 
@@ -115,7 +113,7 @@ Answer ask(const fs::path& program, const Descriptor& input, const PhotoMemory& 
     if (as == PhotoAs::ItIs) words.emplace_back(kAsItIs);
     const auto answer = ask_confined(program, std::move(words), {{input.get(), STDIN_FILENO}, {memory.descriptor(), kPhotoMemory}}, kMostAnswered, kLongest);
     if (!answer) return answer.error();
-    if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, sentence("decoding it takes too long; save it as JPEG")};
+    if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? sentence("drawing the page takes too long; save it as PDF with fewer shapes, or as a picture") : sentence("decoding it takes too long; save it as JPEG")};
     if (answer->unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
     return answer->well() ? understood(answer->bytes, memory, as) : std::nullopt;
 }

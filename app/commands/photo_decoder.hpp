@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/geometry.hpp"
+#include "base/photo_wire.hpp"
 #include "base/result.hpp"
 #include "commands/confined_child.hpp"
 #include "paint/photograph.hpp"
@@ -36,7 +37,7 @@ struct DecodedPhoto {
     std::optional<paint::CodedPhotograph> coded{};   // instead of pixels: a JPEG that needs nothing done to it. Likewise in the memory
     bool surplus = false;                 // the file has bytes that belong to no picture
     uint32_t pages = 0;                   // of a document, of which this is the first; 0: it was a picture
-    bool flawed = false;                  // a document of which not all could be read
+    PageFlaw flaw = PageFlaw::None;                  // of a document
 };
 
 // As pixels, or a JPEG as it was coded where it may be kept so (base/photo_wire.hpp).

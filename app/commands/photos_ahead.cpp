@@ -56,7 +56,7 @@ Result<ReadyPhoto> ready(const fs::path& decoder, const fs::path& file, const Ph
     auto own = keep == PhotosAhead::Keep::Own ? own_jpeg_in(file) : std::nullopt;
     const PhotoAs as = keep == PhotosAhead::Keep::Anew ? PhotoAs::Pixels : PhotoAs::ItIs;
     RENKEI_TRY(const DecodedPhoto photo, own ? decode_bytes(decoder, *own, memory) : decode_file(decoder, file, memory, as));
-    ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}, .surplus = photo.surplus, .pages = photo.pages, .flawed = photo.flawed};
+    ReadyPhoto made{.size = photo.size, .source = photo.source, .jpeg = {}, .surplus = photo.surplus, .pages = photo.pages, .flaw = photo.flaw};
     if (keep == PhotosAhead::Keep::Nothing) return made;
     if (own && photo.size == photo.source && paint::is_encoded_photograph(*own, photo.size)) {
         made.jpeg = *std::move(own);

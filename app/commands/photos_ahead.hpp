@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/geometry.hpp"
+#include "base/photo_wire.hpp"
 #include "base/result.hpp"
 #include "commands/photo_decoder.hpp"
 
@@ -25,7 +26,7 @@ struct ReadyPhoto {
     std::vector<uint8_t> jpeg;      // as it is stored; empty where nothing will be
     bool surplus = false;           // the file has bytes that belong to no picture
     uint32_t pages = 0;             // of a document, of which this is the first; 0: it was a picture
-    bool flawed = false;            // a document of which not all could be read
+    PageFlaw flaw = PageFlaw::None;            // of a document
 };
 
 class PhotosAhead {

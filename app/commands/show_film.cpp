@@ -15,12 +15,24 @@ constexpr double kPageLeadSeconds = 0.4;                 // between a visitor's 
 constexpr std::chrono::seconds kAfter{1};                // past its length, before a visitor's player ends
 constexpr double kSlowest = 0.25, kFastest = 4;          // speeds at which a film plays; else it is its poster
 
+std::chrono::steady_clock::duration in_real_time(double seconds) { return std::chrono::round<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds)); }
+
+// Would a player of the one draw the other just so? Where in its scene the layer stands does not matter.
+bool drawn_alike(const canvas::Composition& a, const canvas::Composition& b)
+{
+    canvas::Film film = *a.film;
+    film.layer = b.film->layer;
+    const auto height = [](const canvas::Composition& page) { return page.layers[static_cast<size_t>(page.film->layer)].bounds.h; };
+    return film == *b.film && height(a) == height(b);
+}
+
 }  // namespace
 
-void ShowLoop::screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, double ahead_s, double speed)
+void ShowLoop::screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due, double speed)
 {
+    film.tried = true;
     film.asked = Steady::now();
-    film.due = film.asked + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(ahead_s));
+    film.due = due;
     auto answer = std::make_shared<std::promise<Result<std::shared_ptr<FilmPlayer>>>>();
     film.coming = answer->get_future();
     const PixelSize size = setup_.canvas.layer_texels(scene, composition->film->layer);
@@ -41,7 +53,7 @@ void ShowLoop::start_film(Showing& showing, const ShowClock::Reading& now)
     if (ahead > kLeadSeconds) return;
     showing.film.tried = true;
     if (speed < kSlowest || speed > kFastest) return;
-    screen(showing.film, *showing.scene, showing.composition, ahead, speed);
+    screen(showing.film, *showing.scene, showing.composition, Steady::now() + in_real_time(ahead), speed);
 }
 
 void ShowLoop::take_film(Screening& film)
@@ -77,16 +89,25 @@ void ShowLoop::tend_film(const ShowClock::Reading& now)
     if (current_->film.trouble && !current_->film_left) leave_film(*current_->film.trouble);
 }
 
-// A page that a visitor has opened plays its film once, from when the page before has faded; then its last picture stands.
-void ShowLoop::begin_page_film()
+// A page that a visitor has opened plays its film once, from when the page before has faded; then its last picture stands. Where the page before was the
+// same in other type or another language, the film goes on where it is, or stands where it ended.
+void ShowLoop::begin_page_film(const canvas::Composition* before)
 {
     Visiting& v = *visiting_;
+    const auto& film = v.composition->film;
+    if (before != nullptr && before->film && film && before->film->clip == film->clip) {
+        setup_.canvas.copy_layer(*v.before, before->film->layer, *v.scene, film->layer);
+        const bool alike = drawn_alike(*before, *v.composition) && setup_.canvas.layer_texels(*v.before, before->film->layer) == setup_.canvas.layer_texels(*v.scene, film->layer);
+        if (!v.film.tried || alike) return;
+        const Steady::time_point due = v.film.due;
+        v.film = {};
+        return screen(v.film, *v.scene, v.composition, due, 1);
+    }
     v.film = {};
     v.rules.film_ends.reset();
-    if (!v.composition->film) return;
-    v.film.tried = true;
-    screen(v.film, *v.scene, v.composition, kPageLeadSeconds, 1);
-    v.rules.film_ends = v.film.due + std::chrono::round<Steady::duration>(std::chrono::duration<float>(v.composition->film->seconds));
+    if (!film) return;
+    screen(v.film, *v.scene, v.composition, Steady::now() + in_real_time(kPageLeadSeconds), 1);
+    v.rules.film_ends = v.film.due + std::chrono::round<Steady::duration>(std::chrono::duration<float>(film->seconds));
 }
 
 void ShowLoop::tend_page_film()

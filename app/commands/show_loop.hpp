@@ -21,6 +21,7 @@
 #include "commands/film_process.hpp"
 #include "commands/frame_statistics.hpp"
 #include "commands/metrics.hpp"
+#include "commands/page_sight.hpp"
 #include "commands/preparer.hpp"
 #include "commands/programme_watch.hpp"
 #include "commands/service.hpp"
@@ -146,6 +147,7 @@ class ShowLoop {
     void hear(const std::vector<window::Input>& inputs);
     void take_news();
     void feel(const std::vector<visit::Touch>& touches);
+    [[nodiscard]] bool seen() const;
     void count_touch();
     void play_script();
     [[nodiscard]] int until_script(int wait_ms) const;
@@ -169,10 +171,10 @@ class ShowLoop {
     void receive();
     void enter(const ShowClock::Reading& now);
     void start_film(Showing& showing, const ShowClock::Reading& now);
-    void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, double ahead_s, double speed);
+    void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due, double speed);
     void take_film(Screening& film);
     bool take_picture(Screening& film, canvas::Canvas::Scene& scene, const canvas::Composition& composition);
-    void begin_page_film();
+    void begin_page_film(const canvas::Composition* before);
     void tend_page_film();
     void tend_film(const ShowClock::Reading& now);
     void leave_film(const Sentence& why);
@@ -208,6 +210,7 @@ class ShowLoop {
 
     FrameStatistics statistics_, touch_statistics_;
     Steady::time_point heard_{};           // when the display last listened
+    PageSight sight_;                      // of the visitor's page
     Steady::duration busy_{};              // how long it had not, before
     std::optional<Steady::time_point> felt_{};   // when the first touch came that is not yet seen
     LoopReport report_;

@@ -21,7 +21,7 @@ std::optional<Vec2> ShowLoop::scripted_place(const visit::Step& step)
 {
     if (step.target.empty()) return step.kind == visit::Touch::Kind::Up ? scripted_[step.finger] : step.place;
     const bool here = visiting_ && !visiting_->ending;
-    if (visiting_ && (!here || !visiting_->shown || !visiting_->visit.looks_as(*visiting_->shown))) return std::nullopt;
+    if (visiting_ && (!here || !seen() || !visiting_->visit.looks_as(*visiting_->shown))) return std::nullopt;
     const auto& targets = here ? visiting_->composition->targets : current_->composition->targets;
     const auto found = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.id == step.target; });
     if (found != targets.end()) return visit::point_on(*found);

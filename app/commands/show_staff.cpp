@@ -12,6 +12,7 @@ void ShowLoop::listen(int wait_ms)
     busy_ = Steady::now() - std::max(heard_, began_);
     const auto inputs = setup_.window.poll(wait_ms);
     heard_ = Steady::now();
+    sight_.listens(heard_);
     hear(inputs);
 }
 

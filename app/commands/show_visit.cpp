@@ -62,6 +62,14 @@ void ShowLoop::end_visit()
     if (!visiting_->scene) visiting_.reset();   // it has not been seen
 }
 
+// While the next page is on its way nothing of the old one acts: nobody means what they have not seen. Nor does a touch on the new one that may be from
+// before it was on the display; a map that has only come to rest is no new one.
+bool ShowLoop::seen() const
+{
+    const Visiting& v = *visiting_;
+    return v.shown && sight_.seen() && v.visit.stands_where(*v.shown);
+}
+
 void ShowLoop::feel(const std::vector<visit::Touch>& touches)
 {
     const auto now = Steady::now();
@@ -76,10 +84,13 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
             begin_visit(touch.at);   // the touch is used (requirements R56): the page of what it met is on its way
             continue;
         }
-        // While the next page is on its way nothing of the old one acts: nobody means what they have not seen.
         Visiting& v = *visiting_;
-        const bool seen = v.shown && v.visit.looks_as(*v.shown);
-        v.visit = visit::touched(std::move(v.visit), touch, seen ? std::span<const Target>(v.composition->targets) : std::span<const Target>(), v.rules, at);
+        if (touch.kind == visit::Touch::Kind::Down && v.shown && !v.shown->asked) v.visit.asked.reset();   // a question that nobody has seen is taken back
+        visit::Rules rules = v.rules;
+        rules.drawn = v.camera;
+        const bool here = seen();
+        if (!here) rules.map.reset();
+        v.visit = visit::touched(std::move(v.visit), touch, here ? std::span<const Target>(v.composition->targets) : std::span<const Target>(), rules, at);
         if (touch.kind == visit::Touch::Kind::Down) count_touch();
         if (setup_.wish.reduced_motion) v.visit = visit::advanced(std::move(v.visit), visit::Time::max());   // a map goes where it is sent at once
     }
@@ -138,7 +149,10 @@ void ShowLoop::take_page(Prepared prepared)
     Visiting& v = *visiting_;
     v.order = 0;
     const auto ordered = std::exchange(v.ordered, std::nullopt);
-    if (v.ending) return;
+    if (v.ending || !v.visit.stands_where(*ordered)) {   // a question that was taken back
+        if (prepared.scene) (void)aside_.kept(std::move(prepared.scene).value());
+        return;
+    }
     if (!prepared.scene) {
         tell_once(sentence("The scene {1} is passed over until the content changes: {2}", "visit", prepared.scene.error()));
         ++report_.skipped;
@@ -148,7 +162,7 @@ void ShowLoop::take_page(Prepared prepared)
     }
     v.before = v.scene ? v.scene : current_->scene;
     v.before_seconds = v.scene ? std::chrono::duration<float>(Steady::now() - v.entered).count() : drawn_seconds_;
-    v.composition = (*prepared.scene)->composition;
+    const auto before = std::exchange(v.composition, (*prepared.scene)->composition);
     v.scene = setup_.canvas.begin_upload(std::move(prepared.scene).value());
     while (!setup_.canvas.upload_some(*v.scene, 1000)) {}
     if (!v.shown) {
@@ -159,9 +173,13 @@ void ShowLoop::take_page(Prepared prepared)
     }
     v.rules.quiet = visit::quiet_for(setup_.viewing_distance_mm, scenes::characters_to_read(*v.composition));
     v.rules.map = v.composition->map;
+    v.rules.sight = v.rules.map ? std::optional(visit::sight_of(*v.rules.map, v.composition->frame)) : std::nullopt;
+    v.rules.painted = ordered->here().camera;
+    const bool same_place = v.shown && v.shown->here().page == ordered->here().page && v.shown->here().subject == ordered->here().subject;
+    if (!v.shown || !ordered->stands_where(*v.shown)) sight_.changes();
     v.shown = ordered;
     v.entered = Steady::now();
-    begin_page_film();
+    begin_page_film(same_place ? before.get() : nullptr);
     stale_ = true;
 }
 
@@ -182,12 +200,8 @@ std::optional<canvas::Canvas::Following> ShowLoop::following() const
     if (!v.shown || !v.composition->map || v.ending || v.visit.here().page != v.shown->here().page || v.visit.here().subject != v.shown->here().subject) return std::nullopt;
     const visit::Camera &now = v.visit.here().camera, &painted = v.shown->here().camera;
     if (now == painted) return std::nullopt;
-    const Rect& area = *v.composition->map;
-    const Size& frame = v.composition->frame;   // it runs over the display's edges, but never under the words
-    const Rect within = frame.portrait() ? Rect{0, area.y, frame.w, area.h} : Rect{area.x, 0, frame.w - area.x, area.bottom()};
-    const float zoom = now.zoom / painted.zoom;
-    const Vec2 middle{area.x + area.w / 2, area.y + area.h / 2}, off = painted.centre - now.centre;
-    return canvas::Canvas::Following{.zoom = zoom, .shift = middle * (1 - zoom) + Vec2{off.x * area.w, off.y * area.h} * now.zoom, .within = within};
+    const visit::Displacement moved = visit::displacement(painted, now, *v.composition->map);
+    return canvas::Canvas::Following{.zoom = moved.zoom, .shift = moved.shift, .within = visit::sight_of(*v.composition->map, v.composition->frame)};
 }
 
 void ShowLoop::draw_page(float seconds)
@@ -214,6 +228,7 @@ void ShowLoop::visit_round()
     if (stale_ || fading || panel_ || (seconds > drawn_page_ && canvas::next_change(*visiting_->composition, drawn_page_) <= seconds)) {
         draw_page(seconds);
         present(fading);
+        sight_.presented(presented_);
         wait_for_tick();
         return;
     }

@@ -7,10 +7,10 @@
 #include "base/utf8.hpp"
 #include "commands/clock.hpp"
 #include "commands/ground.hpp"
-#include "commands/incoming.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
 #include "commands/site_words.hpp"
+#include "commands/unpacking.hpp"
 #include "feed/folder.hpp"
 #include "intake/csv_writing.hpp"
 #include "intake/event_cells.hpp"
@@ -81,7 +81,7 @@ Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& co
 {
     SiteConfirmed done;
     RENKEI_TRY(Ground ground, open_ground(common, config, base_of(config)));
-    RENKEI_TRY(auto incoming, Incoming::make(ground.folder));
+    RENKEI_TRY(auto incoming, UnpackingFolder::make(ground.folder));
     RENKEI_TRY(const fs::path place, incoming.folder("site"));
     RENKEI_TRY(const auto folder, feed::Folder::open(place));
     RENKEI_CHECK(folder.write("events.csv", table_of(entries)));

@@ -42,7 +42,7 @@ std::optional<std::string> subtitles_in(const fs::path& file)
 Result<intake::TakenPhoto> take_photo(PhotosAhead& ahead, const fs::path& file, store::Store* store)
 {
     RENKEI_TRY(const ReadyPhoto photo, ahead.take(file));
-    intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source, .surplus = photo.surplus, .pages = photo.pages, .flawed = photo.flawed};
+    intake::TakenPhoto taken{.media = {}, .size = photo.size, .source = photo.source, .surplus = photo.surplus, .pages = photo.pages, .flaw = photo.flaw};
     if (store == nullptr) return taken;
     RENKEI_TRY(taken.media, stored(store->add_media(photo.jpeg)));
     return taken;

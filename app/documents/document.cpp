@@ -1,5 +1,7 @@
 #include "documents/document.hpp"
 
+#include "documents/envelope.hpp"
+
 #include <poppler-document.h>
 #include <poppler-font.h>
 #include <poppler-global.h>
@@ -41,23 +43,15 @@ void hear(const std::string& words, void* said)
     if (speaks_of(kLost)) static_cast<Said*>(said)->lost = true;
 }
 
-// The mark stands among the last thousand bytes (ISO 32000-1, 7.5.5, and what readers allow); nulls behind it are a copy's.
-bool ends_well(std::span<const uint8_t> file)
-{
-    constexpr size_t kTail = 1024;
-    constexpr std::string_view kMark = "%%EOF";
-    const std::string_view all(reinterpret_cast<const char*>(file.data()), file.size());
-    const size_t end = all.find_last_not_of(std::string_view("\0\r\n\t ", 5)) + 1;
-    const size_t mark = all.substr(0, end).rfind(kMark);
-    return mark != std::string_view::npos && end - mark <= kTail;
-}
+// What poppler takes for a page that says nothing: US Letter.
+bool is_assumed(const poppler::rectf& medium) { return medium.x() == 0 && medium.y() == 0 && medium.width() == 612 && medium.height() == 792; }
 
 PhotoHeader draw(const poppler::page& page, uint32_t longest, std::span<uint8_t> room)
 {
     constexpr double kPointsPerInch = 72;
-    poppler::rectf box = page.page_rect(poppler::crop_box);
+    const poppler::rectf box = page.page_rect(poppler::crop_box);   // as far as it lies on the medium
     const double longer = std::max(box.width(), box.height());
-    if (!std::isfinite(longer) || longer <= 0) return refused(PhotoOutcome::Broken);
+    if (!std::isfinite(longer) || !(std::min(box.width(), box.height()) > 0)) return refused(PhotoOutcome::NoExtent);
     const double per_inch = longest * kPointsPerInch / longer;
     const double shorter = std::min(box.width(), box.height()) * per_inch / kPointsPerInch;
     if (!(shorter >= kShortestPhotoSide)) return refused(PhotoOutcome::TooSmall);
@@ -102,8 +96,9 @@ PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std
 {
     Said said;
     poppler::set_debug_error_function(hear, &said);
-    if (!ends_well(file)) return refused(PhotoOutcome::CutShort);
-    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(reinterpret_cast<const char*>(file.data()), static_cast<int>(file.size())));
+    const Envelope envelope = envelope_of(file);
+    if (envelope.cut_short) return refused(PhotoOutcome::CutShort);
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(reinterpret_cast<const char*>(envelope.document.data()), static_cast<int>(envelope.document.size())));
     if (document == nullptr) return refused(PhotoOutcome::Broken);
     if (document->is_locked()) return refused(PhotoOutcome::Locked);
     const int pages = document->pages();
@@ -114,7 +109,10 @@ PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std
     if ((said.font || said.table) && (header.outcome == PhotoOutcome::Ok || header.outcome == PhotoOutcome::EmptyPage)) return lacks_fonts(*document, said);
     if (said.lost && header.outcome == PhotoOutcome::EmptyPage) return refused(PhotoOutcome::Broken);
     header.pages = static_cast<uint32_t>(pages);
-    header.flawed = said.lost ? 1 : 0;
+    header.surplus = envelope.surplus ? 1 : 0;
+    if (said.lost) header.flaw = PageFlaw::Damaged;
+    else if (envelope.sizeless && is_assumed(page->page_rect(poppler::media_box))) header.flaw = PageFlaw::Sizeless;
+    else if (envelope.askew && pages == 1) header.flaw = PageFlaw::Askew;   // of several it may be another one's
     return header;
 }
 

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "base/descriptor.hpp"
+#include "base/photo_wire.hpp"
 
 namespace renkei::documents {
 namespace {
@@ -55,7 +56,7 @@ void keep_poppler_awake()
 
 void bring_tables()
 {
-    const fs::path data = "/usr/share/poppler";   // poppler is built with it
+    const fs::path data = kDocumentTables;
     std::error_code failed;
     for (fs::directory_iterator at(data / "cMap" / "Adobe-Japan1", failed), end; !failed && at != end; at.increment(failed)) bring(at->path());
     bring(data / "cidToUnicode" / "Adobe-Japan1");

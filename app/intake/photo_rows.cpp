@@ -20,7 +20,13 @@ void tell_of_document(StaffRow& row, const TakenPhoto& taken, model::Photo& phot
     const std::string cell = row.cell(Column::File);
     photo.no_crop = true;
     if (taken.pages > 1) row.note(Column::File, "pages", sentence("“{1}” has {2} pages: the first was taken, the other {3} were not; to show them, save each as a document of one page", cell, taken.pages, taken.pages - 1));
-    if (taken.flawed) row.note(Column::File, "picture", sentence("“{1}”: the document is damaged and was read as far as it could be; if it looks wrong, save it anew", cell));
+    switch (taken.flaw) {
+        case PageFlaw::None: break;
+        case PageFlaw::Damaged: row.note(Column::File, "picture", sentence("“{1}”: the document is damaged and was read as far as it could be; if it looks wrong, save it anew", cell)); break;
+        case PageFlaw::Sizeless: row.note(Column::File, "picture", sentence("“{1}”: the page does not say how large it is, and was taken for US Letter (216 × 279 mm); if it looks wrong, save it anew with a paper size", cell)); break;
+        case PageFlaw::Askew: row.note(Column::File, "picture", sentence("“{1}”: the page is to be turned by what is no quarter, and was not turned; if it looks wrong, save it anew", cell)); break;
+    }
+    if (taken.surplus) row.note(Column::File, "surplus", sentence("“{1}”: something else stands before or behind the PDF in its file, and it was taken without that; if it looks wrong, save it anew", cell));
 }
 
 // What may be wrong in a row that is taken all the same.
@@ -205,7 +211,7 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     if (taken->source.w < kWallWidth && taken->source.h < kWallHeight)
         row.note(Column::File, "size", sentence("“{1}” has {2} pixels only, fewer than {3}: on a large display it looks soft", cell,
                  std::to_string(taken->source.w) + "×" + std::to_string(taken->source.h), std::to_string(kWallWidth) + "×" + std::to_string(kWallHeight)));
-    if (taken->surplus) row.note(Column::File, "surplus", sentence("“{1}”: its file has bytes that belong to no picture, and it was taken without them; if it looks wrong, save it anew", cell));
+    if (taken->surplus && taken->pages == 0) row.note(Column::File, "surplus", sentence("“{1}”: its file has bytes that belong to no picture, and it was taken without them; if it looks wrong, save it anew", cell));
     if (taken->pages > 0) tell_of_document(row, *taken, photo);
     photo.media = taken->media;
     photo.width = taken->size.w;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/geometry.hpp"
+#include "base/photo_wire.hpp"
 #include "base/result.hpp"
 #include "base/workbook_wire.hpp"
 #include "intake/findings.hpp"
@@ -25,7 +26,7 @@ struct TakenPhoto {
     PixelSize size, source;         // as kept; as brought
     bool surplus = false;           // its file has bytes that belong to no picture
     size_t pages = 0;               // of a document, of which the first was kept; 0: it was a picture
-    bool flawed = false;            // a document of which not all could be read
+    PageFlaw flaw = PageFlaw::None;            // of a document
 };
 
 // A film that was looked through and kept.

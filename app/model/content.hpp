@@ -19,6 +19,13 @@ struct Municipality {
     double lon = 0, lat = 0;             // representative point, WGS84 degrees
 };
 
+// Kushiro-shi → Kushiro.
+[[nodiscard]] inline std::string_view without_kind(std::string_view romaji)
+{
+    const size_t hyphen = romaji.rfind('-');
+    return hyphen == std::string_view::npos || hyphen == 0 ? romaji : romaji.substr(0, hyphen);
+}
+
 struct Organisation {
     int seq = 0;
     std::string prefecture_code, prefecture, name;

@@ -65,7 +65,7 @@ bool place_lines(const std::vector<Group>& groups, const Board& board, Page& pag
                 next();
                 put(heading, g, true, true);
             }
-            put(stem_of(groups[g].members[i]->romaji), g, false, false);
+            put(std::string(model::without_kind(groups[g].members[i]->romaji)), g, false, false);
         }
         if (row > rows) return false;
     }
@@ -83,7 +83,7 @@ float widest(const Board& board, const std::vector<Group>& groups)
     };
     for (const Group& group : groups) {
         look(heading_of(group, board.setting().language), true);
-        for (const auto* m : group.members) look(stem_of(m->romaji), false);
+        for (const auto* m : group.members) look(std::string(model::without_kind(m->romaji)), false);
     }
     return width;
 }
@@ -143,12 +143,6 @@ void split_too_long(const Board& board, std::vector<Group>& groups, float line, 
 }
 
 }  // namespace
-
-std::string stem_of(const std::string& romaji)
-{
-    const size_t hyphen = romaji.rfind('-');
-    return hyphen == std::string::npos || hyphen == 0 ? romaji : romaji.substr(0, hyphen);
-}
 
 Banzuke set_roll(const Board& board, std::vector<Group> groups, Rect area)
 {

@@ -12,9 +12,6 @@ struct RollLook {
     float rule_width;   // units
 };
 
-// Kushiro-cho → Kushiro: what the heading and the count have said already.
-[[nodiscard]] std::string stem_of(const std::string& romaji);
-
 [[nodiscard]] Banzuke set_roll(const Board& board, std::vector<Group> groups, Rect area);
 
 // One line of it, set.

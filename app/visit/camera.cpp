@@ -41,8 +41,6 @@ Hold hold_of(const Visit& visit)
     return hold;
 }
 
-bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }
-
 // The country stands in the middle of its part of the display, as large as it fits: what is looked at is land, not the sea beside it.
 Camera on_land(Camera camera, Page page, const Rect& area)
 {
@@ -65,6 +63,41 @@ Camera within_edges(Camera camera)
     const float half = 0.5f / camera.zoom;
     camera.centre = {std::clamp(camera.centre.x, half, 1 - half), std::clamp(camera.centre.y, half, 1 - half)};
     return camera;
+}
+
+Displacement displacement(const Camera& painted, const Camera& shown, const Rect& area)
+{
+    const float zoom = shown.zoom / painted.zoom;
+    const Vec2 middle{area.x + area.w / 2, area.y + area.h / 2}, off = painted.centre - shown.centre;
+    return {zoom, middle * (1 - zoom) + Vec2{off.x * area.w, off.y * area.h} * shown.zoom};
+}
+
+Rect sight_of(const Rect& area, const Size& frame)
+{
+    return frame.portrait() ? Rect{0, area.y, frame.w, area.h} : Rect{area.x, 0, frame.w - area.x, area.bottom()};
+}
+
+std::vector<Target> displaced(std::span<const Target> targets, const Camera& painted, const Camera& shown, const Rect& area, const std::optional<Rect>& sight)
+{
+    const Displacement move = displacement(painted, shown, area);
+    std::vector<Target> all;
+    for (const Target& target : targets) {
+        if (target.rings.empty()) {
+            all.push_back(target);
+            continue;
+        }
+        const Vec2 corner = move({target.area.x, target.area.y});
+        Rect place{corner.x, corner.y, target.area.w * move.zoom, target.area.h * move.zoom};
+        if (sight) {
+            if (!place.meets(*sight)) continue;
+            const float left = std::max(place.x, sight->x), top = std::max(place.y, sight->y);
+            place = {left, top, std::min(place.right(), sight->right()) - left, std::min(place.bottom(), sight->bottom()) - top};
+        }
+        all.push_back({target.id, place, target.rings});
+        for (auto& ring : all.back().rings)
+            for (Vec2& p : ring) p = move(p);
+    }
+    return all;
 }
 
 void drag(Visit& visit, Finger& finger, Vec2 at, const Rules& rules, Time now)
@@ -105,11 +138,10 @@ void throw_map(Visit& visit, const Finger& finger, const Rules& rules, Time now)
     visit.glide = Glide{.from = from, .to = on_land(to, visit.here().page, *rules.map), .since = now, .thrown = true};
 }
 
-void mean(Visit& visit, Vec2 at, const Rect& area)
+void mean(Visit& visit, Vec2 at, const Rect& area, const Camera& drawn)
 {
-    Place& here = visit.way.back();
     const Vec2 part = share(at, area);
-    here.meant = Vec2{here.camera.centre.x + (part.x - 0.5f) / here.camera.zoom, here.camera.centre.y + (part.y - 0.5f) / here.camera.zoom};
+    visit.way.back().meant = Vec2{drawn.centre.x + (part.x - 0.5f) / drawn.zoom, drawn.centre.y + (part.y - 0.5f) / drawn.zoom};
 }
 
 namespace {
@@ -192,10 +224,12 @@ bool Visit::moves() const
     return glide || std::any_of(fingers.begin(), fingers.end(), [](const Finger& f) { return f.drags; });
 }
 
-bool Visit::looks_as(const Visit& other) const
+bool Visit::looks_as(const Visit& other) const { return stands_where(other) && (moves() || here().camera == other.here().camera); }
+
+bool Visit::stands_where(const Visit& other) const
 {
     const Place &a = way.back(), &b = other.way.back();
-    return a.page == b.page && a.subject == b.subject && a.leaf == b.leaf && a.near == b.near && (moves() || a.camera == b.camera) && way.size() == other.way.size() && language == other.language && large == other.large && layer == other.layer && asked == other.asked;
+    return a.page == b.page && a.subject == b.subject && a.leaf == b.leaf && a.near == b.near && way.size() == other.way.size() && language == other.language && large == other.large && layer == other.layer && asked == other.asked;
 }
 
 }  // namespace renkei::visit

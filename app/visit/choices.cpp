@@ -197,7 +197,7 @@ int region_of(std::string_view prefecture_code)
     return std::min(region, kRegions);
 }
 
-std::string label_of(const Municipality& m, Wording language) { return in_latin_letters(language) && !m.romaji.empty() ? m.romaji.substr(0, m.romaji.rfind('-')) : m.name; }
+std::string label_of(const Municipality& m, Wording language) { return in_latin_letters(language) && !m.romaji.empty() ? std::string(model::without_kind(m.romaji)) : m.name; }
 
 Towns towns_of_ward(std::string_view ward, const model::Content& content)
 {

@@ -111,7 +111,7 @@ std::string folded_latin(std::string_view romaji)
 
 std::string stem_of(const model::Municipality& m, Letters letters)
 {
-    if (letters == Letters::Latin) return folded_latin(std::string_view(m.romaji).substr(0, m.romaji.rfind('-')));
+    if (letters == Letters::Latin) return folded_latin(model::without_kind(m.romaji));
     std::string reading = m.kana;
     if (m.kind == "市") reading = without(std::move(reading), {"し"});
     else if (m.kind == "町") reading = without(std::move(reading), {"ちょう", "まち"});

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/sentence.hpp"
+#include "visit/camera.hpp"
 
 namespace renkei::visit {
 namespace {
@@ -74,6 +75,7 @@ class Player {
     Result<Vec2> place_of(const Step& step, Time now)
     {
         std::vector<Target> targets = shown_.targets;
+        if (visit_ && rules_.map && rules_.painted) targets = displaced(targets, *rules_.painted, visit_->here().camera, *rules_.map);
         if (!visit_) {
             RENKEI_TRY(const Shown loop, display_.loop(now));
             targets = loop.targets;
@@ -107,6 +109,8 @@ class Player {
         RENKEI_TRY(shown_, display_.page(still));
         rules_.quiet = quiet_for(display_.viewing_distance_mm, shown_.characters);
         rules_.map = shown_.map;
+        rules_.sight = shown_.sight;
+        rules_.painted = still.here().camera;
         rules_.film_ends.reset();
         if (shown_.film_seconds > 0) rules_.film_ends = since_ + std::chrono::round<Time::duration>(std::chrono::duration<float>(shown_.film_seconds));
         looked_ = std::move(still);

@@ -16,6 +16,7 @@ struct Shown {
     size_t characters = 0;            // to be read on it
     std::optional<Rect> map{};
     float film_seconds = 0;           // of the film that plays on it; 0: none
+    std::optional<Rect> sight{};      // Rules::sight
 };
 
 struct Display {

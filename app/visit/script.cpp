@@ -171,7 +171,8 @@ class Reader {
         const auto known = std::find(down_.begin(), down_.end(), id);
         if (verb == "down") {
             RENKEI_TRY(Step step, place(Touch::Kind::Down, id));
-            if (known == down_.end()) down_.push_back(id);
+            if (known != down_.end()) return script_error(line_->number, named, sentence("finger {1} is on the display already", id));
+            down_.push_back(id);
             script.steps.push_back(std::move(step));
             return {};
         }
@@ -198,6 +199,8 @@ Error script_error(size_t line, size_t column, const Sentence& what) { return {E
 
 Result<Script> read_script(std::string_view text)
 {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";   // some editors put it before everything
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     RENKEI_TRY(const std::vector<Line> lines, lines_of(text));
     Reader reader;
     for (const Line& line : lines) RENKEI_CHECK(reader.read(line));

@@ -28,7 +28,34 @@ struct Named {
 constexpr std::array kPages{Named{Page::Map, "map"}, Named{Page::Region, "region"}, Named{Page::Towns, "towns"}, Named{Page::Town, "town"},
                             Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"},
                             Named{Page::Events, "events"}, Named{Page::Exhibits, "exhibits"}, Named{Page::Layers, "layers"}, Named{Page::Game, "game"}};
-constexpr std::array<std::string_view, kLayers> kLayerNames{"members", "links", "helped", "told"};   // in the order of Layer
+struct NamedLayer {
+    Layer layer;
+    std::string_view name;
+};
+constexpr std::array<NamedLayer, kLayers> kLayerNames{{{Layer::Members, "members"}, {Layer::Links, "links"}, {Layer::Helped, "helped"}, {Layer::Told, "told"}}};
+// A further layer is asked for here.
+constexpr bool is_last(Layer layer)
+{
+    switch (layer) {
+        case Layer::Members:
+        case Layer::Links:
+        case Layer::Helped: return false;
+        case Layer::Told: return true;
+    }
+    return false;
+}
+static_assert(is_last(static_cast<Layer>(kLayers - 1)), "kLayers counts all of them");
+static_assert([] {
+    for (size_t i = 0; i < kLayerNames.size(); ++i)
+        if (static_cast<size_t>(kLayerNames[i].layer) != i || kLayerNames[i].name.empty()) return false;
+    return true;
+}(), "the layers stand in the order of Layer, each with its name");
+
+std::optional<Layer> layer_called(std::string_view name)
+{
+    const auto named = std::find_if(kLayerNames.begin(), kLayerNames.end(), [&](const NamedLayer& n) { return n.name == name; });
+    return named == kLayerNames.end() ? std::nullopt : std::optional(named->layer);
+}
 
 constexpr std::string_view kOfTown = "town ";              // of events: those of one town
 
@@ -135,7 +162,7 @@ std::string_view name_of(Page page)
     return std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.page == page; })->name;
 }
 
-std::string_view name_of(Layer layer) { return kLayerNames[static_cast<size_t>(layer)]; }
+std::string_view name_of(Layer layer) { return kLayerNames[static_cast<size_t>(layer)].name; }
 
 std::string Visit::pressed() const
 {
@@ -198,6 +225,15 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
 {
     visit = advanced(std::move(visit), now);
     visit.last_touch = now;
+    const Camera drawn = rules.drawn.value_or(visit.here().camera);
+    std::vector<Target> moved;
+    // They are painted for where the map stood, and seen where it stands.
+    const auto shown_for = [&](const Camera& camera, const std::optional<Rect>& sight) {
+        if (!rules.map || camera == rules.painted.value_or(camera)) return targets;
+        moved = displaced(targets, *rules.painted, camera, *rules.map, sight);
+        return std::span<const Target>(moved);
+    };
+    const auto hits_at = [&](Vec2 at) { return hit(shown_for(drawn, rules.sight ? rules.sight : rules.map), at, rules.mm_per_unit); };
     const auto mine = std::find_if(visit.fingers.begin(), visit.fingers.end(), [&](const Finger& f) { return f.id == touch.finger; });
     if (touch.kind == Touch::Kind::Down) {
         if (mine != visit.fingers.end()) visit.fingers.erase(mine);   // its end was never told
@@ -207,16 +243,17 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
         finger.moved = now;
         if (rules.map && rules.map->contains(touch.at)) {
             visit.glide.reset();   // a hand on it holds it
-            mean(visit, touch.at, *rules.map);
+            mean(visit, touch.at, *rules.map, drawn);
         }
         if (visit.asked) visit.asked.reset();   // any touch is the answer, and nothing else
-        else if (const auto hits = hit(targets, touch.at, rules.mm_per_unit); !hits.empty()) finger.target = hits.front()->id;
+        else if (const auto hits = hits_at(touch.at); !hits.empty()) finger.target = hits.front()->id;
         visit.fingers.push_back(std::move(finger));
         return visit;
     }
     if (mine == visit.fingers.end()) return visit;
     if (std::hypot(touch.at.x - mine->down.x, touch.at.y - mine->down.y) * rules.mm_per_unit > kStrayMm) mine->target.clear();
-    if (rules.map) drag(visit, *mine, touch.at, rules, now);
+    // Let go where it last was, it has not moved since: one that rested throws nothing.
+    if (rules.map && (touch.kind == Touch::Kind::Move || touch.at != mine->at)) drag(visit, *mine, touch.at, rules, now);
     if (touch.kind == Touch::Kind::Move) return visit;
     const Finger finger = *mine;
     visit.fingers.erase(mine);
@@ -226,10 +263,10 @@ Visit touched(Visit visit, const Touch& touch, std::span<const Target> targets, 
     }
     const auto lasted = now - finger.since;
     if (finger.target.empty() || lasted < kShortest || lasted > kLongest) return visit;
-    const auto hits = hit(targets, touch.at, rules.mm_per_unit);
+    const auto hits = hits_at(touch.at);
     if (hits.empty() || std::none_of(hits.begin(), hits.end(), [&](const Target* t) { return t->id == finger.target; })) return visit;
     act(visit, hits);
-    if (rules.map) aim(visit, *rules.map, targets);
+    if (rules.map && visit.glide) aim(visit, *rules.map, shown_for(visit.glide->from, {}));
     return visit;
 }
 
@@ -242,10 +279,8 @@ Visit done(Visit visit, std::string_view id)
     else if (id == "continue") visit.asked.reset();
     else if (id == "nearer") send_map(visit, kZoomStep);
     else if (id == "farther") send_map(visit, 1 / kZoomStep);
-    else if (id.starts_with("layer ")) {
-        const auto named = std::find(kLayerNames.begin(), kLayerNames.end(), rest_after("layer "));
-        if (named != kLayerNames.end()) visit.layer = static_cast<Layer>(named - kLayerNames.begin());
-    } else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
+    else if (id.starts_with("layer ")) visit.layer = layer_called(rest_after("layer ")).value_or(visit.layer);
+    else if (id.starts_with("leaf ")) visit.way.back().leaf = std::max(0, number_in(rest_after("leaf ")));
     else if (id.starts_with("say ")) {
         if (const auto wording = parse_wording(rest_after("say "))) visit.language = *wording;
         if (visit.here().page == Page::Languages) visit.way.pop_back();
@@ -267,7 +302,7 @@ bool is_known(std::string_view id)
         if (id == one) return true;
     const auto digits = [](std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
     if (id.starts_with("leaf ")) return digits(id.substr(5));
-    if (id.starts_with("layer ")) return std::find(kLayerNames.begin(), kLayerNames.end(), id.substr(6)) != kLayerNames.end();
+    if (id.starts_with("layer ")) return layer_called(id.substr(6)).has_value();
     if (id.starts_with("say ")) return parse_wording(std::string(id.substr(4))).has_value();
     if (!id.starts_with("open ")) return false;
     const std::string_view what = id.substr(5);

@@ -46,6 +46,9 @@ enum class Page {
     Game,        // subject: "ROUND QUESTION" and, once chosen, the code5 of the answer; empty: the first round
 };
 
+// Pages whose map is the whole country.
+[[nodiscard]] constexpr bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }
+
 // How the visitor looks at a map: so much larger than the page has it by itself, with this point of it in the middle (0..1 of the
 // map's part of the display). Its edges never leave the edges of that part.
 struct Camera {
@@ -55,6 +58,15 @@ struct Camera {
 };
 inline constexpr float kMostZoom = 8, kZoomStep = 2;   // of the buttons
 [[nodiscard]] Camera within_edges(Camera camera);
+// What is painted for one camera, shown for another: its points times `zoom`, then moved. `area`: the map's part of the display, in layout units.
+struct Displacement {
+    float zoom = 1;
+    Vec2 shift;
+    [[nodiscard]] Vec2 operator()(Vec2 p) const { return p * zoom + shift; }
+};
+[[nodiscard]] Displacement displacement(const Camera& painted, const Camera& shown, const Rect& area);
+// Enlarged, a map runs over the display's edges, but never under the words.
+[[nodiscard]] Rect sight_of(const Rect& area, const Size& frame);
 
 // What is coloured on the maps: one thing at a time, so that one colour is all that must be told apart.
 enum class Layer {
@@ -63,7 +75,7 @@ enum class Layer {
     Helped,      // prefectures and towns that were helped after a disaster
     Told,        // of which the content has something to show: a showcase, photographs, a film, an event
 };
-inline constexpr int kLayers = 4;
+inline constexpr int kLayers = 4;        // visit.cpp holds it against the enumerators
 [[nodiscard]] std::string_view name_of(Layer layer);
 
 struct Place {
@@ -117,6 +129,8 @@ struct Visit {
     // Is another picture to be shown than for that visit?
     // While a map moves its picture is moved along; the sharp one is for where it comes to rest.
     [[nodiscard]] bool looks_as(const Visit& other) const;
+    // The same, wherever the map stands: what is on the display for the one can be touched for the other (Rules::painted).
+    [[nodiscard]] bool stands_where(const Visit& other) const;
 };
 
 struct Touch {
@@ -129,6 +143,10 @@ struct Rules {
     float mm_per_unit = 0.634f;
     std::chrono::seconds quiet{60};    // after which the question appears: see quiet_for
     std::optional<Rect> map{};         // the part of the display in which a map follows the fingers
+    // How the map stood for which the targets were made, and how the display shows it: its shapes are touched where they are seen. None: as it was made;
+    // as it has moved until the touch.
+    std::optional<Camera> painted{}, drawn{};
+    std::optional<Rect> sight{};       // where a map can be seen once it is enlarged; none: in `map` alone
     std::optional<Time> film_ends{};   // while a film plays nobody is asked (requirements R64)
 };
 
@@ -149,9 +167,9 @@ struct Rules {
 [[nodiscard]] bool is_known(std::string_view id);
 
 enum class Presence { Here, Asked, Gone };
-// As time passes: asks, and in the end lets go. A visit that is gone is forgotten.
 // When it will ask.
 [[nodiscard]] Time asks_at(const Visit& visit, const Rules& rules);
+// As time passes: asks, and in the end lets go. A visit that is gone is forgotten.
 [[nodiscard]] Presence presence(Visit& visit, const Rules& rules, Time now);
 
 // The targets at a point: the button, else the shapes of a map that may be meant, the one under the finger first.

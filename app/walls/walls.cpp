@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <initializer_list>
@@ -26,6 +27,17 @@ bool limit(int resource, rlim_t most)
 {
     const rlimit both{most, most};
     return ::setrlimit(static_cast<__rlimit_resource_t>(resource), &both) == 0;
+}
+
+// At the softer bound its time is up by name (SIGXCPU), which tells whoever asked why it ended; at the hard one it would be killed as by anybody. Whoever
+// started it may have given it less.
+bool limit_time(uint64_t seconds)
+{
+    rlimit time{};
+    if (::getrlimit(RLIMIT_CPU, &time) != 0) return false;
+    time.rlim_cur = std::min<rlim_t>(time.rlim_cur, seconds);
+    time.rlim_max = std::min<rlim_t>(time.rlim_max, time.rlim_cur + 2);
+    return ::setrlimit(RLIMIT_CPU, &time) == 0;
 }
 
 // The rules of one program, handed to the kernel as a whole.
@@ -120,7 +132,7 @@ void allow_sound(Filter& filter)
 bool limit_resources(const Bounds& bounds)
 {
     if (::prctl(PR_SET_DUMPABLE, 0) != 0) return false;
-    return (kWatched || limit(RLIMIT_AS, bounds.memory_bytes)) && limit(RLIMIT_CPU, bounds.processor_seconds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0);
+    return (kWatched || limit(RLIMIT_AS, bounds.memory_bytes)) && limit_time(bounds.processor_seconds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0);
 }
 
 bool enter(Work work)

@@ -370,3 +370,31 @@ TEST_CASE("a shader that the driver refuses is told once, and again after it was
     bleed();
     CHECK(stand.canvas->take_refusals().size() == 1);
 }
+
+TEST_CASE("what a layer shows another one can show, as large as that is", "[canvas][gl]")
+{
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand small(kSize, paint::rgb(0)), large(kSize, paint::rgb(0x102030));
+    paint::Image halves{40, 20, {}};
+    for (int i = 0; i < 40 * 20; ++i) halves.pixels.push_back(i < 40 * 10 ? kRed : kBlue);   // red above blue
+    const int from = small.layer({10, 10, 40, 20}, halves, true), to = large.layer({100, 40, 80, 60}, kGreen, true);
+    small.add(sprite_of(from));
+    large.add(sprite_of(to));
+    const auto before = stand.upload(small), after = stand.upload(large);
+    Canvas::copy_layer(*before, from, *after, to);
+    stand.canvas->draw(*after, 0, kSize);
+    const Picture picture = picture_of(*stand.canvas, kSize);
+    CHECK(pixel_at(picture, 100, 40) == 0xff0000);
+    CHECK(pixel_at(picture, 179, 60) == 0xff0000);
+    CHECK(pixel_at(picture, 100, 99) == 0x0000ff);
+    CHECK(pixel_at(picture, 179, 99) == 0x0000ff);
+    CHECK(pixel_at(picture, 99, 40) == 0x102030);
+    // The one it came from is as it was, and what is not there copies nothing.
+    stand.canvas->draw(*before, 0, kSize);
+    CHECK(pixel_at(picture_of(*stand.canvas, kSize), 12, 12) == 0xff0000);
+    Canvas::copy_layer(*before, 7, *after, to);
+    Canvas::copy_layer(*before, from, *after, -1);
+    stand.canvas->draw(*after, 0, kSize);
+    CHECK(pixel_at(picture_of(*stand.canvas, kSize), 100, 40) == 0xff0000);
+}

@@ -363,6 +363,34 @@ TEST_CASE("the film of a panel plays on the page that a visitor has opened, and 
     CHECK(players().empty());
 }
 
+TEST_CASE("the film of a page goes on where it is when a visitor chooses large type", "[commands][gl][slow]")
+{
+    Cinema cinema(1, true);
+    cinema.options.scenes = {"title"};
+    cinema.begins = start();
+    cinema.wish.touch = true;
+    cinema.script = "0.3 tap 960 300; 1.3 tap \"open exhibits\"; 2.3 tap \"open exhibits aki/1\"; 4.3 tap \"large\"; 6.3 tap \"home\"; wait 1";
+    std::set<long long> begins;   // at which second 0 of the film was due, by the monotonic clock: what each player was told
+    std::set<pid_t> seen;
+    cinema.on_look = [&] {
+        for (const pid_t player : players()) {
+            std::istringstream words(tests::bytes_of("/proc/" + std::to_string(player) + "/cmdline"));
+            std::vector<std::string> all;
+            for (std::string word; std::getline(words, word, '\0');) all.push_back(word);
+            if (all.size() < 5 || all[1] != "play") continue;
+            seen.insert(player);
+            begins.insert(std::stoll(all[4]));
+        }
+    };
+    const LoopReport report = cinema.show(cinema.content, 1, 9);
+    CHECK(report.skipped == 0);
+    CHECK(cinema.told.empty());
+    REQUIRE_FALSE(begins.empty());
+    CHECK(*begins.rbegin() - *begins.begin() < 1000);   // microseconds; begun anew it would be two seconds
+    CHECK(seen.size() == 2);                            // in large type the film has another size, so another player draws it
+    CHECK(players().empty());
+}
+
 TEST_CASE("a player that is killed costs its film and nothing else", "[commands][gl][slow]")
 {
     Cinema cinema;

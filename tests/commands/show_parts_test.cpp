@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "commands/frame_statistics.hpp"
+#include "commands/page_sight.hpp"
 #include "commands/preparer.hpp"
 #include "commands/shot_list.hpp"
 #include "commands/show_clock.hpp"
@@ -74,4 +75,28 @@ TEST_CASE("the footer's clock is told by the instant at which the scene's own ti
     scenes::set_clock(wish, *parse_instant("2026-06-01T09:59:52+09:00") + std::chrono::milliseconds(500));
     CHECK(wish.clock_minute == 9 * 60 + 59);
     CHECK(wish.clock_second == 52.5f);
+}
+
+TEST_CASE("a page is seen once all that is heard is from after it was on the display", "[commands]")
+{
+    using namespace std::chrono_literals;
+    const PageSight::Time start{1000s};
+    PageSight sight;
+    sight.listens(start);
+    CHECK_FALSE(sight.seen());
+    sight.presented(start + 20ms);
+    CHECK_FALSE(sight.seen());
+    sight.listens(start + 36ms);         // with touches from start on: some were meant for what stood there before
+    CHECK_FALSE(sight.seen());
+    sight.listens(start + 52ms);
+    CHECK(sight.seen());
+    sight.presented(start + 60ms);       // the same page again
+    CHECK(sight.seen());
+    sight.changes();
+    CHECK_FALSE(sight.seen());
+    sight.presented(start + 80ms);
+    sight.listens(start + 90ms);
+    CHECK_FALSE(sight.seen());
+    sight.listens(start + 300ms);
+    CHECK(sight.seen());
 }

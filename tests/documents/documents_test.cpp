@@ -136,7 +136,8 @@ TEST_CASE("a page that brings its fonts is drawn as it was written", "[documents
     CHECK(std::abs(static_cast<double>(answer.header.width) - 595.0 / 842 * kLongestPhotoSide) < 2);
     CHECK(answer.header.source_width == answer.header.width);
     CHECK(answer.header.pages == 1);
-    CHECK(answer.header.flawed == 0);
+    CHECK(answer.header.flaw == PageFlaw::None);
+    CHECK(answer.header.surplus == 0);
     CHECK(answer.at(0.5, 0.2)[0] > 200);
     CHECK(answer.at(0.5, 0.2)[1] < 60);
     CHECK(answer.at(0.95, 0.95) == std::array{255, 255, 255});
@@ -206,12 +207,86 @@ TEST_CASE("what is no document that can be shown is refused for its reason", "[d
 
 TEST_CASE("a document of which a part cannot be read is drawn as far as it goes, and that is told", "[documents]")
 {
-    CHECK(draw(one_page("0.5 g 0 0 595 842 re f m")).header.flawed == 1);   // a line that begins nowhere
+    CHECK(draw(one_page("0.5 g 0 0 595 842 re f m")).header.flaw == PageFlaw::Damaged);   // a line that begins nowhere
     std::string written = written_by_cairo(595, 842, {"一"});
     const size_t middle = written.find("stream\n") + 30;
     written[middle] = static_cast<char>(written[middle] ^ 0x5A);
     const Answer damaged = draw(written);
-    CHECK((damaged.header.outcome != PhotoOutcome::Ok || damaged.header.flawed == 1));
+    CHECK((damaged.header.outcome != PhotoOutcome::Ok || damaged.header.flaw == PageFlaw::Damaged));
+}
+
+TEST_CASE("what stands before or behind a document is left out and told, and is not taken for its end", "[documents]")
+{
+    const std::string grey = one_page("0.5 g 0 0 595 842 re f");
+    const auto surplus = [](const std::string& file) {
+        const Answer answer = draw(file, "200");
+        CHECK(answer.header.outcome == PhotoOutcome::Ok);
+        CHECK(answer.header.flaw == PageFlaw::None);
+        CHECK(answer.at(0.5, 0.5)[0] == Approx(128).margin(2));
+        return answer.header.surplus == 1;
+    };
+    CHECK_FALSE(surplus(grey));
+    CHECK_FALSE(surplus("\xEF\xBB\xBF\r\n" + grey));
+    CHECK_FALSE(surplus(grey + "\r\n \r\n" + std::string(2000, '\0')));
+    CHECK(surplus("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + grey));
+    CHECK(surplus(grey + "------WebKitFormBoundary7MA4YWxkTrZu0gW--"));
+    CHECK(surplus(grey + "<html>" + std::string(5000, 'x') + "</html>"));   // farther from its end than readers look
+    // Somebody went on writing and did not come to an end.
+    CHECK(draw(grey + "5 0 obj\n<< /Length 9000 >>\nstream\n" + std::string(3000, 'x'), "200").header.outcome == PhotoOutcome::CutShort);
+    CHECK(draw(grey + "5 0 obj\n<< >>\nendobj\nxref\n", "200").header.outcome == PhotoOutcome::CutShort);
+    // Made for the web: the mark near its beginning is not its end.
+    CHECK(draw("%PDF-1.5\n1 0 obj\n<< /Linearized 1 >>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n0\n%%EOF\n" + std::string(3000, 'x'), "200").header.outcome ==
+          PhotoOutcome::CutShort);
+}
+
+TEST_CASE("a page without a size, or none of which is to be seen, is told as that", "[documents]")
+{
+    const auto with = [](const std::string& box) {
+        auto objects = page_objects("1 0 0 rg 0 0 595 842 re f");
+        const size_t from = objects[2].find("/MediaBox"), end = objects[2].find(']', from) + 1;
+        objects[2].replace(from, end - from, box);
+        return draw(pdf(objects), "400");
+    };
+    CHECK(with("/MediaBox [0 0 595 0]").header.outcome == PhotoOutcome::NoExtent);
+    CHECK(with("/MediaBox [0 0 595 842] /CropBox [100 100 100 100]").header.outcome == PhotoOutcome::NoExtent);
+    CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200]").header.outcome == PhotoOutcome::NoExtent);   // beside the paper
+    CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200] /Rotate 90").header.outcome == PhotoOutcome::NoExtent);
+    // Partly beside it: what lies on the paper is the page (ISO 32000-1, 14.11.2).
+    const Answer part = with("/MediaBox [0 0 595 842] /CropBox [295 421 800 1200]");
+    REQUIRE(part.header.outcome == PhotoOutcome::Ok);
+    CHECK(part.header.flaw == PageFlaw::None);
+    CHECK(std::abs(static_cast<double>(part.header.width) / part.header.height - 300.0 / 421) < 0.01);
+    CHECK(part.at(0.98, 0.02) == std::array{255, 0, 0});
+    // From corner to corner however it is written.
+    CHECK(with("/MediaBox [595 842 0 0]").header.flaw == PageFlaw::None);
+    CHECK(with("/MediaBox [0 0 612 792]").header.flaw == PageFlaw::None);
+    for (const char* none : {"", "/MediaBox [0 0 0 0]", "/MediaBox [0 0 A4 842]", "/MediaBox [0 0 595]", "/MediaBox []"}) {
+        CAPTURE(none);
+        const Answer nothing = with(none);
+        REQUIRE(nothing.header.outcome == PhotoOutcome::Ok);
+        CHECK(nothing.header.flaw == PageFlaw::Sizeless);
+        CHECK(std::abs(static_cast<double>(nothing.header.width) / nothing.header.height - 612.0 / 792) < 0.01);
+    }
+}
+
+TEST_CASE("a page that is to be turned by what is no quarter is told", "[documents]")
+{
+    const auto turned = [](const std::string& rotate) {
+        auto objects = page_objects("1 0 0 rg 0 0 595 842 re f");
+        objects[2].insert(objects[2].find("/MediaBox"), rotate + " ");
+        objects.push_back("90");
+        const Answer answer = draw(pdf(objects), "400");
+        REQUIRE(answer.header.outcome == PhotoOutcome::Ok);
+        return answer.header;
+    };
+    CHECK(turned("/Rotate 45").flaw == PageFlaw::Askew);
+    CHECK(turned("/Rotate 45").height == 400);
+    CHECK(turned("/Rotate 89.9").flaw == PageFlaw::Askew);
+    for (const char* quarter : {"/Rotate 0", "/Rotate 90", "/Rotate -90", "/Rotate 270", "/Rotate 450", "/Rotate 5 0 R"}) {
+        CAPTURE(quarter);
+        CHECK(turned(quarter).flaw == PageFlaw::None);
+    }
+    CHECK(turned("/Rotate 90").width == 400);
 }
 
 TEST_CASE("pages are drawn as programs of others have written them", "[documents]")
@@ -225,7 +300,8 @@ TEST_CASE("pages are drawn as programs of others have written them", "[documents
         CAPTURE(page.name);
         const Answer answer = draw_file(folder / page.name, "1200");
         REQUIRE(answer.header.outcome == PhotoOutcome::Ok);
-        CHECK(answer.header.flawed == 0);
+        CHECK(answer.header.flaw == PageFlaw::None);
+        CHECK(answer.header.surplus == 0);
         CHECK(answer.header.pages == 1);
         int ink = 0;
         for (double y = page.top; y < page.bottom; y += 1.0 / 1200)

@@ -8,6 +8,7 @@
 
 #include "base/workbook_wire.hpp"
 #include "decoder/encoders.hpp"
+#include "support/documents.hpp"
 #include "support/files.hpp"
 
 TEST_CASE("seeds of the fuzz targets")
@@ -26,6 +27,15 @@ TEST_CASE("seeds of the fuzz targets")
     put("decoder", "a.webp", webp(picture, 8));
     put("decoder", "a.tiff", tiff(picture, 5));
     put("decoder", "a.heic", heic(picture));
+    for (const char* name : {"ghostscript.pdf", "libreoffice-calc.pdf", "libreoffice-writer.pdf", "no-font.pdf", "shift-jis.pdf"}) put("documents", name, bytes_of(std::filesystem::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / name));
+    put("documents", "pages.pdf", pages(3));
+    const std::string between(1, '\0');
+    put("documents", "shapes", "q 0.5 g 0 0 50 50 re f 1 0 0 RG 2 w 10 10 m 90 90 l S 10 10 m 20 90 80 90 90 10 c b* Q");
+    put("documents", "words", "BT /F 12 Tf 10 50 Td (Hello) Tj 3 Tr <4142> Tj ET");
+    put("documents", "picture", "q 50 0 0 50 10 10 cm /X Do Q BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI");
+    put("documents", "boxes", "0.5 g 0 0 100 100 re f" + between + "/MediaBox [0 0 100 100] /CropBox [200 200 300 300] /Rotate 45 /UserUnit 2");
+    put("documents", "behind", pages(1) + "<html></html>");
+    put("documents", "before", "HTTP/1.1 200 OK\r\n\r\n" + pages(1));
     put("tables", "commas.csv", "ファイル名,市区町村\n\"a,\nb\",釧路市\n");
     put("tables", "tabs.csv", "a\tb\r\n1\t\"2\"\r\n");
     put("tables", "semicolons.csv", "a;b\n\"1\"\"\";2\n");

@@ -53,7 +53,7 @@ TEST_CASE("a page of a document is never cut, and what of the document is not sh
 {
     Stick stick;
     stick.file("photos.csv", "file,code5,credit,no_crop\nplan.pdf,01206,釧路市,いいえ\nbook.pdf,01206,釧路市,\nold.pdf,01206,釧路市,\n");
-    stick.file("plan.pdf", "one page").file("book.pdf", "three pages").file("old.pdf", "flawed page").file("letter.PDF", "nobody's");
+    stick.file("plan.pdf", "one page").file("book.pdf", "three pages").file("old.pdf", "page with damage").file("letter.PDF", "nobody's");
     const Brought brought = taken(stick.read());
     REQUIRE(brought.content.photos.size() == 3);
     CHECK_FALSE(brought.content.photos[0].no_crop);   // a picture: what the row says counts
@@ -62,6 +62,19 @@ TEST_CASE("a page of a document is never cut, and what of the document is not sh
     CHECK(causes(brought, Severity::Note) == "pages@3:A3 picture@4:A4 unnamed@0");
     CHECK(brought.findings.front().message.ja.find("残りの 2 ページ") != std::string::npos);
     CHECK(brought.findings.back().message.ja.find("PDF") != std::string::npos);
+}
+
+TEST_CASE("what is odd about a page that was taken is told in its own words", "[intake]")
+{
+    for (const auto& [kind, cause, words] : {std::tuple{"page without size", "picture@2:A2", "US レター"}, std::tuple{"page askew", "picture@2:A2", "90 度の倍数"}, std::tuple{"page with surplus", "surplus@2:A2", "PDF の前か後ろ"}}) {
+        CAPTURE(kind);
+        Stick stick;
+        stick.file("photos.csv", "file,code5,credit\nplan.pdf,01206,釧路市\n").file("plan.pdf", kind);
+        const Brought brought = taken(stick.read());
+        CHECK(brought.content.photos.size() == 1);
+        CHECK(causes(brought, Severity::Note) == cause);
+        CHECK(brought.findings.front().message.ja.find(words) != std::string::npos);
+    }
 }
 
 TEST_CASE("a picture with bytes that belong to none is taken, and that is told", "[intake]")

@@ -63,7 +63,11 @@ struct Stick {
                                          if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
                                          if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
                                          const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
-                                         return TakenPhoto{.media = "hash of " + path.filename().string(), .size = size, .source = size, .surplus = bytes == "surplus", .pages = size_t{bytes == "three pages" ? 3u : bytes == "flawed page" ? 1u : 0u}, .flawed = bytes == "flawed page"};
+                                         TakenPhoto photo{.media = "hash of " + path.filename().string(), .size = size, .source = size};
+                                         photo.surplus = bytes.ends_with("surplus");
+                                         photo.pages = bytes == "three pages" ? 3 : bytes.find("page ") != std::string::npos ? 1 : 0;
+                                         photo.flaw = bytes == "page with damage" ? PageFlaw::Damaged : bytes == "page without size" ? PageFlaw::Sizeless : bytes == "page askew" ? PageFlaw::Askew : PageFlaw::None;
+                                         return photo;
                                      },
                                      .progress = {},
                                      .take_film = [this](const fs::path& clip, const fs::path& subtitles) -> Result<TakenFilm> {

@@ -77,6 +77,13 @@ TEST_CASE("a script that is wrong says where", "[visit]")
     CHECK(tells(wrong("wait -1"), "line 1, column 6"));
     CHECK(tells(wrong("1 up 3"), "line 1, column 6: finger 3"));
     CHECK(tells(wrong("1 down 1.5 3 4"), "line 1, column 8"));
+    CHECK(tells(wrong("1 down 1 3 4\n1.2 down 2 3 4\n1.5 down 1 5 6"), "line 3, column 10: finger 1 is on the display already"));
+    CHECK(read_script("1 down 1 3 4; 2 up 1; 3 down 1 5 6; 3 down 2 5 6").ok());
+    // What an editor for Windows puts before the text is no part of it, and no column.
+    CHECK(read_script("\xEF\xBB\xBF" "1 tap 3 4").ok());
+    CHECK(tells(wrong("\xEF\xBB\xBF" "1 tup 3 4"), "line 1, column 3: tup"));
+    CHECK(tells(wrong("\xEF\xBB\xBF"), "no step"));
+    CHECK(tells(wrong("1 tap 3 4\n\xEF\xBB\xBF" "2 tap 3 4"), "line 2, column 1"));
     CHECK(tells(wrong("1 tap 1 1; 2 tap 弟子屈 4"), "line 1, column 18"));
     CHECK(tells(wrong("nan tap 1 1"), "line 1, column 1: nan"));
     CHECK(tells(wrong(""), "no step"));

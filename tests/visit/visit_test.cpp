@@ -250,8 +250,12 @@ TEST_CASE("the country is enlarged where it was touched, and else over land", "[
     CHECK(meant.glide->to.centre.x > 0.6f);
     CHECK(meant.glide->to.centre.y < 0.4f);
     // Nearer once more stays there.
+    const Vec2 hokkaido = meant.glide->to.centre;
     meant = tap(advanced(std::move(meant), Time{} + 5s), {150, 950}, Time{} + 6s);
-    CHECK(advanced(std::move(meant), Time{} + 9s).here().camera.zoom == 4);
+    const Camera twice = advanced(std::move(meant), Time{} + 9s).here().camera;
+    CHECK(twice.zoom == 4);
+    CHECK(twice.centre.x == Approx(hokkaido.x).margin(1e-4));
+    CHECK(twice.centre.y == Approx(hokkaido.y).margin(1e-4));
     // A page that is opened before the map has come to rest stands as a whole.
     const Visit left = done(tap({}, {150, 950}, Time{} + 10s), "open region 2");
     CHECK_FALSE(left.glide);
@@ -267,4 +271,122 @@ TEST_CASE("what the map's colours tell of is chosen by a tap, one thing at a tim
     CHECK(done(helped, "layer nothing").layer == Layer::Helped);
     CHECK(is_known("layer told"));
     CHECK_FALSE(is_known("layer "));
+}
+
+namespace {
+
+constexpr Rect kMap{700, 0, 1200, 600};
+
+// A map of two towns side by side in its middle, painted as a whole, and a button below it.
+std::vector<Target> two_towns()
+{
+    const auto square = [](float x) { return std::vector<std::vector<Vec2>>{{{x, 250}, {x + 100, 250}, {x + 100, 350}, {x, 350}}}; };
+    return {{"open town 01667", {1200, 250, 100, 100}, square(1200)}, {"open town 01206", {1300, 250, 100, 100}, square(1300)}, {"nearer", {100, 900, 100, 100}}};
+}
+
+Visit tapped(Visit visit, Vec2 at, const Rules& rules, Time when, std::chrono::milliseconds held = 80ms)
+{
+    const auto targets = two_towns();
+    visit = touched(std::move(visit), {Touch::Kind::Down, 1, at}, targets, rules, when);
+    return touched(std::move(visit), {Touch::Kind::Up, 1, at}, targets, rules, when + held);
+}
+
+}  // namespace
+
+TEST_CASE("a tap on a map that has moved since it was painted means what is drawn there", "[visit]")
+{
+    const Rules rules{.mm_per_unit = 0.25f, .map = kMap, .painted = Camera{}};
+    Visit near;
+    near.way.back().camera = {.zoom = 4, .centre = {0.55f, 0.5f}};   // the sharp map is on its way
+    // 1250 was a point of the left town; four times as large the edge between the two stands at 1060.
+    CHECK(tapped(near, {1000, 300}, rules, kStart).here() == Place{Page::Town, "01667"});
+    CHECK(tapped(near, {1250, 300}, rules, kStart).here() == Place{Page::Town, "01206"});
+    CHECK(tapped(near, {1500, 300}, rules, kStart).here().page == Page::Map);   // sea now
+    CHECK(tapped(near, {150, 950}, rules, kStart).glide);                       // buttons stay where they are
+    // Under the words nothing of it is drawn, so nothing of it is touched.
+    Visit left;
+    left.way.back().camera = {.zoom = 4, .centre = {0.75f, 0.5f}};
+    CHECK(tapped(left, {400, 300}, rules, kStart).here().page == Page::Map);
+    Rules wide = rules;
+    wide.sight = Rect{300, 0, 1620, 600};
+    CHECK(tapped(left, {400, 300}, wide, kStart).here() == Place{Page::Town, "01206"});
+}
+
+TEST_CASE("a tap on a map in movement means what the display showed when it came", "[visit]")
+{
+    Rules rules{.mm_per_unit = 0.25f, .map = kMap, .painted = Camera{}};
+    Visit moving = tapped({}, {150, 950}, rules, kStart);   // it goes nearer
+    REQUIRE(moving.glide);
+    const Time later = kStart + 80ms + 100ms;
+    const Camera drawn = advanced(moving, later).here().camera;
+    REQUIRE(drawn.zoom > 1.2f);
+    const Displacement there = displacement({}, drawn, kMap);
+    const Visit met_left = tapped(moving, there({1210, 300}), rules, later), met_right = tapped(moving, there({1390, 300}), rules, later);
+    CHECK(met_left.here() == Place{Page::Town, "01667"});
+    CHECK(met_right.here() == Place{Page::Town, "01206"});
+    CHECK_FALSE(met_left.glide);   // the hand has held it
+    // The picture of the frame before counts, not where the map would be by now.
+    rules.drawn = Camera{.zoom = 4, .centre = {0.55f, 0.5f}};
+    CHECK(touched(moving, {Touch::Kind::Down, 1, {1000, 300}}, two_towns(), rules, later).pressed() == "open town 01667");
+    // What was meant by it is that place of the map, too.
+    const Visit meant = touched(moving, {Touch::Kind::Down, 1, {1300, 300}}, two_towns(), rules, later);
+    REQUIRE(meant.here().meant);
+    CHECK(meant.here().meant->x == Approx(0.55f));
+}
+
+TEST_CASE("a map that is sent nearer while it moves goes to the land that is drawn", "[visit]")
+{
+    const Rules rules{.mm_per_unit = 0.25f, .map = kMap, .painted = Camera{}};
+    // Over the sea beside the towns, from near: to the nearest shore, wherever the picture was painted.
+    Visit still;
+    still.way.back().camera = {.zoom = 2, .centre = {0.4f, 0.5f}};
+    Rules sharp = rules;
+    sharp.painted = still.here().camera;
+    const Displacement there = displacement({}, still.here().camera, kMap);
+    std::vector<Target> drawn = two_towns();
+    for (Target& town : drawn) {
+        if (town.rings.empty()) continue;
+        const Vec2 corner = there({town.area.x, town.area.y});
+        town.area = {corner.x, corner.y, town.area.w * there.zoom, town.area.h * there.zoom};
+        for (auto& ring : town.rings)
+            for (Vec2& p : ring) p = there(p);
+    }
+    const auto sent = [&](const std::vector<Target>& targets, const Rules& by) {
+        Visit visit = touched(still, {Touch::Kind::Down, 1, {150, 950}}, targets, by, kStart);
+        visit = touched(std::move(visit), {Touch::Kind::Up, 1, {150, 950}}, targets, by, kStart + 80ms);
+        REQUIRE(visit.glide);
+        return visit.glide->to;
+    };
+    const Camera of_painted = sent(two_towns(), rules), of_sharp = sent(drawn, sharp);
+    CHECK(of_painted.centre.x == Approx(of_sharp.centre.x).margin(1e-3));
+    CHECK(of_painted.centre.y == Approx(of_sharp.centre.y).margin(1e-3));
+    CHECK(of_painted.centre.x == Approx(500.0 / 1200).margin(1e-3));   // the west shore of the left town
+}
+
+TEST_CASE("a map is thrown by a finger in movement, and not by one that rested before it was let go", "[visit]")
+{
+    const Rules rules{.mm_per_unit = 0.25f, .map = kMap, .painted = Camera{}};
+    const auto let_go_after = [&](std::chrono::milliseconds rest) {
+        Visit visit;
+        visit.way.back().camera = {.zoom = 4, .centre = {0.5f, 0.5f}};
+        Time now = kStart;
+        visit = touched(std::move(visit), {Touch::Kind::Down, 1, {1400, 300}}, {}, rules, now);
+        for (int step = 1; step <= 5; ++step) visit = touched(std::move(visit), {Touch::Kind::Move, 1, {1400 - 60.0f * static_cast<float>(step), 300}}, {}, rules, now += 20ms);
+        return touched(std::move(visit), {Touch::Kind::Up, 1, {1100, 300}}, {}, rules, now + rest);
+    };
+    CHECK(let_go_after(10ms).glide);
+    CHECK_FALSE(let_go_after(300ms).glide);
+}
+
+TEST_CASE("a page that nobody has seen is not meant, held or dragged by a finger on the one before", "[visit]")
+{
+    const Rules unseen{.mm_per_unit = 0.25f};   // no map, and no targets: what whoever shows it gives then
+    Visit visit = done(fresh(), "open region 2");
+    visit = touched(std::move(visit), {Touch::Kind::Down, 1, {1300, 300}}, {}, unseen, kStart);
+    visit = touched(std::move(visit), {Touch::Kind::Move, 1, {900, 300}}, {}, unseen, kStart + 40ms);
+    visit = touched(std::move(visit), {Touch::Kind::Up, 1, {900, 300}}, {}, unseen, kStart + 80ms);
+    CHECK_FALSE(visit.here().meant);
+    CHECK(visit.here().camera == Camera{});
+    CHECK_FALSE(visit.glide);
+    CHECK(visit.here() == Place{Page::Region, "2"});
 }

@@ -5,6 +5,8 @@
 #include <SDL.h>
 
 #include <cmath>
+#include <numeric>
+#include <set>
 
 #include "window/touch_devices.hpp"
 #include "window/window.hpp"
@@ -92,9 +94,77 @@ TEST_CASE("a panel that is plugged in while the display runs is turned as the se
     CHECK(devices.untouched());
 }
 
-TEST_CASE("thousands of fingers and panels whose ends are never told stay few", "[window]")
+TEST_CASE("thousands of fingers and panels whose ends are never told stay few, and each is lifted once", "[window]")
 {
     TouchDevices devices;
-    for (int i = 0; i < 5000; ++i) CHECK(near(devices.down(i, "panel", i, {0.5f, 0.5f}).at, {0.5f, 0.5f}));
-    CHECK(devices.lost({}).size() <= 64);
+    std::set<long long> down, lifted;
+    const auto lift = [&](const std::vector<TouchDevices::Place>& places) {
+        for (const auto& place : places) CHECK(lifted.insert(place.finger).second);
+    };
+    for (int i = 0; i < 5000; ++i) {
+        const auto place = devices.down(i, "panel", i % 3, {0.5f, 0.5f});
+        CHECK(near(place.at, {0.5f, 0.5f}));
+        CHECK(down.insert(place.finger).second);
+        lift(devices.lost({i - 2, i - 1, i}));   // three at a time are plugged in
+        CHECK(down.size() - lifted.size() <= 3);
+    }
+    lift(devices.lost({}));
+    CHECK(down == lifted);
+    CHECK(devices.untouched());
+}
+
+TEST_CASE("more panels than are told apart never come to each other's fingers", "[window]")
+{
+    TouchDevices devices;
+    std::vector<TouchDevices::Place> held;
+    for (int i = 0; i < 16; ++i) held.push_back(devices.down(i, "panel", 0, {0.25f, 0.5f}));
+    (void)devices.moved(1, 0, {0.75f, 0.5f});
+    (void)devices.down(0, "panel", 1, {0.5f, 0.5f});   // the first one is in use
+    std::vector<long long> all(18);
+    std::iota(all.begin(), all.end(), 0);
+    CHECK(devices.lost(all).empty());
+    // The one that was touched least lately makes room, and its finger is lifted where it was.
+    const auto late = devices.down(16, "panel", 0, {0.5f, 0.5f});
+    const auto lifted = devices.lost(all);
+    REQUIRE(lifted.size() == 1);
+    CHECK(lifted.front().finger == held[1].finger);
+    CHECK(near(lifted.front().at, {0.75f, 0.5f}));
+    for (const auto& one : held) CHECK(one.finger != late.finger);
+    for (int i = 0; i < 16; ++i)
+        if (i != 1) CHECK(devices.moved(i, 0, {0, 0}).finger == held[static_cast<size_t>(i)].finger);   // as they were
+    // What is still told of the one that made room is nobody's, and its next finger is a new one.
+    const auto stray = devices.moved(1, 0, {0, 0});
+    CHECK(devices.up(1, 0, {0, 0}).finger == stray.finger);
+    for (const auto& one : held) CHECK(one.finger != stray.finger);
+    CHECK(late.finger != stray.finger);
+    CHECK(devices.down(1, "panel", 0, {0, 0}).finger != held[1].finger);
+}
+
+TEST_CASE("another panel under the number of one that was pulled out takes none of its fingers over", "[window]")
+{
+    TouchDevices devices;
+    const auto first = devices.down(5, "ilitek", 0, {0.25f, 0.5f});
+    const auto second = devices.down(5, "eGalax", 1, {0.5f, 0.5f});   // before anybody saw that the first was gone
+    CHECK(devices.moved(5, 0, {0, 0}).finger != first.finger);
+    const auto lifted = devices.lost({5});
+    REQUIRE(lifted.size() == 1);
+    CHECK(lifted.front().finger == first.finger);
+    CHECK(devices.up(5, 1, {0, 0}).finger == second.finger);
+    CHECK(devices.untouched());
+    // Pulled out and plugged in again it is a new one, too.
+    const auto before = devices.down(5, "eGalax", 1, {0.5f, 0.5f});
+    CHECK(devices.lost({}).size() == 1);
+    CHECK(devices.down(5, "eGalax", 1, {0.5f, 0.5f}).finger != before.finger);
+}
+
+TEST_CASE("a finger that is forgotten because too many lie there is lifted", "[window]")
+{
+    TouchDevices devices;
+    const auto first = devices.down(1, "panel", 0, {0.5f, 0.5f});
+    for (int i = 1; i < 64; ++i) (void)devices.down(1, "panel", i, {0.5f, 0.5f});
+    CHECK(devices.lost({1}).empty());
+    (void)devices.down(1, "panel", 64, {0.5f, 0.5f});
+    const auto lifted = devices.lost({1});
+    REQUIRE(lifted.size() == 1);
+    CHECK(lifted.front().finger == first.finger);
 }

@@ -68,13 +68,11 @@ struct Naming {
     std::span<const Rect> kept;
 };
 
-std::string stem_of(const model::Municipality& m) { return m.romaji.substr(0, m.romaji.rfind('-')); }
-
 // Kushiro-shi and Kushiro-cho lie side by side.
 std::string short_romaji(const model::Municipality& m, const std::vector<const model::Municipality*>& among)
 {
-    const std::string stem = stem_of(m);
-    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return stem_of(*other) == stem; }) > 1 ? m.romaji : stem;
+    const std::string_view stem = model::without_kind(m.romaji);
+    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return model::without_kind(other->romaji) == stem; }) > 1 ? m.romaji : std::string(stem);
 }
 
 void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, const Turn& turn, float after)

@@ -9,11 +9,12 @@ namespace ink = paint::ink;
 paint::Color color_of(visit::Layer layer)
 {
     switch (layer) {
+        case visit::Layer::Members: break;
         case visit::Layer::Links: return ink::kWakatakeNight;
         case visit::Layer::Helped: return ink::kYamabukiField;
         case visit::Layer::Told: return ink::kKinari;
-        default: return ink::kShuNight;
     }
+    return ink::kShuNight;
 }
 
 paint::Color below_names(visit::Layer layer) { return paint::mix(color_of(layer), ink::kSumi, layer == visit::Layer::Members ? 0.3f : 0.5f); }

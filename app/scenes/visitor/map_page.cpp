@@ -15,6 +15,7 @@ namespace renkei::scenes {
 namespace {
 
 namespace ink = paint::ink;
+using visit::is_country;
 using visit::Page;
 using Towns = std::vector<const model::Municipality*>;
 using Codes = std::vector<std::string>;
@@ -34,8 +35,6 @@ Codes codes_of(const Towns& towns)
     for (const auto* m : towns) codes.push_back(m->code5);
     return codes;
 }
-
-bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }
 
 // From so near on a finger means single towns.
 constexpr float kTownsInCountry = 4, kTownsInRegion = 2;
@@ -362,8 +361,7 @@ void add_map_page(Board& board, VisitPage& page)
     const paint::Color member = by_towns || kind == Page::Region ? below_names(page.visit.layer) : color_of(page.visit.layer);
     const Rect area = add_heading(board, page, heading.headline, heading.lead, ink::kWashi, layered ? std::optional(legend_of(page, words, of_layer(page, codes_of(towns)).size(), member)) : std::nullopt);
     page.map = area;
-    // Enlarged it runs over the display's edges, but never under the words.
-    const Rect sight = camera.zoom <= 1 ? area : board.portrait() ? Rect{0, area.y, board.frame().w, area.h} : Rect{area.x, 0, board.frame().w - area.x, area.bottom()};
+    const Rect sight = camera.zoom <= 1 ? area : visit::sight_of(area, board.frame());
     Chart chart = chart_for(setting, kind, codes_of(towns), area);
     chart.look(camera, area);
     const Codes codes = in_sight(page.content, codes_of(towns), chart, sight, camera.zoom);

@@ -29,7 +29,7 @@ std::string name_of(const Board& board, const WardTile& tile, bool latin)
 {
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
+    return latin ? std::string(model::without_kind(m->romaji)) : m->name.substr(0, m->name.rfind("区"));
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.

@@ -9,13 +9,13 @@
 
 namespace renkei::commands {
 
-class Incoming {
+class UnpackingFolder {
   public:
     // Removes first what nobody works in any more. Error: CannotCreate.
-    [[nodiscard]] static Result<Incoming> make(const std::filesystem::path& store);
-    Incoming(Incoming&& other) noexcept;
-    Incoming& operator=(Incoming&&) = delete;
-    ~Incoming();
+    [[nodiscard]] static Result<UnpackingFolder> make(const std::filesystem::path& store);
+    UnpackingFolder(UnpackingFolder&& other) noexcept;
+    UnpackingFolder& operator=(UnpackingFolder&&) = delete;
+    ~UnpackingFolder();
 
     // What loads that ended in the middle have left is removed, also by one that unpacks nothing.
     static void remove_left_behind(const std::filesystem::path& store);
@@ -24,7 +24,7 @@ class Incoming {
     [[nodiscard]] Result<std::filesystem::path> folder(const std::string& name);
 
   private:
-    Incoming(std::filesystem::path place, int lock) : place_(std::move(place)), lock_(lock) {}
+    UnpackingFolder(std::filesystem::path place, int lock) : place_(std::move(place)), lock_(lock) {}
     std::filesystem::path place_;
     int lock_ = -1;
     int folders_ = 0;

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "commands/incoming.hpp"
+#include "commands/unpacking.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -20,7 +20,7 @@ TEST_CASE("what a load unpacks goes with it, and what a killed one left goes wit
     fs::create_directories(all / "of somebody else");
     fs::path of_first;
     {
-        auto first = commands::Incoming::make(store.path());
+        auto first = commands::UnpackingFolder::make(store.path());
         REQUIRE(first.ok());
         CHECK_FALSE(fs::exists(all / "load-killed"));
         const auto folder = first->folder("b.zip");
@@ -31,7 +31,7 @@ TEST_CASE("what a load unpacks goes with it, and what a killed one left goes wit
         CHECK((fs::status(all).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
         CHECK(*first->folder("b.zip") != of_first);
         {
-            const auto second = commands::Incoming::make(store.path());   // at work at the same time
+            const auto second = commands::UnpackingFolder::make(store.path());   // at work at the same time
             REQUIRE(second.ok());
             CHECK(fs::exists(of_first));
         }
@@ -40,6 +40,6 @@ TEST_CASE("what a load unpacks goes with it, and what a killed one left goes wit
     CHECK_FALSE(fs::exists(of_first));
     CHECK(fs::exists(all / "of somebody else"));
     fs::remove(all / "of somebody else");
-    { REQUIRE(commands::Incoming::make(store.path()).ok()); }
+    { REQUIRE(commands::UnpackingFolder::make(store.path()).ok()); }
     CHECK_FALSE(fs::exists(all));
 }

@@ -1,4 +1,4 @@
-#include "commands/incoming.hpp"
+#include "commands/unpacking.hpp"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -42,7 +42,7 @@ void sweep(const fs::path& all)
 
 }  // namespace
 
-Result<Incoming> Incoming::make(const fs::path& store)
+Result<UnpackingFolder> UnpackingFolder::make(const fs::path& store)
 {
     const fs::path all = store / kFolder;
     const auto failed = [&] { return intake::not_unpacked(all, errno); };
@@ -58,19 +58,19 @@ Result<Incoming> Incoming::make(const fs::path& store)
         fs::remove_all(place, wrong);
         return failed();
     }
-    return Incoming(place, lock);
+    return UnpackingFolder(place, lock);
 }
 
-void Incoming::remove_left_behind(const fs::path& store)
+void UnpackingFolder::remove_left_behind(const fs::path& store)
 {
     sweep(store / kFolder);
     std::error_code ignored;
     fs::remove(store / kFolder, ignored);   // when it is empty
 }
 
-Incoming::Incoming(Incoming&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)), folders_(other.folders_) {}
+UnpackingFolder::UnpackingFolder(UnpackingFolder&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)), folders_(other.folders_) {}
 
-Incoming::~Incoming()
+UnpackingFolder::~UnpackingFolder()
 {
     if (lock_ < 0) return;
     std::error_code ignored;
@@ -79,7 +79,7 @@ Incoming::~Incoming()
     fs::remove(place_.parent_path(), ignored);   // when it is empty
 }
 
-Result<fs::path> Incoming::folder(const std::string& name)
+Result<fs::path> UnpackingFolder::folder(const std::string& name)
 {
     fs::path made = place_ / std::to_string(++folders_) / fs::path(name).filename();
     std::error_code wrong;
