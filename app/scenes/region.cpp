@@ -136,7 +136,7 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     const bool lies = tells_in_english(language);
     // Letters that lie hang over: the y of Kyoto would reach into the margin.
     const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
-    add_headline(board, {lies ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
+    add_headline(board, {prefecture_name(visit.prefecture, language), visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
     const Vec2 counted = layout.number + (lies ? Vec2{kHangs, 0} : Vec2{});
     canvas::Counter& number = board.counter(132, counted, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
@@ -171,7 +171,7 @@ Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
     }
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
-    const std::string prefecture = second == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture;
+    const std::string prefecture = prefecture_name(visit.prefecture, second);
     const std::string told = filled(filled(words("region.signed", second), "prefecture", prefecture), "dates", dates);
     const Rect last = board.line(told, small, {kMargin, layout.titles + kToldBelow}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}}).box;
     return {box.united(last), last};

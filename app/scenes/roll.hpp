@@ -1,5 +1,5 @@
 #pragma once
-// The banzuke where names stand in Latin letters: a roll of members like the one on a museum's wall. Even columns, read downwards;
+// The banzuke where names stand in Latin letters or Hangul: a roll of members like the one on a museum's wall. Even columns, read downwards;
 // a group opens with a hairline and its heading, all lines of a page stand on one grid, and a column in which a group goes on begins
 // with the heading again. What has no room turns its pages.
 
@@ -11,9 +11,6 @@ struct RollLook {
     paint::Color heading, name, rule;
     float rule_width;   // units
 };
-
-// Kushiro-cho → Kushiro: what the heading and the count have said already.
-[[nodiscard]] std::string stem_of(const std::string& romaji);
 
 [[nodiscard]] Banzuke set_roll(const Board& board, std::vector<Group> groups, Rect area);
 

@@ -52,13 +52,13 @@ std::vector<Signing> signings_of(const model::Content& content, const map::Atlas
 
 std::string organisation_name(const model::Organisation& o, Wording language)
 {
-    return tells_in_english(language) ? short_english_organisation(o.name) : o.name;
+    return association_name(o.name, language);
 }
 
 std::string organisation_label(const model::Organisation& o, Wording language)
 {
-    if (!tells_in_english(language)) return o.name;
-    return filled(words(o.kind == "市長会" ? "agreements.label_cities" : "agreements.label_towns", language), "prefecture", english_prefecture(o.prefecture));
+    if (!tells_in_english(language)) return association_name(o.name, language);
+    return filled(words(o.kind == "市長会" ? "agreements.label_cities" : "agreements.label_towns", language), "prefecture", prefecture_name(o.prefecture, language));
 }
 
 }  // namespace renkei::scenes

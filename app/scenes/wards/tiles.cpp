@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/hangul.hpp"
+#include "base/han_forms.hpp"
 #include "scenes/names.hpp"
 
 namespace renkei::scenes {
@@ -25,18 +27,21 @@ constexpr std::array<WardTile, 23> kTiles{{
 float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
 
 // 区 is said by the page.
-std::string name_of(const Board& board, const WardTile& tile, bool latin)
+std::string name_of(const Board& board, const WardTile& tile, bool level)
 {
+    const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    return latin ? m->romaji.substr(0, m->romaji.find('-')) : m->name.substr(0, m->name.rfind("区"));
+    if (level) return language == Language::Korean ? hangul_of(m->romaji.substr(0, m->romaji.rfind('-'))) : town_stem(*m, language);
+    return han_of(m->name.substr(0, m->name.rfind("区")), language);
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
-text::Style style_of(const Board& board, bool latin)
+text::Style style_of(const Board& board, bool level)
 {
-    text::Style style = board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1);
-    style.language = latin ? Language::Korean : Language::Japanese;
+    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), 1);
+    if (level) style.language = Language::Korean;
+    else if (tells_in_english(style.language)) style.language = Language::Japanese;   // characters, where letters have no room
     return style;
 }
 

@@ -50,7 +50,7 @@ std::vector<Member> named_members(const Board& board, const programme::WardTie& 
 {
     std::vector<Member> members;
     for (const auto& code : tie.members())
-        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, plans::in_english(board) ? m->romaji : m->name});
+        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, town_name(*m, board.setting().language)});
     return members;
 }
 
@@ -331,7 +331,7 @@ void add_words(Board& board, const Page& page, const Turn& turn)
 {
     const bool english = plans::in_english(board), upright = board.portrait() && !english;
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
-    const std::string& called = english ? turn.ward->romaji : turn.ward->name;
+    const std::string called = town_name(*turn.ward, board.setting().language);
     const float left = upright ? kUprightName : board.portrait() ? page.words.w : kNameColumn;
     Rect room = page.words;
     Lettering name{text::Face::Headline, 84, upright ? 1.0f : 1.1f, 0, upright};   // one line, as large as it fits
