@@ -37,7 +37,7 @@ constexpr std::string_view kForms =
     "馬马馬 駒驹駒 駿骏駿 騨驒驒 魚鱼魚 鮫鲛鮫 鮭鲑鮭 鯖鲭鯖 鰐鳄鱷 鰺鲹鰺 鳥鸟鳥 "
     "鳩鸠鳩 鳳凤鳳 鳴鸣鳴 鴨鸭鴨 鴻鸿鴻 鶴鹤鶴 鷲鹫鷲 鷹鹰鷹 黒黑黑 龍龙龍 ";
 
-// Every other character of the names, with the two kana between some of them (鎌ケ谷: 镰ケ谷).
+// Every other character of the names, with the kana between some of them (鎌ケ谷: 镰ケ谷, 上ノ国).
 constexpr std::string_view kKept =
     "一七丈三上下不世丘中串丸丹久之乙九予二五井亘交京人仁今付仙代仲任企伊伏伯似住佐余作保信俣"
     "値像元光免入八六共兵具冠出函刀分刈初利前加勇北匝十千半南占印厚原取口古只可台各合吉名向君"
@@ -50,7 +50,7 @@ constexpr std::string_view kKept =
     "瑳甘生用田由甲男町界畑留畠畷登白百皆益盛目直相真睦瞥矢知石砂砥破碧磐磨社祖祝神祭福秋科秦"
     "秩稚穴空立童竹笛笠筑箕箱米粕粟精糟糠糸紫置美群羽老耆耶肝股背胎能脇臼舞舟船良色芝花芳芽苅"
     "苓苗若苫英茂茅茨茶草荒菅菊菰萌萩葛蒲蓬蕨藤虻蟹行街衡表袋袖裾西角谷豆赤走越足路身辰近迫追"
-    "逗通速道邑那郎郡部都酒里重野金釜鉾阜阪防阿陀附陵隅雄雨雫霞青面鞍音香高鬼鹿麻ケヶ";
+    "逗通速道邑那郎郡部都酒里重野金釜鉾阜阪防阿陀附陵隅雄雨雫霞青面鞍音香高鬼鹿麻ケヶノ";
 
 constexpr std::string_view kAgain = "々";
 constexpr size_t kBytes = 3;   // each of these characters, in UTF-8

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "scenes/names.hpp"
 #include "scenes/roll.hpp"
 
 namespace renkei::scenes {
@@ -39,7 +40,7 @@ std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, s
     const auto add = [&](const std::string& text, size_t group, bool heading) { columns.push_back({text, group, heading, false, {}, 0, static_cast<float>(code_points(text))}); };
     for (size_t g = first; g < end; ++g) {
         add(groups[g].name, g, true);
-        for (const auto* m : groups[g].members) add(m->name, g, false);
+        for (const auto* m : groups[g].members) add(town_name(*m, groups[g].language), g, false);
     }
     return columns;
 }
@@ -220,7 +221,7 @@ int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const 
 {
     if (banzuke.roll) return roll_layer(board, banzuke, page, look, only, name);
     text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
-    names.language = headings.language = Language::Japanese;
+    if (!written_in_han(board.setting().language)) names.language = headings.language = Language::Japanese;
     const auto columns = std::make_shared<std::vector<Column>>();
     Rect bounds;
     for (const Column& c : page.columns) {

@@ -18,7 +18,7 @@ namespace ink = paint::ink;
 // Names in lines of their own making: a line ends after a name and carries no mark at its end.
 std::string broken_after_names(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
-    const std::string comma = tells_in_english(style.language) ? ", " : "・";
+    const std::string comma(between_names(board.setting().language));
     std::string all, line;
     for (const std::string& name : names) {
         const std::string longer = line.empty() ? name : line + comma + name;

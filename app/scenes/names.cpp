@@ -65,7 +65,7 @@ std::string region_name_of(std::string_view region, Language display)
 
 std::string association_name(std::string_view association, Language display)
 {
-    if (display == Language::English) return english_name("organisations.short", association);
+    if (display == Language::English) return short_english_organisation(association);
     if (display != Language::Korean) return han_of(association, display);
     const bool mayors = association.ends_with(kMayors);
     const std::string_view prefecture = without(association, mayors ? kMayors : kTowns);

@@ -18,6 +18,9 @@ namespace renkei::scenes {
 // Chinese: names keep their characters, in its own forms.
 [[nodiscard]] constexpr bool written_in_han(Language display) { return display == Language::SimplifiedChinese || display == Language::TraditionalChinese; }
 
+// What stands between two names of a list.
+[[nodiscard]] constexpr std::string_view between_names(Language display) { return display == Language::Japanese ? "・" : written_in_han(display) ? "、" : ", "; }
+
 // 釧路市: Kushiro-shi, 钏路市, 구시로시. The stem is without its kind where the display's language parts the two: Kushiro.
 [[nodiscard]] std::string town_name(const model::Municipality& town, Language display);
 [[nodiscard]] std::string town_stem(const model::Municipality& town, Language display);
@@ -34,6 +37,7 @@ namespace renkei::scenes {
 // Of any group of the file: "disasters", "plans", "companies", …
 [[nodiscard]] std::string english_name(std::string_view group, std::string_view name);
 [[nodiscard]] std::string english_prefecture(std::string_view prefecture);      // 北海道 → Hokkaido
+[[nodiscard]] std::string short_english_organisation(std::string_view organisation);  // Towns and villages of Hokkaido
 [[nodiscard]] std::string english_event(std::string_view key, std::string_view title);
 [[nodiscard]] std::string english_venue(std::string_view key, std::string_view venue);
 // 釧路総合振興局 → 釧路

@@ -62,6 +62,24 @@ void each_wide(std::string_view text, Take take)
     }
 }
 
+// Several names of places, some of which have kana: 北荣町、みなべ町. One in its own characters tells the language of all.
+bool lists_names(std::string_view words, Language chinese)
+{
+    bool several = false, spelt = false;
+    while (!words.empty()) {
+        const size_t comma = words.find("、"), line = words.find('\n'), end = std::min({comma, line, words.size()});
+        const std::string_view name = words.substr(0, end);
+        constexpr std::string_view kEnds[] = {"市", "町", "村", "区", "區"};
+        if (!name.empty() && std::none_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view kind) { return name.ends_with(kind); })) return false;
+        bool own = !name.empty();
+        each_wide(name, [&](std::string_view c) { own = own && spells_names(c, chinese); });
+        spelt = spelt || own;
+        several = several || end < words.size();
+        words.remove_prefix(end == words.size() ? end : end + (end == comma ? std::string_view("、").size() : 1));
+    }
+    return several && spelt;
+}
+
 std::string without_breaks(std::string_view words)
 {
     std::string all;
@@ -146,7 +164,7 @@ Language forms_of(std::string_view words, Language display)
         never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos) ||
                          (display == Language::TraditionalChinese && kNeverJapaneseTraditional.find(c) != std::string_view::npos);
     });
-    return all || never_japanese || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
+    return all || never_japanese || (written_in_han(display) && lists_names(words, display)) || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)
@@ -167,6 +185,7 @@ std::string told_of(std::string_view group, std::string_view japanese, Wording d
 
 std::string english_name(std::string_view group, std::string_view name) { return english(group, name); }
 std::string english_prefecture(std::string_view prefecture) { return english("prefectures", prefecture); }
+std::string short_english_organisation(std::string_view organisation) { return english("organisations.short", organisation); }
 std::string english_event(std::string_view key, std::string_view title)
 {
     const std::string found = english("event.title", key);

@@ -78,9 +78,6 @@ std::string upright_amount(long long yen, Wording language)
     return figures + "円";
 }
 
-// Between the parts of a list: Japanese and Chinese each have a mark of their own.
-std::string comma_of(Wording language) { return tells_in_english(language) ? ", " : language == Language::Japanese ? "・" : "、"; }
-
 // People sent, where the statistics know the number: their labels begin with the disaster's name.
 const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
 {
@@ -102,7 +99,7 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
     const Wording language = board.setting().language;
     std::string all;
     for (const std::string& r : s.recipients) {
-        all += (all.empty() ? "" : tells_in_english(language) ? ", " : "・") + recipient_name(r, language);
+        all += (all.empty() ? "" : std::string(between_names(language))) + recipient_name(r, language);
     }
     text::Paragraph p = board.paragraph(all, style);
     p.measure = measure;
@@ -115,7 +112,12 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
 std::string given(const model::Support& s, bool money_told, bool people_told, Wording language)
 {
     std::string all;
-    const auto add = [&](const char* key) { all += (all.empty() ? "" : comma_of(language)) + words(key, language); };
+    const auto add = [&](const char* key) {
+        std::string said = words(key, language);
+        // A list has its capital at its head alone: Relief money, staff dispatched.
+        if (!all.empty() && said.front() >= 'A' && said.front() <= 'Z') said.front() = static_cast<char>(said.front() - 'A' + 'a');
+        all += (all.empty() ? "" : std::string(between_names(language))) + said;
+    };
     if (!money_told) add(s.money_kind == "見舞金" ? "support.relief" : "support.aid");
     if (s.staff_dispatched && !people_told) add("support.staff");
     if (s.goods_provided) add("support.goods");

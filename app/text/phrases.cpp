@@ -123,6 +123,16 @@ bool kind_of_place(const Cells& cells, size_t at)
     return hiragana(cells[at - 1]) && particles.find(cells[at - 1].character) == std::u32string_view::npos && starts_with_one_of(cells, at, kinds);
 }
 
+// 北海道|くしろ地域: a prefecture leads a name in kana as it leads one in kanji.
+bool prefecture_before_place(const Cells& cells, size_t at)
+{
+    constexpr std::u32string_view ends = U"都道府県";
+    if (ends.find(cells[at - 1].character) == std::u32string_view::npos || !hiragana(cells[at])) return false;
+    size_t end = at;
+    while (end < cells.size() && hiragana(cells[end])) ++end;
+    return end - at > 1 && end < cells.size() && kind_of_place(cells, end);
+}
+
 // 8月11日からの|大雨: ICU takes the two particles and the noun for one phrase.
 bool after_two_particles(const Cells& cells, size_t at)
 {
@@ -142,7 +152,7 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
     // て and で carry on in an auxiliary: ふれてください, 生きている.
     const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
     const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
-    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at)) return BreakLevel::Weak;
+    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) || prefecture_before_place(cells, at)) return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
     if (kanji(before) && kanji(after)) return after_counter(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
     if (of_one_compound(cells, at) || pair_at_dot(cells, at)) return BreakLevel::Compound;

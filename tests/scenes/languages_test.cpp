@@ -48,6 +48,8 @@ bool everywhere_japanese(const std::string& key)
 
 using Entry = std::map<Language, std::string>;
 
+std::string without_names(std::string text, const std::set<std::string>& names);
+
 std::vector<std::string> faults_of(const std::string& key, const Entry& entry)
 {
     std::vector<std::string> faults;
@@ -186,8 +188,10 @@ TEST_CASE("every translation is of a text that the tables have, in its language"
                 if (what_the_tables_say().find(without_space(japanese)) == std::string::npos && !scenes::is_translated("schedule", japanese, Language::Korean)) faults.push_back("「" + japanese + "」 is in no table");
                 for (const Language language : {Language::SimplifiedChinese, Language::TraditionalChinese, Language::Korean}) {
                     const std::string words = said.at(std::string(language_tag(language)));
+                    // Names within it hold together by U+2060 (cmake/make_words.cpp).
+                    const std::string shown = without_names(scenes::told_of(group, japanese, language), {"\xE2\x81\xA0"});
                     if (words.empty() || !written_in(language, words)) faults.push_back("「" + words + "」 is not written in " + std::string(language_tag(language)));
-                    if (scenes::told_of(group, japanese, language) != words) faults.push_back("「" + words + "」 is not told");
+                    if (shown != words) faults.push_back("「" + words + "」 is not told");
                     ++met;
                 }
             }

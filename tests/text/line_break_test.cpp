@@ -285,6 +285,17 @@ TEST_CASE("a Chinese headline breaks between words", "[text]")
     CHECK(texts(typesetter.set(running)).front() == "东京特别区");
 }
 
+TEST_CASE("a prefecture and the place in it that is written in kana are one name", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 9; ems < 30; ems += 0.5f)
+        for (const char* words : {"北海道くしろ地域・東京特別区交流推進事業への加速化交付金", "北海道くしろ地域と東京特別区による関係醸成プロジェクト"})
+            for (const auto& line : texts(typesetter.set(wrapped(words, ems, Breaking::Phrase)))) {
+                CAPTURE(ems, line);
+                CHECK_FALSE(line.ends_with("北海道"));
+            }
+}
+
 TEST_CASE("a phrase longer than its line ends before its bracket, not within a word", "[text]")
 {
     const auto typesetter = an_open_typesetter();

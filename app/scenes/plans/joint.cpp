@@ -244,7 +244,7 @@ float add_facts(Board& board, const Turn& turn, const Page& page)
     say(title, fitted(board, title, {text::Face::Headline, 46, 1.36f, page.measure}, {46, 42, 38, 36}, english ? 330.0f : marked * 36 * 1.36f + 22), ink::kSumi, 30);
     std::string wards;
     for (const auto& code : plan.ward_codes)
-        if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : english ? ", " : "・") + town_name(*m, language);
+        if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : std::string(between_names(language))) + town_name(*m, language);
     say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + (english ? "\n" : " ") + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));

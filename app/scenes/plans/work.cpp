@@ -107,16 +107,16 @@ void add_lanterns(Board& board, const Ropes& ropes, float width, int before, flo
 std::string places_of(const Board& board, const std::string& note)
 {
     const Language language = board.setting().language;
-    if (!in_english(board)) return han_of(note, language);
+    if (language == Language::Japanese) return note;
     std::string names;
     constexpr std::string_view kDot = "・";
     for (size_t at = 0; at <= note.size();) {
         const size_t end = std::min(note.find(kDot, at), note.size());
         const std::string name = note.substr(at, end - at);
-        std::string said = name;
+        std::string said = han_of(name, language);
         for (const char* suffix : {"", "府", "県"})
-            if (const std::string found = prefecture_name(name + suffix, language); said == name && found != name + suffix) said = found;
-        names += (names.empty() ? "" : ", ") + said;
+            if (const std::string found = prefecture_name(name + suffix, language); in_english(board) && said == name && found != name + suffix) said = found;
+        names += (names.empty() ? "" : std::string(between_names(language))) + said;
         at = end + kDot.size();
     }
     return names;

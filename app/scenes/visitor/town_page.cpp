@@ -62,7 +62,7 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
         if (std::find(o.member_codes.begin(), o.member_codes.end(), m.code5) != o.member_codes.end())
             facts.push_back({ink::kShu, words("visit.agreement", wording), association_name(o.name, wording) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
     std::string wards;
-    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : tells_in_english(wording) ? ", " : "・") + visit::label_of(*ward, wording);
+    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : std::string(between_names(wording))) + visit::label_of(*ward, wording);
     if (!wards.empty()) facts.push_back({ink::kWakatake, words("visit.wards", wording), wards});
     const Date today = setting.programme.date;
     std::vector<const model::Event*> coming;

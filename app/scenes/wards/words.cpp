@@ -91,7 +91,8 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{"・", "", width("町・町") - width("町町")};
+    const std::string_view mark = between_names(board.setting().language);
+    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{std::string(mark), "", width("町" + std::string(mark) + "町") - width("町町")};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
     const float measure = english ? how.measure - between.width : how.measure;   // a line ends with a comma
     std::string all = lines_of(names, widths, between, measure);
