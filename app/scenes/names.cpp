@@ -23,9 +23,9 @@ std::string town_name(const model::Municipality& town, Language display)
 
 std::string town_stem(const model::Municipality& town, Language display)
 {
-    if (display != Language::English) return town_name(town, display);
-    const size_t hyphen = town.romaji.rfind('-');
-    return hyphen == 0 ? town.romaji : town.romaji.substr(0, hyphen);
+    if (!tells_in_english(display)) return town_name(town, display);
+    const std::string stem = town.romaji.substr(0, town.romaji.rfind('-'));
+    return display == Language::Korean ? hangul_of(stem) : stem;
 }
 
 std::string prefecture_name(std::string_view prefecture, Language display)

@@ -21,7 +21,7 @@ namespace renkei::scenes {
 // What stands between two names of a list.
 [[nodiscard]] constexpr std::string_view between_names(Language display) { return display == Language::Japanese ? "・" : written_in_han(display) ? "、" : ", "; }
 
-// 釧路市: Kushiro-shi, 钏路市, 구시로시. The stem is without its kind where the display's language parts the two: Kushiro.
+// 釧路市: Kushiro-shi, 钏路市, 구시로시. The stem is without its kind, where letters are read: Kushiro, 구시로.
 [[nodiscard]] std::string town_name(const model::Municipality& town, Language display);
 [[nodiscard]] std::string town_stem(const model::Municipality& town, Language display);
 [[nodiscard]] std::string prefecture_name(std::string_view prefecture, Language display);         // 京都府: Kyoto, 교토부

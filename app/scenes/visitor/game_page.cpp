@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/hangul.hpp"
 #include "base/utf8.hpp"
 #include "scenes/names.hpp"
 #include "scenes/showcase_parts.hpp"
@@ -35,8 +34,7 @@ std::string first_sentence(const std::string& told)
 // Without 市, 町 or 村.
 std::string stem_of(const model::Municipality& m, Language language)
 {
-    if (language == Language::English) return town_stem(m, language);
-    if (language == Language::Korean) return hangul_of(m.romaji.substr(0, m.romaji.rfind('-')));
+    if (tells_in_english(language)) return town_stem(m, language);
     const std::string name = town_name(m, language);
     return name.substr(0, name.size() - 3);
 }

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/han_forms.hpp"
-#include "base/hangul.hpp"
 #include "base/utf8.hpp"
 #include "scenes/names.hpp"
 
@@ -33,9 +32,9 @@ std::string name_of(const Board& board, const WardTile& tile, bool level)
     const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    if (level) return language == Language::Korean ? hangul_of(m->romaji.substr(0, m->romaji.rfind('-'))) : town_stem(*m, language);
+    if (level) return town_stem(*m, language);
     if (language == Language::Korean) {   // a name that has no room in one line stands in two
-        std::string name = hangul_of(m->romaji.substr(0, m->romaji.rfind('-')));
+        std::string name = town_stem(*m, language);
         if (code_points(name) > 3) name.insert(name.size() / 6 * 3, 1, '\n');
         return name;
     }
