@@ -216,12 +216,14 @@ void paint_spread(paint::Painter& p, const Column& column, text::Style style, fl
 
 using Look = RollLook;
 
+Language language_of(const Board& board) { return written_in_han(board.setting().language) ? board.setting().language.language : Language::Japanese; }
+
 // The columns of a page, or of one of its groups.
 int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)
 {
     if (banzuke.roll) return roll_layer(board, banzuke, page, look, only, name);
     text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
-    if (!written_in_han(board.setting().language)) names.language = headings.language = Language::Japanese;
+    names.language = headings.language = language_of(board);
     const auto columns = std::make_shared<std::vector<Column>>();
     Rect bounds;
     for (const Column& c : page.columns) {
@@ -278,7 +280,7 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
         for (const Column& c : page.columns) {
             text::Block record;
             if (banzuke.roll) record = roll_line(board, c);
-            else record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
+            else record.lines.push_back({.text = c.text, .box = {0, 0, c.size, banzuke.height}, .size = c.size, .language = language_of(board)});
             board.record(record, {banzuke.roll ? c.at.x : c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
         const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");

@@ -174,7 +174,7 @@ int roll_layer(Board& board, const Banzuke& roll, const Page& page, const RollLo
         lines->emplace_back(line, roll_line(board, line));
         bounds = bounds.united({line.at.x, line.at.y - roll.size * 0.4f, roll.pitch, roll.size * 1.6f});
     }
-    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = roll.size * 0.3f](paint::Painter& p) {
+    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = roll.size * (roll.height > roll.size * kSolid ? 0.3f : 0.04f)](paint::Painter& p) {
         for (const auto& [line, block] : *lines) {
             p.text(block, line.at, line.heading ? look.heading : look.name);
             if (!line.heading) continue;

@@ -199,7 +199,7 @@ TEST_CASE("every translation is of a text that the tables have, in its language"
     CHECK(none(faults));
     CHECK(scenes::told_of("goals", "どこにもない", Language::Korean) == "どこにもない");
     CHECK(scenes::told_of("companies", "どこかの株式会社", Language::SimplifiedChinese) == "どこかの株式会社");
-    CHECK(scenes::told_of("companies", "第一生命保険株式会社", Language::SimplifiedChinese) == "第一生命保险");
+    CHECK(scenes::told_of("companies", "第一生命保険株式会社", Language::Korean) == "다이이치생명보험");
 }
 
 TEST_CASE("every name that the facts hold has an English one", "[scenes]")
