@@ -61,10 +61,10 @@ bool light_verb(const Cells& cells, size_t at)
     return (kanji(cells[at - 1]) || katakana(cells[at - 1])) && starts_with_one_of(cells, at, forms);
 }
 
-// The rest of a verb: 研究し|ています.
+// The rest of a verb: 研究し|ています, 知らせ|合い.
 bool rest_of_verb(const Cells& cells, size_t at)
 {
-    constexpr std::array<std::u32string_view, 7> rests = {U"てい", U"てお", U"てき", U"て、", U"ました", U"ません", U"ます"};
+    constexpr std::array<std::u32string_view, 10> rests = {U"合い", U"合っ", U"合う", U"てい", U"てお", U"てき", U"て、", U"ました", U"ません", U"ます"};
     return hiragana(cells[at - 1]) && starts_with_one_of(cells, at, rests);
 }
 

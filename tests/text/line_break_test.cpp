@@ -296,6 +296,16 @@ TEST_CASE("a prefecture and the place in it that is written in kana are one name
             }
 }
 
+TEST_CASE("a verb keeps what makes it mutual", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 6; ems < 20; ems += 0.5f)
+        for (const auto& line : texts(typesetter.set(wrapped("会社など いろいろな 人が、知らせ合い、話し合って きめる「場」です", ems, Breaking::Phrase)))) {
+            CAPTURE(ems, line);
+            CHECK_FALSE((line.starts_with("合い") || line.starts_with("合って")));
+        }
+}
+
 TEST_CASE("a phrase longer than its line ends before its bracket, not within a word", "[text]")
 {
     const auto typesetter = an_open_typesetter();
