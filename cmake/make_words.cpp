@@ -11,6 +11,23 @@ namespace {
 
 std::string quoted(const std::string& text) { return "R\"w(" + text + ")w\""; }
 
+// U+2060 between the characters of each of these names: no line ends there.
+std::string bound(std::string text, const nlohmann::json& names)
+{
+    constexpr std::string_view kJoiner = "\xE2\x81\xA0";
+    for (const std::string name : names)
+        for (size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+            std::string joined;
+            for (size_t i = 0; i < name.size(); ++i) {
+                if (i > 0 && (static_cast<unsigned char>(name[i]) & 0xC0) != 0x80) joined += kJoiner;
+                joined += name[i];
+            }
+            text.replace(at, name.size(), joined);
+            at += joined.size();
+        }
+    return text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -45,7 +62,7 @@ int main(int argc, char** argv)
             if (!entry.is_object()) continue;
             for (const auto& [japanese, said] : entry.items()) {
                 out << "    {" << quoted(group + "/" + japanese) << ", {\"\", \"\"";
-                for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(said.at(tag).get<std::string>());
+                for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(std::string_view(tag) == "ko" ? said.at(tag).get<std::string>() : bound(said.at(tag), told.at("unbroken")));
                 out << "}, " << quoted(said.value("ja-easy", "")) << "},\n";
             }
         }

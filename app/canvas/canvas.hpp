@@ -29,11 +29,12 @@ struct PaintedLayer {
 
 // The figures of a Counter: "0123456789," in equal cells side by side. Display pixels.
 struct DigitStrip {
-    static constexpr std::string_view kCharacters = "0123456789,";
+    static constexpr std::string_view kCharacters = "0123456789,.";
     paint::Image image;
     int cell_width = 0, cell_height = 0;
     int origin_x = 0, baseline = 0;          // of the glyph inside its cell
-    float digit_advance = 0, comma_advance = 0;
+    float digit_advance = 0, comma_advance = 0, point_advance = 0;
+    [[nodiscard]] float advance_of(char figure) const { return figure == ',' ? comma_advance : figure == '.' ? point_advance : digit_advance; }
 };
 
 // A composition with its layers painted: pixels on the CPU, not yet on the GPU. Immutable, may cross threads.

@@ -91,12 +91,9 @@ void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& coun
     const float opacity = std::clamp(counter.opacity.at(seconds), 0.0f, most);
     if (!texture.texture || opacity <= 0) return;
     const DigitStrip& strip = texture.strip;
-    constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived
-    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(counter.value.at(seconds) + kRounding))));
-    for (size_t at = figures.size(); at > 3; at -= 3) figures.insert(at - 3, 1, ',');
-
+    const std::string figures = figures_at(counter, seconds);
     float width = 0;
-    for (const char figure : figures) width += figure == ',' ? strip.comma_advance : strip.digit_advance;
+    for (const char figure : figures) width += strip.advance_of(figure);
     float x = counter.at.x * pixels_per_unit;
     if (counter.align == text::Align::End) x -= width;
     if (counter.align == text::Align::Centre) x -= width / 2;
@@ -111,7 +108,7 @@ void Canvas::Impl::draw_counter(const StripTexture& texture, const Counter& coun
         r.source = {cell * cell_width / cells, 0, cell_width / cells, 1};
         r.opacity = opacity;
         rectangles.draw(r);
-        x += figure == ',' ? strip.comma_advance : strip.digit_advance;
+        x += strip.advance_of(figure);
     }
 }
 

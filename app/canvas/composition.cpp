@@ -1,7 +1,9 @@
 #include "canvas/composition.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <string>
 
 namespace renkei::canvas {
 
@@ -103,6 +105,20 @@ void reduce(Lights& lights)
 }
 
 }  // namespace
+
+std::string figures_at(const Counter& counter, float seconds)
+{
+    constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived
+    float unit = 1;
+    for (int i = 0; i < counter.decimals; ++i) unit *= 10;
+    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(counter.value.at(seconds) * unit + kRounding))));
+    const auto after = static_cast<size_t>(counter.decimals);
+    if (figures.size() <= after) figures.insert(0, after + 1 - figures.size(), '0');   // 7 hundredths: 0.07
+    const std::string fraction = after > 0 ? "." + figures.substr(figures.size() - after) : "";
+    figures.resize(figures.size() - after);
+    for (size_t at = figures.size(); at > 3; at -= 3) figures.insert(at - 3, 1, ',');
+    return figures + fraction;
+}
 
 bool moving(const Composition& composition, float seconds)
 {

@@ -53,12 +53,16 @@ struct Sprite {
 struct Counter {
     text::Style style;          // Numeral, tabular
     paint::Color color;
-    Track value{0};             // rounded down to a whole number for display
+    Track value{0};             // rounded down for display, to a whole number or to so many decimals
+    int decimals = 0;
     bool one_run = false;       // its segments are one movement: under reduced motion its end is shown
     Vec2 at;                    // baseline start; with Align::End the baseline's end
     text::Align align = text::Align::Start;
     Track opacity{1};
 };
+
+// What it shows: 1,741 or 7.13.
+[[nodiscard]] std::string figures_at(const Counter& counter, float seconds);
 
 // Points of light, added in light (title). Brightness 0..1; a core and a halo.
 struct Light {

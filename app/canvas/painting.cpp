@@ -74,7 +74,8 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
     float widest = 0;
     for (const text::Block& block : blocks) widest = std::max(widest, block.size.w);
     for (size_t i = 0; i < 10; ++i) strip.digit_advance = std::max(strip.digit_advance, blocks[i].size.w * pixels_per_unit);
-    strip.comma_advance = blocks.back().size.w * pixels_per_unit;
+    strip.comma_advance = blocks[DigitStrip::kCharacters.find(',')].size.w * pixels_per_unit;
+    strip.point_advance = blocks[DigitStrip::kCharacters.find('.')].size.w * pixels_per_unit;
     // Ink may lean out of its advance; the comma hangs below the em box.
     const int margin = static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.12f)) + 1;
     const float base = blocks[0].glyphs.empty() ? style.size * 0.88f : blocks[0].glyphs[0].origin.y;

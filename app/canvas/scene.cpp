@@ -41,7 +41,8 @@ Canvas::Scene::Scene(std::shared_ptr<const PaintedScene> painted, LightField::Wa
                            .origin_x = strip.origin_x,
                            .baseline = strip.baseline,
                            .digit_advance = strip.digit_advance,
-                           .comma_advance = strip.comma_advance};
+                           .comma_advance = strip.comma_advance,
+                           .point_advance = strip.point_advance};
         add(strip.image, strips[i].texture);
     }
     for (const Element& element : composition->elements)

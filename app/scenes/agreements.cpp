@@ -39,7 +39,7 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
     const float pitch = std::max(46.0f, 1.25f * size);
     float y = at.y + pitch + 4;
     for (const auto* o : signing.organisations) {
-        const Placed name = board.line(in_full ? organisation_name(*o, language) : organisation_label(*o, language), style, {at.x, y}, Anchor::BaselineLeft,
+        const Placed name = board.line(in_full ? organisation_name(*o, language) : organisation_label(*o, *board.setting().programme.content, language), style, {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
         board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
@@ -78,10 +78,11 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     const float pitch = std::min(style.size * 1.462f, area.h / static_cast<float>(a_column));
     const Wording language = board.setting().language;
     const auto width_of = [&](const std::string& words) { return board.setting().typesetter.line(words, style).size.w; };
+    const model::Content& content = *board.setting().programme.content;
     float names = 0, numbers = 0;
     for (const Signing& s : signings)
         for (const auto* o : s.organisations) {
-            names = std::max(names, width_of(organisation_label(*o, language)));
+            names = std::max(names, width_of(organisation_label(*o, content, language)));
             numbers = std::max(numbers, width_of(std::to_string(o->member_count)));
         }
     const float to_number = std::min(names + 0.8f * style.size + numbers, width);
@@ -90,7 +91,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
         for (const auto* o : signings[i].organisations) {
             const float x = area.x + static_cast<float>(row / a_column) * (width + kBetween), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
             const float right = x + to_number;
-            const std::string name = organisation_label(*o, language), number = std::to_string(o->member_count);
+            const std::string name = organisation_label(*o, content, language), number = std::to_string(o->member_count);
             const auto say = [&](paint::Color color, const Entrance& enter) {
                 board.line(name, style, {x, y}, Anchor::BaselineLeft, color, enter);
                 board.line(number, style, {right, y}, Anchor::BaselineRight, color, enter);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "scenes/names.hpp"
 #include "scenes/roll.hpp"
 
 namespace renkei::scenes {
@@ -39,7 +40,7 @@ std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, s
     const auto add = [&](const std::string& text, size_t group, bool heading) { columns.push_back({text, group, heading, false, {}, 0, static_cast<float>(code_points(text))}); };
     for (size_t g = first; g < end; ++g) {
         add(groups[g].name, g, true);
-        for (const auto* m : groups[g].members) add(m->name, g, false);
+        for (const auto* m : groups[g].members) add(town_name(*m, groups[g].language), g, false);
     }
     return columns;
 }
@@ -215,12 +216,14 @@ void paint_spread(paint::Painter& p, const Column& column, text::Style style, fl
 
 using Look = RollLook;
 
+Language language_of(const Board& board) { return written_in_han(board.setting().language) ? board.setting().language.language : Language::Japanese; }
+
 // The columns of a page, or of one of its groups.
 int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)
 {
     if (banzuke.roll) return roll_layer(board, banzuke, page, look, only, name);
     text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
-    names.language = headings.language = Language::Japanese;
+    names.language = headings.language = language_of(board);
     const auto columns = std::make_shared<std::vector<Column>>();
     Rect bounds;
     for (const Column& c : page.columns) {
@@ -277,7 +280,7 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
         for (const Column& c : page.columns) {
             text::Block record;
             if (banzuke.roll) record = roll_line(board, c);
-            else record.lines.push_back({c.text, {0, 0, c.size, banzuke.height}, c.size, false});
+            else record.lines.push_back({.text = c.text, .box = {0, 0, c.size, banzuke.height}, .size = c.size, .language = language_of(board)});
             board.record(record, {banzuke.roll ? c.at.x : c.at.x - c.size / 2, c.at.y}, c.heading ? ink::kShuPale : ink::kWashi, board.enters(begins) + 0.9f, leaves < 0 ? std::numeric_limits<float>::infinity() : leaves);
         }
         const int names = columns_layer(board, banzuke, page, {ink::kShuPale, ink::kWashi.with_alpha(0.80f), ink::kWashi.with_alpha(0.3f), 1.25f}, nullptr, "names");

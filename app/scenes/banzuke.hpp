@@ -14,6 +14,7 @@ namespace renkei::scenes {
 struct Group {
     std::string name;
     std::vector<const model::Municipality*> members;
+    Language language = Language::Japanese;   // in which its members are named
 };
 
 // The second half of its members becomes a group of the same name behind it.
@@ -21,7 +22,7 @@ inline void halve(std::vector<Group>& groups, size_t g)
 {
     auto& members = groups[g].members;
     const auto half = members.begin() + static_cast<std::ptrdiff_t>((members.size() + 1) / 2);
-    Group rest{groups[g].name, {half, members.end()}};
+    Group rest{groups[g].name, {half, members.end()}, groups[g].language};
     members.erase(half, members.end());
     groups.insert(groups.begin() + static_cast<std::ptrdiff_t>(g) + 1, std::move(rest));
 }

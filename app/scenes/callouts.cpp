@@ -22,7 +22,7 @@ struct Lettering {
     float pitch, gap;         // units from line to line, and between two prefectures
     float to_count;           // from a name to its count
 
-    [[nodiscard]] float name(const model::Organisation& o) const { return board.setting().typesetter.line(organisation_label(o, board.setting().language), style).size.w; }
+    [[nodiscard]] float name(const model::Organisation& o) const { return board.setting().typesetter.line(organisation_label(o, *board.setting().programme.content, board.setting().language), style).size.w; }
     [[nodiscard]] float count(const model::Organisation& o) const { return board.setting().typesetter.line(std::to_string(o.member_count), style).size.w; }
     [[nodiscard]] float middle() const { return kMiddle * style.size; }
 };
@@ -293,7 +293,7 @@ void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& 
             // Quiet until it signs, vermilion while it is said, white from then on.
             const auto found = times.at.find(o);
             const float said = found == times.at.end() ? 1e9f : found->second, kept = said + times.pace - 0.2f;
-            const std::string name = organisation_label(*o, board.setting().language), count = std::to_string(o->member_count);
+            const std::string name = organisation_label(*o, *board.setting().programme.content, board.setting().language), count = std::to_string(o->member_count);
             const auto say = [&](paint::Color color, const Entrance& enter) {
                 const float x = l.first_baseline.x;
                 board.line(name, style, {l.right_aligned ? x - l.count_x : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);

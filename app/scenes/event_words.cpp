@@ -18,7 +18,7 @@ namespace ink = paint::ink;
 // Names in lines of their own making: a line ends after a name and carries no mark at its end.
 std::string broken_after_names(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
-    const std::string comma = tells_in_english(style.language) ? ", " : "・";
+    const std::string comma(between_names(board.setting().language));
     std::string all, line;
     for (const std::string& name : names) {
         const std::string longer = line.empty() ? name : line + comma + name;
@@ -70,7 +70,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
     while (!rest.empty()) {
         const size_t cut = rest.find(';');
         const std::string name(rest.substr(0, cut));
-        if (!name.empty()) organisations.push_back(english ? short_english_organisation(name) : name);
+        if (!name.empty()) organisations.push_back(association_name(name, language));
         rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
     }
     const auto too_many = [&](size_t count, size_t most) { return count > (naming == Naming::Counted ? 1 : most); };
@@ -79,7 +79,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
     if (!organisations.empty()) return in_lines(board, organisations, style, measure);
     std::vector<std::string> names;
     for (const auto& code : event.related_codes)
-        if (const auto* m = content.municipality(code)) names.push_back(english ? m->romaji : m->name);
+        if (const auto* m = content.municipality(code)) names.push_back(town_name(*m, language));
     if (names.empty()) return "";
     if (too_many(names.size(), english ? 5 : 8))
         return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
@@ -99,16 +99,19 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
 
 std::string title_of(const model::Event& e, Wording language)
 {
-    if (!tells_in_english(language)) return e.title;
+    if (!tells_in_english(language) || is_translated("event_titles", e.title, language)) return told_of("event_titles", e.title, language);
     return e.title_en.empty() ? english_event(e.key, e.title) : e.title_en;
 }
-std::string venue_of(const model::Event& e, Wording language) { return tells_in_english(language) ? english_venue(e.key, e.venue) : e.venue; }
+std::string venue_of(const model::Event& e, Wording language) 
+{
+    if (!tells_in_english(language) || is_translated("event_venues", e.venue, language)) return told_of("event_venues", e.venue, language);
+    return english_venue(e.key, e.venue);
+}
 
 std::string ward_of(const model::Event& e, const model::Content& content, Wording language)
 {
-    if (!tells_in_english(language)) return e.ward;
     const auto* ward = content.municipality(e.code5);
-    return ward ? ward->romaji : e.ward;
+    return ward ? town_name(*ward, language) : e.ward;
 }
 
 std::string until_of(const model::Event& e, Wording language)

@@ -11,6 +11,7 @@
 #include "scenes/event_lead.hpp"
 #include "scenes/event_rows.hpp"
 #include "scenes/headline.hpp"
+#include "scenes/names.hpp"
 #include "scenes/page_number.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/record.hpp"
@@ -152,11 +153,16 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
     else add_rows_in(board, led.rows, page.today ? three : two, words, led.lead->start_date, 0.8f);
 }
 
-// In which words the names stand, once a page, where they are not in the display's own: a name is the organiser's.
-void add_names_note(Board& board, float left, const Footing& footing)
+// In which words the names stand, once a page: a name is the organiser's, and we have translated those that ship.
+std::string names_note(const programme::BoardPage& page, Wording language)
+{
+    const auto own = [&](const model::Event* e) { return e != nullptr && !(is_translated("event_titles", e->title, language) && (e->venue.empty() || is_translated("event_venues", e->venue, language))); };
+    return words(own(page.today) || std::any_of(page.rows.begin(), page.rows.end(), own) ? "events.names_own" : "events.names", language);
+}
+
+void add_names_note(Board& board, const std::string& said, float left, const Footing& footing)
 {
     constexpr float kApart = 48;
-    const std::string said = words("events.names", board.setting().language);
     const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
     if (left + board.setting().typesetter.line(said, style).size.w + kApart > footing.right_begins) return;   // an invitation to touch stands there
     board.line(said, style, {left, footing.clock.y}, Anchor::BaselineLeft, ink::kSumi.with_alpha(0.78f), {0.8f, {0, 0}});
@@ -174,7 +180,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     Board board(setting, Ground::Day);
     const bool noted = setting.language != Language::Japanese && setting.language != Language::English, beside = noted && !board.portrait();
     std::string locator = words("footer.events", setting.language) + (pages.size() > 1 ? (noted && !beside ? "　" : "　\n") + std::to_string(*number) + " / " + std::to_string(pages.size()) : "");
-    if (noted && !beside) locator += "　\n" + words("events.names", setting.language);
+    if (noted && !beside) locator += "　\n" + names_note(page, setting.language);
     // Lying, it keeps to its field, and the note stands under the events, where the foot has room for it.
     const float locator_right = board.portrait() ? 0 : field_of(board, page) - 12;
     constexpr float kFoot = 110, kAboveFooter = 16;
@@ -182,7 +188,7 @@ Result<canvas::Composition> compose_events(std::string_view item, const Setting&
     if (board.portrait()) lay_standing(board, page, *number == 1, foot);
     else lay_lying(board, page, *number == 1, foot);
     board.footer(locator, ink::kSumi, ink::kSumi, locator_right);
-    if (beside) add_names_note(board, field_of(board, page) + kBand + 72, board.footing(locator, locator_right));
+    if (beside) add_names_note(board, names_note(page, setting.language), field_of(board, page) + kBand + 72, board.footing(locator, locator_right));
     return board.finish();
 }
 

@@ -65,4 +65,26 @@ std::string told(const Taken& taken, Wording language)
     return text::year_name(Date{std::chrono::year(taken.year), std::chrono::December, std::chrono::day(1)}, language);
 }
 
+std::string yen_amount(long long yen, Wording language)
+{
+    constexpr long long kMillion = 1'000'000, kBillion = 1'000 * kMillion;
+    if (language == Language::English) {
+        const long long tenths = (yen + kMillion / 20) / (kMillion / 10);
+        if (yen > 0 && yen % kBillion == 0) return "¥" + text::grouped(yen / kBillion) + " billion";
+        if (yen > 0 && yen % kMillion == 0) return "¥" + text::grouped(yen / kMillion) + " million";
+        if (yen > kMillion) return "¥" + text::grouped(tenths / 10) + "." + std::to_string(tenths % 10) + " million";
+        return "¥" + text::grouped(yen);
+    }
+    struct Units {
+        const char *oku, *man, *yen;
+    };
+    const Units units = language == Language::SimplifiedChinese ? Units{"亿", "万", "日元"} : language == Language::TraditionalChinese ? Units{"億", "萬", "日圓"} : language == Language::Korean ? Units{"억", "만", " 엔"} : Units{"億", "万", "円"};
+    const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
+    std::string text;
+    if (oku > 0) text += text::grouped(oku) + units.oku;
+    if (man > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(man) + units.man;
+    if (rest > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(rest);
+    return text + units.yen;
+}
+
 }  // namespace renkei::scenes

@@ -12,6 +12,7 @@
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "scenes/film_layer.hpp"
+#include "scenes/names.hpp"
 #include "scenes/photographs.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/wall_words.hpp"
@@ -46,7 +47,7 @@ const model::Showcase& showcase_of(const model::Content& content, const model::M
 std::string caption_of(const Board& board, const model::Film& film, const model::Municipality& m)
 {
     const bool japanese = board.setting().language == Language::Japanese;
-    const std::string place = japanese ? m.prefecture + m.name : m.romaji;
+    const std::string place = japanese ? m.prefecture + m.name : town_name(m, board.setting().language);
     return film.caption.empty() ? place : place + (japanese ? "　" : " · ") + film.caption;
 }
 

@@ -6,14 +6,31 @@
 #include <string_view>
 
 #include "base/language.hpp"
+#include "model/content.hpp"
 
 namespace renkei::scenes {
 
-// Names of the tables stand in Japanese and in English alone. A display that speaks Korean has them in English, whose letters its
-// readers read; a Chinese one in Japanese, whose names its readers know. What is no name is translated (docs/content.md).
+// Names of places stand in the script of the display (docs/content.md): in Latin letters, in Hangul as they sound, in the characters
+// of Chinese. What is no name is translated; where there is no translation, a Korean display has the English, a Chinese one the
+// Japanese. Latin letters and Hangul lie, where Japanese and Chinese stand upright.
 [[nodiscard]] constexpr bool tells_in_english(Language display) { return display == Language::English || display == Language::Korean; }
 
-// What a table says, in the display's language or in easy Japanese; untranslated, in English or Japanese as its names are.
+// Chinese: names keep their characters, in its own forms.
+[[nodiscard]] constexpr bool written_in_han(Language display) { return display == Language::SimplifiedChinese || display == Language::TraditionalChinese; }
+
+// What stands between two names of a list.
+[[nodiscard]] constexpr std::string_view between_names(Language display) { return display == Language::Japanese ? "・" : written_in_han(display) ? "、" : ", "; }
+
+// 釧路市: Kushiro-shi, 钏路市, 구시로시. The stem is without its kind, where letters are read: Kushiro, 구시로.
+[[nodiscard]] std::string town_name(const model::Municipality& town, Language display);
+[[nodiscard]] std::string town_stem(const model::Municipality& town, Language display);
+[[nodiscard]] std::string prefecture_name(std::string_view prefecture, Language display);         // 京都府: Kyoto, 교토부
+[[nodiscard]] std::string subprefecture_name(std::string_view subprefecture, Language display);   // 釧路総合振興局: 釧路, Kushiro, 구시로
+[[nodiscard]] std::string district_name(std::string_view district, Language display);             // 川上郡: Kamikawa, 가미카와군
+[[nodiscard]] std::string region_name_of(std::string_view region, Language display);                  // 釧路地域: Kushiro region, 구시로 지역
+[[nodiscard]] std::string association_name(std::string_view association, Language display);       // 京都府市長会: Cities of Kyoto, 교토부 시장회
+
+// What a table says, in the display's language or in easy Japanese; untranslated, in English or Japanese. Of regions the name.
 [[nodiscard]] std::string told_of(std::string_view group, std::string_view japanese, Wording display);
 [[nodiscard]] bool is_translated(std::string_view group, std::string_view japanese, Wording display);
 

@@ -35,7 +35,7 @@ struct Visit {
 };
 
 // Members grouped by subprefecture (Hokkaido), else cities together and towns and villages by district.
-Result<Visit> visit_of(const model::Content& content, std::string_view prefecture_code)
+Result<Visit> visit_of(const model::Content& content, std::string_view prefecture_code, Language language)
 {
     Visit v;
     v.prefecture_code = std::string(prefecture_code);
@@ -48,14 +48,14 @@ Result<Visit> visit_of(const model::Content& content, std::string_view prefectur
         for (const auto& code : o->member_codes) {
             const auto* m = content.municipality(code);
             if (!m) continue;
-            std::string name = !m->subprefecture.empty() ? short_subprefecture(m->subprefecture) : m->kind == "市" ? "市" : m->district;
+            std::string name = !m->subprefecture.empty() ? subprefecture_name(m->subprefecture, language) : m->kind == "市" ? "市" : district_name(m->district, language);
             if (v.groups.empty() || v.groups.back().name != name) {
                 const auto known = std::find_if(v.groups.begin(), v.groups.end(), [&](const Group& g) { return g.name == name; });
                 if (known != v.groups.end()) {
                     known->members.push_back(m);
                     continue;
                 }
-                v.groups.push_back({std::move(name), {}});
+                v.groups.push_back({std::move(name), {}, language});
             }
             v.groups.back().members.push_back(m);
         }
@@ -136,7 +136,7 @@ void add_title(Board& board, const Visit& visit, const Layout& layout)
     const bool lies = tells_in_english(language);
     // Letters that lie hang over: the y of Kyoto would reach into the margin.
     const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
-    add_headline(board, {lies ? english_prefecture(visit.prefecture) : visit.prefecture, visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
+    add_headline(board, {prefecture_name(visit.prefecture, language), visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
     const Vec2 counted = layout.number + (lies ? Vec2{kHangs, 0} : Vec2{});
     canvas::Counter& number = board.counter(132, counted, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
@@ -171,7 +171,7 @@ Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
     }
     text::Style small = board.style(text::Face::Gothic, board.type(24), 1);
     small.language = second;
-    const std::string prefecture = second == Language::English ? english_prefecture(visit.prefecture) : visit.prefecture;
+    const std::string prefecture = prefecture_name(visit.prefecture, second);
     const std::string told = filled(filled(words("region.signed", second), "prefecture", prefecture), "dates", dates);
     const Rect last = board.line(told, small, {kMargin, layout.titles + kToldBelow}, Anchor::BaselineLeft, ink::kWashi.with_alpha(0.72f), {0.66f, {0, 0}}).box;
     return {box.united(last), last};
@@ -211,7 +211,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const auto& content = *setting.programme.content;
     std::string code(item);
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
-    RENKEI_TRY(Visit visit, visit_of(content, code));
+    RENKEI_TRY(Visit visit, visit_of(content, code, setting.language));
     Board board(setting, Ground::Night);
     const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
     const bool roll = tells_in_english(setting.language);

@@ -199,7 +199,7 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
         if (group.members.front()->subprefecture.empty()) return;
         std::vector<std::string> codes;
         for (const auto* m : group.members) codes.push_back(m->code5);
-        const std::string name = tells_in_english(board.setting().language) ? english_name("subprefectures", group.members.front()->subprefecture) : group.name;
+        const std::string name = subprefecture_name(group.members.front()->subprefecture, board.setting().language);
         names.push_back({&group, std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(name, style))), place_of(map, group),
                          std::make_shared<const SeaChart>(place(board.setting().atlas.outline(codes, map::Detail::Prefecture), map.view), board.frame()), {}});
     }

@@ -18,7 +18,7 @@ constexpr float kStep = 1.42f, kClosest = 1.3f;   // ems from one line to the ne
 constexpr float kGutter = 1.0f;                   // ems between columns, at least
 constexpr float kSolid = 1.12f, kSolidGutter = 0.5f;   // large type has no room for air: hairlines part groups then
 constexpr float kWidest = 15;                     // ems: a column is not wider, or its hairline would lose its names
-constexpr float kHeadingSize = 1.04f;
+constexpr float kHeadingSize = 1.26f, kSolidHeading = 1.04f;   // of the names' type
 constexpr size_t kColumns = 4;                    // more are a table, and no eye finds its way
 
 text::Style style_of(const Board& board, bool heading, float size) { return board.style(heading ? text::Face::Mincho : text::Face::Gothic, size, 1); }
@@ -26,9 +26,9 @@ text::Style style_of(const Board& board, bool heading, float size) { return boar
 std::string heading_of(const Group& group, Wording language)
 {
     const model::Municipality& first = *group.members.front();
-    if (!first.subprefecture.empty()) return english_name("subprefectures", first.subprefecture);
+    if (!first.subprefecture.empty()) return subprefecture_name(first.subprefecture, language);
     if (first.kind == "市") return words("region.cities", language);
-    return english_name("districts", first.district);
+    return district_name(first.district, language);
 }
 
 struct Grid {
@@ -36,6 +36,7 @@ struct Grid {
     size_t columns = 0, rows = 0;
     float gutter = kGutter;
     size_t air = 1;                                   // lines between groups
+    [[nodiscard]] float heading() const { return size * (air > 0 ? kHeadingSize : kSolidHeading); }
 };
 
 // Where every line stands: column and row. A group stands in one column if `whole`; else it goes on with its heading again, and
@@ -45,7 +46,7 @@ bool place_lines(const std::vector<Group>& groups, const Board& board, Page& pag
     page.columns.clear();
     size_t column = 0, row = 0;
     const auto put = [&](const std::string& text, size_t group, bool heading, bool again) {
-        const float size = heading ? grid.size * kHeadingSize : grid.size;
+        const float size = heading ? grid.heading() : grid.size;
         // All stand on one line, whatever their size.
         const Vec2 at{area.x + grid.pitch * static_cast<float>(column), area.y + grid.step * static_cast<float>(row) - (size - grid.size) * 0.88f};
         page.columns.push_back({text, group, heading, again, at, size, 0});
@@ -65,7 +66,7 @@ bool place_lines(const std::vector<Group>& groups, const Board& board, Page& pag
                 next();
                 put(heading, g, true, true);
             }
-            put(std::string(model::without_kind(groups[g].members[i]->romaji)), g, false, false);
+            put(town_stem(*groups[g].members[i], board.setting().language), g, false, false);
         }
         if (row > rows) return false;
     }
@@ -83,7 +84,7 @@ float widest(const Board& board, const std::vector<Group>& groups)
     };
     for (const Group& group : groups) {
         look(heading_of(group, board.setting().language), true);
-        for (const auto* m : group.members) look(std::string(model::without_kind(m->romaji)), false);
+        for (const auto* m : group.members) look(town_stem(*m, board.setting().language), false);
     }
     return width;
 }
@@ -173,7 +174,7 @@ int roll_layer(Board& board, const Banzuke& roll, const Page& page, const RollLo
         lines->emplace_back(line, roll_line(board, line));
         bounds = bounds.united({line.at.x, line.at.y - roll.size * 0.4f, roll.pitch, roll.size * 1.6f});
     }
-    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = roll.size * 0.3f](paint::Painter& p) {
+    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = roll.size * (roll.height > roll.size * kSolid ? 0.3f : 0.04f)](paint::Painter& p) {
         for (const auto& [line, block] : *lines) {
             p.text(block, line.at, line.heading ? look.heading : look.name);
             if (!line.heading) continue;

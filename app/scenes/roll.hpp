@@ -1,5 +1,5 @@
 #pragma once
-// The banzuke where names stand in Latin letters: a roll of members like the one on a museum's wall. Even columns, read downwards;
+// The banzuke where names stand in Latin letters or Hangul: a roll of members like the one on a museum's wall. Even columns, read downwards;
 // a group opens with a hairline and its heading, all lines of a page stand on one grid, and a column in which a group goes on begins
 // with the heading again. What has no room turns its pages.
 

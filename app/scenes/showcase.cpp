@@ -70,15 +70,15 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
 {
     const bool english = tells_in_english(board.setting().language);
     Words w;
-    w.prefecture = board.paragraph(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1));
-    w.romaji = board.paragraph(m.romaji, board.style(text::Face::Mincho, board.type(40), 1));
-    w.romaji.style.language = Language::English;
+    w.prefecture = board.paragraph(prefecture_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(24), 1));
+    w.romaji = board.paragraph(name_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(40), 1));
+    if (board.setting().language != Language::Korean) w.romaji.style.language = Language::English;
     const std::string label = link_label(s, board.setting().language);
     w.link = board.paragraph(english || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.breaking = text::Breaking::Phrase;
     const bool portrait = board.portrait();
     if (!ward) w.link.measure = portrait ? 340 : english && w.link.style.size <= 24 ? 220 : 540;
-    if (ward) w.ward = board.paragraph(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
+    if (ward) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
     const text::Typesetter& typesetter = board.setting().typesetter;
     w.set_romaji = typesetter.set(w.romaji);
     w.set_prefecture = typesetter.set(w.prefecture);

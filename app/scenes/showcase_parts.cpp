@@ -25,24 +25,44 @@ std::string link_label(const model::Showcase& showcase, Wording display)
     return tells_in_english(display) && !showcase.link_label_en.empty() ? showcase.link_label_en : showcase.link_label_ja;
 }
 
+namespace {
+
+// As Japan writes it, with its reading, which an English or Korean page says again in its letters; a Chinese page has it in its
+// own characters, in which its text speaks of it, and no kana.
+std::vector<text::Span> name_spans(const model::Showcase& showcase, const model::Municipality& m, Language display)
+{
+    if (written_in_han(display)) return {{town_name(m, display), ""}};
+    std::vector<text::Span> spans;
+    for (const auto& span : showcase.name_ruby) spans.push_back({span.base, span.reading});
+    if (spans.empty()) spans.push_back({m.name, m.kana});
+    return spans;
+}
+
+}  // namespace
+
+std::string name_in_letters(const model::Municipality& m, Language display) { return display == Language::Korean ? town_name(m, display) : m.romaji; }
+
+std::string prefecture_in_letters(const model::Municipality& m, Language display) { return prefecture_name(m.prefecture, display == Language::Korean ? display : Language::English); }
+
 void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& m)
 {
+    const Language display = board.setting().language, forms = written_in_han(display) ? display : Language::Japanese;
+    const std::vector<text::Span> spans = name_spans(showcase, m, display);
     size_t characters = 0;
-    for (const auto& span : showcase.name_ruby) characters += code_points(span.base);
+    for (const auto& span : spans) characters += code_points(span.text);
     const float pitch = std::min(160.0f, place.room / static_cast<float>(std::max<size_t>(characters, 1)));
     text::Paragraph name;
     name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
-    name.style.language = Language::Japanese;
+    name.style.language = forms;
     name.style.tracking = pitch / name.style.size - 1;
     name.direction = text::Direction::Vertical;
     name.ruby_size = std::max(pitch * 0.25f, board.type(24));
     name.ruby_gap = 10;
-    for (const auto& span : showcase.name_ruby) name.spans.push_back({span.base, span.reading});
-    if (name.spans.empty()) name.spans.push_back({m.name, m.kana});
+    name.spans = spans;
     board.text(name, place.top_right, Anchor::TopRight, place.color, {place.from + 0.25f, {0, 0}, 0.9f, place.until});
 
-    text::Paragraph where = board.paragraph(m.prefecture + (m.district.empty() ? "" : "　" + m.district), board.style(text::Face::Mincho, board.type(40), 1.75f));
-    where.style.language = Language::Japanese;
+    text::Paragraph where = board.paragraph(prefecture_name(m.prefecture, forms) + (m.district.empty() ? "" : "　" + district_name(m.district, forms)), board.style(text::Face::Mincho, board.type(40), 1.75f));
+    where.style.language = forms;
     where.style.tracking = 0.06f;
     where.direction = text::Direction::Vertical;
     board.text(where, place.where, Anchor::TopRight, place.color, {place.from + 0.4f, {0, 0}, canvas::kEnter, place.until});

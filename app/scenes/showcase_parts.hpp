@@ -15,6 +15,10 @@ struct SaidWords {
 // What the link to a ward or the year of an event is called: the usual words in the display's language, staff's own as they are.
 [[nodiscard]] std::string link_label(const model::Showcase& showcase, Wording display);
 
+// The name and its prefecture once more below: in Latin letters, which say how it is read, and for Korean readers in theirs.
+[[nodiscard]] std::string name_in_letters(const model::Municipality& municipality, Language display);
+[[nodiscard]] std::string prefecture_in_letters(const model::Municipality& municipality, Language display);
+
 // The name upright with its readings, and prefecture and district in a column of their own.
 struct NamePlace {
     Vec2 top_right;        // of the name's em boxes

@@ -22,7 +22,7 @@ struct Signing {
 // Ascending by date.
 [[nodiscard]] std::vector<Signing> signings_of(const model::Content& content, const map::Atlas& atlas, const NationLayout& nation, float pixels_per_unit);
 [[nodiscard]] std::string organisation_name(const model::Organisation& o, Wording language);
-// For a label on the map: in English "Hokkaido towns", "Aomori cities".
-[[nodiscard]] std::string organisation_label(const model::Organisation& o, Wording language);
+// For a label on the map: in English "Hokkaido", and where the cities of a prefecture signed too, "Aomori cities" and "Aomori towns etc."
+[[nodiscard]] std::string organisation_label(const model::Organisation& o, const model::Content& content, Wording language);
 
 }  // namespace renkei::scenes

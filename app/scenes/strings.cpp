@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/han_forms.hpp"
 #include "base/utf8.hpp"
 #include "scenes/names.hpp"
 
@@ -61,24 +62,22 @@ void each_wide(std::string_view text, Take take)
     }
 }
 
-// Names of Japan that are written with characters which fixed words have, too: 文京区 and 上川町 have the forms of 千代田区 and
-// 標茶町 beside them. A list of names is one, where its last is.
-bool is_name(std::string_view words)
+// Several names of places, some of which have kana: 北荣町、みなべ町. One in its own characters tells the language of all.
+bool lists_names(std::string_view words, Language chinese)
 {
-    static const auto known = [] {   // immutable table, made once from constants
-        std::set<std::string> made;
-        for (const Name& n : kNames) {
-            const std::string name(n.key.substr(n.key.find('/') + 1));
-            made.insert(name);
-            made.insert(short_subprefecture(name));
-        }
-        return made;
-    }();
-    if (known.contains(std::string(words))) return true;
-    bool wide = true;
-    for (size_t at = 0; at < words.size(); at += code_point_length(words, at)) wide = wide && static_cast<unsigned char>(words[at]) >= 0xE3;
-    constexpr std::string_view kEnds[] = {"市", "町", "村", "区", "郡", "県", "府", "都"};
-    return wide && words.size() > 3 && std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return words.ends_with(end); });
+    bool several = false, spelt = false;
+    while (!words.empty()) {
+        const size_t comma = words.find("、"), line = words.find('\n'), end = std::min({comma, line, words.size()});
+        const std::string_view name = words.substr(0, end);
+        constexpr std::string_view kEnds[] = {"市", "町", "村", "区", "區"};
+        if (!name.empty() && std::none_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view kind) { return name.ends_with(kind); })) return false;
+        bool own = !name.empty();
+        each_wide(name, [&](std::string_view c) { own = own && spells_names(c, chinese); });
+        spelt = spelt || own;
+        several = several || end < words.size();
+        words.remove_prefix(end == words.size() ? end : end + (end == comma ? std::string_view("、").size() : 1));
+    }
+    return several && spelt;
 }
 
 std::string without_breaks(std::string_view words)
@@ -124,11 +123,6 @@ bool is_told(std::string_view words, Language display)
     return !whole.empty();
 }
 
-bool is_fixed(std::string_view words, Language display)
-{
-    return is_told(words, display) || std::any_of(std::begin(kWords), std::end(kWords), [&](const Words& w) { return w.in[static_cast<size_t>(display)] == words; });
-}
-
 // A fixed word whose place was filled with a name of the tables: "{name}各地". Two characters of its own tell it.
 bool is_filled(std::string_view words, Language display)
 {
@@ -166,12 +160,11 @@ Language forms_of(std::string_view words, Language display)
     const auto& known = own[static_cast<size_t>(display)];
     bool all = true, never_japanese = false;
     each_wide(words, [&](std::string_view c) {
-        all = all && known.contains(c);
+        all = all && (known.contains(c) || (display != Language::Korean && spells_names(c, display)));
         never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos) ||
                          (display == Language::TraditionalChinese && kNeverJapaneseTraditional.find(c) != std::string_view::npos);
     });
-    if (all && !never_japanese && is_name(words) && !is_fixed(words, display)) return Language::Japanese;
-    return all || never_japanese || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
+    return all || never_japanese || (written_in_han(display) && lists_names(words, display)) || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)
@@ -186,6 +179,7 @@ bool is_translated(std::string_view group, std::string_view japanese, Wording di
 std::string told_of(std::string_view group, std::string_view japanese, Wording display)
 {
     if (const std::string_view said = translation(group, japanese, display); !said.empty()) return std::string(said);
+    if (group == "regions") return region_name_of(japanese, display);
     return tells_in_english(display) ? english(group, japanese) : std::string(japanese);
 }
 

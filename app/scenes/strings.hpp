@@ -12,9 +12,9 @@ namespace renkei::scenes {
 // In easy Japanese a key that has no easy text, because its Japanese is easy, gives that.
 [[nodiscard]] std::string words(std::string_view key, Wording wording);
 
-// Whose forms these words have on a display of this language. What the tables say is Japanese on every display; set with a
-// Chinese or Korean font its characters would have another country's shapes. The fixed words of a language tell it apart:
-// what has characters that none of them has is from the tables.
+// Whose forms these words have on a display of this language. Words that staff or the tables have in Japanese alone stay Japanese on
+// every display; set with a Chinese or Korean font their characters would have another country's shapes. What has characters that
+// neither the fixed words of a language have nor the names in its spelling is Japanese.
 [[nodiscard]] Language forms_of(std::string_view words, Language display);
 
 // "{first}など{count}団体" with its places filled.

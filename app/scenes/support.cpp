@@ -6,11 +6,12 @@
 #include <set>
 
 #include "scenes/chronicle.hpp"
+#include "scenes/figures.hpp"
+#include "scenes/headline.hpp"
 #include "scenes/names.hpp"
 #include "scenes/page_number.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
-#include "scenes/headline.hpp"
 #include "scenes/scenes.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/support_map.hpp"
@@ -68,27 +69,6 @@ std::string date_of(const model::Support& s, Wording language)
     return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
 }
 
-// 10億円, 1億1,300万円, 10亿日元, 5,500만 엔; ¥1 billion and ¥55 million where no figure is lost by it.
-std::string amount_of(long long yen, Wording language)
-{
-    constexpr long long kMillion = 1'000'000, kBillion = 1'000 * kMillion;
-    if (language == Language::English) {
-        if (yen > 0 && yen % kBillion == 0) return "¥" + text::grouped(yen / kBillion) + " billion";
-        if (yen > 0 && yen % kMillion == 0) return "¥" + text::grouped(yen / kMillion) + " million";
-        return "¥" + text::grouped(yen);
-    }
-    struct Units {
-        const char *oku, *man, *yen;
-    };
-    const Units units = language == Language::SimplifiedChinese ? Units{"亿", "万", "日元"} : language == Language::TraditionalChinese ? Units{"億", "萬", "日圓"} : language == Language::Korean ? Units{"억", "만", " 엔"} : Units{"億", "万", "円"};
-    const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
-    std::string text;
-    if (oku > 0) text += text::grouped(oku) + units.oku;
-    if (man > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(man) + units.man;
-    if (rest > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(rest);
-    return text + units.yen;
-}
-
 // Upright, in figures of kanji: 十億円, 十亿日元.
 std::string upright_amount(long long yen, Wording language)
 {
@@ -98,9 +78,6 @@ std::string upright_amount(long long yen, Wording language)
     return figures + "円";
 }
 
-// Between the parts of a list: Japanese and Chinese each have a mark of their own.
-std::string comma_of(Wording language) { return tells_in_english(language) ? ", " : language == Language::Japanese ? "・" : "、"; }
-
 // People sent, where the statistics know the number: their labels begin with the disaster's name.
 const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
 {
@@ -108,30 +85,39 @@ const model::Statistic* people_sent(const model::Content& content, const model::
     return found == content.statistics.end() ? nullptr : &*found;
 }
 
+// A prefecture, an association of one, or a place of its own.
+std::string recipient_name(const std::string& recipient, Wording language)
+{
+    if (is_translated("recipients", recipient, language)) return told_of("recipients", recipient, language);
+    if (language != Language::English) return recipient.ends_with("会") ? association_name(recipient, language) : prefecture_name(recipient, language);
+    const std::string prefecture = prefecture_name(recipient, language);
+    return prefecture == recipient ? english_name("recipients", recipient) : prefecture;
+}
+
 std::string recipients_of(const Board& board, const model::Support& s, const text::Style& style, float measure, int most_lines)
 {
     const Wording language = board.setting().language;
     std::string all;
     for (const std::string& r : s.recipients) {
-        std::string name = r;
-        if (tells_in_english(language)) {
-            name = english_prefecture(r);
-            if (name == r) name = english_name("recipients", r);
-        }
-        all += (all.empty() ? "" : tells_in_english(language) ? ", " : "・") + name;
+        all += (all.empty() ? "" : std::string(between_names(language))) + recipient_name(r, language);
     }
     text::Paragraph p = board.paragraph(all, style);
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     if (static_cast<int>(board.setting().typesetter.set(p).lines.size()) <= most_lines) return all;
-    return filled(filled(words("support.recipients_more", language), "first", tells_in_english(language) ? english_prefecture(s.recipients.front()) : s.recipients.front()), "count", std::to_string(s.recipients.size()));
+    return filled(filled(words("support.recipients_more", language), "first", recipient_name(s.recipients.front(), language)), "count", std::to_string(s.recipients.size()));
 }
 
 // What was given, in words: money of its kind, people, goods; without what is told with its number.
 std::string given(const model::Support& s, bool money_told, bool people_told, Wording language)
 {
     std::string all;
-    const auto add = [&](const char* key) { all += (all.empty() ? "" : comma_of(language)) + words(key, language); };
+    const auto add = [&](const char* key) {
+        std::string said = words(key, language);
+        // A list has its capital at its head alone: Relief money, staff dispatched.
+        if (!all.empty() && said.front() >= 'A' && said.front() <= 'Z') said.front() = static_cast<char>(said.front() - 'A' + 'a');
+        all += (all.empty() ? "" : std::string(between_names(language))) + said;
+    };
     if (!money_told) add(s.money_kind == "見舞金" ? "support.relief" : "support.aid");
     if (s.staff_dispatched && !people_told) add("support.staff");
     if (s.goods_provided) add("support.goods");
@@ -155,7 +141,7 @@ class Facts {
         y_ += 14;
         if (s.joint_amount_yen) {
             set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
-            const std::string amount = amount_of(*s.joint_amount_yen, language);
+            const std::string amount = yen_amount(*s.joint_amount_yen, language);
             const float high = is_large(board_) && board_.portrait() ? 60 : 76;   // the map begins sooner
             text::Style numeral = board_.style(text::Face::Numeral, high, 1);
             numeral.figures = text::Figures::Tabular;   // as it is set
@@ -290,7 +276,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
         const std::string told = told_of("disasters", s.disaster, language), name = list ? told : in_print(told);
         e.translated = is_translated("disasters", s.disaster, language);
         e.words = list && year.empty() ? name : undated(undated(name, of_year), s.wareki_year);
-        if (s.joint_amount_yen) e.amount = list ? amount_of(*s.joint_amount_yen, language) : upright_amount(*s.joint_amount_yen, language);
+        if (s.joint_amount_yen) e.amount = list ? yen_amount(*s.joint_amount_yen, language) : upright_amount(*s.joint_amount_yen, language);
         if (list) e.detail = given(s, false, false, language);
         e.marks = {true, s.staff_dispatched, s.goods_provided};
         e.said = helps[i].at;

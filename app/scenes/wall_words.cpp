@@ -26,10 +26,10 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     w.link = board.paragraph(link_label(s, board.setting().language), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.measure = 360;
     w.link.breaking = text::Breaking::Phrase;
-    if (ward != nullptr) w.ward = board.paragraph(english ? ward->romaji : ward->name, board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
-    w.romaji = board.paragraph(m.romaji, board.style(text::Face::Mincho, board.type(40), 1));
-    w.romaji.style.language = Language::English;
-    w.prefecture = board.paragraph(english_prefecture(m.prefecture), board.style(text::Face::Mincho, board.type(24), 1));
+    if (ward != nullptr) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
+    w.romaji = board.paragraph(name_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(40), 1));
+    if (board.setting().language != Language::Korean) w.romaji.style.language = Language::English;
+    w.prefecture = board.paragraph(prefecture_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(24), 1));
     const text::Typesetter& typesetter = board.setting().typesetter;
     w.set_link = typesetter.set(w.link);
     if (ward != nullptr) w.set_ward = typesetter.set(w.ward);

@@ -139,6 +139,7 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         mark(shaped, iterators.phrase(language), BreakLevel::Plain, BreakLevel::Phrase, levels);
         if (language == Language::Japanese) bind_phrases(cells, levels);
         else bind_chinese_words(cells, levels);
+        part_before_brackets(cells, levels);
     }
     // Nor is a line made of nothing but the spaces that a hard line begins with.
     size_t begin = 0;

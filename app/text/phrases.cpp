@@ -61,10 +61,10 @@ bool light_verb(const Cells& cells, size_t at)
     return (kanji(cells[at - 1]) || katakana(cells[at - 1])) && starts_with_one_of(cells, at, forms);
 }
 
-// The rest of a verb: 研究し|ています.
+// The rest of a verb: 研究し|ています, 知らせ|合い.
 bool rest_of_verb(const Cells& cells, size_t at)
 {
-    constexpr std::array<std::u32string_view, 7> rests = {U"てい", U"てお", U"てき", U"て、", U"ました", U"ません", U"ます"};
+    constexpr std::array<std::u32string_view, 10> rests = {U"合い", U"合っ", U"合う", U"てい", U"てお", U"てき", U"て、", U"ました", U"ません", U"ます"};
     return hiragana(cells[at - 1]) && starts_with_one_of(cells, at, rests);
 }
 
@@ -123,6 +123,16 @@ bool kind_of_place(const Cells& cells, size_t at)
     return hiragana(cells[at - 1]) && particles.find(cells[at - 1].character) == std::u32string_view::npos && starts_with_one_of(cells, at, kinds);
 }
 
+// 北海道|くしろ地域: a prefecture leads a name in kana as it leads one in kanji.
+bool prefecture_before_place(const Cells& cells, size_t at)
+{
+    constexpr std::u32string_view ends = U"都道府県";
+    if (ends.find(cells[at - 1].character) == std::u32string_view::npos || !hiragana(cells[at])) return false;
+    size_t end = at;
+    while (end < cells.size() && hiragana(cells[end])) ++end;
+    return end - at > 1 && end < cells.size() && kind_of_place(cells, end);
+}
+
 // 8月11日からの|大雨: ICU takes the two particles and the noun for one phrase.
 bool after_two_particles(const Cells& cells, size_t at)
 {
@@ -142,7 +152,7 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
     // て and で carry on in an auxiliary: ふれてください, 生きている.
     const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
     const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
-    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at)) return BreakLevel::Weak;
+    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) || prefecture_before_place(cells, at)) return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
     if (kanji(before) && kanji(after)) return after_counter(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
     if (of_one_compound(cells, at) || pair_at_dot(cells, at)) return BreakLevel::Compound;
@@ -163,9 +173,17 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
     }
 }
 
+// Where a phrase is longer than a line, it ends before its bracket rather than within a word: 東北六魂祭|（とうほくろっこんさい）.
+void part_before_brackets(const Cells& cells, std::vector<BreakLevel>& levels)
+{
+    for (size_t i = 1; i < cells.size(); ++i)
+        if (cells[i].character_class == Class::Opening && levels[i] >= BreakLevel::Plain) levels[i] = std::max(levels[i], BreakLevel::Compound);
+}
+
 void bind_chinese_words(const Cells& cells, std::vector<BreakLevel>& levels)
 {
-    constexpr std::u32string_view ends = U"的了等们們地得着著过過", begins = U"与與和及在从從为為对對由向并並将將共各第";
+    constexpr std::u32string_view ends = U"的了等们們地得着著过過", begins = U"与與和及在从從为為对對由向并並将將共各第"
+                                                                               U"跨以使让讓该該获獲据據因经經被把到至不未再更最每约約近于於或但而则則若如原旧舊新总總全非请請愿願";
     for (size_t i = 1; i < cells.size(); ++i) {
         if (levels[i] != BreakLevel::Phrase) continue;
         // A word of one character begins a line only as one that leads on: 合作|的, 结果|书.

@@ -20,7 +20,10 @@ struct Frame {
 std::string utf8(const icu::UnicodeString& text, int32_t begin, int32_t end)
 {
     std::string result;
-    text.tempSubStringBetween(begin, end).toUTF8String(result);
+    // Without the joiners that hold a name together: they say where no line ends, and are not seen.
+    icu::UnicodeString seen = text.tempSubStringBetween(begin, end);
+    seen.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x2060)), icu::UnicodeString());
+    seen.toUTF8String(result);
     return result;
 }
 

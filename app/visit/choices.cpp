@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "base/han_forms.hpp"
+#include "base/hangul.hpp"
 #include "visit/game.hpp"
 
 namespace renkei::visit {
@@ -197,7 +199,12 @@ int region_of(std::string_view prefecture_code)
     return std::min(region, kRegions);
 }
 
-std::string label_of(const Municipality& m, Wording language) { return in_latin_letters(language) && !m.romaji.empty() ? std::string(model::without_kind(m.romaji)) : m.name; }
+std::string label_of(const Municipality& m, Wording language)
+{
+    if (m.romaji.empty()) return m.name;
+    if (language == Language::Korean) return hangul_of_place(m.romaji);
+    return language == Language::English ? std::string(model::without_kind(m.romaji)) : han_of(m.name, language);
+}
 
 Towns towns_of_ward(std::string_view ward, const model::Content& content)
 {

@@ -24,9 +24,6 @@ struct Words {
     std::function<std::string(const model::Event&)> event;   // its day, and where it is
 };
 
-// Does a visitor of this language read a name in Latin letters? The facts have no Hangul.
-[[nodiscard]] constexpr bool in_latin_letters(Language language) { return language == Language::English || language == Language::Korean; }
-
 struct Choice {
     std::string id, label;
     bool single = false;            // one letter: a key of the board

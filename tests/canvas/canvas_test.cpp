@@ -45,7 +45,7 @@ Sprite sprite_of(int layer)
     return sprite;
 }
 
-// Ten cells of 8 × 12, each filled with its own grey.
+// Twelve cells of 8 × 12, each filled with its own grey.
 DigitStrip plain_digits()
 {
     DigitStrip strip;
@@ -55,9 +55,10 @@ DigitStrip plain_digits()
     strip.baseline = 12;
     strip.digit_advance = 10;
     strip.comma_advance = 4;
-    strip.image = {88, 12, std::vector<uint32_t>(88 * 12)};
+    strip.point_advance = 3;
+    strip.image = {96, 12, std::vector<uint32_t>(96 * 12)};
     for (size_t i = 0; i < strip.image.pixels.size(); ++i) {
-        const auto grey = static_cast<uint32_t>(i % 88 / 8 + 1) * 20u;
+        const auto grey = static_cast<uint32_t>(i % 96 / 8 + 1) * 20u;
         strip.image.pixels[i] = 0xff000000u | grey << 16 | grey << 8 | grey;
     }
     return strip;
@@ -184,6 +185,37 @@ TEST_CASE("a counter shows its figures in equal cells with a comma", "[canvas][g
     CHECK(pixel_at(picture, 280 + 2, 95) == grey(4));
     CHECK(pixel_at(picture, 290 + 2, 95) == grey(1));
     CHECK(pixel_at(picture, 299, 95) == 0);
+}
+
+TEST_CASE("a counter counts in decimals too, and says what it shows", "[canvas][gl]")
+{
+    Counter counter;
+    const auto shown = [&](float value, int decimals) {
+        counter.value = Track(value);
+        counter.decimals = decimals;
+        return figures_at(counter, 0);
+    };
+    CHECK(shown(7.13f, 2) == "7.13");
+    CHECK(shown(7.8f, 2) == "7.80");
+    CHECK(shown(0, 2) == "0.00");
+    CHECK(shown(0.079f, 2) == "0.07");
+    CHECK(shown(1234.5f, 1) == "1,234.5");
+    CHECK(shown(1741.9f, 0) == "1,741");
+    CHECK(shown(-3, 0) == "0");
+
+    Stand stand;
+    REQUIRE(stand.canvas.ok());
+    SceneByHand scene(kSize, paint::rgb(0));
+    counter.at = {100, 100};
+    shown(7.13f, 2);
+    scene.add(counter);
+    scene.strip(plain_digits());
+    const Picture picture = stand.draw(scene, 0);
+    const auto grey = [](uint32_t digit) { return (digit + 1) * 20 * 0x010101u; };
+    CHECK(pixel_at(picture, 100 + 2, 95) == grey(7));
+    CHECK(pixel_at(picture, 110 + 1, 95) == grey(11));   // the point's cell
+    CHECK(pixel_at(picture, 113 + 2, 95) == grey(1));
+    CHECK(pixel_at(picture, 123 + 2, 95) == grey(3));
 }
 
 TEST_CASE("uploading keeps to its budget and ends with the whole picture", "[canvas][gl]")

@@ -8,6 +8,7 @@
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "scenes/names.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -20,12 +21,10 @@ constexpr float kBooth = 36, kMarginOfPage = 96;
 // As the list writes them: in kanji, or in Latin letters by the stem of the romaji.
 std::vector<std::string> members_of(const model::Content& content, const std::string& prefecture_code, Language language = Language::Japanese)
 {
-    const bool latin = language == Language::English || language == Language::Korean;
-    const auto written = [&](const model::Municipality& m) { return latin ? m.romaji.substr(0, m.romaji.rfind('-')) : m.name; };
     std::vector<std::string> names;
     for (const auto& o : content.organisations)
         if (o.prefecture_code == prefecture_code)
-            for (const auto& code : o.member_codes) names.push_back(written(*content.municipality(code)));
+            for (const auto& code : o.member_codes) names.push_back(scenes::town_stem(*content.municipality(code), language));
     return names;
 }
 

@@ -50,7 +50,7 @@ struct Told {
         for (const canvas::TextRecord& t : page.texts)
             if (t.appears < page.dwell && std::min(t.leaves, page.dwell) - t.appears >= kLeastStay) (t.ruby ? figures : running) += without_gaps(t.text) + (t.ruby ? U"|" : U"");
         for (const canvas::Element& element : page.elements)
-            if (const auto* counter = std::get_if<canvas::Counter>(&element)) figures += characters_of(std::to_string(std::lround(counter->value.at(page.dwell)))) + U"|";
+            if (const auto* counter = std::get_if<canvas::Counter>(&element)) figures += characters_of(canvas::figures_at(*counter, page.dwell)) + U"|";
     }
 };
 

@@ -26,7 +26,7 @@ std::vector<Lettering> lettering_of(const canvas::Composition& composition, cons
     for (const canvas::Element& element : composition.elements) {
         const auto* counter = std::get_if<canvas::Counter>(&element);
         if (!counter) continue;
-        const std::string value = text::grouped(static_cast<long long>(counter->value.at(1e6f)));
+        const std::string value = canvas::figures_at(*counter, 1e6f);
         const float width = typesetter.line(value, counter->style).size.w, size = counter->style.size;
         const float left = counter->align == text::Align::End ? counter->at.x - width : counter->align == text::Align::Centre ? counter->at.x - width / 2 : counter->at.x;
         // Figures stand on the baseline and reach three quarters of the em above it.

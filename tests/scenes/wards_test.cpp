@@ -141,7 +141,11 @@ TEST_CASE("light comes from every ward to wherever the land lies, and never over
 TEST_CASE("each tile says its ward in letters that the page's readers read, within its sides", "[scenes]")
 {
     const auto p = programme_of(kLater);
-    for (const auto& [language, name] : {std::pair{Language::Japanese, "葛飾"}, {Language::English, "Katsushika"}, {Language::Korean, "Katsushika"}})
+    struct Names {
+        Language language;
+        const char *name, *neighbour;
+    };
+    for (const auto& [language, name, neighbour] : {Names{Language::Japanese, "葛飾", "台東"}, {Language::English, "Katsushika", "Taito"}, {Language::Korean, "가쓰시카", "다이토"}, {Language::SimplifiedChinese, "葛饰", "台东"}})
         for (const PixelSize display : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
             CAPTURE(name, display.w);
             const auto page = composed(*p, "wards", "nation-1", {.display = display, .language = language});
@@ -151,7 +155,7 @@ TEST_CASE("each tile says its ward in letters that the page's readers read, with
                 REQUIRE(said != page->texts.end());
                 return said->box;
             };
-            const Rect katsushika = box_of(name), taito = box_of(language == Language::Japanese ? "台東" : "Taito");
+            const Rect katsushika = box_of(name), taito = box_of(neighbour);
             const float tile = katsushika.x + katsushika.w / 2 - taito.x - taito.w / 2;   // its neighbour in the row
             CHECK(katsushika.w < tile - 16);
         }

@@ -7,9 +7,11 @@
 #include <fstream>
 #include <regex>
 #include <set>
+#include <tuple>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "scenes/figures.hpp"
 #include "support/files.hpp"
 
 using namespace renkei;
@@ -133,4 +135,41 @@ TEST_CASE("the figures' page is composed from its first moment; only lines and f
                     if (t.text.find("年度") != std::string::npos || t.text.find("現在") != std::string::npos) CHECK(t.appears >= counter->value.settles() - 0.2f);
             }
     }
+}
+
+TEST_CASE("money is told as each language counts it", "[scenes]")
+{
+    struct Amount {
+        long long yen;
+        const char *japanese, *english, *simplified, *korean;
+    };
+    for (const Amount& a : {Amount{1'000'000'000, "10億円", "¥1 billion", "10亿日元", "10억 엔"}, {113'000'000, "1億1,300万円", "¥113 million", "1亿1,300万日元", "1억 1,300만 엔"},
+                            {44'928'000, "4,492万8,000円", "¥44.9 million", "4,492万8,000日元", "4,492만 8,000 엔"}, {980'000, "98万円", "¥980,000", "98万日元", "98만 엔"}}) {
+        CHECK(scenes::yen_amount(a.yen, Language::Japanese) == a.japanese);
+        CHECK(scenes::yen_amount(a.yen, Language::English) == a.english);
+        CHECK(scenes::yen_amount(a.yen, Language::SimplifiedChinese) == a.simplified);
+        CHECK(scenes::yen_amount(a.yen, Language::Korean) == a.korean);
+    }
+}
+
+TEST_CASE("the visitors of the Kushiro model are counted in millions in English, by the ten thousand elsewhere", "[scenes]")
+{
+    for (const auto& [language, was, hoped] : {std::tuple{Language::Japanese, "713", "780"}, {Language::English, "7.13", "7.80"}, {Language::Korean, "713", "780"}}) {
+        const auto composition = composed(*programme_of(kLater), "plans", "model", {.language = language});
+        REQUIRE(composition.ok());
+        std::vector<std::string> figures;
+        for (const canvas::Element& element : composition->elements)
+            if (const auto* counter = std::get_if<canvas::Counter>(&element)) figures.push_back(canvas::figures_at(*counter, composition->dwell));
+        CHECK(figures == std::vector<std::string>{was, hoped});
+    }
+}
+
+TEST_CASE("an English list has its capital at its head alone", "[scenes]")
+{
+    const auto composition = composed(*programme_of(kLater), "support", "2", {.language = Language::English});
+    REQUIRE(composition.ok());
+    std::string all;
+    for (const canvas::TextRecord& t : composition->texts) all += t.text + "|";
+    CHECK(all.find("Reconstruction aid, staff dispatched") != std::string::npos);
+    CHECK(all.find(", Staff") == std::string::npos);
 }

@@ -272,10 +272,50 @@ TEST_CASE("a Chinese headline breaks between words", "[text]")
     CHECK(headline("跨地區合作協議", 5, Language::TraditionalChinese) == Lines{"跨地區", "合作協議"});
     CHECK(headline("与企业签订全面合作协议", 7, Language::SimplifiedChinese) == Lines{"与企业签订", "全面合作协议"});
     CHECK(headline("全国合作的历程", 5, Language::SimplifiedChinese) == Lines{"全国合作的", "历程"});
+    // A word of one character that leads on stands with what it leads to, wherever the line ends.
+    for (float ems = 4; ems < 12; ems += 0.5f)
+        for (const char* words : {"制定跨地区共同计划", "从东京重新发现全国", "协议获国家认定"})
+            for (const std::string& line : headline(words, ems, Language::SimplifiedChinese)) {
+                CAPTURE(words, ems, line);
+                for (const char* leads : {"跨", "从", "获"}) CHECK_FALSE((line != leads && line.ends_with(leads)));
+            }
     // Running text fills its lines with characters, as it is printed.
     auto running = wrapped("东京特别区与全国各地的市町村共同发展", 5);
     running.style.language = Language::SimplifiedChinese;
     CHECK(texts(typesetter.set(running)).front() == "东京特别区");
+}
+
+TEST_CASE("a prefecture and the place in it that is written in kana are one name", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 9; ems < 30; ems += 0.5f)
+        for (const char* words : {"北海道くしろ地域・東京特別区交流推進事業への加速化交付金", "北海道くしろ地域と東京特別区による関係醸成プロジェクト"})
+            for (const auto& line : texts(typesetter.set(wrapped(words, ems, Breaking::Phrase)))) {
+                CAPTURE(ems, line);
+                CHECK_FALSE(line.ends_with("北海道"));
+            }
+}
+
+TEST_CASE("a verb keeps what makes it mutual", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 6; ems < 20; ems += 0.5f)
+        for (const auto& line : texts(typesetter.set(wrapped("会社など いろいろな 人が、知らせ合い、話し合って きめる「場」です", ems, Breaking::Phrase)))) {
+            CAPTURE(ems, line);
+            CHECK_FALSE((line.starts_with("合い") || line.starts_with("合って")));
+        }
+}
+
+TEST_CASE("a phrase longer than its line ends before its bracket, not within a word", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 6; ems < 16; ems += 0.5f) {
+        const auto lines = texts(typesetter.set(wrapped("特別区長会が 東北六魂祭（とうほくろっこんさい）に 力を かすと きめました", ems, Breaking::Phrase)));
+        std::string all;
+        for (const auto& line : lines) all += line + "|";
+        CAPTURE(ems, all);
+        CHECK(all.find("東北六魂祭") != std::string::npos);
+    }
 }
 
 TEST_CASE("a date keeps its weekday, its counters and its era", "[text]")

@@ -6,6 +6,7 @@
 
 #include "base/sentence.hpp"
 #include "scenes/exhibit/pages.hpp"
+#include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 
 namespace renkei::scenes::exhibit {
@@ -76,7 +77,8 @@ std::optional<text::Paragraph> municipality_of(const Board& board, const Exhibit
     constexpr float kName = 30;
     const auto* m = board.setting().programme.content->municipality(page.panel->picture.code5);
     if (m == nullptr) return std::nullopt;
-    return upright(board, m->prefecture + "　" + m->name, text::Face::Mincho, kName, {kNumberRoom - 36, room});
+    const Language language = board.setting().language, named = language == Language::English ? Language::Japanese : language;   // upright
+    return upright(board, prefecture_name(m->prefecture, named) + "　" + town_name(*m, named), text::Face::Mincho, kName, {kNumberRoom - 36, room});
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ std::vector<std::string> initiatives(const Board& board, const model::Partner& p
 
 std::string formerly(const Board& board, const model::Partner& p)
 {
-    return p.former_name.empty() || in_english(board) ? "" : filled(words("plans.formerly", Language::Japanese), "name", p.former_name);
+    return p.former_name.empty() || in_english(board) ? "" : filled(words("plans.formerly", board.setting().language), "name", said(board, "companies", p.former_name));
 }
 
 // The upright lines of one company in the room that all have: its name in one line, the day, what is done together. Mincho's figures
@@ -56,7 +56,7 @@ constexpr float kAfterName = 26, kAfterDay = 40, kAfterLine = 22;
 Lettering name_type(const Board& board, const model::Partner& p, float high)
 {
     const float one_line = board.type(58) * 1.2f + 4;
-    return fitted(board, p.company, {text::Face::Headline, 58, 1.2f, high, true}, {58, 54, 50, 46}, one_line);
+    return fitted(board, said(board, "companies", p.company), {text::Face::Headline, 58, 1.2f, high, true}, {58, 54, 50, 46}, one_line);
 }
 
 std::string day_of(const Board& board, const model::Partner& p)
@@ -69,7 +69,7 @@ Lettering day_type(const Board& board, const model::Partner& p, float high) { re
 
 float width_of(const Board& board, const model::Partner& p, float high, float lines)
 {
-    float width = size_of(board, p.company, name_type(board, p, high)).w + kAfterName + size_of(board, day_of(board, p), day_type(board, p, high)).w + kAfterDay - kAfterLine;
+    float width = size_of(board, said(board, "companies", p.company), name_type(board, p, high)).w + kAfterName + size_of(board, day_of(board, p), day_type(board, p, high)).w + kAfterDay - kAfterLine;
     for (const std::string& words : initiatives(board, p)) width += kAfterLine + size_of(board, words, {text::Face::Mincho, lines, 1.5f, high, true}).w;
     return width;
 }
@@ -85,7 +85,7 @@ float line_size(const Board& board, const std::vector<const model::Partner*>& pa
 void add_upright(Board& board, const model::Partner& p, Rect r, float lines, float at)
 {
     float x = r.right();
-    x = add_text(board, p.company, name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - kAfterName;
+    x = add_text(board, said(board, "companies", p.company), name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - kAfterName;
     x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - kAfterDay;
     for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - kAfterLine;
 }

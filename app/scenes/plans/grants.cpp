@@ -222,7 +222,7 @@ Lettering grant_type(float measure) { return {text::Face::Gothic, 25, 1.42f, mea
 
 std::string grant_words(const Board& board, const model::Statistic& grant)
 {
-    return filled(words("plans.grants_kushiro", board.setting().language), "amount", text::grouped(std::llround(*grant.value / 1000)));
+    return filled(words("plans.grants_kushiro", board.setting().language), "amount", yen_amount(std::llround(*grant.value), board.setting().language));
 }
 
 struct Rings {

@@ -69,10 +69,10 @@ struct Naming {
 };
 
 // Kushiro-shi and Kushiro-cho lie side by side.
-std::string short_romaji(const model::Municipality& m, const std::vector<const model::Municipality*>& among)
+std::string short_name(const model::Municipality& m, const std::vector<const model::Municipality*>& among, Language language)
 {
-    const std::string_view stem = model::without_kind(m.romaji);
-    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return model::without_kind(other->romaji) == stem; }) > 1 ? m.romaji : std::string(stem);
+    const std::string stem = town_stem(m, language);
+    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return town_stem(*other, language) == stem; }) > 1 ? town_name(m, language) : stem;
 }
 
 void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, const Turn& turn, float after)
@@ -82,7 +82,7 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
     std::vector<std::shared_ptr<const text::Block>> blocks;
     std::vector<PlaceName> names;
     for (const auto* m : places) {
-        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.set(board.paragraph(in_english(board) ? short_romaji(*m, places) : m->name, style))));
+        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.set(board.paragraph(short_name(*m, places, s.language), style))));
         names.push_back({place(s.atlas.outline(std::span(&m->code5, 1), map::Detail::Prefecture), view), blocks.back()->size});
     }
     const std::vector<Rect> boxes = stand_names(names, naming.standing, naming.kept, naming.frame);
@@ -244,7 +244,7 @@ float add_facts(Board& board, const Turn& turn, const Page& page)
     say(title, fitted(board, title, {text::Face::Headline, 46, 1.36f, page.measure}, {46, 42, 38, 36}, english ? 330.0f : marked * 36 * 1.36f + 22), ink::kSumi, 30);
     std::string wards;
     for (const auto& code : plan.ward_codes)
-        if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : english ? ", " : "・") + (english ? m->romaji : m->name);
+        if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : std::string(between_names(language))) + town_name(*m, language);
     say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + (english ? "\n" : " ") + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));
@@ -273,7 +273,7 @@ void add_prefecture(Board& board, const Turn& turn, const Region& region, Rect a
         p.begin();
     }), turn, 0.3f);
     const std::string& name = region.members.front()->prefecture;
-    board.line(in_english(board) ? english_prefecture(name) : name, board.style(text::Face::Gothic, board.type(24), 1), {land->bounds.x - 14, area.bottom()}, Anchor::BaselineRight, ink::kSumi, {turn.begin + 0.4f, {0, 0}, 0.6f, turn.end});
+    board.line(prefecture_name(name, s.language), board.style(text::Face::Gothic, board.type(24), 1), {land->bounds.x - 14, area.bottom()}, Anchor::BaselineRight, ink::kSumi, {turn.begin + 0.4f, {0, 0}, 0.6f, turn.end});
 }
 
 Page page_of(const Board& board, float headline)

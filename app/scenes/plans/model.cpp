@@ -65,7 +65,11 @@ void add_spots(Board& board, const Spots& spots, int from, int to, bool dyed)
 void add_figures(Board& board, const model::Statistic& was, const model::Statistic& hoped, Vec2 at, float right, float size, bool at_the_end)
 {
     const Wording language = board.setting().language;
-    const auto man = [](const model::Statistic& s) { return static_cast<float>(*s.value / kSpot); };
+    // 713万, and where ten thousand is no unit, 7.13 million.
+    const bool millions = language == Language::English;
+    const double counted = millions ? 1e6 : kSpot;
+    const auto value_of = [&](const model::Statistic& s) { return static_cast<float>(*s.value / counted); };
+    const char* widest = millions ? "8.88" : "888";
     const text::Style unit = board.style(text::Face::Mincho, board.type(language == Language::English ? 28.0f : 40.0f), 1);
     struct Figure {
         const model::Statistic* s;
@@ -78,13 +82,14 @@ void add_figures(Board& board, const model::Statistic& was, const model::Statist
     if (at_the_end) {
         const std::string month = hoped.as_of ? text::year_and_month(*hoped.as_of, language) : hoped.period;
         const float remark = size_of(board, filled(words("plans.kpi_hoped", language), "month", month), {text::Face::Gothic, 26, 1.35f}).w;
-        second = right - std::max(remark + 8, board.setting().typesetter.line("888", board.style(text::Face::Numeral, size, 1)).size.w + 16 + board.setting().typesetter.line(words("plans.ten_thousand", language), unit).size.w);
+        second = right - std::max(remark + 8, board.setting().typesetter.line(widest, board.style(text::Face::Numeral, size, 1)).size.w + 16 + board.setting().typesetter.line(words("plans.ten_thousand", language), unit).size.w);
     }
-    for (const Figure& f : {Figure{&was, at.x, ink::kWashi, "", 0, kBegins}, Figure{&hoped, second, ink::kShuNight, "plans.kpi_hoped", man(was), kBegins + kSeconds * 0.9f}}) {
+    for (const Figure& f : {Figure{&was, at.x, ink::kWashi, "", 0, kBegins}, Figure{&hoped, second, ink::kShuNight, "plans.kpi_hoped", value_of(was), kBegins + kSeconds * 0.9f}}) {
         canvas::Counter& counter = board.counter(size, {f.x, at.y}, text::Align::Start, f.color);
-        counter.value = canvas::Track(f.from).to(man(*f.s), f.begin, kSeconds * (f.from > 0 ? 0.4f : 0.9f), canvas::Ease::InOutSine);
+        counter.value = canvas::Track(f.from).to(value_of(*f.s), f.begin, kSeconds * (f.from > 0 ? 0.4f : 0.9f), canvas::Ease::InOutSine);
+        counter.decimals = millions ? 2 : 0;
         counter.opacity = canvas::Track(0).to(1, f.begin - 0.3f, canvas::kEnter);
-        const float width = board.setting().typesetter.line("888", counter.style).size.w;
+        const float width = board.setting().typesetter.line(widest, counter.style).size.w;
         const bool under = board.portrait() && language == Language::English;   // no room beside the figure
         if (!under) board.line(words("plans.ten_thousand", language), unit, {f.x + width + 16, at.y}, Anchor::BaselineLeft, f.color, {f.begin, {0, 0}});
         const std::string when = f.s->as_of ? text::year_and_month(*f.s->as_of, language) : f.s->period;

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/han_forms.hpp"
 #include "scenes/figures.hpp"
 #include "scenes/names.hpp"
 #include "scenes/night.hpp"
@@ -105,16 +106,17 @@ void add_lanterns(Board& board, const Ropes& ropes, float width, int before, flo
 // Names in a row's note: 京都・千葉.
 std::string places_of(const Board& board, const std::string& note)
 {
-    if (!in_english(board)) return note;
+    const Language language = board.setting().language;
+    if (language == Language::Japanese) return note;
     std::string names;
     constexpr std::string_view kDot = "・";
     for (size_t at = 0; at <= note.size();) {
         const size_t end = std::min(note.find(kDot, at), note.size());
         const std::string name = note.substr(at, end - at);
-        std::string english = name;
+        std::string said = han_of(name, language);
         for (const char* suffix : {"", "府", "県"})
-            if (const std::string found = english_prefecture(name + suffix); english == name && found != name + suffix) english = found;
-        names += (names.empty() ? "" : ", ") + english;
+            if (const std::string found = prefecture_name(name + suffix, language); in_english(board) && said == name && found != name + suffix) said = found;
+        names += (names.empty() ? "" : std::string(between_names(language))) + said;
         at = end + kDot.size();
     }
     return names;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "scenes/names.hpp"
+#include "scenes/showcase_parts.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/visitor/page.hpp"
 
@@ -29,20 +31,27 @@ std::string first_sentence(const std::string& told)
     return told;
 }
 
+// Without 市, 町 or 村.
+std::string stem_of(const model::Municipality& m, Language language)
+{
+    if (tells_in_english(language)) return town_stem(m, language);
+    const std::string name = town_name(m, language);
+    return name.substr(0, name.size() - 3);
+}
+
 std::string clue_of(const Question& q, Wording wording)
 {
-    const bool english = tells_in_english(wording);
     switch (q.clue) {
         case Question::Clue::Words: {
-            const std::string told = english && !q.showcase->en.lead.empty() ? q.showcase->en.lead : q.showcase->ja.lead;
-            std::string clue = hidden(first_sentence(told), visit::label_of(*q.answer, wording));
-            if (!english) clue = hidden(clue, q.answer->name.substr(0, q.answer->name.size() - 3));   // without 市, 町 or 村
-            return clue;
+            const SaidWords said = said_in(*q.showcase, wording);
+            std::string clue = hidden(first_sentence(said.text.lead), visit::label_of(*q.answer, said.language));
+            const std::string stem = stem_of(*q.answer, said.language);
+            return said.language == Language::Korean && code_points(stem) < 2 ? clue : hidden(clue, stem);   // 쓰 is in many a word
         }
         case Question::Clue::Ward: return filled(words("visit.game.ward", wording), "name", visit::label_of(*q.ward, wording));
         case Question::Clue::Emblem: break;
     }
-    return filled(words("visit.game.prefecture", wording), "name", english ? english_prefecture(q.answer->prefecture) : q.answer->prefecture);
+    return filled(words("visit.game.prefecture", wording), "name", prefecture_name(q.answer->prefecture, wording));
 }
 
 std::string with_reading(const model::Municipality& m, Wording wording)
@@ -58,8 +67,7 @@ struct Told {
 Told told_of(const Question& q, Wording wording)
 {
     if (q.chosen == nullptr) return {filled(words("visit.game.question", wording), "number", std::to_string(q.number)), clue_of(q, wording)};
-    const bool english = tells_in_english(wording);
-    const auto where = [&](const model::Municipality& m) { return english ? english_prefecture(m.prefecture) : m.prefecture; };
+    const auto where = [&](const model::Municipality& m) { return prefecture_name(m.prefecture, wording); };
     if (q.chosen == q.answer) return {words("visit.game.right", wording), filled(filled(words("visit.game.right.lead", wording), "name", with_reading(*q.answer, wording)), "where", where(*q.answer))};
     return {words("visit.game.near", wording), filled(filled(filled(filled(words("visit.game.near.lead", wording), "chosen", with_reading(*q.chosen, wording)), "there", where(*q.chosen)), "name", with_reading(*q.answer, wording)), "where", where(*q.answer))};
 }

@@ -114,11 +114,10 @@ void add_pressed(Board& board, const Key& key, Ground ground)
 visit::Words visit_words(const Setting& setting)
 {
     const Wording wording = setting.visit->language;
-    const bool english = tells_in_english(wording);
     const programme::Programme& programme = setting.programme;
     return {.fixed = [wording](std::string_view key) { return words(key, wording); },
-            .prefecture = [english](std::string_view name) { return english ? english_prefecture(name) : std::string(name); },
-            .subprefecture = [english](std::string_view name) { return english ? english_name("subprefectures", name) : short_subprefecture(name); },
+            .prefecture = [wording](std::string_view name) { return prefecture_name(name, wording); },
+            .subprefecture = [wording](std::string_view name) { return subprefecture_name(name, wording); },
             .own_name = [](Wording other) { return words("visit.own_name", other); },
             .event = [wording, &programme](const model::Event& event) {
                 const bool over = model::last_day(event) < programme.date;

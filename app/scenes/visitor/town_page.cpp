@@ -60,9 +60,9 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
     std::vector<Fact> facts;
     for (const auto& o : page.content.organisations)
         if (std::find(o.member_codes.begin(), o.member_codes.end(), m.code5) != o.member_codes.end())
-            facts.push_back({ink::kShu, words("visit.agreement", wording), (tells_in_english(wording) ? short_english_organisation(o.name) : o.name) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
+            facts.push_back({ink::kShu, words("visit.agreement", wording), association_name(o.name, wording) + (wording == Language::Japanese ? "　" : ", ") + text::long_date(o.signed_date, wording, text::Weekday::Omit)});
     std::string wards;
-    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : tells_in_english(wording) ? ", " : "・") + visit::label_of(*ward, wording);
+    for (const auto* ward : visit::wards_of(m.code5, page.content)) wards += (wards.empty() ? "" : std::string(between_names(wording))) + visit::label_of(*ward, wording);
     if (!wards.empty()) facts.push_back({ink::kWakatake, words("visit.wards", wording), wards});
     const Date today = setting.programme.date;
     std::vector<const model::Event*> coming;
@@ -77,7 +77,7 @@ std::vector<Fact> facts_of(const VisitPage& page, const Setting& setting, const 
         facts.push_back({ink::kYamabukiField, text::short_range(*coming[i]->start_date, model::last_day(*coming[i]), wording), title_of(*coming[i], wording)});
     // Help goes to the prefecture's associations; what the source says of single towns is said of them.
     if (const Disasters disasters = disasters_of(page, m); !disasters.names.empty())
-        facts.push_back({ink::kYamabukiField, filled(words("visit.helped", wording), "name", tells_in_english(wording) ? english_prefecture(m.prefecture) : m.prefecture), disasters.names, disasters.translated});
+        facts.push_back({ink::kYamabukiField, filled(words("visit.helped", wording), "name", prefecture_name(m.prefecture, wording)), disasters.names, disasters.translated});
     return facts;
 }
 
@@ -156,22 +156,25 @@ void add_landscape(Board& board, const VisitPage& page, const model::Municipalit
 float add_name_lines(Board& board, const VisitPage& page, const model::Municipality& m, Vec2 at, float measure)
 {
     const bool english = tells_in_english(page.visit.language);
-    const std::string where = (english ? english_prefecture(m.prefecture) : m.prefecture) + (english || m.district.empty() ? "" : "　" + m.district);
+    const Language language = page.visit.language;
+    const std::string where = prefecture_name(m.prefecture, language) + (english || m.district.empty() ? "" : "　" + district_name(m.district, language));
     at.y = board.line(where, board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
     const float ruby = board.type(26);
     float size = 116;
     text::Paragraph name = board.paragraph("", board.style(text::Face::Headline, size, 1));
-    name.style.language = Language::Japanese;
-    name.spans = {{m.name, ""}};
+    const bool han = written_in_han(language);   // and then no kana
+    name.style.language = han ? language : Language(Language::Japanese);
+    name.spans = {{han ? town_name(m, language) : m.name, ""}};
     const auto fits = [&] { return board.setting().typesetter.set(name).size.w <= measure; };
     while (!fits() && size > 48) name.style.size = size -= 4;
-    at.y += 18 + (english ? 0 : ruby * 1.4f);
+    const bool read = language == Language::Japanese;
+    at.y += 18 + (read ? ruby * 1.4f : 0);
     // The reading stands over the name on its own: spread over it, not letter by letter, for nobody says which belong to which.
-    if (!english) board.line(m.kana, board.style(text::Face::Gothic, ruby, 1), {at.x + 4, at.y - 10}, Anchor::BottomLeft, ink::kSumi, kThere);
+    if (read) board.line(m.kana, board.style(text::Face::Gothic, ruby, 1), {at.x + 4, at.y - 10}, Anchor::BottomLeft, ink::kSumi, kThere);
     at.y = board.text(name, at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom() + 16;
     text::Style latin = board.style(text::Face::Mincho, board.type(36), 1);
-    latin.language = Language::English;
-    return board.line(m.romaji, latin, {at.x + 4, at.y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
+    if (language != Language::Korean) latin.language = Language::English;
+    return board.line(name_in_letters(m, language), latin, {at.x + 4, at.y}, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
 }
 
 }  // namespace

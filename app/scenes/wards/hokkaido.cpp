@@ -102,7 +102,7 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
 
 std::string short_name(const Board& board, const model::WardLink& link)
 {
-    return plans::in_english(board) ? english_name("subprefectures", link.subprefecture) : short_subprefecture(link.subprefecture);
+    return subprefecture_name(link.subprefecture, board.setting().language);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/han_forms.hpp"
+#include "base/utf8.hpp"
 #include "scenes/names.hpp"
 
 namespace renkei::scenes {
@@ -13,7 +15,7 @@ namespace ink = paint::ink;
 constexpr float kRowPitch = 0.8660254f;    // of the width: a regular hexagon on its point
 constexpr float kRadius = 0.5773503f;      // of the width: from the middle to a corner
 constexpr float kGap = 4.6f;               // units that a tile keeps from its side: light runs between them
-constexpr float kLatinAir = 14;            // units beside the longest name in Latin letters
+constexpr float kLatinAir = 14, kLeastAir = 6;   // units beside the longest name in Latin letters or Hangul
 
 constexpr std::array<WardTile, 23> kTiles{{
     {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
@@ -25,18 +27,26 @@ constexpr std::array<WardTile, 23> kTiles{{
 float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
 
 // 区 is said by the page.
-std::string name_of(const Board& board, const WardTile& tile, bool latin)
+std::string name_of(const Board& board, const WardTile& tile, bool level)
 {
+    const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    return latin ? std::string(model::without_kind(m->romaji)) : m->name.substr(0, m->name.rfind("区"));
+    if (level) return town_stem(*m, language);
+    if (language == Language::Korean) {   // a name that has no room in one line stands in two
+        std::string name = town_stem(*m, language);
+        if (code_points(name) > 3) name.insert(name.size() / 6 * 3, 1, '\n');
+        return name;
+    }
+    return han_of(m->name.substr(0, m->name.rfind("区")), language);
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
-text::Style style_of(const Board& board, bool latin)
+text::Style style_of(const Board& board, bool level)
 {
-    text::Style style = board.style(text::Face::Gothic, board.type(latin ? 24.0f : 30.0f), 1);
-    style.language = latin ? Language::Korean : Language::Japanese;
+    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), !level && board.setting().language == Language::Korean ? 1.12f : 1.0f);
+    if (level) style.language = Language::Korean;
+    else if (style.language == Language::English) style.language = Language::Japanese;   // characters, where letters have no room
     return style;
 }
 
@@ -135,7 +145,7 @@ float latin_tile(const Board& board)
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    const bool latin = tells_in_english(s.language) && latin_tile(board) <= map.width;   // only where each has room within its tile
+    const bool latin = tells_in_english(s.language) && latin_tile(board) - kLatinAir + kLeastAir <= map.width;   // only where each has room within its tile
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(board, tile, latin); !name.empty()) {

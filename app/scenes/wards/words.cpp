@@ -50,7 +50,7 @@ std::vector<Member> named_members(const Board& board, const programme::WardTie& 
 {
     std::vector<Member> members;
     for (const auto& code : tie.members())
-        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, plans::in_english(board) ? m->romaji : m->name});
+        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, town_name(*m, board.setting().language)});
     return members;
 }
 
@@ -91,7 +91,8 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{"・", "", width("町・町") - width("町町")};
+    const std::string_view mark = between_names(board.setting().language);
+    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{std::string(mark), "", width("町" + std::string(mark) + "町") - width("町町")};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
     const float measure = english ? how.measure - between.width : how.measure;   // a line ends with a comma
     std::string all = lines_of(names, widths, between, measure);
@@ -331,7 +332,7 @@ void add_words(Board& board, const Page& page, const Turn& turn)
 {
     const bool english = plans::in_english(board), upright = board.portrait() && !english;
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
-    const std::string& called = english ? turn.ward->romaji : turn.ward->name;
+    const std::string called = town_name(*turn.ward, board.setting().language);
     const float left = upright ? kUprightName : board.portrait() ? page.words.w : kNameColumn;
     Rect room = page.words;
     Lettering name{text::Face::Headline, 84, upright ? 1.0f : 1.1f, 0, upright};   // one line, as large as it fits
