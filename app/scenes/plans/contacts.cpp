@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "paint/qr.hpp"
@@ -57,7 +58,14 @@ std::string in_measure(const Board& board, const std::string& words, char at, co
     for (char& c : one)
         if (c == '\n') c = ' ';
     if (size_of(board, one, {how.face, how.size, how.line_height, 0}).w <= how.measure) return one;
-    if (const size_t found = broken.rfind(at); found != std::string::npos) broken[found] = '\n';
+    // Of several breaks the one that leaves two lines of about one length.
+    float narrowest = std::numeric_limits<float>::infinity();
+    size_t best = std::string::npos;
+    for (size_t found = words.find(at); found != std::string::npos; found = words.find(at, found + 1)) {
+        const auto wide = [&](const std::string& line) { return size_of(board, line, {how.face, how.size, how.line_height, 0}).w; };
+        if (const float most = std::max(wide(words.substr(0, found)), wide(words.substr(found + 1))); most < narrowest) narrowest = most, best = found;
+    }
+    if (best != std::string::npos) broken[best] = '\n';
     return broken;
 }
 
