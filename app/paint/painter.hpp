@@ -125,7 +125,7 @@ class Painter {
     // belongs to the ground, so it is painted also where the lettering is left out.
     void keyline(const text::Block& block, Vec2 top_left, Color ground, float width);
     // A QR code (ISO/IEC 18004, level M) with its quiet zone of 4 modules inside `area`, which should be square.
-    void qr(std::string_view content, Rect area, Color ink, Color ground);
+    void qr(std::string_view content, Rect area, Color ink, Color ground, int least = 0);
     void image(const Image& picture, Rect where, float opacity = 1);
 
   private:

@@ -99,7 +99,7 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
             // As beside the map: quiet until it signs, vermilion while it is said, white from then on; the last to sign stays vermilion.
             const bool last = i + 1 == signings.size();
             const float kept = times[i] + kSigningPace - 0.2f;
-            say(paint::ink::kWashi.with_alpha(0.62f), {0.7f + 0.05f * static_cast<float>(row), {0, 0}, canvas::kEnter, times[i]});
+            say(unsigned_color(board.setting()), {0.7f + 0.05f * static_cast<float>(row), {0, 0}, canvas::kEnter, times[i]});
             say(paint::ink::kShuNight, {times[i], {0, 0}, 0.4f, last ? -1 : kept});
             if (!last) say(paint::ink::kWashi, {kept, {0, 0}, 0.45f});
             ++row;

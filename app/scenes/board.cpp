@@ -228,8 +228,15 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     constexpr float kDoorsOpen = 1;
     const Entrance comes = setting_.behind_doors ? Entrance{kDoorsOpen, {0, 0}, 0.4f} : setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still;
     float baseline = setting_.frame.h - kFooterAboveEdge - size * kFooterPitch * (static_cast<float>(f.locator.size()) - 1);
-    for (auto row = f.locator.begin(); row != f.locator.end(); ++row, baseline += size * kFooterPitch)
-        for (const Entrance& enters : seen.empty() ? std::vector{comes} : seen) line(*row, s, {kMargin, baseline}, Anchor::BaselineLeft, color, enters);
+    const size_t fold = seen.empty() ? std::string::npos : locator.find('\n');
+    const std::string first = locator.substr(0, fold);   // the part that stays, where one comes and goes
+    for (auto row = f.locator.begin(); row != f.locator.end(); ++row, baseline += size * kFooterPitch) {
+        const bool both = fold != std::string::npos && *row != first && row->starts_with(first);
+        if (both) line(first, s, {kMargin, baseline}, Anchor::BaselineLeft, color, comes);
+        const float x = kMargin + (both ? setting_.typesetter.line(first, s).size.w : 0);
+        const bool stays = fold == std::string::npos || (row == f.locator.begin() && !both);
+        for (const Entrance& enters : stays ? std::vector{comes} : seen) line(both ? row->substr(first.size()) : *row, s, {x, baseline}, Anchor::BaselineLeft, color, enters);
+    }
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
     if (!setting_.touch) return f;
     Vec2 at = f.invitation;

@@ -81,7 +81,8 @@ class Board {
     canvas::Counter& counter(float size, Vec2 baseline, text::Align align, paint::Color color);
 
     // Locator at the left, invitation and clock at the right, in the lowest margin; a locator without room beside them, or
-    // that would pass `locator_right`, takes two lines. A line break in it is one that it may take then. With `seen` it is there then only.
+    // that would pass `locator_right`, takes two lines. A line break in it is one that it may take then. With `seen` what
+    // follows that break is there then only.
     Footing footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right = 0, const std::vector<Entrance>& seen = {});
     // Where that footer would stand.
     [[nodiscard]] Footing footing(const std::string& locator, float locator_right = 0) const;

@@ -299,7 +299,7 @@ void add_callouts(Board& board, const NationLayout& nation, const CalloutFrame& 
                 board.line(name, style, {l.right_aligned ? x - l.count_x : x, y}, l.right_aligned ? Anchor::BaselineRight : Anchor::BaselineLeft, color, enter);
                 board.line(count, style, {l.right_aligned ? x : x + l.count_x, y}, Anchor::BaselineRight, color, enter);
             };
-            say(paint::ink::kWashi.with_alpha(0.62f), {0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter, said});
+            say(unsigned_color(board.setting()), {0.7f + 0.05f * static_cast<float>(row++), {0, 0}, canvas::kEnter, said});
             say(paint::ink::kShuNight, {said, {0, 0}, 0.4f, last > said ? kept : -1});
             if (last > said) say(paint::ink::kWashi, {kept, {0, 0}, 0.45f});
             y += l.pitch;

@@ -162,6 +162,7 @@ namespace {
 struct ListRow {
     text::Paragraph words, amount, detail;
     float words_high = 0, high = 0;
+    float amount_down = 0;       // from the first baseline to the amount's
 };
 
 struct List {
@@ -172,7 +173,8 @@ struct List {
     float high = 0;
 };
 
-enum class Telling { All, Amounts, Names };   // what a row has room for
+// What a row has room for. AmountsBelow: the words have the whole measure, and the amount ends their last line, or stands on one of its own.
+enum class Telling { All, Amounts, AmountsBelow, Names };
 
 List set_list(const Board& board, const Chronicle& c, float name, float air, Telling telling)
 {
@@ -188,10 +190,17 @@ List set_list(const Board& board, const Chronicle& c, float name, float air, Tel
         ListRow row{board.paragraph(e.words, board.style(text::Face::Mincho, board.type(name), 1.16f)), board.paragraph(telling == Telling::Names ? "" : e.amount, board.style(text::Face::GothicBold, board.type(26), 1)),
                     board.paragraph(telling == Telling::All ? e.detail : "", board.style(text::Face::Gothic, board.type(24), 1.2f))};
         const float amount = row.amount.spans.front().text.empty() ? 0 : typesetter.set(row.amount).size.w + kBeforeAmount;
-        row.words.measure = measure - amount;
+        row.words.measure = telling == Telling::AmountsBelow ? measure : measure - amount;
         row.detail.measure = measure;
         row.words.breaking = row.detail.breaking = text::Breaking::Phrase;
-        row.words_high = typesetter.set(row.words).size.h;
+        const text::Block block = typesetter.set(row.words);
+        row.words_high = block.size.h;
+        if (telling == Telling::AmountsBelow && amount > 0) {
+            const float pitch = row.words.style.size * row.words.style.line_height;
+            const bool beside = !block.lines.empty() && block.lines.back().box.w + amount <= measure;
+            row.amount_down = pitch * static_cast<float>(block.lines.size() - (beside ? 1 : 0));
+            if (!beside) row.words_high += pitch;
+        }
         row.high = row.words_high + (telling == Telling::All ? typesetter.set(row.detail).size.h + 4 : 0);
         list.high += row.high + 2 * air;
         list.rows.push_back(std::move(row));
@@ -227,7 +236,7 @@ void add_chronicle_list(Board& board, const Chronicle& c)
     constexpr float kMostAir = 40, kPad = 14;
     List list;
     using enum Telling;
-    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts}, {24.0f, 3.0f, Amounts}, {24.0f, 3.0f, Names}}) {
+    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts}, {24.0f, 3.0f, Amounts}, {24.0f, 4.0f, AmountsBelow}, {24.0f, 1.0f, AmountsBelow}, {24.0f, 3.0f, Names}}) {
         list = set_list(board, c, name, air, telling);
         if (list.high <= c.area.h) break;
     }
@@ -249,7 +258,7 @@ void add_chronicle_list(Board& board, const Chronicle& c)
         const float top = y + list.air, baseline = top + row.words.style.size * 0.96f;
         if (!e.year.empty()) board.line(e.year, board.style(text::Face::MinchoBold, list.year, 1), {c.area.x, baseline}, Anchor::BaselineLeft, ink::kWakatake, {arrives, {0, 0}});
         say(board, row.words, {list.left, top}, Anchor::TopLeft, e, arrives);
-        if (!row.amount.spans.front().text.empty()) say(board, row.amount, {c.area.right() - kPad, baseline}, Anchor::BaselineRight, e, arrives);
+        if (!row.amount.spans.front().text.empty()) say(board, row.amount, {c.area.right() - kPad, baseline + row.amount_down}, Anchor::BaselineRight, e, arrives);
         if (!row.detail.spans.front().text.empty()) say(board, row.detail, {list.left, top + row.words_high + 4}, Anchor::TopLeft, e, arrives);
         y += field.h + air;
     }

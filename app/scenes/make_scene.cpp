@@ -52,6 +52,7 @@ Result<canvas::Composition> composed(const SceneWish& wish, const programme::Pro
                           .films_heard = wish.films_heard,
                           .visit = wish.visit ? &*wish.visit : nullptr,
                           .mm_per_unit = wish.mm_per_unit,
+                          .contrast = wish.contrast,
                           .troubles = &troubles};
     RENKEI_TRY(canvas::Composition composition, compose(wish.scene, wish.item, setting));
     composition.troubles = std::move(troubles);

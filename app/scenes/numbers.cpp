@@ -12,6 +12,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
+#include "scenes/series_values.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
 
@@ -19,64 +20,6 @@ namespace renkei::scenes {
 namespace {
 
 namespace ink = paint::ink;
-
-// The values beside their points. One that has no room beside its neighbours is left to its line.
-class Values {
-  public:
-    explicit Values(Board& board) : board_(board), style_(board.style(text::Face::Gothic, board.type(26), 1)) {}
-
-    // Lines of words from a first baseline downwards.
-    void add(const std::vector<std::string>& lines, Vec2 first, Anchor anchor, paint::Color color, float at)
-    {
-        const float pitch = style_.size * 1.25f;
-        Rect box;
-        for (size_t i = 0; i < lines.size(); ++i) {
-            const text::Block block = board_.setting().typesetter.line(lines[i], style_);
-            const Vec2 corner_at = corner(block, {first.x, first.y + pitch * static_cast<float>(i)}, anchor);
-            box = box.united({corner_at.x - 4, corner_at.y + style_.size * 0.1f, block.size.w + 8, block.size.h - style_.size * 0.2f});
-        }
-        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return box.meets(other); })) return;
-        taken_.push_back(box);
-        for (size_t i = 0; i < lines.size(); ++i)
-            board_.line(lines[i], style_, {first.x, first.y + pitch * static_cast<float>(i)}, anchor, color, {at, {0, 10}});
-    }
-    [[nodiscard]] float size() const { return style_.size; }
-
-  private:
-    Board& board_;
-    text::Style style_;
-    std::vector<Rect> taken_;
-};
-
-void add_values(Board& board, Values& values, const Series& series, const Plot& plot)
-{
-    const Look look = look_of(series.id);
-    // The values stand on the patterns: small type is deeper than its line.
-    const paint::Color type = series.id == SeriesId::Agreements ? paint::mix(ink::kShuText, ink::kSumi, 0.15f) : paint::mix(look.line, ink::kSumi, 0.45f);
-    const bool above = series.id == SeriesId::Total;
-    const float below = values.size() + 18;
-    for (const Reading& r : series.readings) {
-        const Vec2 p = plot.at(r);
-        const float at = reached(plot, p.x);
-        if (r.kind == ReadingKind::Projected) {
-            board.show(board.layer("projection", Rect{p.x, p.y, 0, 0}.grown(14), [=](paint::Painter& painter) {
-                painter.circle(p, 8.5f);
-                painter.fill(ink::kWashi);
-                painter.stroke(look.line, {4, paint::Cap::Round, paint::Join::Round, {}, 0});
-            }), {at, {0, 0}});
-        }
-        if (!r.labelled) continue;
-        const std::string value = text::grouped(static_cast<long long>(r.value));
-        if (r.kind == ReadingKind::Projected) {   // under its ring, where the hill is: above stand the years before it
-            values.add({value, words("numbers.projected", board.setting().language)}, {p.x - 12, p.y + below + 4}, Anchor::BaselineLeft, type, at);
-            continue;
-        }
-        const bool first = &r == &series.readings.front(), at_the_edge = first && p.x - plot.area.x < 24;
-        const bool beside = at_the_edge || (above && board.portrait());   // left of its point, off the line that climbs from it
-        const Vec2 where{p.x + (at_the_edge ? above ? -8.0f : 4.0f : 0.0f), above ? p.y - 26 : p.y + below};
-        values.add({value}, where, beside ? Anchor::BaselineRight : Anchor::BaselineCentre, type, at);
-    }
-}
 
 // A series by its figure: what it counts, of when, and from where to where it runs.
 struct Counted {
@@ -355,11 +298,8 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     add_years(board, plot);
     // Back to front: the highest hill first.
     for (size_t i = 0; i < series.size(); ++i) add_hill(board, series[i], i + 1 < series.size() ? &series[i + 1] : nullptr, plot);
-    Values values(board);
-    for (const Series& s : series) {
-        add_line(board, s, plot);
-        add_values(board, values, s, plot);
-    }
+    for (const Series& s : series) add_line(board, s, plot);
+    add_values(board, series, plot);
     add_counters(board, figures, plot, counters_at);
     if (figures.front().series->id == SeriesId::Total) {
         const float bottom = add_headline(board, figures.front());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
 #include "map/framing.hpp"
@@ -15,7 +14,6 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr int kRounds = 12;   // in which names look for their place in the sea
 constexpr float kSpeck = 9;   // units: a ring drawn round a smaller islet would bury it
 
 paint::Stroke seam(float width) { return {width, paint::Cap::Round, paint::Join::Round, {}, 0}; }
@@ -123,23 +121,6 @@ struct Named {
     std::optional<SeaName> stands;
 };
 
-// One after the other: off each other's names, lines and places.
-void stand(std::vector<Named>& names, const SeaChart& chart, Rect within, std::vector<Rect> taken)
-{
-    for (Named& n : names) n.stands.reset();
-    for (Named& n : names) {
-        const auto apart = [&](const SeaName& s) {
-            return std::none_of(names.begin(), names.end(), [&](const Named& other) {
-                if (&other == &n) return false;
-                if (distance_from(s, other.place) < 12) return true;
-                return other.stands && (leader_crosses(s, other.stands->leader) || leader_meets(s, other.stands->box.grown(kSeaAir)) || leader_meets(*other.stands, s.box.grown(kSeaAir)));
-            });
-        };
-        n.stands = beside_land(chart, within, taken, n.place, n.block->size, apart, n.own.get());
-        if (n.stands) taken.push_back(n.stands->box.grown(4));
-    }
-}
-
 }  // namespace
 
 RegionMap region_map(const Setting& setting, std::string_view prefecture_code, Rect area, float right)
@@ -204,18 +185,10 @@ void add_region_names(Board& board, const RegionMap& map, const std::vector<Grou
                          std::make_shared<const SeaChart>(place(board.setting().atlas.outline(codes, map::Detail::Prefecture), map.view), board.frame()), {}});
     }
     if (names.empty()) return;
-    // Who stands worst chooses before the others in the next round; the best round is kept.
-    std::vector<Named> best;
-    const auto cost_of = [](const Named& n) { return n.stands ? n.stands->cost : 3000; };
-    const auto cost_of_all = [&](const std::vector<Named>& all) { return std::accumulate(all.begin(), all.end(), 0.0f, [&](float sum, const Named& n) { return sum + cost_of(n); }); };
-    for (int round = 0; round < kRounds; ++round) {
-        stand(names, chart, within, taken);
-        if (best.empty() || cost_of_all(names) < cost_of_all(best)) best = names;
-        if (names.size() < 2) break;
-        const auto worst = std::max_element(names.begin() + 1, names.end(), [&](const Named& a, const Named& b) { return cost_of(a) < cost_of(b); });
-        std::rotate(names.begin(), worst, worst + 1);
-    }
-    names = std::move(best);
+    std::vector<ToName> wanted;
+    for (const Named& n : names) wanted.push_back({n.place, n.block->size, n.own.get()});
+    const auto standing = all_beside_land({chart, within, taken}, wanted);
+    for (size_t i = 0; i < names.size(); ++i) names[i].stands = standing[i];
     for (const Named& n : names) {
         if (!n.stands) continue;   // the list names it
         const Vec2 at{n.stands->box.x, n.stands->box.y};

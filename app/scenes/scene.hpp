@@ -43,6 +43,7 @@ struct Setting {
     bool films_heard = false;
     const visit::Visit* visit = nullptr;      // a visitor is there: their page is composed, whatever the scene
     float mm_per_unit = 0.634f;        // of the panel: how large what is touched must be
+    paint::Contrast contrast = paint::Contrast::Designed;   // high: what is meant to be faint is seen
     std::vector<Error>* troubles = nullptr;   // where what cannot be shown is told, for canvas::Composition
 };
 

@@ -39,6 +39,7 @@ struct Words {
 
 constexpr float kAbove = 24;            // between the page and the footer's words
 constexpr float kQrQuiet = 26, kQrSize = 196, kBesideQr = 64;
+constexpr float kUnderQr = 22;         // the words under a code stand off its quiet zone, which is a little narrower than kQrQuiet
 constexpr float kFirstLine = 0.88f;     // of an em, from its top to the baseline
 
 // Where things stand on the page; landscape and portrait differ only here.
@@ -86,7 +87,7 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     if (ward) w.set_ward = typesetter.set(w.ward);
     w.code = site_words(board, s.url, m, (portrait ? board.frame().w : fold_of(board)) - 2 * kMargin);
     w.set_code = typesetter.set(w.code);
-    if (!s.url.empty()) w.under_code = w.set_code.size.h + 14;
+    if (!s.url.empty()) w.under_code = w.set_code.size.h + kUnderQr;
     w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - 24);
     return w;
 }

@@ -8,6 +8,12 @@
 
 namespace renkei::scenes {
 
+// Of who has not signed yet, by night; with high contrast, which draws every line opaque, a grey that still has 7 : 1.
+[[nodiscard]] inline paint::Color unsigned_color(const Setting& setting)
+{
+    return setting.contrast == paint::Contrast::High ? paint::mix(paint::ink::kWashi, {0, 0, 0, 1}, 0.34f) : paint::ink::kWashi.with_alpha(0.62f);
+}
+
 inline constexpr float kGlow = 60;   // units by which the light of a signing reaches beyond its land
 
 struct Signing {

@@ -23,11 +23,13 @@ namespace {
 namespace ink = paint::ink;
 
 constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
+constexpr float kFirstLarge = 4.2f; // … where large type says the sum before
 constexpr float kLargeFrom = 28;    // units of type from which a list leaves out years and details, and the map's key stands at its foot
 constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
 constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
 constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
 constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
+constexpr float kBeforeKeyText = 30;   // from the sum to the key below it: they are two things
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
 
 bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
@@ -189,8 +191,8 @@ class Facts {
     Entrance entrance_;
 };
 
-// How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation.
-void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, float greens_at)
+// How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation, or first of all.
+void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, Rect opening, float greens_at)
 {
     const Wording language = board.setting().language;
     std::set<std::string> prefectures;
@@ -209,13 +211,18 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
         return;
     }
-    if (is_large(board)) return;   // the type takes its room
+    if (is_large(board)) {   // the type takes its room: it is said first, where the disasters are said afterwards
+        text::Paragraph first = board.paragraph(sum, board.style(text::Face::Mincho, board.type(48), 1.4f));
+        first.measure = opening.w;
+        board.text(first, {opening.x, opening.y}, Anchor::TopLeft, ink::kSumi, {0.4f, {0, 0}, 0.5f, kFirstLarge - 0.4f});
+        return;
+    }
     p.measure = below.w;
     p.align = text::Align::End;
     const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
     if (!board.portrait()) return;   // lying, the key's lines would reach the marks
     p.spans = {{words("support.key", language), {}}};
-    board.text(p, {below.right(), all.box.bottom() + 6}, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
+    board.text(p, {below.right(), all.box.bottom() + kBeforeKeyText}, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
 }
 
 // What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere; in large type at the map's
@@ -314,12 +321,14 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const float dwell = setting.dwell;
-    const float pace = (dwell - kFirst - kAfter) / static_cast<float>(page.end - page.first);
+    const bool japanese = setting.language == Language::Japanese && !setting.language.easy;
+    const float first = is_large(board) && !japanese ? kFirstLarge : kFirst;
+    const float pace = (dwell - first - kAfter) / static_cast<float>(page.end - page.first);
     add_paper(board, {0, 0, f.w, f.h});
 
     std::vector<Help> helps;
     for (size_t i = 0; i < page.end; ++i) {
-        const float at = i < page.first ? -1 : kFirst + pace * static_cast<float>(i - page.first);
+        const float at = i < page.first ? -1 : first + pace * static_cast<float>(i - page.first);
         helps.push_back({&supports[i], at, i + 1 < page.end ? at + pace : -1});
     }
     const NationLayout nation = support_nation(f, shared_by(board), inset_names(board));
@@ -327,14 +336,16 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const Chronicle chronicle = chronicle_of(board, helps, page, title);
     const float top = chronicle.area.y;
     add_support_map(board, nation, helps);
-    place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
+    add_tokyo_name(board, nation, place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f)));
     if (tells_in_english(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
-    const float greens_at = page.first == 0 ? std::max(0.7f, helps.front().until) : 0.7f;   // who was helped turns green when the next is said
-    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, greens_at);
-    add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, greens_at);
-    Facts facts(board, {kMargin, kMargin - 6}, !is_large(board) || board.portrait() ? 450.0f : 504.0f);   // larger type: up to Honshu
+    const float facts_wide = !is_large(board) || board.portrait() ? 450.0f : 504.0f;   // larger type: up to Honshu
+    const auto greens = greens_from(helps);   // who was helped turns green when the next is said
+    const float greens_at = std::max(0.7f, greens.value_or(0));
+    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens_at);
+    if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, greens_at);
+    Facts facts(board, {kMargin, kMargin - 6}, facts_wide);
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);

@@ -10,6 +10,7 @@
 #include "scenes/land.hpp"
 #include "scenes/link.hpp"
 #include "scenes/paper.hpp"
+#include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes {
@@ -19,14 +20,40 @@ namespace ink = paint::ink;
 
 constexpr float kTint = 0.24f;         // of young bamboo, each time a place was helped
 constexpr float kIsland = 9;           // radius of the ring round an island too small to be seen
+constexpr float kRing = 6, kTokyo = 10;   // radii: of the ring at a line's end, of the point from which all lines come
+constexpr float kFromTokyo = kTokyo + kRing + 6;   // the nearest ring: a line is seen between the two
 
 // One recipient's land: a prefecture, or the municipalities that are named instead of it.
 struct Place {
     Land land;
+    Lines seams;                 // where it borders on other land
     std::vector<Vec2> islands;   // municipalities named one by one: ringed
     Vec2 anchor;
-    bool distant = false;        // far enough from Tokyo for a line
 };
+
+// A recipient by its prefecture's code and those of the municipalities that are named instead of it.
+struct Recipient {
+    std::string prefecture;
+    std::vector<std::string> named;
+
+    [[nodiscard]] std::string key() const
+    {
+        std::string key = prefecture;
+        for (const std::string& code : named) key += code;
+        return key;
+    }
+};
+
+std::vector<Recipient> recipients_of(const model::Support& support)
+{
+    std::vector<Recipient> all;
+    for (const std::string& prefecture : support.prefecture_codes) {
+        Recipient& one = all.emplace_back(Recipient{prefecture, {}});
+        for (const std::string& code : support.municipality_codes)
+            if (code.starts_with(prefecture)) one.named.push_back(code);
+    }
+    return all;
+}
 
 Land on_nation(const Board& board, const NationLayout& nation, const std::vector<std::string>& codes)
 {
@@ -44,25 +71,19 @@ class Places {
     std::vector<std::string> of(const model::Support& support)
     {
         std::vector<std::string> keys;
-        for (const std::string& prefecture : support.prefecture_codes) {
-            std::vector<std::string> named;
-            for (const std::string& code : support.municipality_codes)
-                if (code.starts_with(prefecture)) named.push_back(code);
-            std::string key = prefecture;
-            for (const std::string& code : named) key += code;
-            if (!places_.contains(key) && !add(key, prefecture, named)) continue;
-            keys.push_back(std::move(key));
-        }
+        for (const Recipient& one : recipients_of(support))
+            if (std::string key = one.key(); places_.contains(key) || add(key, one)) keys.push_back(std::move(key));
         return keys;
     }
     [[nodiscard]] const Place& at(const std::string& key) const { return places_.at(key); }
 
   private:
-    bool add(const std::string& key, const std::string& prefecture, const std::vector<std::string>& named)
+    bool add(const std::string& key, const Recipient& recipient)
     {
+        const std::vector<std::string>& named = recipient.named;
         std::vector<const model::Municipality*> members;
         for (const auto& m : board_.setting().programme.content->municipalities)
-            if (named.empty() ? m.prefecture_code == prefecture : std::find(named.begin(), named.end(), m.code5) != named.end()) members.push_back(&m);
+            if (named.empty() ? m.prefecture_code == recipient.prefecture : std::find(named.begin(), named.end(), m.code5) != named.end()) members.push_back(&m);
         if (members.empty()) return false;
         Place place;
         std::vector<std::string> codes;
@@ -76,18 +97,27 @@ class Places {
             ++in_mean;
         }
         mean = in_mean > 0 ? mean * (1 / in_mean) : nation_.place(*members.front());
-        float nearest = 1e9f;   // the member nearest to the middle is always on land
-        for (const auto* m : members)
-            if (const Vec2 d = nation_.place(*m) - mean; std::hypot(d.x, d.y) < nearest) {
-                nearest = std::hypot(d.x, d.y);
-                place.anchor = nation_.place(*m);
-            }
+        // The member nearest to the middle is always on land; beside Tokyo one that is not under its point.
+        const Vec2 tokyo = nation_.main.place(map::kTokyo);
+        float nearest = 1e9f;
+        for (const auto* m : members) {
+            const Vec2 at = nation_.place(*m), d = at - mean, way = at - tokyo;
+            const float off = std::hypot(d.x, d.y) + (std::hypot(way.x, way.y) < kFromTokyo ? 1e6f : 0.0f);
+            if (off < nearest) nearest = off, place.anchor = at;
+        }
         place.land = on_nation(board_, nation_, codes);
+        place.seams = seams(nation_, board_.setting().atlas, codes, others_than(codes), board_.setting().pixels_per_unit);
         for (const Vec2 p : place.islands) place.land.bounds = place.land.bounds.united(Rect{p.x, p.y, 0, 0}.grown(kIsland + 2));
-        const Vec2 way = place.anchor - nation_.main.place(map::kTokyo);
-        place.distant = std::hypot(way.x, way.y) > 30;
         places_.emplace(key, std::move(place));
         return true;
+    }
+
+    [[nodiscard]] std::vector<std::string> others_than(const std::vector<std::string>& codes) const
+    {
+        std::vector<std::string> others;
+        for (const auto& m : board_.setting().programme.content->municipalities)
+            if (std::find(codes.begin(), codes.end(), m.code5) == codes.end()) others.push_back(m.code5);
+        return others;
     }
 
     const Board& board_;
@@ -146,6 +176,8 @@ void add_lit(Board& board, const Place& place, const Help& help)
         trace(p, shared->land);
         p.fill(ink::kShu, paint::FillRule::EvenOdd);   // the point one looks at: the greens say how much help there was
         art::fill_pattern(p, art::Pattern::Shippo, {.tile = 22, .line = 1.1f}, {box.x, box.y}, ink::kWashi.with_alpha(0.42f));
+        p.begin();
+        trace(p, shared->seams);   // not the coast: its line is the sea's
         p.stroke(ink::kWashi, {1.5f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
         for (const Vec2 island : shared->islands) p.circle(island, kIsland);
@@ -160,8 +192,7 @@ void add_lit(Board& board, const Place& place, const Help& help)
 // The end of a line: over all lines, for they pass it on their way to others.
 void add_ring(Board& board, const Place& place, const Help& help)
 {
-    if (!place.distant) return;
-    constexpr float kRing = 6, kArrives = 0.55f;
+    constexpr float kArrives = 0.55f;
     const int layer = board.layer("ring", Rect{place.anchor.x, place.anchor.y, 0, 0}.grown(kRing + 3), [at = place.anchor](paint::Painter& p) {
         p.begin();
         p.circle(at, kRing);
@@ -177,7 +208,6 @@ void add_ring(Board& board, const Place& place, const Help& help)
 // From Tokyo, bending to the right of its way as a thrown line does; it runs out to its ring.
 void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
 {
-    if (!place.distant) return;
     const Vec2 to = place.anchor, way = to - from;
     const float side = way.x < 0 ? -1.0f : 1.0f;
     const Vec2 bend{(from.x + to.x) / 2 + way.y * 0.20f * side, (from.y + to.y) / 2 - way.x * 0.20f * side};
@@ -234,15 +264,58 @@ void add_support_map(Board& board, const NationLayout& nation, const std::vector
         for (const std::string& key : keys) add_line(board, tokyo, places.at(key), *help);
     for (const auto& [help, keys] : now)
         for (const std::string& key : keys) add_ring(board, places.at(key), *help);
-    board.show(board.layer("tokyo", Rect{tokyo.x, tokyo.y, 0, 0}.grown(14), [=](paint::Painter& p) {
-        p.circle(tokyo, 10);
+    board.show(board.layer("tokyo", Rect{tokyo.x, tokyo.y, 0, 0}.grown(kTokyo + 4), [=](paint::Painter& p) {
+        p.circle(tokyo, kTokyo);
         p.fill(ink::kWashi);
         p.begin();
-        p.circle(tokyo, 7);
+        p.circle(tokyo, kTokyo - 3);
         p.fill(ink::kSumi);
         p.begin();
     }), {0.5f, {0, 0}});
-    board.line(words("support.tokyo", board.setting().language), board.style(text::Face::Gothic, board.type(24), 1), {tokyo.x + 44, tokyo.y + 34}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 0}});
+}
+
+void add_tokyo_name(Board& board, const NationLayout& nation, const std::vector<Rect>& names)
+{
+    constexpr float kAir = 14, kStep = 6, kFurthest = 240;
+    const Setting& s = board.setting();
+    const std::string name = words("support.tokyo", s.language);
+    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
+    const text::Block block = s.typesetter.line(name, style);
+    const SeaChart chart(main_land(nation, s.atlas, s.atlas.codes(), s.pixels_per_unit), board.frame());
+    const Vec2 tokyo = nation.main.place(map::kTokyo);
+    const auto is_free = [&](const Rect& box) {
+        const Rect air = box.grown(kAir);
+        const auto meets = [&](const Rect& other) { return air.meets(other); };
+        return air.x >= kMargin && air.right() <= board.right() && !chart.meets_land(box.grown(2)) && std::none_of(names.begin(), names.end(), meets) &&
+               std::none_of(nation.insets.begin(), nation.insets.end(), [&](const NationInset& i) { return meets(i.inset.frame); });
+    };
+    // In the Pacific off its point; the nearest place to the usual one, below before above.
+    const Vec2 usual = corner(block, {tokyo.x + 44, tokyo.y + 34}, Anchor::BaselineLeft);
+    Vec2 best = usual;
+    float least = is_free({usual.x, usual.y, block.size.w, block.size.h}) ? 0 : 1e9f;
+    for (float y = -kFurthest / 4; least > 0 && y <= kFurthest; y += kStep)
+        for (float x = -kFurthest; x <= kFurthest; x += kStep) {
+            const float off = std::hypot(x, y) + (y < 0 ? kStep : 0.0f);
+            if (off < least && is_free({usual.x + x, usual.y + y, block.size.w, block.size.h})) least = off, best = usual + Vec2{x, y};
+        }
+    board.line(name, style, best, Anchor::TopLeft, ink::kSumi, {0.6f, {0, 0}});
+}
+
+std::optional<float> greens_from(const std::vector<Help>& helps)
+{
+    std::vector<std::string> green;
+    for (size_t i = 0; i < helps.size(); ++i) {
+        for (const Recipient& one : recipients_of(*helps[i].support)) green.push_back(one.key());
+        if (helps[i].at >= 0 && helps[i].until < 0) break;   // the last one stays vermilion
+        std::vector<std::string> said;
+        if (i + 1 < helps.size() && helps[i + 1].at >= 0)
+            for (const Recipient& one : recipients_of(*helps[i + 1].support)) said.push_back(one.key());
+        const auto hidden = [&](const std::string& key) {   // by itself, or by its prefecture
+            return std::any_of(said.begin(), said.end(), [&](const std::string& other) { return key == other || (other.size() == 2 && key.starts_with(other)); });
+        };
+        if (!std::all_of(green.begin(), green.end(), hidden)) return std::max(0.0f, helps[i].until);
+    }
+    return std::nullopt;
 }
 
 }  // namespace renkei::scenes

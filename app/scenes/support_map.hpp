@@ -2,6 +2,7 @@
 // The map of the help: who received it is land in young bamboo with interlaced circles, reached by a line from Tokyo. What was
 // helped before keeps a tint, deeper each time, so that at the end the map remembers how often.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,9 @@ struct Help {
 // The nation on the part of the frame that is the map's; upper left of it lies the sea of Japan, free for words.
 [[nodiscard]] NationLayout support_nation(Size frame, float type_floor, InsetNames names = {});
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps);
+// The name of the point from which the help comes: off the land, the insets and their names.
+void add_tokyo_name(Board& board, const NationLayout& nation, const std::vector<Rect>& names);
+// The second from which land is seen in green that is not said at that moment; nothing where there is none.
+[[nodiscard]] std::optional<float> greens_from(const std::vector<Help>& helps);
 
 }  // namespace renkei::scenes

@@ -111,10 +111,12 @@ std::vector<model::Municipality> places_of(const model::Content& content, const 
     return places;
 }
 
-canvas::Lights lights_of(const std::vector<model::Municipality>& places, const std::vector<Vec2>& points, Vec2 tokyo)
+canvas::Lights lights_of(const std::vector<model::Municipality>& places, const std::vector<Vec2>& points, Vec2 tokyo, paint::Contrast contrast)
 {
+    // Where contrast is wanted every place shines alike, larger, and hardly breathes.
+    const bool high = contrast == paint::Contrast::High;
     canvas::Lights lights;
-    lights.breathing = kBreathing;
+    lights.breathing = high ? kBreathing / 4 : kBreathing;
     lights.breathing_period = kBreathingPeriod;
     const std::vector<float> crowd = crowding(points);
     // Distances are those on the globe's plane, so that an inset's islands appear when their turn comes.
@@ -134,10 +136,10 @@ canvas::Lights lights_of(const std::vector<model::Municipality>& places, const s
         canvas::Light light;
         // Over the indigo of the night washi would turn blue: a little yamabuki in the light keeps it washi to the eye.
         light.at = points[i];
-        light.core = (1.5f + 1.1f * random * random) * std::max(0.58f, std::sqrt(room));
+        light.core = (high ? 2.9f : 1.5f + 1.1f * random * random) * std::max(high ? 0.72f : 0.58f, std::sqrt(room));
         light.halo = (7.5f + 4.0f * random) * std::max(0.40f, room);
-        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::ink::kWashi, paint::ink::kYamabukiField, 0.14f + 0.16f * random);
-        light.brightness = (0.58f + 0.42f * random) * std::max(0.58f, std::sqrt(room));
+        light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::ink::kWashi, paint::ink::kYamabukiField, high ? 0.05f : 0.14f + 0.16f * random);
+        light.brightness = high ? 1 : (0.58f + 0.42f * random) * std::max(0.58f, std::sqrt(room));
         light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
         // The breath runs outward from Tokyo like a wave.
         light.phase = -distance[i] / farthest * 9.0f;
@@ -267,7 +269,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     for (const NationInset& i : nation.insets)
         board.show(board.layer("inset frame", i.inset.frame.grown(2), [nation](paint::Painter& p) { paint_inset_frames(p, nation); }), framed);
 
-    board.add(lights_of(places, points, tokyo));
+    board.add(lights_of(places, points, tokyo, setting.contrast));
     place_inset_labels(board, nation, paint::ink::kWashi.with_alpha(0.75f), framed);
 
     // The four characters come one after the other, as a brush would.

@@ -115,6 +115,7 @@ TEST_CASE("the locator shows every municipality, and Hokkaido with the Northern 
         REQUIRE(inside(area.grown(1), locator->town.bounds));
         REQUIRE(area.contains(locator->centre));
         REQUIRE(inside(area.grown(31), locator->land.bounds));
+        REQUIRE(inside(area.grown(2), Rect{locator->centre.x, locator->centre.y, 0, 0}.grown(locator->radius)));   // the ring begins at the margin
     }
     const auto& all = shipped_content()->municipalities;
     const auto hokkaido = std::find_if(all.begin(), all.end(), [](const auto& m) { return m.prefecture_code == "01"; });

@@ -115,8 +115,12 @@ Result<canvas::Composition> companies(const Setting& setting)
     const float headline = portrait ? 78.0f : 84.0f;
     Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
     // A clock in type so large that it would lie on the spine stands below cover and spine.
-    constexpr float kAboveClock = 28, kBesideSpine = 12;
-    if (const Footing foot = board.footing(words("plans.source", setting.language)); foot.right_begins < field.x + kBesideSpine) field.h = std::round(foot.top - kAboveClock);
+    constexpr float kAboveClock = 28, kBesideSpine = 12, kWider = 60;
+    if (const Footing foot = board.footing(words("plans.source", setting.language)); foot.right_begins < field.x + kBesideSpine) {
+        // … where a wider cover would not hold it.
+        if (const float left = std::floor(foot.right_begins - kBesideSpine); left >= field.x - kWider) field = {left, field.y, f.w - left, field.h};
+        else field.h = std::round(foot.top - kAboveClock);
+    }
     add_spine(board, field);
     add_binding(board, Ground::Day);
     add_headline(board, "plans.companies", {board.right(), kMargin}, headline);

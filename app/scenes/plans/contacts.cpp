@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "paint/qr.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kRow = 26;        // between two contacts, at least
+constexpr float kRow = 30;        // between two contacts, at least: more than the quiet zone of their codes
 constexpr float kColumn = 64;
 constexpr std::string_view kHallsWard = "13101";   // 飯田橋 is in 千代田区: its picture
 constexpr float kLeastPicture = 360, kPicture = 656;   // standing its height, lying its width
@@ -56,35 +57,66 @@ std::string in_measure(const Board& board, const std::string& words, char at, co
     std::string one = words, broken = words;
     for (char& c : one)
         if (c == '\n') c = ' ';
-    if (at == '\n') one.erase(std::remove(one.begin(), one.end(), ' '), one.end());   // an address has no spaces
     if (size_of(board, one, {how.face, how.size, how.line_height, 0}).w <= how.measure) return one;
-    if (const size_t found = broken.rfind(at); found != std::string::npos) broken[found] = '\n';
+    // Of several breaks the one that leaves two lines of about one length.
+    float narrowest = std::numeric_limits<float>::infinity();
+    size_t best = std::string::npos;
+    for (size_t found = words.find(at); found != std::string::npos; found = words.find(at, found + 1)) {
+        const auto wide = [&](const std::string& line) { return size_of(board, line, {how.face, how.size, how.line_height, 0}).w; };
+        if (const float most = std::max(wide(words.substr(0, found)), wide(words.substr(found + 1))); most < narrowest) narrowest = most, best = found;
+    }
+    if (best != std::string::npos) broken[best] = '\n';
     return broken;
 }
 
-// Its dark modules begin at the margin and at the top of what belongs to it; the quiet zone is the paper around them.
-void add_code(Board& board, const std::string& leads_to, Rect dark, float at)
+// An address on one line where there is room; else house and way on lines of their own, and what is still too long is broken before a
+// point or a stroke, never at a hyphen, which would seem to be the break's.
+std::string address_lines(const Board& board, const std::string& address, const Lettering& how)
 {
-    const float scale = board.setting().pixels_per_unit, modules = static_cast<float>(paint::qr_modules(leads_to));
-    const float module = std::max(std::floor(dark.w * scale / modules + 0.0005f), 1.0f) / scale;
-    const Rect area = Rect{dark.x, dark.y, module * modules, module * modules}.grown(module * paint::kQrQuietZone + 0.02f);   // rounding must not cost a pixel a module
-    board.show(board.layer("code", area, [area, leads_to](paint::Painter& p) { p.qr(leads_to, area, ink::kSumi, ink::kWashi.with_alpha(0)); }), {at, {0, 0}});
+    const auto fits = [&](const std::string& line) { return size_of(board, line, {how.face, how.size, how.line_height, 0}).w <= how.measure; };
+    std::string whole = address;
+    std::erase(whole, '\n');
+    if (fits(whole)) return whole;
+    const bool house_fits = fits(address.substr(0, address.find('\n')));   // else the way follows on the line where the house ends
+    std::string lines, line;
+    for (size_t at = 0; at < address.size();) {
+        const size_t end = std::min(address.find_first_of("./\n", at + 1), address.size());
+        std::string part = address.substr(at, end - at);
+        const bool ends_house = part.starts_with('\n'), opens = ends_house && house_fits;
+        if (ends_house) part.erase(0, 1);
+        if ((opens || !fits(line + part)) && !line.empty()) {
+            lines += line + "\n";
+            line.clear();
+        }
+        line += part;
+        at = end;
+    }
+    return lines + line;
 }
 
-// The side at which the codes come out as large as each other: a module is whole pixels, and they have different numbers of them.
-float equal_side(const Board& board, const std::vector<Card>& cards, float most)
+// As many modules for all of them: so they are of one size.
+int modules_of(const std::vector<Card>& cards)
 {
-    const float scale = board.setting().pixels_per_unit;
-    float best = most, least = 1e9f;
-    for (float side = most; side > most * 0.8f; side -= 1) {
-        float lost = 0;
-        for (const Card& card : cards) {
-            const auto modules = static_cast<float>(paint::qr_modules(card.leads_to));
-            lost = std::max(lost, side - std::floor(side * scale / modules + 0.0005f) * modules / scale);
-        }
-        if (lost < least - 0.5f) least = lost, best = side;
-    }
-    return best;
+    int most = 0;
+    for (const Card& card : cards) most = std::max(most, paint::qr_modules(card.leads_to));
+    return most;
+}
+
+// A code as large as a side allows: a module is whole pixels.
+struct Code {
+    float side = 0, quiet = 0;    // of its dark modules; and what is free about them
+};
+Code code_within(const Board& board, int modules, float most)
+{
+    const float scale = board.setting().pixels_per_unit, module = std::max(std::floor(most * scale / static_cast<float>(modules) + 0.0005f), 1.0f) / scale;
+    return {module * static_cast<float>(modules), module * paint::kQrQuietZone};
+}
+
+// Its dark modules begin at the margin and at the top of what belongs to it; the quiet zone is the paper around them.
+void add_code(Board& board, const std::string& leads_to, const Code& code, int modules, Vec2 at, float enters)
+{
+    const Rect area = Rect{at.x, at.y, code.side, code.side}.grown(code.quiet);
+    board.show(board.layer("code " + leads_to, area, [area, leads_to, modules](paint::Painter& p) { p.qr(leads_to, area, ink::kSumi, ink::kWashi.with_alpha(0), modules); }), {enters, {0, 0}});
 }
 
 // A name, broken so that it fits, and its type.
@@ -115,7 +147,7 @@ Facts facts_of(const Board& board, const model::Contact& c, float measure, float
     std::tie(facts.name, facts.title) = titled(board, c, measure);
     facts.title.size = std::min(facts.title.size, most);
     const Lettering address{text::Face::Gothic, 28, 1.35f, measure};
-    facts.value = c.kind == "website" ? in_measure(board, readable(c.value), '\n', address) : said(board, "contacts", c.value);
+    facts.value = c.kind == "website" ? address_lines(board, readable(c.value), address) : said(board, "contacts", c.value);
     facts.address = fitted(board, facts.value, address, {28, 26, 24}, 80);
     facts.purpose = said(board, "contacts", c.purpose);
     facts.small = {text::Face::Gothic, 24, 1.4f, measure};
@@ -143,28 +175,34 @@ void add_columns(Board& board, const std::vector<Card>& cards, Rect area)
     float words = 0;
     const float title = title_size(board, cards, width);
     for (const Card& card : cards) words = std::max(words, facts_of(board, *card.contact, width, title).height);
-    const float code = equal_side(board, cards, std::min(kLargeCode, area.h - kUnder - words));
+    const int modules = modules_of(cards);
+    Code code = code_within(board, modules, std::min(kLargeCode, area.h - kUnder - words));
+    if (code.quiet > kUnder) code = code_within(board, modules, std::min(kLargeCode, area.h - code.quiet - words));
+    const float under = std::max(kUnder, code.quiet);
     for (size_t i = 0; i < cards.size(); ++i) {
         const float x = area.x + (width + kColumn) * static_cast<float>(i), at = 0.4f + 0.2f * static_cast<float>(i);
-        add_code(board, cards[i].leads_to, {x, area.y, code, code}, at);
-        add_facts(board, facts_of(board, *cards[i].contact, width, title), {x, area.y + code + kUnder}, at);
+        add_code(board, cards[i].leads_to, code, modules, {x, area.y}, at);
+        add_facts(board, facts_of(board, *cards[i].contact, width, title), {x, area.y + code.side + under}, at);
     }
 }
 
 // The codes one under the other, their words beside them, with the same air between all.
 void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area, float most)
 {
-    const float count = static_cast<float>(cards.size()), code = equal_side(board, cards, std::min(most, area.h / count - kRow)), left = area.x + code + kBeside;
+    const int modules = modules_of(cards);
+    const auto count = static_cast<float>(cards.size());
+    const Code code = code_within(board, modules, std::min(most, area.h / count - kRow));
+    const float left = area.x + code.side + std::max(kBeside, code.quiet);
     const float title = title_size(board, cards, area.right() - left);
     std::vector<Facts> facts;
     float air = area.h;
-    for (const Card& card : cards) air -= std::max(code, facts.emplace_back(facts_of(board, *card.contact, area.right() - left, title)).height);
+    for (const Card& card : cards) air -= std::max(code.side, facts.emplace_back(facts_of(board, *card.contact, area.right() - left, title)).height);
     float y = area.y;
     for (size_t i = 0; i < cards.size(); ++i) {
         const float at = 0.4f + 0.2f * static_cast<float>(i);
-        add_code(board, cards[i].leads_to, {area.x, y, code, code}, at);
+        add_code(board, cards[i].leads_to, code, modules, {area.x, y}, at);
         add_facts(board, facts[i], {left, y - 4}, at);
-        y += std::max(code, facts[i].height) + air / count;
+        y += std::max(code.side, facts[i].height) + air / count;
     }
 }
 
@@ -249,7 +287,7 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const float headline = portrait ? 84.0f : 112.0f;
     const std::string source = words("plans.contacts_as_of", setting.language);
     const float foot = board.footing(source).top - (in_turns(board) ? 28 : 52);
-    Rect area{kMargin, kMargin, board.right() - headline - (portrait ? 40.0f : 96.0f) - kMargin, foot - kMargin};
+    Rect area{kMargin, kMargin, board.right() - headline - (portrait ? in_turns(board) ? 16.0f : 40.0f : 96.0f) - kMargin, foot - kMargin};
     const Rect narrow{area.x, area.y, area.w - kPicture - 72 + kMargin, area.h};
     // Lying, the codes stand below each other beside a picture; large words take its room, and the codes lie beside each other.
     const auto fits = [&](float code) { return rows_height(board, cards, narrow.w, code) + Hall(board, places, narrow, 0).height() <= narrow.h; };
@@ -268,7 +306,7 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));
     const float below = hall.height() > 0 ? hall.height() + 30 : 0;
     // Standing, what the words do not need is a picture's, and no holes between them.
-    const float side = beside ? *small : in_turns(board) ? kCode : kStandingCode;
+    const float side = beside ? *small : in_turns(board) && !portrait ? kCode : kStandingCode;
     const float left = std::floor(area.h - rows_height(board, cards, area.w, side) - below - 72 + kMargin);
     if (portrait && !in_turns(board) && left >= kLeastPicture) {
         add_picture(board, {0, 0, f.w, left}, {board.right(), left - 28}, Anchor::BaselineRight);

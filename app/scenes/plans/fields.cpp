@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "scenes/art/cloth.hpp"
 #include "scenes/names.hpp"
@@ -59,13 +60,32 @@ void add_list(Board& board, const std::vector<const model::ProgrammeLine*>& all,
     const bool english = in_english(board), large = in_turns(board);
     const float room = (board.frame().h - (large ? 150.0f : 120.0f) - top) / static_cast<float>(all.size());
     const float measure = board.right() - headline - (english ? 84.0f : 60.0f) - (kMargin + 64);
+    const auto text_of = [&](const model::ProgrammeLine& field) {
+        const std::string description = said(board, "fields_description", field.description);
+        return english ? said(board, "fields", field.title) + ": " + description : description;
+    };
+    float size = 30;   // in which all have room
+    for (const auto* field : all) size = std::min(size, fitted(board, text_of(*field), {text::Face::Mincho, size, large ? 1.28f : 1.45f, measure}, {30, 28, 26, 24}, room - 12).size);
     float y = top;
     for (size_t i = 0; i < all.size(); ++i) {
         const Entrance enter{1.2f + 0.1f * static_cast<float>(i), {0, 10}};
         board.line(ordinal(board, all[i]->number), board.style(text::Face::Mincho, board.type(30), 1), {kMargin, y + 28}, Anchor::BaselineLeft, dye(kCloths[i % kCloths.size()].hue), enter);
-        const std::string text = english ? said(board, "fields", all[i]->title) + ": " + said(board, "fields_description", all[i]->description) : said(board, "fields_description", all[i]->description);
-        add_text(board, text, fitted(board, text, {text::Face::Mincho, 30, large ? 1.28f : 1.45f, measure}, {30, 26, 24}, room - 12), {kMargin + 64, y}, Anchor::TopLeft, ink::kSumi, enter);
+        add_text(board, text_of(*all[i]), {text::Face::Mincho, size, large ? 1.28f : 1.45f, measure}, {kMargin + 64, y}, Anchor::TopLeft, ink::kSumi, enter);
         y += room;
+    }
+}
+
+// Below the cloths of a lying page, where large type is wider than a cloth: three beside each other, numbered as the cloths are.
+void add_rows(Board& board, const std::vector<const model::ProgrammeLine*>& all, Rect area)
+{
+    constexpr size_t kAcross = 3;
+    constexpr float kGap = 40, kNumber = 44;
+    const float width = (area.w - kGap * (kAcross - 1)) / kAcross, height = area.h / std::ceil(static_cast<float>(all.size()) / kAcross);
+    for (size_t i = 0; i < all.size(); ++i) {
+        const Vec2 at{area.x + (width + kGap) * static_cast<float>(i % kAcross), area.y + height * static_cast<float>(i / kAcross)};
+        const Entrance enter{1.2f + 0.1f * static_cast<float>(i), {0, 10}};
+        add_text(board, ordinal(board, all[i]->number), {text::Face::Mincho, 30, 1.25f}, at, Anchor::TopLeft, dye(kCloths[i % kCloths.size()].hue), enter);
+        add_text(board, said(board, "fields_description", all[i]->description), {text::Face::Gothic, 24, 1.25f, width - kNumber}, {at.x + kNumber, at.y}, Anchor::TopLeft, ink::kSumi, enter);
     }
 }
 
@@ -87,7 +107,11 @@ Result<canvas::Composition> fields(const Setting& setting)
     const Rect area = portrait ? Rect{kMargin, 0, f.w - 2 * kMargin, f.h} : Rect{kMargin, 0, board.right() - headline - 64 - kMargin, f.h};
     const float gap = portrait ? 14.0f : 22.0f, width = (area.w - gap * static_cast<float>(all.size() - 1)) / static_cast<float>(all.size());
     const bool large = in_turns(board);
-    const float hem = portrait ? f.h * (large && english ? 0.40f : 0.52f) : 604;
+    const float hem = portrait ? f.h * (large && english ? 0.40f : 0.52f) : large && english ? 500.0f : 604.0f;
+    const float foot = board.footing(words("plans.source", setting.language)).top - 20;
+    // Level sentences under their cloths are as large as all of them have room.
+    float size = 34;
+    for (const auto* field : all) size = std::min(size, fitted(board, said(board, "fields_description", field->description), {text::Face::Gothic, size, 1.45f, width}, {34, 32, 30, 28, 26, 24}, foot - hem - 34).size);
     for (size_t i = 0; i < all.size(); ++i) {
         // The first stands rightmost, as pages turn; in English leftmost.
         const size_t place = english ? i : all.size() - 1 - i;
@@ -99,12 +123,13 @@ Result<canvas::Composition> fields(const Setting& setting)
         add_cloth(board, cloth, kCloths[i % kCloths.size()], at, top + size_of(board, title.words, title.how).h);
         board.line(ordinal(board, all[i]->number), board.style(text::Face::Mincho, board.type(34), 1), {centre, portrait ? 92.0f : 74.0f}, Anchor::BaselineCentre, ink::kWashi, enter);
         add_text(board, title.words, title.how, {centre, top}, Anchor::TopCentre, ink::kWashi, enter);
-        if (portrait) continue;
+        if (portrait || (large && english)) continue;
         const std::string text = said(board, "fields_description", all[i]->description);
-        if (english) add_text(board, text, {text::Face::Gothic, 24, 1.5f, width}, {cloth.x, hem + 34}, Anchor::TopLeft, ink::kSumi, {at + 0.8f, {0, 10}});
+        if (english) add_text(board, text, {text::Face::Gothic, size, 1.45f, width}, {cloth.x, hem + 34}, Anchor::TopLeft, ink::kSumi, {at + 0.8f, {0, 10}});
         else add_text(board, text, {text::Face::Mincho, 30, 1.6f, f.h - hem - 34 - 108, true}, {centre, hem + 36}, Anchor::TopCentre, ink::kSumi, {at + 0.8f, {0, 10}});
     }
     if (portrait) add_list(board, all, hem + 70, headline);
+    else if (large && english) add_rows(board, all, {area.x, hem + 30, area.w, foot - hem - 30});
     board.footer(words("plans.source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

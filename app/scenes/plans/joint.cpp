@@ -59,43 +59,6 @@ canvas::Sprite& show_turn(Board& board, int layer, const Turn& turn, float after
     return sprite;
 }
 
-// Names on the land of their places. What lies below is interrupted round the letters in the colour of that land, so no halo is
-// seen. In English without -cho and -mura, which would not find room.
-struct Naming {
-    Standing standing = Standing::Within;
-    paint::Color ground;            // of that land
-    Rect frame;
-    std::span<const Rect> kept;
-};
-
-// Kushiro-shi and Kushiro-cho lie side by side.
-std::string short_name(const model::Municipality& m, const std::vector<const model::Municipality*>& among, Language language)
-{
-    const std::string stem = town_stem(m, language);
-    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return town_stem(*other, language) == stem; }) > 1 ? town_name(m, language) : stem;
-}
-
-void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, const Turn& turn, float after)
-{
-    const Setting& s = board.setting();
-    const text::Style style = board.style(text::Face::Gothic, board.type(26), 1);
-    std::vector<std::shared_ptr<const text::Block>> blocks;
-    std::vector<PlaceName> names;
-    for (const auto* m : places) {
-        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.set(board.paragraph(short_name(*m, places, s.language), style))));
-        names.push_back({place(s.atlas.outline(std::span(&m->code5, 1), map::Detail::Prefecture), view), blocks.back()->size});
-    }
-    const std::vector<Rect> boxes = stand_names(names, naming.standing, naming.kept, naming.frame);
-    for (size_t i = 0; i < blocks.size(); ++i) {
-        const Vec2 at{boxes[i].x, boxes[i].y};
-        board.record(*blocks[i], at, ink::kSumi, turn.begin + after + 0.8f, turn.end >= 0 ? turn.end : std::numeric_limits<float>::infinity());
-        show_turn(board, board.layer("name", boxes[i].grown(12), [block = blocks[i], at, ground = naming.ground](paint::Painter& p) {
-            p.keyline(*block, at, ground, 3);
-            p.text(*block, at, ink::kSumi);
-        }), turn, after);
-    }
-}
-
 paint::Color field_of(const art::Tones& tones) { return paint::mix(ink::kWashi, tones.middle, 0.4f); }
 
 struct Region {
@@ -118,6 +81,28 @@ std::vector<Rect> shores_of(const Land& lakes)
     return boxes;
 }
 
+// The line from the wards runs about the region: the plan is with all of it.
+constexpr float kEmbrace = 13;   // units from its border
+constexpr float kLineWide = 4;
+
+void add_embrace(Board& board, const std::shared_ptr<const Land>& region, const Turn& turn)
+{
+    const auto whole = std::make_shared<const Land>(without_specks(*region, 2 * kEmbrace));
+    show_turn(board, board.layer("embrace", region->bounds.grown(kEmbrace + kLineWide + 2), [whole](paint::Painter& p) {
+        p.begin_group();
+        p.begin();
+        trace(p, *whole);
+        p.stroke(ink::kWakatake, {2 * kEmbrace + kLineWide, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.save();
+        p.mode(paint::Mode::Erase);
+        p.stroke(ink::kSumi, {2 * kEmbrace - kLineWide, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.fill(ink::kSumi, paint::FillRule::EvenOdd);
+        p.restore();
+        p.begin();
+        p.end_group(1);
+    }), turn, 1.35f);
+}
+
 Region add_region(Board& board, const Turn& turn, Rect area)
 {
     const Setting& s = board.setting();
@@ -138,6 +123,7 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     }
     const art::Tones tones = art::tones(turn.hue);
     const Rect box = area.grown(90);
+    add_embrace(board, region, turn);
     const int layer = board.layer("region " + turn.plan->region, box, [=, pattern = turn.pattern](paint::Painter& p) {
         const Vec2 centre{area.x + area.w / 2, area.y + area.h / 2};
         begin_land(p);
@@ -159,27 +145,33 @@ Region add_region(Board& board, const Turn& turn, Rect area)
     return {std::move(members), view, end, region, lakes};
 }
 
-// From the wards to the whole region: the line ends on its border, at none of its towns. Returns where it runs, which names
-// leave free.
+// From the wards to the line about the region. Returns where it runs, which names leave free.
 std::vector<Rect> link_wards(Board& board, Vec2 from, const Region& region, const Turn& turn)
 {
     constexpr float kFree = 9;         // units about the line
     const Vec2 way = region.middle - from, whole{from.x + way.x * 0.42f - way.y * 0.12f, from.y + way.y * 0.42f + way.x * 0.16f};
     const auto at = [&](float t) { return from * ((1 - t) * (1 - t)) + whole * (2 * t * (1 - t)) + region.middle * (t * t); };
+    const Land land = without_specks(*region.land, 2 * kEmbrace);
+    const auto reached = [&](Vec2 p) {
+        return inside(land, p) || std::any_of(land.rings.begin(), land.rings.end(), [&](const auto& ring) {
+            return std::any_of(ring.begin(), ring.end(), [&](Vec2 v) { return std::hypot(v.x - p.x, v.y - p.y) <= kEmbrace; });
+        });
+    };
     const float step = 1 / std::max(1.0f, std::hypot(way.x, way.y));   // about a unit of the way
     float ends = 0;
-    while (ends < 1 && !inside(*region.land, at(ends))) ends += step;
+    while (ends < 1 && !reached(at(ends))) ends += step;
     ends = std::min(1.0f, ends);
     const Vec2 to = at(ends), bend = from * (1 - ends) + whole * ends;
     std::vector<Rect> runs{Rect{to.x, to.y, 0, 0}.grown(16)};
     for (float t = 0; t < ends; t += 0.02f) runs.push_back(Rect{at(t).x, at(t).y, 0, 0}.grown(kFree));
-    add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = 4, .ground_width = 9, .ring = 9}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
+    add_link(board, {.from = from, .bend = bend, .to = to, .ink = ink::kWakatake, .width = kLineWide, .ground_width = 9, .ring = 0}, board.portrait() ? canvas::Edge::Bottom : canvas::Edge::Left,
              {turn.begin + 0.5f, 1.1f, turn.end});
     return runs;
 }
 
 // Those wards of the 23 that share the plan: in young bamboo, their names beside them, and the line growing out of them.
-void add_wards(Board& board, const Turn& turn, const map::View& view, const Region& region, Rect area)
+// Returns where that runs.
+std::vector<Rect> add_wards(Board& board, const Turn& turn, const map::View& view, const Region& region, Rect area)
 {
     const Setting& s = board.setting();
     auto lit = std::make_shared<Land>();
@@ -190,9 +182,9 @@ void add_wards(Board& board, const Turn& turn, const map::View& view, const Regi
         wards.push_back(m);
         merge(*lit, place(s.atlas.outline(std::span(&code, 1), map::Detail::Prefecture), view));
     }
-    if (wards.empty()) return;
+    if (wards.empty()) return {};
     const Rect& b = lit->bounds;
-    const std::vector<Rect> line = link_wards(board, {b.x + b.w / 2, b.y + b.h / 2}, region, turn);
+    std::vector<Rect> line = link_wards(board, {b.x + b.w / 2, b.y + b.h / 2}, region, turn);
     show_turn(board, board.layer("wards", b.grown(4), [lit](paint::Painter& p) {
         p.begin();
         trace(p, *lit);
@@ -200,7 +192,8 @@ void add_wards(Board& board, const Turn& turn, const map::View& view, const Regi
         p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     }), turn, 0.2f);
-    add_names(board, wards, view, {Standing::Beside, ink::kSuna, area, line}, turn, 0.5f);
+    add_names(board, wards, view, {.standing = Standing::Beside, .ground = ink::kSuna, .frame = area, .kept = line, .open = {}, .taken = {}, .lines = {}}, turn.begin + 0.5f, turn.end);
+    return line;
 }
 
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
@@ -349,12 +342,15 @@ Result<canvas::Composition> joint(const Setting& setting)
     for (const Turn& turn : turns) below = std::max(below, add_facts(board, turn, page));
     if (page.wards.h <= 0) page.wards.y = below + 54, page.wards.h = f.h - kMargin - 60 - page.wards.y;
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
+    // The open paper about the regions, for names that lead out of them.
+    const Rect open{kMargin - kSeaAir, kMargin, board.right() - kMargin + kSeaAir - (board.portrait() ? 0 : headline + 36), board.footing(words("credit.map_lakes", Language::Japanese)).top - 8 - kMargin};
+    const std::vector<Rect> taken{{0, 0, kMargin + page.measure + 20, below + 16}, page.wards.grown(12), page.prefecture, {page.prefecture.x - 190, page.prefecture.bottom() - 44, 200, 54}, {board.right() - headline - 36, 0, headline + 36, board.portrait() ? 600.0f : 0.0f}};
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
-        const std::vector<Rect> lakes = shores_of(*region.lakes);
-        add_names(board, region.members, region.view, {Standing::Within, field_of(art::tones(turn.hue)), page.region.grown(40), lakes}, turn, 0.7f);
+        Naming naming{.standing = Standing::Within, .ground = field_of(art::tones(turn.hue)), .frame = page.region.grown(40), .kept = shores_of(*region.lakes), .open = open, .taken = taken, .lines = {}, .shore = kEmbrace + kLineWide};
+        if (wards) naming.lines = add_wards(board, turn, *wards, region, page.wards.grown(24));
+        add_names(board, region.members, region.view, naming, turn.begin + 0.7f, turn.end);
         add_prefecture(board, turn, region, page.prefecture);
-        if (wards) add_wards(board, turn, *wards, region, page.wards.grown(24));
     }
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();

@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 #include <memory>
+#include <utility>
 
 #include "scenes/art/palette.hpp"
 #include "scenes/plans/binding.hpp"
@@ -30,6 +31,7 @@ struct Line {
     std::string title;
     std::vector<Strip> strips;
     float height = 0, words = 0, title_height = 0;  // of the row, of the words above its threads, of its title
+    bool stepped = false;       // a word is wider than its years: the words of its threads stand below each other
 };
 
 std::vector<Line> lines_of(const Board& board)
@@ -63,7 +65,7 @@ struct Page {
 
 constexpr float kGutter = 12;      // to either side of a border
 constexpr float kThread = 22;      // height of a thread with its feathers
-constexpr float kUnderWords = 6;
+constexpr float kUnderWords = 6, kBelow = 8;   // … and between words below each other
 constexpr float kUnderTitle = 10;
 constexpr float kBetween = 14;      // rows, at least
 constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the threads share one sweep, as time does
@@ -71,7 +73,12 @@ constexpr float kBegins = 0.7f, kSeconds = 3.2f;   // the threads share one swee
 // Where the words and threads of a year begin: clear of its border, as its name does, and at the first border itself.
 float begins(const Page& page, int fy) { return page.x(fy) + (fy > page.first ? kGutter : 3); }
 Rect strip_of(const Page& page, const Strip& s, float top, float height) { return {begins(page, s.from), top, page.x(s.to + 1) - kGutter - begins(page, s.from), height}; }
-Lettering strip_type(const Page& page, const Strip& s) { return {text::Face::Gothic, (page.stacked ? 26.0f : 30.0f) * page.scale, 1.3f, strip_of(page, s, 0, 0).w}; }
+// `stepped`: up to the end of all years.
+Lettering strip_type(const Page& page, const Strip& s, bool stepped = false)
+{
+    const float measure = stepped ? page.x(page.first + 4) - kGutter - begins(page, s.from) : strip_of(page, s, 0, 0).w;
+    return {text::Face::Gothic, (page.stacked ? 26.0f : 30.0f) * page.scale, 1.3f, measure};
+}
 Lettering title_type(const Page& page) { return {text::Face::Mincho, (page.stacked ? 32.0f : 34.0f) * page.scale, 1.25f, page.title}; }
 
 text::Style ordinal_style(const Board& board) { return board.style(text::Face::Mincho, board.type(board.portrait() ? 26.0f : 30.0f), 1); }
@@ -105,12 +112,29 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
     return noun == std::string::npos ? whole : whole.substr(0, noun) + "\n" + whole.substr(noun);
 }
 
+// Is a word wider than the measure? It would be broken in two.
+bool breaks_a_word(const Board& board, const std::string& words, Lettering how)
+{
+    const float measure = std::exchange(how.measure, 0);
+    for (size_t at = 0; at < words.size();) {
+        const size_t end = std::min(words.find_first_of(" \n", at), words.size());
+        if (size_of(board, words.substr(at, end - at), how).w > measure) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
 // What each line needs.
 void measure(const Board& board, const Page& page, std::vector<Line>& lines)
 {
     for (Line& line : lines) {
         line.words = 0;
-        for (const Strip& s : line.strips) line.words = std::max(line.words, size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).h);
+        line.stepped = in_english(board) && std::any_of(line.strips.begin(), line.strips.end(), [&](const Strip& s) { return breaks_a_word(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)); });
+        for (const Strip& s : line.strips) {
+            const Lettering how = strip_type(page, s, line.stepped);
+            const float high = size_of(board, words_of(board, s, how), how).h;
+            line.words = line.stepped ? line.words + (line.words > 0 ? kBelow : 0) + high : std::max(line.words, high);
+        }
         line.title_height = size_of(board, line.title, title_type(page)).h;
         const float strips = line.words + kUnderWords + kThread;
         line.height = (page.stacked ? line.title_height + kUnderTitle + strips : std::max(line.title_height, strips)) + kBetween;
@@ -140,6 +164,7 @@ float larger(const Board& board, Page page, std::vector<Line> lines)
         bool whole = true;
         for (const Line& line : lines) {
             sum += line.height + kApart;
+            whole = whole && !line.stepped;
             for (const Strip& s : line.strips) whole = whole && size_of(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)).w <= strip_type(page, s).measure + 1;
         }
         if (whole && sum <= page.area.h) return scale;
@@ -226,11 +251,13 @@ Rect add_title(Board& board, const Line& line, size_t index, float top, const Pa
 void add_strips(Board& board, const Line& line, float top, const Page& page, std::vector<Rect>& taken)
 {
     const float y = top + (page.stacked ? line.title_height + kUnderTitle : 0);
+    float down = 0;
     for (const Strip& s : line.strips) {
-        const Lettering how = strip_type(page, s);
+        const Lettering how = strip_type(page, s, line.stepped);
         const auto words = std::make_shared<const text::Block>(board.setting().typesetter.set(paragraph_of(board, words_of(board, s, how), how)));
         // Words of one line stand on the thread, beside a neighbour of two.
-        const Vec2 at{begins(page, s.from), y + line.words - words->size.h};
+        const Vec2 at{begins(page, s.from), y + (line.stepped ? down : line.words - words->size.h)};
+        down += words->size.h + kBelow;
         add_strip(board, strip_of(page, s, y + line.words + kUnderWords, kThread), page, s, line, words, at);
         for (const text::Line& row : words->lines) taken.push_back(row.box.moved(at));
     }
@@ -296,8 +323,10 @@ Result<canvas::Composition> lines(const Setting& setting)
     Page page;
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
+    const bool torn = std::any_of(all.begin(), all.end(), has_torn);
+    const std::string footed = words("plans.source", setting.language) + (torn ? "　\n" + words("plans.inferred", setting.language) : "");
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
-    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(words("plans.inferred", setting.language)).top) : f.h - 104) - top};
+    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed).top) : f.h - 104) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;
@@ -332,7 +361,7 @@ Result<canvas::Composition> lines(const Setting& setting)
         add_borders(board, page, some, years - type, first, y - kBetween, std::move(taken));
     }
     // What dashes mean is said while there are some.
-    board.footer(words("plans.inferred", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi, 0, noted.size() == turns ? std::vector<Entrance>{} : noted);
+    board.footer(footed, ink::kSumi.with_alpha(0.8f), ink::kSumi, 0, noted.size() == turns ? std::vector<Entrance>{} : noted);
     return board.finish();
 }
 

@@ -91,22 +91,22 @@ bool add_note_table(Board& board, const std::vector<Note>& notes, Rect area, flo
     const text::Style style = board.style(text::Face::Numeral, board.type(kTableFigure), 1);
     float figures = 0;
     for (const Note& n : notes) figures = std::max(figures, board.setting().typesetter.line(n.figure, style).size.w);
-    const float pitch = area.h / static_cast<float>(notes.size()), x = area.x + figures + 24;
-    const Lettering how = lettering(area.right() - x);
+    const float x = area.x + figures + 24;
+    Lettering how = lettering(area.right() - x);
+    if (in_english(board)) how.line_height = 1.28f;   // Latin lines are lower, and there are more of them: the air goes to the rules
     const auto size = [&](const std::string& words) { return words.empty() ? Size{} : size_of(board, words, how); };
     // Names follow the words where one line holds both.
     const auto beside = [&](const Note& n) { return size(n.words).w + kApart + size(n.names).w <= how.measure && size(n.words).h < 1.5f * how.size; };
     const auto height = [&](const Note& n) { return size(n.words).h + (n.names.empty() || beside(n) ? 0.0f : kLead + size(n.names).h); };
-    // Even rows; where one needs more, even room about the words.
+    // Even room about the words of all rows: of rows as high as each other the fullest would touch their rules.
     std::vector<float> rows;
-    float sum = 0, most = 0;
+    float sum = 0;
     for (const Note& n : notes) {
         rows.push_back(std::max(style.size, height(n)) + 2 * kPad);
         sum += rows.back();
-        most = std::max(most, rows.back());
     }
     if (sum > area.h) return false;
-    for (float& row : rows) row = most <= pitch ? pitch : row + (area.h - sum) / static_cast<float>(notes.size());
+    for (float& row : rows) row += (area.h - sum) / static_cast<float>(notes.size());
     std::vector<Rule> rules;
     float top = area.y;
     for (size_t i = 0; i < notes.size(); top += rows[i], ++i) {

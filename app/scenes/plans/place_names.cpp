@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numeric>
+#include <optional>
+
+#include "scenes/names.hpp"
 
 namespace renkei::scenes::plans {
 namespace {
@@ -85,29 +89,134 @@ float cost(const Ground& ground, Rect box, int whose, Vec2 home, Standing standi
 
 }  // namespace
 
-std::vector<Rect> stand_names(std::span<const PlaceName> names, Standing standing, std::span<const Rect> kept, Rect frame)
+namespace {
+
+StoodName stand(const Ground& ground, std::span<const PlaceName> names, size_t i, Standing standing, const std::vector<Rect>& taken, Rect frame)
+{
+    constexpr float kClear = 2;   // units between a name that its land holds and the border
+    const Size size = names[i].size;
+    const Vec2 home = middle_of(names[i].land.bounds);
+    const Rect reach = names[i].land.bounds.grown(std::max(size.h, size.w * 0.7f));
+    float best = std::numeric_limits<float>::infinity();
+    Rect at{home.x - size.w / 2, home.y - size.h / 2, size.w, size.h};
+    for (float y = std::max(frame.y, reach.y); y + size.h <= std::min(frame.bottom(), reach.bottom()); y += 2 * kCell)
+        for (float x = std::max(frame.x, reach.x); x + size.w <= std::min(frame.right(), reach.right()); x += 2 * kCell) {
+            const Rect box{x, y, size.w, size.h};
+            const float wrong = cost(ground, box, static_cast<int>(i), home, standing, taken);
+            if (wrong < best) best = wrong, at = box;
+        }
+    const Ground::Share under = ground.under(at.grown(kClear), static_cast<int>(i));
+    return {at, under.own == under.cells && std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.meets(at.grown(4)); })};
+}
+
+}  // namespace
+
+std::vector<StoodName> stand_names(std::span<const PlaceName> names, Standing standing, std::span<const Rect> kept, Rect frame)
 {
     const Ground ground(names, frame);
     std::vector<size_t> order(names.size());
     std::iota(order.begin(), order.end(), size_t{0});
     const auto area = [&](size_t i) { return names[i].land.bounds.w * names[i].land.bounds.h; };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return area(a) < area(b); });   // the small have the least choice
-    std::vector<Rect> boxes(names.size()), taken(kept.begin(), kept.end());
+    std::vector<StoodName> stood(names.size());
+    std::vector<Rect> taken(kept.begin(), kept.end());
     for (const size_t i : order) {
-        const Size size = names[i].size;
-        const Vec2 home = middle_of(names[i].land.bounds);
-        const Rect reach = names[i].land.bounds.grown(std::max(size.h, size.w * 0.7f));
-        float best = std::numeric_limits<float>::infinity();
-        boxes[i] = {home.x - size.w / 2, home.y - size.h / 2, size.w, size.h};
-        for (float y = std::max(frame.y, reach.y); y + size.h <= std::min(frame.bottom(), reach.bottom()); y += 2 * kCell)
-            for (float x = std::max(frame.x, reach.x); x + size.w <= std::min(frame.right(), reach.right()); x += 2 * kCell) {
-                const Rect box{x, y, size.w, size.h};
-                const float wrong = cost(ground, box, static_cast<int>(i), home, standing, taken);
-                if (wrong < best) best = wrong, boxes[i] = box;
-            }
-        taken.push_back(boxes[i]);
+        stood[i] = stand(ground, names, i, standing, taken, frame);
+        if (stood[i].whole || standing == Standing::Beside) taken.push_back(stood[i].box);
     }
-    return boxes;
+    return stood;
+}
+
+namespace {
+
+// In letters without -cho and -mura, which would not find room; but Kushiro-shi and Kushiro-cho lie side by side.
+std::string short_name(const model::Municipality& m, const std::vector<const model::Municipality*>& among, Language language)
+{
+    const std::string stem = town_stem(m, language);
+    return std::count_if(among.begin(), among.end(), [&](const auto* other) { return town_stem(*other, language) == stem; }) > 1 ? town_name(m, language) : stem;
+}
+
+// Those that their land does not hold: in the open about the map. One that has no room there either keeps its place.
+std::vector<std::optional<SeaName>> led_out(const Board& board, const std::vector<PlaceName>& names, const std::vector<StoodName>& stood, const Naming& naming)
+{
+    constexpr float kInside = 10;   // units from a hairline's end to the border
+    std::vector<std::optional<SeaName>> all(names.size());
+    Land land;
+    for (const PlaceName& name : names) merge(land, name.land);
+    const SeaChart chart(land, board.frame(), naming.shore);
+    NameRoom room{chart, naming.open, naming.taken, naming.lines};
+    room.taken.insert(room.taken.end(), naming.lines.begin(), naming.lines.end());
+    std::vector<size_t> which;
+    std::vector<SeaChart> own;
+    own.reserve(names.size());
+    std::vector<ToName> wanted;
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (stood[i].whole) {
+            room.words.push_back(stood[i].box.grown(3));
+            continue;
+        }
+        const Rect& bounds = names[i].land.bounds;
+        own.emplace_back(names[i].land, board.frame());
+        wanted.push_back({inner_point(names[i].land, {}, middle_of(bounds), kInside), names[i].size, &own.back()});
+        which.push_back(i);
+    }
+    const auto found = all_beside_land(room, wanted);
+    for (size_t k = 0; k < which.size(); ++k) all[which[k]] = found[k];
+    return all;
+}
+
+// What neither its land holds nor leads out stands as well as it can between the others.
+void make_room(const std::vector<PlaceName>& names, const std::vector<std::optional<SeaName>>& out, const Naming& naming, std::vector<StoodName>& stood)
+{
+    const Ground ground(names, naming.frame);
+    std::vector<Rect> taken = naming.kept;
+    for (size_t i = 0; i < names.size(); ++i)
+        if (stood[i].whole) taken.push_back(stood[i].box);
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (stood[i].whole || out[i]) continue;
+        stood[i] = stand(ground, names, i, naming.standing, taken, naming.frame);
+        taken.push_back(stood[i].box);
+    }
+}
+
+}  // namespace
+
+void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, float begin, float end)
+{
+    const Setting& s = board.setting();
+    const bool latin = tells_in_english(s.language);
+    const text::Style style = board.style(text::Face::Gothic, board.type(latin ? 24.0f : 26.0f), 1);
+    std::vector<std::shared_ptr<const text::Block>> blocks;
+    std::vector<PlaceName> names;
+    for (const auto* m : places) {
+        blocks.push_back(std::make_shared<const text::Block>(s.typesetter.set(board.paragraph(short_name(*m, places, s.language), style))));
+        names.push_back({place(s.atlas.outline(std::span(&m->code5, 1), map::Detail::Prefecture), view), blocks.back()->size});
+    }
+    std::vector<StoodName> stood = stand_names(names, naming.standing, naming.kept, naming.frame);
+    std::vector<std::optional<SeaName>> out(names.size());
+    if (naming.standing == Standing::Within) {
+        out = led_out(board, names, stood, naming);
+        make_room(names, out, naming, stood);
+    }
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const Rect box = out[i] ? out[i]->box : stood[i].box;
+        const Vec2 at{box.x, box.y};
+        board.record(*blocks[i], at, paint::ink::kSumi, begin + 0.8f, end >= 0 ? end : std::numeric_limits<float>::infinity());
+        canvas::Sprite& sprite = board.show(board.layer(out[i] ? "name led out" : "name", out[i] ? bounds_of(*out[i]).united(Rect{out[i]->place.x, out[i]->place.y, 0, 0}.grown(8)) : box.grown(12), [block = blocks[i], at, ground = naming.ground, leads = out[i]](paint::Painter& p) {
+            if (leads) {
+                paint_leader(p, *leads, paint::ink::kSumi, ground);
+                for (const auto& [radius, color] : {std::pair{5.5f, ground}, std::pair{3.6f, paint::ink::kSumi}}) {
+                    p.begin();
+                    p.circle(leads->place, radius);
+                    p.fill(color);
+                }
+                p.begin();
+            } else p.keyline(*block, at, ground, 3);
+            p.text(*block, at, paint::ink::kSumi);
+        }));
+        sprite.opacity = canvas::Track(0).to(1, begin, 0.8f, canvas::Ease::OutQuint);
+        if (end >= 0) sprite.opacity.to(0, end, 0.5f, canvas::Ease::InQuad);
+    }
 }
 
 }  // namespace renkei::scenes::plans

@@ -27,10 +27,12 @@ struct Drawing {
     float floor = 0;             // y of the stage's far edge
     float far = 0, near = 0;     // half its width there, and at the beam: every seat stands on it
     Rect stage, functions;       // its beam, and what is named below
-    [[nodiscard]] Rect column(size_t i, size_t of) const
+    size_t rows = 1;             // of those names: words of Latin letters, which lie, stand in two on a standing page
+    [[nodiscard]] Rect cell(size_t i, size_t of) const
     {
-        const float width = functions.w / static_cast<float>(of);
-        return {functions.x + width * static_cast<float>(i), functions.y, width, functions.h};
+        const size_t columns = (of + rows - 1) / rows;
+        const float width = functions.w / static_cast<float>(columns), height = functions.h / static_cast<float>(rows);
+        return {functions.x + width * static_cast<float>(i % columns), functions.y + height * static_cast<float>(i / columns), width, height};
     }
     [[nodiscard]] float half_floor(float y) const { return far + (near - far) * (y - floor) / (stage.y - floor); }
 };
@@ -145,8 +147,9 @@ void add_partings(Board& board, const Drawing& d, size_t functions)
 {
     std::vector<Rule> rules;
     for (size_t i = 1; i < functions; ++i) {
-        const float x = d.column(i, functions).x;
-        rules.push_back({{x, d.functions.y + 6}, {x, d.functions.bottom() - 6}});
+        const Rect cell = d.cell(i, functions);
+        if (cell.x > d.functions.x + 1) rules.push_back({{cell.x, cell.y + 6}, {cell.x, cell.bottom() - 6}});
+        else rules.push_back({{d.functions.x, cell.y}, {d.functions.right(), cell.y}});
     }
     add_rules(board, std::move(rules), {1.6f, {0, 0}, 0.9f}, 0.2f);
 }
@@ -165,6 +168,7 @@ Drawing drawing_of(const Board& board, float right, float foot)
         d.far = half - 52;   // so that the outermost seats stand on the boards
         const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 320;
         const float room = std::max(foot - kMargin - 2 * name - 28 - seats - beam - functions - kUnderBeam - 44, 0.0f);
+        d.rows = in_english(board) ? 2 : 1;
         d.table = {middle, kMargin + std::min(0.5f * room, 120.0f) + name + 28 + kBehind + d.ry};
         d.stage = {kMargin, d.table.y + d.ry + kBefore + name, right - kMargin, beam};
         d.functions = {d.stage.x, d.stage.bottom() + kUnderBeam, d.stage.w, std::min(functions + std::min(0.4f * room, 100.0f), foot - kUnderBeam - d.stage.bottom())};
@@ -219,12 +223,12 @@ void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& bo
 {
     const std::string office = said(board, "schemes", body.title);
     add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kSumi, {1.2f, {0, 0}});
-    const float width = d.column(0, functions.size()).w;
+    const float width = d.cell(0, functions.size()).w;
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
-        const Rect column = d.column(i, functions.size());
+        const Rect column = d.cell(i, functions.size());
         const Vec2 centre{column.x + width / 2, column.y + column.h / 2};
-        const bool upright = board.portrait() && (in_english(board) || static_cast<unsigned char>(words.front()) >= 0x80);
+        const bool upright = board.portrait() && !in_english(board) && static_cast<unsigned char>(words.front()) >= 0x80;
         Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, column.h - 20, true}, {64, 60, 56, 52, 48, 44, 40, 36}, width - 30)
                                       : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 40, false, text::Align::Centre}, {42, 38, 34, 30, 26}, column.h);
         // Where one line has room at any size, a word is not broken for a larger one.

@@ -189,7 +189,7 @@ float add_code(Board& board, const VisitPage& page, const std::string& url, Vec2
     const float quiet = side * paint::kQrQuietZone / (static_cast<float>(paint::qr_modules(url)) + 2 * paint::kQrQuietZone);
     const Rect area{bottom_right.x + quiet - side, bottom_right.y - side, side, side};
     board.show(board.layer("code", area, [area, url](paint::Painter& p) { p.qr(url, area, ink::kSumi, ink::kWashi); }));
-    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right() - quiet, area.y + quiet - 16}, Anchor::BottomRight, ink::kSumi, kThere);
+    board.line(words("visit.code", page.visit.language), board.style(text::Face::Gothic, board.type(24), 1), {area.right() - quiet, area.y + 2}, Anchor::BottomRight, ink::kSumi, kThere);
     return side;
 }
 

@@ -11,7 +11,7 @@ namespace ink = paint::ink;
 
 constexpr float kRun = 1.5f;         // seconds of a light from ward to place
 constexpr float kFollow = 1.7f;      // seconds from one light to the next
-constexpr float kTrace = 0.2f;       // what stays of the lines
+constexpr float kTrace = 0.2f, kTraceHigh = 0.4f;   // what stays of the lines, by contrast
 constexpr float kStray = 1.1f;       // units that a light may leave its line: fewer pieces of its way
 
 bool are_many(const std::vector<Way>& ways) { return ways.size() > 9; }
@@ -114,15 +114,16 @@ void add_flow(Board& board, const Flow& flow)
     if (flow.ways.empty()) return;
     const int lines = board.layer("flow", bounds_of(flow.ways).grown(9), [ways = std::make_shared<const std::vector<Way>>(flow.ways)](paint::Painter& p) { paint_ways(p, *ways); });
     canvas::Sprite& sprite = board.show(lines);
+    const float kept = board.setting().contrast == paint::Contrast::High ? kTraceHigh : kTrace;
     if (flow.trace_only) {
-        sprite.opacity = canvas::Track(kTrace);
+        sprite.opacity = canvas::Track(kept);
         return;
     }
     const float at = flow.begin + 0.3f;
     sprite.reveal_from = board.portrait() ? canvas::Edge::Top : canvas::Edge::Left;
     sprite.reveal = canvas::Track(0).to(1, at, kRun, canvas::Ease::InOutSine);
     sprite.opacity = canvas::Track(0).to(1, at, 0.15f, canvas::Ease::Linear);
-    if (!flow.last) sprite.opacity.to(kTrace, flow.end, 0.7f, canvas::Ease::InOutSine);
+    if (!flow.last) sprite.opacity.to(kept, flow.end, 0.7f, canvas::Ease::InOutSine);
     const float radius = are_many(flow.ways) ? 9.0f : 13.0f;
     const int light = board.layer("light", {-radius, -radius, 2 * radius, 2 * radius}, [radius](paint::Painter& p) {
         p.begin();

@@ -35,6 +35,8 @@ struct Turn {
 // The ward's name and its ties: with whom, how, and by what name. Long lists of names take turns.
 void add_words(Board& board, const Page& page, const Turn& turn);
 
+inline constexpr float kNameColumn = 400;   // of the ward's name, lying
+
 // What the tiles' colour says, below the ward's name or across the page from it.
 void add_tile_key(Board& board, const Page& page);
 

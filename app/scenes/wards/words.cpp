@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <optional>
 
 #include "scenes/event_words.hpp"
@@ -148,7 +149,6 @@ void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entr
 
 constexpr float kBetween = 26;   // units between two ties
 constexpr float kUnderHead = 8;  // more than to a list: to landscapes and tables
-constexpr float kNameColumn = 400;   // of the ward's name, lying
 constexpr float kUprightName = 148;  // standing
 constexpr float kList = 1.4f;    // ems of a line of names
 
@@ -296,37 +296,59 @@ void say_in_parts(Board& board, const Turn& turn, Rect room, const Span& span)
     }
 }
 
+constexpr float kGives = 0.14f;   // seconds in which one slot gives way to the next
+
+// Words of a slot, which come and go faster than others: two slots never stand in each other. Returns where they stand.
+Rect add_brief(Board& board, const std::string& words, const Lettering& how, Vec2 at, Anchor anchor, paint::Color color, float begins, float until)
+{
+    const auto block = std::make_shared<const text::Block>(board.setting().typesetter.set(plans::paragraph_of(board, words, how)));
+    const Vec2 left = corner(*block, at, anchor);
+    board.record(*block, left, color, begins + kGives, until >= 0 ? until : std::numeric_limits<float>::infinity());
+    const Rect box{left.x, left.y, block->size.w, block->size.h};
+    canvas::Sprite& sprite = board.show(board.layer("slot", box.grown(12), [=](paint::Painter& p) { p.text(*block, left, color); }));
+    sprite.opacity = canvas::Track(0).to(1, begins, kGives);
+    if (until >= 0) sprite.opacity.to(0, until, kGives);
+    return box;
+}
+
+// Large type in English: what a tie is and the names of its members take turns, each with the whole room: a list under its head
+// would have room for two names at a time, and nobody could read so many of them.
+void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
+{
+    struct Slot {
+        const programme::WardTie* tie;
+        bool head;
+        std::optional<Part> names;
+    };
+    const Lettering list{text::Face::Gothic, 26, 1.22f, room.w};
+    std::vector<Slot> slots;
+    for (const auto& tie : turn.ties) {
+        const auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h) : std::vector<Part>{};
+        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, list).h <= room.h) {
+            slots.push_back({&tie, true, parts.front()});
+            continue;
+        }
+        slots.push_back({&tie, true, std::nullopt});
+        for (const Part& part : parts) slots.push_back({&tie, false, part});
+    }
+    const float each = (span.ends - span.begins) / static_cast<float>(slots.size());
+    for (size_t i = 0; i < slots.size(); ++i) {
+        const float begins = span.begins + each * static_cast<float>(i), until = i + 1 < slots.size() ? begins + each - kGives : span.leaves;
+        float y = room.y;
+        if (slots[i].head) {
+            const programme::WardTie& tie = *slots[i].tie;
+            const Head head = head_of(board, tie, room.w);
+            const Rect title = add_brief(board, title_of(board, tie), head.title, {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
+            add_brief(board, detail_of(board, tie), head.detail, head.beside ? Vec2{title.right() + 36, title.bottom()} : Vec2{room.x, title.bottom() + 8}, head.beside ? Anchor::BottomLeft : Anchor::TopLeft, ink::kWakatakeNight, begins, until);
+            y += head.height;
+        }
+        if (slots[i].names) add_brief(board, slots[i].names->names, list, {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
+    }
+}
+
 }  // namespace
 
 std::string region_name(const Board& board, const std::string& region) { return plans::said(board, "regions", region); }
-
-void add_tile_key(Board& board, const Page& page)
-{
-    constexpr float kTile = 26, kGap = 12;
-    const text::Style style = board.style(text::Face::Gothic, board.type(24), 1);
-    const std::string said = renkei::scenes::words("wards.key", board.setting().language);
-    const float room = (board.portrait() ? page.words.w : kNameColumn - 32) - kTile - kGap;
-    // Lying, in the column of the ward's name, in two lines where it is large; standing, below the words.
-    const bool one = board.setting().typesetter.line(said, style).size.w <= room;
-    const Vec2 at{page.words.x, page.words.bottom() + (board.portrait() ? page.key : -8)};
-    const float middle = at.y - style.size * (one ? 0.36f : 0.98f);
-    const TileMap tile{{at.x, middle - kTile * 0.5773503f}, kTile};
-    const Entrance enter{0.3f, {0, 0}, 0.8f};
-    board.show(board.layer("key", Rect{at.x, middle - kTile * 0.9f, kTile, kTile * 1.8f}.grown(4), [outline = tile.outline({"", 0, 1}, 0), down = kTile * 0.8660254f](paint::Painter& p) {
-        p.save();
-        p.translate({0, -down});   // the row below the first begins at the left
-        p.begin();
-        p.polygon(outline);
-        p.fill(paint::mix(ink::kSumi, ink::kWakatake, 0.42f));
-        p.stroke(ink::kWakatakeNight.with_alpha(0.7f), {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
-        p.begin();
-        p.restore();
-    }), enter);
-    const Vec2 beside{at.x + kTile + kGap, at.y};
-    const paint::Color color = ink::kWashi.with_alpha(0.75f);
-    if (one) board.line(said, style, beside, Anchor::BaselineLeft, color, enter);
-    else plans::add_text(board, said, {text::Face::Gothic, 24, 1.25f, room}, {beside.x, beside.y + style.size * 0.12f}, Anchor::BottomLeft, color, enter);
-}
 
 void add_words(Board& board, const Page& page, const Turn& turn)
 {
@@ -357,7 +379,8 @@ void add_words(Board& board, const Page& page, const Turn& turn)
         }
         return;
     }
-    say_in_parts(board, turn, room, span);
+    if (english && plans::in_turns(board)) say_in_slots(board, turn, room, span);
+    else say_in_parts(board, turn, room, span);
 }
 
 }  // namespace renkei::scenes::wards
