@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "scenes/chronicle.hpp"
@@ -192,7 +193,7 @@ class Facts {
 };
 
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation, or first of all.
-void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, Rect opening, float greens_at)
+void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, Rect opening, std::optional<float> greens_at)
 {
     const Wording language = board.setting().language;
     std::set<std::string> prefectures;
@@ -220,9 +221,9 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
     p.measure = below.w;
     p.align = text::Align::End;
     const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
-    if (!board.portrait()) return;   // lying, the key's lines would reach the marks
+    if (!board.portrait() || !greens_at) return;   // lying, the key's lines would reach the marks
     p.spans = {{words("support.key", language), {}}};
-    board.text(p, {below.right(), all.box.bottom() + kBeforeKeyText}, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
+    board.text(p, {below.right(), all.box.bottom() + kBeforeKeyText}, Anchor::TopRight, ink::kSumi, {*greens_at, {0, 0}});
 }
 
 // What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere; in large type at the map's
@@ -343,7 +344,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const float facts_wide = !is_large(board) || board.portrait() ? 450.0f : 504.0f;   // larger type: up to Honshu
     const auto greens = greens_from(helps);   // who was helped turns green when the next is said
     const float greens_at = std::max(0.7f, greens.value_or(0));
-    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens_at);
+    add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens ? std::optional(greens_at) : std::nullopt);
     if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, greens_at);
     Facts facts(board, {kMargin, kMargin - 6}, facts_wide);
     for (const Help& help : helps)
