@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/photo_wire.hpp"
 #include "base/workbook_wire.hpp"
 #include "decoder/encoders.hpp"
 #include "support/documents.hpp"
@@ -55,6 +56,12 @@ TEST_CASE("seeds of the fuzz targets")
     page("answer", 3, R"({"read":true,"drafts":[{"title":"市","address":"https://www.example.jp/a","days":{"first":"2038-10-30","last":"2038-10-31","start_minute":660,"end_minute":null},"codes":["01219"]}],"links":["https://www.example.jp/b"]})");
     const auto said = written({.sheets = {{.name = "写真", .rows = {{.number = 1, .cells = {"題名"}, .errors = {0}}}, .hidden_columns = {2}, .merged = {"A1:B2"}}}});
     put("answers", "workbook", {said.begin(), said.end()});
+    PhotoHeader photo{.width = 3840, .height = 2160, .source_width = 3840, .source_height = 2160, .coded_bytes = 9000, .across = 2, .down = 2};
+    const auto put_photo = [&](const char* name) { put("answers", name, {reinterpret_cast<const char*>(&photo), sizeof photo}); };
+    put_photo("photo");
+    photo = {.outcome = PhotoOutcome::LacksFont};
+    std::string("MS-Mincho\nRyumin-Light\n").copy(photo.lacking.data(), photo.lacking.size());
+    put_photo("fonts");
 }
 
 // The encoder of HEIC keeps something at its end; nothing is looked for here.
