@@ -41,8 +41,8 @@ Result<Canvas> Canvas::create(const std::string& shader_directory)
                                                .transitions = Transitions(shader_directory),
                                                .overlay = Overlay(shader_directory),
                                                .renderer = renderer,
-                                               .software = software,
-                                               .display = TurnedDisplay(shader_directory)});
+                                               .shader_directory = shader_directory,
+                                               .software = software});
     if (const std::string error = gl::take_error(); !error.empty())
         return Error{ErrorKind::Unavailable, sentence("Preparing OpenGL on {1} failed: {2}", impl->renderer, error)};
     return Canvas(std::move(impl));
@@ -120,7 +120,12 @@ void Canvas::Impl::end_frame()
 }
 
 void Canvas::show_piece(std::optional<Rect> pixels) { impl_->piece = pixels; }
-void Canvas::turn(int degrees) { impl_->display.turn(degrees); }
+
+Result<void> Canvas::turn(int degrees)
+{
+    impl_->rectangles.forget_state();
+    return impl_->display.turn(degrees, impl_->shader_directory);
+}
 
 void Canvas::finish()
 {
@@ -195,7 +200,6 @@ void Canvas::follow(Scene& scene, std::optional<Following> following) const { sc
 std::vector<Error> Canvas::take_refusals()
 {
     if (auto refused = impl_->transitions.take_refusal()) impl_->refusals.push_back(std::move(*refused));
-    if (auto refused = impl_->display.take_refusal()) impl_->refusals.push_back(std::move(*refused));
     return std::exchange(impl_->refusals, {});
 }
 
@@ -203,7 +207,6 @@ void Canvas::forget_refusals()
 {
     impl_->snapshots = true;
     impl_->transitions.forget_refusal();
-    impl_->display.forget_refusal();
 }
 
 bool Canvas::Impl::take_snapshot(Scene& from, float seconds, PixelSize size)

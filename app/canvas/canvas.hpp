@@ -27,7 +27,7 @@ struct PaintedLayer {
     Rect place;
 };
 
-// The figures of a Counter: "0123456789," in equal cells side by side. Display pixels.
+// The figures of a Counter: "0123456789,." in equal cells side by side. Display pixels.
 struct DigitStrip {
     static constexpr std::string_view kCharacters = "0123456789,.";
     paint::Image image;
@@ -114,7 +114,8 @@ class Canvas {
     void show_piece(std::optional<Rect> pixels);
     // From now on pictures are shown turned clockwise by 0, 90, 180 or 270 degrees; sizes stay those of the upright picture. A
     // picture that is turned is drawn aside first and copied to the display by finish(); read_back tells of the display.
-    void turn(int degrees);
+    // Errors: NotFound, Unavailable; pictures then stay upright, and their sizes must be the display's.
+    [[nodiscard]] Result<void> turn(int degrees);
     // Puts the last drawn frame, overlay and all, on the display; to call before the window presents it. Nothing to do where
     // pictures are not turned.
     void finish();

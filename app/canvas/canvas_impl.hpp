@@ -20,6 +20,7 @@ struct Canvas::Impl {
     Transitions transitions;
     Overlay overlay;
     std::string renderer;
+    std::string shader_directory;
     bool software = false;
     gl::Fence frame_before{};   // after the last frame's commands; software only
     Stats stats{};

@@ -108,10 +108,11 @@ void reduce(Lights& lights)
 
 std::string figures_at(const Counter& counter, float seconds)
 {
-    constexpr float kRounding = 1e-3f;   // 1740.9999 has arrived
-    float unit = 1;
+    constexpr double kRounding = 1e-3, kFloat = 2e-7;   // 1740.9999 has arrived, and so has 512.04, which no float is
+    double unit = 1;
     for (int i = 0; i < counter.decimals; ++i) unit *= 10;
-    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(counter.value.at(seconds) * unit + kRounding))));
+    const double value = static_cast<double>(counter.value.at(seconds)) * unit;
+    std::string figures = std::to_string(std::max(0ll, static_cast<long long>(std::floor(value + kRounding + value * kFloat))));
     const auto after = static_cast<size_t>(counter.decimals);
     if (figures.size() <= after) figures.insert(0, after + 1 - figures.size(), '0');   // 7 hundredths: 0.07
     const std::string fraction = after > 0 ? "." + figures.substr(figures.size() - after) : "";

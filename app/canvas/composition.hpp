@@ -49,7 +49,7 @@ struct Sprite {
     std::optional<Rect> window; // clipped to this rectangle of the frame (a drifting picture inside its place)
 };
 
-// A figure that counts: digits are cut from one painted layer of "0123456789," set in equal cells.
+// A figure that counts: digits are cut from one painted layer of "0123456789,." set in equal cells.
 struct Counter {
     text::Style style;          // Numeral, tabular
     paint::Color color;

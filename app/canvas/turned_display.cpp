@@ -4,24 +4,24 @@
 
 namespace renkei::canvas {
 
-void TurnedDisplay::refuse(Error reason)
+Result<void> TurnedDisplay::turn(int degrees, const std::string& shader_directory)
 {
-    picture_.reset();
-    aside_.reset();
-    size_ = {};
-    refused_ = true;
-    reason_ = std::move(reason);
+    quarters_ = 0;
+    if (degrees % 360 == 0) return {};
+    RENKEI_TRY(program_, gl::load_program(shader_directory, "turned", "rectangle"));
+    quarters_ = degrees / 90 % 4;
+    constexpr PixelSize kTrial{2, 2};
+    begin(kTrial);
+    const bool drawn = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+    if (!drawn) quarters_ = 0;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    if (drawn) return {};
+    return Error{ErrorKind::Unavailable, Sentence{"This graphics driver cannot draw into a texture, so the picture is not turned (display.rotation)", "このグラフィックドライバーでは画面を回転できないため、そのままの向きで表示します（display.rotation）"}};
 }
 
 void TurnedDisplay::begin(PixelSize size)
 {
     if (!turned() || size_ == size) return bind();
-    if (!program_) {
-        auto program = gl::load_program(shader_directory_, "turned", "rectangle");
-        if (!program) return refuse(program.error());
-        program_ = std::move(program).value();
-    }
     size_ = size;
     picture_ = gl::make_texture(size.w, size.h);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);   // pixel for pixel
@@ -29,8 +29,6 @@ void TurnedDisplay::begin(PixelSize size)
     aside_ = gl::Framebuffer::create();
     glBindFramebuffer(GL_FRAMEBUFFER, aside_.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture_.id(), 0);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-        refuse(Error{ErrorKind::Unavailable, Sentence{"This graphics driver cannot draw into a texture, so the picture is not turned (display.rotation)", "このグラフィックドライバーでは画面を回転できないため、そのままの向きで表示します（display.rotation）"}});
 }
 
 void TurnedDisplay::show()

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <optional>
 
 #include "commands/clock.hpp"
@@ -10,10 +11,10 @@
 #include "commands/doctor_checks.hpp"
 #include "commands/site_ledger.hpp"
 #include "commands/site_words.hpp"
+#include "desk/door.hpp"
 #include "feed/client.hpp"
 #include "feed/curl_fetcher.hpp"
 #include "feed/folder.hpp"
-#include "desk/door.hpp"
 #include "feed/state.hpp"
 #include "site/address.hpp"
 
@@ -119,7 +120,11 @@ Check check_sites(const Result<fs::path>& folder, const config::Config* config, 
 constexpr Translation kDeskOff{"the desk is off", "窓口は使っていません"};
 constexpr Translation kDeskOpen{"the desk is open", "窓口は開いています"};
 constexpr Translation kDeskForeign{"The desk is on in the settings, and at {1} another program answers; give the desk a port of its own (desk.port), or end that program", "設定では窓口を使いますが、{1} では別のプログラムが応答しています。窓口に別のポート（desk.port）を設定するか、そのプログラムを終了してください"};
+constexpr Translation kDeskSilent{"The desk is on in the settings, and at {1} somebody takes connections and says nothing: start the service renkei-desk anew, and see what else stands at that port", "設定では窓口を使いますが、{1} は接続を受けても応答しません。サービス renkei-desk を起動し直し、このポートをほかのプログラムが使っていないかを見てください"};
 constexpr Translation kDeskClosed{"The desk is on in the settings, and nobody answers at {1}; start the service renkei-desk and see what it says", "設定では窓口を使いますが、{1} で応答がありません。サービス renkei-desk を起動し、その記録を見てください"};
+
+// What only another account may read cannot be judged here; what is not there can.
+bool is_closed_to_me(const fs::path& file) { return ::access(file.c_str(), R_OK) != 0 && errno == EACCES; }
 
 // The desk that the settings want: is it open? Another account may not look at its password, nor at its key.
 Check check_desk(const Result<fs::path>& folder, const config::Config* config)
@@ -129,16 +134,14 @@ Check check_desk(const Result<fs::path>& folder, const config::Config* config)
     const config::Desk& settings = config->desk;
     const std::string place = settings.address + ":" + std::to_string(settings.port);
     if (const auto address = desk::check_address(settings.address); !address) return failed("desk", address.error());
-    std::error_code ignored;
-    const bool may_read = !fs::exists(settings.key, ignored) || ::access(settings.key.c_str(), R_OK) == 0;
-    if (!settings.certificate.empty() && may_read)
+    if (!settings.certificate.empty() && !is_closed_to_me(settings.key))
         if (const auto usable = desk::check_certificate(settings.certificate, settings.key); !usable) return failed("desk", usable.error());
     const fs::path own = *folder / "desk";
-    if (!fs::exists(own, ignored) || ::access(own.c_str(), X_OK) == 0)
+    if (!is_closed_to_me(own / "password"))
         if (const auto set = password_hash(own); !set) return failed("desk", set.error());
     const desk::Door door = desk::knock(settings.address, settings.port);
     if (door == desk::Door::Open) return {"desk", true, place, words(kDeskOpen)};
-    return {"desk", false, place, words(door == desk::Door::Closed ? kDeskClosed : kDeskForeign, place)};
+    return {"desk", false, place, words(door == desk::Door::Closed ? kDeskClosed : door == desk::Door::Silent ? kDeskSilent : kDeskForeign, place)};
 }
 
 }  // namespace

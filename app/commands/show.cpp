@@ -222,6 +222,15 @@ std::unique_ptr<MetricsFile> metrics_of(const ShowOptions& options, const std::f
     return std::make_unique<MetricsFile>(MetricsFile::Setup{.file = options.metrics, .store = store, .now = system_now, .faults = [&faults] { return faults.noted(); }, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
 }
 
+// A picture that cannot be turned is better than none.
+void turn_picture(canvas::Canvas& canvas, window::Window& window, const config::Config& config, FaultLog& faults)
+{
+    const auto turned = canvas.turn(config.display.rotation);
+    if (turned) return;
+    window.stay_upright();
+    faults.note(Filling(turned.error()).both());
+}
+
 Result<int> run_show(const Common& common, const ShowOptions& options)
 {
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -241,10 +250,10 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(const std::filesystem::path data, data_folder(settings.config));
     RENKEI_TRY(const std::string shaders, shader_folder(data));
     RENKEI_TRY(canvas::Canvas canvas, canvas::Canvas::create(shaders));
-    canvas.turn(settings.config.display.rotation);
     RENKEI_TRY(Materials materials, opening.get());
 
     FaultLog faults(common, cache_folder(settings.config));
+    turn_picture(canvas, window, settings.config, faults);
     Preparer preparer(std::move(materials.atlas), std::move(materials.typesetter));
     ProgrammeWatch watch(watch_of(materials, clock, faults, options));
     materials.shown.content.reset();

@@ -5,6 +5,8 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <cerrno>
+
 #include "base/descriptor.hpp"
 #include "desk/http_setup.hpp"
 
@@ -20,7 +22,7 @@ Door knock(const std::string& address, int port)
     client.set_write_timeout(kPatience);
     const auto answer = client.Head("/login");
     if (answer) return answer->get_header_value("Server") == kServerName ? Door::Open : Door::Foreign;
-    return answer.error() == httplib::Error::Connection || answer.error() == httplib::Error::ConnectionTimeout ? Door::Closed : Door::Foreign;
+    return answer.error() == httplib::Error::Connection || answer.error() == httplib::Error::ConnectionTimeout ? Door::Closed : Door::Silent;
 }
 
 Result<void> check_address(const std::string& address)
@@ -30,7 +32,7 @@ Result<void> check_address(const std::string& address)
     if (::inet_pton(AF_INET, address.c_str(), &at.sin_addr) != 1)
         return Error{ErrorKind::Configuration, Sentence{"The desk's address " + address + " is no address of IPv4; write one of this machine, such as 127.0.0.1 or 0.0.0.0", "窓口のアドレス " + address + " は IPv4 のアドレスではありません。127.0.0.1 や 0.0.0.0 など、この機械のアドレスを書いてください"}};
     const Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));   // to port 0: any that is free
-    if (socket.get() < 0 || ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0) return {};
+    if (socket.get() < 0 || ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0 || errno != EADDRNOTAVAIL) return {};
     return Error{ErrorKind::Configuration, Sentence{"The desk's address " + address + " is none of this machine; write one that it has, such as 127.0.0.1 or 0.0.0.0 for all", "窓口のアドレス " + address + " はこの機械のものではありません。127.0.0.1、またはすべてを表す 0.0.0.0 など、この機械のアドレスを書いてください"}};
 }
 

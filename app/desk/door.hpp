@@ -11,14 +11,15 @@ namespace renkei::desk {
 
 enum class Door {
     Closed,    // nobody takes a connection
-    Foreign,   // somebody does, and it is no desk of this program
+    Silent,    // somebody does, and says nothing in time: a desk that hangs or is very busy, or another program
+    Foreign,   // somebody answers, and it is no desk of this program
     Open,
 };
 
-// Asks as a browser would, and believes any certificate: only who answers is looked at. Blocks for at most some four seconds.
+// Asks as a browser would, and believes any certificate: only who answers is looked at. Each step may take two seconds: the connection, the handshake, the answer.
 [[nodiscard]] Door knock(const std::string& address, int port);
 
-// May a server stand at this address of IPv4, on this machine? Error: Configuration.
+// Is it an address of IPv4, and one of this machine? Error: Configuration.
 [[nodiscard]] Result<void> check_address(const std::string& address);
 
 // PEM files that a server can use together. Error: Configuration, which names both.

@@ -64,7 +64,7 @@ Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
 {
     if (auto usable = check_certificate(settings.certificate, settings.key); !usable) return usable.error();
     auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && use_certificate(context, settings.certificate, settings.key); });
-    if (!http->is_valid()) return check_certificate(settings.certificate, settings.key).error();
+    if (!http->is_valid()) return Error{ErrorKind::Unavailable, Sentence{"The desk's TLS could not be set up; see whether OpenSSL is whole", "窓口の TLS を準備できませんでした。OpenSSL が正しく入っているかを確かめてください"}};
     http->new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     http->set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
     http->set_read_timeout(kReadSeconds);

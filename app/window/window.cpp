@@ -173,6 +173,7 @@ Result<Window> Window::open(const Options& options)
     return Window(std::move(impl));
 }
 
+void Window::stay_upright() { impl_->turn = 0; }
 PixelSize Window::size() const { return turned(impl_->surface(), impl_->turn); }
 
 float Window::refresh_hz() const

@@ -51,6 +51,7 @@ class Window {
     ~Window();
 
     [[nodiscard]] PixelSize size() const;        // of the upright picture
+    void stay_upright();                         // who draws cannot turn the picture
     [[nodiscard]] float refresh_hz() const;      // 60 when unknown
     [[nodiscard]] bool swap_waits() const;       // presenting blocks until the vertical blank
     void present();                              // swaps

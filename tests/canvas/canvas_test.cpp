@@ -197,6 +197,11 @@ TEST_CASE("a counter counts in decimals too, and says what it shows", "[canvas][
     };
     CHECK(shown(7.13f, 2) == "7.13");
     CHECK(shown(7.8f, 2) == "7.80");
+    for (int hundredths = 0; hundredths <= 300'000; ++hundredths) {   // none is a float, nearly
+        const std::string wanted = std::to_string(hundredths % 100);
+        const std::string told = shown(static_cast<float>(hundredths / 100.0), 2);
+        if (told.substr(told.size() - 2) != (wanted.size() < 2 ? "0" + wanted : wanted)) FAIL_CHECK(hundredths << " became " << told);
+    }
     CHECK(shown(0, 2) == "0.00");
     CHECK(shown(0.079f, 2) == "0.07");
     CHECK(shown(1234.5f, 1) == "1,234.5");

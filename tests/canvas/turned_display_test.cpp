@@ -3,8 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "offscreen.hpp"
+#include "support/temporary_folder.hpp"
 #include "window/turn.hpp"
 
 using namespace renkei;
@@ -45,7 +47,7 @@ std::vector<Picture> pictures(int degrees)
     REQUIRE(context.ok());
     auto canvas = Canvas::create(RENKEI_SOURCE_DIR "/shaders");
     REQUIRE(canvas.ok());
-    canvas->turn(degrees);
+    REQUIRE(canvas->turn(degrees).ok());
     const auto one = upload(*canvas, patches(0xffff0000u, 0xff00ff00u)), other = upload(*canvas, patches(0xff0000ffu, 0xffffff00u));
     std::vector<Picture> seen;
     while (!canvas->warm_up(kUpright)) {}
@@ -109,4 +111,20 @@ TEST_CASE("a turn is clockwise: the picture's upper left corner goes round the d
     CHECK(at(270, {0, 1}));
     CHECK(window::turned({1920, 1080}, 90) == PixelSize{1080, 1920});
     CHECK(window::turned({1920, 1080}, 180) == PixelSize{1920, 1080});
+}
+
+TEST_CASE("what cannot be turned is said, and stays upright", "[canvas]")
+{
+    const tests::TemporaryFolder folder;
+    std::filesystem::copy(RENKEI_SOURCE_DIR "/shaders", folder.path() / "shaders");
+    const OffscreenContext context(kUpright);
+    REQUIRE(context.ok());
+    auto canvas = Canvas::create((folder.path() / "shaders").string());
+    REQUIRE(canvas.ok());
+    std::filesystem::remove(folder.path() / "shaders" / "turned.vert");
+    CHECK(!canvas->turn(90).ok());
+    const auto one = upload(*canvas, patches(0xffff0000u, 0xff00ff00u));
+    canvas->draw(*one, 0, kUpright);
+    canvas->finish();
+    CHECK(pixel_at(picture_of(*canvas, kUpright), 0, 0) == 0xff0000u);
 }

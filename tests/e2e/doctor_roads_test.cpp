@@ -132,7 +132,12 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
         const Listener other;
         const auto foreign = machine.check("[desk]\nenabled = true\nport = " + std::to_string(other.port()) + "\n", "desk");
         CHECK(foreign["ok"] == false);
-        CHECK(tells(foreign, "別のプログラム"));
+        CHECK(tells(foreign, "応答しません"));
+    }
+    {   // nginx is there instead.
+        const WebSite other;
+        const std::string port = other.https().substr(other.https().rfind(':') + 1);
+        CHECK(tells(machine.check("[desk]\nenabled = true\nport = " + port + "\n", "desk"), "別のプログラム"));
     }
     const auto open = run_script(machine.folder, "$RENKEI desk --config " + machine.settings() + " & desk=$!; for i in $(seq 100); do $RENKEI doctor --json --config " + machine.settings() +
                                                      " > $HOME/answer; grep -A1 '\"id\": \"desk\"' $HOME/answer | grep -q true && break; sleep 0.2; done; kill $desk; wait $desk; cat $HOME/answer");

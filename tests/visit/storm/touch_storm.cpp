@@ -22,7 +22,8 @@
 #include "commands/options.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
+// Of the runtime's sanitizer/allocator_interface.h, which Debian's g++ comes without.
+extern "C" size_t __sanitizer_get_current_allocated_bytes();   // NOLINT
 #endif
 
 using namespace renkei;
