@@ -153,6 +153,7 @@ inline constexpr Translation kTableSentences[] = {
     {"[{1}] {2} row {3}: {4}", "［{1}］{2} {3}行目：{4}"},
     {"[{1}] {2} {3}: {4}", "［{1}］{2} の {3}：{4}"},
     {"{1} and {2} more ({3})", "{1} ほか {2} 件（{3}）"},
+    {", ", "、"},
     {"and {1} more; --json tells all", "ほか {1} 件。--json ですべて分かります"},
     {"{1} taken, {2} held, {3} refused", "読み込み {1} 件、保留 {2} 件、止めたもの {3} 件"},
 
@@ -238,8 +239,7 @@ inline constexpr Translation kTableSentences[] = {
     {"“{1}” is no time; write it as 10:00 ~ 16:30", "『{1}』は時刻ではありません。10:00〜16:30 のように書いてください"},
     {"it ends at {1}, before it begins; mend one of the times", "終わりの時刻 {1} が始まりより前です。どちらかを直してください"},
     {"“{1}” stands twice; take one of the rows out, or give each a key of its own", "『{1}』が二回あります。どちらかの行を消すか、別の番号を付けてください"},
-    {"the event ended on {1}: it is kept for the record", "催しは {1} で終わっています。これまでの催しとして保存します"},
-    {"the event ended on {1}, and {2} more of this table have ended: they are kept for the record", "催しは {1} で終わっています。この表では、ほかに {2} 件が終わっています。これまでの催しとして保存します"},
+    {"the event is over: it is kept for the record", "催しは終わっています。これまでの催しとして保存します"},
     {"the title has a line break, and a blank stands in its place; take the break out of the cell if it parts a word", "題名の途中に改行があり、空白に替えました。一つの言葉の途中なら、セルの中の改行を取ってください"},
     {"the address is in {1}, and {2} stands beside it as the municipality, which was taken as it is; mend the one that is wrong", "住所は{1}ですが、市区町村は{2}です。{2}の催しとして読み込みました。違うほうを直してください"},
     {"“{1}” is no amount in yen and was left out; write a number, or 0 for free", "参加費『{1}』は金額ではないので使いませんでした。数字か「無料」を書いてください"},

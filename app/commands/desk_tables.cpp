@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/said_once.hpp"
 #include "base/sentence.hpp"
 #include "commands/shipped_files.hpp"
 #include "commands/unpacking.hpp"
@@ -98,14 +99,20 @@ desk::TableToPair table_of(const fs::path& folder, const std::string& file, cons
 void add_excerpts(const fs::path& folder, std::vector<desk::Finding>& findings)
 {
     constexpr size_t kMostExcerpts = 100, kMostCells = 30;
+    std::vector<Said> said;
+    for (const auto& finding : findings) said.push_back(desk::said(finding));
     std::vector<intake::RowAsked> asked;
-    for (const auto& finding : findings)
-        if (asked.size() < kMostExcerpts) asked.push_back({.file = finding.file, .sheet = finding.sheet, .row = static_cast<size_t>(std::max(0LL, finding.row))});
+    std::vector<desk::Finding*> shown;
+    for (const auto& same : said_once(said))
+        for (size_t i = 0; i < std::min(same.size(), desk::kRowsShown) && asked.size() < kMostExcerpts; ++i) {
+            desk::Finding& finding = *shown.emplace_back(&findings[same[i]]);
+            asked.push_back({.file = finding.file, .sheet = finding.sheet, .row = said[same[i]].row});
+        }
     const auto rows = rows_of(folder, asked);
     for (size_t i = 0; i < rows.size(); ++i)
         for (size_t column = 0; column < std::min(rows[i].cells.size(), kMostCells); ++column) {
             const std::string letter = letter_of(column);
-            findings[i].excerpt.push_back({.heading = rows[i].headings[column].empty() ? letter : rows[i].headings[column], .value = rows[i].cells[column], .marked = findings[i].cell == letter + std::to_string(findings[i].row)});
+            shown[i]->excerpt.push_back({.heading = rows[i].headings[column].empty() ? letter : rows[i].headings[column], .value = rows[i].cells[column], .marked = shown[i]->cell == letter + std::to_string(shown[i]->row)});
         }
 }
 

@@ -12,7 +12,7 @@
 
 namespace renkei::commands {
 
-// The rows of the first hundred findings, their first thirty cells.
+// The rows of a hundred of the findings that are shown by themselves, the gravest first; their first thirty cells.
 void add_excerpts(const std::filesystem::path& folder, std::vector<desk::Finding>& findings);
 
 [[nodiscard]] desk::TableToPair table_of(const std::filesystem::path& folder, const std::string& file, const std::string& sheet, const std::string& kind);

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
 
+#include "base/said_once.hpp"
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "commands/clock.hpp"
@@ -51,57 +51,44 @@ int print_report(const Common& common, const LoadReport& report)
     return print(common, json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
-std::string listed(const std::vector<std::string>& places)
-{
-    constexpr size_t kMostListed = 6;
-    std::string all;
-    for (size_t i = 1; i < std::min(places.size(), kMostListed + 1); ++i) all += (i == 1 ? "" : "、") + places[i];
-    return places.size() > kMostListed + 1 ? all + " …" : all;
-}
-
 namespace {
 
-// The same said of several rows, each in the same column, is said once.
-struct SameFinding {
-    intake::Finding finding;
-    std::vector<std::string> places;   // cells, or rows where there are none
-};
+std::string place_of(const intake::Finding& finding) { return finding.cell.empty() ? std::to_string(finding.row) : finding.cell; }
 
-std::string column_of(const std::string& cell) { return cell.substr(0, cell.find_first_of("0123456789")); }
-
-std::vector<SameFinding> same_together(const std::vector<intake::Finding>& findings)
+Sentence told(const std::vector<const intake::Finding*>& same)
 {
-    std::vector<SameFinding> all;
-    std::map<std::string, size_t> at;
-    for (const intake::Finding& f : findings) {
-        const std::string key = std::to_string(static_cast<int>(f.severity)) + "\n" + f.file + "\n" + f.sheet + "\n" + column_of(f.cell) + "\n" + f.message.en;
-        const auto [found, fresh] = at.emplace(key, all.size());
-        if (fresh || f.row == 0) all.push_back({.finding = f, .places = {}});
-        all[f.row == 0 ? all.size() - 1 : found->second].places.push_back(f.cell.empty() ? std::to_string(f.row) : f.cell);
-    }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.finding.severity < b.finding.severity; });
-    return all;
-}
-
-void say_finding(const Common& common, const SameFinding& same)
-{
-    const intake::Finding& f = same.finding;
+    const intake::Finding& f = *same.front();
     const std::string file = one_line(f.file), sheet = one_line(f.sheet);   // a name may have line ends
-    const Sentence place = same.places.size() == 1 ? Sentence{same.places[0], same.places[0]} : sentence("{1} and {2} more ({3})", same.places[0], same.places.size() - 1, listed(same.places));
-    if (!sheet.empty() && f.row == 0 && f.cell.empty()) say(common, sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), file, sheet, f.message));
-    else if (!sheet.empty()) say(common, sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), file, sheet, place, f.message));
-    else if (f.row == 0) say(common, sentence("[{1}] {2}: {3}", word_of(f.severity), file, f.message));
-    else if (f.cell.empty() && same.places.size() == 1) say(common, sentence("[{1}] {2} row {3}: {4}", word_of(f.severity), file, f.row, f.message));
-    else say(common, sentence("[{1}] {2} {3}: {4}", word_of(f.severity), file, place, f.message));
+    std::vector<std::string> others;
+    for (size_t i = 1; i < same.size(); ++i) others.push_back(place_of(*same[i]));
+    const Sentence place = others.empty() ? Sentence{place_of(f), place_of(f)} : sentence("{1} and {2} more ({3})", place_of(f), others.size(), listed(others, kMostPlacesListed));
+    if (!sheet.empty() && f.row == 0 && f.cell.empty()) return sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), file, sheet, f.message);
+    if (!sheet.empty()) return sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), file, sheet, place, f.message);
+    if (f.row == 0) return sentence("[{1}] {2}: {3}", word_of(f.severity), file, f.message);
+    if (f.cell.empty() && others.empty()) return sentence("[{1}] {2} row {3}: {4}", word_of(f.severity), file, f.row, f.message);
+    return sentence("[{1}] {2} {3}: {4}", word_of(f.severity), file, place, f.message);
 }
 
 }  // namespace
 
+std::vector<Sentence> told_once(const std::vector<intake::Finding>& findings)
+{
+    std::vector<Said> said;
+    for (const intake::Finding& f : findings) said.push_back({.severity = static_cast<int>(f.severity), .file = f.file, .sheet = f.sheet, .cell = f.cell, .row = f.row, .message = f.message.en});
+    std::vector<Sentence> all;
+    for (const auto& group : said_once(said)) {
+        std::vector<const intake::Finding*> same;
+        for (const size_t i : group) same.push_back(&findings[i]);
+        all.push_back(told(same));
+    }
+    return all;
+}
+
 void say_findings(const Common& common, const std::vector<intake::Finding>& findings)
 {
     constexpr size_t kMostSaid = 20;
-    const std::vector<SameFinding> all = same_together(findings);
-    for (size_t i = 0; i < std::min(all.size(), kMostSaid); ++i) say_finding(common, all[i]);
+    const std::vector<Sentence> all = told_once(findings);
+    for (size_t i = 0; i < std::min(all.size(), kMostSaid); ++i) say(common, all[i]);
     if (all.size() > kMostSaid) say(common, sentence("and {1} more; --json tells all", all.size() - kMostSaid));
 }
 

@@ -22,9 +22,11 @@ struct LoadReport {
 
 // On standard output. Returns the exit code.
 [[nodiscard]] int print_report(const Common& common, const LoadReport& report);
-// The places of a finding after its first, as they are listed where it is said once: D25、D28 …
-[[nodiscard]] std::string listed(const std::vector<std::string>& places);
-// Each finding in a sentence on standard error, the gravest first, 20 at most; what is said of several rows is said once.
+// How many places of a finding after its first are named where it is said once (base/said_once.hpp): D25, D28 …
+inline constexpr size_t kMostPlacesListed = 6;
+// Each finding in a sentence, the gravest first; what is said of several rows is said once.
+[[nodiscard]] std::vector<Sentence> told_once(const std::vector<intake::Finding>& findings);
+// The same on standard error, 20 at most.
 void say_findings(const Common& common, const std::vector<intake::Finding>& findings);
 
 struct Committed {

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/said_once.hpp"
 #include "base/utf8.hpp"
 #include "commands/load_report.hpp"
 #include "commands/site_reports.hpp"
@@ -61,25 +62,28 @@ std::string where_of(const Json& finding)
     return where;
 }
 
-// The gravest first; what is said of several rows, each in the same column, is said once, with the places of the others behind the first.
+// The gravest first; what is said of several rows is said once, with the places of the others behind the first.
 std::vector<staff::Finding> findings_in(const Json& list)
 {
-    std::vector<staff::Finding> findings;
-    std::vector<std::vector<std::string>> places;
-    std::map<std::array<std::string, 5>, size_t> at;
+    struct Read {
+        Severity severity = Severity::Note;
+        std::string file, sheet, cell, message, where;
+        int row = 0;
+    };
+    std::vector<Read> read;
     for (const Json& one : list) {
-        const std::string severity = text_of(one, "severity"), cell = text_of(one, "cell"), message = text_of(one, "message");
-        const int row = number_of(one, "row");
-        const auto [found, fresh] = at.emplace(std::array{severity, text_of(one, "file"), text_of(one, "sheet"), cell.substr(0, cell.find_first_of("0123456789")), message}, findings.size());
-        if (fresh || row == 0) {
-            findings.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, where_of(one), message});
-            places.emplace_back();
-        }
-        places[row == 0 ? places.size() - 1 : found->second].push_back(cell.empty() ? std::to_string(row) : cell);
+        const std::string severity = text_of(one, "severity");
+        read.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, text_of(one, "file"), text_of(one, "sheet"), text_of(one, "cell"), text_of(one, "message"), where_of(one), std::max(number_of(one, "row"), 0)});
     }
-    for (size_t i = 0; i < findings.size(); ++i)
-        if (places[i].size() > 1) findings[i].where += "　ほか " + std::to_string(places[i].size() - 1) + " 件（" + listed(places[i]) + "）";
-    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    std::vector<Said> said;
+    for (const Read& one : read) said.push_back({.severity = static_cast<int>(one.severity), .file = one.file, .sheet = one.sheet, .cell = one.cell, .row = static_cast<size_t>(one.row), .message = one.message});
+    std::vector<staff::Finding> findings;
+    for (const auto& group : said_once(said)) {
+        const Read& first = read[group.front()];
+        std::vector<std::string> others;
+        for (size_t i = 1; i < group.size(); ++i) others.push_back(read[group[i]].cell.empty() ? std::to_string(read[group[i]].row) : read[group[i]].cell);
+        findings.push_back({first.severity, first.where + (others.empty() ? "" : "　ほか " + std::to_string(others.size()) + " 件（" + listed(others, kMostPlacesListed).ja + "）"), first.message});
+    }
     return findings;
 }
 

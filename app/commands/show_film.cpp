@@ -5,13 +5,13 @@
 
 #include "base/sentence.hpp"
 #include "commands/show_loop.hpp"
+#include "visit/film.hpp"
 
 namespace renkei::commands {
 
 namespace {
 
 constexpr double kLeadSeconds = 2.5;                     // real seconds before its begin in which a player is started
-constexpr double kPageLeadSeconds = 0.4;                 // between a visitor's page and its film: the player starts, the page fades in
 constexpr std::chrono::seconds kAfter{1};                // past its length, before a visitor's player ends
 constexpr double kSlowest = 0.25, kFastest = 4;          // speeds at which a film plays; else it is its poster
 
@@ -91,11 +91,15 @@ void ShowLoop::tend_film(const ShowClock::Reading& now)
 
 // A page that a visitor has opened plays its film once, from when the page before has faded; then its last picture stands. Where the page before was the
 // same in other type or another language, the film goes on where it is, or stands where it ended.
-void ShowLoop::begin_page_film(const canvas::Composition* before)
+void ShowLoop::begin_page_film(const visit::Visit* left, const canvas::Composition* before)
 {
     Visiting& v = *visiting_;
+    const auto of = [](const visit::Visit& visit, const canvas::Composition& page) { return visit::film_of(visit, page.film ? page.film->clip : "", page.film ? page.film->seconds : 0); };
+    const visit::PageFilm was = left != nullptr && before != nullptr ? of(*left, *before) : visit::PageFilm{}, is = of(*v.shown, *v.composition);
+    const Steady::time_point now = Steady::now();
+    v.rules.film_ends = visit::film_end(was, v.rules.film_ends, is, now);
     const auto& film = v.composition->film;
-    if (before != nullptr && before->film && film && before->film->clip == film->clip) {
+    if (visit::goes_on(was, is)) {
         setup_.canvas.copy_layer(*v.before, before->film->layer, *v.scene, film->layer);
         const bool alike = drawn_alike(*before, *v.composition) && setup_.canvas.layer_texels(*v.before, before->film->layer) == setup_.canvas.layer_texels(*v.scene, film->layer);
         if (!v.film.tried || alike) return;
@@ -104,10 +108,7 @@ void ShowLoop::begin_page_film(const canvas::Composition* before)
         return screen(v.film, *v.scene, v.composition, due, 1);
     }
     v.film = {};
-    v.rules.film_ends.reset();
-    if (!film) return;
-    screen(v.film, *v.scene, v.composition, Steady::now() + in_real_time(kPageLeadSeconds), 1);
-    v.rules.film_ends = v.film.due + std::chrono::round<Steady::duration>(std::chrono::duration<float>(film->seconds));
+    if (film) screen(v.film, *v.scene, v.composition, now + visit::kFilmLead, 1);
 }
 
 void ShowLoop::tend_page_film()

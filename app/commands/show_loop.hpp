@@ -174,7 +174,7 @@ class ShowLoop {
     void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due, double speed);
     void take_film(Screening& film);
     bool take_picture(Screening& film, canvas::Canvas::Scene& scene, const canvas::Composition& composition);
-    void begin_page_film(const canvas::Composition* before);
+    void begin_page_film(const visit::Visit* left, const canvas::Composition* before);
     void tend_page_film();
     void tend_film(const ShowClock::Reading& now);
     void leave_film(const Sentence& why);

@@ -175,11 +175,10 @@ void ShowLoop::take_page(Prepared prepared)
     v.rules.map = v.composition->map;
     v.rules.sight = v.rules.map ? std::optional(visit::sight_of(*v.rules.map, v.composition->frame)) : std::nullopt;
     v.rules.painted = ordered->here().camera;
-    const bool same_place = v.shown && v.shown->here().page == ordered->here().page && v.shown->here().subject == ordered->here().subject;
     if (!v.shown || !ordered->stands_where(*v.shown)) sight_.changes();
-    v.shown = ordered;
+    const auto left = std::exchange(v.shown, ordered);
     v.entered = Steady::now();
-    begin_page_film(same_place ? before.get() : nullptr);
+    begin_page_film(left ? &*left : nullptr, before.get());
     stale_ = true;
 }
 

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-
 #include <string>
+#include <utility>
 
 #include "intake/archive.hpp"
 
@@ -16,15 +16,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFolder = "incoming";   // in the store's folder
+constexpr const char* kFolder = "unpacking";   // in the store's folder
 constexpr const char* kBegins = "load-";
 
-// -1 where somebody works in it, or it is none of ours.
+// -1 where somebody works in it, or it is none of ours; errno says which.
 int locked(const fs::path& folder)
 {
     const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (lock < 0 || ::flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
+    const int why = errno;
     ::close(lock);
+    errno = why;
     return -1;
 }
 
@@ -45,18 +47,18 @@ void sweep(const fs::path& all)
 Result<UnpackingFolder> UnpackingFolder::make(const fs::path& store)
 {
     const fs::path all = store / kFolder;
-    const auto failed = [&] { return intake::not_unpacked(all, errno); };
     std::error_code wrong;
     fs::create_directories(all, wrong);
     if (wrong) return intake::not_unpacked(all, wrong.value());
     fs::permissions(all, fs::perms::owner_all, wrong);
     sweep(all);
     std::string place = (all / kBegins).string() + "XXXXXX";
-    if (::mkdtemp(place.data()) == nullptr) return failed();
+    if (::mkdtemp(place.data()) == nullptr) return intake::not_unpacked(all, errno);
     const int lock = locked(place);
     if (lock < 0) {   // another load took it for one left behind, in the moment before the lock
+        const int why = errno;   // before what is removed sets it anew
         fs::remove_all(place, wrong);
-        return failed();
+        return intake::not_unpacked(all, why);
     }
     return UnpackingFolder(place, lock);
 }

@@ -1,10 +1,11 @@
 #include "desk/pages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <span>
 
 #include "base/cause_words.hpp"
+#include "base/said_once.hpp"
 #include "desk/page_parts.hpp"
 #include "desk/pairing.hpp"
 
@@ -57,30 +58,28 @@ std::string way_to_pair(const Finding& finding, const std::vector<Finding>& all)
 }
 
 // 同じ知らせが、ほかに 6 件あります：D29、D30 …
-std::string others_of(const std::vector<const Finding*>& others, size_t most)
+std::string others_of(std::span<const Finding* const> others, size_t most)
 {
-    std::string places;
-    for (size_t i = 0; i < std::min(others.size(), most); ++i) places += (i == 0 ? "" : "、") + (others[i]->cell.empty() ? number(others[i]->row) + " 行目" : others[i]->cell);
-    return "<p class=\"place\">同じ知らせが、ほかに " + number(static_cast<long long>(others.size())) + " 件あります：" + escaped(places) + (others.size() > most ? " …" : "") + "</p>";
+    std::vector<std::string> places;
+    for (const Finding* one : others) places.push_back(one->cell.empty() ? number(one->row) + " 行目" : one->cell);
+    return "<p class=\"place\">同じ知らせが、ほかに " + number(static_cast<long long>(others.size())) + " 件あります：" + escaped(listed(places, most).ja) + "</p>";
 }
 
 std::string group(const std::vector<const Finding*>& findings, const std::vector<Finding>& all)
 {
     std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
     // What is said of many rows is shown with the first of them, and the others are named.
-    constexpr size_t kShown = 3, kNamed = 40;
-    std::map<std::array<std::string, 3>, std::vector<const Finding*>> same;
-    std::map<std::array<std::string, 3>, size_t> shown;
-    const auto key_of = [](const Finding& one) { return std::array{one.file, one.sheet, one.message}; };
-    for (const Finding* finding : findings)
-        if (finding->row > 0) same[key_of(*finding)].push_back(finding);
-    for (const Finding* finding : findings) {
-        const size_t at = finding->row > 0 ? shown[key_of(*finding)]++ : 0;
-        if (at >= kShown) continue;
-        html += "<article><p class=\"place\">" + escaped(place_of(*finding)) + "</p><p>" + escaped(finding->message) + "</p>" + excerpt_of(*finding) + way_to_pair(*finding, all);
-        const auto& alike = same[key_of(*finding)];
-        if (at + 1 == kShown && alike.size() > kShown) html += others_of({alike.begin() + kShown, alike.end()}, kNamed);
-        html += "</article>\n";
+    constexpr size_t kNamed = 40;
+    std::vector<Said> all_said;
+    for (const Finding* one : findings) all_said.push_back(said(*one));
+    for (const auto& same : said_once(all_said)) {
+        std::vector<const Finding*> alike;
+        for (const size_t i : same) alike.push_back(findings[i]);
+        for (size_t i = 0; i < std::min(alike.size(), kRowsShown); ++i) {
+            html += "<article><p class=\"place\">" + escaped(place_of(*alike[i])) + "</p><p>" + escaped(alike[i]->message) + "</p>" + excerpt_of(*alike[i]) + way_to_pair(*alike[i], all);
+            if (i + 1 == kRowsShown && alike.size() > kRowsShown) html += others_of(std::span(alike).subspan(kRowsShown), kNamed);
+            html += "</article>\n";
+        }
     }
     return html + "</section>\n";
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What the desk lets staff do, as values and functions that commands gives it: the room itself knows no store and starts nothing.
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/said_once.hpp"
 #include "desk/incoming.hpp"
 
 namespace renkei::desk {
@@ -26,6 +28,13 @@ struct Finding {
     std::vector<Cell> excerpt;                       // its row as the sheet has it
     std::string first_column;                        // letter of the excerpt's first cell
 };
+
+// What is said of many rows is shown with so many of them; the others are named.
+inline constexpr size_t kRowsShown = 3;
+[[nodiscard]] inline Said said(const Finding& finding)
+{
+    return {.severity = static_cast<int>(finding.severity), .file = finding.file, .sheet = finding.sheet, .cell = finding.cell, .row = static_cast<size_t>(std::max(finding.row, 0LL)), .message = finding.message};
+}
 
 struct Loaded {
     bool ran = false;                // else `message` says why not

@@ -20,8 +20,6 @@ struct Told {
     bool dated = true;                       // it has a column for the day
     size_t exchanged = 0, no_point = 0;      // rows with such coordinates, and the first of them
     size_t first_exchanged = 0, first_no_point = 0;
-    size_t ended = 0, first_ended = 0;       // events that are over, and the finding of the first
-    Date first_end{};                        // its day
     std::optional<Date> last{};              // day of an event of it
 };
 
@@ -184,20 +182,12 @@ void take_fee(StaffRow& row, model::Event& event)
     else row.note(Column::Fee, "fee", sentence("“{1}” is no amount in yen and was left out; write a number, or 0 for free", row.cell(Column::Fee)));
 }
 
-// Once a table: a published list is that of a year, and most of it is over.
+// Of each row in the same words: a published list is that of a year, most of it is over, and whoever tells it says so once (base/said_once.hpp).
 void tell_of_end(StaffRow& row, Told& told, const model::Event& event)
 {
     const Date last = model::last_day(event);
     told.last = std::max(told.last.value_or(last), last);
-    if (last >= row.reading().today) return;
-    auto& findings = row.reading().brought.findings;
-    if (told.ended++ == 0) {
-        told.first_ended = findings.size();
-        row.note(row.end_column(), "date", sentence("the event ended on {1}: it is kept for the record", iso_date(last)));
-        told.first_end = last;
-    } else {
-        findings[told.first_ended].message = sentence("the event ended on {1}, and {2} more of this table have ended: they are kept for the record", iso_date(told.first_end), told.ended - 1);
-    }
+    if (last < row.reading().today) row.note(row.end_column(), "date", sentence("the event is over: it is kept for the record"));
 }
 
 // An office writes its own municipality beside what is held in another. Only a city or ward of the same prefecture is taken for one: a

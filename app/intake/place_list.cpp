@@ -1,7 +1,9 @@
 #include "intake/place_list.hpp"
 
 #include <algorithm>
+#include <span>
 
+#include "base/said_once.hpp"
 #include "base/sentence.hpp"
 #include "base/utf8.hpp"
 
@@ -23,13 +25,17 @@ struct Town {
     std::vector<Place> places;   // with a description, kShown at most
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Mt. Fuji and No. 5 end no sentence.
-bool is_abbreviated(std::string_view before)
+// Mt. Fuji, No. 5 and J. Conder end no sentence, nor does what goes on in small letters.
+bool is_abbreviated(std::string_view before, char next)
 {
-    constexpr size_t kShortest = 4;   // letters of a last word
-    return before.size() < kShortest || !std::all_of(before.end() - kShortest, before.end(), is_letter);
+    constexpr std::string_view kShort[] = {"Mt", "Mts", "St", "Ft", "Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "Sr", "Ave", "Blvd", "Rd", "Bldg", "Dept", "Univ", "Pref", "Capt", "Col", "Gen", "Lt", "Rev", "Hon", "Co", "Ltd", "Inc", "Corp",
+                                           "c", "ca", "cf", "vs", "e.g", "i.e", "approx", "est"};
+    constexpr std::string_view kShortBeforeNumber[] = {"No", "Nos", "no", "nos", "Vol", "vol", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"};
+    if (next >= 'a' && next <= 'z') return true;
+    const std::string_view word = before.substr(before.find_last_of(" \n(") + 1);   // npos + 1: all of it
+    if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
+    const auto is_one_of = [&](const auto& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); };
+    return is_one_of(kShort) || (next >= '0' && next <= '9' && is_one_of(kShortBeforeNumber));
 }
 
 // Whole sentences, as many as have room; a first one that is longer stays.
@@ -39,7 +45,7 @@ std::string shortened(const std::string& text, std::string_view ends, size_t mos
     size_t end = text.size();
     for (size_t at = text.find(ends); at != std::string::npos; at = text.find(ends, at + 1)) {
         const size_t after = at + ends.size();
-        if (ends == kEnglishEnd && is_abbreviated(std::string_view(text).substr(0, at))) continue;
+        if (ends == kEnglishEnd && is_abbreviated(std::string_view(text).substr(0, at), after < text.size() ? text[after] : ' ')) continue;
         if (end != text.size() && code_points(std::string_view(text).substr(0, after)) > most) break;
         end = after;
     }
@@ -105,8 +111,7 @@ void tell_of_kept(StaffTable& table, const std::vector<std::string>& names)
     if (names.size() <= kNamed)
         for (const std::string& name : names) table.note("list", sentence("{1} has an introduction already, which stays; nothing of the list was taken for it", name));
     if (names.size() <= kNamed) return;
-    std::string first = names[0];
-    for (size_t i = 1; i < kNamed; ++i) first += "、" + names[i];
+    const Sentence first = listed(std::span(names).first(kNamed), kNamed);
     table.note("list", sentence("{1} and {2} more have introductions already, which stay; nothing of the list was taken for them", first, names.size() - kNamed));
 }
 

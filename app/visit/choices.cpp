@@ -150,6 +150,8 @@ std::vector<Choice> ward_choices(Wording language, const model::Content& content
     return choices;
 }
 
+Choice choice_of(Wording wording, const Words& words) { return {"say " + std::string(wording_tag(wording)), words.own_name(wording)}; }
+
 }  // namespace
 
 std::vector<Choice> ways_on(const Matter& matter, const Words& words)
@@ -290,8 +292,10 @@ std::vector<Choice> choices_at(const Place& place, Wording language, const Matte
             break;
         case Page::Game: return game_choices(place.subject, language, content, words);
         case Page::Languages:
-            for (const Wording wording : {Wording(Language::Japanese), kEasyJapanese, Wording(Language::English), Wording(Language::SimplifiedChinese), Wording(Language::TraditionalChinese), Wording(Language::Korean)})
-                choices.push_back({"say " + std::string(wording_tag(wording)), words.own_name(wording)});
+            for (const Language written : kLanguages) {
+                choices.push_back(choice_of(written, words));
+                if (written == kEasyJapanese.language) choices.push_back(choice_of(kEasyJapanese, words));
+            }
             break;
     }
     return choices;

@@ -5,6 +5,7 @@
 
 #include "base/sentence.hpp"
 #include "visit/camera.hpp"
+#include "visit/film.hpp"
 
 namespace renkei::visit {
 namespace {
@@ -44,6 +45,7 @@ class Player {
             if (presence(*visit_, rules_, due) == Presence::Gone) {
                 visit_.reset();
                 fingers_.clear();
+                film_ = {};
                 return {};
             }
             since_ = due;
@@ -75,7 +77,7 @@ class Player {
     Result<Vec2> place_of(const Step& step, Time now)
     {
         std::vector<Target> targets = shown_.targets;
-        if (visit_ && rules_.map && rules_.painted) targets = displaced(targets, *rules_.painted, visit_->here().camera, *rules_.map);
+        if (visit_ && rules_.map && rules_.painted && visit_->here().camera != *rules_.painted) targets = displaced(targets, *rules_.painted, visit_->here().camera, *rules_.map, rules_.sight ? rules_.sight : rules_.map);
         if (!visit_) {
             RENKEI_TRY(const Shown loop, display_.loop(now));
             targets = loop.targets;
@@ -111,8 +113,9 @@ class Player {
         rules_.map = shown_.map;
         rules_.sight = shown_.sight;
         rules_.painted = still.here().camera;
-        rules_.film_ends.reset();
-        if (shown_.film_seconds > 0) rules_.film_ends = since_ + std::chrono::round<Time::duration>(std::chrono::duration<float>(shown_.film_seconds));
+        PageFilm film = film_of(still, shown_.clip, shown_.film_seconds);
+        rules_.film_ends = film_end(film_, rules_.film_ends, film, since_);
+        film_ = std::move(film);
         looked_ = std::move(still);
         return {};
     }
@@ -122,6 +125,7 @@ class Player {
     Visit looked_;                                      // for which `shown_` is
     Rules rules_;
     Shown shown_;
+    PageFilm film_;                                     // of it
     Time since_{};
     std::vector<std::pair<long long, Vec2>> fingers_;   // that lie on the display, and where
 };

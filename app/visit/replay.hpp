@@ -15,8 +15,9 @@ struct Shown {
     std::vector<Target> targets{};
     size_t characters = 0;            // to be read on it
     std::optional<Rect> map{};
-    float film_seconds = 0;           // of the film that plays on it; 0: none
     std::optional<Rect> sight{};      // Rules::sight
+    std::string clip{};               // of the film that plays on it; empty: none
+    float film_seconds = 0;
 };
 
 struct Display {

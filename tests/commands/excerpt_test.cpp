@@ -87,5 +87,22 @@ TEST_CASE("the row of a table within an archive is shown, too", "[commands]")
     REQUIRE(findings[2].excerpt.size() == 3);
     CHECK(findings[2].excerpt[1].value == "99999");
     for (size_t i = 3; i < findings.size(); ++i) CHECK(findings[i].excerpt.empty());
-    CHECK_FALSE(fs::exists(folder.path() / "incoming"));   // nothing is left of it
+    CHECK_FALSE(fs::exists(folder.path() / "unpacking"));   // nothing is left of it
+}
+
+TEST_CASE("rows of which the same is said leave the others theirs", "[commands]")
+{
+    const tests::TemporaryFolder folder;
+    std::string table = "題名,開催日\n";
+    for (int row = 2; row <= 160; ++row) table += "市,2022-12-05\n";
+    tests::write_bytes(folder.path() / "催し.csv", table + "市,2026-13-05\n");
+    std::vector<desk::Finding> findings;
+    const auto add = [&](long long row, const char* message, desk::Severity severity) { findings.push_back({.file = "催し.csv", .sheet = {}, .cell = "B" + std::to_string(row), .cause = "date", .message = message, .row = row, .severity = severity, .excerpt = {}, .first_column = {}}); };
+    for (long long row = 2; row <= 160; ++row) add(row, "終わっています", desk::Severity::Note);
+    add(161, "日ではありません", desk::Severity::Hold);
+    commands::add_excerpts(folder.path(), findings);
+    REQUIRE(findings.back().excerpt.size() == 2);
+    CHECK(findings.back().excerpt[1].value == "2026-13-05");
+    for (size_t i = 0; i < 3; ++i) CHECK(findings[i].excerpt.size() == 2);
+    CHECK(findings[3].excerpt.empty());
 }

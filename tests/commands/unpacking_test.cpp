@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 TEST_CASE("what a load unpacks goes with it, and what a killed one left goes with the next", "[commands]")
 {
     const tests::TemporaryFolder store;
-    const fs::path all = store.path() / "incoming";
+    const fs::path all = store.path() / "unpacking";
     fs::create_directories(all / "load-killed/1/b.zip");
     tests::write_bytes(all / "load-killed/1/b.zip/a.jpg", "pixels");
     fs::create_directories(all / "of somebody else");

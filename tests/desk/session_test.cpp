@@ -136,13 +136,15 @@ TEST_CASE("what is said of many rows is shown with the first of them, and the ot
     for (size_t row = 2; row <= 50; ++row) add(row, "開催日がありません");
     add(7, "逆です");
     for (size_t i = 0; i < 5; ++i) add(0, "表のことです");
+    loaded.findings.push_back(loaded.findings.front());
+    loaded.findings.back().cell = "E2";   // another column says it for itself
     const std::string page = findings_page({.who = "佐藤", .csrf = "c", .notice = {}}, loaded);
     const auto count = [&](const std::string& words) {
         size_t found = 0;
         for (size_t at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++found;
         return found;
     };
-    CHECK(count("<p>開催日がありません</p>") == 3);
+    CHECK(count("<p>開催日がありません</p>") == 4);
     CHECK(count("同じ知らせが、ほかに 46 件あります：D5、D6、") == 1);
     CHECK(count("D44 …</p>") == 1);
     CHECK(count("<p>逆です</p>") == 1);

@@ -44,7 +44,10 @@ std::set<std::string> captions(const TemporaryFolder& folder)
 size_t leftovers(const fs::path& store)
 {
     size_t found = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(store)) found += entry.path().filename().string().starts_with("incoming");
+    for (const auto& entry : fs::recursive_directory_iterator(store)) {
+        const std::string name = entry.path().filename().string();
+        found += name.starts_with("incoming") || name == "unpacking";
+    }
     return found;
 }
 
@@ -148,7 +151,7 @@ TEST_CASE("a disk that fills up while photographs are stored leaves what is on s
         cp [1-4].png stick && for i in 2 3 4; do echo $i.png,01665,noise,noise >> stick/photos.csv; done
         "$RENKEI" load stick --publish --lang ja 2> said; echo $? > code
         "$RENKEI" revisions --json > after || exit 96
-        find store -name "incoming*" | wc -l > left
+        find store -name "incoming*" -o -name unpacking | wc -l > left
         "$RENKEI" doctor --json > health
         df -k store > disk'
     )", {{"TZ", "UTC"}});

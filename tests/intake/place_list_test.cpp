@@ -166,7 +166,25 @@ TEST_CASE("introductions that stay are told once for a whole list", "[intake]")
     const Brought brought = read(text, content);
     CHECK(causes(brought, Severity::Note) == "table@0 list@0");
     CHECK(brought.findings.back().message.ja == "釧路市、荒川区、府中市 ほか 1 自治体にはもう紹介があるので、そのままにしました。一覧からは使っていません");
+    CHECK(brought.findings.back().message.en.starts_with("釧路市, 荒川区, 府中市 and 1 more have"));
     CHECK(brought.content.showcases.empty());
+}
+
+TEST_CASE("an English sentence may end with a short word, and no abbreviation ends one", "[intake]")
+{
+    const auto taken_of = [](const std::string& english) { return read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + english), towns()).content.showcases.at(0).en.body; };
+    const std::string rest = " The view from its tower reaches as far as the mountains beyond the plain and on clear days in winter as far as the islands in the bay and the open sea beyond it and more.";
+    REQUIRE(rest.size() > 160);
+    // A word of three letters, a number, a bracket, a letter, a name: each of them ends one.
+    for (const std::string& first : {std::string("The castle stands by the sea."), std::string("It was built in 1603."), std::string("It is the oldest one (of two)."), std::string("Its height is 30 m."), std::string("Nobody says no."), std::string("It is open from 9 a.m.")}) {
+        CAPTURE(first);
+        CHECK(taken_of(first + rest) == "Castle: " + first);
+    }
+    // And these end none: what follows belongs to them.
+    for (const std::string& within : {std::string("It stands on Mt. Ashitaka."), std::string("It is temple No. 5 of them."), std::string("The house was built by J. Conder himself."), std::string("It was moved (ca. 1890) from the port."), std::string("It is open from 9 a.m. until noon.")}) {
+        CAPTURE(within);
+        CHECK(taken_of(within + rest) == "Castle: " + within);
+    }
 }
 
 TEST_CASE("a table that says days is one of events, also with a reading of its names", "[intake]")

@@ -37,7 +37,7 @@ struct Replayer {
         one.scene = scene;
         one.visit = visit;
         RENKEI_TRY(const auto page, scenes::compose_scene(one, *programme, the_atlas(), the_typesetter()));
-        return visit::Shown{page.targets, scenes::characters_to_read(page), page.map, page.film ? page.film->seconds : 0, page.map ? std::optional(visit::sight_of(*page.map, page.frame)) : std::nullopt};
+        return visit::Shown{page.targets, scenes::characters_to_read(page), page.map, page.map ? std::optional(visit::sight_of(*page.map, page.frame)) : std::nullopt, page.film ? page.film->clip : "", page.film ? page.film->seconds : 0};
     }
     // Who touches the title is on the map.
     visit::Replayed after(const std::string& text, std::chrono::milliseconds until) const

@@ -23,6 +23,8 @@ bool tells(const std::string& message, const std::string& place) { return messag
 // A display of two pages: the map with a button, and what it leads to.
 struct Hall {
     int composed = 0;
+    float film_seconds = 0;                 // of the second page's film
+    std::optional<Target> shape{};          // on the map
     Display display()
     {
         return {.mm_per_unit = 0.25f,
@@ -35,8 +37,11 @@ struct Hall {
                     if (visit.here().page == Page::Map) {
                         shown.targets = {{"open find", {100, 700, 200, 100}}};
                         shown.map = Rect{0, 0, 1000, 500};
+                        shown.sight = Rect{0, 0, 1000, 600};
+                        if (shape) shown.targets.push_back(*shape);
                     } else {
-                        shown.targets = {{"home", {400, 700, 200, 100}}};
+                        shown.targets = {{"home", {400, 700, 200, 100}}, {"large", {700, 700, 200, 100}}};
+                        if (film_seconds > 0 && !visit.asked) shown.clip = "crane.webm", shown.film_seconds = film_seconds;
                     }
                     return shown;
                 }};
@@ -138,4 +143,42 @@ TEST_CASE("a dragged map follows, glides on and comes to rest at its edges", "[v
     CHECK(hall.after(thrown, 2300ms).visit->moves());
     // At its own size it stands still whoever pulls.
     CHECK(hall.after("0 tap 500 300; 1 down 1 500 250; 1.2 move 1 900 250; 1.3 move 1 990 250; 1.31 up 1", 4s).visit->here().camera == Camera{});
+}
+
+TEST_CASE("a film that goes on in large type ends when it would have, and then comes the question", "[visit]")
+{
+    Hall hall;
+    hall.film_seconds = 100;
+    // The page comes at 3.08 s and its film 0.4 s later, so it has played at 103.48 s.
+    const std::string opened = "1 tap 500 300; 3 tap \"open find\"; ", larger = opened + "50 tap \"large\"";
+    for (const std::string& text : {opened, larger}) {
+        CAPTURE(text);
+        const Replayed still = hall.after(text, 148s);
+        REQUIRE(still.visit);
+        CHECK_FALSE(still.visit->asked);
+        CHECK(hall.after(text, 149s).visit->asked == Time{} + 148480ms);   // 45 s at arm's length
+        CHECK_FALSE(hall.after(text, 169s).visit);
+    }
+    CHECK(hall.after(larger, 149s).visit->large);
+    // Who opens it again later sees it from its begin.
+    CHECK(hall.after(larger + "; 60 tap \"home\"; 62 tap \"open find\"", 208s).visit->asked == Time{} + 207480ms);
+    // Nor does the next visit go on with that of the last.
+    const std::string again = opened + "; 180 tap 500 300; 182 tap \"open find\"";
+    CHECK_FALSE(hall.after(again, 327s).visit->asked);
+    CHECK(hall.after(again, 328s).visit->asked == Time{} + 327480ms);
+}
+
+TEST_CASE("a script names what of an enlarged map can be seen, and nothing else", "[visit]")
+{
+    Hall hall;
+    const auto square = [](const char* id, float x, float y) { return Target{id, {x, y, 40, 40}, {{{x, y}, {x + 40, y}, {x + 40, y + 40}, {x, y + 40}}}}; };
+    // The map's middle grows: a shape at its edge leaves the display, one in its middle stays. The page is as it was painted: the fingers lie on it still.
+    const std::string near = "0 tap 500 300; 1 down 1 400 250; 1.1 down 2 500 250; 1.2 move 2 600 250; 1.3 move 2 800 250; ";
+    hall.shape = square("open town 01667", 950, 20);
+    const auto gone = replay(*read_script(near + "1.4 tap \"open town 01667\""), 2s, hall.display());
+    REQUIRE_FALSE(gone.ok());
+    CHECK(tells(gone.error().message, "on it are \"open find\""));
+    CHECK_FALSE(tells(gone.error().message, "on it are \"open find\", "));
+    hall.shape = square("open town 01667", 450, 230);
+    CHECK(replay(*read_script(near + "1.4 tap \"open town 01667\""), 2s, hall.display()).ok());
 }
