@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/sentence.hpp"
@@ -25,6 +26,7 @@
 #include "intake/marked_copy.hpp"
 #include "intake/staff_files.hpp"
 #include "intake/staff_folder.hpp"
+#include "intake/staff_table.hpp"
 #include "model/merge.hpp"
 #include "text/fold.hpp"
 
@@ -123,6 +125,25 @@ Result<intake::Brought> read_all(const LoadOptions& options, const Ground& groun
     return brought;
 }
 
+// Which file or folder each path is: one that another has taken the place of was pulled out while it was read.
+std::vector<std::pair<dev_t, ino_t>> places_of(const std::vector<std::string>& paths)
+{
+    std::vector<std::pair<dev_t, ino_t>> all;
+    for (const std::string& path : paths) {
+        struct stat told {};
+        all.emplace_back(::stat(path.c_str(), &told) == 0 ? std::pair{told.st_dev, told.st_ino} : std::pair<dev_t, ino_t>{});
+    }
+    return all;
+}
+
+// A table or picture that the disk broke off takes nothing with it: what is left would stand for all.
+Result<void> check_whole(const std::vector<intake::Finding>& findings, bool stayed)
+{
+    const bool broken = std::any_of(findings.begin(), findings.end(), [](const intake::Finding& finding) { return finding.cause == intake::kDisk; });
+    if (stayed && !broken) return {};
+    return Error{ErrorKind::Io, Sentence{"What was to be loaded could not be read to its end, or was taken away meanwhile, so nothing was changed; put it in again, check the stick or the disk, and load once more", "読み込むものを最後まで読めなかったか、途中で取り外されたため、何も変更していません。差し込み直し、USB メモリーやディスクを確かめて、もう一度読み込んでください"}};
+}
+
 // What was just said goes before what is remembered.
 Result<void> add_pairings(const LoadOptions& options, const store::Store& store, intake::FolderServices& services)
 {
@@ -149,6 +170,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
     intake::FolderServices services = services_of(common, options, decoder_program(), store);
     RENKEI_CHECK(add_pairings(options, ground.store, services));
     Gathering gathering(ground.folder, services);
+    const auto places = places_of(options.paths);
     RENKEI_TRY(const intake::Brought brought, read_all(options, ground, services, gathering));
     add_brought(report, brought);
     if (!options.report.empty()) {
@@ -160,7 +182,9 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
     else say(common, sentence("{1} taken, {2} held, {3} refused", report.accepted, report.held, report.refused));
     const bool something = report.accepted > 0;
     const int nothing = something ? 0 : exit_code(ErrorKind::BadData);
-    if (!options.check && something) {
+    const auto whole = check_whole(brought.findings, places == places_of(options.paths));
+    if (!whole && !common.json) return whole.error();
+    if (!options.check && something && whole) {
         intake::put_into(ground.content, brought);
         RENKEI_TRY(const Committed committed, commit_loaded(ground.store, options, ground.content, store::Origin::Staff, ground.newest, ground.current));
         for (const intake::Pairing& pairing : brought.paired) RENKEI_CHECK(remember_pairing(ground.store, pairing));
@@ -168,7 +192,7 @@ Result<int> load_into_store(const Common& common, const LoadOptions& options, st
     }
     if (!common.json) return nothing;
     const int printed = print_report(common, report);
-    return printed != 0 ? printed : nothing;
+    return printed != 0 ? printed : whole ? nothing : exit_code(ErrorKind::Io);
 }
 
 }  // namespace

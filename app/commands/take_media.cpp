@@ -1,11 +1,9 @@
 #include "commands/take_media.hpp"
 
-#include <fstream>
-#include <sstream>
-
 #include "base/sentence.hpp"
 #include "commands/film_process.hpp"
 #include "commands/photos_ahead.hpp"
+#include "intake/whole_file.hpp"
 #include "paint/photograph.hpp"
 #include "text/fold.hpp"
 
@@ -31,11 +29,9 @@ Result<std::string> store_text(store::Store& store, const std::string& text) { r
 
 std::optional<std::string> subtitles_in(const fs::path& file)
 {
-    std::error_code failed;
-    if (fs::file_size(file, failed) > kMostSubtitleBytes || failed) return std::nullopt;
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    std::string text = text::table_text(bytes.str());
+    const intake::WholeFile whole = intake::read_whole_file(file, kMostSubtitleBytes);
+    if (whole.fault != intake::WholeFile::Fault::None) return std::nullopt;
+    std::string text = text::table_text(whole.bytes);
     return text.find("-->") != std::string::npos ? std::optional(std::move(text)) : std::nullopt;
 }
 

@@ -1,14 +1,15 @@
 #include "intake/shipped.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
 #include "base/sentence.hpp"
 #include "intake/fact_shape.hpp"
 #include "intake/showcases.hpp"
 #include "intake/table.hpp"
+#include "intake/whole_file.hpp"
 #include "model/kinds.hpp"
 
 namespace renkei::intake {
@@ -38,14 +39,12 @@ Result<std::string> read_file(const fs::path& path)
     std::error_code missing;
     const auto status = fs::status(path, missing);
     if (fs::exists(status) && !fs::is_regular_file(status)) return Error{ErrorKind::BadData, sentence("Table {1} is no file", path)};
-    if (const auto size = fs::file_size(path, missing); !missing && size > kLargestTable) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB, so it is no table of facts", path, kLargestTable >> 20)};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    std::string text = std::move(bytes).str();
-    if (file.bad()) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", path)};
-    return text;
+    if (!fs::exists(status)) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
+    WholeFile whole = read_whole_file(path, kLargestTable);
+    if (whole.fault == WholeFile::Fault::TooLarge) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB, so it is no table of facts", path, kLargestTable >> 20)};
+    if (whole.fault == WholeFile::Fault::None) return std::move(whole.bytes);
+    if (::access(path.c_str(), R_OK) != 0) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
+    return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", path)};
 }
 
 Result<CsvTable> read_csv(const fs::path& path)

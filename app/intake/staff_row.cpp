@@ -10,12 +10,6 @@
 namespace renkei::intake {
 namespace {
 
-std::string trimmed(const std::string& text)
-{
-    const size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
-    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
-}
-
 Sentence name_of(std::chrono::weekday day)
 {
     switch (day.c_encoding()) {
@@ -29,7 +23,30 @@ Sentence name_of(std::chrono::weekday day)
     }
 }
 
+// At the ends of a cell nobody sees them; in a required one they would stand for nothing. Unicode: White_Space, Default_Ignorable_Code_Point.
+constexpr std::string_view kUnseen[] = {
+    " ", "\t", "\r", "\n", "\u00A0", "\u00AD", "\u115F", "\u1160", "\u180E", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A",
+    "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028", "\u2029", "\u202F", "\u205F", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064", "\u3000", "\u3164", "\uFEFF", "\uFFA0",
+};
+
 }  // namespace
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto cut = [&](auto stands, auto remove) {
+        for (bool again = true; again;) {
+            again = false;
+            for (const std::string_view unseen : kUnseen)
+                if (stands(unseen)) {
+                    remove(unseen.size());
+                    again = true;
+                }
+        }
+    };
+    cut([&](std::string_view unseen) { return text.starts_with(unseen); }, [&](size_t bytes) { text.remove_prefix(bytes); });
+    cut([&](std::string_view unseen) { return text.ends_with(unseen); }, [&](size_t bytes) { text.remove_suffix(bytes); });
+    return text;
+}
 
 const Reading& StaffRow::reading() const { return table_.reading_; }
 
@@ -38,7 +55,7 @@ std::string StaffRow::text(Column column) const
     if (table_.at(column) >= cells_.size()) return "";
     std::string text = cells_[table_.at(column)];
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
-    return as_meant(trimmed(text));
+    return as_meant(std::string(trimmed(text)));
 }
 
 std::string StaffRow::cell(Column column) const
@@ -63,21 +80,22 @@ const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
         wrong = true;
         return nullptr;
     };
+    // Open data name the prefecture in a column of its own; 東京 is 東京都.
+    const std::string prefecture = folded(Column::Prefecture);
+    const auto is_in = [&](const model::Municipality& one) { return reading().services.folded(one.prefecture).starts_with(prefecture); };
     if (!code.empty()) {
         const auto* found = places.by_code(code);
         if (found == nullptr) return held(Column::Code, sentence("there is no municipality with the code “{1}”; five digits are meant, as 01206", code));
         if (!name.empty() && std::find(named.begin(), named.end(), found) == named.end())
             return held(Column::Municipality, sentence("the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", found->code5, found->name, name));
+        if (!is_in(*found)) return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), found->name));
         return found;
     }
     if (name.empty() && !needed) return nullptr;
     if (name.empty()) return held(Column::Municipality, sentence("the municipality is missing; enter its code or name"));
     if (named.empty()) return held(Column::Municipality, sentence("there is no municipality “{1}”; write its official name, or give its code", name));
-    // Open data name the prefecture in a column of its own; 東京 is 東京都.
-    if (const std::string prefecture = folded(Column::Prefecture); !prefecture.empty()) {
-        std::erase_if(named, [&](const auto* one) { return !reading().services.folded(one->prefecture).starts_with(prefecture); });
-        if (named.empty()) return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), name));
-    }
+    std::erase_if(named, [&](const auto* one) { return !is_in(*one); });
+    if (named.empty()) return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), name));
     if (named.size() > 1) return held(Column::Municipality, sentence("“{1}” exists more than once; write its prefecture before it, or give its code", name));
     return named.front();
 }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <sstream>
 
 #include "base/sentence.hpp"
 #include "intake/csv.hpp"
 #include "intake/lengths.hpp"
+#include "intake/whole_file.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -178,18 +177,15 @@ bool is_for_people(const std::string& sheet, const FolderServices& services)
 
 Result<std::string> whole_text(const fs::path& file)
 {
-    std::error_code failed;
-    if (fs::file_size(file, failed) > kMostTableBytes || failed) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB and was not read", file, kMostTableBytes >> 20)};
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", file)};
-    return std::move(text).str();
+    WholeFile whole = read_whole_file(file, kMostTableBytes);
+    if (whole.fault == WholeFile::Fault::TooLarge) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB and was not read", file, kMostTableBytes >> 20)};
+    if (whole.fault != WholeFile::Fault::None) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", file)};
+    return std::move(whole.bytes);
 }
 
 void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause)
 {
-    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = cause, .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
+    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = error.kind == ErrorKind::Io ? kDisk : cause, .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
     ++brought.refused;
 }
 
@@ -294,8 +290,11 @@ std::string StaffTable::place(Column column, size_t row) const
 
 Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take, const std::function<void(const std::vector<StaffRow>&)>& ahead)
 {
-    if (table_.rows.size() > most_rows) {
-        stop(sentence("it has {1} rows; {2} are the most in one load", table_.rows.size(), most_rows));
+    // Rows of nothing, as spreadsheets leave thousands of, are none.
+    const auto is_empty = [](const std::vector<std::string>& row) { return std::all_of(row.begin(), row.end(), [](const std::string& cell) { return trimmed(cell).empty(); }); };
+    const auto written = table_.rows.size() - static_cast<size_t>(std::count_if(table_.rows.begin(), table_.rows.end(), is_empty));
+    if (written > most_rows) {
+        stop(sentence("it has {1} rows; {2} are the most in one load", written, most_rows));
         return {};
     }
     for (const std::string& column : unknown_) find(table_.header_number, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
@@ -306,7 +305,7 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         ahead(rows);
     }
     for (size_t i = 0; i < table_.rows.size(); ++i) {
-        if (std::all_of(table_.rows[i].begin(), table_.rows[i].end(), [](const std::string& cell) { return cell.empty(); })) continue;
+        if (is_empty(table_.rows[i])) continue;
         ++reading_.brought.rows;
         bool taken = false;
         if (const auto error = error_in(i)) {

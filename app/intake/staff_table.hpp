@@ -168,7 +168,12 @@ class StaffTable {
 // The whole of a table's file as it is. Error: BadData when it is larger than any table, Io.
 [[nodiscard]] Result<std::string> whole_text(const std::filesystem::path& file);
 // A file that could not be read, as a finding.
+// A file that could not be read to its end has the cause kDisk: what came with it is not loaded either.
+constexpr const char* kDisk = "disk";
 void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause = "file");
+
+// Without the blanks and the unseen characters at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // Of the first five digits of a code (総務省「全国地方公共団体コード」: weights 6 to 2, 11 minus the sum's rest, its last digit).
 [[nodiscard]] char check_digit_of(const std::string& digits);

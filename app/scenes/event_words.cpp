@@ -78,8 +78,8 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
         return filled(filled(words("events.organisations_more", language), "first", organisations.front()), "count", std::to_string(organisations.size()));
     if (!organisations.empty()) return in_lines(board, organisations, style, measure);
     std::vector<std::string> names;
-    for (const auto& code : event.related_codes)
-        if (const auto* m = content.municipality(code)) names.push_back(town_name(*m, language));
+    for (const auto& code : event.related_codes)   // the one that it takes place in stands beside the venue
+        if (const auto* m = content.municipality(code); m && code != event.code5) names.push_back(town_name(*m, language));
     if (names.empty()) return "";
     if (too_many(names.size(), english ? 5 : 8))
         return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
@@ -102,7 +102,7 @@ std::string title_of(const model::Event& e, Wording language)
     if (!tells_in_english(language) || is_translated("event_titles", e.title, language)) return told_of("event_titles", e.title, language);
     return e.title_en.empty() ? english_event(e.key, e.title) : e.title_en;
 }
-std::string venue_of(const model::Event& e, Wording language) 
+std::string venue_of(const model::Event& e, Wording language)
 {
     if (!tells_in_english(language) || is_translated("event_venues", e.venue, language)) return told_of("event_venues", e.venue, language);
     return english_venue(e.key, e.venue);
