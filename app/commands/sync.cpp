@@ -95,7 +95,7 @@ Result<void> trust_first(Round& round, const SyncOptions& options)
     if (!given) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", file, "open")};
     const auto offered = feed::root_version(*given);
     if (version && (!offered || *offered <= *version)) return {};
-    if (auto trusted = feed::trust(round.metadata, *given); !trusted) return Error{trusted.error().kind, sentence("{1} is no root that can be trusted: {2}", file, trusted.error())};
+    if (auto trusted = feed::trust(round.metadata, *given); !trusted) return trusted.error().kind == ErrorKind::Io || trusted.error().kind == ErrorKind::NoPermission ? trusted.error() : Error{trusted.error().kind, sentence("{1} is no root that can be trusted: {2}", file, trusted.error())};
     return {};
 }
 

@@ -112,7 +112,7 @@ Result<long> CurlFetcher::Impl::answer_of(CURL* with, CURLcode code, const std::
     traffic.bytes += body + header;
     traffic.retry_after = std::chrono::seconds(pause);
     if (transfer.too_long) return too_long(url);
-    if (transfer.failed) return Error{ErrorKind::Io, sentence("Folder {1}: {2} ({3})", url, "write", "ENOSPC")};
+    if (transfer.failed) return Error{ErrorKind::Io, sentence("the disk is full or the file may not grow; make room and try again")};
     if (code == CURLE_OPERATION_TIMEDOUT && status != 0) return too_slow(url);
     if (is_of_tls(code)) return tls_bad(url, curl_easy_strerror(code));
     if (code != CURLE_OK) return unreachable(url, sentence("it cannot be opened ({1})", curl_easy_strerror(code)));

@@ -24,6 +24,7 @@ constexpr size_t kMostKept = size_t{8} << 20;    // bytes: above the largest met
 Error failed(const fs::path& path, const char* what)
 {
     const int code = errno;
+    if (code == ENOSPC || code == EDQUOT) return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
     return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 

@@ -120,6 +120,7 @@ TEST_CASE("a full disk ends an update, says so, and leaves what is on show; with
     CHECK(bytes_of(place / "shown_full").find("\"first\"") != std::string::npos);
     CHECK(bytes_of(place / "shown_some") == bytes_of(place / "shown_full"));
     CHECK(bytes_of(place / "said").find("1 GiB") != std::string::npos);
+    CHECK(bytes_of(place / "said").find("no root that can be trusted") == std::string::npos);   // the disk is to blame
     CHECK(Json::parse(bytes_of(place / "enough"))["media"] == 2);
     CHECK(bytes_of(place / "shown_enough").find("\"second\"") != std::string::npos);
     CHECK(bytes_of(place / "left").empty());
