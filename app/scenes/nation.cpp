@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 
 #include "map/framing.hpp"
+#include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
 
 namespace renkei::scenes {
@@ -134,12 +137,31 @@ PlacedName placed(const text::Block& name, Rect frame, InsetLabel where, bool le
     return p;
 }
 
+// The place over a frame, from the page's nearer edge inward, that a name may have.
+std::optional<PlacedName> over_frame(const text::Block& name, Rect frame, bool left, const std::function<bool(const Rect&)>& allowed)
+{
+    constexpr int kSteps = 16;
+    const PlacedName outer = placed(name, frame, InsetLabel::Above, left);
+    const float way = placed(name, frame, InsetLabel::Above, !left).box.x - outer.box.x;
+    for (int step = 0; step <= kSteps; ++step) {
+        PlacedName p = outer;
+        p.at.x += way * static_cast<float>(step) / kSteps;
+        p.box.x += way * static_cast<float>(step) / kSteps;
+        if (allowed(p.box)) return p;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, paint::Color color, const Entrance& entrance)
 {
     constexpr float kApart = 12;              // units between two names
     const text::Style style = inset_style(board);
+    const Setting& setting = board.setting();
+    Land land = main_land(layout, setting.atlas, setting.atlas.codes(), setting.pixels_per_unit);
+    merge(land, inset_land(layout, setting.atlas, setting.atlas.codes(), setting.pixels_per_unit));
+    const SeaChart coast(land, board.frame());
     std::vector<Rect> taken;
     for (const NationInset& i : layout.insets) {
         const std::string label = words(i.label, board.setting().language);
@@ -152,10 +174,9 @@ std::vector<Rect> place_inset_labels(Board& board, const NationLayout& layout, p
             return meets_name(box) || std::any_of(layout.insets.begin(), layout.insets.end(), [&](const NationInset& other) { return &other != &i && meets(box, other.inset.frame); });
         };
         PlacedName name = placed(block, frame, i.at, left);
-        // One that is too long for its frame stands over it, where there is room.
-        if (i.at == InsetLabel::Inside && block.size.w > kBesideIslands * frame.w)
-            for (const bool edge : {!left, left})
-                if (const PlacedName above = placed(block, frame, InsetLabel::Above, edge); !meets_any(above.box)) name = above;
+        // One that is too long for its frame, or would print over its islands, stands over it, where there is room.
+        if (i.at == InsetLabel::Inside && (block.size.w > kBesideIslands * frame.w || coast.meets_land(name.box)))
+            if (const auto above = over_frame(block, frame, left, [&](const Rect& box) { return !meets_any(box) && !coast.meets_land(box); })) name = *above;
         // Of two names over neighbouring frames that are too long for one line the second stands a line higher.
         if (i.at == InsetLabel::Above && meets_name(name.box)) {
             const float line = 1.14f * style.size;

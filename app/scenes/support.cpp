@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -14,6 +15,7 @@
 #include "scenes/paper.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/scenes.hpp"
+#include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
 #include "scenes/support_map.hpp"
 #include "text/dates.hpp"
@@ -31,12 +33,10 @@ constexpr float kForLabels = 120;      // of larger type: the insets' names reac
 constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
 constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
 constexpr float kBeforeKeyText = 30;   // from the sum to the key below it: they are two things
+constexpr float kOffNames = 12;         // from the map's names to its key: it is none of them
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
 
 bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
-
-// The size of type by which map and chronicle share the page: a list on a standing one needs no more room when it is large.
-float shared_by(const Board& board) { return board.portrait() && tells_in_english(board.setting().language) ? 24 : board.setting().type_floor; }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to)
 {
@@ -132,6 +132,9 @@ class Facts {
   public:
     Facts(Board& board, Vec2 at, float measure) : board_(board), at_(at), measure_(measure) {}
 
+    // All that any of them takes.
+    [[nodiscard]] const Rect& reach() const { return reach_; }
+
     void say(const model::Support& s, float begin, float end)
     {
         const Wording language = board_.setting().language;
@@ -182,6 +185,7 @@ class Facts {
         p.measure = measure_;
         p.breaking = text::Breaking::Phrase;
         const Placed placed = board_.text(p, {at_.x, y_}, Anchor::TopLeft, color, entrance_);
+        reach_ = reach_.w > 0 ? reach_.united(placed.box) : placed.box;
         y_ = placed.box.bottom() + board_.type(size) * (line_height - 1);
         entrance_.at += 0.06f;
     }
@@ -190,6 +194,7 @@ class Facts {
     Vec2 at_;
     float measure_, y_ = 0;
     Entrance entrance_;
+    Rect reach_;
 };
 
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation, or first of all.
@@ -221,36 +226,64 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
     p.measure = below.w;
     p.align = text::Align::End;
     const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
-    if (!board.portrait() || !greens_at) return;   // lying, the key's lines would reach the marks
+    if ((!board.portrait() && !tells_in_english(language)) || !greens_at) return;   // lying, the key's lines would reach the marks of columns
     p.spans = {{words("support.key", language), {}}};
     board.text(p, {below.right(), all.box.bottom() + kBeforeKeyText}, Anchor::TopRight, ink::kSumi, {*greens_at, {0, 0}});
 }
 
+// The sea nearest to where words are wanted: they move and are wrapped closer until they are off all land and what is taken.
+void add_on_sea(Board& board, text::Paragraph p, Vec2 at, Anchor anchor, const NationLayout& nation, const std::vector<Rect>& taken, float appears)
+{
+    constexpr float kAir = 6, kStep = 12, kBack = 120, kOver = 840, kUpOrDown = 300, kCloser = 24, kLeast = 120;   // units; kOver: to the Pacific
+    constexpr float kALine = 340;   // units of way that a further line counts as: a narrow stack is the last resort
+    const Setting& s = board.setting();
+    Land land = main_land(nation, s.atlas, s.atlas.codes(), s.pixels_per_unit);
+    merge(land, inset_land(nation, s.atlas, s.atlas.codes(), s.pixels_per_unit));
+    const SeaChart chart(land, board.frame());
+    const auto is_free = [&](const Rect& box) {
+        const Rect air = box.grown(kAir);
+        return box.x >= kMargin && box.right() <= board.right() && box.y >= kMargin && box.bottom() <= board.bottom() && !chart.meets_land(air) && std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return air.meets(other); });
+    };
+    std::optional<std::pair<float, Vec2>> best;   // its measure, where it is anchored
+    float least = std::numeric_limits<float>::infinity();
+    const float wanted = p.measure;
+    for (float measure = wanted; measure >= kLeast; measure -= kCloser) {
+        p.measure = measure;
+        const text::Block block = s.typesetter.set(p);
+        for (float y = -kUpOrDown; y <= kUpOrDown; y += kStep)
+            for (float x = -kBack; x <= kOver; x += kStep) {
+                const float cost = std::hypot(x, y) + kALine * static_cast<float>(block.lines.size());
+                if (cost >= least) continue;
+                const Vec2 top_left = corner(block, at + Vec2{x, y}, anchor);
+                if (is_free({top_left.x, top_left.y, block.size.w, block.size.h})) least = cost, best = {measure, at + Vec2{x, y}};
+            }
+    }
+    p.measure = best ? best->first : wanted;
+    board.text(p, best ? best->second : at, anchor, ink::kSumi, {appears, {0, 0}});
+}
+
 // What the map's greens say, from the first of them on: upright below the title in Japanese, with the sum elsewhere; in large type at the map's
 // foot, where the sea is.
-void add_key(Board& board, Vec2 top_right, const NationLayout& nation, float greens_at)
+void add_key(Board& board, Vec2 top_right, const NationLayout& nation, const std::vector<Rect>& taken, float greens_at)
 {
     const Wording language = board.setting().language;
-    const bool japanese = language == Language::Japanese && !language.easy;
-    if (!is_large(board) && !japanese && !board.portrait()) {   // on the sea before Kyushu
-        text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.35f));
+    const bool japanese = language == Language::Japanese && !language.easy, large = is_large(board);
+    text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), large ? 1.3f : japanese ? 1.4f : 1.35f));
+    if (large) {
+        const Rect great = nation.insets.front().inset.frame;
+        p.breaking = text::Breaking::Phrase;
+        p.measure = great.x - 24 - kMargin - (board.portrait() ? kBeforeKey : 0);
+        add_on_sea(board, p, {board.portrait() ? great.x - 24 : kMargin, great.bottom()}, board.portrait() ? Anchor::BottomRight : Anchor::BottomLeft, nation, taken, greens_at);
+    }
+    else if (japanese) {
+        p.direction = text::Direction::Vertical;
+        board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
+    }
+    else if (!board.portrait() && !tells_in_english(language)) {   // on the sea before Kyushu
         p.breaking = text::Breaking::Phrase;
         p.measure = kBesideKyushu;
-        board.text(p, {kMargin, board.frame().h * 0.615f}, Anchor::BottomLeft, ink::kSumi, {greens_at, {0, 0}});
-        return;
+        add_on_sea(board, p, {kMargin, board.frame().h * 0.615f}, Anchor::BottomLeft, nation, taken, greens_at);
     }
-    if (is_large(board)) {
-        const Rect great = nation.insets.front().inset.frame;
-        text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.3f));
-        p.breaking = text::Breaking::Phrase;
-        p.measure = board.portrait() ? great.x - 24 - kMargin - kBeforeKey : great.x - 24 - kMargin;
-        board.text(p, board.portrait() ? Vec2{great.x - 24, great.bottom()} : Vec2{kMargin, great.bottom()}, board.portrait() ? Anchor::BottomRight : Anchor::BottomLeft, ink::kSumi, {greens_at, {0, 0}});
-        return;
-    }
-    if (!japanese) return;
-    text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), 1.4f));
-    p.direction = text::Direction::Vertical;
-    board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
 }
 
 struct Page {
@@ -298,7 +331,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
             names = std::max(names, board.setting().typesetter.line(c.rows.back(), board.style(text::Face::Gothic, type, 1)).size.w);
         }
     c.rows_from = board.right() - (list && large ? title + 64 : names);
-    const float right = c.rows_from - 20, top = board.portrait() ? f.h - support_chronicle_high(shared_by(board)) : kMargin;
+    const float right = c.rows_from - 20, top = board.portrait() ? f.h - support_chronicle_high(support_type(board)) : kMargin;
     const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
     c.area = {left, top, right - left, (board.portrait() ? f.h - (large ? 206.0f : 118.0f) : f.h - 116) - top};
     if (list && large && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
@@ -332,12 +365,14 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
         const float at = i < page.first ? -1 : first + pace * static_cast<float>(i - page.first);
         helps.push_back({&supports[i], at, i + 1 < page.end ? at + pace : -1});
     }
-    const NationLayout nation = support_nation(f, shared_by(board), inset_names(board));
+    const NationLayout nation = support_nation(f, support_type(board), inset_names(board));
     const float title = board.portrait() ? 92.0f : 112.0f;
     const Chronicle chronicle = chronicle_of(board, helps, page, title);
     const float top = chronicle.area.y;
     add_support_map(board, nation, helps);
-    add_tokyo_name(board, nation, place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f)));
+    std::vector<Rect> taken = place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
+    taken.push_back(add_tokyo_name(board, nation, taken));
+    for (Rect& name : taken) name = name.grown(kOffNames);
     if (tells_in_english(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
@@ -345,10 +380,15 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const auto greens = greens_from(helps);   // who was helped turns green when the next is said
     const float greens_at = std::max(0.7f, greens.value_or(0));
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens ? std::optional(greens_at) : std::nullopt);
-    if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, greens_at);
     Facts facts(board, {kMargin, kMargin - 6}, facts_wide);
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
+    for (const NationInset& i : nation.insets) taken.push_back(i.inset.frame);
+    for (const Rect& ring : ringed_islands(board, nation, helps)) taken.push_back(ring);
+    const float foot = board.footing(words("credit.map_lakes", Language::Japanese)).top;
+    const Rect beside = board.portrait() ? Rect{0, top, f.w, f.h - top} : Rect{chronicle.area.x, 0, f.w - chronicle.area.x, f.h};   // chronicle, sum, headline
+    taken.insert(taken.end(), {facts.reach(), beside, {0, foot, f.w, f.h - foot}});
+    if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, taken, greens_at);
     board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

@@ -9,6 +9,7 @@
 #include "scenes/art/patterns.hpp"
 #include "scenes/land.hpp"
 #include "scenes/link.hpp"
+#include "scenes/names.hpp"
 #include "scenes/paper.hpp"
 #include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
@@ -218,31 +219,36 @@ void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
 
 }  // namespace
 
+float support_type(const Board& board) { return board.portrait() && tells_in_english(board.setting().language) ? 24 : board.setting().type_floor; }
+
 NationLayout support_nation(Size frame, float type_floor, InsetNames names)
 {
     using map::MapPart;
     if (frame.portrait()) {
         const float k = std::min(1.0f, (frame.h - support_chronicle_high(type_floor)) / 990), right = frame.w - kMargin;
-        const float yields = std::clamp(names.minamitorishima - 240, 0.0f, 60.0f);   // the land, to a large name off its coast
+        const float yields = std::clamp(names.minamitorishima - 240 * k, 0.0f, 64.0f);   // the land, to a large name off its coast
+        const float great = type_floor > 28 ? 822 * k : 782 * k;   // a large name stands over its frame, and below the next one
         return {map::fit(map::main_bounds(), {right - 888 * k - yields, 84 * k, 888 * k, 880 * k}),
-                {{map::inset_in(MapPart::SouthWest, {right - 240 * k, 782 * k, 240 * k, 166 * k}), "inset.nansei"},
+                {{map::inset_in(MapPart::SouthWest, {right - 240 * k, great, 240 * k, 948 * k - great}), "inset.nansei"},
                  {map::inset_in(MapPart::Ogasawara, {right - 120 * k, 618 * k, 120 * k, 116 * k}), "inset.ogasawara", InsetLabel::Above},
-                 {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, (yields > 0 ? 518 : 500) * k, 120 * k, (yields > 0 ? 46 : 64) * k}), "inset.minamitorishima", InsetLabel::Above}}};
+                 {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, (names.minamitorishima > 240 ? 524 : 500) * k, 120 * k, (names.minamitorishima > 240 ? 42 : 64) * k}), "inset.minamitorishima", InsetLabel::Above}}};
     }
+    constexpr float kSmall = 876;   // the top of the small frames: their names keep off 青ヶ島's ring
     // Larger type needs the left for its words, and leaves more of the right.
     const float k = std::min(1.0f, frame.w / 1920), small = type_floor > 28 ? 112.0f : 124.0f;
     // Kyushu comes down to the great frame, whose name stands within; for a long one the land gives way a little.
     const float great = type_floor > 28 ? 236 * k : std::max(236 * k, std::ceil(names.nansei / kBesideIslands)), yields = great > 236 * k ? 18 : 0;
     const float frames = (type_floor > 28 ? 404.0f : 292.0f) * k - yields, apart = yields > 0 ? 12 * k : 16 * k;
+    const float top = type_floor > 28 && names.nansei > kBesideIslands * great ? 828 : 812;   // a long name over it keeps off the ring too
     const Rect room = type_floor > 28 ? Rect{kMargin, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
     const float beside = frames + great + apart, list = (type_floor > 28 ? 1100 : 980) * k;
     // Where the names have no room side by side before the list, the second stands a line higher.
     const float least = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima);
     const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
     return {map::fit(map::main_bounds(), room),
-            {{map::inset_in(MapPart::SouthWest, {frames, 812, great, 166}), "inset.nansei"},
-             {map::inset_in(MapPart::Ogasawara, {beside, 862, ogasawara, 116}), "inset.ogasawara", InsetLabel::Above},
-             {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + apart, 862, minamitorishima, 116}), "inset.minamitorishima", InsetLabel::Above}}};
+            {{map::inset_in(MapPart::SouthWest, {frames, top, great, 978 - top}), "inset.nansei"},
+             {map::inset_in(MapPart::Ogasawara, {beside, kSmall, ogasawara, 978 - kSmall}), "inset.ogasawara", InsetLabel::Above},
+             {map::inset_in(MapPart::Minamitorishima, {beside + ogasawara + apart, kSmall, minamitorishima, 978 - kSmall}), "inset.minamitorishima", InsetLabel::Above}}};
 }
 
 void add_support_map(Board& board, const NationLayout& nation, const std::vector<Help>& helps)
@@ -274,7 +280,7 @@ void add_support_map(Board& board, const NationLayout& nation, const std::vector
     }), {0.5f, {0, 0}});
 }
 
-void add_tokyo_name(Board& board, const NationLayout& nation, const std::vector<Rect>& names)
+Rect add_tokyo_name(Board& board, const NationLayout& nation, const std::vector<Rect>& names)
 {
     constexpr float kAir = 14, kStep = 6, kFurthest = 240;
     const Setting& s = board.setting();
@@ -298,7 +304,20 @@ void add_tokyo_name(Board& board, const NationLayout& nation, const std::vector<
             const float off = std::hypot(x, y) + (y < 0 ? kStep : 0.0f);
             if (off < least && is_free({usual.x + x, usual.y + y, block.size.w, block.size.h})) least = off, best = usual + Vec2{x, y};
         }
-    board.line(name, style, best, Anchor::TopLeft, ink::kSumi, {0.6f, {0, 0}});
+    return board.line(name, style, best, Anchor::TopLeft, ink::kSumi, {0.6f, {0, 0}}).box;
+}
+
+std::vector<Rect> ringed_islands(const Board& board, const NationLayout& nation, const std::vector<Help>& helps)
+{
+    std::vector<Rect> rings;
+    for (const Help& help : helps)
+        for (const auto& m : board.setting().programme.content->municipalities) {
+            const auto& named = help.support->municipality_codes;
+            if (std::find(named.begin(), named.end(), m.code5) == named.end()) continue;
+            const Vec2 at = nation.place(m);
+            rings.push_back(Rect{at.x, at.y, 0, 0}.grown(kIsland + 2));
+        }
+    return rings;
 }
 
 std::optional<float> greens_from(const std::vector<Help>& helps)

@@ -113,7 +113,7 @@ std::vector<model::Municipality> places_of(const model::Content& content, const 
 
 canvas::Lights lights_of(const std::vector<model::Municipality>& places, const std::vector<Vec2>& points, Vec2 tokyo, paint::Contrast contrast)
 {
-    // Where contrast is wanted every place shines alike, larger, and hardly breathes.
+    // Where contrast is wanted every place shines alike, larger, and hardly breathes; but a crowd yields as it does by design.
     const bool high = contrast == paint::Contrast::High;
     canvas::Lights lights;
     lights.breathing = high ? kBreathing / 4 : kBreathing;
@@ -136,8 +136,8 @@ canvas::Lights lights_of(const std::vector<model::Municipality>& places, const s
         canvas::Light light;
         // Over the indigo of the night washi would turn blue: a little yamabuki in the light keeps it washi to the eye.
         light.at = points[i];
-        light.core = (high ? 2.9f : 1.5f + 1.1f * random * random) * std::max(high ? 0.72f : 0.58f, std::sqrt(room));
-        light.halo = (7.5f + 4.0f * random) * std::max(0.40f, room);
+        light.core = (high ? 2.9f : 1.5f + 1.1f * random * random) * std::max(high ? 0.42f : 0.58f, high ? room : std::sqrt(room));
+        light.halo = high ? (ward ? 3.0f : 7.5f) * std::max(0.30f, room) : (7.5f + 4.0f * random) * std::max(0.40f, room);
         light.color = ward ? paint::ink::kWakatakeNight : paint::mix(paint::ink::kWashi, paint::ink::kYamabukiField, high ? 0.05f : 0.14f + 0.16f * random);
         light.brightness = high ? 1 : (0.58f + 0.42f * random) * std::max(0.58f, std::sqrt(room));
         light.appears = kLightBegins + (kLightEnds - kLightBegins) * std::pow(distance[i] / farthest, 0.72f);
@@ -149,8 +149,8 @@ canvas::Lights lights_of(const std::vector<model::Municipality>& places, const s
     // The source: Tokyo itself, the brightest point of the country.
     canvas::Light source;
     source.at = tokyo;
-    source.core = 6;
-    source.halo = 30;
+    source.core = high ? 4.5f : 6;
+    source.halo = high ? 14 : 30;   // light is added to light: a wide one would turn the wards white
     source.color = paint::ink::kWakatakeNight;
     source.appears = 0.3f;
     lights.points.push_back(source);

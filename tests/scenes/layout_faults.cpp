@@ -77,6 +77,20 @@ std::vector<std::string> overlapping(const canvas::Composition& composition, con
     return faults;
 }
 
+std::vector<std::string> on_land(const canvas::Composition& composition, const text::Typesetter& typesetter, const scenes::Land& land)
+{
+    std::vector<std::string> faults;
+    for (const Lettering& l : lettering_of(composition, typesetter)) {
+        const Rect b = letters_of(l);
+        const Vec2 corners[] = {{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}};
+        bool over = scenes::inside(land, {b.x + b.w / 2, b.y + b.h / 2});
+        for (size_t i = 0; i < land.rings.size() && !over; ++i) over = std::any_of(land.rings[i].begin(), land.rings[i].end(), [&](Vec2 v) { return b.contains(v); });
+        for (size_t i = 0; i < 4 && !over; ++i) over = scenes::inside(land, corners[i]) || scenes::length_over(land, corners[i], corners[(i + 1) % 4]) > 0;
+        if (over) faults.push_back("「" + l.text + "」 " + place(l.box) + " lies on land");
+    }
+    return faults;
+}
+
 std::vector<std::string> below_the_floor(const canvas::Composition& composition, float type_floor)
 {
     std::vector<std::string> faults;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "canvas/composition.hpp"
+#include "scenes/land.hpp"
 #include "text/typesetter.hpp"
 
 namespace renkei::tests {
@@ -15,6 +16,8 @@ inline constexpr float kLeastMargin = 24;
 [[nodiscard]] std::vector<std::string> outside_the_margin(const canvas::Composition& composition, const text::Typesetter& typesetter);
 // Pairs of texts that are on the display at the same time and touch each other. Counters count as texts with their last value.
 [[nodiscard]] std::vector<std::string> overlapping(const canvas::Composition& composition, const text::Typesetter& typesetter);
+// Texts that lie on land: over its coast, or within it.
+[[nodiscard]] std::vector<std::string> on_land(const canvas::Composition& composition, const text::Typesetter& typesetter, const scenes::Land& land);
 [[nodiscard]] std::vector<std::string> below_the_floor(const canvas::Composition& composition, float type_floor);
 [[nodiscard]] std::vector<std::string> without_glyph(const canvas::Composition& composition, const text::Typesetter& typesetter, Language language);
 

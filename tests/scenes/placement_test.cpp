@@ -237,8 +237,12 @@ TEST_CASE("what is faint is seen where contrast is wanted", "[scenes]")
     const auto title = scenes::compose("title", "", setting);
     REQUIRE(title.ok());
     for (const canvas::Element& element : title->elements)
-        if (const auto* lights = std::get_if<canvas::Lights>(&element))
+        if (const auto* lights = std::get_if<canvas::Lights>(&element)) {
             for (const canvas::Light& light : lights->points) CHECK(light.brightness * (1 - lights->breathing) > 0.9f);
+            // A crowd is no white blot: its lights are half as large as one by itself.
+            const auto [least, most] = std::minmax_element(lights->points.begin(), lights->points.end() - 1, [](const canvas::Light& a, const canvas::Light& b) { return a.core < b.core; });
+            CHECK(least->core < most->core / 2);
+        }
     // Who has not signed yet is grey, and has 7 : 1 still.
     const paint::Color waiting = paint::type_color(paint::mix(paint::ink::kWashi, {0, 0, 0, 1}, 0.34f), paint::Contrast::High), signed_already = paint::type_color(paint::ink::kWashi, paint::Contrast::High);
     CHECK(paint::contrast_ratio(waiting, {0, 0, 0, 1}) >= 7);
