@@ -21,9 +21,11 @@ constexpr std::array kSteps{66.0f, 54.0f, 44.0f, 32.0f};   // type of the lists:
 constexpr size_t kFew = 14;             // names that fill their page; more begin with
 constexpr float kOfMany = 44;           // this size
 constexpr float kLargest = kSteps.front();
+constexpr float kUsualFloor = 24;       // a higher one: large type, or a display that is read from afar
 constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
 constexpr float kFour = 4.2f;           // ems over which names of up to four characters are spread: less apart than rows are
+constexpr float kFive = 5.1f;           // ems in which a name of five characters is as large as the others
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
 
 std::vector<std::string> one_by_one(const std::string& text)
@@ -126,24 +128,30 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
 {
     size_t names = 0;
     for (const Page& page : pages) names += static_cast<size_t>(std::count_if(page.columns.begin(), page.columns.end(), [](const Column& c) { return !c.heading; }));
+    // The columns are as short as their longest name allows, or longer for its sake. Where that is not enough they stand closer.
+    const auto dense = [&](float size) {
+        for (const float pitch : {1.375f, 1.32f})
+            for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+                if (size > floor && spread < kFive) continue;
+                m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+                if (!fits(pages, m, area, floor, free_from)) continue;
+                spread_out(pages, m, area, floor, free_from, pitch);
+                return true;
+            }
+        return false;
+    };
     for (const float size : kSteps) {
         if (size <= floor) break;
         if (size > kOfMany && names > kFew) continue;
         m = {size, size * kClosest, size * 5.2f, size * 6.1f};
-        if (!fits(pages, m, area, floor, free_from)) continue;
-        spread_out(pages, m, area, floor, free_from, kClosest);
-        return true;
-    }
-    // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
-    // Where that is not enough they stand closer.
-    for (const float pitch : {1.375f, 1.32f})
-        for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
-            m = {floor, floor * pitch, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
-            if (!fits(pages, m, area, floor, free_from)) continue;
-            spread_out(pages, m, area, floor, free_from, pitch);
+        if (fits(pages, m, area, floor, free_from)) {
+            spread_out(pages, m, area, floor, free_from, kClosest);
             return true;
         }
-    return false;
+        // Where large type is wished for, names rather stand close than smaller: that is what it is for.
+        if (floor > kUsualFloor && dense(size)) return true;
+    }
+    return dense(floor);
 }
 
 }  // namespace

@@ -194,7 +194,7 @@ Footing Board::footing(const std::string& locator, float locator_right, bool pas
     const float room = (locator_right > 0 ? locator_right : f.right_begins - kAir) - kMargin;
     f.locator = locator_lines(locator, s, room);
     if (const size_t fold = locator.find('\n'); passing && fold != std::string::npos && f.locator.size() > 1) {   // no line at the foot stays empty
-        f.locator = locator_lines(locator.substr(fold + 1), s, right() - kMargin);
+        f.locator = locator_lines(locator.substr(fold + 1), s, setting_.touch ? room : right() - kMargin);   // the clock may stand above the invitation
         f.passing = f.locator.size();
         for (std::string& row : locator_lines(locator.substr(0, fold), s, room)) f.locator.push_back(std::move(row));
     }
