@@ -254,3 +254,33 @@ TEST_CASE("large type is nowhere smaller than normal type", "[scenes]")
     }
     CHECK(none(smaller));
 }
+
+TEST_CASE("a source that takes two lines of large type is whole on every turn of its page", "[scenes]")
+{
+    const auto page = composed(*programme_of(kLater), "plans", "lines", {.display = {1080, 1920}, .type_floor = kLarge, .touch = false});
+    REQUIRE(page.ok());
+    std::string source;
+    float lowest = 0, remark = 0;
+    for (const canvas::TextRecord& t : page->texts) {
+        if (t.box.y < 1700) continue;
+        if (std::isinf(t.leaves) && t.color.a < 1) source += t.text, lowest = std::max(lowest, t.box.y);
+        else if (t.text.find("破線") != std::string::npos) remark = std::max(remark, t.box.y);
+    }
+    CHECK(source.find("特別区全国連携プロジェクトのパンフレットによる") != std::string::npos);
+    CHECK(remark > 0);
+    CHECK(remark < lowest);   // what goes leaves no hole below what stays
+}
+
+TEST_CASE("a narrow line of time names the last year's era from its first day", "[scenes]")
+{
+    const auto page = composed(*programme_of(kLater), "agreements", "", {.display = {1080, 1920}, .type_floor = kLarge, .touch = false});
+    REQUIRE(page.ok());
+    const auto found = [&](std::string_view words) {
+        const auto record = std::find_if(page->texts.begin(), page->texts.end(), [&](const canvas::TextRecord& t) { return t.text == words; });
+        REQUIRE(record != page->texts.end());
+        return record->box;
+    };
+    const float year = found("2018").x - found("2017").x;
+    CHECK(found("令和元年").x > found("2019").x + year * 0.25f);   // not at 1 January
+    CHECK(found("平成30年").x == Approx(found("2018").x).margin(2));
+}
