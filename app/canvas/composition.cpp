@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <string>
 
@@ -90,6 +91,43 @@ void reduce(Sprite& sprite)
     for (Track* track : {&sprite.x, &sprite.y, &sprite.scale, &sprite.reveal}) *track = track->reduced();
 }
 
+// The piece of a layer that is uncovered between two fractions of it.
+Rect uncovered(const Rect& whole, Edge from, float before, float after)
+{
+    const float part = after - before;
+    switch (from) {
+        case Edge::Left: return {whole.x + whole.w * before, whole.y, whole.w * part, whole.h};
+        case Edge::Right: return {whole.right() - whole.w * after, whole.y, whole.w * part, whole.h};
+        case Edge::Top: return {whole.x, whole.y + whole.h * before, whole.w, whole.h * part};
+        case Edge::Bottom: break;
+    }
+    return {whole.x, whole.bottom() - whole.h * after, whole.w, whole.h * part};
+}
+
+// What is uncovered in several movements, as a line of time, is there as far as it has come: each piece fades in to be there when
+// its movement ends. None where it is uncovered at once.
+std::vector<Element> piece_by_piece(const Element& element, const std::vector<Layer>& layers)
+{
+    const auto* sprite = std::get_if<Sprite>(&element);
+    if (sprite == nullptr || !sprite->reveal_from || sprite->window || ever_moves(sprite->opacity)) return {};
+    const std::vector<Track::Stop> stops = sprite->reveal.stops();
+    if (stops.size() < 2) return {};
+    const Rect whole = layers[static_cast<size_t>(sprite->layer)].bounds.moved({sprite->x.reduced().at(0), sprite->y.reduced().at(0)});
+    std::vector<Element> pieces;
+    float before = sprite->reveal.at(0);
+    for (const Track::Stop& stop : stops) {
+        Sprite piece = *sprite;
+        const float begin = stop.seconds - kReducedFade;
+        piece.window = uncovered(whole, *sprite->reveal_from, before, stop.value);
+        piece.reveal = Track(1);
+        piece.opacity = Track(0).to(sprite->opacity.reduced().at(0), begin < kReducedSettled ? 0 : begin, kReducedFade, Ease::Linear);
+        for (Track* track : {&piece.x, &piece.y, &piece.scale}) *track = track->reduced();
+        pieces.emplace_back(std::move(piece));
+        before = stop.value;
+    }
+    return pieces;
+}
+
 // A figure that counts in steps keeps its steps; one that runs shows its end.
 void reduce(Counter& counter)
 {
@@ -148,7 +186,13 @@ std::vector<bool> layers_seen(const Composition& composition, Seconds between)
 
 Composition reduced_motion(Composition composition)
 {
-    for (Element& element : composition.elements) std::visit([](auto& one) { reduce(one); }, element);
+    std::vector<Element> elements;
+    for (Element& element : composition.elements) {
+        std::vector<Element> pieces = piece_by_piece(element, composition.layers);
+        if (pieces.empty()) std::visit([](auto& one) { reduce(one); }, pieces.emplace_back(std::move(element)));
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(elements));
+    }
+    composition.elements = std::move(elements);
     for (TextRecord& text : composition.texts)
         if (text.appears < kReducedSettled + 1) text.appears = kReducedFade;
     composition.still_from = kReducedFade;

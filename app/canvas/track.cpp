@@ -91,6 +91,13 @@ float Track::most(float from, float until) const
     return value;
 }
 
+std::vector<Track::Stop> Track::stops() const
+{
+    std::vector<Stop> stops;
+    for (const Segment& segment : segments_) stops.push_back({segment.begin + segment.duration, segment.value});
+    return stops;
+}
+
 Track Track::reduced() const { return Track(segments_.empty() ? start_ : segments_.back().value); }
 
 Track Track::faded(float duration, float settled) const

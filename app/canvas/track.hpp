@@ -34,6 +34,11 @@ class Track {
     [[nodiscard]] Track faded(float duration, float settled) const;
     [[nodiscard]] float most(float from, float until) const;   // largest value at any second between the two
     [[nodiscard]] float first_start() const { return segments_.empty() ? 0 : segments_.front().begin; }
+    // Where each movement ends.
+    struct Stop {
+        float seconds, value;
+    };
+    [[nodiscard]] std::vector<Stop> stops() const;
 
   private:
     struct Segment {

@@ -21,9 +21,13 @@ constexpr std::array kSteps{66.0f, 54.0f, 44.0f, 32.0f};   // type of the lists:
 constexpr size_t kFew = 14;             // names that fill their page; more begin with
 constexpr float kOfMany = 44;           // this size
 constexpr float kLargest = kSteps.front();
+constexpr float kUsualFloor = 24;       // a higher one: large type, or a display that is read from afar
 constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
 constexpr float kFour = 4.2f;           // ems over which names of up to four characters are spread: less apart than rows are
+constexpr float kRowsApart = 0.85f;     // ems between rows from which names may fill their height
+constexpr float kMostApart = 1.6f;      // ems between rows of larger type than the floor
+constexpr float kFive = 5.1f;           // ems in which a name of five characters is as large as the others
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
 
 std::vector<std::string> one_by_one(const std::string& text)
@@ -121,29 +125,50 @@ void spread_out(std::vector<Page>& pages, Measure& m, Rect area, float floor, co
     (void)fits(pages, m, area, floor, free_from);
 }
 
+// Rows stand apart as far as the list has height, and no further than names are legible as rows.
+void part_rows(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
+{
+    constexpr float kStep = 0.1f;   // ems
+    const Measure close = m;
+    for (float apart = kMostApart; m.height + m.size * apart > close.row; apart -= kStep) {
+        m.row = m.height + m.size * apart;
+        if (fits(pages, m, area, floor, free_from)) return;
+    }
+    m = close;
+    (void)fits(pages, m, area, floor, free_from);
+}
+
 // The largest setting that holds all columns.
 bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const FreeFrom& free_from)
 {
     size_t names = 0;
     for (const Page& page : pages) names += static_cast<size_t>(std::count_if(page.columns.begin(), page.columns.end(), [](const Column& c) { return !c.heading; }));
+    // The columns are as short as their longest name allows, or longer for its sake. Where that is not enough they stand closer.
+    const auto dense = [&](float size) {
+        for (const float pitch : {1.375f, 1.32f})
+            for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+                if (size > floor && spread < kFive) continue;
+                m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+                if (!fits(pages, m, area, floor, free_from)) continue;
+                spread_out(pages, m, area, floor, free_from, pitch);
+                if (size > floor) part_rows(pages, m, area, floor, free_from);
+                return true;
+            }
+        return false;
+    };
     for (const float size : kSteps) {
         if (size <= floor) break;
         if (size > kOfMany && names > kFew) continue;
         m = {size, size * kClosest, size * 5.2f, size * 6.1f};
-        if (!fits(pages, m, area, floor, free_from)) continue;
-        spread_out(pages, m, area, floor, free_from, kClosest);
-        return true;
-    }
-    // At the smallest size the columns are as short as their longest name allows, or longer for its sake.
-    // Where that is not enough they stand closer.
-    for (const float pitch : {1.375f, 1.32f})
-        for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
-            m = {floor, floor * pitch, floor * spread, floor * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
-            if (!fits(pages, m, area, floor, free_from)) continue;
-            spread_out(pages, m, area, floor, free_from, pitch);
+        if (fits(pages, m, area, floor, free_from)) {
+            spread_out(pages, m, area, floor, free_from, kClosest);
+            part_rows(pages, m, area, floor, free_from);
             return true;
         }
-    return false;
+        // Where large type is wished for, names rather stand close than smaller: that is what it is for.
+        if (floor > kUsualFloor && dense(size)) return true;
+    }
+    return dense(floor);
 }
 
 }  // namespace
@@ -201,15 +226,16 @@ void split_too_long(std::vector<Group>& groups, Rect area, float floor, const Fr
     }
 }
 
-// 均等割り: the characters of a name spread over four ems, or over its column where that is shorter, em box by em box; longer names
-// run on at the same step as four. One too long to stand solid is set smaller, never squeezed; a heading is set solid from the top.
-void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, paint::Color color)
+// 均等割り: the characters of a name spread over four ems, or over its column where that is shorter, em box by em box. Where a name
+// of the page is longer, all are spread over the whole column, so that their last characters share a line; where rows are too close for
+// that, longer names run on at the same step as four. One too long to stand solid is set smaller, never squeezed; a heading is set solid from the top.
+void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, bool longer, paint::Color color)
 {
     const std::vector<std::string> characters = one_by_one(column.text);
     const auto count = static_cast<float>(characters.size());
     style.size = column.size;
     const float four = (std::min(height, column.size * kFour) - column.size) / std::clamp(count - 1, 1.0f, 3.0f), whole = (height - column.size) / std::max(count - 1, 1.0f);
-    const float step = column.heading ? column.size * 1.04f : std::min(four, whole);
+    const float step = column.heading ? column.size * 1.04f : longer ? whole : std::min(four, whole);
     for (size_t i = 0; i < characters.size(); ++i)
         p.text(p.typesetter().line(characters[i], style, text::Direction::Vertical), {column.at.x - column.size / 2, column.at.y + step * static_cast<float>(i)}, color);
 }
@@ -224,6 +250,8 @@ int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const 
     if (banzuke.roll) return roll_layer(board, banzuke, page, look, only, name);
     text::Style names = board.style(text::Face::Gothic, banzuke.size, 1), headings = board.style(text::Face::Mincho, banzuke.size, 1);
     names.language = headings.language = language_of(board);
+    // Rows as close as those of the smallest type would run into each other then.
+    const bool longer = banzuke.apart >= kRowsApart && std::any_of(page.columns.begin(), page.columns.end(), [](const Column& c) { return !c.heading && c.characters > 4; });
     const auto columns = std::make_shared<std::vector<Column>>();
     Rect bounds;
     for (const Column& c : page.columns) {
@@ -233,7 +261,7 @@ int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const 
     }
     return board.layer(name, bounds.grown(banzuke.size * 0.4f), [=, pitch = banzuke.pitch, height = banzuke.height](paint::Painter& p) {
         for (const Column& c : *columns) {
-            paint_spread(p, c, c.heading ? headings : names, height, c.heading ? look.heading : look.name);
+            paint_spread(p, c, c.heading ? headings : names, height, longer, c.heading ? look.heading : look.name);
             if (!c.heading) continue;
             const float x = c.at.x + pitch / 2;
             p.begin();
@@ -266,6 +294,7 @@ Banzuke set_banzuke(const Board& board, std::vector<Group> groups, Rect area, co
     banzuke.size = m.size;
     banzuke.pitch = m.pitch;
     banzuke.height = m.height;
+    banzuke.apart = (m.row - m.height) / m.size;
     return banzuke;
 }
 

@@ -43,6 +43,7 @@ struct Banzuke {
     std::vector<Group> groups;          // those given; one too long for a page stands in two parts
     std::vector<Page> pages;
     float size = 0, pitch = 0, height = 0;   // type, column pitch, height that a name is spread over
+    float apart = 0;                         // ems between two rows
     bool roll = false;                       // lines in columns: `pitch` is the width of a column, `height` the step of its lines
 };
 

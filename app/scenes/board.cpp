@@ -177,7 +177,7 @@ std::vector<std::string> Board::locator_lines(const std::string& locator, const 
     return lines;
 }
 
-Footing Board::footing(const std::string& locator, float locator_right) const
+Footing Board::footing(const std::string& locator, float locator_right, bool passing) const
 {
     constexpr float kBeforeClock = 48, kAir = 16;
     const float size = type(24), lowest = setting_.frame.h - kFooterAboveEdge;
@@ -193,6 +193,11 @@ Footing Board::footing(const std::string& locator, float locator_right) const
         f.right_begins -= std::max(width(text::clock_time(setting_.clock_minute, setting_.language)), width(text::clock_time(22 * 60, setting_.language)));
     const float room = (locator_right > 0 ? locator_right : f.right_begins - kAir) - kMargin;
     f.locator = locator_lines(locator, s, room);
+    if (const size_t fold = locator.find('\n'); passing && fold != std::string::npos && f.locator.size() > 1) {   // no line at the foot stays empty
+        f.locator = locator_lines(locator.substr(fold + 1), s, setting_.touch ? room : right() - kMargin);   // the clock may stand above the invitation
+        f.passing = f.locator.size();
+        for (std::string& row : locator_lines(locator.substr(0, fold), s, room)) f.locator.push_back(std::move(row));
+    }
     size_t rows = std::max<size_t>(f.locator.size(), 1);
     if (setting_.touch) {
         // Beside the clock, else above it, else the clock above, as the lines of the locator leave room; else over them all.
@@ -219,7 +224,7 @@ Footing Board::footing(const std::string& locator, float locator_right) const
 
 Footing Board::footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right, const std::vector<Entrance>& seen)
 {
-    Footing f = footing(locator, locator_right);
+    Footing f = footing(locator, locator_right, !seen.empty());
     if (!setting_.footer) return f;
     const float size = type(24);
     const text::Style s = style(text::Face::Gothic, size, 1);
@@ -229,13 +234,18 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
     const Entrance comes = setting_.behind_doors ? Entrance{kDoorsOpen, {0, 0}, 0.4f} : setting_.locator_enters ? Entrance{0, {0, 0}, 0.4f} : still;
     float baseline = setting_.frame.h - kFooterAboveEdge - size * kFooterPitch * (static_cast<float>(f.locator.size()) - 1);
     const size_t fold = seen.empty() ? std::string::npos : locator.find('\n');
-    const std::string first = locator.substr(0, fold);   // the part that stays, where one comes and goes
-    for (auto row = f.locator.begin(); row != f.locator.end(); ++row, baseline += size * kFooterPitch) {
-        const bool both = fold != std::string::npos && *row != first && row->starts_with(first);
-        if (both) line(first, s, {kMargin, baseline}, Anchor::BaselineLeft, color, comes);
-        const float x = kMargin + (both ? setting_.typesetter.line(first, s).size.w : 0);
-        const bool stays = fold == std::string::npos || (row == f.locator.begin() && !both);
-        for (const Entrance& enters : stays ? std::vector{comes} : seen) line(both ? row->substr(first.size()) : *row, s, {x, baseline}, Anchor::BaselineLeft, color, enters);
+    for (size_t i = 0; i < f.locator.size(); ++i) {
+        const std::string& row = f.locator[i];
+        const size_t begins = i < f.passing ? 0 : f.passing > 0 || fold == std::string::npos ? row.size() : fold;   // what comes and goes in this line
+        const std::string stays = row.substr(0, begins), rest = row.substr(stays.size());
+        float x = kMargin;
+        if (!stays.empty()) {
+            line(stays, s, {x, baseline}, Anchor::BaselineLeft, color, comes);
+            x += setting_.typesetter.line(stays, s).size.w;
+        }
+        if (!rest.empty())
+            for (const Entrance& enters : seen) line(rest, s, {x, baseline}, Anchor::BaselineLeft, color, enters);
+        baseline += size * kFooterPitch;
     }
     if (setting_.clock_minute >= 0) clock(f.clock, s, right_color);
     if (!setting_.touch) return f;

@@ -38,6 +38,7 @@ struct Footing {
     float top = 0;                 // the page is free above
     float right_begins = 0;        // left edge of what stands at the right in its lowest line
     std::vector<std::string> locator;   // its lines, the lowest last
+    size_t passing = 0;            // so many of them, the first, come and go
     Vec2 clock, invitation;        // baselines, right
 };
 
@@ -82,10 +83,10 @@ class Board {
 
     // Locator at the left, invitation and clock at the right, in the lowest margin; a locator without room beside them, or
     // that would pass `locator_right`, takes two lines. A line break in it is one that it may take then. With `seen` what
-    // follows that break is there then only.
+    // follows that break is there then only: behind it on its line, else on lines above it.
     Footing footer(const std::string& locator, paint::Color color, paint::Color right_color, float locator_right = 0, const std::vector<Entrance>& seen = {});
-    // Where that footer would stand.
-    [[nodiscard]] Footing footing(const std::string& locator, float locator_right = 0) const;
+    // Where that footer would stand; `passing`: with `seen`.
+    [[nodiscard]] Footing footing(const std::string& locator, float locator_right = 0, bool passing = false) const;
 
     [[nodiscard]] text::Style style(text::Face face, float size, float line_height = 1.7f) const;
     [[nodiscard]] text::Paragraph paragraph(const std::string& words, const text::Style& style) const;

@@ -25,6 +25,7 @@ namespace {
 
 namespace ink = paint::ink;
 
+constexpr float kMayNarrow = 0.1f;   // of the list's width
 constexpr float kSea = 26;    // units of sea between the coast and the list
 
 struct Visit {
@@ -222,7 +223,11 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     std::function<float(float, float)> beside;
     if (layout.around_the_land) beside = [&](float top, float foot) { return free_from(map.land, titles.all, layout.list, top, foot); };
     Rect area = layout.list;
-    if (!layout.around_the_land && titles.all.right() + kSea > area.x && titles.all.y > area.y) area.h = std::min(area.h, titles.all.y - kSea - area.y);
+    if (const float over = titles.all.right() + kSea - area.x; !layout.around_the_land && over > 0 && titles.all.y > area.y) {
+        // Words that reach but a little under the list move its edge; longer ones end it above them.
+        if (!roll && over < area.w * kMayNarrow) area = {area.x + over, area.y, area.w - over, area.h};
+        else area.h = std::min(area.h, titles.all.y - kSea - area.y);
+    }
     // The number of a page stands level with the last line of the words, or between it and the list where that line is long.
     const float small = board.type(24);
     const Vec2 number_at{board.right(), titles.told.right() + 5 * small > board.right() ? area.y - 0.5f * small : layout.titles + kToldBelow};

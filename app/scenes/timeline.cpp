@@ -11,6 +11,7 @@ namespace {
 constexpr int kDotsHigh = 12;
 constexpr float kNarrow = 1200;                    // units: below, the days are left out
 constexpr float kDotPitch = 7, kNarrowDotPitch = 4.6f;
+constexpr float kAfterTick = 14;                   // from a year's first day to its name
 constexpr float kAxisBelow = 10, kDatesBelow = 40, kYearsBelow = 84;   // from the dots to the axis, from there to the baselines
 
 struct Scale {
@@ -132,7 +133,13 @@ struct YearMark {
     float x;
     std::string name, western;   // western: empty where the name says it
     std::string brief;           // where the name has no room
+    float brief_from;            // the day from which it is called so
 };
+
+bool is_brief(const Board& board, const YearMark& m, const text::Style& style, float right)
+{
+    return m.name != m.brief && m.x + kAfterTick + board.setting().typesetter.line(m.name, style).size.w > right;
+}
 
 // 平成28年 2016, and 平成31・令和元年 2019 in the year of the change. Other languages know no eras: 2016.
 std::vector<YearMark> year_marks(const Scale& scale, int first, int last, Wording language)
@@ -143,7 +150,9 @@ std::vector<YearMark> year_marks(const Scale& scale, int first, int last, Wordin
         const Date january{std::chrono::year(y), std::chrono::January, std::chrono::day(1)}, december{std::chrono::year(y), std::chrono::December, std::chrono::day(31)};
         const std::string begin = text::year_name(january, language), end = text::year_name(december, language);
         const bool eras = language == Language::Japanese && !language.easy;
-        marks.push_back({scale.at(new_year(y)), begin == end ? begin : begin.substr(0, begin.size() - kYear.size()) + "・" + end, eras ? std::to_string(y) : "", end});
+        std::chrono::sys_days change = new_year(y);
+        while (text::year_name(Date(change), language) != end) change += std::chrono::days(1);
+        marks.push_back({scale.at(new_year(y)), begin == end ? begin : begin.substr(0, begin.size() - kYear.size()) + "・" + end, eras ? std::to_string(y) : "", end, scale.at(change)});
     }
     return marks;
 }
@@ -153,17 +162,20 @@ struct YearLines {
     float dates = 0, years = 0, right = 0;
 };
 
+text::Style year_style(const Board& board) { return board.style(text::Face::Mincho, board.type(24), 1); }
+
 // In wareki and in the common era, one below the other where the page is narrow.
 void add_years(Board& board, const std::vector<YearMark>& marks, bool narrow, const YearLines& at)
 {
-    const text::Style name = board.style(text::Face::Mincho, board.type(24), 1), western = board.style(text::Face::Gothic, board.type(24), 1);
+    const text::Style name = year_style(board), western = board.style(text::Face::Gothic, board.type(24), 1);
     const float name_line = narrow ? at.dates : at.years;
     for (const YearMark& m : marks) {
         const auto width = [&](const std::string& words) { return board.setting().typesetter.line(words, name).size.w; };
-        const std::string& said = m.x + 14 + width(m.name) <= at.right ? m.name : m.brief;
+        const bool brief = is_brief(board, m, name, at.right);
+        const std::string& said = brief ? m.brief : m.name;
         // The last one keeps the margin.
-        const float x = std::min(m.x + 14, at.right - width(said));
-        const Placed placed = board.line(said, name, {x, name_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
+        const float x = std::min(m.x + kAfterTick, at.right - width(said)), from = brief ? std::min(m.brief_from + kAfterTick, at.right - width(said)) : x;
+        const Placed placed = board.line(said, name, {narrow ? from : x, name_line}, Anchor::BaselineLeft, paint::ink::kWashi, {0.7f, {0, 0}});
         if (!m.western.empty())
             board.line(m.western, western, {narrow ? x : placed.box.right() + 12, narrow ? at.years : name_line}, Anchor::BaselineLeft,
                        paint::ink::kWashi.with_alpha(0.72f), {0.7f, {0, 0}});
@@ -187,8 +199,11 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow + (narrow ? 0 : larger), years = axis + kYearsBelow + (narrow ? 0 : 1.6f * larger);
     const std::vector<YearMark> marks = year_marks(scale, first, last, board.setting().language);
 
-    std::vector<float> ticks;
-    for (const YearMark& m : marks) ticks.push_back(m.x);
+    std::vector<float> ticks, eras;   // eras: where a year is named from the day of its new era
+    for (const YearMark& m : marks) {
+        ticks.push_back(m.x);
+        if (narrow && m.brief_from > m.x && is_brief(board, m, year_style(board), area.right())) eras.push_back(m.brief_from);
+    }
     std::vector<float> days;
     for (const Signing& s : signings) days.push_back(scale.at(std::chrono::sys_days(s.date)));
     board.show(board.layer("axis", {area.x - 2, axis - 8, area.w + 4, years - axis + 20}, [=](paint::Painter& p) {
@@ -199,6 +214,10 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
         for (const float x : ticks) {
             p.move_to({x + 0.6f, narrow ? axis : years - 30});
             p.line_to({x + 0.6f, years + 8});
+        }
+        for (const float x : eras) {
+            p.move_to({x + 0.6f, axis});
+            p.line_to({x + 0.6f, dates + 8});
         }
         p.stroke(paint::ink::kWashi.with_alpha(0.34f), hair);
         p.begin();

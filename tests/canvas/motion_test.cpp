@@ -118,6 +118,25 @@ TEST_CASE("a composition says when it moves and when it next will", "[canvas]")
         CHECK(shown.opacity.at(12.31f) == 0);
         CHECK(shown.y.at(0) == 0);
     }
+    SECTION("under reduced motion what is uncovered in several movements is there as far as it has come")
+    {
+        Composition time;
+        time.layers.push_back({.name = "line", .bounds = {100, 10, 400, 4}, .paint = {}});
+        Sprite line;
+        line.reveal_from = Edge::Left;
+        line.reveal = Track(0).to(0.25f, 1, 1, Ease::Linear).to(0.75f, 3, 1, Ease::Linear);
+        time.elements.emplace_back(line);
+        const Composition reduced = reduced_motion(time);
+        REQUIRE(reduced.elements.size() == 2);
+        const auto &first = std::get<Sprite>(reduced.elements.front()), &second = std::get<Sprite>(reduced.elements.back());
+        CHECK(first.window == Rect{100, 10, 100, 4});
+        CHECK(second.window == Rect{200, 10, 200, 4});
+        CHECK(first.opacity.at(2) == 1);
+        CHECK(second.opacity.at(3.6f) == 0);   // the rest waits for its time
+        CHECK(second.opacity.at(4) == 1);
+        CHECK(first.reveal.at(0) == 1);
+        CHECK_FALSE(second.reveal.moves_at(3.5f));
+    }
     SECTION("under reduced motion a figure that runs in many pieces shows its end, and one that counts keeps its steps")
     {
         Composition figures;

@@ -159,3 +159,128 @@ TEST_CASE("large type breaks no word of English", "[scenes]")
     }
     CHECK(none(broken));
 }
+
+namespace {
+
+// Lines that large type sets smaller than normal, because the page has no room for more; and why.
+struct Smaller {
+    std::string_view scene, text, reason;
+};
+constexpr Smaller kSmaller[] = {
+    {"support", "房総半島台風", "a banner has one line, and its other words are half as large again"},
+    {"support", "Hokkaido", "the same"},
+    {"events", "Arakawa-ku, 2025", "Latin titles of three events stand in full, above places and days that are half as large again"},
+    {"events", "Arakawa-ku", "the same"},
+    {"events", "Festival: autumn harvest, 2025", "the same"},
+    {"events", "Hokkaido Kushiro Friendship", "the same"},
+    {"events", "Partner cities fair of", "the same"},
+    {"events", "Regional showcase event 2024", "the same"},
+    {"events", "Hokkaido Kushiro", "the same"},
+    {"events", "Regional showcase", "the same"},
+    {"events", "event 2024", "the same"},
+    {"events", "Festival 2023, Aomori", "the same"},
+    {"events", "Festival 2024, Sendai", "the same"},
+    {"events", "Tohoku Kizuna", "the same"},
+    {"events", "Past events", "a standing headline in Latin letters makes room for them"},
+    {"region", "Cities", "the headings of a roll that is set solid are little larger than its names, which grow"},
+    {"region", "Funai", "the same"},
+    {"region", "Kuse", "the same"},
+    {"region", "Otokuni", "the same"},
+    {"region", "Soraku", "the same"},
+    {"region", "Tsuzuki", "the same"},
+    {"region", "Yosa", "the same"},
+    {"region", "Ikoma", "the same"},
+    {"region", "Kitakatsuragi", "the same"},
+    {"region", "Shiki", "the same"},
+    {"region", "Takaichi", "the same"},
+    {"region", "Uda", "the same"},
+    {"region", "Yamabe", "the same"},
+    {"region", "Yoshino", "the same"},
+    {"plans", "プラットフォーム", "the three parts stand below each other, and what is said of them is half as large again"},
+    {"plans", "大まかなスケジュール", "the same"},
+    {"plans", "広域連携協定地域", "the same"},
+    {"plans", "Platform", "the same"},
+    {"plans", "Regions with agreements", "the same"},
+    {"plans", "The project", "the same"},
+    {"plans", "Facing local", "a card's title makes room for its text"},
+    {"plans", "Games as a stimulus", "the same"},
+    {"plans", "The Tokyo 2020", "the same"},
+    {"plans", "challenges together", "the same"},
+    {"plans", "Local industry", "the same"},
+    {"plans", "Three goals", "a Latin headline makes room for its page"},
+    {"plans", "The outlook then", "the same"},
+    {"plans", "How to use the grant", "the same"},
+    {"plans", "Platform for collaboration", "the same"},
+    {"partners", "Agreements with companies", "the same"},
+    {"partners", "To read on", "the same"},
+    {"partners", "Company, Limited", "names of companies make room for what is agreed with them"},
+    {"partners", "Mitsui Sumitomo Insurance", "the same"},
+    {"partners", "The Dai-ichi Life Insurance", "the same"},
+};
+
+bool may_be_smaller(const std::string& scene, const std::string& text)
+{
+    return std::any_of(std::begin(kSmaller), std::end(kSmaller), [&](const Smaller& s) { return s.scene == scene && text == s.text; });
+}
+
+// The largest type in which each line of a page is set.
+std::map<std::string, float> sizes_of(const canvas::Composition& page)
+{
+    std::map<std::string, float> sizes;
+    for (const canvas::TextRecord& t : page.texts)
+        if (!t.ruby) sizes[t.text] = std::max(sizes[t.text], t.units);
+    return sizes;
+}
+
+}  // namespace
+
+TEST_CASE("large type is nowhere smaller than normal type", "[scenes]")
+{
+    constexpr float kAbout = 0.96f, kDisplay = 60;   // a name too long for its column is set solid; headlines and figures, far above what large type is for, may lend it room
+    const PixelSize size = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    const Wording language = GENERATE(Wording(Language::Japanese), Wording(Language::English));
+    std::vector<std::string> smaller;
+    for (const Item& one : everything()) {
+        const auto normal = composed(*one.programme, one.scene, one.item, {.display = size, .language = language, .type_floor = kNormal, .touch = false});
+        const auto large = composed(*one.programme, one.scene, one.item, {.display = size, .language = language, .type_floor = kLarge, .touch = false});
+        REQUIRE(normal.ok());
+        REQUIRE(large.ok());
+        const std::map<std::string, float> in_large = sizes_of(*large);
+        for (const auto& [text, units] : sizes_of(*normal)) {
+            const auto found = in_large.find(text);
+            if (found == in_large.end() || found->second >= std::min(units, kDisplay) * kAbout || may_be_smaller(one.scene, text)) continue;
+            smaller.push_back(described(one.scene, one.item, {.display = size, .language = language}) + ": " + text + ", " + std::to_string(found->second) + " instead of " + std::to_string(units));
+        }
+    }
+    CHECK(none(smaller));
+}
+
+TEST_CASE("a source that takes two lines of large type is whole on every turn of its page", "[scenes]")
+{
+    const auto page = composed(*programme_of(kLater), "plans", "lines", {.display = {1080, 1920}, .type_floor = kLarge, .touch = false});
+    REQUIRE(page.ok());
+    std::string source;
+    float lowest = 0, remark = 0;
+    for (const canvas::TextRecord& t : page->texts) {
+        if (t.box.y < 1700) continue;
+        if (std::isinf(t.leaves) && t.color.a < 1) source += t.text, lowest = std::max(lowest, t.box.y);
+        else if (t.text.find("破線") != std::string::npos) remark = std::max(remark, t.box.y);
+    }
+    CHECK(source.find("特別区全国連携プロジェクトのパンフレットによる") != std::string::npos);
+    CHECK(remark > 0);
+    CHECK(remark < lowest);   // what goes leaves no hole below what stays
+}
+
+TEST_CASE("a narrow line of time names the last year's era from its first day", "[scenes]")
+{
+    const auto page = composed(*programme_of(kLater), "agreements", "", {.display = {1080, 1920}, .type_floor = kLarge, .touch = false});
+    REQUIRE(page.ok());
+    const auto found = [&](std::string_view words) {
+        const auto record = std::find_if(page->texts.begin(), page->texts.end(), [&](const canvas::TextRecord& t) { return t.text == words; });
+        REQUIRE(record != page->texts.end());
+        return record->box;
+    };
+    const float year = found("2018").x - found("2017").x;
+    CHECK(found("令和元年").x > found("2019").x + year * 0.25f);   // not at 1 January
+    CHECK(found("平成30年").x == Approx(found("2018").x).margin(2));
+}

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "scenery.hpp"
@@ -115,6 +116,8 @@ TEST_CASE("the locator shows every municipality, and Hokkaido with the Northern 
         REQUIRE(inside(area.grown(1), locator->town.bounds));
         REQUIRE(area.contains(locator->centre));
         REQUIRE(inside(area.grown(31), locator->land.bounds));
+        for (const auto& ring : locator->town.rings)   // the ring goes round the town
+            for (const Vec2 p : ring) REQUIRE(std::hypot(p.x - locator->centre.x, p.y - locator->centre.y) <= locator->radius + 0.1f);
         REQUIRE(inside(area.grown(2), Rect{locator->centre.x, locator->centre.y, 0, 0}.grown(locator->radius)));   // the ring begins at the margin
     }
     const auto& all = shipped_content()->municipalities;

@@ -326,7 +326,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const bool torn = std::any_of(all.begin(), all.end(), has_torn);
     const std::string footed = words("plans.source", setting.language) + (torn ? "　\n" + words("plans.inferred", setting.language) : "");
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
-    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed).top) : f.h - 104) - top};
+    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed, 0, torn).top) : f.h - 104) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;

@@ -12,6 +12,7 @@ namespace ink = paint::ink;
 constexpr float kLeastDiameter = 82, kMostDiameter = 176;   // units
 constexpr float kBelow = 10, kBetweenRows = 18;             // a name keeps below its landscape, and the next row below the name
 constexpr size_t kMostLandscapes = 10;                      // more are a crowd, in which none is looked at
+constexpr float kClose = 1.34f, kClosest = 1.24f;           // ems from row to row; where large type is wished for, rows rather stand closest than small
 constexpr float kApart = 40;                                // units between two names of a table
 
 float widest(const Board& board, const std::vector<Member>& members, float size)
@@ -57,7 +58,7 @@ std::optional<SetOut> as_table(const Board& board, const std::vector<Member>& me
         out.columns = rows_for(members.size(), out.rows);   // as few as the rows allow: the last row is nearly full
         out.cell.w = std::min((room.w + kApart) / static_cast<float>(out.columns), std::max(9 * size, name));
         out.cell.h = std::min(room.h / static_cast<float>(out.rows), 1.9f * size);
-        if (out.cell.h >= 1.34f * size) return out;
+        if (out.cell.h >= (size > board.type(0) && board.type(0) > 24 ? kClosest : kClose) * size) return out;
     }
     return std::nullopt;
 }
