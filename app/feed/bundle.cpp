@@ -22,12 +22,6 @@
 namespace renkei::feed {
 namespace {
 
-Error write_failed(const std::filesystem::path& to, int code)
-{
-    if (code == ENOSPC || code == EDQUOT) return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
-    return {ErrorKind::Io, sentence("Folder {1}: {2} ({3})", to, "write", std::strerror(code))};
-}
-
 namespace fs = std::filesystem;
 
 // Of a header of ustar: where its fields are.
@@ -200,7 +194,7 @@ Result<void> Bundle::target(const std::string& path, uint64_t most, const fs::pa
     for (uint64_t at = 0; at < found->second.length;) {
         const size_t count = static_cast<size_t>(std::min<uint64_t>(part.size(), found->second.length - at));
         if (!read_at(file_.get(), part.data(), count, found->second.offset + at)) return unreachable(path, sentence("{1} cannot be read ({2})", path, std::strerror(errno)));
-        if (!write_all(file.get(), part.data(), count)) return write_failed(to, errno);
+        if (!write_all(file.get(), part.data(), count)) return disk_error(to, "write", errno);
         at += count;
         traffic_.bytes += static_cast<long long>(count);
     }
@@ -222,7 +216,7 @@ Result<size_t> write_bundle(const fs::path& site, const fs::path& bundle)
         if (!written) {
             const int why = errno;
             fs::remove(incoming, code);
-            return write_failed(bundle, why);
+            return disk_error(bundle, "write", why);
         }
     }
     fs::rename(incoming, bundle, code);

@@ -21,14 +21,15 @@ namespace fs = std::filesystem;
 constexpr const char* kIncoming = ".incoming";   // never ends in .json, so nobody takes it for metadata
 constexpr size_t kMostKept = size_t{8} << 20;    // bytes: above the largest metadata
 
-Error failed(const fs::path& path, const char* what)
+Error failed(const fs::path& path, const char* what) { return disk_error(path, what, errno); }
+
+}  // namespace
+
+Error disk_error(const fs::path& path, const char* what, int code)
 {
-    const int code = errno;
     if (code == ENOSPC || code == EDQUOT) return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
     return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
 }
-
-}  // namespace
 
 std::optional<std::string> read_file(const fs::path& file, size_t most)
 {

@@ -13,6 +13,9 @@
 
 namespace renkei::feed {
 
+// What the system says of a file of the feed that could not be written or made; `what`: the call, `code`: its errno.
+[[nodiscard]] Error disk_error(const std::filesystem::path& path, const char* what, int code);
+
 class Folder {
   public:
     // Makes it where it is missing, and clears what a killed process left half written. Error: CannotCreate.

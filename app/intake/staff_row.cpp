@@ -33,18 +33,11 @@ constexpr std::string_view kUnseen[] = {
 
 std::string_view trimmed(std::string_view text)
 {
-    const auto cut = [&](auto stands, auto remove) {
-        for (bool again = true; again;) {
-            again = false;
-            for (const std::string_view unseen : kUnseen)
-                if (stands(unseen)) {
-                    remove(unseen.size());
-                    again = true;
-                }
-        }
-    };
-    cut([&](std::string_view unseen) { return text.starts_with(unseen); }, [&](size_t bytes) { text.remove_prefix(bytes); });
-    cut([&](std::string_view unseen) { return text.ends_with(unseen); }, [&](size_t bytes) { text.remove_suffix(bytes); });
+    const auto* const none = std::end(kUnseen);
+    const auto first = [&] { return std::find_if(std::begin(kUnseen), none, [&](std::string_view unseen) { return text.starts_with(unseen); }); };
+    const auto last = [&] { return std::find_if(std::begin(kUnseen), none, [&](std::string_view unseen) { return text.ends_with(unseen); }); };
+    for (const auto* unseen = first(); unseen != none; unseen = first()) text.remove_prefix(unseen->size());
+    for (const auto* unseen = last(); unseen != none; unseen = last()) text.remove_suffix(unseen->size());
     return text;
 }
 
