@@ -76,6 +76,21 @@ uint32_t Screen::pixel(int x, int y) const
     return static_cast<uint32_t>(bytes[2] << 16 | bytes[1] << 8 | bytes[0]);
 }
 
+uint32_t Screen::steady(int x, int y) const
+{
+    using Clock = std::chrono::steady_clock;
+    uint32_t colour = pixel(x, y);
+    auto since = Clock::now();
+    wait([&] {
+        if (const uint32_t now = pixel(x, y); now != colour) {
+            colour = now;
+            since = Clock::now();
+        }
+        return colour != 0 && Clock::now() - since > std::chrono::seconds(1);
+    });
+    return colour;
+}
+
 void Screen::tap(int x, int y) const
 {
     REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"}, {display()}, folder_ / "fingers"), 0) == 0);

@@ -28,6 +28,8 @@ class Screen {
 
     [[nodiscard]] std::string display() const { return "DISPLAY=:" + number_; }
     [[nodiscard]] uint32_t pixel(int x, int y) const;
+    // The colour that a place has kept for a second: what a picture that just comes has there may be half of it.
+    [[nodiscard]] uint32_t steady(int x, int y) const;
     void tap(int x, int y) const;
     // The same as long as a finger rests.
     void touch(int x, int y) const;

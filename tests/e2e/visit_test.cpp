@@ -105,7 +105,7 @@ TEST_CASE("a hand from outside makes a visit, and whoever comes next finds nothi
                                {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
     Screen::wait([&] { return screen.pixel(4, 4) != 0; });
     const auto before = kept_in(folder.path() / "store");
-    const uint32_t night = screen.pixel(1900, 1060);
+    const uint32_t night = screen.steady(1900, 1060);
 
     Visitor first{folder, settings, screen};
     first.come();

@@ -46,6 +46,14 @@ class Hands {
   public:
     Hands(unsigned seed, const std::atomic<bool>& over) : dice_(seed), over_(over) {}
 
+    // SDL keeps what its queue of events once had of memory, at most 65,535 of them: some 14 MiB. Had at once, it isn't taken for growth later,
+    // whenever a slow machine lets the queue fill.
+    void fill_queue()
+    {
+        constexpr int kMoreThanItHolds = 70'000;
+        for (int i = 0; i < kMoreThanItHolds; ++i) push(SDL_FINGERMOTION, 0, {0.5f, 0.5f});
+    }
+
     void play()
     {
         while (!over_) {
@@ -199,6 +207,7 @@ int main(int count, char** words)
     std::thread player([&] {
         while (!over && SDL_WasInit(SDL_INIT_VIDEO) == 0) std::this_thread::sleep_for(50ms);
         std::this_thread::sleep_for(3s);   // the first picture
+        hands.fill_queue();
         hands.play();
     });
     std::thread reporter([&] {
