@@ -62,7 +62,7 @@ TEST_CASE("staff go through the door and the PIN, load a stick, publish it and t
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
                                {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
-    Screen::wait([&] { return screen.pixel(4, 4) != 0; });
+    screen.first_picture(show, x.path() / "show");
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);            // the number pad
     type(screen, "111111");
@@ -134,7 +134,7 @@ TEST_CASE("what a site announces is put on show, and off again, with two touches
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
                                {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
-    Screen::wait([&] { return screen.pixel(4, 4) != 0; });
+    screen.first_picture(show, x.path() / "show");
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);
     type(screen, "246810");

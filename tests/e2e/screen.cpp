@@ -11,6 +11,7 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 #include <thread>
 
@@ -76,21 +77,6 @@ uint32_t Screen::pixel(int x, int y) const
     return static_cast<uint32_t>(bytes[2] << 16 | bytes[1] << 8 | bytes[0]);
 }
 
-uint32_t Screen::steady(int x, int y) const
-{
-    using Clock = std::chrono::steady_clock;
-    uint32_t colour = pixel(x, y);
-    auto since = Clock::now();
-    wait([&] {
-        if (const uint32_t now = pixel(x, y); now != colour) {
-            colour = now;
-            since = Clock::now();
-        }
-        return colour != 0 && Clock::now() - since > std::chrono::seconds(1);
-    });
-    return colour;
-}
-
 void Screen::tap(int x, int y) const
 {
     REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"}, {display()}, folder_ / "fingers"), 0) == 0);
@@ -101,17 +87,31 @@ void Screen::touch(int x, int y) const
     REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1", "sleep", "0.08", "mouseup", "1"}, {display()}, folder_ / "fingers"), 0) == 0);
 }
 
-void Screen::see(int x, int y, uint32_t colour) const
+void Screen::first_picture(pid_t program, const fs::path& said) const
 {
-    CAPTURE(x, y, colour);
-    wait([&] { return pixel(x, y) == colour; });
+    const auto over = [&] {
+        siginfo_t how{};
+        return ::waitid(P_PID, static_cast<id_t>(program), &how, WEXITED | WNOHANG | WNOWAIT) != 0 || how.si_pid != 0;
+    };
+    const auto words = [&] { return "nothing on display :" + number_ + "; the program said: " + bytes_of(said); };
+    wait([&] { return over() || (pixel(4, 4) != 0 && pixel(1915, 1075) != 0); }, words);
+    if (over()) FAIL(words());
 }
 
-void Screen::wait(const std::function<bool()>& come)
+void Screen::see(int x, int y, uint32_t colour) const
+{
+    wait([&] { return pixel(x, y) == colour; }, [&] {
+        std::ostringstream words;
+        words << "at " << x << ", " << y << std::hex << " is " << pixel(x, y) << " and not " << colour;
+        return words.str();
+    });
+}
+
+void Screen::wait(const std::function<bool()>& come, const std::function<std::string()>& seen)
 {
     const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(2);   // a machine under a sanitizer, with others on it
     while (!come()) {
-        REQUIRE(std::chrono::steady_clock::now() < until);
+        if (std::chrono::steady_clock::now() > until) FAIL("waited in vain: " << (seen ? seen() : "nothing more is known"));
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
 }

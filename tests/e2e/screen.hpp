@@ -28,14 +28,16 @@ class Screen {
 
     [[nodiscard]] std::string display() const { return "DISPLAY=:" + number_; }
     [[nodiscard]] uint32_t pixel(int x, int y) const;
-    // The colour that a place has kept for a second: what a picture that just comes has there may be half of it.
-    [[nodiscard]] uint32_t steady(int x, int y) const;
     void tap(int x, int y) const;
     // The same as long as a finger rests.
     void touch(int x, int y) const;
+    // Until the whole picture of this program is there: a server that draws by itself takes it in bands, from above. What the program said (the file
+    // `said`) is told when it ends before, or shows nothing.
+    void first_picture(pid_t program, const std::filesystem::path& said) const;
     // Until a place has this colour.
     void see(int x, int y, uint32_t colour) const;
-    static void wait(const std::function<bool()>& come);
+    // At most two minutes; `seen` tells what was there instead.
+    static void wait(const std::function<bool()>& come, const std::function<std::string()>& seen = {});
     // The server goes away, whoever uses it.
     void end();
 

@@ -103,9 +103,9 @@ TEST_CASE("a hand from outside makes a visit, and whoever comes next finds nothi
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title", "--json"},
                                {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
-    Screen::wait([&] { return screen.pixel(4, 4) != 0; });
+    screen.first_picture(show, x.path() / "show");
     const auto before = kept_in(folder.path() / "store");
-    const uint32_t night = screen.steady(1900, 1060);
+    const uint32_t night = screen.pixel(1900, 1060);
 
     Visitor first{folder, settings, screen};
     first.come();
@@ -124,7 +124,7 @@ TEST_CASE("a hand from outside makes a visit, and whoever comes next finds nothi
     screen.see(1900, 20, kPaper);             // a town's card
     // They go. The display asks, and then the loop is there.
     Screen::wait([&] { return screen.pixel(1900, 20) != kPaper; });
-    Screen::wait([&] { return screen.pixel(1900, 1060) == night; });
+    screen.see(1900, 1060, night);
 
     Visitor second{folder, settings, screen};
     second.come();                            // the map in Japanese and in the usual size: its keys stand where they always do
