@@ -1,76 +1,26 @@
 #pragma once
 // Everything renkei tells its staff, in English and Japanese: the one catalogue. {1}, {2} … are places that are filled in,
 // in any order. English is also the key that code names, so a changed text is changed here and where it is said; the
-// compiler finds what was forgotten. What is said of pictures and tables stands in catalogue_tables.hpp, of exports and plans in catalogue_exports.hpp,
-// of the feed and sites in catalogue_feed.hpp, of touches in catalogue_touch.hpp. What SQLite, a driver or the system says is quoted as it is.
+// compiler finds what was forgotten, and tests/architecture who says a sentence of his own. By subject: the store (catalogue_store.hpp),
+// settings (_settings), pictures and tables of staff (_tables), exports and plans (_exports), the feed (_feed), sites of others (_sites), the desk
+// (_desk), touches (_touch); here the rest. What SQLite, a driver or the system says is quoted as it is.
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 
+#include "base/catalogue_desk.hpp"
 #include "base/catalogue_exports.hpp"
 #include "base/catalogue_feed.hpp"
+#include "base/catalogue_settings.hpp"
+#include "base/catalogue_sites.hpp"
+#include "base/catalogue_store.hpp"
 #include "base/catalogue_tables.hpp"
 #include "base/catalogue_touch.hpp"
 
 namespace renkei {
 
 inline constexpr Translation kSentences[] = {
-    // The store
-    {"Store {1}: {2}", "保存庫 {1}：{2}"},
-    {"Store {1}: {2} (SQLite: {3})", "保存庫 {1}：{2}（SQLite: {3}）"},
-    {"memory ran out", "メモリが足りません"},
-    {"another program is writing it; try again in a moment", "ほかのプログラムが書き込んでいます。少し待ってからもう一度行ってください"},
-    {"the disk is full; make room and try again", "ディスクがいっぱいです。空きを作ってからもう一度行ってください"},
-    {"the disk is full or the file may not grow; make room and try again", "ディスクがいっぱいか、ファイルの大きさの上限に達しました。空きを作ってからもう一度行ってください"},
-    {"the disk did not read or write; check it", "ディスクの読み書きに失敗しました。ディスクを確かめてください"},
-    {"the file is damaged; renkei show or renkei load makes a new one in its place", "ファイルが壊れています。renkei show か renkei load が作り直します"},
-    {"the file lacks a part that every store has, so it is damaged; renkei show or renkei load makes a new one in its place",
-     "あるはずの表か列がなく、ファイルが壊れています。renkei show か renkei load が作り直します"},
-    {"this account may only read it; whoever runs the display may write", "この利用者は読むだけです。表示装置を動かす利用者なら書き込めます"},
-    {"it may not be written; check owner, permissions and whether the disk is read-only", "書き込めません。所有者と権限、ディスクが読み取り専用でないかを確かめてください"},
-    {"it cannot be opened; check that the folder exists and may be used", "開けません。フォルダーがあるか、使えるかを確かめてください"},
-    {"a value is too large", "値が大きすぎます"},
-    {"this is a fault of renkei or of SQLite", "renkei か SQLite の不具合です"},
-    {"Store {1}: the database is empty although photographs lie beside it: what it held is lost", "保存庫 {1}：写真などが残っているのに、データベースが空です。入っていた内容は失われています"},
-    {"Store {1}: nothing is there yet; load content with renkei load or start renkei show", "保存庫 {1} はまだありません。renkei load で資料を読み込むか、renkei show を始めてください"},
-    {"Store {1}: an earlier version of renkei made it; renkei show or renkei load brings it up to date", "保存庫 {1} は以前の版の renkei が作ったものです。renkei show か renkei load が新しい形式にします"},
-    {"Store {1}: a later version of renkei made it; install that version, or choose another folder with --store",
-     "保存庫 {1} は新しい版の renkei が作ったものです。その版を入れるか、--store で別のフォルダーを指定してください"},
-    {"Store {1}: it is a database of another program and is left alone; choose another folder with --store",
-     "保存庫 {1} は別のプログラムのデータベースなので、手を付けません。--store で別のフォルダーを指定してください"},
-    {"Store {1}: it is {2} and no file, and is left alone; move it away, or choose another folder with --store",
-     "保存庫 {1} はファイルではなく{2}なので、手を付けません。別の場所に移すか、--store で別のフォルダーを指定してください"},
-    {"a folder", "フォルダー"},
-    {"a pipe", "パイプ"},
-    {"a device", "デバイス"},
-    {"Store {1}: unexpected state", "保存庫 {1} は思いがけない状態です"},
-    {"Store {1}: may not be read ({2}); check owner and permissions", "保存庫 {1} を読めません（{2}）。所有者と権限を確かめてください"},
-    {"Store {1} may not be made ({2}); check owner and permissions of its folder and whether the disk is read-only", "保存庫 {1} を作る権限がありません（{2}）。フォルダーの所有者と権限、ディスクが読み取り専用でないかを確かめてください"},
-    {"Store folder {1} cannot be made ({2}); choose another with --store", "保存庫のフォルダー {1} を作れません（{2}）。--store で別のフォルダーを指定してください"},
-    {"Store {1} is damaged and cannot be moved aside ({2}); move it away by hand", "保存庫 {1} は壊れていますが、移せません（{2}）。手で別の場所に移してください"},
-    {"Store {1} is damaged: {2}; renkei show sets it aside and loads the shipped content again", "保存庫 {1} が壊れています（{2}）。renkei show がよけて、同梱の資料を読み込み直します"},
-    {"record {1} of {2} has changed", "表 {2} の {1} 番目の記録が変わっています"},
-    {"row {1} of {2} has changed", "表 {2} の行 {1} が変わっています"},
-    {"revision {1} is not complete", "版 {1} が完全ではありません"},
-    {"SQLite says {1}", "SQLite: {1}"},
-    {"Store {1} has no revision {2}; renkei revisions lists them", "保存庫 {1} に版 {2} はありません。renkei revisions で一覧が出ます"},
-    {"Content not stored: records {1} and {2} of {3} have the same name; give one of them another", "保存しませんでした。表 {3} の {1} 番目と {2} 番目の記録が同じ名前です。どちらかの名前を変えてください"},
-    {"Store: revision {1} was written and is not listed", "保存庫：書き込んだ版 {1} が一覧にありません"},
-    {"Store {1} was opened for reading and cannot be written", "保存庫 {1} は読み取り用に開いたので書き込めません"},
-    {"Store {1} was changed by another program meanwhile (revision {2}); look again and repeat", "保存庫 {1} は、その間にほかのプログラムが変えました（版 {2}）。内容を見てからもう一度行ってください"},
-    {"There is no revision {1} in {2}; renkei revisions lists them", "{2} に版 {1} はありません。renkei revisions で一覧が出ます"},
-    {"Nothing has been loaded into {1} yet; renkei load makes a revision", "{1} にはまだ何も読み込まれていません。renkei load で版を作ってください"},
-    {"There is nothing to go back to in {1}: no earlier revision has been on show or is kept", "{1} には戻せる版がありません。前に表示した版がないか、もう残っていません"},
-    {"Media file {1}: {2} ({3})", "写真・映像のファイル {1}：{2}（{3}）"},
-    {"Media file {1} is missing; add it again before the revision that shows it", "写真・映像のファイル {1} がありません。表示する版より先に、もう一度加えてください"},
-    {"Media folder {1} cannot be made ({2})", "写真・映像のフォルダー {1} を作れません（{2}）"},
-    {"it could not be flushed to the disk", "ディスクへの書き込みを終えられませんでした"},
-    {"it could not be created", "作れませんでした"},
-    {"it could not be written", "書き込めませんでした"},
-    {"it could not be put in its place", "所定の場所に置けませんでした"},
-    {"it could not be locked", "ロックできませんでした"},
-
     // Tables of facts
     {"Table {1} is no file", "表 {1} はファイルではありません"},
     {"Table {1} cannot be read; check its folder, and install the package again if it is the one that ships",
@@ -125,37 +75,6 @@ inline constexpr Translation kSentences[] = {
     {"the field {1} must be an object in { }", "項目 {1} は { } で囲んでください"},
     {"the field {1} must be a list of objects in { }", "項目 {1} は { } で囲んだものの一覧にしてください"},
 
-    // Settings
-    {"{1}: {2}", "{1}：{2}"},
-    {"{1}, line {2}, column {3}", "{1} の {2} 行 {3} 文字目"},
-    {"{1} must be {2}", "{1} は{2}でなければなりません"},
-    {"there is no key {1}; kiosk-config/lobby.toml names them all", "設定 {1} はありません。全部の名前は kiosk-config/lobby.toml にあります"},
-    {"there is no key {1}; {2} is probably meant", "設定 {1} はありません。{2} のことでしょうか"},
-    {"this is no file; name a settings file with --config", "ファイルではありません。--config には設定ファイルを指定してください"},
-    {"cannot read the configuration {1}: {2}; name another with --config", "設定ファイル {1} を読めません（{2}）。--config で別のファイルを指定してください"},
-    {"cannot read the configuration {1} to its end; check the disk", "設定ファイル {1} を最後まで読めません。ディスクを確かめてください"},
-    {"larger than 1 MiB, so this is no configuration", "1 MiB を超えているので、設定ファイルではありません"},
-    {"{1} is a section: write [{1}] on a line of its own", "{1} は節です。[{1}] を独立した行に書いてください"},
-    {"this is not TOML: {1}", "TOML として読めません（{1}）"},
-    {"the variable {1} means nothing to renkei", "環境変数 {1} は renkei では使いません"},
-    {"the variable {1}", "環境変数 {1}"},
-    {"a flag sets the key {1}, which does not exist", "オプションが、ない設定 {1} を変えようとしました"},
-    {"a folder in quotation marks (\"\" for the usual place)", "引用符で囲んだフォルダー名（\"\" はいつもの場所）"},
-    {"The hall never closes by the settings; opening.weekday and its neighbours say when it does", "設定では閉館がありません。opening.weekday などに時間を書いてください"},
-    {"The notice {1} has no words", "お知らせ {1} に文がありません"},
-    {"There is no notice; renkei load takes a table of them", "お知らせがありません。renkei load に表を渡すと入ります"},
-    {"There is no notice {1}; renkei list notices names those that there are", "お知らせ {1} はありません。renkei list notices で一覧が出ます"},
-    {"at most {1} characters long", "{1} 文字まで"},
-    {"a list of days such as [\"12-29/01-03\", \"2026-08-11\"]", "[\"12-29/01-03\", \"2026-08-11\"] のような日の並び"},
-    {"\"page\", \"dark\" or \"loop\"", "\"page\"、\"dark\"、\"loop\" のどれか"},
-    {"hours such as \"9:00-20:30\", or \"closed\"", "\"9:00-20:30\" のような時間か \"closed\" "},
-    {"\"auto\", \"always\" or \"poster\"", "\"auto\"、\"always\"、\"poster\" のどれか"},
-    {"true or false", "true か false"},
-    {"a number from {1} to {2}", "{1} から {2} までの数"},
-    {"0, 90, 180 or 270", "0、90、180、270 のどれか"},
-    {"one or more of \"ja\", \"ja-easy\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once", "\"ja\"、\"ja-easy\"、\"en\"、\"zh-Hans\"、\"zh-Hant\"、\"ko\" から一つ以上、それぞれ一度だけ"},
-    {"a list of scene names, such as [\"title\", \"events\"]", "[\"title\", \"events\"] のような場面名の一覧"},
-
     // The map's files, fonts, drawing
     {"The mesh table {1} could not be read: {2}. Install the file again", "地図の網の表 {1} を読めません（{2}）。ファイルを入れ直してください"},
     {"it does not unpack", "展開できません"},
@@ -195,6 +114,8 @@ inline constexpr Translation kSentences[] = {
 
     {"The picture {1} cannot be read ({2}). It ships with the program: install it again", "画像 {1} を読めません（{2}）。プログラムに付属しているので、入れ直してください"},
     {"This graphics driver cannot draw into a texture, so scenes change by a cut", "画面のドライバーがテクスチャーに描けないため、場面は効果なしで切り替わります"},
+    {"This graphics driver cannot draw into a texture, so the picture is not turned (display.rotation)",
+     "このグラフィックドライバーでは画面を回転できないため、そのままの向きで表示します（display.rotation）"},
 
     // Scenes
     {"There is no scene {1}; the scenes are {2}", "場面 {1} はありません。場面は {2} です"},
@@ -235,6 +156,12 @@ inline constexpr Translation kSentences[] = {
     {"The settings name the scene {1} in show.scenes, which does not exist; renkei show --help names the scenes", "設定 show.scenes にある場面 {1} はありません。場面の名前は renkei show --help で出ます"},
 
     // load, publish, rollback, revisions, list, shot, bench
+    {"Without a picture here: {1}; renkei shot --scene SCENE --item KEY takes any of them", "ここに画像がないもの：{1}。どれも renkei shot --scene 場面 --item キー で作れます"},
+    {"not looked at, because of the settings", "設定を読めないので調べていません"},
+    {"the store was damaged and made anew; what staff had loaded is in that file only. Load it again, then remove the file",
+     "保存庫が壊れたため作り直しました。職員が読み込んだ内容は、このファイルにしか残っていません。もう一度読み込んでから、ファイルを消してください"},
+    {"the value is empty; write one behind the option, or leave the option out", "値が空です。オプションの後に値を書くか、オプションごと省いてください"},
+    {"The name of a picture ends in .png; write {1}.png", "画像の名前は .png で終わります。{1}.png と書いてください"},
     {"{1} does not exist; check the name, or whether the stick is plugged in", "{1} がありません。名前か、USB メモリが差してあるかを確かめてください"},
     {"{1} has neither a table of staff ({2}) nor fact tables (facts/municipalities.csv); docs/content-format.md tells what can be loaded",
      "{1} に持ち込む表（{2}）も資料の表（facts/municipalities.csv）もありません。読み込めるものは docs/content-format.md にあります"},
@@ -252,6 +179,7 @@ inline constexpr Translation kSentences[] = {
     {"renkei bench measures show, load, sync, map, find and touch; it cannot measure {1}", "renkei bench が測るのは show、load、sync、map、find、touch です。{1} は測れません"},
     {"{1} is not measured: there is nothing to show in it", "{1} は測りません。表示する内容がありません"},
     {"{1} ended with {2} and gave no figures; start it alone to see why", "{1} が終了コード {2} で終わり、数値を出しませんでした。単独で始めて原因を確かめてください"},
+    {"renkei bench sync needs feed.url and feed.root in the settings (--config FILE)", "renkei bench sync には設定ファイル（--config）の feed.url と feed.root が要ります"},
     {"Cannot start {1} ({2}); it is built and installed together with renkei", "{1} を始められません（{2}）。renkei と一緒に入るものです"},
     {"Cannot open a pipe ({1})", "パイプを開けません（{1}）"},
 
@@ -385,13 +313,13 @@ inline constexpr Translation kSentences[] = {
 
 // All of them.
 inline constexpr auto kCatalogue = [] {
-    std::array<Translation, std::size(kSentences) + std::size(kTableSentences) + std::size(kExportSentences) + std::size(kFeedSentences) + std::size(kTouchSentences)> all;
-    auto end = std::copy(std::begin(kSentences), std::end(kSentences), all.begin());
-    end = std::copy(std::begin(kTableSentences), std::end(kTableSentences), end);
-    end = std::copy(std::begin(kExportSentences), std::end(kExportSentences), end);
-    end = std::copy(std::begin(kFeedSentences), std::end(kFeedSentences), end);
-    std::copy(std::begin(kTouchSentences), std::end(kTouchSentences), end);
-    return all;
+    constexpr auto joined = []<size_t... Sizes>(const Translation(&... parts)[Sizes]) {
+        std::array<Translation, (Sizes + ...)> all;
+        auto end = all.begin();
+        ((end = std::copy(std::begin(parts), std::end(parts), end)), ...);
+        return all;
+    };
+    return joined(kSentences, kStoreSentences, kSettingsSentences, kTableSentences, kExportSentences, kFeedSentences, kSiteSentences, kDeskSentences, kTouchSentences);
 }();
 
 }  // namespace renkei

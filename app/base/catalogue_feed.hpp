@@ -67,6 +67,12 @@ inline constexpr Translation kFeedSentences[] = {
     {"last right answer of the feed {1}, signed {2}", "配信の最後の正しい返事 {1}、その署名 {2}"},
     {"The feed has not answered rightly since {1} ({2} days): {3}", "配信の正しい返事が {1} からありません（{2} 日）：{3}"},
     {"The feed has never answered rightly: {1}", "配信の正しい返事が一度もありません：{1}"},
+    {"The certificates of authorities in {1} cannot be read; name a PEM file that the display may read, or leave “certificates” empty for those of the system",
+     "認証局の証明書ファイル {1} を読めません。表示機が読める PEM ファイルを指定するか、「certificates」を空にしてシステムの証明書を使ってください"},
+    {"The feed's address has a user name or password (@) in it; give it without, because addresses are told in messages and kept",
+     "配信のアドレスに利用者名かパスワード（@）が入っています。アドレスは案内や記録に残るので、入れずに書いてください"},
+    {"The feed's address is no address of a server; write it as https://example.jp/feed, without blanks",
+     "配信のアドレスがサーバーのアドレスになっていません。https://example.jp/feed のように、空白を入れずに書いてください"},
 };
 
 }  // namespace renkei

@@ -17,6 +17,7 @@ inline constexpr CauseWord kCauseWords[] = {
     {"title", "題名"}, {"key", "番号"}, {"exhibit", "展示"}, {"number", "パネルの番号"}, {"text", "本文"}, {"lead", "紹介文"}, {"url", "アドレス"}, {"motif", "風景"},
     {"fee", "参加費"}, {"tentative", "仮の予定"}, {"urgent", "緊急"}, {"link", "リンク"}, {"archive", "圧縮ファイル"}, {"table", "表の種類"}, {"withdrawn", "取り下げ"},
     {"coordinates", "緯度・経度"}, {"facts", "資料"}, {"twice", "二つあるもの"}, {"poster", "映像の静止画"}, {"pairing", "列の組み合わせ"}, {"surplus", "余分なデータ"}, {"pages", "PDF のページ"},
+    {"control", "制御文字"},
 };
 
 // "そのほか" for one that is not in the table.

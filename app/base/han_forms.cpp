@@ -88,7 +88,7 @@ bool spells_names(std::string_view character, Language chinese)
 
 std::string han_of(std::string_view name, Language display)
 {
-    if (display != Language::SimplifiedChinese && display != Language::TraditionalChinese) return std::string(name);
+    if (!is_chinese(display)) return std::string(name);
     const Table& table = table_of(display);
     std::string all;
     for (size_t at = 0; at < name.size();) {

@@ -32,6 +32,15 @@ inline constexpr std::array kLanguages{Language::Japanese, Language::English, La
     return std::nullopt;
 }
 
+// What is asked of a language, in one place each.
+// Written in the letters of an alphabet, with blanks between words (Latin letters, Hangul): its lines lie, where characters may stand upright.
+[[nodiscard]] constexpr bool is_alphabetic(Language language) { return language == Language::English || language == Language::Korean; }
+[[nodiscard]] constexpr bool is_chinese(Language language) { return language == Language::SimplifiedChinese || language == Language::TraditionalChinese; }
+// Its Han characters have the forms of Japan: in an English text, too, where they are a name of Japan.
+[[nodiscard]] constexpr bool has_han_of_japan(Language language) { return language == Language::Japanese || language == Language::English; }
+// What the tables tell in English and Japanese alone, a display of this language tells in English: a Korean one, too; a Chinese one has the Japanese.
+[[nodiscard]] constexpr bool falls_back_on_english(Language language) { return is_alphabetic(language); }
+
 // What a display can be asked to speak: a language, and of Japanese also its easy words (やさしい日本語). To everything
 // typographic it is the language it is written in, which it turns into by itself; fixed words and dates alone know more.
 struct Wording {
@@ -44,6 +53,9 @@ struct Wording {
     friend constexpr bool operator==(Wording, Wording) = default;
     friend constexpr bool operator==(Wording wording, Language written) { return wording.language == written; }
 };
+
+// Japanese with its eras, its kanji figures and all its words: not the easy one.
+[[nodiscard]] constexpr bool is_plain_japanese(Wording wording) { return wording.language == Language::Japanese && !wording.easy; }
 
 inline constexpr Wording kEasyJapanese{Language::Japanese, true};
 inline constexpr std::string_view kEasyJapaneseTag = "ja-easy";   // the display's own word, not of BCP 47

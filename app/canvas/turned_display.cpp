@@ -16,7 +16,7 @@ Result<void> TurnedDisplay::turn(int degrees, const std::string& shader_director
     if (!drawn) quarters_ = 0;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (drawn) return {};
-    return Error{ErrorKind::Unavailable, Sentence{"This graphics driver cannot draw into a texture, so the picture is not turned (display.rotation)", "このグラフィックドライバーでは画面を回転できないため、そのままの向きで表示します（display.rotation）"}};
+    return Error{ErrorKind::Unavailable, sentence("This graphics driver cannot draw into a texture, so the picture is not turned (display.rotation)")};
 }
 
 void TurnedDisplay::begin(PixelSize size)

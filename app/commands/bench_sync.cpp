@@ -113,7 +113,7 @@ Result<Json> bench_sync(const Common& common)
 {
     RENKEI_TRY(const config::Loaded settings, configuration(common));
     const config::Feed& feed = settings.config.feed;
-    if (feed.url.empty() || feed.root.empty()) return Error{ErrorKind::Usage, {"renkei bench sync needs feed.url and feed.root in the settings (--config FILE)", "renkei bench sync には設定ファイル（--config）の feed.url と feed.root が要ります"}};
+    if (feed.url.empty() || feed.root.empty()) return Error{ErrorKind::Usage, sentence("renkei bench sync needs feed.url and feed.root in the settings (--config FILE)")};
     const fs::path place = fs::temp_directory_path() / ("renkei-bench-" + std::to_string(::getpid()));
     Measured measured;
     Result<void> done;

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 
+#include "base/sentence.hpp"
 #include "base/utf8.hpp"
 #include "commands/given.hpp"
 #include "commands/messages.hpp"
@@ -222,8 +223,8 @@ void describe_care(CLI::App& app, Given& given)
     auto* check = pin->add_flag("--check", given.pin.check, word(given, "Only try the PIN that stands on the standard input, as the panel does"));
     auto* removed = pin->add_flag("--remove", given.pin.remove, word(given, "Remove the PIN: the panel stays closed"))->excludes(check);
     pin->add_flag("--log", given.pin.log, word(given, "When the panel was opened, and when a PIN was wrong"))->excludes(check)->excludes(removed);
-    auto* desk = subcommand(app, given, "desk", in_language(given.common, Sentence{"Staff's work in the browser of a PC on the hall's network", "館内のパソコンのブラウザーで、職員が読み込みと公開を行う窓口"}));
-    desk->add_flag("--set-password", given.desk.set_password, in_language(given.common, Sentence{"Set its password, read from the standard input, and nothing else", "パスワードを標準入力から読んで決める（ほかには何もしない）"}));
+    auto* desk = subcommand(app, given, "desk", word(given, "Staff's work in the browser of a PC on the hall's network"));
+    desk->add_flag("--set-password", given.desk.set_password, word(given, "Set its password, read from the standard input, and nothing else"));
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
     bench->add_option("what", given.bench.what, "show, load, sync, map, find, touch")->required()->check(member_check(given, {"show", "load", "sync", "map", "find", "touch"}))->type_name("WHAT");
@@ -254,12 +255,11 @@ void describe_feed(CLI::App& app, Given& given)
 void describe_site(CLI::App& app, Given& given)
 {
     constexpr double kLongestPause = 3600;
-    const auto said = [&](const char* english, const char* japanese) { return in_language(given.common, Sentence{english, japanese}); };
-    auto* site = subcommand(app, given, "site", said("Sites as they are (pages, RSS, calendars) as drafts that a person confirms", "ほかのサイトのページ・RSS・カレンダーを下書きにし、人が確かめてから表示する"));
-    auto* what = site->add_option("what", given.site.what, said("fetch: ask the sites of the settings; list: the drafts; confirm, dismiss: those named", "fetch：設定のサイトに尋ねる、list：下書きの一覧、confirm・dismiss：挙げたものを表示する・しない"));
+    auto* site = subcommand(app, given, "site", word(given, "Sites as they are (pages, RSS, calendars) as drafts that a person confirms"));
+    auto* what = site->add_option("what", given.site.what, word(given, "fetch: ask the sites of the settings; list: the drafts; confirm, dismiss: those named"));
     what->required()->check(member_check(given, {"fetch", "list", "confirm", "dismiss"}))->type_name("WHAT");
-    site->add_option("id", given.site.ids, said("Drafts, as renkei site list names them", "下書きの番号（renkei site list で分かる）"))->type_name("ID");
-    site->add_option("--pause", given.site.pause, said("Seconds between two requests (default: 20)", "一つ尋ねてから次までの秒数（既定は 20）"))->check(number_check(given, 0, kLongestPause));
+    site->add_option("id", given.site.ids, word(given, "Drafts, as renkei site list names them"))->type_name("ID");
+    site->add_option("--pause", given.site.pause, word(given, "Seconds between two requests (default: 20)"))->check(number_check(given, 0, kLongestPause));
     site->add_flag("--unattended", given.site.unattended, word(given, "Only when the pause after the last failure is over: for a timer"));
 }
 
@@ -268,7 +268,7 @@ void refuse_empty_values(CLI::App& app, const Given& given)
 {
     const CLI::Validator filled = check(given, "", [](const std::string& text) -> std::optional<Sentence> {
         if (!text.empty()) return std::nullopt;
-        return Sentence{"the value is empty; write one behind the option, or leave the option out", "値が空です。オプションの後に値を書くか、オプションごと省いてください"};
+        return sentence("the value is empty; write one behind the option, or leave the option out");
     });
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
         for (CLI::Option* option : command->get_options())

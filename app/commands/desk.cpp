@@ -47,7 +47,7 @@ Result<fs::path> private_folder(const config::Config& config)
     fs::create_directories(store, failed);
     if (!failed && ::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) failed = std::error_code(errno, std::generic_category());
     if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
-    if (failed) return Error{ErrorKind::CannotCreate, Sentence{"The desk's folder " + folder.string() + " cannot be made (" + failed.message() + ")", "窓口のフォルダー " + folder.string() + " を作れません（" + failed.message() + "）"}};
+    if (failed) return Error{ErrorKind::CannotCreate, sentence("The desk's folder {1} cannot be made ({2})", folder, failed.message())};
     return folder;
 }
 
@@ -184,15 +184,15 @@ std::vector<std::string> hosts_of(const std::string& address)
 
 Result<void> set_password(const Common& common, const fs::path& folder)
 {
-    RENKEI_TRY(const std::string password, asked_password(in_language(common, Sentence{"New password of the desk: ", "窓口の新しいパスワード："})));
+    RENKEI_TRY(const std::string password, asked_password(in_language(common, sentence("New password of the desk: "))));
     RENKEI_CHECK(keep_password(folder, password));
-    say(common, Sentence{"The password of the desk is set; whoever is in comes in anew with it", "窓口のパスワードを決めました。使っている人も、新しいパスワードで入り直します"});
+    say(common, sentence("The password of the desk is set; whoever is in comes in anew with it"));
     return {};
 }
 
 Result<void> serve(const Common& common, const config::Config& config, const fs::path& folder)
 {
-    if (!config.desk.enabled) return Error{ErrorKind::Configuration, Sentence{"The desk is off; write enabled = true below [desk] in the settings", "窓口は使わない設定です。設定ファイルの [desk] に enabled = true と書いてください"}};
+    if (!config.desk.enabled) return Error{ErrorKind::Configuration, sentence("The desk is off; write enabled = true below [desk] in the settings")};
     RENKEI_CHECK(password_hash(folder));
     desk::Settings settings{.address = config.desk.address, .port = config.desk.port, .limits = {.bytes = static_cast<uint64_t>(config.desk.upload_mb) << 20}, .session = std::chrono::minutes(config.desk.session_minutes),
                             .certificate = config.desk.certificate, .key = config.desk.key, .private_folder = folder};
@@ -210,7 +210,7 @@ Result<void> serve(const Common& common, const config::Config& config, const fs:
     const auto stopping = std::make_shared<std::atomic<bool>>(false);
     RENKEI_TRY(const auto server, desk::Server::open(settings, work_of(common, config, folder, stopping)));
     const std::string address = settings.address + ":" + std::to_string(server->port()), fingerprint = desk::fingerprint_of(settings.certificate);
-    say(common, Sentence{"The desk is open at https://" + address + "/; SHA-256 of its certificate: " + fingerprint, "窓口を開きました：https://" + address + "/　証明書の SHA-256：" + fingerprint});
+    say(common, sentence("The desk is open at https://{1}/; SHA-256 of its certificate: {2}", address, fingerprint));
     std::thread serving([&server] { server->run(); });
     constexpr timespec kBetweenLooks{.tv_sec = 5, .tv_nsec = 0};
     while (::sigtimedwait(&ends, nullptr, &kBetweenLooks) < 0 && !server->ended()) server->tidy();
@@ -218,7 +218,7 @@ Result<void> serve(const Common& common, const config::Config& config, const fs:
     *stopping = true;
     server->stop();
     serving.join();
-    if (by_itself) return Error{ErrorKind::Unavailable, Sentence{"The desk no longer hears anybody on " + address + "; it ends, so that the service starts it anew", "窓口が " + address + " で受け付けられなくなりました。サービスが始め直せるように終わります"}};
+    if (by_itself) return Error{ErrorKind::Unavailable, sentence("The desk no longer hears anybody on {1}; it ends, so that the service starts it anew", address)};
     return {};
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/pin_hash.hpp"
+#include "base/sentence.hpp"
 #include "base/utf8.hpp"
 
 namespace renkei::commands {
@@ -59,7 +60,7 @@ Result<std::string> asked_password(const std::string& question)
     if (password.ends_with('\r')) password.pop_back();
     const size_t length = code_points(password);
     if (length < kShortestPassword || length > kLongestPassword)
-        return Error{ErrorKind::BadData, Sentence{"A password of the desk has " + std::to_string(kShortestPassword) + " to " + std::to_string(kLongestPassword) + " characters, in one line", "パスワードは " + std::to_string(kShortestPassword) + " 文字以上 " + std::to_string(kLongestPassword) + " 文字以下で、1行に書いてください"}};
+        return Error{ErrorKind::BadData, sentence("A password of the desk has {1} to {2} characters, in one line", kShortestPassword, kLongestPassword)};
     return password;
 }
 
@@ -72,7 +73,7 @@ Result<void> keep_password(const fs::path& folder, const std::string& password)
     const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     const bool written = file && write_all(file.get(), line.data(), line.size()) && ::fsync(file.get()) == 0 && ::rename(beside.c_str(), place.c_str()) == 0;
     const std::string why = std::strerror(errno);   // NOLINT(concurrency-mt-unsafe)
-    if (!written) return Error{ErrorKind::CannotCreate, Sentence{"The password cannot be kept in " + place.string() + " (" + why + ")", "パスワードを " + place.string() + " に保存できません（" + why + "）"}};
+    if (!written) return Error{ErrorKind::CannotCreate, sentence("The password cannot be kept in {1} ({2})", place, why)};
     return {};
 }
 
@@ -81,7 +82,7 @@ Result<std::string> password_hash(const fs::path& folder)
     std::string line;
     std::ifstream file(place_in(folder), std::ios::binary);
     std::getline(file, line);
-    if (line.empty()) return Error{ErrorKind::Configuration, Sentence{"The desk has no password yet; set one with renkei desk --set-password", "窓口のパスワードがまだありません。renkei desk --set-password で決めてください"}};
+    if (line.empty()) return Error{ErrorKind::Configuration, sentence("The desk has no password yet; set one with renkei desk --set-password")};
     return line;
 }
 

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/photo_wire.hpp"
+#include "base/sentence.hpp"
 #include "canvas/inspect.hpp"
 #include "commands/clock.hpp"
 #include "commands/doctor_checks.hpp"
@@ -55,7 +56,7 @@ struct Places {
 Places places_of(const Result<config::Loaded>& loaded)
 {
     if (!loaded) {   // why, is told once, under "config"
-        const Error unknown{ErrorKind::Configuration, Sentence{"not looked at, because of the settings", "設定を読めないので調べていません"}};
+        const Error unknown{ErrorKind::Configuration, sentence("not looked at, because of the settings")};
         return {unknown, unknown, cache_folder({})};
     }
     return {data_folder(loaded->config), store_folder(loaded->config), cache_folder(loaded->config)};
@@ -99,7 +100,7 @@ std::optional<Check> check_set_aside(const Result<fs::path>& folder)
     for (fs::directory_iterator at(*folder, failed), end; !failed && at != end; at.increment(failed)) {
         const std::string name = at->path().filename().string();
         if (!name.starts_with("content.damaged-") || !name.ends_with(".db")) continue;
-        return Check{"set_aside", false, name, Sentence{"the store was damaged and made anew; what staff had loaded is in that file only. Load it again, then remove the file", "保存庫が壊れたため作り直しました。職員が読み込んだ内容は、このファイルにしか残っていません。もう一度読み込んでから、ファイルを消してください"}};
+        return Check{"set_aside", false, name, sentence("the store was damaged and made anew; what staff had loaded is in that file only. Load it again, then remove the file")};
     }
     return std::nullopt;
 }

@@ -6,11 +6,11 @@
 #include <cerrno>
 #include <optional>
 
+#include "base/sentence.hpp"
 #include "commands/clock.hpp"
 #include "commands/desk_password.hpp"
 #include "commands/doctor_checks.hpp"
 #include "commands/site_ledger.hpp"
-#include "commands/site_words.hpp"
 #include "desk/door.hpp"
 #include "feed/client.hpp"
 #include "feed/curl_fetcher.hpp"
@@ -23,16 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Translation kFeedUnasked{"The feed of the settings was never asked; start renkei sync, or the timer renkei-sync.timer", "設定した配信にまだ一度も尋ねていません。renkei sync を実行するか、タイマー renkei-sync.timer を有効にしてください"};
-constexpr Translation kRootMissing{"The first root of the feed, {1}, cannot be read, and none is kept yet, so nothing of the feed can be believed; put the file that the feed's keeper gave there", "配信の最初の鍵ファイル {1} を読めず、まだ保存もされていないため、配信を信用できません。配信の管理者から受け取ったファイルを置いてください"};
-constexpr Translation kRootUnnamed{"No first root of the feed is named (feed.root), and none is kept yet; name the file that the feed's keeper gave", "配信の最初の鍵ファイル（feed.root）が設定されておらず、まだ保存もされていません。配信の管理者から受け取ったファイルを指定してください"};
-constexpr Translation kRootDamaged{"The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", "保存してある配信の鍵ファイル {1} が壊れています。配信の管理者から受け取ったファイルで renkei sync --root を実行してください"};
-constexpr Translation kFeedPlain{"The feed's address {1} begins with http://, which is not asked; write https://, or feed.plain_http = true in a network of your own", "配信のアドレス {1} は http:// で始まるため、尋ねません。https:// にするか、自分たちだけのネットワークなら feed.plain_http = true と設定してください"};
-
 // Nothing where the feed of the settings has what an update needs.
 std::optional<Check> check_trust(const fs::path& store, const config::Feed& feed)
 {
-    if (feed.url.starts_with("http://") && !feed.plain_http) return Check{"feed", false, "", words(kFeedPlain, feed.url)};
+    if (feed.url.starts_with("http://") && !feed.plain_http) return Check{"feed", false, "", sentence("The feed's address {1} begins with http://, which is not asked; write https://, or feed.plain_http = true in a network of your own", feed.url)};
     if (const auto believed = feed::check_certificates(feed.certificates); !believed) return failed("feed", believed.error());
     const auto is_root = [](const fs::path& file) {
         const auto bytes = feed::read_file(file, feed::kMostRootBytes);
@@ -40,9 +34,9 @@ std::optional<Check> check_trust(const fs::path& store, const config::Feed& feed
     };
     const fs::path kept = feed::feed_folder(store) / "metadata" / "root.json";
     std::error_code ignored;
-    if (fs::exists(kept, ignored)) return ::access(kept.c_str(), R_OK) != 0 || is_root(kept) ? std::nullopt : std::optional(Check{"feed", false, "", words(kRootDamaged, kept)});
-    if (feed.root.empty()) return Check{"feed", false, "", words(kRootUnnamed)};
-    return is_root(feed.root) ? std::nullopt : std::optional(Check{"feed", false, "", words(kRootMissing, feed.root)});
+    if (fs::exists(kept, ignored)) return ::access(kept.c_str(), R_OK) != 0 || is_root(kept) ? std::nullopt : std::optional(Check{"feed", false, "", sentence("The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", kept)});
+    if (feed.root.empty()) return Check{"feed", false, "", sentence("No first root of the feed is named (feed.root), and none is kept yet; name the file that the feed's keeper gave")};
+    return is_root(feed.root) ? std::nullopt : std::optional(Check{"feed", false, "", sentence("The first root of the feed, {1}, cannot be read, and none is kept yet, so nothing of the feed can be believed; put the file that the feed's keeper gave there", feed.root)});
 }
 
 // How old is the content, and why? A feed that is not used is no fault; one that has not answered rightly for longer than its
@@ -55,7 +49,7 @@ Check check_feed(const Result<fs::path>& folder, const config::Config* config, I
     if (used)
         if (auto fault = check_trust(*folder, config->feed)) return *std::move(fault);
     const feed::State state = feed::read_state(*folder);
-    if (state.outcome == feed::Outcome::None && !state.good) return used ? Check{"feed", false, "", words(kFeedUnasked)} : Check{"feed", true, "", sentence("no feed is used")};
+    if (state.outcome == feed::Outcome::None && !state.good) return used ? Check{"feed", false, "", sentence("The feed of the settings was never asked; start renkei sync, or the timer renkei-sync.timer")} : Check{"feed", true, "", sentence("no feed is used")};
     const std::string name = feed::outcome_name(state.outcome);
     if (!state.good) return {"feed", false, name, sentence("The feed has never answered rightly: {1}", state.reason)};
     const auto age = std::chrono::duration_cast<std::chrono::days>(now - *state.good);
@@ -63,12 +57,6 @@ Check check_feed(const Result<fs::path>& folder, const config::Config* config, I
     if (state.failures == 0 && age < kStale) return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good), state.published ? rfc3339(*state.published) : "-")};
     return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
 }
-
-constexpr Translation kNoSites{"no site is read", "読み取るサイトはありません"};
-constexpr Translation kSitesUnasked{"The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer", "設定したサイトにまだ一度も尋ねていません。renkei site fetch を実行するか、タイマー renkei-site.timer を有効にしてください"};
-constexpr Translation kSitesSilent{"Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", "{1} から 7 日以上、または一度も読み取れていません。renkei site fetch で理由が分かります。前に読み取った内容はそのまま表示しています"};
-constexpr Translation kSitesWait{"drafts of sites wait for a person; last asked {1}", "件の下書きが、人が確かめるのを待っています。最後に尋ねたのは {1}"};
-constexpr Translation kSitesUnread{"{1} stands in site.at_once, and no page, news or calendar of that host is read; check the name, or take it out", "site.at_once にある {1} には、読み取るページ・ニュース・カレンダーがありません。名前を確かめるか、外してください"};
 
 std::vector<std::string> sources_of(const config::Site& site)
 {
@@ -95,9 +83,9 @@ std::optional<std::string> unread_host(const config::Site& site)
 Check check_sites(const Result<fs::path>& folder, const config::Config* config, Instant now)
 {
     constexpr std::chrono::days kStale(7);
-    if (config == nullptr) return {"sites", true, "", words(kNoSites)};
-    if (const auto host = unread_host(config->site)) return {"sites", false, *host, words(kSitesUnread, *host)};
-    if (!config->site.has_sources()) return {"sites", true, "", words(kNoSites)};
+    if (config == nullptr) return {"sites", true, "", sentence("no site is read")};
+    if (const auto host = unread_host(config->site)) return {"sites", false, *host, sentence("{1} stands in site.at_once, and no page, news or calendar of that host is read; check the name, or take it out", *host)};
+    if (!config->site.has_sources()) return {"sites", true, "", sentence("no site is read")};
     if (const auto believed = feed::check_certificates(config->site.certificates); !believed) return failed("sites", believed.error());
     const auto book = folder ? read_site_book(*folder) : Result<SiteBook>(folder.error());
     if (!book) return failed("sites", book.error());
@@ -111,17 +99,11 @@ Check check_sites(const Result<fs::path>& folder, const config::Config* config, 
         asked = std::max(asked.value_or(Instant{}), *page->second.asked);
         if (!page->second.read || now - *page->second.read >= kStale) silent = source;
     }
-    if (!asked) return {"sites", false, "", words(kSitesUnasked)};
+    if (!asked) return {"sites", false, "", sentence("The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer")};
     const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
-    if (!silent.empty()) return {"sites", false, std::to_string(wait), words(kSitesSilent, silent)};
-    return {"sites", true, std::to_string(wait), words(kSitesWait, rfc3339(*asked))};
+    if (!silent.empty()) return {"sites", false, std::to_string(wait), sentence("Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", silent)};
+    return {"sites", true, std::to_string(wait), sentence("drafts of sites wait for a person; last asked {1}", rfc3339(*asked))};
 }
-
-constexpr Translation kDeskOff{"the desk is off", "窓口は使っていません"};
-constexpr Translation kDeskOpen{"the desk is open", "窓口は開いています"};
-constexpr Translation kDeskForeign{"The desk is on in the settings, and at {1} another program answers; give the desk a port of its own (desk.port), or end that program", "設定では窓口を使いますが、{1} では別のプログラムが応答しています。窓口に別のポート（desk.port）を設定するか、そのプログラムを終了してください"};
-constexpr Translation kDeskSilent{"The desk is on in the settings, and at {1} somebody takes connections and says nothing: start the service renkei-desk anew, and see what else stands at that port", "設定では窓口を使いますが、{1} は接続を受けても応答しません。サービス renkei-desk を起動し直し、このポートをほかのプログラムが使っていないかを見てください"};
-constexpr Translation kDeskClosed{"The desk is on in the settings, and nobody answers at {1}; start the service renkei-desk and see what it says", "設定では窓口を使いますが、{1} で応答がありません。サービス renkei-desk を起動し、その記録を見てください"};
 
 // What only another account may read cannot be judged here; what is not there can.
 bool is_closed_to_me(const fs::path& file) { return ::access(file.c_str(), R_OK) != 0 && errno == EACCES; }
@@ -129,19 +111,24 @@ bool is_closed_to_me(const fs::path& file) { return ::access(file.c_str(), R_OK)
 // The desk that the settings want: is it open? Another account may not look at its password, nor at its key.
 Check check_desk(const Result<fs::path>& folder, const config::Config* config)
 {
-    if (config == nullptr || !config->desk.enabled) return {"desk", true, "", words(kDeskOff)};
+    if (config == nullptr || !config->desk.enabled) return {"desk", true, "", sentence("the desk is off")};
     if (!folder) return failed("desk", folder.error());
     const config::Desk& settings = config->desk;
     const std::string place = settings.address + ":" + std::to_string(settings.port);
     if (const auto address = desk::check_address(settings.address); !address) return failed("desk", address.error());
-    if (!settings.certificate.empty() && !is_closed_to_me(settings.key))
+    if (!(settings.certificate.empty() && settings.key.empty()) && !is_closed_to_me(settings.key))
         if (const auto usable = desk::check_certificate(settings.certificate, settings.key); !usable) return failed("desk", usable.error());
     const fs::path own = *folder / "desk";
     if (!is_closed_to_me(own / "password"))
         if (const auto set = password_hash(own); !set) return failed("desk", set.error());
     const desk::Door door = desk::knock(settings.address, settings.port);
-    if (door == desk::Door::Open) return {"desk", true, place, words(kDeskOpen)};
-    return {"desk", false, place, words(door == desk::Door::Closed ? kDeskClosed : door == desk::Door::Silent ? kDeskSilent : kDeskForeign, place)};
+    if (door == desk::Door::Open) return {"desk", true, place, sentence("the desk is open")};
+    if (door == desk::Door::Closed) return {"desk", false, place, sentence("The desk is on in the settings, and nobody answers at {1}; start the service renkei-desk and see what it says", place)};
+    if (door == desk::Door::Silent)
+        return {"desk", false, place,
+                sentence("The desk is on in the settings, and at {1} somebody takes connections and says nothing: start the service renkei-desk anew, and see what else stands at that port", place)};
+    return {"desk", false, place,
+            sentence("The desk is on in the settings, and at {1} another program answers; give the desk a port of its own (desk.port), or end that program", place)};
 }
 
 }  // namespace

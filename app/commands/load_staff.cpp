@@ -141,7 +141,8 @@ Result<void> check_whole(const std::vector<intake::Finding>& findings, bool stay
 {
     const bool broken = std::any_of(findings.begin(), findings.end(), [](const intake::Finding& finding) { return finding.cause == intake::kDisk; });
     if (stayed && !broken) return {};
-    return Error{ErrorKind::Io, Sentence{"What was to be loaded could not be read to its end, or was taken away meanwhile, so nothing was changed; put it in again, check the stick or the disk, and load once more", "読み込むものを最後まで読めなかったか、途中で取り外されたため、何も変更していません。差し込み直し、USB メモリーやディスクを確かめて、もう一度読み込んでください"}};
+    return Error{ErrorKind::Io,
+                 sentence("What was to be loaded could not be read to its end, or was taken away meanwhile, so nothing was changed; put it in again, check the stick or the disk, and load once more")};
 }
 
 // What was just said goes before what is remembered.

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "base/sentence.hpp"
 #include "commands/clock.hpp"
 #include "commands/contact_sheet.hpp"
 #include "commands/film_process.hpp"
@@ -292,7 +293,7 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
     }
     if (watched) std::cerr << "\r\033[K";
     const std::string missing = left_out_text(left_out);
-    if (!missing.empty()) say(common, Sentence{"Without a picture here: " + missing + "; renkei shot --scene SCENE --item KEY takes any of them", "ここに画像がないもの：" + missing + "。どれも renkei shot --scene 場面 --item キー で作れます"});
+    if (!missing.empty()) say(common, sentence("Without a picture here: {1}; renkei shot --scene SCENE --item KEY takes any of them", missing));
     RENKEI_TRY(const std::string sheet, write_sheet(folder, entries, missing, studio));
     RENKEI_CHECK(said(common.json ? reports.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) : sheet));
     if (first_error) return *first_error;

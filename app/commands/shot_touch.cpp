@@ -109,7 +109,7 @@ Result<visit::Visit> visit_by(std::string_view touched, Wording language)
         while (id.ends_with(' ')) id.remove_suffix(1);
         if (id.empty()) continue;
         if (id == "ask") visit.asked = visit::Time{};   // nobody has touched it for long
-        else if (!visit::is_known(id)) return Error{ErrorKind::NotFound, Sentence{"The visit has no button \"" + std::string(id) + "\"; write for example \"open region 1; open towns 02; large\"", "訪問の画面に「" + std::string(id) + "」というボタンはありません。例：\"open region 1; open towns 02; large\""}};
+        else if (!visit::is_known(id)) return Error{ErrorKind::NotFound, sentence("The visit has no button “{1}”; write for example \"open region 1; open towns 02; large\"", id)};
         else visit = visit::advanced(visit::done(std::move(visit), id), visit::Time::max());   // a map has come to rest
     }
     return visit;
@@ -124,8 +124,9 @@ Result<visit::Script> script_of(const std::string& given)
         return visit::read_script(given);
     }
     std::ifstream file(given, std::ios::binary);
-    std::string text(kLargestScript, '\0');
+    std::string text(kLargestScript + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (file && !file.bad()) return Error{ErrorKind::BadData, sentence("The touch script {1} is larger than {2} KiB; check the name, or make several scripts of it", given, kLargestScript >> 10)};
     if (file.bad() || !file.eof()) return Error{ErrorKind::NotFound, sentence("The touch script {1} cannot be read; check the name, or write the steps themselves", given)};
     text.erase(static_cast<size_t>(file.gcount()));
     return visit::read_script(text);

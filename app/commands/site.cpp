@@ -6,6 +6,7 @@
 #include <random>
 #include <thread>
 
+#include "base/sentence.hpp"
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
@@ -13,7 +14,6 @@
 #include "commands/site_confirm.hpp"
 #include "commands/site_fetch.hpp"
 #include "commands/site_ledger.hpp"
-#include "commands/site_words.hpp"
 #include "feed/curl_fetcher.hpp"
 #include "site/wire.hpp"
 
@@ -22,18 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-constexpr Translation kNoSource{"renkei site fetch needs site.pages, site.news or site.calendars in the settings", "renkei site fetch には設定の site.pages、site.news、site.calendars のどれかが要ります"};
-constexpr Translation kNeedsIds{"renkei site {1} needs the drafts that are meant; renkei site list names them", "renkei site {1} には下書きの番号が要ります。番号は renkei site list で分かります"};
-constexpr Translation kNoDraft{"there is no draft {1}; renkei site list names them", "{1} という下書きはありません。番号は renkei site list で分かります"};
-constexpr Translation kOther{"{1} tells something else now than when it was looked at; look again", "{1} は、見たときから内容が変わりました。もう一度見てから決めてください"};
-constexpr Translation kNoDay{"{1} (“{2}”) tells no day; enter it in a table of events instead", "{1}（「{2}」）には日付がありません。催しの表に入力してください"};
-constexpr Translation kFetched{"{1} addresses asked, {2} unchanged: {3} new drafts, {4} changed; renkei site list shows them", "{1} 件に尋ね、{2} 件は前のまま：新しい下書き {3} 件、変わった下書き {4} 件。renkei site list で見られます"};
-constexpr Translation kProblem{"{1}: {2}", "{1}：{2}"};
-constexpr Translation kConfirmed{"Confirmed: {1}", "確かめました：{1}"};
-constexpr Translation kDismissed{"Dismissed: {1}", "表示しないことにしました：{1}"};
-constexpr Translation kHeld{"Not taken: “{1}”: {2}", "取り込めませんでした：「{1}」。{2}"};
-constexpr Translation kUnmatched{"not found among the municipalities: {1}", "市区町村に見当たらない名前：{1}"};
 
 std::string joined(const std::vector<std::string>& texts, const char* between = ", ")
 {
@@ -89,9 +77,9 @@ double chance()
 
 int tell_round(const Common& common, const SiteRound& round, const std::vector<std::string>& confirmed)
 {
-    for (const SiteProblem& problem : round.problems) say(common, words(kProblem, problem.address, problem.what));
-    say(common, words(kFetched, round.requests, round.unchanged, round.fresh, round.changed));
-    if (!confirmed.empty()) say(common, words(kConfirmed, joined(confirmed)));
+    for (const SiteProblem& problem : round.problems) say(common, sentence("{1}: {2}", problem.address, problem.what));
+    say(common, sentence("{1} addresses asked, {2} unchanged: {3} new drafts, {4} changed; renkei site list shows them", round.requests, round.unchanged, round.fresh, round.changed));
+    if (!confirmed.empty()) say(common, sentence("Confirmed: {1}", joined(confirmed)));
     const int code = round.silent ? exit_code(ErrorKind::TryAgain) : 0;
     if (!common.json) return code;
     Json problems = Json::array();
@@ -104,7 +92,7 @@ Result<int> fetch(const Common& common, const SiteOptions& options)
 {
     RENKEI_TRY(const Place place, place_of(common));
     const config::Site& sources = place.config.site;
-    if (!sources.has_sources()) return Error{ErrorKind::Usage, words(kNoSource)};
+    if (!sources.has_sources()) return Error{ErrorKind::Usage, sentence("renkei site fetch needs site.pages, site.news or site.calendars in the settings")};
     RENKEI_TRY(const Descriptor round_lock, begin_round(place.store));
     RENKEI_TRY(auto ledger, SiteLedger::open(place.store));
     SiteBook& book = ledger.book;
@@ -196,7 +184,7 @@ Result<int> list_drafts(const Common& common)
         std::string days = draft.days ? iso_date(draft.days->first) : "-";
         if (draft.days && draft.days->last != draft.days->first) days += "/" + iso_date(draft.days->last);
         text += (text.empty() ? "" : "\n") + entry->id + "\t" + state_name(*entry) + "\t" + days + "\t" + draft.title + "\t" + draft.venue + "\t" + std::to_string(draft.codes.size()) + "\t" + draft.address;
-        if (!draft.unmatched.empty()) text += "\n\t" + in_language(common, words(kUnmatched, joined(draft.unmatched, "、")));
+        if (!draft.unmatched.empty()) text += "\n\t" + in_language(common, sentence("not found among the municipalities: {1}", joined(draft.unmatched, "、")));
     }
     if (text.empty() && !common.json) return 0;
     return print(common, common.json ? dumped(list) : text);
@@ -204,14 +192,14 @@ Result<int> list_drafts(const Common& common)
 
 Result<std::vector<SiteEntry*>> named(SiteBook& book, const SiteOptions& options)
 {
-    if (options.ids.empty()) return Error{ErrorKind::Usage, words(kNeedsIds, options.what)};
+    if (options.ids.empty()) return Error{ErrorKind::Usage, sentence("renkei site {1} needs the drafts that are meant; renkei site list names them", options.what)};
     std::vector<SiteEntry*> all;
     for (const std::string& text : options.ids) {
         const size_t colon = std::min(text.find(':'), text.size());   // site-1a2b3c4d5e, or with the mark of what was looked at: site-1a2b3c4d5e:6f708192
         const std::string id = text.substr(0, colon);
         const auto found = std::find_if(book.entries.begin(), book.entries.end(), [&](const SiteEntry& entry) { return entry.id == id; });
-        if (found == book.entries.end()) return Error{ErrorKind::NotFound, words(kNoDraft, id)};
-        if (colon < text.size() && text.substr(colon + 1) != draft_mark(found->draft)) return Error{ErrorKind::BadData, words(kOther, one_line(found->draft.title))};
+        if (found == book.entries.end()) return Error{ErrorKind::NotFound, sentence("there is no draft {1}; renkei site list names them", id)};
+        if (colon < text.size() && text.substr(colon + 1) != draft_mark(found->draft)) return Error{ErrorKind::BadData, sentence("{1} tells something else now than when it was looked at; look again", one_line(found->draft.title))};
         if (std::find(all.begin(), all.end(), &*found) == all.end()) all.push_back(&*found);
     }
     return all;
@@ -230,15 +218,15 @@ Result<int> confirm(const Common& common, const SiteOptions& options)
     RENKEI_TRY(auto ledger, SiteLedger::open(place.store));
     RENKEI_TRY(const auto entries, named(ledger.book, options));
     for (const SiteEntry* entry : entries)
-        if (!entry->draft.days) return Error{ErrorKind::BadData, words(kNoDay, entry->id, one_line(entry->draft.title))};
+        if (!entry->draft.days) return Error{ErrorKind::BadData, sentence("{1} (“{2}”) tells no day; enter it in a table of events instead", entry->id, one_line(entry->draft.title))};
     RENKEI_TRY(const SiteConfirmed done, confirm_entries(common, place, ledger, entries));
     if (!common.json) say_findings(common, done.findings);
     std::vector<std::string> held;
     for (const SiteEntry* entry : entries)
         if (std::find(done.taken.begin(), done.taken.end(), entry->id) == done.taken.end()) held.push_back(entry->id);
-    if (!done.taken.empty()) say(common, words(kConfirmed, joined(done.taken)));
+    if (!done.taken.empty()) say(common, sentence("Confirmed: {1}", joined(done.taken)));
     for (const SiteEntry* entry : entries)
-        if (std::find(held.begin(), held.end(), entry->id) != held.end()) say(common, words(kHeld, one_line(entry->draft.title), why_held(done, *entry)));
+        if (std::find(held.begin(), held.end(), entry->id) != held.end()) say(common, sentence("Not taken: “{1}”: {2}", one_line(entry->draft.title), why_held(done, *entry)));
     const int code = held.empty() ? 0 : exit_code(ErrorKind::BadData);
     LoadReport report{.files = 1, .rows = entries.size(), .accepted = done.taken.size(), .held = held.size(), .findings = done.findings};
     if (!done.committed) {
@@ -265,7 +253,7 @@ Result<int> dismiss(const Common& common, const SiteOptions& options)
         entry->shown = false;
     }
     RENKEI_CHECK(ledger.keep());
-    say(common, words(kDismissed, joined(ids)));
+    say(common, sentence("Dismissed: {1}", joined(ids)));
     LoadOptions load;
     load.publish = !place.config.staff.second_person;
     if (committed) return report_committed(common, load, *committed, {});

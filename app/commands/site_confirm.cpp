@@ -9,7 +9,6 @@
 #include "commands/ground.hpp"
 #include "commands/messages.hpp"
 #include "commands/open_store.hpp"
-#include "commands/site_words.hpp"
 #include "commands/unpacking.hpp"
 #include "feed/folder.hpp"
 #include "intake/csv_writing.hpp"

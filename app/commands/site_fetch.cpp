@@ -4,8 +4,8 @@
 #include <memory>
 #include <set>
 
+#include "base/sentence.hpp"
 #include "commands/page_reader.hpp"
-#include "commands/site_words.hpp"
 #include "feed/curl_fetcher.hpp"
 #include "site/address.hpp"
 #include "site/outline.hpp"
@@ -14,12 +14,6 @@ namespace renkei::commands {
 namespace {
 
 constexpr long long kMostRequests = 30;   // a round: with the usual pause ten minutes
-
-constexpr Translation kAnswers{"the server answers {1}; what was known stays", "サーバーの応答は {1} です。これまでの内容を残します"};
-constexpr Translation kNothing{"nothing in it can be understood; what was known stays", "読み取れる内容がありません。これまでの内容を残します"};
-constexpr Translation kNoLinks{"it links to no announcement; what was known stays", "告知のページへのリンクがありません。これまでの内容を残します"};
-constexpr Translation kGone{"it is not there any more ({1}); what was known stays", "なくなっています（{1}）。これまでの内容を残します"};
-constexpr Translation kNoAddress{"{1} is no address with https:// that can be asked", "{1} は https:// のアドレスとして読めません"};
 
 // Something to show to a person: an announcement has a title, and its days or the day on which it was published. A page to log in has neither.
 bool tells_something(const site::Draft& draft) { return !draft.title.empty() && (draft.days || draft.published); }
@@ -54,7 +48,7 @@ class Asking {
         for (const auto& [texts, kind] : {std::pair{&questions_.sources.pages, site::Kind::Page}, std::pair{&questions_.sources.news, site::Kind::News}, std::pair{&questions_.sources.calendars, site::Kind::Calendar}})
             for (const std::string& text : *texts) {
                 const auto address = site::address_of(text);
-                if (!address) return Error{ErrorKind::Configuration, words(kNoAddress, text)};
+                if (!address) return Error{ErrorKind::Configuration, sentence("{1} is no address with https:// that can be asked", text)};
                 all.push_back({.text = address->text(), .kind = kind, .address = *address});
             }
         return all;
@@ -85,12 +79,12 @@ class Asking {
             silent_.insert(address.host);
             round_.silent = true;
             round_.retry_after = std::max(round_.retry_after, network->traffic().retry_after);
-            problem(address.text(), page ? words(kAnswers, page->status) : Filling(page.error()).both());
+            problem(address.text(), page ? sentence("the server answers {1}; what was known stays", page->status) : Filling(page.error()).both());
             return Nothing();
         }
         if (page->status == kUnchanged) ++round_.unchanged, known.read = questions_.now;
         if (page->status == kOk || page->status == kUnchanged || page->status == kMissing || page->status == kGoneForGood) return Nothing(std::move(*page));
-        problem(address.text(), words(kAnswers, page->status));   // another host, a login: not what was meant
+        problem(address.text(), sentence("the server answers {1}; what was known stays", page->status));   // another host, a login: not what was meant
         return Nothing();
     }
 
@@ -103,15 +97,15 @@ class Asking {
     {
         RENKEI_TRY(const auto page, fetch(source.address));
         if (!page) return ledger_.keep();
-        if (missing(*page)) problem(source.text, words(kGone, page->status));
+        if (missing(*page)) problem(source.text, sentence("it is not there any more ({1}); what was known stays", page->status));
         if (page->status != 200) return ledger_.keep();
         RENKEI_TRY(const site::Answer answer, read(source.kind, source.text, *page));
         SitePage& known = book_.pages[source.text];
         if (!answer.read) {
-            problem(source.text, words(kNothing));
+            problem(source.text, sentence("nothing in it can be understood; what was known stays"));
         } else if (source.kind == site::Kind::Page) {
             auto links = site::announcements_of(source.address, answer.links);
-            if (links.empty()) problem(source.text, words(kNoLinks));
+            if (links.empty()) problem(source.text, sentence("it links to no announcement; what was known stays"));
             else known.links = std::move(links), known.mark = page->mark, known.read = questions_.now;
         } else {
             known.mark = page->mark;
@@ -179,7 +173,7 @@ class Asking {
         RENKEI_TRY(const auto page, fetch(*address));
         if (page && missing(*page)) {
             // What is on show and not told any more may have been called off.
-            if (std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.shown && entry.told.size() == 1 && entry.told.contains(text); })) problem(text, words(kGone, page->status));
+            if (std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.shown && entry.told.size() == 1 && entry.told.contains(text); })) problem(text, sentence("it is not there any more ({1}); what was known stays", page->status));
             forget_address(book_, text);
         }
         if (!page || page->status != 200) return ledger_.keep();
@@ -190,7 +184,7 @@ class Asking {
             if (tells_something(draft)) (void)take(source, text, draft, count == 1);
         }
         const bool known = std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.told.contains(text); });
-        if (count == 0 && (known || !answer.read)) problem(text, words(kNothing));
+        if (count == 0 && (known || !answer.read)) problem(text, sentence("nothing in it can be understood; what was known stays"));
         else book_.pages[text].mark = page->mark;   // a page that has never told anything may stay as it is
         return ledger_.keep();
     }

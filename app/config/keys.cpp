@@ -249,7 +249,7 @@ std::span<const Key> key_table()
         {.name = "display.viewing_distance_mm", .place = Number([](Config& c) -> double& { return c.display.viewing_distance_mm; }), .expected = range(300, 20000), .least = 300, .most = 20000},
         {.name = "display.rotation", .place = Whole([](Config& c) -> int& { return c.display.rotation; }), .expected = sentence("0, 90, 180 or 270"), .choices = {0, 90, 180, 270}},
         {.name = "display.touch", .place = Flag([](Config& c) -> bool& { return c.display.touch; }), .expected = yes_no},
-        {.name = "touch.panels", .place = Names([](Config& c) -> std::vector<std::string>& { return c.touch.panels; }), .expected = {"a list of turns and matrices such as [\"rotate 90\"] or [\"ILITEK: matrix 1 0 0.02 0 1 0\"]", "回転や行列の一覧（[\"rotate 90\"]、[\"ILITEK: matrix 1 0 0.02 0 1 0\"] など）"}, .item = is_touch_panel},
+        {.name = "touch.panels", .place = Names([](Config& c) -> std::vector<std::string>& { return c.touch.panels; }), .expected = sentence("a list of turns and matrices such as [\"rotate 90\"] or [\"ILITEK: matrix 1 0 0.02 0 1 0\"]"), .item = is_touch_panel},
         {.name = "show.languages", .place = Languages([](Config& c) -> std::vector<Wording>& { return c.show.languages; }), .expected = sentence("one or more of \"ja\", \"ja-easy\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once")},
         {.name = "show.scenes", .place = Names([](Config& c) -> std::vector<std::string>& { return c.show.scenes; }), .expected = sentence("a list of scene names, such as [\"title\", \"events\"]")},
         {.name = "show.characters_per_second", .place = Number([](Config& c) -> double& { return c.show.characters_per_second; }), .expected = range(1, 10), .least = 1, .most = 10},

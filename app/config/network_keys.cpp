@@ -35,25 +35,25 @@ std::vector<Key> with_network_keys(std::vector<Key> first)
     using Whole = int& (*)(Config&);
     using Names = std::vector<std::string>& (*)(Config&);
     const Sentence yes_no = sentence("true or false");
-    const Sentence addresses{"a list of addresses with https://, such as [\"https://www.example.jp/news/\"]", "https:// で始まるアドレスの一覧（[\"https://www.example.jp/news/\"] など）"};
+    const Sentence addresses = sentence("a list of addresses with https://, such as [\"https://www.example.jp/news/\"]");
     const auto range = [](int least, int most) { return sentence("a number from {1} to {2}", least, most); };
     const std::vector<Key> keys{
         {.name = "desk.enabled", .place = Flag([](Config& c) -> bool& { return c.desk.enabled; }), .expected = yes_no},
-        {.name = "desk.address", .place = Text([](Config& c) -> std::string& { return c.desk.address; }), .expected = {"an address of this machine, such as \"127.0.0.1\" or \"0.0.0.0\"", "この機械のアドレス（\"127.0.0.1\"、\"0.0.0.0\" など）"}},
+        {.name = "desk.address", .place = Text([](Config& c) -> std::string& { return c.desk.address; }), .expected = sentence("an address of this machine, such as \"127.0.0.1\" or \"0.0.0.0\"")},
         {.name = "desk.port", .place = Whole([](Config& c) -> int& { return c.desk.port; }), .expected = range(1, 65535), .least = 1, .most = 65535},
         {.name = "desk.upload_mb", .place = Whole([](Config& c) -> int& { return c.desk.upload_mb; }), .expected = range(1, 4096), .least = 1, .most = 4096},
         {.name = "desk.session_minutes", .place = Whole([](Config& c) -> int& { return c.desk.session_minutes; }), .expected = range(5, 480), .least = 5, .most = 480},
-        {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"}},
-        {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"}},
-        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = {"an address in quotation marks, such as \"https://example.jp/feed\", without a user name, password or blanks (\"\" for no feed)", "引用符で囲んだ \"https://example.jp/feed\" のようなアドレスで、利用者名・パスワード・空白のないもの（\"\" なら配信を使わない）"}, .item = is_feed_address},
-        {.name = "feed.root", .place = Text([](Config& c) -> std::string& { return c.feed.root; }), .expected = {"a file in quotation marks", "引用符で囲んだファイル名"}},
-        {.name = "feed.certificates", .place = Text([](Config& c) -> std::string& { return c.feed.certificates; }), .expected = {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"}},
+        {.name = "desk.certificate", .place = Text([](Config& c) -> std::string& { return c.desk.certificate; }), .expected = sentence("a file in quotation marks (\"\" for a certificate of its own)")},
+        {.name = "desk.key", .place = Text([](Config& c) -> std::string& { return c.desk.key; }), .expected = sentence("a file in quotation marks (\"\" for a key of its own)")},
+        {.name = "feed.url", .place = Text([](Config& c) -> std::string& { return c.feed.url; }), .expected = sentence("an address in quotation marks, such as \"https://example.jp/feed\", without a user name, password or blanks (\"\" for no feed)"), .item = is_feed_address},
+        {.name = "feed.root", .place = Text([](Config& c) -> std::string& { return c.feed.root; }), .expected = sentence("a file in quotation marks")},
+        {.name = "feed.certificates", .place = Text([](Config& c) -> std::string& { return c.feed.certificates; }), .expected = sentence("a file in quotation marks (\"\" for the system's certificates)")},
         {.name = "feed.plain_http", .place = Flag([](Config& c) -> bool& { return c.feed.plain_http; }), .expected = yes_no},
         {.name = "site.pages", .place = Names([](Config& c) -> std::vector<std::string>& { return c.site.pages; }), .expected = addresses, .item = is_site_address},
         {.name = "site.news", .place = Names([](Config& c) -> std::vector<std::string>& { return c.site.news; }), .expected = addresses, .item = is_site_address},
         {.name = "site.calendars", .place = Names([](Config& c) -> std::vector<std::string>& { return c.site.calendars; }), .expected = addresses, .item = is_site_address},
-        {.name = "site.at_once", .place = Names([](Config& c) -> std::vector<std::string>& { return c.site.at_once; }), .expected = {"a list of hosts in small letters, such as [\"www.example.jp\"]", "小文字のホスト名の一覧（[\"www.example.jp\"] など）"}, .item = is_host},
-        {.name = "site.certificates", .place = Text([](Config& c) -> std::string& { return c.site.certificates; }), .expected = {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"}},
+        {.name = "site.at_once", .place = Names([](Config& c) -> std::vector<std::string>& { return c.site.at_once; }), .expected = sentence("a list of hosts in small letters, such as [\"www.example.jp\"]"), .item = is_host},
+        {.name = "site.certificates", .place = Text([](Config& c) -> std::string& { return c.site.certificates; }), .expected = sentence("a file in quotation marks (\"\" for the system's certificates)")},
     };
     first.insert(first.end(), keys.begin(), keys.end());
     return first;

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/sentence.hpp"
 #include "desk/session.hpp"
 
 namespace renkei::desk {
@@ -34,7 +35,7 @@ using File = std::unique_ptr<std::FILE, Closed>;
 
 Error unmade(const std::string& why)
 {
-    return {ErrorKind::CannotCreate, Sentence{"The desk's certificate cannot be made (" + why + "); check the folder of the store", "窓口の証明書を作れません（" + why + "）。保存庫のフォルダーを確かめてください"}};
+    return {ErrorKind::CannotCreate, sentence("The desk's certificate cannot be made ({1}); check the folder of the store", why)};
 }
 
 bool extend(X509* certificate, int kind, const std::string& value)

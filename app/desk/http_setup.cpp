@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/sentence.hpp"
 #include "desk/door.hpp"
 #include "desk/form.hpp"
 #include "desk/pages.hpp"
@@ -64,7 +65,7 @@ Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
 {
     if (auto usable = check_certificate(settings.certificate, settings.key); !usable) return usable.error();
     auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && use_certificate(context, settings.certificate, settings.key); });
-    if (!http->is_valid()) return Error{ErrorKind::Unavailable, Sentence{"The desk's TLS could not be set up; see whether OpenSSL is whole", "窓口の TLS を準備できませんでした。OpenSSL が正しく入っているかを確かめてください"}};
+    if (!http->is_valid()) return Error{ErrorKind::Unavailable, sentence("The desk's TLS could not be set up; see whether OpenSSL is whole")};
     http->new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     http->set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
     http->set_read_timeout(kReadSeconds);
@@ -88,7 +89,8 @@ Result<int> listen_at(httplib::Server& http, const Settings& settings)
         ::listen(listening, kMostWaiting);   // once more: only the length of the queue changes
         return port;
     }
-    return Error{ErrorKind::Unavailable, Sentence{"The desk cannot listen at " + settings.address + ", port " + std::to_string(settings.port) + "; is another program there, or is it no address of this machine?", "窓口を " + settings.address + " のポート " + std::to_string(settings.port) + " で開けません。ほかのプログラムが使っていないか、この機械のアドレスかを確かめてください"}};
+    return Error{ErrorKind::Unavailable,
+                 sentence("The desk cannot listen at {1}, port {2}; is another program there, or is it no address of this machine?", settings.address, settings.port)};
 }
 
 void guard(httplib::Server& http, std::span<const char* const> posts, std::function<bool(const std::string& address)> allows)

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/descriptor.hpp"
+#include "base/sentence.hpp"
 
 namespace renkei::desk {
 namespace {
@@ -21,10 +22,11 @@ constexpr size_t kLongestName = 200;   // bytes; file systems take 255
 Error unwritten(const std::string& what, int error)
 {
     const std::string why = std::strerror(error);   // NOLINT(concurrency-mt-unsafe)
-    return {error == ENOSPC ? ErrorKind::Io : ErrorKind::CannotCreate, Sentence{what + " cannot be written (" + why + ")", error == ENOSPC ? "ディスクがいっぱいで「" + what + "」を書き込めません。管理者に知らせてください" : "「" + what + "」を書き込めません（" + why + "）"}};
+    if (error == ENOSPC) return {ErrorKind::Io, sentence("the disk is full, so {1} cannot be written; tell whoever keeps this machine", what)};
+    return {ErrorKind::CannotCreate, sentence("{1} cannot be written ({2})", what, why)};
 }
 
-Error refused(const std::string& en, const std::string& ja) { return {ErrorKind::BadData, Sentence{en, ja}}; }
+Error refused(Sentence what) { return {ErrorKind::BadData, std::move(what)}; }
 
 }  // namespace
 
@@ -65,10 +67,10 @@ Incoming::~Incoming()
 Result<void> Incoming::begin_file(std::string_view given, const Normalise& normalise)
 {
     RENKEI_CHECK(end_file());
-    if (names_.size() >= limits_.files) return refused("more than " + std::to_string(limits_.files) + " files", "一度に送れるのは " + std::to_string(limits_.files) + " ファイルまでです。分けて送ってください");
+    if (names_.size() >= limits_.files) return refused(sentence("at most {1} files can be sent at once; send them in parts", limits_.files));
     const auto name = safe_name(given, normalise);
-    if (!name) return refused("a file name that cannot be used", "使えないファイル名があります。名前を短い普通の文字にして、もう一度送ってください");
-    if (!names_.insert(*name).second) return refused("two files are called " + *name, "「" + *name + "」という名前のファイルが二つあります。どちらかの名前を変えてください");
+    if (!name) return refused(sentence("the name of a file cannot be used; give it a short name of ordinary characters and send it once more"));
+    if (!names_.insert(*name).second) return refused(sentence("two files are called “{1}”; rename one of them", *name));
     file_ = ::open((folder_ / *name).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file_ < 0) return unwritten(*name, errno);
     return {};
@@ -77,7 +79,7 @@ Result<void> Incoming::begin_file(std::string_view given, const Normalise& norma
 Result<void> Incoming::add(std::string_view bytes)
 {
     bytes_ += bytes.size();
-    if (bytes_ > limits_.bytes) return refused("more than " + std::to_string(limits_.bytes >> 20) + " MB", "一度に送れるのは合わせて " + std::to_string(limits_.bytes >> 20) + " MB までです。分けて送ってください");
+    if (bytes_ > limits_.bytes) return refused(sentence("at most {1} MB can be sent at once; send them in parts", limits_.bytes >> 20));
     if (file_ >= 0 && !write_all(file_, bytes.data(), bytes.size())) return unwritten("upload", errno);
     return {};
 }

@@ -1,5 +1,6 @@
 // What is sent to the desk, what was found in it, and how its tables are to be read.
 
+#include "base/sentence.hpp"
 #include "desk/pairing.hpp"
 #include "desk/server_impl.hpp"
 
@@ -13,7 +14,7 @@ constexpr std::chrono::minutes kLongestUpload{30};
 // The token comes first; without it nothing is written.
 Result<std::unique_ptr<Incoming>> Server::Impl::receive(const Session& session, const Request& request, const ContentReader& content)
 {
-    if (!request.is_multipart_form_data()) return Error{ErrorKind::Usage, Sentence{"no form with files", "ファイルが届きませんでした。もう一度選んで送ってください"}};
+    if (!request.is_multipart_form_data()) return Error{ErrorKind::Usage, sentence("no files arrived; choose them again and send them once more")};
     RENKEI_TRY(Incoming opened, Incoming::open(settings.private_folder, settings.limits));
     auto incoming = std::make_unique<Incoming>(std::move(opened));
     std::optional<Error> wrong;
@@ -21,27 +22,27 @@ Result<std::unique_ptr<Incoming>> Server::Impl::receive(const Session& session, 
     bool in_csrf = false, proven = false;
     const Time until = now() + kLongestUpload;
     const auto keep = [&](Result<void> result) { if (!result) wrong = result.error(); return !wrong; };
-    const auto proves = [&] { if (!proven) proven = same_secret(csrf, session.csrf); if (!proven) wrong = Error{ErrorKind::NoPermission, Sentence{"no right token", "この画面は古くなっています。「読み込む」からもう一度行ってください"}}; return proven; };
+    const auto proves = [&] { if (!proven) proven = same_secret(csrf, session.csrf); if (!proven) wrong = Error{ErrorKind::NoPermission, sentence("this page has grown old; begin once more at the page for loading")}; return proven; };
     size_t parts = 0;
     const bool whole = content(
         [&](const httplib::MultipartFormData& part) {
             in_csrf = part.name == "csrf" && !proven;
-            if (++parts > settings.limits.files + 8) return keep(Error{ErrorKind::BadData, Sentence{"too many parts", "ファイルの数が多すぎます。分けて送ってください"}});
+            if (++parts > settings.limits.files + 8) return keep(Error{ErrorKind::BadData, sentence("there are too many files; send them in parts")});
             if (in_csrf) return true;
             if (!proves()) return false;
             return part.filename.empty() ? keep(incoming->end_file()) : keep(incoming->begin_file(part.filename, work.normalise));
         },
         [&](const char* data, size_t length) {
-            if (now() > until) return keep(Error{ErrorKind::TryAgain, Sentence{"too slow", "時間がかかりすぎたので止めました。分けて送ってください"}});
+            if (now() > until) return keep(Error{ErrorKind::TryAgain, sentence("it took too long and was broken off; send it in parts")});
             if (!in_csrf) return keep(incoming->add({data, length}));
             csrf.append(data, length);
             return csrf.size() <= 128;
         });
     if (wrong) return *wrong;
-    if (!whole) return Error{ErrorKind::BadData, Sentence{"broken off", "送信が途中で切れました。もう一度送ってください"}};
+    if (!whole) return Error{ErrorKind::BadData, sentence("what was sent broke off on its way; send it once more")};
     RENKEI_CHECK(incoming->end_file());
     if (!proves()) return *wrong;
-    if (incoming->files() == 0) return Error{ErrorKind::BadData, Sentence{"no file", "ファイルが選ばれていません。表（.xlsx か .csv）と写真を選んでください"}};
+    if (incoming->files() == 0) return Error{ErrorKind::BadData, sentence("no file is chosen; choose tables (.xlsx or .csv) and photographs")};
     return incoming;
 }
 

@@ -36,11 +36,18 @@ struct Said {
 void hear(const std::string& words, void* said)
 {
     constexpr std::string_view kLacking[] = {"find a font", "create a font", "font tag"}, kTable[] = {"CMap", "language pack"};
-    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref", "flate stream"};   // other remarks are of sloppy writers, and nothing is missing
+    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref", "flate stream", "image parameters", "jpeg data"};   // other remarks are of sloppy writers, and nothing is missing
     const auto speaks_of = [&](const auto& some) { return std::any_of(std::begin(some), std::end(some), [&](std::string_view one) { return words.find(one) != std::string::npos; }); };
     if (speaks_of(kLacking)) static_cast<Said*>(said)->font = true;
     if (speaks_of(kTable)) static_cast<Said*>(said)->table = true;
     if (speaks_of(kLost)) static_cast<Said*>(said)->lost = true;
+}
+
+// poppler draws the whole of a page whose crop box lies beside its medium and is at least as long as that. Which of several pages has which box nobody can search.
+bool is_cropped_away(const Envelope& envelope, const poppler::rectf& medium, int pages)
+{
+    const Box box{medium.left(), medium.top(), medium.right(), medium.bottom()};
+    return pages == 1 && !envelope.crops.empty() && std::all_of(envelope.crops.begin(), envelope.crops.end(), [&](const Box& crop) { return lies_beside(crop, box); });
 }
 
 // What poppler takes for a page that says nothing: US Letter.
@@ -105,7 +112,7 @@ PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std
     if (pages <= 0) return refused(PhotoOutcome::NoPage);
     const std::unique_ptr<poppler::page> page(document->create_page(0));
     if (page == nullptr) return refused(PhotoOutcome::Broken);
-    PhotoHeader header = draw(*page, longest, room);
+    PhotoHeader header = is_cropped_away(envelope, page->page_rect(poppler::media_box), pages) ? refused(PhotoOutcome::NoExtent) : draw(*page, longest, room);
     if ((said.font || said.table) && (header.outcome == PhotoOutcome::Ok || header.outcome == PhotoOutcome::EmptyPage)) return lacks_fonts(*document, said);
     if (said.lost && header.outcome == PhotoOutcome::EmptyPage) return refused(PhotoOutcome::Broken);
     header.pages = static_cast<uint32_t>(pages);

@@ -1,6 +1,7 @@
 #include "documents/envelope.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -44,27 +45,50 @@ bool goes_on(std::string_view tail)
     return tail.find("xref") != std::string_view::npos;
 }
 
+// What stands behind the name of a box: [0 0 595 842].
+struct Written {
+    std::optional<Box> box{};      // four numbers, as they are written
+    bool looked_up = false;        // it stands elsewhere in the document: 7 0 R, or [7 0 R …]
+};
+
+Written box_at(std::string_view rest)
+{
+    constexpr size_t kLongest = 200;
+    rest = without_blank(rest.substr(0, kLongest));
+    if (!rest.starts_with('[')) return {.looked_up = true};
+    rest = rest.substr(1, std::min(rest.find(']'), rest.size()) - 1);
+    std::array<double, 4> numbers{};
+    size_t count = 0;
+    bool other = false;
+    for (rest = without_blank(rest); !rest.empty(); ++count) {
+        const std::string_view word = rest.substr(0, rest.find_first_of(kBlank));
+        if (word == "R") return {.looked_up = true};
+        double number = 0;
+        const std::string_view digits = word.substr(word.starts_with('+') ? 1 : 0);
+        const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+        other = other || failed != std::errc{} || end != digits.data() + digits.size();
+        if (count < numbers.size()) numbers[count] = number;
+        rest = without_blank(rest.substr(word.size()));
+    }
+    if (count != numbers.size() || other) return {};
+    return {.box = Box{numbers[0], numbers[1], numbers[2], numbers[3]}};
+}
+
+// Of all places that have it.
+std::vector<Written> boxes_called(std::string_view name, std::string_view document)
+{
+    constexpr size_t kMost = 64;
+    std::vector<Written> all;
+    for (size_t at = document.find(name); at != std::string_view::npos && all.size() < kMost; at = document.find(name, at + 1)) all.push_back(box_at(document.substr(at + name.size())));
+    return all;
+}
+
 // Does "/MediaBox [0 0 595 842]" stand there, with four numbers that are not all nothing, or something that has to be looked up?
 bool tells_size(std::string_view document)
 {
-    constexpr std::string_view kBox = "/MediaBox", kNumber = "+-.0123456789";
-    constexpr size_t kLongest = 200;
-    for (size_t at = document.find(kBox); at != std::string_view::npos; at = document.find(kBox, at + 1)) {
-        std::string_view rest = without_blank(document.substr(at + kBox.size(), kLongest));
-        if (!rest.starts_with('[')) return true;
-        rest = rest.substr(1, std::min(rest.find(']'), rest.size()) - 1);
-        size_t numbers = 0;
-        bool other = false, any = false;
-        for (rest = without_blank(rest); !rest.empty(); ++numbers) {
-            const std::string_view word = rest.substr(0, rest.find_first_of(kBlank));
-            other = other || word.find_first_not_of(kNumber) != std::string_view::npos;
-            any = any || word.find_first_of("123456789") != std::string_view::npos;
-            if (word == "R") return true;
-            rest = without_blank(rest.substr(word.size()));
-        }
-        if (numbers == 4 && any && !other) return true;
-    }
-    return false;
+    const auto tells = [](const Written& one) { return one.looked_up || (one.box && (one.box->x1 != 0 || one.box->y1 != 0 || one.box->x2 != 0 || one.box->y2 != 0)); };
+    const std::vector<Written> all = boxes_called("/MediaBox", document);
+    return std::any_of(all.begin(), all.end(), tells);
 }
 
 // "/Rotate 45", where it is no reference ("/Rotate 8 0 R") and no quarter.
@@ -113,7 +137,15 @@ Envelope envelope_of(std::span<const uint8_t> file)
     // Packed objects may say it where nobody can search.
     found.sizeless = whole.find("/ObjStm") == std::string_view::npos && !tells_size(whole);
     found.askew = is_askew(whole);
+    for (const Written& one : boxes_called("/CropBox", whole))
+        if (one.box) found.crops.push_back(*one.box);
     return found;
+}
+
+bool lies_beside(const Box& crop, const Box& medium)
+{
+    const auto parted = [](double a1, double a2, double b1, double b2) { return std::min(std::max(a1, a2), std::max(b1, b2)) <= std::max(std::min(a1, a2), std::min(b1, b2)); };
+    return parted(crop.x1, crop.x2, medium.x1, medium.x2) || parted(crop.y1, crop.y2, medium.y1, medium.y2);
 }
 
 }  // namespace renkei::documents

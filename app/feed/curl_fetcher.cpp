@@ -37,10 +37,10 @@ std::string charset_of(std::string type)
 Result<void> check_address(const std::string& url)
 {
     const AddressFault fault = address_fault(url);
-    if (fault == AddressFault::Secret) return Error{ErrorKind::Usage, Sentence{"The feed's address has a user name or password (@) in it; give it without, because addresses are told in messages and kept", "配信のアドレスに利用者名かパスワード（@）が入っています。アドレスは案内や記録に残るので、入れずに書いてください"}};
+    if (fault == AddressFault::Secret) return Error{ErrorKind::Usage, sentence("The feed's address has a user name or password (@) in it; give it without, because addresses are told in messages and kept")};
     const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), curl_url_cleanup);
     if (fault == AddressFault::Invalid || parts == nullptr || curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
-        return Error{ErrorKind::Usage, Sentence{"The feed's address is no address of a server; write it as https://example.jp/feed, without blanks", "配信のアドレスがサーバーのアドレスになっていません。https://example.jp/feed のように、空白を入れずに書いてください"}};
+        return Error{ErrorKind::Usage, sentence("The feed's address is no address of a server; write it as https://example.jp/feed, without blanks")};
     return {};
 }
 

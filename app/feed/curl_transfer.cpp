@@ -68,7 +68,7 @@ Result<void> check_certificates(const std::string& file)
     const std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> store(X509_STORE_new(), X509_STORE_free);
     if (regular && store && X509_STORE_load_file(store.get(), file.c_str()) == 1) return {};
     ERR_clear_error();
-    return Error{ErrorKind::Configuration, Sentence{"The certificates of authorities in " + file + " cannot be read; name a PEM file that the display may read, or leave \"certificates\" empty for those of the system", "認証局の証明書ファイル " + file + " を読めません。表示機が読める PEM ファイルを指定するか、「certificates」を空にしてシステムの証明書を使ってください"}};
+    return Error{ErrorKind::Configuration, sentence("The certificates of authorities in {1} cannot be read; name a PEM file that the display may read, or leave “certificates” empty for those of the system", file)};
 }
 
 void CurlFetcher::Impl::prepare(CURL* with, const std::string& url, Transfer& transfer) const

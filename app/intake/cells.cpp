@@ -8,26 +8,63 @@
 namespace renkei::intake {
 namespace {
 
-// The numbers of a date as it is written, 元 among them; none when one is too large.
-std::optional<std::vector<int>> numbers_of(std::string_view cell)
+// A date as it is written: its numbers, 元 among them, and what stands before, between and behind them.
+struct Written {
+    std::vector<int> numbers;
+    std::vector<std::string_view> around;   // one more than numbers
+};
+
+// None when a number is too large.
+std::optional<Written> written_in(std::string_view cell)
 {
     static constexpr std::string_view kFirstYear = "元";
-    std::vector<int> numbers;
+    Written written;
+    size_t since = 0;
+    const auto take = [&](int number, size_t at, size_t end) {
+        written.numbers.push_back(number);
+        written.around.push_back(cell.substr(since, at - since));
+        since = end;
+        return end;
+    };
     for (size_t at = 0; at < cell.size();) {
         if (cell.substr(at).starts_with(kFirstYear)) {
-            numbers.push_back(1);
-            at += kFirstYear.size();
+            at = take(1, at, at + kFirstYear.size());
         } else if (cell[at] >= '0' && cell[at] <= '9') {
             int number = 0;
             const auto read = std::from_chars(cell.data() + at, cell.data() + cell.size(), number);
             if (read.ec != std::errc{}) return std::nullopt;
-            numbers.push_back(number);
-            at = static_cast<size_t>(read.ptr - cell.data());
+            at = take(number, at, static_cast<size_t>(read.ptr - cell.data()));
         } else {
             ++at;
         }
     }
-    return numbers;
+    written.around.push_back(cell.substr(since));
+    return written;
+}
+
+std::string_view without_blanks(std::string_view text)
+{
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+// What is not a digit may be a word of Japanese (年, から, 開催), a bracket or a mark between numbers; a sign before the year, letters behind the day
+// and marks without a number are something else than a date.
+bool is_around_a_date(const Written& written)
+{
+    const auto is_word = [](std::string_view text) { return static_cast<unsigned char>(text.front()) >= 0x80; };
+    const std::string_view before = without_blanks(written.around.front()), behind = without_blanks(written.around.back());
+    constexpr std::string_view kEras[] = {"r", "h", "r.", "h."}, kSigns[] = {"-", "+", "−", "‐", "–", "—"}, kDays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    const bool era = std::find(std::begin(kEras), std::end(kEras), before) != std::end(kEras);
+    const bool sign = std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view one) { return before.ends_with(one); });
+    if (!before.empty() && !era && (sign || !(is_word(before) || before == "(" || before == "~"))) return false;
+    for (size_t i = 1; i + 1 < written.around.size(); ++i) {
+        const std::string_view between = without_blanks(written.around[i]);
+        if (!between.empty() && !is_word(between) && (between.size() > 1 || std::string_view("-/.,").find(between) == std::string_view::npos)) return false;
+    }
+    const bool day = std::any_of(std::begin(kDays), std::end(kDays), [&](std::string_view one) { return behind.starts_with(one); });
+    return behind.empty() || is_word(behind) || day || behind == "." || std::string_view("(),;~").find(behind.front()) != std::string_view::npos;
 }
 
 // The year before the first of an era; 0 for the Western reckoning. Papers from before 2019 speak of 平成40年 and mean 2028.
@@ -50,10 +87,12 @@ std::optional<Date> date_of(int year, int month, int day)
 
 std::optional<Date> written_date(const std::string& cell)
 {
-    const auto numbers = numbers_of(cell);
+    const auto written = written_in(cell);
     const int era = era_of(cell);
-    if (!numbers || numbers->size() != 3 || (*numbers)[0] < (era == 0 ? 2000 : 1) || (*numbers)[0] > 2199) return std::nullopt;
-    return date_of((*numbers)[0] + era, (*numbers)[1], (*numbers)[2]);
+    if (!written || written->numbers.size() != 3 || !is_around_a_date(*written)) return std::nullopt;
+    const int year = written->numbers[0];
+    if (year < (era == 0 ? 2000 : 1) || year > 2199) return std::nullopt;
+    return date_of(year + era, written->numbers[1], written->numbers[2]);
 }
 
 std::optional<std::chrono::weekday> written_weekday(std::string_view cell)
@@ -162,10 +201,11 @@ std::optional<Period> written_period(const std::string& cell)
         std::string rest = cell.substr(at + between.size());
         rest.erase(0, rest.find_first_not_of(' '));
         auto last = written_date(rest);
-        const auto numbers = numbers_of(rest);
+        const auto written = written_in(rest);
+        const std::vector<int> numbers = written ? written->numbers : std::vector<int>{};
         const int year = static_cast<int>(first->year()), month = static_cast<int>(static_cast<unsigned>(first->month()));
-        if (!last && numbers && numbers->size() == 2) last = date_of(year, (*numbers)[0], (*numbers)[1]);
-        if (!last && numbers && numbers->size() == 1) last = date_of(year, month, (*numbers)[0]);
+        if (!last && numbers.size() == 2) last = date_of(year, numbers[0], numbers[1]);
+        if (!last && numbers.size() == 1) last = date_of(year, month, numbers[0]);
         if (!last) return std::nullopt;
         return Period{.first = *first, .last = *last, .first_said = written_weekday(std::string_view(cell).substr(0, at)), .last_said = written_weekday(rest)};
     }

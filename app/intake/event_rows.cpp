@@ -60,7 +60,7 @@ bool take_when(StaffRow& row, model::Event& event)
     if (written.empty() || !row.cell(Column::Start).empty() || !row.cell(Column::Period).empty()) return true;
     const auto when = written_when(written);
     const auto first = static_cast<unsigned char>(written.front());
-    if (!when && ((first >= '0' && first <= '9') || written.starts_with("令和") || written.starts_with("平成"))) {
+    if (!when && ((first >= '0' && first <= '9') || first == '-' || first == '+' || written.starts_with("令和") || written.starts_with("平成"))) {
         row.hold(Column::When, "date", sentence("“{1}” is no day with or without a time; write it as 2026-12-05 10:00 ~ 16:30", row.cell(Column::When)));
         return false;
     }

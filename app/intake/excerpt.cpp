@@ -53,7 +53,7 @@ std::vector<RowShown> rows_of(const fs::path& folder, const std::vector<RowAsked
         if (one.row == 0 || name != one.file) continue;
         if (!read.contains(one.file)) read[one.file] = sheets_of(folder / name, services);
         for (const WorkbookSheet& sheet : read[one.file])
-            if (one.sheet == sheet.name || is_called_csv(name)) {
+            if (one.sheet == sheet.name || is_csv(folder / name)) {
                 shown = row_in(sheet, one.row);
                 break;
             }

@@ -17,7 +17,7 @@ bool take_dates(StaffRow& row, model::Exhibit& exhibit)
 {
     if (!row.days(exhibit.start_date, exhibit.end_date)) return false;
     if (exhibit.end_date && *exhibit.end_date < row.reading().today)
-        row.note(row.end_column(), "date", sentence("the exhibition ended on {1}: it is kept and not shown", iso_date(*exhibit.end_date)));
+        row.note(row.end_column(), "date", sentence("the exhibition is over: it is kept and not shown"));
     return true;
 }
 

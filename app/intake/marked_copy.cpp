@@ -54,7 +54,7 @@ std::vector<Copied> copied_sheets(const Brought& brought, const FolderServices& 
     for (const auto& [file, place] : brought.tables)
         for (WorkbookSheet& sheet : sheets_of(place, services))
             if (!sheet.hidden && !sheet.rows.empty() && !is_for_people(sheet.name, services))
-                all.push_back({.file = file, .called = sheet_name(sheet.name, taken, services), .csv = is_called_csv(file), .sheet = std::move(sheet)});
+                all.push_back({.file = file, .called = sheet_name(sheet.name, taken, services), .csv = is_csv(place), .sheet = std::move(sheet)});
     return all;
 }
 

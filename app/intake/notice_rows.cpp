@@ -33,7 +33,7 @@ bool take_times(StaffRow& row, model::Notice& notice)
         row.hold(Column::End, "date", sentence("it ends before it begins; mend one of the times"));
         return false;
     }
-    if (notice.show_until && *notice.show_until < row.reading().today) row.note(Column::End, "date", sentence("the notice is over since {1}: it is kept and not shown", iso_date(*notice.show_until)));
+    if (notice.show_until && *notice.show_until < row.reading().today) row.note(Column::End, "date", sentence("the notice is over: it is kept and not shown"));
     return true;
 }
 

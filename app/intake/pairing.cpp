@@ -197,7 +197,7 @@ Result<WorkbookSheet> sheet_to_pair(const std::filesystem::path& folder, const s
     if (name != file || std::filesystem::symlink_status(folder / name, failed).type() != std::filesystem::file_type::regular) return missing;
     for (WorkbookSheet& sheet : sheets_of(folder / name, services)) {
         const bool meant = called.empty() ? !sheet.hidden && !sheet.rows.empty() && !is_for_people(sheet.name, services) : sheet.name == called;
-        if (meant || (is_called_csv(name) && !sheet.rows.empty())) return std::move(sheet);
+        if (meant || (is_csv(folder / name) && !sheet.rows.empty())) return std::move(sheet);
     }
     return missing;
 }
@@ -268,7 +268,7 @@ Result<Unpaired> unpaired_table(const std::filesystem::path& folder, const std::
     const StaffSheet* asked = sheet_named(kind, services);
     const Input* input = asked == nullptr ? input_of(sheet, services) : nullptr;
     const StaffSheet& wanted = asked != nullptr ? *asked : input != nullptr && input->sheet != nullptr && !input->sheet->form.empty() ? *input->sheet : kEventSheet;
-    Unpaired table{.file = file, .sheet = is_called_csv(file) ? "" : sheet.name, .kind = wanted.table, .headings = {}, .suggested = {}, .rows = {}, .kinds = {}, .fields = fields_of(wanted)};
+    Unpaired table{.file = file, .sheet = is_csv(folder / file) ? "" : sheet.name, .kind = wanted.table, .headings = {}, .suggested = {}, .rows = {}, .kinds = {}, .fields = fields_of(wanted)};
     for (const StaffSheet* one : kStaffSheets) table.kinds.emplace_back(one->table, one->sheet);
     const size_t header = fullest_row(sheet);
     std::vector<size_t> columns;

@@ -69,7 +69,7 @@ bool take_permission(StaffRow& row, std::optional<Date>& until)
         return false;
     }
     row.check_weekday(Column::Until, *until, written_weekday(row.folded(Column::Until)));
-    if (*until < row.reading().today) row.note(Column::Until, "until", sentence("the permission ended on {1}: it is kept and not shown", iso_date(*until)));
+    if (*until < row.reading().today) row.note(Column::Until, "until", sentence("the permission is over: it is kept and not shown"));
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "intake/film_rows.hpp"
 #include "intake/notice_rows.hpp"
 #include "intake/place_list.hpp"
+#include "intake/sheets_of.hpp"
 #include "intake/shipped.hpp"
 #include "intake/showcase_rows.hpp"
 #include "intake/showcases.hpp"
@@ -184,6 +185,7 @@ class Search {
         const auto add = [&](const fs::path& file, const Input* input) {
             std::error_code missing;
             if (fs::symlink_status(file, missing).type() != fs::file_type::regular) return false;
+            if (is_workbook(file)) return workbook(root, file), false;
             sources_.tables.push_back({.root = root, .name = name_of(root, file), .input = input});
             return true;
         };
@@ -204,10 +206,7 @@ class Search {
         const Input* input = called(path);
         std::error_code failed;
         if ((input != nullptr && !itself) || !fs::is_regular_file(path, failed)) return;   // a table by our name was found by it
-        if (is_called_workbook(path)) {
-            sources_.workbooks.push_back({.root = root, .name = name_of(root, path)});
-            return;
-        }
+        if (is_workbook(path)) return workbook(root, path);
         const Input* const named = input;
         if (const auto table = csv_of(path, services_, "")) {
             const Input* const paired = input_by_pairing(*table, services_);
@@ -217,6 +216,12 @@ class Search {
         if (input != nullptr && input != named) tell(root, path, "table", sentence("the table is taken for one of {1} by its columns", input->sheet->sheet));
         if (input != nullptr) sources_.tables.push_back({.root = root, .name = name_of(root, path), .input = input});
         else unreadable(root, path);
+    }
+
+    void workbook(const fs::path& root, const fs::path& path)
+    {
+        if (is_called_csv(path)) tell(root, path, "table", sentence("its name ends in .csv, and it is an Excel workbook, as which it was read"));
+        sources_.workbooks.push_back({.root = root, .name = name_of(root, path)});
     }
 
     // Why it is none: it cannot be read, or has no columns that are known.
@@ -267,7 +272,7 @@ const Input* input_told_by(const WorkbookSheet& sheet, const FolderServices& ser
 bool is_table_of_notices(const fs::path& path, const FolderServices& services)
 {
     std::error_code failed;
-    if (is_called_workbook(path) || is_called_archive(path) || !fs::is_regular_file(path, failed)) return false;
+    if (is_workbook(path) || is_called_archive(path) || !fs::is_regular_file(path, failed)) return false;
     const auto names = folded_names(services);
     const auto named = names.find(services.folded(path.filename().string()));
     const Input* input = named != names.end() ? named->second : nullptr;

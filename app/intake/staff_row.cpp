@@ -47,7 +47,7 @@ std::string StaffRow::text(Column column) const
 {
     if (table_.at(column) >= cells_.size()) return "";
     std::string text = cells_[table_.at(column)];
-    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });   // no text has them
+    std::erase_if(text, is_control);
     return as_meant(std::string(trimmed(text)));
 }
 
@@ -147,7 +147,7 @@ Column StaffRow::end_column() const
 void StaffRow::check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said)
 {
     constexpr std::chrono::year kFar{2100};   // nothing is planned for later: a year of an era with a digit too many
-    if (date.year() > kFar) note(column, "date", Sentence{iso_date(date) + " is far off; is the year right?", iso_date(date) + " はずっと先の日付です。年を確かめてください"});
+    if (date.year() > kFar) note(column, "date", sentence("{1} is far off; is the year right?", iso_date(date)));
     const std::chrono::weekday right{std::chrono::sys_days(date)};
     if (said && *said != right) note(column, "weekday", sentence("{1} is a {2}, and “{3}” stands beside it; the date was taken as it is", iso_date(date), name_of(right), name_of(*said)));
 }
@@ -199,10 +199,8 @@ std::optional<Sentence> wrong_address(const std::string& url)
         if (url.find(unseen) != std::string::npos) return sentence("the address has a character that turns the direction of writing or is not seen; it was left out, type it anew");
     // A code of version 14 with its 73 modules on 25 mm (requirements R55): a module has 0.34 mm, about the least that a phone reads.
     constexpr size_t kMostInACode = 362;   // bytes, with correction M
-    if (url.size() > kMostInACode) {
-        const std::string bytes = std::to_string(url.size()), most = std::to_string(kMostInACode);
-        return Sentence{"the address has " + bytes + " characters, and a phone reads no code of more than " + most + "; it was left out, give a shorter one", "アドレスが " + bytes + " 文字あり、QR コードが細かすぎて読めません。今回は使いませんでした。" + most + " 文字までのものを書いてください"};
-    }
+    if (url.size() > kMostInACode)
+        return sentence("the address has {1} characters, and a phone reads no code of more than {2}; it was left out, give a shorter one", url.size(), kMostInACode);
     const std::string_view host = std::string_view(url).substr(scheme, url.find_first_of("/?#\\", scheme) - scheme);
     if (host.find('@') != std::string_view::npos) return sentence("“{1}” begins with https:// and has a name or password before @, which nobody may read on a display; it was left out", "…@" + std::string(host.substr(host.find('@') + 1)));
     return std::nullopt;

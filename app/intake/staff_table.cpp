@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/said_once.hpp"
 #include "base/sentence.hpp"
 #include "intake/csv.hpp"
 #include "intake/lengths.hpp"
@@ -15,14 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMostTableBytes = size_t{8} << 20;
 constexpr size_t kHeaderWithin = 10;   // rows
-
-bool all_digits(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
-
-std::string without_blanks(std::string text)
-{
-    std::erase(text, ' ');
-    return text;
-}
 
 // "A", "AB"
 std::string letters_of(size_t column)
@@ -80,13 +73,6 @@ Result<void> check_widths(const WorkbookSheet& sheet, size_t header, const std::
 }
 
 }  // namespace
-
-char check_digit_of(const std::string& digits)
-{
-    int sum = 0;
-    for (size_t i = 0; i < 5; ++i) sum += (digits[i] - '0') * static_cast<int>(6 - i);
-    return static_cast<char>('0' + (11 - sum % 11) % 10);
-}
 
 // Publishers set the same name with a line, a dot or neither: イベント名_カナ, 料金.基本.
 std::string plain_heading(std::string folded)
@@ -163,6 +149,8 @@ size_t header_of(const WorkbookSheet& sheet, const Headings& headings)
 
 Result<WorkbookSheet> sheet_of_csv(std::string_view text, const std::string& name)
 {
+    if (text.find('\0') != std::string_view::npos)
+        return Error{ErrorKind::BadData, sentence("{1} is no table: it has bytes that no text has; save the table as CSV UTF-8 or as an Excel workbook (.xlsx)", name)};
     RENKEI_TRY(auto records, parse_records(text, name));
     WorkbookSheet sheet;
     sheet.rows.reserve(records.size());
@@ -252,17 +240,43 @@ void StaffTable::tell_aside(const WorkbookSheet& sheet)
     size_t hidden_rows = 0;
     for (const WorkbookRow& row : sheet.rows) hidden_rows += row.hidden && row.number > table_.header_number;
     if (hidden_rows > 0) find(0, "", Severity::Note, "hidden", sentence("{1} hidden rows were left aside; show them in Excel if they are to be read", hidden_rows));
-    for (const size_t column : sheet.hidden_columns)
-        for (const WorkbookRow& row : sheet.rows)
-            if (column < row.cells.size() && !row.cells[column].empty()) {
-                find(0, letters_of(column) + std::to_string(row.number), Severity::Note, "hidden", sentence("column {1} is hidden and was left aside; show it in Excel if it is to be read", letters_of(column)));
-                break;
-            }
+    tell_hidden_columns(sheet);
     if (sheet.first_cut > 0)
         find(sheet.first_cut, letters_of(kMostSheetColumns) + std::to_string(sheet.first_cut), Severity::Note, "column", sentence("a table has {1} columns at most; what stands to the right of them was left aside", kMostSheetColumns));
     for (const std::string& range : sheet.merged)
         if (first_row_of(range) > table_.header_number)
             find(first_row_of(range), range.substr(0, range.find(':')), Severity::Note, "merged", sentence("the cells {1} are merged, and only the first of them has a value; part them and write it in each", range));
+}
+
+// Of more than these are told how many they are, and the first: a table of thousands of columns has one fault, not thousands.
+constexpr size_t kMostColumnsTold = 5;
+
+void StaffTable::tell_hidden_columns(const WorkbookSheet& sheet)
+{
+    std::vector<std::string> letters, cells;   // of those in which something stands, and its first place
+    for (const size_t column : sheet.hidden_columns) {
+        const auto filled = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const WorkbookRow& row) { return column < row.cells.size() && !row.cells[column].empty(); });
+        if (filled == sheet.rows.end()) continue;
+        letters.push_back(letters_of(column));
+        cells.push_back(letters.back() + std::to_string(filled->number));
+    }
+    if (letters.size() > kMostColumnsTold)
+        return find(0, cells.front(), Severity::Note, "hidden",
+                    sentence("{1} columns are hidden and were left aside ({2}); show them in Excel if they are to be read", letters.size(), listed(letters, kMostColumnsTold)));
+    for (size_t i = 0; i < letters.size(); ++i)
+        find(0, cells[i], Severity::Note, "hidden", sentence("column {1} is hidden and was left aside; show it in Excel if it is to be read", letters[i]));
+}
+
+void StaffTable::tell_columns()
+{
+    const auto tell = [&](Sentence what) { find(table_.header_number, "", Severity::Note, "column", std::move(what)); };
+    if (unknown_.size() > kMostColumnsTold)
+        tell(sentence("{1} columns are not known and were left aside ({2}); docs/content-format.md names the columns", unknown_.size(), listed(unknown_, kMostColumnsTold)));
+    else
+        for (const std::string& column : unknown_) tell(sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
+    if (twice_.size() > kMostColumnsTold) tell(sentence("{1} columns stand twice, and the first of each is read ({2})", twice_.size(), listed(twice_, kMostColumnsTold)));
+    else
+        for (const std::string& column : twice_) tell(sentence("the column “{1}” stands twice; the first one is read", column));
 }
 
 void StaffTable::find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message)
@@ -297,8 +311,7 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         stop(sentence("it has {1} rows; {2} are the most in one load", written, most_rows));
         return {};
     }
-    for (const std::string& column : unknown_) find(table_.header_number, "", Severity::Note, "column", sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
-    for (const std::string& column : twice_) find(table_.header_number, "", Severity::Note, "column", Sentence{"the column “" + column + "” stands twice; the first one is read", "列『" + column + "』が二つあります。左のほうを読みました"});
+    tell_columns();
     if (ahead) {
         std::vector<StaffRow> rows;
         for (size_t i = 0; i < table_.rows.size(); ++i) rows.emplace_back(*this, table_.rows[i], table_.numbers[i]);
@@ -312,6 +325,7 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
             const std::string cell = letters_of(*error) + std::to_string(table_.numbers[i]);
             find(table_.numbers[i], cell, Severity::Hold, "formula", sentence("“{1}” is an error of a formula; write the value itself", table_.rows[i][*error]));
         } else if (can_be_drawn(i)) {
+            tell_controls(i);
             StaffRow row(*this, table_.rows[i], table_.numbers[i]);
             RENKEI_TRY(taken, take(row));
         }
@@ -336,6 +350,18 @@ bool StaffTable::can_be_drawn(size_t row)
     return true;
 }
 
+// A cell says them once, whatever they are.
+void StaffTable::tell_controls(size_t row)
+{
+    for (size_t column = 0; column < places_.size(); ++column) {
+        const auto which = static_cast<Column>(column);
+        if (!has(which)) continue;
+        const std::string& cell = table_.rows[row][places_[column]];
+        if (!std::any_of(cell.begin(), cell.end(), [](char c) { return is_control(c) && c != '\r'; })) continue;   // \r\n is a line break
+        find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Note, "control", sentence("the cell has control characters, which nobody sees, and was read without them"));
+    }
+}
+
 // The first column that is read and shows an error in this row.
 std::optional<size_t> StaffTable::error_in(size_t row) const
 {
@@ -343,34 +369,6 @@ std::optional<size_t> StaffTable::error_in(size_t row) const
     for (const size_t column : table_.errors[row])
         if (std::find(places_.begin(), places_.end(), column) != places_.end()) return column;
     return std::nullopt;
-}
-
-MunicipalityIndex::MunicipalityIndex(const model::Content& content, const FolderServices& services) : content_(content), services_(services)
-{
-    for (const auto& m : content.municipalities) {
-        names_[services.folded(m.name)].push_back(&m);
-        names_[services.folded(m.prefecture + m.name)].push_back(&m);
-    }
-}
-
-const model::Municipality* MunicipalityIndex::by_code(const std::string& code) const
-{
-    std::string digits = services_.folded(code);
-    if (!all_digits(digits)) return nullptr;
-    if (digits.size() == 4) digits.insert(0, 1, '0');
-    // 12068 may be 012068 without its 0: no municipality has both.
-    if (digits.size() == 5 && content_.municipality(digits) == nullptr) digits.insert(0, 1, '0');
-    if (digits.size() == 6) {
-        if (check_digit_of(digits) != digits[5]) return nullptr;
-        digits.resize(5);
-    }
-    return content_.municipality(digits);
-}
-
-std::vector<const model::Municipality*> MunicipalityIndex::by_name(const std::string& name) const
-{
-    const auto found = names_.find(without_blanks(services_.folded(name)));
-    return found == names_.end() ? std::vector<const model::Municipality*>{} : found->second;
 }
 
 }  // namespace renkei::intake

@@ -147,6 +147,9 @@ class StaffTable {
     StaffTable(const TableSource& source, TableCells table, const Headings& headings, const Reading& reading);
     void tell_pairing(const Pairing& pairing, const StaffSheet& kind);
     void tell_aside(const WorkbookSheet& sheet);
+    void tell_hidden_columns(const WorkbookSheet& sheet);
+    void tell_columns();
+    void tell_controls(size_t row);
     [[nodiscard]] size_t at(Column column) const { return places_[static_cast<size_t>(column)]; }
     // "D7"; empty where there is no such column.
     [[nodiscard]] std::string place(Column column, size_t row) const;
@@ -171,6 +174,9 @@ class StaffTable {
 // A file that could not be read to its end has the cause kDisk: what came with it is not loaded either.
 constexpr const char* kDisk = "disk";
 void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause = "file");
+
+// No text has them; a cell is read without them.
+[[nodiscard]] constexpr bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
 
 // Without the blanks and the unseen characters at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

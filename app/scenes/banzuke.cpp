@@ -242,7 +242,7 @@ void paint_spread(paint::Painter& p, const Column& column, text::Style style, fl
 
 using Look = RollLook;
 
-Language language_of(const Board& board) { return written_in_han(board.setting().language) ? board.setting().language.language : Language::Japanese; }
+Language language_of(const Board& board) { return is_chinese(board.setting().language) ? board.setting().language.language : Language::Japanese; }
 
 // The columns of a page, or of one of its groups.
 int columns_layer(Board& board, const Banzuke& banzuke, const Page& page, const Look& look, const size_t* only, const std::string& name)

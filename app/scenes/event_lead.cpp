@@ -122,7 +122,7 @@ float add_summary(Board& board, const model::Event& event, Vec2 at, float measur
 {
     constexpr float kAir = 34, kLeastAir = 12, kBelow = 20, kPitch = 1.6f;
     constexpr int kMostLines = 5;
-    const std::string summary = tells_in_english(board.setting().language) ? "" : programme::summary_of(event);
+    const std::string summary = falls_back_on_english(board.setting().language) ? "" : programme::summary_of(event);
     if (summary.empty()) return at.y;
     for (const auto& [size, air] : {std::pair{30.0f, kAir}, std::pair{30.0f, kLeastAir}, std::pair{27.0f, kLeastAir}}) {
         const text::Block block = wrapped(board, summary, text::Face::Mincho, board.type(size), kPitch, measure, kMostLines);

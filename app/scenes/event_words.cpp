@@ -64,7 +64,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
 {
     const model::Content& content = *board.setting().programme.content;
     const Wording language = board.setting().language;
-    const bool english = tells_in_english(language);
+    const bool english = is_alphabetic(language);
     std::vector<std::string> organisations;
     std::string_view rest = event.related_organisations;
     while (!rest.empty()) {
@@ -99,12 +99,12 @@ std::string emblem_of(const model::Event& event, const model::Content& content)
 
 std::string title_of(const model::Event& e, Wording language)
 {
-    if (!tells_in_english(language) || is_translated("event_titles", e.title, language)) return told_of("event_titles", e.title, language);
+    if (!falls_back_on_english(language) || is_translated("event_titles", e.title, language)) return told_of("event_titles", e.title, language);
     return e.title_en.empty() ? english_event(e.key, e.title) : e.title_en;
 }
 std::string venue_of(const model::Event& e, Wording language)
 {
-    if (!tells_in_english(language) || is_translated("event_venues", e.venue, language)) return told_of("event_venues", e.venue, language);
+    if (!falls_back_on_english(language) || is_translated("event_venues", e.venue, language)) return told_of("event_venues", e.venue, language);
     return english_venue(e.key, e.venue);
 }
 
@@ -159,7 +159,7 @@ bool setting_fits(const Board& board, const std::string& words, const text::Styl
 text::Block wrapped(const Board& board, const std::string& words, text::Face face, float size, float line_height, float measure, int max_lines)
 {
     const text::Style style = board.style(face, size, line_height);
-    const bool spaced = style.language != Language::English && style.language != Language::Korean;
+    const bool spaced = !is_alphabetic(style.language);
     text::Paragraph p = board.paragraph(spaced ? broken_at_space(board, words, style, measure) : words, style);
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
@@ -279,7 +279,7 @@ constexpr float kMarkInside = 0.42f, kMarkHigh = 1.5f, kAfterMark = 0.6f, kAbove
 When set_when(const Board& board, const model::Event& event, const std::string& days, float size, float measure, Hours hours, int note_lines)
 {
     const Wording language = board.setting().language;
-    const bool spaced = language == Language::English || language == Language::Korean;
+    const bool spaced = is_alphabetic(language);
     When when;
     if (is_tentative(event)) {
         when.mark = board.setting().typesetter.line(words("events.tentative", language), board.style(text::Face::Gothic, size, 1));

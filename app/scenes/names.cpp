@@ -23,14 +23,14 @@ std::string town_name(const model::Municipality& town, Language display)
 
 std::string town_stem(const model::Municipality& town, Language display)
 {
-    if (!tells_in_english(display)) return town_name(town, display);
+    if (!is_alphabetic(display)) return town_name(town, display);
     const std::string stem(model::without_kind(town.romaji));
     return display == Language::Korean ? hangul_of(stem) : stem;
 }
 
 std::string prefecture_name(std::string_view prefecture, Language display)
 {
-    if (!tells_in_english(display)) return han_of(prefecture, display);
+    if (!is_alphabetic(display)) return han_of(prefecture, display);
     const std::string english = english_prefecture(prefecture);
     if (display == Language::English || english == prefecture) return english;
     const char* kind = prefecture.ends_with("県") ? "현" : prefecture.ends_with("府") ? "부" : prefecture.ends_with("都") ? "도" : "";   // 北海道 has it in its name
@@ -40,25 +40,25 @@ std::string prefecture_name(std::string_view prefecture, Language display)
 std::string subprefecture_name(std::string_view subprefecture, Language display)
 {
     if (is_translated("subprefectures", subprefecture, display)) return told_of("subprefectures", subprefecture, display);   // オホーツク has no characters
-    if (!tells_in_english(display)) return han_of(short_subprefecture(subprefecture), display);
+    if (!is_alphabetic(display)) return han_of(short_subprefecture(subprefecture), display);
     const std::string english = english_name("subprefectures", subprefecture);
     return display == Language::English || english == subprefecture ? english : hangul_of(reading_in(english));
 }
 
 std::string district_name(std::string_view district, Language display)
 {
-    if (!tells_in_english(display)) return han_of(district, display);
+    if (!is_alphabetic(display)) return han_of(district, display);
     const std::string english = english_name("districts", district);
     return display == Language::English || english == district ? english : hangul_of(english) + "군";
 }
 
 std::string region_name_of(std::string_view region, Language display)
 {
-    if (written_in_han(display)) {   // 地域 is no word of Chinese in this sense
+    if (is_chinese(display)) {   // 地域 is no word of Chinese in this sense
         const std::string_view name = without(region, "地域");
         return name == region ? han_of(region, display) : han_of(name, display) + (display == Language::SimplifiedChinese ? "地区" : "地區");
     }
-    if (!tells_in_english(display)) return std::string(region);
+    if (!is_alphabetic(display)) return std::string(region);
     const std::string english = english_name("regions", region);
     return display == Language::English || english == region ? english : hangul_of(reading_in(english)) + " 지역";
 }

@@ -11,15 +11,10 @@
 namespace renkei::scenes {
 
 // Names of places stand in the script of the display (docs/content.md): in Latin letters, in Hangul as they sound, in the characters
-// of Chinese. What is no name is translated; where there is no translation, a Korean display has the English, a Chinese one the
-// Japanese. Latin letters and Hangul lie, where Japanese and Chinese stand upright.
-[[nodiscard]] constexpr bool tells_in_english(Language display) { return display == Language::English || display == Language::Korean; }
-
-// Chinese: names keep their characters, in its own forms.
-[[nodiscard]] constexpr bool written_in_han(Language display) { return display == Language::SimplifiedChinese || display == Language::TraditionalChinese; }
+// of Chinese. What is no name is translated, or told in English or Japanese (base/language.hpp: falls_back_on_english).
 
 // What stands between two names of a list.
-[[nodiscard]] constexpr std::string_view between_names(Language display) { return display == Language::Japanese ? "・" : written_in_han(display) ? "、" : ", "; }
+[[nodiscard]] constexpr std::string_view between_names(Language display) { return display == Language::Japanese ? "・" : is_chinese(display) ? "、" : ", "; }
 
 // 釧路市: Kushiro-shi, 钏路市, 구시로시. The stem is without its kind, where letters are read: Kushiro, 구시로.
 [[nodiscard]] std::string town_name(const model::Municipality& town, Language display);

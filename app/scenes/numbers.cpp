@@ -196,8 +196,8 @@ void add_years(Board& board, const Plot& plot)
 // Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures.
 std::string upright_figure(long long value, Wording language)
 {
-    if (language == Language::Japanese && !language.easy) return text::kanji_number(value);
-    if ((language != Language::SimplifiedChinese && language != Language::TraditionalChinese) || value < 1 || value > 9999) return text::grouped(value);
+    if (is_plain_japanese(language)) return text::kanji_number(value);
+    if (!is_chinese(language) || value < 1 || value > 9999) return text::grouped(value);
     static constexpr std::array kUnits{"千", "百", "十", ""};
     std::string result;
     bool skipped = false;
@@ -253,7 +253,7 @@ void add_ratio(Board& board, float headline_bottom)
     std::string ratio = ratio_told(*board.setting().programme.content, language, "");
     if (ratio.empty()) return;
     // Chinese has no phrases to break between: a line ends before the figure, never within the year.
-    const bool chinese = language == Language::SimplifiedChinese || language == Language::TraditionalChinese;
+    const bool chinese = is_chinese(language);
     if (chinese && board.setting().typesetter.line(ratio, style).size.w > measure) ratio = ratio_told(*board.setting().programme.content, language, "\n");
     text::Paragraph p = board.paragraph(ratio, style);
     p.breaking = text::Breaking::Phrase;

@@ -84,10 +84,10 @@ void add_banner(Board& board, const model::Event& event, Rect cloth, float enter
     const Wording language = board.setting().language;
     // Outside the wards the town where it was, if that is all that is said of the place.
     const std::string of_ward = ward_of(event, content, language), venue = venue_of(event, language);
-    const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (tells_in_english(language) ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
+    const std::string ward = !of_ward.empty() ? of_ward : code_points(venue) <= (is_alphabetic(language) ? 12u : 5u) ? venue : "", code = event.code5.empty() ? emblem_of(event, content) : event.code5;
     text::Paragraph name = board.paragraph(ward, board.style(text::Face::Headline, full, 1));
     name.direction = text::Direction::Vertical;
-    name.style.tracking = tells_in_english(language) ? 0 : 0.08f;
+    name.style.tracking = is_alphabetic(language) ? 0 : 0.08f;
     const float room = cloth.h - kAbove - kHem;
     if (const float height = board.setting().typesetter.set(name).size.h; height > room) name.style.size = std::max(std::floor(full * room / height), board.type(kLeast));
     const float words_end = ward.empty() ? cloth.y : cloth.y + kAbove + board.setting().typesetter.set(name).size.h;

@@ -119,14 +119,14 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
         const Rect map = top > 800 ? Rect{kMargin + beside, 176, f.w - 2 * kMargin - beside, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
         return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
-    if (board.portrait() && tells_in_english(board.setting().language) && board.type(24) > 24)   // a roll in large type takes what the map can spare
+    if (board.portrait() && is_alphabetic(board.setting().language) && board.type(24) > 24)   // a roll in large type takes what the map can spare
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 370}, {kMargin, 940, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 940}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 830, false};
     if (board.portrait())
         return {{kMargin + 20, 330, f.w - 2 * kMargin - 40, 590}, {kMargin, 1180, f.w - 2 * kMargin, std::min(f.h - 110, foot - above_foot) - 1180}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, 1060, false};
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
     const float left = board.type(24) <= 24 ? kRollLeft : many ? kRollLeft - 56 : kRollLeft - 10;   // few lines of words reach so far
-    if (tells_in_english(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    if (is_alphabetic(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 
@@ -134,7 +134,7 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
 void add_title(Board& board, const Visit& visit, const Layout& layout)
 {
     const Wording language = board.setting().language;
-    const bool lies = tells_in_english(language);
+    const bool lies = is_alphabetic(language);
     // Letters that lie hang over: the y of Kyoto would reach into the margin.
     const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
     add_headline(board, {prefecture_name(visit.prefecture, language), visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
@@ -155,16 +155,16 @@ struct Titles {
 // The organisations with what they are and the day they signed; under them the same days in the second language.
 Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
 {
-    const Wording language = board.setting().language, second = tells_in_english(language) ? Language::Japanese : Language::English;
+    const Wording language = board.setting().language, second = is_alphabetic(language) ? Language::Japanese : Language::English;
     float y = layout.titles - 56 * static_cast<float>(visit.organisations.size() - 1);
     std::string dates;   // each day once
     Rect box;
     for (const auto* o : visit.organisations) {
-        const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(tells_in_english(language) ? 30.0f : 40.0f), 1), {kMargin, y},
+        const Placed title = board.line(organisation_name(*o, language), board.style(text::Face::Mincho, board.type(is_alphabetic(language) ? 30.0f : 40.0f), 1), {kMargin, y},
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
         const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
         float x = title.box.right() + 28;
-        if (!tells_in_english(language)) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
+        if (!is_alphabetic(language)) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
         box = box.united(title.box).united(board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}}).box);
         y += 56;
         const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);
@@ -215,7 +215,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     RENKEI_TRY(Visit visit, visit_of(content, code, setting.language));
     Board board(setting, Ground::Night);
     const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
-    const bool roll = tells_in_english(setting.language);
+    const bool roll = is_alphabetic(setting.language);
     const RegionMap map = region_map(setting, code, layout.map, roll && !board.portrait() ? layout.list.x - kSea : board.right());
 
     Board measured(setting, Ground::Night);   // words stand above the map, and the list keeps off both

@@ -14,7 +14,7 @@ struct TextPlace {
     float left = 0, right = 0, top = 0;
     float room = 0;                             // height
     Language language = Language::Japanese;     // of the words
-    [[nodiscard]] bool vertical() const { return language != Language::English && language != Language::Korean; }
+    [[nodiscard]] bool vertical() const { return !is_alphabetic(language); }
 };
 
 // Vertical: every sentence opens a column of its own.

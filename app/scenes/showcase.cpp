@@ -69,7 +69,7 @@ std::string broken_label(std::string label)
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = tells_in_english(board.setting().language);
+    const bool english = is_alphabetic(board.setting().language);
     Words w;
     w.prefecture = board.paragraph(prefecture_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(24), 1));
     w.romaji = board.paragraph(name_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(40), 1));

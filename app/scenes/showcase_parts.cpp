@@ -13,7 +13,7 @@ SaidWords said_in(const model::Showcase& showcase, Wording display)
     const auto known = [&](const std::string& words) { return words.empty() || is_translated("showcases", words, display); };
     if (!(showcase.ja.lead.empty() && showcase.ja.body.empty()) && known(showcase.ja.lead) && known(showcase.ja.body))
         return {{told_of("showcases", showcase.ja.lead, display), told_of("showcases", showcase.ja.body, display)}, display};
-    const bool english = tells_in_english(display) && !(showcase.en.lead.empty() && showcase.en.body.empty());
+    const bool english = falls_back_on_english(display) && !(showcase.en.lead.empty() && showcase.en.body.empty());
     return english ? SaidWords{showcase.en, Language::English} : SaidWords{showcase.ja, Language::Japanese};
 }
 
@@ -22,7 +22,7 @@ std::string link_label(const model::Showcase& showcase, Wording display)
     static constexpr std::string_view kUsual = "showcase.linked_ward";
     if (showcase.link_label_ja == words(kUsual, Language::Japanese)) return words(kUsual, display);
     if (is_translated("showcases", showcase.link_label_ja, display)) return told_of("showcases", showcase.link_label_ja, display);
-    return tells_in_english(display) && !showcase.link_label_en.empty() ? showcase.link_label_en : showcase.link_label_ja;
+    return falls_back_on_english(display) && !showcase.link_label_en.empty() ? showcase.link_label_en : showcase.link_label_ja;
 }
 
 namespace {
@@ -31,7 +31,7 @@ namespace {
 // own characters, in which its text speaks of it, and no kana.
 std::vector<text::Span> name_spans(const model::Showcase& showcase, const model::Municipality& m, Language display)
 {
-    if (written_in_han(display)) return {{town_name(m, display), ""}};
+    if (is_chinese(display)) return {{town_name(m, display), ""}};
     std::vector<text::Span> spans;
     for (const auto& span : showcase.name_ruby) spans.push_back({span.base, span.reading});
     if (spans.empty()) spans.push_back({m.name, m.kana});
@@ -46,7 +46,7 @@ std::string prefecture_in_letters(const model::Municipality& m, Language display
 
 void add_name(Board& board, const NamePlace& place, const model::Showcase& showcase, const model::Municipality& m)
 {
-    const Language display = board.setting().language, forms = written_in_han(display) ? display : Language::Japanese;
+    const Language display = board.setting().language, forms = is_chinese(display) ? display : Language::Japanese;
     const std::vector<text::Span> spans = name_spans(showcase, m, display);
     size_t characters = 0;
     for (const auto& span : spans) characters += code_points(span.text);

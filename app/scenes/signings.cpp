@@ -57,7 +57,7 @@ std::string organisation_name(const model::Organisation& o, Wording language)
 
 std::string organisation_label(const model::Organisation& o, const model::Content& content, Wording language)
 {
-    if (!tells_in_english(language)) return association_name(o.name, language);
+    if (!is_alphabetic(language)) return association_name(o.name, language);
     const bool alone = std::none_of(content.organisations.begin(), content.organisations.end(), [&](const auto& other) { return other.prefecture_code == o.prefecture_code && other.name != o.name; });
     if (alone && o.kind != "市長会") return prefecture_name(o.prefecture, language);
     return filled(words(o.kind == "市長会" ? "agreements.label_cities" : "agreements.label_towns", language), "prefecture", prefecture_name(o.prefecture, language));

@@ -148,7 +148,7 @@ std::string words(std::string_view key, Wording wording)
 
 Language forms_of(std::string_view words, Language display)
 {
-    if (display == Language::Japanese || display == Language::English) return display;   // these share the forms
+    if (has_han_of_japan(display)) return display;   // these share the forms
     static const auto own = [] {   // immutable table, made once from constants
         std::array<std::set<std::string_view>, std::size(kLanguages)> made;
         for (const Words& w : kWords)
@@ -164,7 +164,7 @@ Language forms_of(std::string_view words, Language display)
         never_japanese = never_japanese || hangul(c) || (display == Language::SimplifiedChinese && kNeverJapanese.find(c) != std::string_view::npos) ||
                          (display == Language::TraditionalChinese && kNeverJapaneseTraditional.find(c) != std::string_view::npos);
     });
-    return all || never_japanese || (written_in_han(display) && lists_names(words, display)) || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
+    return all || never_japanese || (is_chinese(display) && lists_names(words, display)) || is_filled(words, display) || is_told(words, display) ? display : Language::Japanese;
 }
 
 std::string filled(std::string words, std::string_view place, std::string_view value)
@@ -180,7 +180,7 @@ std::string told_of(std::string_view group, std::string_view japanese, Wording d
 {
     if (const std::string_view said = translation(group, japanese, display); !said.empty()) return std::string(said);
     if (group == "regions") return region_name_of(japanese, display);
-    return tells_in_english(display) ? english(group, japanese) : std::string(japanese);
+    return falls_back_on_english(display) ? english(group, japanese) : std::string(japanese);
 }
 
 std::string english_name(std::string_view group, std::string_view name) { return english(group, name); }

@@ -50,7 +50,7 @@ std::string in_print(std::string text) { return replaced(replaced(replaced(std::
 std::string name_of(const model::Support& s, Wording language)
 {
     const std::string told = told_of("disasters", s.disaster, language);
-    return tells_in_english(language) ? replaced(told, "No. ", "No.\u00a0") : replaced(in_print(told), "（", "\n（");
+    return is_alphabetic(language) ? replaced(told, "No. ", "No.\u00a0") : replaced(in_print(told), "（", "\n（");
 }
 
 // Without the year that stands over or beside it: 平成28年熊本地震, 2016年熊本地震, 2016년 구마모토 지진.
@@ -61,12 +61,12 @@ std::string undated(const std::string& name, const std::string& year)
 }
 
 // As the display counts years.
-std::string year_of(const model::Support& s, Wording language) { return language == Language::Japanese && !language.easy ? s.wareki_year : text::year_name(s.start_date, language); }
+std::string year_of(const model::Support& s, Wording language) { return is_plain_japanese(language) ? s.wareki_year : text::year_name(s.start_date, language); }
 
 // 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
 std::string date_of(const model::Support& s, Wording language)
 {
-    if (language == Language::Japanese && !language.easy) return s.wareki_year + in_print(s.wareki_date);
+    if (is_plain_japanese(language)) return s.wareki_year + in_print(s.wareki_date);
     if (s.date_precision == "month") return text::year_and_month(s.start_date, language);
     const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
     return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
@@ -142,7 +142,7 @@ class Facts {
         entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
         set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
         y_ += 10;
-        const float large = tells_in_english(language) ? 40.0f : 46.0f;
+        const float large = is_alphabetic(language) ? 40.0f : 46.0f;
         set(headline_of_one(s, large), text::Face::Headline, large, 1.3f, ink::kSumi);
         y_ += 14;
         if (s.joint_amount_yen) {
@@ -173,7 +173,7 @@ class Facts {
         const Wording language = board_.setting().language;
         const std::string name = name_of(s, language);
         const std::string year = year_of(s, language);
-        const bool dated = !tells_in_english(language) && date_of(s, language).starts_with(year);
+        const bool dated = !is_alphabetic(language) && date_of(s, language).starts_with(year);
         const bool room = board_.setting().typesetter.line(name, board_.style(text::Face::Headline, board_.type(size), 1.3f)).size.w <= measure_;
         return dated && !room ? undated(name, year) : name;
     }
@@ -207,7 +207,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         prefectures.insert(s.prefecture_codes.begin(), s.prefecture_codes.end());
         recipients += s.recipients.size();
     }
-    const bool japanese = language == Language::Japanese && !language.easy;   // in a column, with figures in kanji
+    const bool japanese = is_plain_japanese(language);   // in a column, with figures in kanji
     const auto number = [&](size_t n) { return japanese ? text::kanji_number(static_cast<long long>(n)) : std::to_string(n); };
     std::string sum = words("support.sum", language);
     sum = filled(filled(filled(sum, "disasters", number(supports.size())), "prefectures", number(prefectures.size())), "recipients", number(recipients));
@@ -226,7 +226,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
     p.measure = below.w;
     p.align = text::Align::End;
     const Placed all = board.text(p, {below.right(), below.y}, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
-    if ((!board.portrait() && !tells_in_english(language)) || !greens_at) return;   // lying, the key's lines would reach the marks of columns
+    if ((!board.portrait() && !is_alphabetic(language)) || !greens_at) return;   // lying, the key's lines would reach the marks of columns
     p.spans = {{words("support.key", language), {}}};
     board.text(p, {below.right(), all.box.bottom() + kBeforeKeyText}, Anchor::TopRight, ink::kSumi, {*greens_at, {0, 0}});
 }
@@ -267,7 +267,7 @@ void add_on_sea(Board& board, text::Paragraph p, Vec2 at, Anchor anchor, const N
 void add_key(Board& board, Vec2 top_right, const NationLayout& nation, const std::vector<Rect>& taken, float greens_at)
 {
     const Wording language = board.setting().language;
-    const bool japanese = language == Language::Japanese && !language.easy, large = is_large(board);
+    const bool japanese = is_plain_japanese(language), large = is_large(board);
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), large ? 1.3f : japanese ? 1.4f : 1.35f));
     if (large) {
         const Rect great = nation.insets.front().inset.frame;
@@ -279,7 +279,7 @@ void add_key(Board& board, Vec2 top_right, const NationLayout& nation, const std
         p.direction = text::Direction::Vertical;
         board.text(p, top_right, Anchor::TopRight, ink::kSumi, {greens_at, {0, 0}});
     }
-    else if (!board.portrait() && !tells_in_english(language)) {   // on the sea before Kyushu
+    else if (!board.portrait() && !is_alphabetic(language)) {   // on the sea before Kyushu
         p.breaking = text::Breaking::Phrase;
         p.measure = kBesideKyushu;
         add_on_sea(board, p, {kMargin, board.frame().h * 0.615f}, Anchor::BottomLeft, nation, taken, greens_at);
@@ -306,7 +306,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     const Wording language = board.setting().language;
     const Size f = board.frame();
     const float type = board.type(24);
-    const bool list = tells_in_english(language), large = is_large(board);
+    const bool list = is_alphabetic(language), large = is_large(board);
     Chronicle c;
     std::string year;
     for (size_t i = page.first; i < page.end; ++i) {
@@ -355,7 +355,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const float dwell = setting.dwell;
-    const bool japanese = setting.language == Language::Japanese && !setting.language.easy;
+    const bool japanese = is_plain_japanese(setting.language);
     const float first = is_large(board) && !japanese ? kFirstLarge : kFirst;
     const float pace = (dwell - first - kAfter) / static_cast<float>(page.end - page.first);
     add_paper(board, {0, 0, f.w, f.h});
@@ -373,7 +373,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     std::vector<Rect> taken = place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
     taken.push_back(add_tokyo_name(board, nation, taken));
     for (Rect& name : taken) name = name.grown(kOffNames);
-    if (tells_in_english(setting.language)) add_chronicle_list(board, chronicle);
+    if (is_alphabetic(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
     const float facts_wide = !is_large(board) || board.portrait() ? 450.0f : 504.0f;   // larger type: up to Honshu

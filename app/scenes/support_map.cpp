@@ -219,7 +219,7 @@ void add_line(Board& board, Vec2 from, const Place& place, const Help& help)
 
 }  // namespace
 
-float support_type(const Board& board) { return board.portrait() && tells_in_english(board.setting().language) ? 24 : board.setting().type_floor; }
+float support_type(const Board& board) { return board.portrait() && is_alphabetic(board.setting().language) ? 24 : board.setting().type_floor; }
 
 NationLayout support_nation(Size frame, float type_floor, InsetNames names)
 {

@@ -149,7 +149,7 @@ std::vector<YearMark> year_marks(const Scale& scale, int first, int last, Wordin
     for (int y = first; y <= last; ++y) {
         const Date january{std::chrono::year(y), std::chrono::January, std::chrono::day(1)}, december{std::chrono::year(y), std::chrono::December, std::chrono::day(31)};
         const std::string begin = text::year_name(january, language), end = text::year_name(december, language);
-        const bool eras = language == Language::Japanese && !language.easy;
+        const bool eras = is_plain_japanese(language);
         std::chrono::sys_days change = new_year(y);
         while (text::year_name(Date(change), language) != end) change += std::chrono::days(1);
         marks.push_back({scale.at(new_year(y)), begin == end ? begin : begin.substr(0, begin.size() - kYear.size()) + "・" + end, eras ? std::to_string(y) : "", end, scale.at(change)});

@@ -21,7 +21,7 @@ constexpr float kLead = 40, kBody = 32;
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = tells_in_english(board.setting().language);
+    const bool english = is_alphabetic(board.setting().language);
     Words w;
     w.link = board.paragraph(link_label(s, board.setting().language), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.measure = 360;

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <memory>
 
+#include "base/sentence.hpp"
+
 namespace renkei::site {
 namespace {
 
@@ -151,7 +153,7 @@ void settle_end(Draft& draft, const std::optional<Moment>& end)
 
 Result<std::vector<Draft>> news_of(std::string_view xml)
 {
-    const Error none{ErrorKind::BadData, {"it is no RSS or Atom, or a longer one than is read", "RSS でも Atom でもないか、読める長さを超えています"}};
+    const Error none{ErrorKind::BadData, sentence("it is no RSS or Atom, or a longer one than is read")};
     if (xml.empty() || xml.size() > kMostPageBytes) return none;
     const Document document(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeDoc);
     const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
@@ -172,7 +174,7 @@ Result<std::vector<Draft>> news_of(std::string_view xml)
 
 Result<std::vector<Draft>> calendar_of(std::string_view ics)
 {
-    if (ics.size() > kMostPageBytes || !ics.starts_with("BEGIN:VCALENDAR")) return Error{ErrorKind::BadData, {"it is no iCalendar, or a longer one than is read", "iCalendar ではないか、読める長さを超えています"}};
+    if (ics.size() > kMostPageBytes || !ics.starts_with("BEGIN:VCALENDAR")) return Error{ErrorKind::BadData, sentence("it is no iCalendar, or a longer one than is read")};
     std::vector<Draft> events;
     Draft draft;
     std::optional<Moment> end;

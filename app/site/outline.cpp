@@ -6,6 +6,8 @@
 #include <memory>
 #include <set>
 
+#include "base/sentence.hpp"
+
 namespace renkei::site {
 namespace {
 
@@ -102,7 +104,7 @@ bool is_known(const std::string& charset)
     return handler != nullptr;
 }
 
-Error no_page() { return {ErrorKind::BadData, {"it is no page of HTML, or a longer one than is read", "HTML のページではないか、読める長さを超えています"}}; }
+Error no_page() { return {ErrorKind::BadData, sentence("it is no page of HTML, or a longer one than is read")}; }
 
 }  // namespace
 

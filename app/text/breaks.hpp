@@ -40,7 +40,7 @@ class BreakIterators {
 // where running text that tears a word in two (公|园) is read twice.
 [[nodiscard]] constexpr bool by_phrases(Language language, Breaking breaking)
 {
-    if (language == Language::English || language == Language::Korean) return false;
+    if (is_alphabetic(language)) return false;
     return breaking == Breaking::Phrase || language != Language::Japanese;
 }
 

@@ -19,9 +19,6 @@ CharacterClass classify_western(char32_t c)
     return CharacterClass::WesternOther;
 }
 
-bool cjk(Language language) { return language != Language::English && language != Language::Korean; }
-bool chinese(Language language) { return language == Language::SimplifiedChinese || language == Language::TraditionalChinese; }
-
 // Punctuation whose place in its em square differs by language: in the middle in zh-Hant, at the left in zh-Hans.
 CharacterClass classify_stop(char32_t c, Language language)
 {
@@ -60,10 +57,10 @@ CharacterClass classify(char32_t c, Language language)
     if (among(c, U"〜～‐")) return CharacterClass::Hyphen;
     if (among(c, U"＃￥＄￡№")) return CharacterClass::Prefix;
     if (among(c, U"％℃‰￠")) return CharacterClass::Postfix;
-    if (among(c, U"…‥—―")) return cjk(language) ? CharacterClass::Inseparable : CharacterClass::WesternOther;
-    if (chinese(language) && among(c, U"“‘")) return CharacterClass::Opening;
-    if (chinese(language) && among(c, U"”’")) return CharacterClass::Closing;
-    if (cjk(language) && among(c, U"×÷±§¶°′″")) return CharacterClass::Ideograph;
+    if (among(c, U"…‥—―")) return is_alphabetic(language) ? CharacterClass::WesternOther : CharacterClass::Inseparable;
+    if (is_chinese(language) && among(c, U"“‘")) return CharacterClass::Opening;
+    if (is_chinese(language) && among(c, U"”’")) return CharacterClass::Closing;
+    if (!is_alphabetic(language) && among(c, U"×÷±§¶°′″")) return CharacterClass::Ideograph;
     const bool latin_greek_cyrillic = c < 0x0530 || (c >= 0x1E00 && c <= 0x206F);
     return latin_greek_cyrillic ? classify_western(c) : CharacterClass::Ideograph;
 }

@@ -114,7 +114,7 @@ FontSet::Chain FontSet::chain(Face face, Language language) const
         }
     };
     // BIZ UD has the Japanese forms only.
-    const bool han_of_japan = language == Language::Japanese || language == Language::English;
+    const bool han_of_japan = has_han_of_japan(language);
     switch (face) {
         case Face::Headline: add({SerifMedium, SerifRegular, SerifBold}); break;
         case Face::Numeral: add({SerifLight, SerifRegular, SerifMedium}); break;

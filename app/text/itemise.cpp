@@ -107,7 +107,7 @@ bool continues(const Run& run, const Placed& placed, uint16_t font, bool hangul,
 Itemised itemise(const icu::UnicodeString& text, const FontSet& fonts, const Style& style, Direction direction)
 {
     auto placed = place(text, style.language, direction);
-    if (direction == Direction::Vertical) raise_short_figures(placed, style.language != Language::English && style.language != Language::Korean);
+    if (direction == Direction::Vertical) raise_short_figures(placed, !is_alphabetic(style.language));
 
     Itemised itemised;
     for (size_t i = 0; i < placed.size();) {

@@ -82,8 +82,6 @@ void cut_to_half_body(Cell& cell, std::span<CellGlyph> glyphs)
     cell.half_body = true;
 }
 
-bool han_text(Language language) { return language != Language::English && language != Language::Korean; }
-
 // BIZ UDP sets ’ and “ in half an em, as Japanese wants them; in English that tears “Teshikaga’s” apart.
 void trim_quotation_mark(const Font& font, Cell& cell, std::span<CellGlyph> glyphs)
 {
@@ -145,7 +143,7 @@ void add_cells(const Context& context, const Run& run, const Font& font)
         cell.roomy = font.proportional();
         const auto glyphs = std::span(shaped.glyphs).subspan(cell.first_glyph);
         cut_to_half_body(cell, glyphs);
-        if (run.setting == Setting::Western && !han_text(context.style.language)) trim_quotation_mark(font, cell, glyphs);
+        if (run.setting == Setting::Western && is_alphabetic(context.style.language)) trim_quotation_mark(font, cell, glyphs);
         if (context.style.figures == Figures::Tabular && cell.character_class == CharacterClass::WesternDigit)
             widen_figure(cell, glyphs, font.figure_advance());
         shaped.cells.push_back(cell);

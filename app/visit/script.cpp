@@ -31,7 +31,7 @@ struct Line {
 
 size_t columns_of(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; })); }
 
-// A step ends with its line, or at a semicolon. Columns count characters.
+// A step ends with its line, or at a semicolon; a line ends with LF, CR LF or CR. Columns count characters.
 Result<std::vector<Line>> lines_of(std::string_view text)
 {
     std::vector<Line> lines;
@@ -46,16 +46,17 @@ Result<std::vector<Line>> lines_of(std::string_view text)
     };
     while (i < text.size()) {
         const char c = text[i];
-        if (c == '\n' || c == ';') {
+        if (c == '\n' || c == '\r' || c == ';') {
             finish(i++);
-            if (c == '\n') ++number, line_begin = i;
-        } else if (c == ' ' || c == '\t' || c == '\r') {
+            if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
+            if (c != ';') ++number, line_begin = i;
+        } else if (c == ' ' || c == '\t') {
             ++i;
         } else if (c == '#') {
-            i = std::min(text.find('\n', i), text.size());
+            i = std::min(text.find_first_of("\r\n", i), text.size());
         } else if (c == '"') {
-            const size_t end = text.find_first_of("\"\n", i + 1);
-            if (end == std::string_view::npos || text[end] == '\n') return script_error(number, column(i), sentence("the quotation mark is not closed"));
+            const size_t end = text.find_first_of("\"\r\n", i + 1);
+            if (end == std::string_view::npos || text[end] != '"') return script_error(number, column(i), sentence("the quotation mark is not closed"));
             line.tokens.push_back({std::string(text.substr(i + 1, end - i - 1)), column(i), true});
             i = end + 1;
         } else {

@@ -141,6 +141,33 @@ struct Examination {
             if (std::regex_search(lines[i].substr(0, lines[i].find("//")), environment)) report(i + 1, "looks into the environment: it ends in commands/");
     }
 
+    // A sentence in both languages: Sentence{"…", Translation kWhat{"…", or {"English words", "日本語". Words that are put together count as well.
+    void check_sentences(const std::vector<std::string>& lines) const
+    {
+        static const std::regex own(R"(\b(Sentence|Translation)\s*\w*\s*(=\s*)?\{[^}]*")"), pair(R"re(\{\s*"[^"]* [^"]*",\s*"([^"]*)")re");
+        if (name.starts_with("base/catalogue")) return;
+        const auto is_japanese = [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; };   // U+3000 to U+9FFF
+        for (size_t i = 0; i < lines.size(); ++i) {
+            const std::string code = lines[i].substr(0, lines[i].find("//"));
+            std::smatch match;
+            bool raw = std::regex_search(code, own);
+            if (std::regex_search(code, match, pair)) {
+                const std::string second = match[1];
+                raw = raw || std::any_of(second.begin(), second.end(), is_japanese);
+            }
+            if (raw) report(i + 1, "says a sentence of its own: they stand in base/catalogue.hpp, and code names them by their English");
+        }
+    }
+
+    // English and Korean, the two Chinese, Japanese that is not the easy one: what such languages have in common has a name.
+    void check_languages(const std::vector<std::string>& lines) const
+    {
+        static const std::regex asked(R"([!=]= Language::(English|Korean|SimplifiedChinese) (&&|\|\|) \S+ [!=]= Language::(Korean|English|TraditionalChinese)\b|== Language::Japanese && !\S+\.easy\b)");
+        if (room == "base") return;
+        for (size_t i = 0; i < lines.size(); ++i)
+            if (std::regex_search(lines[i], asked)) report(i + 1, "asks for two languages by name: base/language.hpp has a word for what they have in common");
+    }
+
     // In the house's style a function's braces stand alone on their lines, at the same depth; no other block's do.
     Longest check_length(const std::vector<std::string>& lines, const Exception& limits) const
     {
@@ -233,6 +260,8 @@ std::vector<std::string> broken_rules(const fs::path& app, const Edges& edges, c
         file.check_includes(lines);
         file.check_clock(lines);
         file.check_environment(lines);
+        file.check_sentences(lines);
+        file.check_languages(lines);
         const auto exception = std::find_if(exceptions.begin(), exceptions.end(), [&](const Exception& e) { return name == e.file; });
         const Exception limits = exception == exceptions.end() ? Exception{""} : *exception;
         file.check_exception(limits, file.check_length(lines, limits));

@@ -145,6 +145,22 @@ TEST_CASE("each broken rule is found with file and line", "[architecture]")
         house.file("stage/stage.cpp", "// never system_clock::now()\nauto t = std::chrono::system_clock::now();\nauto s = time(nullptr);\nauto d = steady_clock::now();\n");
         CHECK(house.broken().size() == 2);
     }
+    SECTION("a sentence that is in no catalogue")
+    {
+        house.file("base/catalogue_more.hpp", "inline constexpr Translation kMore[] = {\n    {\"it is full\", \"いっぱいです\"},\n};\n")
+            .file("stage/stage.cpp", "Error a{ErrorKind::Io, Sentence{\"it is full\", \"いっぱいです\"}};\nconstexpr Translation kFull{\"full\", \"いっぱい\"};\n"
+                                     "Error b{ErrorKind::Io, {\"it is full\", \"いっぱいです\"}};\nreturn Sentence{name + \" is full\", name + \"がいっぱいです\"};\n"
+                                     "auto c = sentence(\"it is full\"); Sentence d{}; // Sentence{\"x\"}\nSentence said(const Thing& x)\n{\nPair e{\"photos\", \"写真\"};\n");
+        const std::string own = ": says a sentence of its own: they stand in base/catalogue.hpp, and code names them by their English";
+        CHECK(house.broken() == Findings{"stage/stage.cpp:1" + own, "stage/stage.cpp:2" + own, "stage/stage.cpp:3" + own, "stage/stage.cpp:4" + own});
+    }
+    SECTION("two languages that have a name together")
+    {
+        house.file("stage/stage.cpp", "a = x.language == Language::English || x.language == Language::Korean;\nb = l != Language::SimplifiedChinese && l != Language::TraditionalChinese;\n"
+                                      "c = w == Language::Japanese && !w.easy;\nd = l == Language::Korean || l == Language::Japanese;\ne = is_alphabetic(l) && l != Language::Korean;\n");
+        const std::string two = ": asks for two languages by name: base/language.hpp has a word for what they have in common";
+        CHECK(house.broken() == Findings{"stage/stage.cpp:1" + two, "stage/stage.cpp:2" + two, "stage/stage.cpp:3" + two});
+    }
     SECTION("files and functions that grew too long")
     {
         std::string body;

@@ -251,6 +251,12 @@ TEST_CASE("a page without a size, or none of which is to be seen, is told as tha
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [100 100 100 100]").header.outcome == PhotoOutcome::NoExtent);
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200]").header.outcome == PhotoOutcome::NoExtent);   // beside the paper
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200] /Rotate 90").header.outcome == PhotoOutcome::NoExtent);
+    for (const char* far : {"[600 0 1200 842]", "[1000 0 2000 842]", "[600 100 1200 400]", "[0 -900 595 -10]", "[1200 842 600 0]", "[ 600.5 0.0\n+1200 842. ]"}) {   // and longer than it
+        CAPTURE(far);
+        CHECK(with("/MediaBox [0 0 595 842] /CropBox " + std::string(far)).header.outcome == PhotoOutcome::NoExtent);
+    }
+    CHECK(with("/MediaBox [0 0 595 842] /CropBox [0 0 2000 2000]").header.outcome == PhotoOutcome::Ok);
+    CHECK(with("/MediaBox [595 842 0 0] /CropBox [500 900 -900 -10]").header.outcome == PhotoOutcome::Ok);
     // Partly beside it: what lies on the paper is the page (ISO 32000-1, 14.11.2).
     const Answer part = with("/MediaBox [0 0 595 842] /CropBox [295 421 800 1200]");
     REQUIRE(part.header.outcome == PhotoOutcome::Ok);
@@ -267,6 +273,22 @@ TEST_CASE("a page without a size, or none of which is to be seen, is told as tha
         CHECK(nothing.header.flaw == PageFlaw::Sizeless);
         CHECK(std::abs(static_cast<double>(nothing.header.width) / nothing.header.height - 612.0 / 792) < 0.01);
     }
+}
+
+TEST_CASE("a page cropped to a place beside its paper is told where that page is the only one", "[documents]")
+{
+    auto objects = page_objects("1 0 0 rg 0 0 595 842 re f");
+    objects[1] = "<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >>";
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /CropBox [600 0 1200 842] /Contents 4 0 R >>");
+    CHECK(draw(pdf(objects), "400").header.outcome == PhotoOutcome::Ok);   // the other one is
+}
+
+TEST_CASE("an image within the page's own words that cannot be read is told", "[documents]")
+{
+    const auto with = [](const std::string& image) { return draw(one_page("1 0 0 rg 0 0 595 400 re f q 100 0 0 100 200 600 cm BI " + image + " EI Q"), "400").header; };
+    CHECK(with("/W 2 /H 2 /BPC 8 /CS /G ID abcd").flaw == PageFlaw::None);
+    CHECK(with("/W 2 /H 2 ID abcd").flaw == PageFlaw::Damaged);
+    CHECK(with("/W 200 /H 200 /BPC 8 /CS /RGB /F /DCT ID abcd").flaw == PageFlaw::Damaged);
 }
 
 TEST_CASE("a page that is to be turned by what is no quarter is told", "[documents]")

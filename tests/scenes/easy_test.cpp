@@ -26,7 +26,7 @@ const std::set<std::string> kEasyAlready{"visit.game", "visit.game.again", "visi
     "title.name",          "agreements.label_cities", "region.unit_cities",        "region.unit_towns",       "region.unit_villages", "region.signed",        "region.and_date",
     "region.cities", "region.count_cities", "region.count_towns",      "region.count_villages",     "region.and_count",        "numbers.headline_first", "numbers.headline_second", "support.tokyo",
     "plans.model",         "plans.ten_thousand",    "plans.grants_oku",          "plans.grants_big",         "plans.grants_prefecture", "plans.grants_municipality",
-          "footer.back",               "footer.title",            "idle.question",        "idle.continue",        "idle.seconds",
+          "footer.back",               "idle.question",        "idle.continue",
     "inset.nansei",        "inset.ogasawara",         "inset.minamitorishima",     "credit.map_lakes",        "credit.photo",         "credit.map",           "notice.minutes",
     "notice.minute",       "notice.calm",             "notice.until",              "exhibit.from", "exhibit.until", "wards.one_city",          "wards.one_town",       "wards.one_village",
 };

@@ -141,7 +141,7 @@ std::vector<std::string> glyph_faults(const std::string& words, Language of, Lan
     for (const text::Face face : kFaces) {
         const text::Block block = set_in(words, face, forms);
         if (!block.missing.empty()) faults.push_back("「" + words + "」 lacks glyphs");
-        const bool of_japan = of == Language::Japanese || of == Language::English;
+        const bool of_japan = has_han_of_japan(of);
         for (const text::Glyph& glyph : block.glyphs)
             if (!of_japan && japanese.contains(glyph.font)) {
                 faults.push_back("「" + words + "」, " + std::string(language_tag(of)) + ", has Japanese glyphs in face " + std::to_string(static_cast<int>(face)));
@@ -270,10 +270,10 @@ std::set<std::string> language_faults(const canvas::Composition& composition, La
     for (const canvas::TextRecord& t : composition.texts) {
         const std::string which = std::string(language_tag(language)) + ": 「" + t.text + "」 is set as " + std::string(language_tag(t.language));
         // English type has the Japanese forms of Han: names stand in it as they are.
-        const bool of_japan = t.language == Language::Japanese || t.language == Language::English;
+        const bool of_japan = has_han_of_japan(t.language);
         if (!written_in(of_japan ? Language::Japanese : t.language, of_japan ? t.text : without_names(t.text, names))) faults.insert(which);
         // 釧路市 is written so in traditional characters too, 渋谷区 is not.
-        if (scenes::written_in_han(t.language) && names.contains(t.text) && han_of(t.text, t.language) != t.text) faults.insert(which + ", a name of Japan");
+        if (is_chinese(t.language) && names.contains(t.text) && han_of(t.text, t.language) != t.text) faults.insert(which + ", a name of Japan");
         if (t.language == Language::Korean && names.contains(t.text) && !written_in(Language::Korean, t.text)) faults.insert(which + ", a name of Japan");
         if (language != Language::Japanese && of_japan)
             for (const std::string& run : japanese_runs(t.text))

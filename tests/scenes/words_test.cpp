@@ -23,26 +23,29 @@ constexpr PixelSize kLandscape{1920, 1080}, kPortrait{1080, 1920};
 
 }  // namespace
 
-TEST_CASE("every fixed word is said somewhere, or waits for the scene that will say it", "[scenes]")
+TEST_CASE("every fixed word is said somewhere", "[scenes]")
 {
-    // For touch (the names of the scenes to choose from, the seconds in words) and for the page behind a figure.
-    const std::set<std::string> reserved{"footer.title", "footer.showcase", "footer.agreements", "footer.region", "footer.numbers", "idle.seconds", "numbers.excludes_wards"};
     std::string program;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(RENKEI_SOURCE_DIR "/app"))
         if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") program += tests::bytes_of(entry.path());
-    static const std::regex kKey("^  \"([a-z]+\\.[a-z0-9_]+)\": \\{"), kFact("(19|20)[0-9]{2}|令和|平成|1,096|六百|千九");
+    // Of a few the last part is put together, as "visit.region." with a number.
+    const auto is_said = [&](const std::string& key) {
+        return program.find("\"" + key + "\"") != std::string::npos || program.find("\"" + key.substr(0, key.rfind('.') + 1) + "\"") != std::string::npos;
+    };
+    static const std::regex kKey("^  \"([a-z]+(\\.[a-z0-9_]+)+)\": \\{"), kFact("(19|20)[0-9]{2}|令和|平成|1,096|六百|千九");
     std::ifstream file(RENKEI_SOURCE_DIR "/data/strings.json");
-    std::set<std::string> keys;
+    size_t keys = 0;
     for (std::string line; std::getline(file, line);) {
         CAPTURE(line);
         CHECK_FALSE(std::regex_search(line, kFact));   // years and figures belong to the tables
+        CHECK((line.starts_with("  \"") && !line.starts_with("   ")) == std::regex_search(line, kKey));   // none is passed over
         std::smatch key;
         if (!std::regex_search(line, key, kKey)) continue;
-        keys.insert(key[1]);
-        CHECK((program.find("\"" + key[1].str() + "\"") != std::string::npos) != reserved.contains(key[1]));
+        ++keys;
+        CHECK(is_said(key[1]));
     }
-    CHECK(keys.size() > 30);
-    for (const std::string& key : reserved) CHECK(keys.contains(key));
+    CHECK(keys > 200);
+    CHECK_FALSE(is_said("footer.numbers"));   // one that nobody says is found
 }
 
 TEST_CASE("the clock in the footer tells the true minute while a scene is there", "[scenes]")

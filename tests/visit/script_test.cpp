@@ -90,6 +90,11 @@ TEST_CASE("a script that is wrong says where", "[visit]")
     CHECK(tells(wrong("\xEF\xBB\xBF"), "no step"));
     CHECK(tells(wrong("1 tap 3 4\n\xEF\xBB\xBF" "2 tap 3 4"), "line 2, column 1"));
     CHECK(tells(wrong("1 tap 1 1; 2 tap 弟子屈 4"), "line 1, column 18"));
+    // A line ends as it does on any machine: also of an old Mac, where CR stands alone.
+    CHECK(tells(wrong("# a visit\r1 tap 3 4\r2 tup 3 4"), "line 3, column 3: tup"));
+    CHECK(tells(wrong("# a visit\r\n1 tap 3 4\r\n2 tup 3 4"), "line 3, column 3: tup"));
+    CHECK(tells(wrong("1 tap \"open\r2 tap 3 4"), "line 1, column 7: the quotation mark"));
+    CHECK(read_script("# a visit\r1 tap 3 4 # here\r2 tap 5 6\r")->steps.size() == 4);
     CHECK(tells(wrong("nan tap 1 1"), "line 1, column 1: nan"));
     CHECK(tells(wrong(""), "no step"));
     CHECK(tells(wrong("# nothing"), "no step"));

@@ -38,7 +38,7 @@ std::string locator_of(const Board& board, const model::Exhibit& exhibit)
 
 Said said(const Setting& setting, const std::string& japanese, const std::string& english)
 {
-    const bool in_english = tells_in_english(setting.language) && !english.empty();
+    const bool in_english = falls_back_on_english(setting.language) && !english.empty();
     return {in_english ? english : japanese, in_english};
 }
 

@@ -46,7 +46,7 @@ std::vector<std::string> initiatives(const Board& board, const model::Partner& p
 
 std::string formerly(const Board& board, const model::Partner& p)
 {
-    return p.former_name.empty() || in_english(board) ? "" : filled(words("plans.formerly", board.setting().language), "name", said(board, "companies", p.former_name));
+    return p.former_name.empty() || in_letters(board) ? "" : filled(words("plans.formerly", board.setting().language), "name", said(board, "companies", p.former_name));
 }
 
 // The upright lines of one company in the room that all have: its name in one line, the day, what is done together. Mincho's figures
@@ -130,7 +130,7 @@ Result<canvas::Composition> companies(const Setting& setting)
     std::vector<Rule> rules;
     const auto level_rule = [&](float y) { rules.push_back({{area.x, y}, {area.right(), y}}); };
     const auto upright_rule = [&](float x) { rules.push_back({{x, area.y}, {x, area.bottom()}}); };
-    const bool level = in_english(board);
+    const bool level = in_letters(board);
     // Lying, side by side; standing, two shelves of two.
     const float gap = portrait ? 40.0f : 56.0f, across = portrait ? 2 : count;
     const Size shelf{(area.w - gap * (across - 1)) / across, portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};

@@ -43,7 +43,7 @@ struct Title {
 Title title_of(const Board& board, const model::ProgrammeLine& field, float width, float height)
 {
     const bool portrait = board.portrait();
-    if (in_english(board) && !portrait) {
+    if (in_letters(board) && !portrait) {
         const std::string words = said(board, "fields", field.title);
         return {words, fitted(board, words, {text::Face::Headline, 36, 1.25f, width - 36, false, text::Align::Centre}, {38, 34, 30}, 300)};
     }
@@ -57,7 +57,7 @@ Title title_of(const Board& board, const model::ProgrammeLine& field, float widt
 // Below the cloths of a standing page: there is the width of a page for every sentence.
 void add_list(Board& board, const std::vector<const model::ProgrammeLine*>& all, float top, float headline)
 {
-    const bool english = in_english(board), large = in_turns(board);
+    const bool english = in_letters(board), large = in_turns(board);
     const float room = (board.frame().h - (large ? 150.0f : 120.0f) - top) / static_cast<float>(all.size());
     const float measure = board.right() - headline - (english ? 84.0f : 60.0f) - (kMargin + 64);
     const auto text_of = [&](const model::ProgrammeLine& field) {
@@ -99,7 +99,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     if (all.empty()) return nothing_for("plans", "fields");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool english = in_english(board), portrait = board.portrait();
+    const bool english = in_letters(board), portrait = board.portrait();
     add_page(board);
 
     const float headline = portrait ? 84.0f : 96.0f;

@@ -94,7 +94,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     if (goals.empty()) return nothing_for("plans", "goals");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool portrait = board.portrait(), english = in_english(board);
+    const bool portrait = board.portrait(), english = in_letters(board);
     add_page(board);
     // Standing, the circles keep their places: a headline with the Japanese beside it is smaller, and ends over the second one.
     const float headline = !portrait ? 112.0f : setting.language == Language::Japanese ? 84.0f : 72.0f;

@@ -105,7 +105,7 @@ std::vector<Cap> caps_of(const Board& board)
     for (const auto& [metric, whose, kind] : {std::array{"grant_cap_prefecture_pioneer", "plans.grants_prefecture", "plans.grants_pioneer"}, {"grant_cap_prefecture_spread", "plans.grants_prefecture", "plans.grants_spread"},
                                               {"grant_cap_municipality_pioneer", "plans.grants_municipality", "plans.grants_pioneer"}, {"grant_cap_municipality_spread", "plans.grants_municipality", "plans.grants_spread"}})
         if (const auto rows = by_year(*board.setting().programme.content, metric); !rows.empty() && *rows.back()->value >= kBale && *rows.front()->value >= kBale)
-            caps.push_back({words(whose, language) + (in_english(board) ? ", " : "　") + words(kind, language), *rows.front()->value, *rows.back()->value});
+            caps.push_back({words(whose, language) + (in_letters(board) ? ", " : "　") + words(kind, language), *rows.front()->value, *rows.back()->value});
     return caps;
 }
 
@@ -367,7 +367,7 @@ Result<canvas::Composition> grants(const Setting& setting)
             y = add_row(board, row, columns, {kMargin, 0, width, 0}, radius, ground, 0.9f + 0.5f * static_cast<float>(first / a_row));
         }
     }
-    const float parts = y + (portrait ? in_turns(board) ? 44.0f : 60.0f : in_turns(board) ? 34.0f : in_english(board) ? 46.0f : 64.0f);
+    const float parts = y + (portrait ? in_turns(board) ? 44.0f : 60.0f : in_turns(board) ? 34.0f : in_letters(board) ? 46.0f : 64.0f);
     add_parts(board, {kMargin, parts, portrait ? board.right() - kMargin : width, board.footing(words("plans.grants_signs", setting.language)).top - 16 - parts}, starts, radius, 2.6f);
     board.footer(words("plans.grants_signs", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();

@@ -34,7 +34,7 @@ struct Shelf {
 constexpr float kGap = 0.7f;    // ems between two steps
 constexpr float kUnderYear = 38;
 // Ems of a year: 平成28年, 2016年.
-float year_ems(const Board& board) { return board.setting().language == Language::Japanese && !board.setting().language.easy ? 4 : 5; }
+float year_ems(const Board& board) { return is_plain_japanese(board.setting().language) ? 4 : 5; }
 
 // In the figures of the years above and of the words below.
 std::string day_of(const model::Milestone& m)
@@ -205,9 +205,9 @@ Result<canvas::Composition> history(const Setting& setting, size_t page)
     add_page(board);
     add_headline(board, "plans.history", {board.right(), kMargin}, headline);
     const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? setting.language == Language::Japanese ? 34.0f : 110.0f : setting.language == Language::Japanese ? 60.0f : 130.0f) - kMargin, f.h - kMargin - (in_turns(board) && portrait ? 160.0f : 112.0f)};
-    if (in_english(board)) add_list(board, milestones, area);
+    if (in_letters(board)) add_list(board, milestones, area);
     else add_shelves(board, milestones, area);
-    const std::string seals = in_english(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
+    const std::string seals = in_letters(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
     board.footer(words("plans.source_pages", setting.language) + seals, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

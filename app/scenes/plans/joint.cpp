@@ -199,7 +199,7 @@ std::vector<Rect> add_wards(Board& board, const Turn& turn, const map::View& vie
 // 令和2年4月, 2020.4, 2020年4月, 2020년 4월
 std::string month_of(const model::WideAreaPlan& plan, Wording language)
 {
-    if ((language == Language::Japanese && !language.easy) || plan.approved_month.size() != 7) return plan.approved_wareki;
+    if (is_plain_japanese(language) || plan.approved_month.size() != 7) return plan.approved_wareki;
     const auto first = parse_date(plan.approved_month + "-01");
     return first ? text::year_and_month(*first, language) : plan.approved_wareki;
 }
@@ -207,7 +207,7 @@ std::string month_of(const model::WideAreaPlan& plan, Wording language)
 // 16町2村
 std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Wording language)
 {
-    if (tells_in_english(language)) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
+    if (is_alphabetic(language)) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
     std::string text;
     for (const char* kind : {"市", "町", "村"}) {
         const auto n = std::count_if(plan.member_codes.begin(), plan.member_codes.end(), [&](const auto& code) { const auto* m = content.municipality(code); return m && m->kind == kind; });
@@ -221,7 +221,7 @@ float add_facts(Board& board, const Turn& turn, const Page& page)
 {
     const model::WideAreaPlan& plan = *turn.plan;
     const Wording language = board.setting().language;
-    const bool english = in_english(board);
+    const bool english = in_letters(board);
     float y = page.words.y, at = turn.begin + 0.2f;
     const auto say = [&](const std::string& words, const Lettering& how, paint::Color color, float gap) {
         y = add_text(board, words, how, {page.words.x, y}, Anchor::TopLeft, color, {at, {0, 12}, 0.6f, turn.end}).box.bottom() + gap;

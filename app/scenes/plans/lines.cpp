@@ -95,7 +95,7 @@ std::string joined(const std::vector<std::string>& phrases, size_t begin, size_t
 std::string words_of(const Board& board, const Strip& s, const Lettering& how)
 {
     const bool korean = board.setting().language == Language::Korean;
-    const std::string mark = korean ? ", " : in_english(board) ? "; " : "　", whole = joined(s.phrases, 0, s.phrases.size(), mark);
+    const std::string mark = korean ? ", " : in_letters(board) ? "; " : "　", whole = joined(s.phrases, 0, s.phrases.size(), mark);
     Lettering line = how;
     line.measure = 0;
     const auto width = [&](const std::string& words) { return size_of(board, words, line).w; };
@@ -103,7 +103,7 @@ std::string words_of(const Board& board, const Strip& s, const Lettering& how)
     std::string best;
     float narrowest = how.measure;
     for (size_t i = 1; i < s.phrases.size(); ++i) {
-        const std::string first = joined(s.phrases, 0, i, mark) + (korean ? "," : in_english(board) ? ";" : ""), second = joined(s.phrases, i, s.phrases.size(), mark);
+        const std::string first = joined(s.phrases, 0, i, mark) + (korean ? "," : in_letters(board) ? ";" : ""), second = joined(s.phrases, i, s.phrases.size(), mark);
         if (const float wide = std::max(width(first), width(second)); wide <= narrowest) narrowest = wide, best = first + "\n" + second;
     }
     if (!best.empty()) return best;
@@ -129,7 +129,7 @@ void measure(const Board& board, const Page& page, std::vector<Line>& lines)
 {
     for (Line& line : lines) {
         line.words = 0;
-        line.stepped = in_english(board) && std::any_of(line.strips.begin(), line.strips.end(), [&](const Strip& s) { return breaks_a_word(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)); });
+        line.stepped = in_letters(board) && std::any_of(line.strips.begin(), line.strips.end(), [&](const Strip& s) { return breaks_a_word(board, words_of(board, s, strip_type(page, s)), strip_type(page, s)); });
         for (const Strip& s : line.strips) {
             const Lettering how = strip_type(page, s, line.stepped);
             const float high = size_of(board, words_of(board, s, how), how).h;
@@ -288,7 +288,7 @@ void add_years(Board& board, const Page& page, float baseline)
     const text::Style era = board.style(text::Face::Mincho, board.type(24), 1), western = board.style(text::Face::Gothic, board.type(24), 1);
     const auto width = [&](const std::string& words, const text::Style& style) { return board.setting().typesetter.line(words, style).size.w; };
     std::vector<std::string> names;
-    bool both = language == Language::Japanese && !language.easy;   // the western year beside each, or beside none
+    bool both = is_plain_japanese(language);   // the western year beside each, or beside none
     for (int fy = page.first; fy < page.first + 4; ++fy) {
         const Date may{std::chrono::year(fy), std::chrono::May, std::chrono::day(1)};   // a fiscal year is named after the era of its spring
         const std::string name = text::year_name(may, language);

@@ -93,7 +93,7 @@ bool add_note_table(Board& board, const std::vector<Note>& notes, Rect area, flo
     for (const Note& n : notes) figures = std::max(figures, board.setting().typesetter.line(n.figure, style).size.w);
     const float x = area.x + figures + 24;
     Lettering how = lettering(area.right() - x);
-    if (in_english(board)) how.line_height = 1.28f;   // Latin lines are lower, and there are more of them: the air goes to the rules
+    if (in_letters(board)) how.line_height = 1.28f;   // Latin lines are lower, and there are more of them: the air goes to the rules
     const auto size = [&](const std::string& words) { return words.empty() ? Size{} : size_of(board, words, how); };
     // Names follow the words where one line holds both.
     const auto beside = [&](const Note& n) { return size(n.words).w + kApart + size(n.names).w <= how.measure && size(n.words).h < 1.5f * how.size; };

@@ -93,7 +93,7 @@ void add_uprights(Board& board, const std::vector<float>& at, float top, float b
 std::string ordinal(const Board& board, int number)
 {
     const Wording language = board.setting().language;
-    return language.easy || language == Language::English || language == Language::Korean ? std::to_string(number) : text::kanji_number(number);
+    return language.easy || is_alphabetic(language) ? std::to_string(number) : text::kanji_number(number);
 }
 
 }  // namespace renkei::scenes::plans

@@ -10,7 +10,7 @@
 namespace renkei::scenes::plans {
 
 // English and Korean are set level; names stand in them in Latin letters.
-[[nodiscard]] inline bool in_english(const Board& board) { return tells_in_english(board.setting().language); }
+[[nodiscard]] inline bool in_letters(const Board& board) { return is_alphabetic(board.setting().language); }
 // In the display's language (told_of).
 [[nodiscard]] std::string said(const Board& board, std::string_view group, const std::string& words);
 

@@ -184,7 +184,7 @@ void make_room(const std::vector<PlaceName>& names, const std::vector<std::optio
 void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, float begin, float end)
 {
     const Setting& s = board.setting();
-    const bool latin = tells_in_english(s.language);
+    const bool latin = is_alphabetic(s.language);
     const text::Style style = board.style(text::Face::Gothic, board.type(latin ? 24.0f : 26.0f), 1);
     std::vector<std::shared_ptr<const text::Block>> blocks;
     std::vector<PlaceName> names;

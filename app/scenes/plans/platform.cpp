@@ -168,13 +168,13 @@ Drawing drawing_of(const Board& board, float right, float foot)
         d.far = half - 52;   // so that the outermost seats stand on the boards
         const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 320;
         const float room = std::max(foot - kMargin - 2 * name - 28 - seats - beam - functions - kUnderBeam - 44, 0.0f);
-        d.rows = in_english(board) ? 2 : 1;
+        d.rows = in_letters(board) ? 2 : 1;
         d.table = {middle, kMargin + std::min(0.5f * room, 120.0f) + name + 28 + kBehind + d.ry};
         d.stage = {kMargin, d.table.y + d.ry + kBefore + name, right - kMargin, beam};
         d.functions = {d.stage.x, d.stage.bottom() + kUnderBeam, d.stage.w, std::min(functions + std::min(0.4f * room, 100.0f), foot - kUnderBeam - d.stage.bottom())};
     } else {
         const float functions = std::max(84.0f, board.type(44) * 1.5f);
-        d.rx = std::min(in_english(board) ? 420.0f : 436.0f, half - (in_english(board) ? 380.0f : 340.0f));
+        d.rx = std::min(in_letters(board) ? 420.0f : 436.0f, half - (in_letters(board) ? 380.0f : 340.0f));
         d.near = d.rx + 150;
         d.stage = {middle - d.near, foot - functions - 42 - 84, 2 * d.near, 84};
         d.functions = {d.stage.x, d.stage.bottom() + 22, d.stage.w, functions};
@@ -228,7 +228,7 @@ void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& bo
         const std::string words = said(board, "schemes", functions[i]->title);
         const Rect column = d.cell(i, functions.size());
         const Vec2 centre{column.x + width / 2, column.y + column.h / 2};
-        const bool upright = board.portrait() && !in_english(board) && static_cast<unsigned char>(words.front()) >= 0x80;
+        const bool upright = board.portrait() && !in_letters(board) && static_cast<unsigned char>(words.front()) >= 0x80;
         Lettering how = upright ? fitted(board, words, {text::Face::Mincho, 44, 1.2f, column.h - 20, true}, {64, 60, 56, 52, 48, 44, 40, 36}, width - 30)
                                       : fitted(board, words, {text::Face::Mincho, 38, 1.3f, width - 40, false, text::Align::Centre}, {42, 38, 34, 30, 26}, column.h);
         // Where one line has room at any size, a word is not broken for a larger one.
@@ -250,7 +250,7 @@ Result<canvas::Composition> platform(const Setting& setting)
     if (bodies.size() < 2 || functions.empty()) return nothing_for("plans", "platform");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool portrait = board.portrait(), english = in_english(board);
+    const bool portrait = board.portrait(), english = in_letters(board);
     // Beside a headline in another language the Japanese one stands small.
     const float headline = 84, right = board.right() - headline - (portrait ? setting.language == Language::Japanese ? 30.0f : 62.0f : 96.0f);
     std::string all;

@@ -115,7 +115,7 @@ std::string places_of(const Board& board, const std::string& note)
         const std::string name = note.substr(at, end - at);
         std::string said = han_of(name, language);
         for (const char* suffix : {"", "府", "県"})
-            if (const std::string found = prefecture_name(name + suffix, language); in_english(board) && said == name && found != name + suffix) said = found;
+            if (const std::string found = prefecture_name(name + suffix, language); in_letters(board) && said == name && found != name + suffix) said = found;
         names += (names.empty() ? "" : std::string(between_names(language))) + said;
         at = end + kDot.size();
     }

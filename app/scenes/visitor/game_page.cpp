@@ -34,7 +34,7 @@ std::string first_sentence(const std::string& told)
 // Without 市, 町 or 村.
 std::string stem_of(const model::Municipality& m, Language language)
 {
-    if (tells_in_english(language)) return town_stem(m, language);
+    if (is_alphabetic(language)) return town_stem(m, language);
     const std::string name = town_name(m, language);
     return name.substr(0, name.size() - 3);
 }

@@ -48,7 +48,7 @@ Disasters disasters_of(const VisitPage& page, const model::Municipality& m)
     std::string& names = all.names;
     for (size_t i = 0; i < std::min(helped.size(), kMost); ++i) {
         all.translated = all.translated && is_translated("disasters", helped[i]->disaster, language);
-        names += (names.empty() ? "" : tells_in_english(page.visit.language) ? ", " : "、") + told_of("disasters", helped[i]->disaster, language);
+        names += (names.empty() ? "" : is_alphabetic(page.visit.language) ? ", " : "、") + told_of("disasters", helped[i]->disaster, language);
     }
     return all;
 }
@@ -155,14 +155,14 @@ void add_landscape(Board& board, const VisitPage& page, const model::Municipalit
 // Prefecture, name with its reading, name in Latin letters; returns where it ends.
 float add_name_lines(Board& board, const VisitPage& page, const model::Municipality& m, Vec2 at, float measure)
 {
-    const bool english = tells_in_english(page.visit.language);
+    const bool english = is_alphabetic(page.visit.language);
     const Language language = page.visit.language;
     const std::string where = prefecture_name(m.prefecture, language) + (english || m.district.empty() ? "" : "　" + district_name(m.district, language));
     at.y = board.line(where, board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
     const float ruby = board.type(26);
     float size = 116;
     text::Paragraph name = board.paragraph("", board.style(text::Face::Headline, size, 1));
-    const bool han = written_in_han(language);   // and then no kana
+    const bool han = is_chinese(language);   // and then no kana
     name.style.language = han ? language : Language(Language::Japanese);
     name.spans = {{han ? town_name(m, language) : m.name, ""}};
     const auto fits = [&] { return board.setting().typesetter.set(name).size.w <= measure; };

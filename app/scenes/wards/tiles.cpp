@@ -145,7 +145,7 @@ float latin_tile(const Board& board)
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    const bool latin = tells_in_english(s.language) && latin_tile(board) - kLatinAir + kLeastAir <= map.width;   // only where each has room within its tile
+    const bool latin = is_alphabetic(s.language) && latin_tile(board) - kLatinAir + kLeastAir <= map.width;   // only where each has room within its tile
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(board, tile, latin); !name.empty()) {

@@ -85,7 +85,7 @@ std::string lines_of(const std::vector<std::string>& names, const std::vector<fl
 // The names as they are set: in lines of about one length, with room for `tail` after the last.
 std::string listed(const Board& board, const std::vector<std::string>& names, const Lettering& how, float tail = 0)
 {
-    const bool english = plans::in_english(board);
+    const bool english = plans::in_letters(board);
     Lettering line = how;
     line.measure = 0;
     const auto width = [&](const std::string& words) { return plans::size_of(board, words, line).w; };
@@ -116,7 +116,7 @@ Part part_of(const Board& board, const std::vector<std::string>& members, size_t
 {
     std::vector<std::string> some(members.begin() + static_cast<std::ptrdiff_t>(from), members.begin() + static_cast<std::ptrdiff_t>(to));
     const std::string others = filled(words("wards.others", board.setting().language), "count", std::to_string(members.size() - some.size()));
-    if (plans::in_english(board)) {
+    if (plans::in_letters(board)) {
         some.back() += ", " + others;
         return {listed(board, some, how), ""};
     }
@@ -352,7 +352,7 @@ std::string region_name(const Board& board, const std::string& region) { return 
 
 void add_words(Board& board, const Page& page, const Turn& turn)
 {
-    const bool english = plans::in_english(board), upright = board.portrait() && !english;
+    const bool english = plans::in_letters(board), upright = board.portrait() && !english;
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
     const std::string called = town_name(*turn.ward, board.setting().language);
     const float left = upright ? kUprightName : board.portrait() ? page.words.w : kNameColumn;

@@ -1,0 +1,70 @@
+#pragma once
+// The part of the catalogue (base/catalogue.hpp) about settings: what a key may be, and what is wrong with the text of a file.
+
+#include "base/catalogue_tables.hpp"
+
+namespace renkei {
+
+inline constexpr Translation kSettingsSentences[] = {
+    {"{1}: {2}", "{1}：{2}"},
+    {"{1}, line {2}, column {3}", "{1} の {2} 行 {3} 文字目"},
+    {"{1} must be {2}", "{1} は{2}でなければなりません"},
+    {"there is no key {1}; kiosk-config/lobby.toml names them all", "設定 {1} はありません。全部の名前は kiosk-config/lobby.toml にあります"},
+    {"there is no key {1}; {2} is probably meant", "設定 {1} はありません。{2} のことでしょうか"},
+    {"this is no file; name a settings file with --config", "ファイルではありません。--config には設定ファイルを指定してください"},
+    {"cannot read the configuration {1}: {2}; name another with --config", "設定ファイル {1} を読めません（{2}）。--config で別のファイルを指定してください"},
+    {"cannot read the configuration {1} to its end; check the disk", "設定ファイル {1} を最後まで読めません。ディスクを確かめてください"},
+    {"larger than 1 MiB, so this is no configuration", "1 MiB を超えているので、設定ファイルではありません"},
+    {"{1} is a section: write [{1}] on a line of its own", "{1} は節です。[{1}] を独立した行に書いてください"},
+    {"this is not TOML: {1}", "TOML として読めません（{1}）"},
+    {"the variable {1} means nothing to renkei", "環境変数 {1} は renkei では使いません"},
+    {"the variable {1}", "環境変数 {1}"},
+    {"a flag sets the key {1}, which does not exist", "オプションが、ない設定 {1} を変えようとしました"},
+    {"a folder in quotation marks (\"\" for the usual place)", "引用符で囲んだフォルダー名（\"\" はいつもの場所）"},
+    {"The hall never closes by the settings; opening.weekday and its neighbours say when it does", "設定では閉館がありません。opening.weekday などに時間を書いてください"},
+    {"The notice {1} has no words", "お知らせ {1} に文がありません"},
+    {"There is no notice; renkei load takes a table of them", "お知らせがありません。renkei load に表を渡すと入ります"},
+    {"There is no notice {1}; renkei list notices names those that there are", "お知らせ {1} はありません。renkei list notices で一覧が出ます"},
+    {"at most {1} characters long", "{1} 文字まで"},
+    {"a list of days such as [\"12-29/01-03\", \"2026-08-11\"]", "[\"12-29/01-03\", \"2026-08-11\"] のような日の並び"},
+    {"\"page\", \"dark\" or \"loop\"", "\"page\"、\"dark\"、\"loop\" のどれか"},
+    {"hours such as \"9:00-20:30\", or \"closed\"", "\"9:00-20:30\" のような時間か \"closed\" "},
+    {"\"auto\", \"always\" or \"poster\"", "\"auto\"、\"always\"、\"poster\" のどれか"},
+    {"true or false", "true か false"},
+    {"a number from {1} to {2}", "{1} から {2} までの数"},
+    {"0, 90, 180 or 270", "0、90、180、270 のどれか"},
+    {"one or more of \"ja\", \"ja-easy\", \"en\", \"zh-Hans\", \"zh-Hant\", \"ko\", each once", "\"ja\"、\"ja-easy\"、\"en\"、\"zh-Hans\"、\"zh-Hant\"、\"ko\" から一つ以上、それぞれ一度だけ"},
+    {"a list of scene names, such as [\"title\", \"events\"]", "[\"title\", \"events\"] のような場面名の一覧"},
+
+    // Keys of the network, the desk and touch; what the reader of TOML says
+    {"a list of turns and matrices such as [\"rotate 90\"] or [\"ILITEK: matrix 1 0 0.02 0 1 0\"]",
+     "回転や行列の一覧（[\"rotate 90\"]、[\"ILITEK: matrix 1 0 0.02 0 1 0\"] など）"},
+    {"an address of this machine, such as \"127.0.0.1\" or \"0.0.0.0\"", "この機械のアドレス（\"127.0.0.1\"、\"0.0.0.0\" など）"},
+    {"a file in quotation marks (\"\" for a certificate of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る証明書）"},
+    {"a file in quotation marks (\"\" for a key of its own)", "引用符で囲んだファイル名（\"\" なら自分で作る鍵）"},
+    {"an address in quotation marks, such as \"https://example.jp/feed\", without a user name, password or blanks (\"\" for no feed)",
+     "引用符で囲んだ \"https://example.jp/feed\" のようなアドレスで、利用者名・パスワード・空白のないもの（\"\" なら配信を使わない）"},
+    {"a file in quotation marks", "引用符で囲んだファイル名"},
+    {"a file in quotation marks (\"\" for the system's certificates)", "引用符で囲んだファイル名（\"\" ならシステムの証明書）"},
+    {"a list of hosts in small letters, such as [\"www.example.jp\"]", "小文字のホスト名の一覧（[\"www.example.jp\"] など）"},
+    {"a list of addresses with https://, such as [\"https://www.example.jp/news/\"]", "https:// で始まるアドレスの一覧（[\"https://www.example.jp/news/\"] など）"},
+    {"a \\ in \"…\" begins a code that does not exist; write '…' around a text with \\", "\"…\" の中の \\ が読めません。\\ のある文字は '…' で囲んでください"},
+    {"a blank here is no plain one; write half-width blanks around =", "ここの空白が全角か特殊な空白です。= の前後は半角の空白にしてください"},
+    {"the quotation mark \" at the end of a text is missing, or a control character stands in it", "文字の終わりの引用符 \" がないか、使えない文字（制御文字）が入っています"},
+    {"the quotation mark ' at the end of a text is missing, or a control character stands in it", "文字の終わりの引用符 ' がないか、使えない文字（制御文字）が入っています"},
+    {"a number does not begin with 0", "数は 0 で始められません"},
+    {"this number is too large", "数が大きすぎます"},
+    {"the bracket ] at the end of a list is missing", "並びの終わりの角かっこ ] がありません"},
+    {"the brace } is missing", "波かっこ } がありません"},
+    {"the bracket ] behind the name of a section is missing", "区分の名前の後ろの角かっこ ] がありません"},
+    {"this name stands twice; write it once", "同じ名前が二度あります。一度だけ書いてください"},
+    {"= is missing between name and value", "名前と値のあいだに = がありません"},
+    {"behind = the value is missing", "= の後ろに値がありません"},
+    {"this is no value: write true or false, a number, or a text between quotation marks \"…\"", "値が読めません。true か false、数、または引用符で囲んだ \"文字\" を書いてください"},
+    {"there is no such day", "そのような日付はありません"},
+    {"the line should end here; write one setting on a line, and a point in numbers", "ここで行が終わるはずです。設定は 1 行に一つ、小数は点（.）で書いてください"},
+    {"a line begins with the name of a setting in Latin letters, [ or #", "行は、英字の設定名、[ 、# のどれかで始めてください"},
+    {"the file is not UTF-8; save it as UTF-8", "文字コードが UTF-8 ではありません。UTF-8 で保存してください"},
+};
+
+}  // namespace renkei
