@@ -25,7 +25,7 @@ constexpr float kUsualFloor = 24;       // a higher one: large type, or a displa
 constexpr float kClosest = 1.45f, kWidest = 2.1f;   // ems from one column to the next, in larger type than the floor
 constexpr float kHeadingSize = 1.04f;   // of the names'
 constexpr float kFour = 4.2f;           // ems over which names of up to four characters are spread: less apart than rows are
-constexpr float kRowsApart = 0.85f;     // ems between rows from which names may fill their height
+constexpr float kRowsApart = 0.79f;     // ems between rows from which names may fill their height
 constexpr float kMostApart = 1.6f;      // ems between rows of larger type than the floor
 constexpr float kFive = 5.1f;           // ems in which a name of five characters is as large as the others
 constexpr float kSolid = 0.1f;          // ems that a name set solid wants beyond its characters
@@ -51,11 +51,15 @@ std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, s
 
 struct Measure {
     float size, pitch, height, row;   // type, column pitch, height a name is spread over, row pitch
+    float floor = 0;                  // of type
 };
 
-// A heading is a little larger than the names and stands in the same height.
+// A heading is a little larger than the names and stands in the same height. Where rows are too close for all names to fill it, a long
+// one ends with the others in smaller type, if that is no smaller than type may be.
 float set_size(const Column& column, const Measure& m)
 {
+    const float shared = kFour * m.size / (column.characters + kSolid);
+    if (!column.heading && column.characters > 4 && shared >= m.floor && m.row - m.height < kRowsApart * m.size) return shared;
     return std::min(column.heading ? m.size * kHeadingSize : m.size, m.height / (column.characters + kSolid));
 }
 
@@ -148,10 +152,10 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
         for (const float pitch : {1.375f, 1.32f})
             for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
                 if (size > floor && spread < kFive) continue;
-                m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f))};
+                m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f)), floor};
                 if (!fits(pages, m, area, floor, free_from)) continue;
                 spread_out(pages, m, area, floor, free_from, pitch);
-                if (size > floor) part_rows(pages, m, area, floor, free_from);
+                if (size > floor || floor > kUsualFloor) part_rows(pages, m, area, floor, free_from);   // with rows apart, long names share the others' last line
                 return true;
             }
         return false;
@@ -159,7 +163,7 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
     for (const float size : kSteps) {
         if (size <= floor) break;
         if (size > kOfMany && names > kFew) continue;
-        m = {size, size * kClosest, size * 5.2f, size * 6.1f};
+        m = {size, size * kClosest, size * 5.2f, size * 6.1f, floor};
         if (fits(pages, m, area, floor, free_from)) {
             spread_out(pages, m, area, floor, free_from, kClosest);
             part_rows(pages, m, area, floor, free_from);
@@ -229,12 +233,14 @@ void split_too_long(std::vector<Group>& groups, Rect area, float floor, const Fr
 // 均等割り: the characters of a name spread over four ems, or over its column where that is shorter, em box by em box. Where a name
 // of the page is longer, all are spread over the whole column, so that their last characters share a line; where rows are too close for
 // that, longer names run on at the same step as four. One too long to stand solid is set smaller, never squeezed; a heading is set solid from the top.
-void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, bool longer, paint::Color color)
+void paint_spread(paint::Painter& p, const Column& column, text::Style style, float height, bool longer, paint::Color color)   // style: of the names
 {
     const std::vector<std::string> characters = one_by_one(column.text);
     const auto count = static_cast<float>(characters.size());
+    const bool smaller = column.size < style.size && column.size * (count + kSolid) <= style.size * kFour + 0.01f;
+    const float of_four = std::min(height, (smaller ? style.size : column.size) * kFour);
     style.size = column.size;
-    const float four = (std::min(height, column.size * kFour) - column.size) / std::clamp(count - 1, 1.0f, 3.0f), whole = (height - column.size) / std::max(count - 1, 1.0f);
+    const float four = (of_four - column.size) / (smaller ? count - 1 : std::clamp(count - 1, 1.0f, 3.0f)), whole = (height - column.size) / std::max(count - 1, 1.0f);
     const float step = column.heading ? column.size * 1.04f : longer ? whole : std::min(four, whole);
     for (size_t i = 0; i < characters.size(); ++i)
         p.text(p.typesetter().line(characters[i], style, text::Direction::Vertical), {column.at.x - column.size / 2, column.at.y + step * static_cast<float>(i)}, color);

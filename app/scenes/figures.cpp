@@ -80,11 +80,14 @@ std::string yen_amount(long long yen, Wording language)
     };
     const Units units = language == Language::SimplifiedChinese ? Units{"亿", "万", "日元"} : language == Language::TraditionalChinese ? Units{"億", "萬", "日圓"} : language == Language::Korean ? Units{"억", "만", " 엔"} : Units{"億", "万", "円"};
     const long long oku = yen / 100000000, man = yen / 10000 % 10000, rest = yen % 10000;
+    const auto number = [&](long long n) { return language.easy ? std::to_string(n) : text::grouped(n); };
     std::string text;
-    if (oku > 0) text += text::grouped(oku) + units.oku;
-    if (man > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(man) + units.man;
-    if (rest > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + text::grouped(rest);
+    if (oku > 0) text += number(oku) + units.oku;
+    if (man > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + number(man) + units.man;
+    if (rest > 0) text += (text.empty() || language != Language::Korean ? "" : " ") + number(rest);
     return text + units.yen;
 }
+
+std::string yen_in_figures(long long yen, Wording language) { return language.easy ? text::grouped(yen) + "円" : ""; }
 
 }  // namespace renkei::scenes

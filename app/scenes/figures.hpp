@@ -35,7 +35,10 @@ struct Figure {
 [[nodiscard]] std::optional<Figure> newest_figure(const model::Content& content, std::string_view metric);
 // 令和4年3月1日現在, 令和3年度, 令和4年; as of 2022.3.1, fiscal 2021, 2022
 [[nodiscard]] std::string told(const Taken& taken, Wording language);
-// 10億円, 1億1,300万円, 10亿日元, 5,500만 엔; ¥1 billion, ¥55 million, and ¥44.9 million, rounded as English tells it.
+// 10億円, 1億1,300万円 (in easy Japanese 1億1300万円: no comma where nobody says a thousand), 10亿日元, 5,500만 엔; ¥1 billion, ¥55 million,
+// and ¥44.9 million, rounded as English tells it.
 [[nodiscard]] std::string yen_amount(long long yen, Wording language);
+// 1,000,000,000円: for who does not know 億, beside the amount in easy Japanese; empty in other languages.
+[[nodiscard]] std::string yen_in_figures(long long yen, Wording language);
 
 }  // namespace renkei::scenes

@@ -73,14 +73,20 @@ void add_counter(Board& board, const Plot& plot, const Counted& figure, float si
     counter.one_run = true;
 }
 
-// From the end of a line to its counter, with a bend where they stand at different heights.
+// From the end of a line to its counter, with a bend where they stand at different heights: level with it where it has the way, else upright.
 void add_leader(Board& board, const Series& series, Vec2 end, Vec2 to)
 {
     const Rect box = Rect{end.x + 8, std::min(end.y, to.y), to.x - 22 - end.x, std::abs(end.y - to.y)}.grown(4);
     board.show(board.layer("leader", box, [=, color = look_of(series.id).line](paint::Painter& p) {
         p.begin();
         p.move_to({end.x + 14, end.y});
-        if (std::abs(to.y - end.y) > 2) p.line_to({end.x + 14 + std::min(std::abs(to.y - end.y), to.x - 40 - end.x), to.y});
+        const float rise = std::abs(to.y - end.y), way = to.x - 40 - end.x;
+        if (rise > 2 * way + 2) {
+            const float middle = (end.x + 14 + to.x - 18) / 2;
+            p.line_to({middle, end.y});
+            p.line_to({middle, to.y});
+        }
+        else if (rise > 2) p.line_to({end.x + 14 + rise, to.y});
         p.line_to({to.x - 18, to.y});
         p.stroke(color, {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
@@ -196,7 +202,7 @@ void add_years(Board& board, const Plot& plot)
 // Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures.
 std::string upright_figure(long long value, Wording language)
 {
-    if (is_plain_japanese(language)) return text::kanji_number(value);
+    if (language == Language::Japanese) return language.easy ? std::to_string(value) : text::kanji_number(value);   // a comma would lay the figures on their side
     if (!is_chinese(language) || value < 1 || value > 9999) return text::grouped(value);
     static constexpr std::array kUnits{"千", "百", "十", ""};
     std::string result;

@@ -47,7 +47,7 @@ class Values {
         for (const Spot& spot : spots) {
             const Rect box = box_of(words, spot, pitch);
             if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return box.meets(other); })) continue;
-            if (&spot != spots.data() && !is_clear(box)) continue;
+            if (&spot == spots.data() ? strikes(box) : !is_clear(box)) continue;
             taken_.push_back(box);
             for (size_t i = 0; i < words.size(); ++i)
                 board_.line(words[i], style_, {spot.at.x, spot.at.y + pitch * static_cast<float>(i)}, spot.anchor, color, {at, {0, 10}});
@@ -67,6 +67,12 @@ class Values {
             box = box.united({left, baseline - kFigures * style_.size, block.size.w, kFigures * style_.size});
         }
         return box.grown(kApart * style_.size / 2);
+    }
+    // Does a line run into the figures themselves?
+    [[nodiscard]] bool strikes(const Rect& box) const
+    {
+        constexpr float kHalfALine = 4;   // units
+        return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) { return passes(line, box.grown(kHalfALine - kApart * style_.size / 2)); });
     }
     // Elsewhere than under or over its point a value keeps the margin and stands on no line.
     [[nodiscard]] bool is_clear(const Rect& box) const

@@ -50,9 +50,12 @@ void add_name(Board& board, const NamePlace& place, const model::Showcase& showc
     const std::vector<text::Span> spans = name_spans(showcase, m, display);
     size_t characters = 0;
     for (const auto& span : spans) characters += code_points(span.text);
-    const float pitch = std::min(160.0f, place.room / static_cast<float>(std::max<size_t>(characters, 1)));
+    // Where other large type leaves it less room, short names are no larger and long ones stand closer, so that from page to page
+    // names keep about one size.
+    const bool large = board.type(24) > 28;
+    const float most = large ? 144 : 160, pitch = std::min(most, place.room / static_cast<float>(std::max<size_t>(characters, 1)));
     text::Paragraph name;
-    name.style = board.style(text::Face::Headline, pitch * 0.9f, 1);
+    name.style = board.style(text::Face::Headline, pitch * (large && pitch < 0.9f * most ? 0.97f : 0.9f), 1);
     name.style.language = forms;
     name.style.tracking = pitch / name.style.size - 1;
     name.direction = text::Direction::Vertical;

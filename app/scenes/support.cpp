@@ -17,6 +17,7 @@
 #include "scenes/scenes.hpp"
 #include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/support_facts.hpp"
 #include "scenes/support_map.hpp"
 #include "text/dates.hpp"
 
@@ -27,7 +28,6 @@ namespace ink = paint::ink;
 
 constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
 constexpr float kFirstLarge = 4.2f; // … where large type says the sum before
-constexpr float kLargeFrom = 28;    // units of type from which a list leaves out years and details, and the map's key stands at its foot
 constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
 constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
 constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
@@ -35,167 +35,6 @@ constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of th
 constexpr float kBeforeKeyText = 30;   // from the sum to the key below it: they are two things
 constexpr float kOffNames = 12;         // from the map's names to its key: it is none of them
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
-
-bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
-
-std::string replaced(std::string text, std::string_view from, std::string_view to)
-{
-    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
-    return text;
-}
-
-// Brackets and waves of the typewriter become those of print.
-std::string in_print(std::string text) { return replaced(replaced(replaced(std::move(text), "(", "（"), ")", "）"), "~", "〜"); }
-
-std::string name_of(const model::Support& s, Wording language)
-{
-    const std::string told = told_of("disasters", s.disaster, language);
-    return is_alphabetic(language) ? replaced(told, "No. ", "No.\u00a0") : replaced(in_print(told), "（", "\n（");
-}
-
-// Without the year that stands over or beside it: 平成28年熊本地震, 2016年熊本地震, 2016년 구마모토 지진.
-std::string undated(const std::string& name, const std::string& year)
-{
-    if (year.empty() || !name.starts_with(year)) return name;
-    return name.substr(std::min(name.find_first_not_of(' ', year.size()), name.size()));
-}
-
-// As the display counts years.
-std::string year_of(const model::Support& s, Wording language) { return is_plain_japanese(language) ? s.wareki_year : text::year_name(s.start_date, language); }
-
-// 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
-std::string date_of(const model::Support& s, Wording language)
-{
-    if (is_plain_japanese(language)) return s.wareki_year + in_print(s.wareki_date);
-    if (s.date_precision == "month") return text::year_and_month(s.start_date, language);
-    const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
-    return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
-}
-
-// Upright, in figures of kanji: 十億円, 十亿日元.
-std::string upright_amount(long long yen, Wording language)
-{
-    const std::string figures = text::kanji_number(yen);
-    if (language == Language::SimplifiedChinese) return replaced(figures, "億", "亿") + "日元";   // 万 is both countries'
-    if (language == Language::TraditionalChinese) return replaced(figures, "万", "萬") + "日圓";
-    return figures + "円";
-}
-
-// People sent, where the statistics know the number: their labels begin with the disaster's name.
-const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
-{
-    const auto found = std::find_if(content.statistics.begin(), content.statistics.end(), [&](const auto& one) { return one.unit == "people" && one.value && one.label.starts_with(s.disaster); });
-    return found == content.statistics.end() ? nullptr : &*found;
-}
-
-// A prefecture, an association of one, or a place of its own.
-std::string recipient_name(const std::string& recipient, Wording language)
-{
-    if (is_translated("recipients", recipient, language)) return told_of("recipients", recipient, language);
-    if (language != Language::English) return recipient.ends_with("会") ? association_name(recipient, language) : prefecture_name(recipient, language);
-    const std::string prefecture = prefecture_name(recipient, language);
-    return prefecture == recipient ? english_name("recipients", recipient) : prefecture;
-}
-
-std::string recipients_of(const Board& board, const model::Support& s, const text::Style& style, float measure, int most_lines)
-{
-    const Wording language = board.setting().language;
-    std::string all;
-    for (const std::string& r : s.recipients) {
-        all += (all.empty() ? "" : std::string(between_names(language))) + recipient_name(r, language);
-    }
-    text::Paragraph p = board.paragraph(all, style);
-    p.measure = measure;
-    p.breaking = text::Breaking::Phrase;
-    if (static_cast<int>(board.setting().typesetter.set(p).lines.size()) <= most_lines) return all;
-    return filled(filled(words("support.recipients_more", language), "first", recipient_name(s.recipients.front(), language)), "count", std::to_string(s.recipients.size()));
-}
-
-// What was given, in words: money of its kind, people, goods; without what is told with its number.
-std::string given(const model::Support& s, bool money_told, bool people_told, Wording language)
-{
-    std::string all;
-    const auto add = [&](const char* key) {
-        std::string said = words(key, language);
-        // A list has its capital at its head alone: Relief money, staff dispatched.
-        if (!all.empty() && said.front() >= 'A' && said.front() <= 'Z') said.front() = static_cast<char>(said.front() - 'A' + 'a');
-        all += (all.empty() ? "" : std::string(between_names(language))) + said;
-    };
-    if (!money_told) add(s.money_kind == "見舞金" ? "support.relief" : "support.aid");
-    if (s.staff_dispatched && !people_told) add("support.staff");
-    if (s.goods_provided) add("support.goods");
-    return all;
-}
-
-// The facts of one disaster, over the sea of Japan.
-class Facts {
-  public:
-    Facts(Board& board, Vec2 at, float measure) : board_(board), at_(at), measure_(measure) {}
-
-    // All that any of them takes.
-    [[nodiscard]] const Rect& reach() const { return reach_; }
-
-    void say(const model::Support& s, float begin, float end)
-    {
-        const Wording language = board_.setting().language;
-        y_ = at_.y;
-        entrance_ = {begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};
-        set(date_of(s, language), text::Face::Gothic, 28, 1.4f, ink::kWakatake);
-        y_ += 10;
-        const float large = is_alphabetic(language) ? 40.0f : 46.0f;
-        set(headline_of_one(s, large), text::Face::Headline, large, 1.3f, ink::kSumi);
-        y_ += 14;
-        if (s.joint_amount_yen) {
-            set(words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), text::Face::Gothic, 24, 1.3f, ink::kSumi);
-            const std::string amount = yen_amount(*s.joint_amount_yen, language);
-            const float high = is_large(board_) && board_.portrait() ? 60 : 76;   // the map begins sooner
-            text::Style numeral = board_.style(text::Face::Numeral, high, 1);
-            numeral.figures = text::Figures::Tabular;   // as it is set
-            const float wide = board_.setting().typesetter.line(amount, numeral).size.w;
-            set(amount, text::Face::Numeral, wide > measure_ ? std::floor(high * measure_ / wide) - 1 : high, 1.22f, ink::kWakatake);
-            y_ += 8;
-        }
-        const auto* people = people_sent(*board_.setting().programme.content, s);
-        if (people != nullptr) {
-            set(filled(words("support.people_sent", language), "count", text::grouped(static_cast<long long>(*people->value))), text::Face::Gothic, 28, 1.4f, ink::kSumi);
-            if (people->as_of) set(filled(words("support.as_of", language), "date", text::long_date(*people->as_of, language, text::Weekday::Omit)), text::Face::Gothic, 24, 1.5f, ink::kSumi);
-        }
-        const text::Style small = board_.style(text::Face::Gothic, board_.type(26), 1.45f);
-        y_ += 4;
-        set(recipients_of(board_, s, small, measure_, is_large(board_) ? 6 : 4), text::Face::Gothic, 26, is_large(board_) ? 1.32f : 1.45f, ink::kSumi);
-        if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty()) set(rest, text::Face::Gothic, 24, 1.6f, ink::kSumi.with_alpha(0.78f));
-    }
-
-  private:
-    // A name that needs two lines leaves its year to the date above it, lest the date within it be torn.
-    std::string headline_of_one(const model::Support& s, float size) const
-    {
-        const Wording language = board_.setting().language;
-        const std::string name = name_of(s, language);
-        const std::string year = year_of(s, language);
-        const bool dated = !is_alphabetic(language) && date_of(s, language).starts_with(year);
-        const bool room = board_.setting().typesetter.line(name, board_.style(text::Face::Headline, board_.type(size), 1.3f)).size.w <= measure_;
-        return dated && !room ? undated(name, year) : name;
-    }
-
-    void set(const std::string& words, text::Face face, float size, float line_height, paint::Color color)
-    {
-        text::Paragraph p = board_.paragraph(words, board_.style(face, board_.type(size), line_height));
-        p.style.figures = text::Figures::Tabular;
-        p.measure = measure_;
-        p.breaking = text::Breaking::Phrase;
-        const Placed placed = board_.text(p, {at_.x, y_}, Anchor::TopLeft, color, entrance_);
-        reach_ = reach_.w > 0 ? reach_.united(placed.box) : placed.box;
-        y_ = placed.box.bottom() + board_.type(size) * (line_height - 1);
-        entrance_.at += 0.06f;
-    }
-
-    Board& board_;
-    Vec2 at_;
-    float measure_, y_ = 0;
-    Entrance entrance_;
-    Rect reach_;
-};
 
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation, or first of all.
 void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 beside, Rect below, Rect opening, std::optional<float> greens_at)
@@ -380,7 +219,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const auto greens = greens_from(helps);   // who was helped turns green when the next is said
     const float greens_at = std::max(0.7f, greens.value_or(0));
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens ? std::optional(greens_at) : std::nullopt);
-    Facts facts(board, {kMargin, kMargin - 6}, facts_wide);
+    Facts facts(board, nation, {kMargin, kMargin - 6}, facts_wide);
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     for (const NationInset& i : nation.insets) taken.push_back(i.inset.frame);

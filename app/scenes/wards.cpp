@@ -16,8 +16,9 @@ namespace wards {
 Page page_of(const Board& board)
 {
     const Size f = board.frame();
-    constexpr float kWidest = 148;   // of a tile: the land has the rest of the page
-    const float tile = std::max(112.0f, 3.3f * board.type(30)), level = is_alphabetic(board.setting().language) ? latin_tile(board) : 0;
+    constexpr float kWidest = 150;   // of a tile: the land has the rest of the page
+    const bool letters = is_alphabetic(board.setting().language);
+    const float tile = std::max(112.0f, 3.3f * board.type(30)), level = letters || has_large_type(board) ? name_tile(board, letters) : 0;
     // Hangul fills its tile, and standing the headline's small characters are beside the last one.
     const float latin = board.portrait() && board.setting().language == Language::Korean ? std::min(level, 129.0f) : level;
     const bool wide = latin > tile && latin <= kWidest;

@@ -140,6 +140,13 @@ bool after_two_particles(const Cells& cells, size_t at)
     return at > 3 && of_noun(cells[at]) && of_noun(cells[at - 4]) && starts_with_one_of(cells, at - 3, particles);
 }
 
+// 文化プログラムに|関する取組み: ICU takes the noun, に and its verb for one phrase, which would tear the noun before it.
+bool before_relating_verb(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 2> verbs = {U"関する", U"対する"};
+    return at > 1 && cells[at - 1].character == U'に' && of_noun(cells[at - 2]) && starts_with_one_of(cells, at, verbs);
+}
+
 // お考え, ご案内: what does honour to a noun is no phrase of its own. `parted`: ICU sees a phrase begin with it.
 bool after_honorific(const Cells& cells, size_t at, bool parted)
 {
@@ -166,7 +173,7 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
 {
     size_t end = cells.size();
     for (size_t i = cells.size(); i-- > 1;) {
-        if (levels[i] == BreakLevel::Plain && after_two_particles(cells, i)) levels[i] = BreakLevel::Phrase;
+        if (levels[i] == BreakLevel::Plain && (after_two_particles(cells, i) || before_relating_verb(cells, i))) levels[i] = BreakLevel::Phrase;
         if (levels[i] != BreakLevel::Phrase) continue;
         levels[i] = after_honorific(cells, i, levels[i - 1] >= BreakLevel::Phrase) ? BreakLevel::Weak : level_between(cells, i, end);
         if (levels[i] == BreakLevel::Phrase) end = i;

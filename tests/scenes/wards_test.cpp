@@ -161,6 +161,33 @@ TEST_CASE("each tile says its ward in letters that the page's readers read, with
         }
 }
 
+TEST_CASE("large type says each ward in its readers' letters, clear of the inner hexagon's sides", "[scenes]")
+{
+    constexpr float kInner = 8, kClear = 3;   // units from a tile's side to the hexagon within; from that to a name
+    const auto p = programme_of(kLater);
+    struct Case {
+        Wording language;
+        const char *katsushika, *edogawa;
+    };
+    for (const auto& [language, katsushika, edogawa] : {Case{Language::Japanese, "葛飾", "江戸川"}, {Language::English, "Katsu-\nshika", "Edo-\ngawa"}, {Language::Korean, "가쓰\n시카", "에도\n가와"}, {Language::SimplifiedChinese, "葛饰", "江户川"}})
+        for (const PixelSize display : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            CAPTURE(katsushika, display.w);
+            const scenes::Setting setting = setting_of(*p, {.display = display, .language = language, .type_floor = 36});
+            const scenes::Board board(setting, scenes::Ground::Night);
+            const scenes::TileMap tiles = scenes::wards::page_of(board).tiles;
+            CHECK(tiles.corner.x + tiles.size().w < board.right() - 60);   // and off the headline
+            std::set<std::string> said;
+            for (const scenes::TileName& name : scenes::tile_names(board, tiles)) {
+                CAPTURE(name.words);
+                said.insert(name.words);
+                CHECK(name.style.size >= 36);
+                CHECK(the_typesetter().line(name.words, name.style).size.w <= tiles.width - 2 * (kInner + kClear));
+            }
+            CHECK(said.contains(katsushika));
+            CHECK(said.contains(edogawa));
+        }
+}
+
 TEST_CASE("every tie of a ward has its turn, and a turn gives its words the time that they need", "[scenes]")
 {
     const auto content = shipped_content();

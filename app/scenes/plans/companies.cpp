@@ -2,6 +2,7 @@
 // list of sponsors; the indigo spine of the event board holds the page together. In English the same list lies level.
 
 #include <algorithm>
+#include <numeric>
 #include <cmath>
 
 #include "scenes/art/patterns.hpp"
@@ -67,27 +68,45 @@ std::string day_of(const Board& board, const model::Partner& p)
 
 Lettering day_type(const Board& board, const model::Partner& p, float high) { return fitted(board, day_of(board, p), {text::Face::Mincho, 28, 1.4f, high, true}, {28, 26, 24}, board.type(28) * 1.5f); }
 
-float width_of(const Board& board, const model::Partner& p, float high, float lines)
+// How all companies' lines are set: their type, and the share of the usual air between them.
+struct Upright {
+    float lines = 26, air = 1;
+};
+
+float width_of(const Board& board, const model::Partner& p, float high, const Upright& how)
 {
-    float width = size_of(board, said(board, "companies", p.company), name_type(board, p, high)).w + kAfterName + size_of(board, day_of(board, p), day_type(board, p, high)).w + kAfterDay - kAfterLine;
-    for (const std::string& words : initiatives(board, p)) width += kAfterLine + size_of(board, words, {text::Face::Mincho, lines, 1.5f, high, true}).w;
+    float width = size_of(board, said(board, "companies", p.company), name_type(board, p, high)).w + size_of(board, day_of(board, p), day_type(board, p, high)).w + how.air * (kAfterName + kAfterDay - kAfterLine);
+    for (const std::string& words : initiatives(board, p)) width += how.air * kAfterLine + size_of(board, words, {text::Face::Mincho, how.lines, 1.5f, high, true}).w;
     return width;
 }
 
-// The largest type in which every company has room.
-float line_size(const Board& board, const std::vector<const model::Partner*>& partners, Size room)
+// What each of the columns takes, of which every company has its own or, standing, shares one with others.
+std::vector<float> columns_of(const Board& board, const std::vector<const model::Partner*>& partners, size_t across, float high, const Upright& how)
 {
-    for (const float size : {34.0f, 31.0f, 28.0f})
-        if (std::all_of(partners.begin(), partners.end(), [&](const auto* p) { return width_of(board, *p, room.h, size) <= room.w; })) return size;
-    return 26;
+    std::vector<float> columns(across, 0);
+    for (size_t i = 0; i < partners.size(); ++i) columns[i % across] = std::max(columns[i % across], width_of(board, *partners[i], high, how));
+    return columns;
 }
 
-void add_upright(Board& board, const model::Partner& p, Rect r, float lines, float at)
+float sum_of(const std::vector<float>& columns) { return std::accumulate(columns.begin(), columns.end(), 0.0f); }
+
+// The largest type in which every company has room in a column as wide as the others'; else what the columns share as each needs it, closer
+// together where need be.
+Upright upright_for(const Board& board, const std::vector<const model::Partner*>& partners, size_t across, Size room, float whole)
+{
+    for (const float size : {34.0f, 31.0f, 28.0f})
+        if (std::all_of(partners.begin(), partners.end(), [&](const auto* p) { return width_of(board, *p, room.h, {size, 1}) <= room.w; })) return {size, 1};
+    Upright how;
+    while (how.air > 0.4f && sum_of(columns_of(board, partners, across, room.h, how)) > whole) how.air -= 0.1f;
+    return how;
+}
+
+void add_upright(Board& board, const model::Partner& p, Rect r, const Upright& how, float at)
 {
     float x = r.right();
-    x = add_text(board, said(board, "companies", p.company), name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - kAfterName;
-    x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - kAfterDay;
-    for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - kAfterLine;
+    x = add_text(board, said(board, "companies", p.company), name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - how.air * kAfterName;
+    x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - how.air * kAfterDay;
+    for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, how.lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - how.air * kAfterLine;
 }
 
 void add_level(Board& board, const model::Partner& p, Rect r, float at)
@@ -132,9 +151,17 @@ Result<canvas::Composition> companies(const Setting& setting)
     const auto upright_rule = [&](float x) { rules.push_back({{x, area.y}, {x, area.bottom()}}); };
     const bool level = in_letters(board);
     // Lying, side by side; standing, two shelves of two.
-    const float gap = portrait ? 40.0f : 56.0f, across = portrait ? 2 : count;
-    const Size shelf{(area.w - gap * (across - 1)) / across, portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};
-    const float lines = level ? 0 : line_size(board, partners, room);
+    const size_t across = portrait ? 2 : partners.size();
+    const float gap = portrait ? 40.0f : 56.0f, whole = area.w - gap * static_cast<float>(across - 1);
+    const Size shelf{whole / static_cast<float>(across), portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};
+    const Upright how = level ? Upright{} : upright_for(board, partners, across, room, whole);
+    std::vector<float> columns = level ? std::vector<float>{} : columns_of(board, partners, across, room.h, how);
+    if (std::all_of(columns.begin(), columns.end(), [&](float wide) { return wide <= shelf.w; })) columns.assign(across, shelf.w);
+    else {
+        const float spread = whole / sum_of(columns);
+        for (float& wide : columns) wide *= spread;
+    }
+    const auto right_of = [&](size_t column) { return area.right() - sum_of({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(column)}) - gap * static_cast<float>(column); };
     for (size_t i = 0; i < partners.size(); ++i) {
         const float at = 0.35f + 0.35f * static_cast<float>(i), k = static_cast<float>(i);
         if (level) {
@@ -142,10 +169,11 @@ Result<canvas::Composition> companies(const Setting& setting)
             add_level(board, *partners[i], {area.x, area.y + height * k, area.w, height}, at);
             if (i > 0) level_rule(area.y + height * k);
         } else {
-            const float column = portrait ? static_cast<float>(i % 2) : k, row = portrait ? static_cast<float>(i / 2) : 0;
-            add_upright(board, *partners[i], {area.right() - shelf.w - (shelf.w + gap) * column, area.y + shelf.h * row, room.w, room.h}, lines, at);
-            if (portrait && i % 2 == 0 && i > 0) level_rule(area.y + shelf.h * row - 20);
-            if (!portrait && i > 0) upright_rule(area.right() - (shelf.w + gap) * k + gap / 2);
+            const size_t column = i % across;
+            const float row = static_cast<float>(i / across);
+            add_upright(board, *partners[i], {right_of(column) - columns[column], area.y + shelf.h * row, columns[column], room.h}, how, at);
+            if (portrait && column == 0 && i > 0) level_rule(area.y + shelf.h * row - 20);
+            if (!portrait && i > 0) upright_rule(right_of(column) + gap / 2);
         }
     }
     add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});

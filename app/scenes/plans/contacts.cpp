@@ -30,6 +30,9 @@ constexpr float kCode = 268, kLargeCode = 466, kStandingCode = 196;
 constexpr std::array kSmallCodes{176.0f, 152.0f};   // beside its words, lying: the first that leaves the words their room
 constexpr float kBeside = 36, kUnder = 36;   // from a code to its words
 
+// Standing, in large type the longest house of an address has its line only close to the code, and off a headline that gives way.
+float beside_code(const Board& board) { return board.portrait() && in_turns(board) ? 24 : kBeside; }
+
 struct Card {
     const model::Contact* contact = nullptr;
     std::string leads_to;         // what its code says
@@ -192,7 +195,7 @@ void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area, float 
     const int modules = modules_of(cards);
     const auto count = static_cast<float>(cards.size());
     const Code code = code_within(board, modules, std::min(most, area.h / count - kRow));
-    const float left = area.x + code.side + std::max(kBeside, code.quiet);
+    const float left = area.x + code.side + std::max(beside_code(board), code.quiet);
     const float title = title_size(board, cards, area.right() - left);
     std::vector<Facts> facts;
     float air = area.h;
@@ -210,7 +213,7 @@ void add_rows_of(Board& board, const std::vector<Card>& cards, Rect area, float 
 float rows_height(const Board& board, const std::vector<Card>& cards, float measure, float code)
 {
     float height = 0;
-    for (const Card& card : cards) height += std::max(code, facts_of(board, *card.contact, measure - code - kBeside).height) + kRow;
+    for (const Card& card : cards) height += std::max(code, facts_of(board, *card.contact, measure - code - beside_code(board)).height) + kRow;
     return height;
 }
 
@@ -284,7 +287,7 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const Size f = board.frame();
     const bool portrait = board.portrait();
     add_paper(board, {0, 0, f.w, f.h});
-    const float headline = portrait ? 84.0f : 112.0f;
+    const float headline = portrait ? in_turns(board) ? 78.0f : 84.0f : 112.0f;
     const std::string source = words("plans.contacts_as_of", setting.language);
     const float foot = board.footing(source).top - (in_turns(board) ? 28 : 52);
     Rect area{kMargin, kMargin, board.right() - headline - (portrait ? in_turns(board) ? 16.0f : 40.0f : 96.0f) - kMargin, foot - kMargin};

@@ -32,9 +32,9 @@ std::string trimmed(double value)            // 1.5, 1,000
     return text::grouped(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10));
 }
 
-// 億円, a hundred million, where it is counted so.
-std::string money(double yen, Wording language) { return filled(words("plans.grants_oku", language), "amount", trimmed(yen / (language == Language::English ? 1e6 : 1e8))); }
-std::string budget_of(double yen, Wording language) { return filled(words("plans.grants_big", language), "amount", trimmed(yen / (language == Language::English ? 1e9 : 1e8))); }
+// 億円, a hundred million, where it is counted so; in easy Japanese without its tenths.
+std::string money(double yen, Wording language) { return language.easy ? yen_amount(std::llround(yen), language) : filled(words("plans.grants_oku", language), "amount", trimmed(yen / (language == Language::English ? 1e6 : 1e8))); }
+std::string budget_of(double yen, Wording language) { return language.easy ? yen_amount(std::llround(yen), language) : filled(words("plans.grants_big", language), "amount", trimmed(yen / (language == Language::English ? 1e9 : 1e8))); }
 
 // The straw of a bale's end, wound inwards, and the rope around it.
 void paint_bale(paint::Painter& p, Vec2 centre, float radius, float share, bool added)
@@ -347,6 +347,8 @@ Result<canvas::Composition> grants(const Setting& setting)
     add_headline(board, "plans.grants", {board.right(), kMargin}, headline);
     const Placed label = add_text(board, filled(words("plans.grants_budget", setting.language), "years", years_of(budgets, setting.language)), {text::Face::Mincho, portrait ? 30.0f : 34.0f, 1.3f, width}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}});
     const Placed budget = board.line(budget_of(*budgets.back()->value, setting.language), board.style(text::Face::Mincho, portrait ? 92.0f : 104.0f, 1), {kMargin, label.box.bottom() + 20}, Anchor::TopLeft, ink::kSumi, {0.5f, {0, 10}});
+    if (const std::string figures = yen_in_figures(std::llround(*budgets.back()->value), setting.language); !figures.empty() && !portrait)
+        board.line(figures, board.style(text::Face::Gothic, board.type(25), 1), {budget.box.right() + 28, budget.baseline}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 10}});
     const std::vector<Cap> caps = caps_of(board);
     std::vector<float> starts;
     float y = budget.box.bottom();

@@ -124,6 +124,8 @@ void add_seal(Board& board, Vec2 at, float begin)
     }), {begin, {0, 0}});
 }
 
+Lettering lettering(const Board& board, float measure) { return {text::Face::Gothic, gauge_of(board).words, 1.42f, measure}; }
+
 // Where a line's words begin and how much room they have. The report's words stand behind its seal where there is room for one.
 struct Place {
     float x = 0, measure = 0;
@@ -131,12 +133,13 @@ struct Place {
 };
 Place place_of(const Board& board, const Years& years, const model::ProgrammeLine& line, bool own)
 {
-    Place place{years.at(*line.fy_from), years.step * static_cast<float>(*line.fy_to - *line.fy_from + 1) - 30, own && !(board.portrait() && in_turns(board))};
-    if (place.sealed) place.x += 30, place.measure -= 30;
+    constexpr float kSeal = 30;   // units
+    Place place{years.at(*line.fy_from), years.step * static_cast<float>(*line.fy_to - *line.fy_from + 1) - 30, false};
+    const auto height = [&](float measure) { return size_of(board, said(board, "schedule", line.progress), lettering(board, measure)).h; };
+    place.sealed = own && height(place.measure - kSeal) <= height(place.measure);   // it costs no line
+    if (place.sealed) place.x += kSeal, place.measure -= kSeal;
     return place;
 }
-
-Lettering lettering(const Board& board, float measure) { return {text::Face::Gothic, gauge_of(board).words, 1.42f, measure}; }
 
 // The height that a thread needs below its cord.
 float words_height(const Board& board, const Thread& thread, const Years& years, int own)
@@ -163,16 +166,13 @@ std::vector<Rect> add_words(Board& board, const Thread& thread, size_t index, co
 }
 
 // When it was foreseen, and that it came otherwise. Returns where the chart begins.
-// `beside`: the headline's height, where the chart begins below that: then the words are as large as fill it.
-float add_label(Board& board, const model::ProgrammeLine& first, float right, float beside)
+// `foot`: of the headline, where the chart begins below that: then the words stand at its foot, over their chart.
+float add_label(Board& board, const model::ProgrammeLine& first, float right, float foot)
 {
     const bool portrait = board.portrait();
     std::string then = filled(words("plans.outlook_then", board.setting().language), "year", foreseen(board, first));
     if (const size_t stop = then.find("。"); portrait && stop != std::string::npos && stop + 3 < then.size()) then = then.substr(0, stop + 3) + "\n" + then.substr(stop + 3);
-    if (beside > 0) {
-        const Lettering large = fitted(board, then, {text::Face::Mincho, 68, 1.6f, right - kMargin}, {68, 64, 60, 56, 52, 48, 44, 40}, beside);
-        return add_text(board, then, large, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, {0.3f, {0, 10}}).box.bottom();
-    }
+    if (foot > 0) return add_text(board, then, {text::Face::Mincho, 44, 1.5f, right - kMargin}, {kMargin, foot}, Anchor::BottomLeft, ink::kShuText, {0.3f, {0, 10}}).box.bottom();
     return add_text(board, then, {text::Face::Mincho, portrait ? 40.0f : 32.0f, portrait ? 1.6f : 1.4f, right - kMargin}, {kMargin, kMargin - 6}, Anchor::TopLeft, ink::kShuText, {0.3f, {0, 10}}).box.bottom() + (portrait ? 84.0f : 40.0f);
 }
 
@@ -192,7 +192,7 @@ Result<canvas::Composition> outlook(const Setting& setting)
     const Placed head = add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
     const auto& first = *threads.front().lines.front();
     const Years years = years_of(threads, kMargin, right);
-    const float labelled = add_label(board, first, beside, under ? head.box.h : 0), top = under ? std::max(labelled, head.box.bottom() + 60) : labelled, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
+    const float labelled = add_label(board, first, beside, under ? head.box.bottom() : 0), top = under ? std::max(labelled, head.box.bottom() + 60) : labelled, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
     float years_bottom = top;
     for (int year = years.first; year <= years.last; ++year)
         years_bottom = std::max(years_bottom, add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 16}, {years.at(year), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}}).box.bottom());

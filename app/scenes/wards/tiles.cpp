@@ -16,41 +16,50 @@ constexpr float kRowPitch = 0.8660254f;    // of the width: a regular hexagon on
 constexpr float kRadius = 0.5773503f;      // of the width: from the middle to a corner
 constexpr float kGap = 4.6f;               // units that a tile keeps from its side: light runs between them
 constexpr float kLatinAir = 14, kLeastAir = 6;   // units beside the longest name in Latin letters or Hangul
+constexpr float kLatinTracking = -0.03f, kCloseTracking = -0.06f;   // of letters; of characters
+constexpr float kLargeAir = 24;            // beside a large name: off the inner hexagon, too
 
+// The last figure: where a name in Latin letters is divided, between two of its characters (Katsu-shika is 葛飾); short ones are not.
 constexpr std::array<WardTile, 23> kTiles{{
-    {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
-    {"13109", 2, 5}, {"13110", 1, 4}, {"13111", 1, 5}, {"13112", 0, 4}, {"13113", 1, 3}, {"13114", 0, 2}, {"13115", 0, 3}, {"13116", 1, 1},
-    {"13117", 1, 0}, {"13118", 2, 0}, {"13119", 0, 0}, {"13120", 0, 1}, {"13121", 3, 0}, {"13122", 4, 1}, {"13123", 4, 2},
+    {"13101", 2, 2, 5}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2, 4}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
+    {"13109", 2, 5, 5}, {"13110", 1, 4}, {"13111", 1, 5}, {"13112", 0, 4, 4}, {"13113", 1, 3, 5}, {"13114", 0, 2}, {"13115", 0, 3, 4}, {"13116", 1, 1, 2},
+    {"13117", 1, 0}, {"13118", 2, 0, 3}, {"13119", 0, 0, 3}, {"13120", 0, 1}, {"13121", 3, 0}, {"13122", 4, 1, 5}, {"13123", 4, 2, 3},
 }};
 
 // Rows 0, 2 and 4 are the ones that stand half a tile to the right: the map's first row begins so.
 float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
 
-// 区 is said by the page.
+// Hangul by its half, Latin letters with a hyphen.
+std::string in_two_lines(std::string name, const WardTile& tile, Language language)
+{
+    if (language == Language::Korean && code_points(name) > 3) name.insert(name.size() / 6 * 3, 1, '\n');
+    if (language == Language::English && tile.divided > 0) name.insert(tile.divided, "-\n");
+    return name;
+}
+
+// 区 is said by the page. Level: in Latin letters or Hangul; a large name of these stands in two lines, as one in Hangul that has no room.
 std::string name_of(const Board& board, const WardTile& tile, bool level)
 {
     const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    if (level) return town_stem(*m, language);
-    if (language == Language::Korean) {   // a name that has no room in one line stands in two
-        std::string name = town_stem(*m, language);
-        if (code_points(name) > 3) name.insert(name.size() / 6 * 3, 1, '\n');
-        return name;
-    }
+    if (level || language == Language::Korean) return has_large_type(board) || !level ? in_two_lines(town_stem(*m, language), tile, language) : town_stem(*m, language);
     return han_of(m->name.substr(0, m->name.rfind("区")), language);
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
 text::Style style_of(const Board& board, bool level)
 {
-    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), !level && board.setting().language == Language::Korean ? 1.12f : 1.0f);
+    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), has_large_type(board) || (!level && board.setting().language == Language::Korean) ? 1.12f : 1.0f);
+    if (has_large_type(board) && level) style.tracking = kLatinTracking;
     if (level) style.language = Language::Korean;
     else if (style.language == Language::English) style.language = Language::Japanese;   // characters, where letters have no room
     return style;
 }
 
 }  // namespace
+
+bool has_large_type(const Board& board) { return board.type(24) > 28; }
 
 const std::array<WardTile, 23>& ward_tiles() { return kTiles; }
 
@@ -135,17 +144,19 @@ void light_tile(Board& board, const TileMap& map, std::string_view code5, float 
     if (until >= 0) sprite.opacity.to(0, until, 0.6f, canvas::Ease::InOutSine);
 }
 
-float latin_tile(const Board& board)
+float name_tile(const Board& board, bool level)
 {
+    text::Style style = style_of(board, level);
+    if (!level) style.tracking = kCloseTracking;   // as names of three characters are set
     float widest = 0;
-    for (const WardTile& tile : kTiles) widest = std::max(widest, board.setting().typesetter.line(name_of(board, tile, true), style_of(board, true)).size.w);
-    return std::ceil(widest) + kLatinAir;
+    for (const WardTile& tile : kTiles) widest = std::max(widest, board.setting().typesetter.line(name_of(board, tile, level), style).size.w);
+    return std::ceil(widest) + (has_large_type(board) ? kLargeAir : kLatinAir);
 }
 
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    const bool latin = is_alphabetic(s.language) && latin_tile(board) - kLatinAir + kLeastAir <= map.width;   // only where each has room within its tile
+    const bool latin = is_alphabetic(s.language) && (has_large_type(board) ? name_tile(board, true) : name_tile(board, true) - kLatinAir + kLeastAir) <= map.width;   // only where each has room within its tile
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(board, tile, latin); !name.empty()) {
@@ -153,7 +164,7 @@ std::vector<TileName> tile_names(const Board& board, const TileMap& map)
             // Names of three characters, and long ones in Latin letters, keep off the sides.
             const float air = latin ? 26 : 30;
             if (!latin && s.typesetter.line(name, style).size.w > map.width - air) style.size = board.type(26);
-            if (s.typesetter.line(name, style).size.w > map.width - air) style.tracking = latin ? -0.03f : -0.06f;
+            if (s.typesetter.line(name, style).size.w > map.width - air) style.tracking = latin ? kLatinTracking : kCloseTracking;
             names.push_back({name, style, map.centre(tile)});
         }
     return names;
@@ -161,7 +172,11 @@ std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 
 void add_tile_names(Board& board, const std::vector<TileName>& names)
 {
-    for (const TileName& name : names) board.line(name.words, name.style, name.middle, Anchor::Centre, ink::kWashi, {0.2f, {0, 0}, 0.8f});
+    for (const TileName& name : names) {
+        text::Paragraph p = board.paragraph(name.words, name.style);
+        p.align = text::Align::Centre;
+        board.text(p, name.middle, Anchor::Centre, ink::kWashi, {0.2f, {0, 0}, 0.8f});
+    }
 }
 
 }  // namespace renkei::scenes
