@@ -144,7 +144,8 @@ Page page_of(const Board& board, const Words& w)
         const float fold = fold_of(board), base = std::min(984.0f, w.footing.top - kAbove), lift = 984 - base;
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
-        p.map = {kMargin, 648 - lift, std::min(340.0f, fold - 620), 262};
+        const float yields = lift <= 40 ? lift : 0;   // so little the map gives of its height, and what is read above it none; for more it moves up
+        p.map = {kMargin, 648 - lift + yields, std::min(340.0f, fold - 620), 262 - yields};
         p.romaji = {fold - kMargin, 806 - lift - w.under_code};
         place_foot(p, w, base, fold - 520);   // what most links need: those of all municipalities begin there
         place_romaji(p, w);
