@@ -154,15 +154,17 @@ void Board::clock(Vec2 right_baseline, const text::Style& style, paint::Color co
     }
 }
 
-// On one line, or on two: broken where its own line break stands, else after the title that it quotes, else anywhere.
+// On one line, or on two: broken where its own line break stands, else where a sentence ends, else after the title that it quotes, else anywhere.
 std::vector<std::string> Board::locator_lines(const std::string& locator, const text::Style& style, float room) const
 {
     const size_t fold = locator.find('\n');
     const std::string whole = fold == std::string::npos ? locator : locator.substr(0, fold) + locator.substr(fold + 1);
     if (whole.empty()) return {};
-    static constexpr std::string_view kQuoted = "」";
-    const size_t quoted = whole.find(kQuoted);
-    for (const size_t cut : {whole.size(), fold, quoted == std::string::npos ? quoted : quoted + kQuoted.size()}) {
+    static constexpr std::string_view kQuoted = "」", kStop = "。";
+    std::vector<size_t> cuts{whole.size(), fold};
+    for (size_t stop = whole.rfind(kStop); stop != std::string::npos && stop > 0; stop = whole.rfind(kStop, stop - 1)) cuts.push_back(stop + kStop.size());
+    if (const size_t quoted = whole.find(kQuoted); quoted != std::string::npos) cuts.push_back(quoted + kQuoted.size());
+    for (const size_t cut : cuts) {
         if (cut == std::string::npos) continue;
         const std::string first = whole.substr(0, cut), second = whole.substr(std::min(cut, whole.size()));
         const auto fits = [&](const std::string& words) { return setting_.typesetter.line(words, style).size.w <= room; };
@@ -241,7 +243,7 @@ Footing Board::footer(const std::string& locator, paint::Color color, paint::Col
         float x = kMargin;
         if (!stays.empty()) {
             line(stays, s, {x, baseline}, Anchor::BaselineLeft, color, comes);
-            x += setting_.typesetter.line(stays, s).size.w;
+            x += setting_.typesetter.line(row, s).size.w - setting_.typesetter.line(rest, s).size.w;   // the space between them is of neither
         }
         if (!rest.empty())
             for (const Entrance& enters : seen) line(rest, s, {x, baseline}, Anchor::BaselineLeft, color, enters);

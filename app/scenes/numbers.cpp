@@ -73,21 +73,19 @@ void add_counter(Board& board, const Plot& plot, const Counted& figure, float si
     counter.one_run = true;
 }
 
-// From the end of a line to its counter, with a bend where they stand at different heights: level with it where it has the way, else upright.
+// From the end of a line to its counter, with a bend of 45° where they stand at different heights; where there is no room for that, straight
+// down or up first, as the hairlines of the maps run.
 void add_leader(Board& board, const Series& series, Vec2 end, Vec2 to)
 {
-    const Rect box = Rect{end.x + 8, std::min(end.y, to.y), to.x - 22 - end.x, std::abs(end.y - to.y)}.grown(4);
+    const Rect box = Rect{end.x, std::min(end.y, to.y), to.x - 18 - end.x, std::abs(end.y - to.y)}.grown(4);
+    const float rise = std::abs(to.y - end.y), room = to.x - 40 - end.x, down = to.y > end.y ? 1.0f : -1.0f;
+    std::vector<Vec2> line{{end.x + 14, end.y}};
+    if (rise > room) line = {{end.x, end.y + down * 12}, {end.x, to.y - down * room}, {end.x + room, to.y}};
+    else if (rise > 2) line.push_back({end.x + 14 + rise, to.y});
+    line.push_back({to.x - 18, to.y});
     board.show(board.layer("leader", box, [=, color = look_of(series.id).line](paint::Painter& p) {
         p.begin();
-        p.move_to({end.x + 14, end.y});
-        const float rise = std::abs(to.y - end.y), way = to.x - 40 - end.x;
-        if (rise > 2 * way + 2) {
-            const float middle = (end.x + 14 + to.x - 18) / 2;
-            p.line_to({middle, end.y});
-            p.line_to({middle, to.y});
-        }
-        else if (rise > 2) p.line_to({end.x + 14 + rise, to.y});
-        p.line_to({to.x - 18, to.y});
+        p.polyline(line);
         p.stroke(color, {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
         p.begin();
     }), kCounted);

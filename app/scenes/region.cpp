@@ -10,6 +10,7 @@
 #include "scenes/banzuke.hpp"
 #include "scenes/board.hpp"
 #include "scenes/headline.hpp"
+#include "scenes/member_counts.hpp"
 #include "scenes/names.hpp"
 #include "scenes/refusals.hpp"
 #include "scenes/region_map.hpp"
@@ -78,18 +79,7 @@ const char* unit_of(const std::vector<const model::Organisation*>& organisations
     return kUnits[kinds];
 }
 
-// 129町・15村
-std::string counts(const model::Organisation& o, Wording language)
-{
-    std::string all;
-    const auto add = [&](int count, const char* key) {
-        if (count > 0) all += (all.empty() ? "" : words("region.and_count", language)) + filled(words(key, language), "count", std::to_string(count));
-    };
-    add(o.member_cities, "region.count_cities");
-    add(o.member_towns, "region.count_towns");
-    add(o.member_villages, "region.count_villages");
-    return all;
-}
+MemberCounts counts_of(const model::Organisation& o) { return {o.member_cities, o.member_towns, o.member_villages}; }
 
 struct Layout {
     Rect map, list;
@@ -164,7 +154,7 @@ Titles add_organisations(Board& board, const Visit& visit, const Layout& layout)
                                         Anchor::BaselineLeft, ink::kWashi, {0.5f, {0, 0}});
         const text::Style fact = board.style(text::Face::Gothic, board.type(26), 1);
         float x = title.box.right() + 28;
-        if (!is_alphabetic(language)) x = board.line(counts(*o, language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
+        if (!is_alphabetic(language)) x = board.line(told(counts_of(*o), language), fact, {x, y}, Anchor::BaselineLeft, ink::kWashi, {0.56f, {0, 0}}).box.right() + 20;
         box = box.united(title.box).united(board.line(text::long_date(o->signed_date, language, text::Weekday::Omit), fact, {x, y}, Anchor::BaselineLeft, ink::kShuNight, {0.62f, {0, 0}}).box);
         y += 56;
         const std::string day = text::long_date(o->signed_date, second, text::Weekday::Omit);

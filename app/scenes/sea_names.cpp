@@ -18,7 +18,7 @@ constexpr float kStep = 10, kStepUp = 5;
 constexpr float kLeading = 5;     // units between two names below each other
 constexpr float kOverLand = 1.2f; // a unit of way over land counts as so many more
 constexpr float kOverOthers = 4;  // and over land of others
-constexpr float kSteepFrom = 40, kSteep = 16;   // a line that goes straight up or down first, and what that counts as
+constexpr float kSteepFrom = 60, kSteep = 30;   // a line that goes straight up or down first, and what that counts as
 constexpr float kToTheLeft = 24;  // units of way that the left side counts as: names are read from where the line ends
 
 int cell_at(float v) { return static_cast<int>(std::floor(v / kCell)); }

@@ -37,7 +37,7 @@ struct Words {
     Footing footing;
 };
 
-constexpr float kAbove = 24;            // between the page and the footer's words
+constexpr float kAbove = 36;            // between the page and the footer's words
 constexpr float kQrQuiet = 26, kQrSize = 196, kBesideQr = 64;
 constexpr float kUnderQr = 22;         // the words under a code stand off its quiet zone, which is a little narrower than kQrQuiet
 constexpr float kFirstLine = 0.88f;     // of an em, from its top to the baseline
@@ -88,7 +88,7 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     w.code = site_words(board, s.url, m, (portrait ? board.frame().w : fold_of(board)) - 2 * kMargin);
     w.set_code = typesetter.set(w.code);
     if (!s.url.empty()) w.under_code = w.set_code.size.h + kUnderQr;
-    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - 24);
+    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - kMargin);
     return w;
 }
 
@@ -144,7 +144,8 @@ Page page_of(const Board& board, const Words& w)
         const float fold = fold_of(board), base = std::min(984.0f, w.footing.top - kAbove), lift = 984 - base;
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
-        p.map = {kMargin, 648 - lift, std::min(340.0f, fold - 620), 262};
+        const float yields = lift <= 40 ? lift : 0;   // so little the map gives of its height, and what is read above it none; for more it moves up
+        p.map = {kMargin, 648 - lift + yields, std::min(340.0f, fold - 620), 262 - yields};
         p.romaji = {fold - kMargin, 806 - lift - w.under_code};
         place_foot(p, w, base, fold - 520);   // what most links need: those of all municipalities begin there
         place_romaji(p, w);
@@ -307,7 +308,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
         board.text(at_foot.code, page.code, Anchor::BottomRight, ink::kSumi, {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
-    const Footing footing = board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - 24);
+    const Footing footing = board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - kMargin);
     if (photos.empty()) add_note(board, page, footing);
     return board.finish();
 }

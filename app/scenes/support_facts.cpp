@@ -28,7 +28,7 @@ std::string name_of(const model::Support& s, Wording language)
 // 平成23年3月11日; where only the month is known 令和3年8月, 2021.8.
 std::string date_of(const model::Support& s, Wording language)
 {
-    if (language == Language::Japanese && !language.easy) return s.wareki_year + in_print(s.wareki_date);
+    if (is_plain_japanese(language)) return s.wareki_year + in_print(s.wareki_date);
     if (s.date_precision == "month") return text::year_and_month(s.start_date, language);
     const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
     return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
@@ -82,7 +82,7 @@ std::string undated(const std::string& name, const std::string& year)
     return name.substr(std::min(name.find_first_not_of(' ', year.size()), name.size()));
 }
 
-std::string year_of(const model::Support& s, Wording language) { return language == Language::Japanese && !language.easy ? s.wareki_year : text::year_name(s.start_date, language); }
+std::string year_of(const model::Support& s, Wording language) { return is_plain_japanese(language) ? s.wareki_year : text::year_name(s.start_date, language); }
 
 std::string upright_amount(long long yen, Wording language)
 {

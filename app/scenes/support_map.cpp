@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "map/framing.hpp"
 #include "scenes/art/patterns.hpp"
@@ -21,6 +22,7 @@ namespace ink = paint::ink;
 
 constexpr float kTint = 0.24f;         // of young bamboo, each time a place was helped
 constexpr float kIsland = 9;           // radius of the ring round an island too small to be seen
+constexpr float kDisc = kIsland - 2;   // and of the disc that stands for it, in the colours of land
 constexpr float kRing = 6, kTokyo = 10;   // radii: of the ring at a line's end, of the point from which all lines come
 constexpr float kFromTokyo = kTokyo + kRing + 6;   // the nearest ring: a line is seen between the two
 
@@ -126,14 +128,31 @@ class Places {
     std::map<std::string, Place> places_;
 };
 
-void paint_tint(paint::Painter& p, const Place& place)
+void trace_discs(paint::Painter& p, const Place& place)
 {
     p.begin();
-    trace(p, place.land);
-    p.fill(ink::kWakatake.with_alpha(kTint), paint::FillRule::EvenOdd);
+    for (const Vec2 island : place.islands) p.circle(island, kDisc);
+}
+
+// An island too small to be seen is a disc in the green of the prefectures: over sea alone it would be a paler halo about its land.
+void paint_tint(paint::Painter& p, const Place& place)
+{
+    if (!place.islands.empty()) p.begin_group();
+    const paint::Color tint = ink::kWakatake.with_alpha(place.islands.empty() ? kTint : 1);
     p.begin();
-    for (const Vec2 island : place.islands) p.circle(island, kIsland - 2);
-    p.fill(ink::kWakatake.with_alpha(kTint));
+    trace(p, place.land);
+    p.fill(tint, paint::FillRule::EvenOdd);
+    trace_discs(p, place);
+    p.fill(tint);
+    p.begin();
+    if (!place.islands.empty()) p.end_group(kTint);
+}
+
+// What its greens lie on.
+void paint_discs(paint::Painter& p, const Place& place)
+{
+    trace_discs(p, place);
+    p.fill(ink::kSuna);
     p.begin();
 }
 
@@ -157,6 +176,7 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<cons
         trace(p, land);
         p.fill(ink::kSuna, paint::FillRule::EvenOdd);
         p.stroke(ink::kSuna, {1.0f, paint::Cap::Round, paint::Join::Round, {}, 0});   // an islet smaller than a unit is still seen
+        for (const Place& one : helped) paint_discs(p, one);
         for (const Place& one : helped) paint_tint(p, one);
         p.begin();
         trace(p, lines);
@@ -166,11 +186,15 @@ void add_ground(Board& board, const NationLayout& nation, const std::vector<cons
     }), {0.1f, {0, 0}, 0.8f});
 }
 
-void add_lit(Board& board, const Place& place, const Help& help)
+// `first`: it was never helped before.
+void add_lit(Board& board, const Place& place, const Help& help, bool first)
 {
     auto shared = std::make_shared<Place>(place);
     const Rect box = place.land.bounds.grown(4);
-    const int tint = board.layer("tint", box, [shared](paint::Painter& p) { paint_tint(p, *shared); });
+    const int tint = board.layer("tint", box, [shared, first](paint::Painter& p) {
+        if (first) paint_discs(p, *shared);
+        paint_tint(p, *shared);
+    });
     board.show(tint).opacity = canvas::Track(0).to(1, help.at + 0.6f, 0.6f, canvas::Ease::InOutSine);
     const int lit = board.layer("lit", box, [shared, box](paint::Painter& p) {
         p.begin();
@@ -262,16 +286,17 @@ void add_support_map(Board& board, const NationLayout& nation, const std::vector
     Places places(board, nation);
     std::vector<const Place*> before;
     std::vector<std::pair<const Help*, std::vector<std::string>>> now;
+    std::set<std::string> seen;
     for (const Help& help : helps) {
         std::vector<std::string> keys = places.of(*help.support);
         if (help.at >= 0) now.emplace_back(&help, std::move(keys));
         else
-            for (const std::string& key : keys) before.push_back(&places.at(key));
+            for (const std::string& key : keys) before.push_back(&places.at(key)), seen.insert(key);
     }
     add_ground(board, nation, before);
     const Vec2 tokyo = nation.main.place(map::kTokyo);
     for (const auto& [help, keys] : now)
-        for (const std::string& key : keys) add_lit(board, places.at(key), *help);
+        for (const std::string& key : keys) add_lit(board, places.at(key), *help, seen.insert(key).second);
     for (const auto& [help, keys] : now)
         for (const std::string& key : keys) add_line(board, tokyo, places.at(key), *help);
     for (const auto& [help, keys] : now)

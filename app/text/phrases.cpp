@@ -30,16 +30,18 @@ bool starts_with_one_of(const Cells& cells, size_t at, const std::array<std::u32
 }
 
 // ICU's phrases have pieces no line should begin with: two kana of one word (くだ|さい), one kanji of a compound (特別|区),
-// the suffix of a name with its particle (世田谷|区が).
+// the suffix of a name with its particle (世田谷|区が), a number that counts nothing by itself (10月に|23、目標は30).
 bool too_small(const Cells& cells, size_t begin, size_t end)
 {
-    size_t kana = 0, kanji_count = 0, letters = 0;
+    size_t kana = 0, kanji_count = 0, digits = 0, letters = 0;
     for (size_t i = begin; i < end; ++i) {
         if (has_half_body(cells[i].character_class)) continue;
         ++letters;
         if (cells[i].character_class == Class::Hiragana || cells[i].character_class == Class::SmallKana) ++kana;
         if (kanji(cells[i])) ++kanji_count;
+        if (is_digit(cells[i].character)) ++digits;
     }
+    if (digits > 0 && digits == letters) return true;
     if (kana == letters) return letters <= 2;
     if (kanji_count != 1 || !kanji(cells[begin])) return false;
     return letters == 1 || (kanji(cells[begin - 1]) && kana + 1 == letters && letters <= 3);
@@ -104,6 +106,28 @@ bool pair_at_dot(const Cells& cells, size_t at)
     return std::count_if(begin, end, dot) == 1;
 }
 
+// 東京特別区|交流推進事業への: what is longer than a line ends where the name of a place does, before a word as long as that.
+bool after_name_of_place(const Cells& cells, size_t at)
+{
+    constexpr std::u32string_view ends = U"都道府県市区町村";
+    constexpr size_t name = 3, long_word = 4;
+    if (ends.find(cells[at - 1].character) == std::u32string_view::npos) return false;
+    size_t begin = at, end = at;
+    while (begin > 0 && kanji(cells[begin - 1])) --begin;
+    while (end < cells.size() && kanji(cells[end])) ++end;
+    return at - begin >= name && end - at >= long_word;
+}
+
+// このような|方向性, 具体的な|事業: what points at a noun, or tells of what kind it is, begins its line.
+bool after_prenominal(const Cells& cells, size_t at)
+{
+    constexpr std::array<std::u32string_view, 8> words = {U"このような", U"そのような", U"あのような", U"どのような", U"こうした", U"そうした", U"この", U"その"};
+    if (at > 2 && starts_with(cells, at - 2, U"的な") && of_noun(cells[at])) return true;
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
+        return at >= word.size() && starts_with(cells, at - word.size(), word) && (at == word.size() || !hiragana(cells[at - word.size() - 1]));
+    });
+}
+
 // Of two long words each makes a line: 全国連携協働|プラットフォームの設立. A short one never stands apart: 体験交流|ツアー.
 bool of_one_compound(const Cells& cells, size_t at)
 {
@@ -159,9 +183,10 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
     // て and で carry on in an auxiliary: ふれてください, 生きている.
     const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
     const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
-    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) || prefecture_before_place(cells, at)) return BreakLevel::Weak;
+    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) || prefecture_before_place(cells, at) || after_prenominal(cells, at))
+        return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
-    if (kanji(before) && kanji(after)) return after_counter(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
+    if (kanji(before) && kanji(after)) return after_counter(cells, at) || after_name_of_place(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
     if (of_one_compound(cells, at) || pair_at_dot(cells, at)) return BreakLevel::Compound;
     if (!after_mark && (too_small(cells, at, end) || formal_noun(cells, at, end))) return BreakLevel::Weak;
     return BreakLevel::Phrase;

@@ -171,6 +171,14 @@ TEST_CASE("a line never ends within what is read in one go", "[text]")
         // Of two long ones each may make a line, and so may a counter.
         {14, {"全国連携協働", "プラットフォーム事務局"}},
         {20, {"令和3年度第1回全国連携講演会", "「未来社会の創造と自治体間連携」"}},
+        // A name of a place and a long word: what is longer than a line ends between them.
+        {10.4f, {"東京特別区", "交流推進事業への", "加速化交付金"}},
+        // What points at a noun, or says of what kind it is; a number that counts nothing by itself.
+        {20, {"するために研究していますが、", "このような方向性について"}},
+        {22, {"東京23区において交付金の活用を検討し、", "具体的な事業を提案して欲しい。"}},
+        {13.4f, {"平成29年10月に23、", "目標は30"}},
+        // Of two ways about as even the one that ends at a mark.
+        {25, {"このような方向性について、", "お考えに近い番号を○で囲んで下さい。"}},
         // A list ends its lines at dots.
         {10, {"岐阜県・京都府・", "兵庫県・岡山県・", "広島県・山口県"}},
         // A verb that leans on its noun, a noun that leans on its verb.

@@ -43,15 +43,25 @@ struct Title {
 Title title_of(const Board& board, const model::ProgrammeLine& field, float width, float height)
 {
     const bool portrait = board.portrait();
-    if (in_letters(board) && !portrait) {
-        const std::string words = said(board, "fields", field.title);
-        return {words, fitted(board, words, {text::Face::Headline, 36, 1.25f, width - 36, false, text::Align::Centre}, {38, 34, 30}, 300)};
-    }
     std::string words = said(board, "fields", field.title);
+    if (in_letters(board) && !portrait) return {words, fitted(board, words, {text::Face::Headline, 36, 1.25f, width - 36, false, text::Align::Centre}, {38, 34, 30}, 300)};
     for (const std::string_view part : {"東京2020", "オリンピック・"})   // the name of the Games breaks between its parts only: a tall cloth holds two
         if (const size_t found = words.find(part); found != std::string::npos && !(portrait && part == "東京2020")) words.replace(found, part.size(), std::string(part) + "\n");
-    const float room = width * (portrait || words.find('\n') != std::string::npos ? 0.86f : 0.66f);
-    return {words, fitted(board, words, {text::Face::Headline, 60, 1.25f, height - (portrait ? 180.0f : 86.0f), true}, {64, 56, 48, 42, 38, 34, 31, 28}, room)};
+    const float room = width * (portrait || words.find('\n') != std::string::npos ? 0.88f : 0.66f);
+    return {words, fitted(board, words, {text::Face::Headline, 60, 1.2f, height - (portrait && !in_turns(board) ? 180.0f : 120.0f), true}, {64, 56, 48, 44, 42, 38, 34, 31, 28}, room)};
+}
+
+// All in the size in which each has room: six cloths of one dye-house.
+std::vector<Title> titles_of(const Board& board, const std::vector<const model::ProgrammeLine*>& all, float width, float height)
+{
+    std::vector<Title> titles;
+    float size = 1e9f;
+    for (const auto* field : all) {
+        titles.push_back(title_of(board, *field, width, height));
+        size = std::min(size, titles.back().how.size);
+    }
+    for (Title& title : titles) title.how.size = size;
+    return titles;
 }
 
 // Below the cloths of a standing page: there is the width of a page for every sentence.
@@ -112,14 +122,15 @@ Result<canvas::Composition> fields(const Setting& setting)
     // Level sentences under their cloths are as large as all of them have room.
     float size = 34;
     for (const auto* field : all) size = std::min(size, fitted(board, said(board, "fields_description", field->description), {text::Face::Gothic, size, 1.45f, width}, {34, 32, 30, 28, 26, 24}, foot - hem - 34).size);
+    const float top = portrait ? 132.0f : 116.0f;
+    const std::vector<Title> titles = titles_of(board, all, width, hem - top);
     for (size_t i = 0; i < all.size(); ++i) {
         // The first stands rightmost, as pages turn; in English leftmost.
         const size_t place = english ? i : all.size() - 1 - i;
         const Rect cloth{area.x + (width + gap) * static_cast<float>(place), 0, width, hem};
         const float at = 0.3f + 0.14f * static_cast<float>(i), centre = cloth.x + width / 2;
         const Entrance enter{at + 0.5f, {0, -10}};
-        const float top = portrait ? 132.0f : 116.0f;
-        const Title title = title_of(board, *all[i], width, hem - top);
+        const Title& title = titles[i];
         add_cloth(board, cloth, kCloths[i % kCloths.size()], at, top + size_of(board, title.words, title.how).h);
         board.line(ordinal(board, all[i]->number), board.style(text::Face::Mincho, board.type(34), 1), {centre, portrait ? 92.0f : 74.0f}, Anchor::BaselineCentre, ink::kWashi, enter);
         add_text(board, title.words, title.how, {centre, top}, Anchor::TopCentre, ink::kWashi, enter);

@@ -11,6 +11,7 @@
 #include "scenes/art/patterns.hpp"
 #include "scenes/land.hpp"
 #include "scenes/link.hpp"
+#include "scenes/member_counts.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/binding.hpp"
 #include "scenes/plans/pages.hpp"
@@ -204,16 +205,11 @@ std::string month_of(const model::WideAreaPlan& plan, Wording language)
     return first ? text::year_and_month(*first, language) : plan.approved_wareki;
 }
 
-// 16町2村
+// 16町・2村; in letters their number.
 std::string counted(const model::WideAreaPlan& plan, const model::Content& content, Wording language)
 {
     if (is_alphabetic(language)) return filled(words("plans.members", language), "count", std::to_string(plan.member_count));
-    std::string text;
-    for (const char* kind : {"市", "町", "村"}) {
-        const auto n = std::count_if(plan.member_codes.begin(), plan.member_codes.end(), [&](const auto& code) { const auto* m = content.municipality(code); return m && m->kind == kind; });
-        if (n > 0) text += std::to_string(n) + kind;
-    }
-    return text;
+    return told(counts_of(plan.member_codes, content), language);
 }
 
 // Returns where they end.
@@ -289,6 +285,14 @@ Page page_of(const Board& board, float headline)
     return page;
 }
 
+// The little map keeps off the headline as far as its size allows.
+Rect below_headline(Rect map, float headline_ends)
+{
+    constexpr float kApart = 60, kLeast = 140;   // units; its height
+    const float top = std::clamp(headline_ends + kApart, map.y, map.bottom() - kLeast);
+    return {map.x, top, map.w, map.bottom() - top};
+}
+
 // The 23 wards stay; what changes is which of them are lit. Nothing where the store knows none.
 std::optional<map::View> add_ward_ground(Board& board, Rect area)
 {
@@ -329,15 +333,16 @@ Result<canvas::Composition> joint(const Setting& setting)
     if (turns.empty()) return nothing_for("plans", "joint");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const float each = setting.dwell / static_cast<float>(turns.size()), headline = board.portrait() ? 84.0f : 112.0f;
+    const float each = setting.dwell / static_cast<float>(turns.size()), headline = board.portrait() ? 84.0f : 104.0f;
     for (size_t i = 0; i < turns.size(); ++i) {
         turns[i].begin = each * static_cast<float>(i);
         if (i + 1 < turns.size()) turns[i].end = each * static_cast<float>(i + 1) - 0.4f;
     }
     add_page(board);
-    add_headline(board, "plans.joint", {board.right(), kMargin}, headline);
+    const float headline_ends = add_headline(board, "plans.joint", {board.right(), kMargin}, headline).box.bottom();
 
     Page page = page_of(board, headline);
+    if (!board.portrait()) page.prefecture = below_headline(page.prefecture, headline_ends);
     float below = 0;
     for (const Turn& turn : turns) below = std::max(below, add_facts(board, turn, page));
     if (page.wards.h <= 0) page.wards.y = below + 54, page.wards.h = f.h - kMargin - 60 - page.wards.y;

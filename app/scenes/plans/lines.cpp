@@ -172,7 +172,8 @@ float larger(const Board& board, Page page, std::vector<Line> lines)
     return 1;
 }
 
-// Rows as high as each other; where one needs more, each takes what it needs and the rest is shared. Returns what the first needs of its own.
+// Rows as high as each other; where one needs more, and where each has its title above its thread, each takes what it needs and the rest is
+// shared: there rows of one height would stand nearer to the next title than to their own. Returns what the first needs of its own.
 float share_height(const Page& page, std::vector<Line>& lines)
 {
     float most = 0, sum = 0;
@@ -181,8 +182,9 @@ float share_height(const Page& page, std::vector<Line>& lines)
         sum += line.height;
     }
     const float pitch = page.area.h / static_cast<float>(lines.size()), more = std::max(0.0f, (page.area.h - sum) / static_cast<float>(lines.size()));
-    const float own = most <= pitch ? most : lines.front().height;
-    for (Line& line : lines) line.height = most <= pitch ? pitch : line.height + more;
+    const bool even = most <= pitch && !page.stacked;
+    const float own = even ? most : lines.front().height;
+    for (Line& line : lines) line.height = even ? pitch : line.height + more;
     return own;
 }
 
@@ -326,7 +328,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const bool torn = std::any_of(all.begin(), all.end(), has_torn);
     const std::string footed = words("plans.source", setting.language) + (torn ? "　\n" + words("plans.inferred", setting.language) : "");
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
-    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed, 0, torn).top) : f.h - 104) - top};
+    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed, 0, torn).top - 16) : f.h - 104) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;

@@ -192,7 +192,7 @@ Result<canvas::Composition> outlook(const Setting& setting)
     const Placed head = add_headline(board, "plans.outlook", {board.right(), kMargin}, headline);
     const auto& first = *threads.front().lines.front();
     const Years years = years_of(threads, kMargin, right);
-    const float labelled = add_label(board, first, beside, under ? head.box.bottom() : 0), top = under ? std::max(labelled, head.box.bottom() + 60) : labelled, bottom = std::min(f.h - 132, board.footing(words("plans.survey_source", setting.language)).top - 24);
+    const float labelled = add_label(board, first, beside, under ? head.box.bottom() : 0), top = under ? std::max(labelled, head.box.bottom() + 60) : labelled, bottom = std::min(f.h - 132, board.footing(words("plans.outlook_source", setting.language)).top - 24);
     float years_bottom = top;
     for (int year = years.first; year <= years.last; ++year)
         years_bottom = std::max(years_bottom, add_text(board, text::fiscal_year_name(year, setting.language), {text::Face::Gothic, 24, 1.2f, years.step - 16}, {years.at(year), top}, Anchor::TopLeft, ink::kSumi.with_alpha(0.85f), {0.4f, {0, 0}}).box.bottom());
@@ -220,7 +220,7 @@ Result<canvas::Composition> outlook(const Setting& setting)
     add_uprights(board, borders, top - 6, y, std::move(words_at), {0.4f, {0, 0}, 0.9f});
     static constexpr std::array kColors{ink::kSumi, ink::kAi, ink::kWakatake};
     for (size_t i = 0; i < threads.size(); ++i) add_cord(board, threads[i], years, cords[i], right, kColors[i % kColors.size()], *first.fy_from + 1);
-    board.footer(words("plans.survey_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    board.footer(words("plans.outlook_source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

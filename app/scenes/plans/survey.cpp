@@ -99,9 +99,9 @@ std::string label_of(const Board& board, const Answer& a)
 
 float pad(const Board& board) { return board.portrait() ? 22 : 13; }   // above and below what stands in a row
 
-// A standing page has the discs below the words.
-float words_measure(const Board& board, const Table& table) { return (board.portrait() ? table.counts - 110 : table.discs - 44) - table.left; }
-Lettering lettering(const Board& board, const Answer& a, const Table& table) { return {text::Face::Gothic, a.count > 0 ? 28.0f : 26.0f, 1.42f, words_measure(board, table)}; }
+// A standing page has the discs and their count below the words, which then have the whole row; beside a count without discs they keep off it.
+float words_measure(const Board& board, const Answer& a, const Table& table) { return (!board.portrait() ? table.discs - 44 : a.count > 0 ? table.right : table.counts - 110) - table.left; }
+Lettering lettering(const Board& board, const Answer& a, const Table& table) { return {text::Face::Gothic, a.count > 0 ? 28.0f : 26.0f, 1.42f, words_measure(board, a, table)}; }
 
 // What a row needs.
 float height_of(const Board& board, const Answer& a, const Table& table)

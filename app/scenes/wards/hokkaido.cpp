@@ -67,14 +67,11 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
 {
     const auto s = std::make_shared<const Shape>(shape);
     const auto lakes = std::make_shared<const Land>(map.lakes), ground = std::make_shared<const Land>(map.land);
-    const auto paint_land = [s, lakes](paint::Painter& p, paint::Color whole, paint::Color members) {
+    const auto paint_land = [s, lakes](paint::Painter& p) {   // those that are no members are land like any other
         begin_land(p);
         p.begin();
-        trace(p, s->whole);
-        p.fill(whole, paint::FillRule::EvenOdd);
-        p.begin();
         trace(p, s->members);
-        p.fill(members, paint::FillRule::EvenOdd);
+        p.fill(ink::kShuNight, paint::FillRule::EvenOdd);
         p.begin();
         trace(p, s->borders);
         p.stroke(ink::kSumi, {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
@@ -85,7 +82,7 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
     };
     const int lit = board.layer("lit region", shape.whole.bounds.grown(48), [=](paint::Painter& p) {
         p.begin();
-        trace(p, s->whole);
+        trace(p, s->members);
         p.fill(ink::kShuNight.with_alpha(0.7f), paint::FillRule::EvenOdd);
         p.blur(14);
         p.save();   // light falls on the sea, not on the neighbours
@@ -94,7 +91,7 @@ void light_region(Board& board, const RegionMap& map, const Shape& shape, const 
         trace(p, *ground);
         p.fill(ink::kSumi, paint::FillRule::EvenOdd);
         p.restore();
-        paint_land(p, paint::mix(ink::kSumi, ink::kShuNight, 0.36f), ink::kShuNight);   // those that are no members lie in its shade
+        paint_land(p);
     });
     canvas::Track& opacity = board.show(lit).opacity = canvas::Track(0).to(1, turn.begin + 0.6f, 0.6f, canvas::Ease::OutQuint);
     if (!turn.last) opacity.to(0, turn.end - 0.1f, 0.6f, canvas::Ease::InOutSine);

@@ -11,15 +11,19 @@ namespace renkei::scenes::wards {
 
 namespace ink = paint::ink;
 
+// Lying, the land reaches into the upper margin, and so may names beside it: their hairlines run level then.
+constexpr float kNamesTop = 60;
+
 Rect name_room(const Board& board, const Page& page)
 {
-    const float top = board.portrait() ? page.tiles.corner.y + page.tiles.size().h - page.tiles.width : kMargin - kSeaAir, left = board.portrait() ? kMargin : page.tiles.corner.x + page.tiles.size().w + 20;
+    const float top = board.portrait() ? page.tiles.corner.y + page.tiles.size().h - page.tiles.width : kNamesTop, left = board.portrait() ? kMargin : page.tiles.corner.x + page.tiles.size().w + 20;
     return {left, top, board.right() - left - (board.portrait() ? 0.0f : page.headline_size + 36), page.words.y - 10 - top};
 }
 
 void add_place_name(Board& board, OpenSea& sea, const std::string& name, Vec2 place, const Turn& turn, std::span<const Flow> flows, float size)
 {
     const auto block = std::make_shared<const text::Block>(board.setting().typesetter.set(board.paragraph(name, board.style(text::Face::Mincho, board.type(size), 1))));
+    constexpr float kOffDots = 18;   // nearer a hairline seems to lead to them
     const auto off_lines = [&](std::span<const Flow> lines) {
         return [&, lines](const SeaName& s) {
             const Rect air = s.box.grown(kSeaAir);
@@ -28,7 +32,7 @@ void add_place_name(Board& board, OpenSea& sea, const std::string& name, Vec2 pl
             // The hairline crosses no line of light and runs past no other place's dot.
             return std::none_of(flows.back().ways.begin(), flows.back().ways.end(), [&](const Way& way) {
                 const Vec2 dot = way.points.back();
-                return leader_crosses(s, way.points) || (std::hypot(dot.x - place.x, dot.y - place.y) > 2 && distance_from(s, dot) < 9);
+                return leader_crosses(s, way.points) || (std::hypot(dot.x - place.x, dot.y - place.y) > 2 && distance_from(s, dot) < kOffDots);
             });
         };
     };

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "scenes/event_words.hpp"
+#include "scenes/member_counts.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
@@ -23,28 +24,12 @@ std::string title_of(const Board& board, const programme::WardTie& tie)
     return region_name(board, tie.link ? tie.link->region : tie.plan->region);
 }
 
-// 5市7町1村, of the members by their kinds.
-std::string counted(const Board& board, const programme::WardTie& tie)
-{
-    const Wording language = board.setting().language;
-    std::string text;
-    struct Kind { const char *name, *one, *several; };
-    for (const Kind& kind : {Kind{"市", "wards.one_city", "region.count_cities"}, Kind{"町", "wards.one_town", "region.count_towns"}, Kind{"村", "wards.one_village", "region.count_villages"}}) {
-        const auto n = std::count_if(tie.members().begin(), tie.members().end(), [&](const auto& code) {
-            const auto* m = board.setting().programme.content->municipality(code);
-            return m && m->kind == kind.name;
-        });
-        if (n > 0) text += (text.empty() ? "" : words("region.and_count", language)) + filled(words(n == 1 ? kind.one : kind.several, language), "count", std::to_string(n));
-    }
-    return text;
-}
-
 // How they are tied, and how many they are.
 std::string detail_of(const Board& board, const programme::WardTie& tie)
 {
     const Wording language = board.setting().language;
     const char* key = tie.event ? "wards.event" : tie.plan ? "plans.joint" : tie.link->member_basis == "derived" ? "wards.exchange_derived" : "wards.exchange";
-    return words(key, language) + (language == Language::English ? ": " : "　") + counted(board, tie);
+    return words(key, language) + (language == Language::English ? ": " : "　") + told(counts_of(tie.members(), *board.setting().programme.content), language);
 }
 
 std::vector<Member> named_members(const Board& board, const programme::WardTie& tie)
