@@ -171,7 +171,7 @@ std::vector<std::string> Board::locator_lines(const std::string& locator, const 
         if (fits(first) && second.empty()) return {first};
         if (fits(first) && fits(second)) return {first, second};
     }
-    text::Paragraph p = paragraph(whole, style);
+    text::Paragraph p = paragraph(fold == std::string::npos ? whole : locator, style);
     p.measure = room;
     p.breaking = text::Breaking::Phrase;
     std::vector<std::string> lines;

@@ -1,6 +1,7 @@
 #include "scenes/event_rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.hpp"
 #include "model/limits.hpp"
@@ -150,10 +151,22 @@ SetRows set_rows(const Board& board, const std::vector<const model::Event*>& eve
     return set;
 }
 
+// The numerals of a page are of the size in which the widest of them stands between the margin and its month.
+float numeral_of(const Board& board, const std::vector<const model::Event*>& events, const Rows& rows)
+{
+    float widest = 0;
+    for (const model::Event* e : events)
+        widest = std::max(widest, board.setting().typesetter.line(std::to_string(static_cast<unsigned>(e->start_date->day())), board.style(text::Face::Numeral, rows.numeral, 1)).size.w);
+    const float room = rows.numeral_right - rows.left;
+    return widest > room ? std::floor(rows.numeral * room / widest) : rows.numeral;
+}
+
 }  // namespace
 
-float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& rows, float top, float bottom, std::optional<Date> before, float enter_at)
+float add_rows(Board& board, const std::vector<const model::Event*>& events, const Rows& wanted, float top, float bottom, std::optional<Date> before, float enter_at)
 {
+    Rows rows = wanted;
+    rows.numeral = numeral_of(board, events, wanted);
     SetRows chosen;
     for (const Fullness fullness : {Fullness::Pictured, Fullness::All, Fullness::Counted, Fullness::Small, Fullness::Close, Fullness::WithoutNames, Fullness::Tight, Fullness::Least}) {
         chosen = set_rows(board, events, rows, before, fullness, 0);

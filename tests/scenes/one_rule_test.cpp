@@ -130,6 +130,25 @@ TEST_CASE("a line at the foot that takes two ends where a sentence does", "[scen
     CHECK(first->text.ends_with("。"));
 }
 
+TEST_CASE("the days of the board stand within its margin, all of one size", "[scenes]")
+{
+    for (const PixelSize size : {kLandscape, kPortrait}) {
+        const auto page = composed(*full_day(kAutumn), "events", "1", {.display = size});
+        REQUIRE(page.ok());
+        const canvas::TextRecord *year = nullptr, *wide = nullptr, *narrow = nullptr;
+        for (const canvas::TextRecord& t : page->texts) {
+            if (t.text == "25") wide = &t;
+            if (t.text == "2") narrow = &t;
+            if (t.text == "令和7年") year = &t;
+        }
+        REQUIRE(year != nullptr);
+        REQUIRE(wide != nullptr);
+        REQUIRE(narrow != nullptr);
+        CHECK(wide->box.x >= year->box.x - 1);
+        CHECK(wide->units == Approx(narrow->units));
+    }
+}
+
 TEST_CASE("standing, the lines of the plan follow each other at one distance", "[scenes]")
 {
     const auto page = composed(*full_day(kLater), "plans", "lines", {.display = kPortrait, .touch = false});
