@@ -61,7 +61,8 @@ TEST_CASE("staff go through the door and the PIN, load a stick, publish it and t
 
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                                   x.path() / "show");
     Screen::wait([&] { return screen.pixel(4, 4) != 0; });
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);            // the number pad
@@ -120,7 +121,8 @@ TEST_CASE("what a site announces is put on show, and off again, with two touches
                                                    "<h3>会場</h3><p>区民広場</p><h3>参加自治体</h3><p>北海道　佐呂間町</p></body></html>");
     const TemporaryFolder folder, x;
     const std::string settings = (folder.path() / "settings.toml").string();
-    write_bytes(settings, "[staff]\nnames = [\"企画課\"]\n[site]\npages = [\"" + site.https() + "/renkei/\"]\ncertificates = \"" + site.authority().string() + "\"\n");
+    write_bytes(settings, "[staff]\nnames = [\"企画課\"]\n[site]\npages = [\"" + site.https() + "/renkei/\"]\ncertificates = \"" + site.authority().string() +
+                "\"\n");
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     REQUIRE(run_script(folder, "echo 246810 | $RENKEI pin").code == 0);
     REQUIRE(run(folder, {"site", "fetch", "--pause", "0", "--config", settings}).code == 0);
@@ -133,7 +135,8 @@ TEST_CASE("what a site announces is put on show, and off again, with two touches
 
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                                   x.path() / "show");
     Screen::wait([&] { return screen.pixel(4, 4) != 0; });
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);
