@@ -319,7 +319,8 @@ inline constexpr auto kCatalogue = [] {
         ((end = std::copy(std::begin(parts), std::end(parts), end)), ...);
         return all;
     };
-    return joined(kSentences, kStoreSentences, kSettingsSentences, kTableSentences, kExportSentences, kFeedSentences, kSiteSentences, kDeskSentences, kTouchSentences);
+    return joined(kSentences, kStoreSentences, kSettingsSentences, kTableSentences, kExportSentences, kFeedSentences, kSiteSentences, kDeskSentences,
+                  kTouchSentences);
 }();
 
 }  // namespace renkei

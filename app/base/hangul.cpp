@@ -67,7 +67,8 @@ private:
     bool syllable(std::string& text)
     {
         const bool head = at_ == 0;
-        const auto begins = std::find_if(std::begin(kBeginnings), std::end(kBeginnings), [&](const Beginning& b) { return letters_.substr(at_).starts_with(b.letters); });
+        const auto begins = std::find_if(std::begin(kBeginnings), std::end(kBeginnings),
+                                         [&](const Beginning& b) { return letters_.substr(at_).starts_with(b.letters); });
         const std::string_view letters = begins == std::end(kBeginnings) ? std::string_view() : begins->letters;
         at_ += letters.size();
         const bool palatal = letters == "y" || (!letters.empty() && letter() == 'y');

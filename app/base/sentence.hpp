@@ -21,7 +21,8 @@ constexpr size_t places_in(std::string_view text)
 {
     size_t highest = 0;
     for (size_t i = 0; i + 2 < text.size(); ++i)
-        if (text[i] == '{' && text[i + 1] >= '1' && text[i + 1] <= '9' && text[i + 2] == '}') highest = std::max(highest, static_cast<size_t>(text[i + 1] - '0'));
+        if (text[i] == '{' && text[i + 1] >= '1' && text[i + 1] <= '9' && text[i + 2] == '}')
+            highest = std::max(highest, static_cast<size_t>(text[i + 1] - '0'));
     return highest;
 }
 

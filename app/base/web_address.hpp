@@ -33,7 +33,8 @@ enum class AddressFault {
     if (server.find('@') != std::string_view::npos) return AddressFault::Secret;
     // A password with a / in it would end the server's part early; its @ then stands in the path, where none belongs.
     if (address.find('@') != std::string_view::npos) return AddressFault::Secret;
-    const bool odd = std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos; });
+    const bool odd = std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
+                                                                             std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos; });
     return scheme == std::string_view::npos || server.empty() || odd || !is_port_right(server) ? AddressFault::Invalid : AddressFault::None;
 }
 

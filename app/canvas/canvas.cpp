@@ -169,7 +169,8 @@ bool Canvas::warm_up(PixelSize size)
         impl_->bind_display();
         impl_->rectangles.begin(size, Rows::BottomFirst);
     }
-    impl_->rectangles.draw({.texture = texture.id(), .texels = {kSide, kSide}, .place = {way.shift, way.shift, kSide, kSide}, .opacity = way.opacity, .blending = way.blending});
+    impl_->rectangles.draw({.texture = texture.id(), .texels = {kSide, kSide}, .place = {way.shift, way.shift, kSide, kSide}, .opacity = way.opacity,
+                            .blending = way.blending});
     impl_->bind_display();
     return false;
 }
@@ -244,7 +245,8 @@ void Canvas::Impl::make_room()
 
 const std::vector<bool>& Canvas::Impl::waiting_in(const Scene& from, float from_seconds, const Scene& to)
 {
-    if (turn.leaving.lock() != from.composition || turn.arriving.lock() != to.composition) turn = {from.composition, to.composition, waiting(*from.composition, from_seconds, *to.composition)};
+    if (turn.leaving.lock() != from.composition || turn.arriving.lock() != to.composition)
+        turn = {from.composition, to.composition, waiting(*from.composition, from_seconds, *to.composition)};
     return turn.waits;
 }
 

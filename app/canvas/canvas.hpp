@@ -102,7 +102,8 @@ class Canvas {
 
     // A finger lies on the target of this id; empty: on none. What the scene has for it is in the next picture.
     void press(Scene& scene, std::string target) const;
-    // What follows the visitor (Sprite::follows) stands so from now on: its points times `zoom`, then moved; layout units. Outside `within` nothing of it is seen.
+    // What follows the visitor (Sprite::follows) stands so from now on: its points times `zoom`, then moved; layout units. Outside `within` nothing of it is
+    // seen.
     struct Following {
         float zoom = 1;
         Vec2 shift;

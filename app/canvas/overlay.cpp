@@ -66,7 +66,8 @@ bool Overlay::upload_font(ImFontAtlas& atlas)
         coming_rows_ = 0;
         glBindTexture(GL_TEXTURE_2D, coming_.id());
         glTexStorage2D(GL_TEXTURE_2D, 1, GL_R8, width, height);
-        for (const int channel : {GL_TEXTURE_SWIZZLE_R, GL_TEXTURE_SWIZZLE_G, GL_TEXTURE_SWIZZLE_B}) glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(channel), GL_ONE);
+        for (const int channel : {GL_TEXTURE_SWIZZLE_R, GL_TEXTURE_SWIZZLE_G, GL_TEXTURE_SWIZZLE_B})
+            glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(channel), GL_ONE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
         smooth();
         atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(coming_.id())));
@@ -74,7 +75,8 @@ bool Overlay::upload_font(ImFontAtlas& atlas)
     const int rows = std::min(height - coming_rows_, std::max(1, kFontSlice / width));
     glBindTexture(GL_TEXTURE_2D, coming_.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, coming_rows_, width, rows, GL_RED, GL_UNSIGNED_BYTE, pixels + static_cast<size_t>(coming_rows_) * static_cast<size_t>(width));
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, coming_rows_, width, rows, GL_RED, GL_UNSIGNED_BYTE,
+                    pixels + static_cast<size_t>(coming_rows_) * static_cast<size_t>(width));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     coming_rows_ += rows;
     if (coming_rows_ < height) return false;

@@ -39,7 +39,9 @@ void cut(paint::Image& image, const PixelBox& box)
 {
     const int width = box.right - box.left, height = box.bottom - box.top;
     uint32_t* to = image.pixels.data();
-    for (int y = box.top; y < box.bottom; ++y, to += width) std::memmove(to, &image.pixels[static_cast<size_t>(y) * static_cast<size_t>(image.width) + static_cast<size_t>(box.left)], static_cast<size_t>(width) * sizeof(uint32_t));
+    for (int y = box.top; y < box.bottom; ++y, to += width)
+        std::memmove(to, &image.pixels[static_cast<size_t>(y) * static_cast<size_t>(image.width) + static_cast<size_t>(box.left)],
+                     static_cast<size_t>(width) * sizeof(uint32_t));
     image.width = width;
     image.height = height;
     image.pixels.resize(static_cast<size_t>(width) * static_cast<size_t>(height));
@@ -58,8 +60,10 @@ PaintedLayer paint_layer(const Layer& layer, float pixels_per_unit, const text::
     if (part.empty()) return {};
     const bool whole = part.left == 0 && part.top == 0 && part.right == painted.image.width && part.bottom == painted.image.height;
     if (!whole) cut(painted.image, part);
-    painted.place = {static_cast<float>(box.x + part.left), static_cast<float>(box.y + part.top), static_cast<float>(painted.image.width), static_cast<float>(painted.image.height)};
-    if (layer.density != 1) painted.place = {painted.place.x / layer.density, painted.place.y / layer.density, painted.place.w / layer.density, painted.place.h / layer.density};
+    painted.place = {static_cast<float>(box.x + part.left), static_cast<float>(box.y + part.top), static_cast<float>(painted.image.width),
+                     static_cast<float>(painted.image.height)};
+    if (layer.density != 1)
+        painted.place = {painted.place.x / layer.density, painted.place.y / layer.density, painted.place.w / layer.density, painted.place.h / layer.density};
     return painted;
 }
 
@@ -85,7 +89,8 @@ DigitStrip paint_digits(const Counter& counter, float pixels_per_unit, const tex
     strip.cell_height = strip.baseline + static_cast<int>(std::ceil(style.size * pixels_per_unit * 0.35f));
 
     const float width = static_cast<float>(strip.cell_width * static_cast<int>(blocks.size())) / pixels_per_unit;
-    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter, how.lettering, how.contrast);
+    paint::Painter painter(strip.image, {0, 0, width, static_cast<float>(strip.cell_height) / pixels_per_unit}, pixels_per_unit, typesetter, how.lettering,
+                           how.contrast);
     for (size_t i = 0; i < blocks.size(); ++i) {
         const float own_base = blocks[i].glyphs.empty() ? base : blocks[i].glyphs[0].origin.y;
         const float x = static_cast<float>(strip.cell_width * static_cast<int>(i) + margin) / pixels_per_unit;
@@ -102,7 +107,8 @@ PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float 
     scene.pixels_per_unit = pixels_per_unit;
     const std::vector<bool> wanted = how.only_seen ? layers_seen(*composition, *how.only_seen) : std::vector<bool>(composition->layers.size(), true);
     scene.whole = std::all_of(wanted.begin(), wanted.end(), [](bool one) { return one; });
-    for (size_t i = 0; i < wanted.size(); ++i) scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, how) : PaintedLayer{});
+    for (size_t i = 0; i < wanted.size(); ++i)
+        scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, how) : PaintedLayer{});
     for (const Element& element : composition->elements)
         if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, how));
     scene.composition = std::move(composition);

@@ -84,7 +84,8 @@ Result<void> write_png(const paint::Image& image, const std::string& path)
     if (!encode(writer, file.get(), image, row) || std::fflush(file.get()) != 0) {
         const int why = errno;
         struct stat written{};
-        if (::fstat(::fileno(file.get()), &written) == 0 && S_ISREG(written.st_mode)) std::remove(path.c_str());   // half a picture is none; a device is no picture
+        // half a picture is none; a device is no picture
+        if (::fstat(::fileno(file.get()), &written) == 0 && S_ISREG(written.st_mode)) std::remove(path.c_str());
         return Error{ErrorKind::Io, sentence("Writing the picture {1} failed midway ({2}); check the room on that disk", path, std::strerror(why))};
     }
     return {};
@@ -98,7 +99,8 @@ Result<paint::Image> Canvas::read_back(PixelSize size) const
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, size.w, size.h, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    if (const std::string error = gl::take_error(); !error.empty()) return Error{ErrorKind::Internal, sentence("Reading the picture back from {1} failed: {2}", renderer(), error)};
+    if (const std::string error = gl::take_error(); !error.empty())
+        return Error{ErrorKind::Internal, sentence("Reading the picture back from {1} failed: {2}", renderer(), error)};
     image.pixels.resize(rows.size());
     for (size_t y = 0; y < height; ++y)
         for (size_t x = 0; x < width; ++x) {

@@ -40,7 +40,8 @@ class Strokes {
 visit::Words plain_words()
 {
     const auto same = [](std::string_view name) { return std::string(name); };
-    return {.fixed = same, .prefecture = same, .subprefecture = same, .own_name = [](Wording) { return std::string(); }, .event = [](const model::Event&) { return std::string(); }};
+    return {.fixed = same, .prefecture = same, .subprefecture = same, .own_name = [](Wording) { return std::string(); },
+            .event = [](const model::Event&) { return std::string(); }};
 }
 
 // The letters one after the other, each with what the page then asks.

@@ -60,7 +60,10 @@ bool write_file(const fs::path& path, std::string_view bytes)
     return static_cast<bool>(file.flush());
 }
 
-Error cannot_write(const fs::path& folder) { return {ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", folder, std::strerror(errno))}; }
+Error cannot_write(const fs::path& folder)
+{
+    return {ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", folder, std::strerror(errno))};
+}
 
 // As another program writes them: without the small copy.
 Result<void> make_pictures(const fs::path& folder, PixelSize size, int count)

@@ -70,7 +70,8 @@ Result<nlohmann::json> bench_map(const Common& common)
                           {"cache_bytes", bytes},
                           {"outline_ms", {{"country", rounded(country)}, {"prefectures", rounded(prefectures)}, {"municipalities", rounded(municipalities)}}},
                           {"outline_points", points},
-                          {"pick_us", {{"first", each_us(first, shown.content->municipalities.size())}, {"again", each_us(again, shown.content->municipalities.size())}}},
+                          {"pick_us", {{"first", each_us(first, shown.content->municipalities.size())},
+                                       {"again", each_us(again, shown.content->municipalities.size())}}},
                           {"municipalities", shown.content->municipalities.size()},
                           {"picked_right", picked}};
 }

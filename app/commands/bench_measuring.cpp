@@ -7,11 +7,13 @@
 
 namespace renkei::commands {
 
-Measuring::Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options), display_(window::available_display().has_value()), program_(program_file()) {}
+Measuring::Measuring(const Common& common, const BenchOptions& options) : common_(common), options_(options),
+    display_(window::available_display().has_value()), program_(program_file()) {}
 
 Result<void> Measuring::floor(Sum& sum, double seconds, bool fade)
 {
-    std::vector<std::string> words{yardstick_program().string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers", std::to_string(kFloorLayers)};
+    std::vector<std::string> words{yardstick_program().string(), "--size", size(), "--seconds", std::to_string(seconds), "--layers",
+                                   std::to_string(kFloorLayers)};
     if (!display_) words.emplace_back("--offscreen");
     if (fade) words.emplace_back("--fade");
     return run(words, sum);
@@ -24,7 +26,8 @@ Result<void> Measuring::show(Sum& sum, double seconds, const std::string& scene,
     words.insert(words.end(), {program_.string(), "show", "--json", "--scenes", scene, "--seconds", std::to_string(seconds), "--window", size()});
     if (!script.empty()) words.insert(words.end(), {"--touch", script});
     if (!display_) words.emplace_back("--offscreen");
-    for (const auto& [flag, value] : {std::pair<std::string, std::string>{"--store", common_.store}, {"--config", common_.config}, {"--data", common_.data}, {"--cache", common_.cache}})
+    for (const auto& [flag, value] : {std::pair<std::string, std::string>{"--store", common_.store}, {"--config", common_.config}, {"--data", common_.data},
+                                      {"--cache", common_.cache}})
         if (!value.empty()) words.insert(words.end(), {flag, value});
     return run(words, sum);
 }

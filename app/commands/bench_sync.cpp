@@ -70,7 +70,8 @@ std::string wanted_by_curl(const config::Feed& feed, const fs::path& place)
         if (words >> kind >> hash) names.push_back("media/" + hash);
     }
     std::string text;
-    for (size_t i = 0; i < names.size(); ++i) text += "url = \"" + url + "/targets/" + names[i] + "\"\noutput = \"" + (place / "curl" / std::to_string(i)).string() + "\"\n";
+    for (size_t i = 0; i < names.size(); ++i)
+        text += "url = \"" + url + "/targets/" + names[i] + "\"\noutput = \"" + (place / "curl" / std::to_string(i)).string() + "\"\n";
     return text;
 }
 
@@ -121,11 +122,14 @@ Result<Json> bench_sync(const Common& common)
     std::error_code ignored;
     fs::remove_all(place, ignored);
     if (!done.ok()) return done.error();
-    const double sync_s = *std::min_element(measured.sync_s.begin(), measured.sync_s.end()), curl_s = *std::min_element(measured.curl_s.begin(), measured.curl_s.end());
+    const double sync_s = *std::min_element(measured.sync_s.begin(), measured.sync_s.end()),
+        curl_s = *std::min_element(measured.curl_s.begin(), measured.curl_s.end());
     return Json{{"machine", described_machine()},
-                {"first", {{"files", measured.first.value("media", 0)}, {"requests", measured.first.value("requests", 0)}, {"bytes", measured.first.value("bytes", 0LL)}, {"seconds", measured.sync_s}, {"peak_mib", rounded(measured.peak_mib)}}},
+                {"first", {{"files", measured.first.value("media", 0)}, {"requests", measured.first.value("requests", 0)},
+                           {"bytes", measured.first.value("bytes", 0LL)}, {"seconds", measured.sync_s}, {"peak_mib", rounded(measured.peak_mib)}}},
                 {"curl", {{"seconds", measured.curl_s}}},
-                {"nothing_new", {{"requests", measured.second.value("requests", 0)}, {"bytes", measured.second.value("bytes", 0LL)}, {"seconds", rounded(measured.nothing_new_s)}}},
+                {"nothing_new", {{"requests", measured.second.value("requests", 0)}, {"bytes", measured.second.value("bytes", 0LL)},
+                                 {"seconds", rounded(measured.nothing_new_s)}}},
                 {"ratio", rounded(sync_s / std::max(curl_s, 1e-6))}};
 }
 

@@ -35,7 +35,8 @@ std::string dragging(double seconds, PixelSize size)
     for (int i = 0; i < moves; ++i) {
         const double turn = 2 * 3.14159265 * i / (2.0 * kMovesPerSecond);
         char step[96];
-        std::snprintf(step, sizeof step, "; %.4f %s 1 %.1f %.1f", 6.5 + static_cast<double>(i) / kMovesPerSecond, i == 0 ? "down" : "move", x + round * std::sin(turn), y + round * (1 - std::cos(turn)));
+        std::snprintf(step, sizeof step, "; %.4f %s 1 %.1f %.1f", 6.5 + static_cast<double>(i) / kMovesPerSecond, i == 0 ? "down" : "move",
+                      x + round * std::sin(turn), y + round * (1 - std::cos(turn)));
         script += step;
     }
     return script + "; up 1";
@@ -62,7 +63,8 @@ Result<nlohmann::json> bench_touch(const Common& common, const BenchOptions& opt
                           {"size", {options.size.w, options.size.h}},
                           {"tap", touch},
                           {"floor", {{"cpu_ms_per_frame", rounded(floor.cpu_ms_per_frame())}, {"late", floor.late}, {"p99_ms", floor.p99_ms}}},
-                          {"drag", {{"cpu_ms_per_frame", rounded(cpu)}, {"frames", frames}, {"late", whole.late - brief.late}, {"p99_ms", whole.p99_ms}, {"touch", dragged}}},
+                          {"drag", {{"cpu_ms_per_frame", rounded(cpu)}, {"frames", frames}, {"late", whole.late - brief.late}, {"p99_ms", whole.p99_ms},
+                                    {"touch", dragged}}},
                           {"ratios", {{"drag_cpu_per_frame", rounded(cpu / floor.cpu_ms_per_frame())}}}};
     for (const char* key : {"renderer", "driver"}) result["machine"][key] = measuring.last.value(key, "");
     return result;

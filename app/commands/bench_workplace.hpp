@@ -32,7 +32,8 @@ class Workplace {
     [[nodiscard]] static Error none()
     {
         std::error_code unknown;
-        return {ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", std::filesystem::temp_directory_path(unknown) / "renkei-bench", std::strerror(errno))};
+        return {ErrorKind::CannotCreate, sentence("Media folder {1} cannot be made ({2})", std::filesystem::temp_directory_path(unknown) / "renkei-bench",
+                                                  std::strerror(errno))};
     }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 

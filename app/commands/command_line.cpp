@@ -69,8 +69,11 @@ Sentence complaint(const CLI::ParseError& error)
     const auto before = [&](const char* mark) { return words.substr(0, words.find(mark)); };
     const auto behind = [&](const char* mark) { return words.substr(std::min(words.size(), words.find(mark) + std::strlen(mark))); };
     if (kind == CLI::ExitCodes::ExtrasError) return sentence("not expected here: {1}", behind(": "));
-    if (kind == CLI::ExitCodes::RequiredError) return words.starts_with("A subcommand") ? sentence("a command is missing") : sentence("{1} is missing", before(" is required"));
-    if (kind == CLI::ExitCodes::ArgumentMismatch) return words.find("At Most") != std::string::npos ? sentence("{1} is given twice; write it once", before(":")) : sentence("{1} needs a value", before(":"));
+    if (kind == CLI::ExitCodes::RequiredError)
+        return words.starts_with("A subcommand") ? sentence("a command is missing") : sentence("{1} is missing", before(" is required"));
+    if (kind == CLI::ExitCodes::ArgumentMismatch)
+        return words.find("At Most") != std::string::npos ? sentence("{1} is given twice; write it once", before(":"))
+            : sentence("{1} needs a value", before(":"));
     if (kind == CLI::ExitCodes::RequiresError) return sentence("{1} goes with {2} only", before(" requires "), behind(" requires "));
     if (kind == CLI::ExitCodes::ExcludesError) return sentence("{1} and {2} do not go together", before(" excludes "), behind(" excludes "));
     return sentence("{1}", words);   // a check of ours, which speaks the language already, behind the option's name

@@ -70,7 +70,8 @@ Result<Descriptor> as_file(std::span<const uint8_t> bytes)
 Result<Descriptor> shared_memory(size_t bytes)
 {
     Descriptor memory(::memfd_create("shared", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (memory.get() < 0 || ::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0 || ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
+    if (memory.get() < 0 || ::ftruncate(memory.get(), static_cast<off_t>(bytes)) != 0 ||
+        ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
         return Error{ErrorKind::Unavailable, sentence("There is no memory to share with a helper ({1})", std::strerror(errno))};
     return memory;
 }
@@ -113,7 +114,8 @@ bool ConfinedAnswer::unavailable() const
 
 bool ConfinedAnswer::well() const { return whole && WIFEXITED(status) && WEXITSTATUS(status) == 0; }
 
-Result<ConfinedAnswer> ask_confined(const fs::path& program, std::vector<std::string> words, std::vector<std::pair<int, int>> descriptors, size_t most, std::chrono::seconds longest)
+Result<ConfinedAnswer> ask_confined(const fs::path& program, std::vector<std::string> words, std::vector<std::pair<int, int>> descriptors, size_t most,
+                                    std::chrono::seconds longest)
 {
     RENKEI_TRY(Pipe pipe, open_pipe());
     descriptors.emplace_back(pipe.to.get(), STDOUT_FILENO);

@@ -32,7 +32,8 @@ struct Pipe {
 [[nodiscard]] Result<Pipe> open_pipe();
 
 // `descriptors`: ours, and as what number the child has it. What it says on its standard error is not heard. Error: Unavailable.
-[[nodiscard]] Result<pid_t> start_confined(const std::filesystem::path& program, std::vector<std::string> words, const std::vector<std::pair<int, int>>& descriptors);
+[[nodiscard]] Result<pid_t> start_confined(const std::filesystem::path& program, std::vector<std::string> words,
+                                           const std::vector<std::pair<int, int>>& descriptors);
 
 struct ConfinedAnswer {
     std::vector<uint8_t> bytes;
@@ -44,7 +45,8 @@ struct ConfinedAnswer {
 };
 
 // Starts it with `input` and reads what it writes, `most` bytes within `longest`.
-[[nodiscard]] Result<ConfinedAnswer> ask_confined(const std::filesystem::path& program, std::vector<std::string> words, std::vector<std::pair<int, int>> descriptors, size_t most,
+[[nodiscard]] Result<ConfinedAnswer> ask_confined(const std::filesystem::path& program, std::vector<std::string> words,
+                                                  std::vector<std::pair<int, int>> descriptors, size_t most,
                                                   std::chrono::seconds longest);
 
 }  // namespace renkei::commands

@@ -37,7 +37,8 @@ paint::Image small_copy(const paint::Image& picture, int width)
                     blue += p & 255u;
                 }
             const auto count = static_cast<uint32_t>((x1 - x0) * (y1 - y0));
-            small.pixels[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] = 0xff000000u | red / count << 16 | green / count << 8 | blue / count;
+            small.pixels[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] = 0xff000000u | red / count << 16 | green / count
+                << 8 | blue / count;
         }
     }
     return small;
@@ -60,14 +61,16 @@ paint::Image contact_sheet(const std::vector<SheetEntry>& entries, const std::st
     paint::Image sheet;
     paint::Painter painter(sheet, {0, 0, static_cast<float>(width), static_cast<float>(height)}, 1, typesetter);
     painter.fill_all(paint::ink::kWashi);
-    painter.text(typesetter.line(title, {.face = text::Face::Headline, .size = 36}), {static_cast<float>(kMargin), static_cast<float>(kMargin) - 8}, paint::ink::kSumi);
+    painter.text(typesetter.line(title, {.face = text::Face::Headline, .size = 36}), {static_cast<float>(kMargin), static_cast<float>(kMargin) - 8},
+                 paint::ink::kSumi);
     for (size_t i = 0; i < entries.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         const auto x = static_cast<float>(kMargin + column * (cell_width + kGap));
         const auto y = static_cast<float>(kMargin + kTitle + row * (cell_height + kCaption + kGap));
         const paint::Image& picture = entries[i].picture;
         painter.image(picture, {x, y, static_cast<float>(picture.width), static_cast<float>(picture.height)});
-        painter.text(typesetter.line(entries[i].caption, {.face = text::Face::Gothic, .size = caption}), {x, y + static_cast<float>(cell_height) + 10}, paint::ink::kSumi);
+        painter.text(typesetter.line(entries[i].caption, {.face = text::Face::Gothic, .size = caption}), {x, y + static_cast<float>(cell_height) + 10},
+                     paint::ink::kSumi);
     }
     return sheet;
 }

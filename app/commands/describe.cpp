@@ -106,7 +106,8 @@ CLI::Validator instant_check(const Given& given)
 
 CLI::Validator planned_check(const Given& given)
 {
-    return check(given, "TIME", [](const std::string& text) { return planned_time(text) ? std::nullopt : std::optional(sentence("a day and a time, such as 2026-12-24T09:00")); });
+    return check(given, "TIME", [](const std::string& text) { return planned_time(text)
+                                                             ? std::nullopt : std::optional(sentence("a day and a time, such as 2026-12-24T09:00")); });
 }
 
 // A note stands in one line of the history, behind its revision.
@@ -143,9 +144,14 @@ void describe_show(CLI::App& app, Given& given)
     auto* show = subcommand(app, given, "show", word(given, "The display"));
     show->add_option("--window", given.show_window, word(given, "A window of this size instead of the full screen"))->check(size_check(given));
     show->add_flag("--offscreen", given.show.offscreen, word(given, "Draw without a screen"));
-    show->add_option("--scenes", given.show.scenes, in_language(given.common, sentence("Only these scenes, in this order: {1}", join(scene_names(), ","))))->delimiter(',')->allow_extra_args(false)->check(member_check(given, scene_names()));
+    show->add_option("--scenes", given.show.scenes, in_language(given.common,
+                                                                sentence("Only these scenes, in this order: {1}",
+                                                                         join(scene_names(),
+                                                                              ","))))->delimiter(',')->allow_extra_args(false)->check(member_check(given,
+                                                                              scene_names()));
     show->add_option("--start", given.show_start, word(given, "Begin as if it were this time"))->check(instant_check(given));
-    show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs (0: it stands; 10000 at most)"))->check(number_check(given, 0, 10000));
+    show->add_option("--speed", given.show.speed, word(given, "How fast simulated time runs (0: it stands; 10000 at most)"))->check(number_check(given, 0,
+        10000));
     show->add_option("--seconds", given.show.seconds, word(given, "End after so many seconds (0: never)"))->check(number_check(given, 0, 1e9));
     show->add_option("--revision", given.show.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     show->add_flag("--reduced-motion", given.show.reduced_motion, word(given, "Movement becomes a short fade"));
@@ -161,7 +167,8 @@ void describe_shot(CLI::App& app, Given& given)
     shot->add_option("--at", given.shot.at, word(given, "Seconds since the scene began"))->check(number_check(given, 0, 86400));
     shot->add_option("--size", given.shot_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
     shot->add_option("--start", given.shot_start, word(given, "The day and time it shows"))->check(instant_check(given));
-    auto* transition = shot->add_option("--transition", given.shot.transition_to, word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
+    auto* transition = shot->add_option("--transition", given.shot.transition_to,
+                                        word(given, "The middle of a transition into the next scene"))->check(member_check(given, {"fusuma", "sumi", "fade"}));
     shot->add_option("--progress", given.shot.progress, word(given, "How far the transition is, 0 to 1"))->check(number_check(given, 0, 1));
     shot->add_option("--revision", given.shot.revision, word(given, "This revision instead of the one on show, such as one that is not published yet"))->check(revision_check(given))->type_name("REV");
     shot->add_flag("--reduced-motion", given.shot.reduced_motion, word(given, "Movement becomes a short fade"));
@@ -184,15 +191,19 @@ void describe_content(CLI::App& app, Given& given)
     auto* report = load->add_option("--report", given.load.report, word(given, "Write the findings and a marked copy of the tables, a workbook"))->type_name("OUT.xlsx");
     form->excludes(path)->excludes(check)->excludes(at_once)->excludes(report);
     auto* pairs = load->add_option("--pair", given.load.pairs, word(given, "Which column is which, remembered for every later table with these headings: \"COLUMN=FIELD\", or \"COLUMN=\" to leave it aside"))->type_name("COLUMN=FIELD")->allow_extra_args(false)->needs(path);
-    load->add_option("--as", given.load.pair_as, in_language(given.common, sentence("What kind of table it is whose columns are paired: {1}", intake::pairing_kinds())))->type_name("KIND")->needs(pairs);
+    load->add_option("--as", given.load.pair_as, in_language(given.common,
+                                                             sentence("What kind of table it is whose columns are paired: {1}",
+                                                                      intake::pairing_kinds())))->type_name("KIND")->needs(pairs);
     load->add_option("--export", given.load.exported, word(given, "Write what is on show into this new folder, so that loading it gives the same again"))->type_name("DIR")
         ->excludes(path)->excludes(check)->excludes(at_once)->excludes(report)->excludes(form);
 
     auto* publish = subcommand(app, given, "publish", word(given, "Put a revision on show"));
     publish->add_option("revision", given.publish.revision, word(given, "Its number (default: the newest)"))->check(revision_check(given))->type_name("REV");
     auto* note = publish->add_option("--note", given.publish.note, word(given, "Why, for the history"))->type_name("TEXT")->check(note_check(given));
-    publish->add_option("--by", given.publish.by, word(given, "Who publishes, for the history (default: the account)"))->type_name("NAME")->check(note_check(given));
-    auto* at = publish->add_option("--at", given.publish.at, word(given, "Not now but at this time, in Japan: 2026-12-24T09:00"))->type_name("TIME")->check(planned_check(given));
+    publish->add_option("--by", given.publish.by,
+                        word(given, "Who publishes, for the history (default: the account)"))->type_name("NAME")->check(note_check(given));
+    auto* at = publish->add_option("--at", given.publish.at,
+                                   word(given, "Not now but at this time, in Japan: 2026-12-24T09:00"))->type_name("TIME")->check(planned_check(given));
     auto* planned = publish->add_flag("--planned", given.publish.planned, word(given, "What is planned to be shown, and when"))->excludes(at)->excludes(note);
     publish->add_flag("--cancel", given.publish.cancel, word(given, "Cancel the planned publication of this revision, or all that are planned"))->excludes(at)->excludes(planned)->excludes(note);
 
@@ -227,7 +238,8 @@ void describe_care(CLI::App& app, Given& given)
     desk->add_flag("--set-password", given.desk.set_password, word(given, "Set its password, read from the standard input, and nothing else"));
 
     auto* bench = subcommand(app, given, "bench", word(given, "Figures of speed and memory, with the machine described"));
-    bench->add_option("what", given.bench.what, "show, load, sync, map, find, touch")->required()->check(member_check(given, {"show", "load", "sync", "map", "find", "touch"}))->type_name("WHAT");
+    bench->add_option("what", given.bench.what, "show, load, sync, map, find, touch")->required()->check(member_check(given,
+        {"show", "load", "sync", "map", "find", "touch"}))->type_name("WHAT");
     bench->add_option("--seconds", given.bench.seconds, word(given, "How long each measurement runs"))->check(number_check(given, 0.5, 3600));
     bench->add_option("--size", given.bench_size, word(given, "Pixels of the picture (default: 1920x1080)"))->check(size_check(given));
 }
@@ -244,10 +256,12 @@ void describe_feed(CLI::App& app, Given& given)
 
     const std::string publisher = word(given, "The publisher's side of the feed: keygen, build, renew, rotate or bundle");
     auto* feed = subcommand(app, given, "feed", publisher);
-    feed->add_option("what", given.feed.what, publisher)->required()->check(member_check(given, {"keygen", "build", "renew", "rotate", "bundle"}))->type_name("WHAT");
+    feed->add_option("what", given.feed.what, publisher)->required()->check(member_check(given,
+                                                                                         {"keygen", "build", "renew", "rotate", "bundle"}))->type_name("WHAT");
     feed->add_option("--out", given.feed.out, word(given, "Folder of the site"))->type_name("DIR");
     feed->add_option("--keys", given.feed.keys, word(given, "Folder of the keys"))->type_name("DIR");
-    feed->add_option("--role", given.feed.role, word(given, "The role whose key is replaced"))->check(member_check(given, {"root", "root-1", "root-2", "root-3", "targets", "snapshot", "timestamp"}))->type_name("ROLE");
+    feed->add_option("--role", given.feed.role, word(given, "The role whose key is replaced"))->check(member_check(given,
+        {"root", "root-1", "root-2", "root-3", "targets", "snapshot", "timestamp"}))->type_name("ROLE");
     feed->add_option("--bundle", given.feed.bundle, word(given, "The bundle to write"))->type_name("FILE");
     feed->add_option("--days", given.feed.days, word(given, "Days for which the site is believed without being signed again (default: 7)"))->check(number_check(given, 1, kLongestDays));
 }

@@ -56,7 +56,8 @@ std::vector<std::string> command_of(const Common& common, std::vector<std::strin
 {
     std::vector<std::string> all{program_file().string()};
     all.insert(all.end(), words.begin(), words.end());
-    for (const auto& [flag, value] : {std::pair{"--store", common.store}, {"--config", common.config}, {"--data", common.data}, {"--cache", common.cache}, {"--lang", std::string("ja")}})
+    for (const auto& [flag, value] : {std::pair{"--store", common.store}, {"--config", common.config}, {"--data", common.data}, {"--cache", common.cache},
+                                      {"--lang", std::string("ja")}})
         if (!value.empty()) all.insert(all.end(), {flag, value});
     return all;
 }
@@ -71,7 +72,8 @@ class Pictures {
         const std::lock_guard held(lock_);
         if (const auto found = kept_.find(name); found != kept_.end()) return found->second;
         const fs::path out = folder_ / "picture.png";
-        std::vector<std::string> words{"shot", "--scene", scene, "--at", "8", "--size", "960x540", "--revision", std::to_string(revision), "--out", out.string()};
+        std::vector<std::string> words{"shot", "--scene", scene, "--at", "8", "--size", "960x540", "--revision", std::to_string(revision), "--out",
+                                       out.string()};
         if (!day.empty()) words.insert(words.end(), {"--start", day + "T10:00:00+09:00"});
         std::ostringstream png;
         if (run({command_of(common_, words), "desk", kForOther}).code == 0) png << std::ifstream(out, std::ios::binary).rdbuf();
@@ -113,7 +115,8 @@ class LastHealth {
 desk::Work work_of(const Common& common, const config::Config& config, const fs::path& folder, const std::shared_ptr<std::atomic<bool>>& stopping)
 {
     const auto told = [common, stopping](std::vector<std::string> words, const std::string& who, seconds longest) {
-        return run({.words = command_of(common, std::move(words)), .who = who, .longest = longest, .go_on = [stopping](const std::string&) { return !*stopping; }});
+        return run({.words = command_of(common, std::move(words)), .who = who, .longest = longest,
+                    .go_on = [stopping](const std::string&) { return !*stopping; }});
     };
     const auto pictures = std::make_shared<Pictures>(common, folder);
     desk::Work work;
@@ -134,7 +137,8 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
     };
     work.table = table_of;
     work.pairings = [told] { return pairings_of(told({"pairings", "--json"}, "desk", kForOther)); };
-    work.forget = [told](long long number, const std::string& who) { return done_of(told({"pairings", "--forget=" + std::to_string(number)}, who, kForOther)); };
+    work.forget = [told](long long number,
+                         const std::string& who) { return done_of(told({"pairings", "--forget=" + std::to_string(number)}, who, kForOther)); };
     const auto publish = [told](long long revision, const std::string& note, const std::string& who, const std::string& at) {
         std::vector<std::string> words{"publish", std::to_string(revision), "--by=" + who};
         if (!note.empty()) words.push_back("--note=" + note);
@@ -142,10 +146,13 @@ desk::Work work_of(const Common& common, const config::Config& config, const fs:
         return done_of(told(words, who, kForOther));
     };
     work.publish = [publish](long long revision, const std::string& note, const std::string& who) { return publish(revision, note, who, ""); };
-    work.plan = [publish](long long revision, const std::string& at, const std::string& note, const std::string& who) { return publish(revision, note, who, at); };
-    work.cancel = [told](long long revision, const std::string& who) { return done_of(told({"publish", std::to_string(revision), "--cancel", "--by=" + who}, who, kForOther)); };
+    work.plan = [publish](long long revision, const std::string& at, const std::string& note,
+                          const std::string& who) { return publish(revision, note, who, at); };
+    work.cancel = [told](long long revision,
+                         const std::string& who) { return done_of(told({"publish", std::to_string(revision), "--cancel", "--by=" + who}, who, kForOther)); };
     work.rollback = [told](const std::string& who) { return done_of(told({"rollback"}, who, kForOther)); };
-    work.history = [told] { return history_of(told({"revisions", "--json"}, "desk", kForOther), told({"revisions", "--history", "--json"}, "desk", kForOther)); };
+    work.history = [told] { return history_of(told({"revisions", "--json"}, "desk", kForOther),
+                                              told({"revisions", "--history", "--json"}, "desk", kForOther)); };
     if (config.site.has_sources()) {
         work.drafts = [told] { return drafts_of(told({"site", "list", "--json"}, "desk", kForOther)); };
         work.decide = [told](const std::string& id, bool shown, const std::string& who) {
@@ -174,7 +181,8 @@ std::vector<std::string> hosts_of(const std::string& address)
             if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET) continue;
             std::array<char, INET_ADDRSTRLEN> text{};
             const auto* const ip = reinterpret_cast<const sockaddr_in*>(one->ifa_addr);
-            if (::inet_ntop(AF_INET, &ip->sin_addr, text.data(), text.size()) != nullptr && std::find(hosts.begin(), hosts.end(), text.data()) == hosts.end()) hosts.emplace_back(text.data());
+            if (::inet_ntop(AF_INET, &ip->sin_addr, text.data(), text.size()) != nullptr && std::find(hosts.begin(), hosts.end(), text.data()) == hosts.end())
+                hosts.emplace_back(text.data());
         }
         ::freeifaddrs(all);
     }
@@ -194,7 +202,8 @@ Result<void> serve(const Common& common, const config::Config& config, const fs:
 {
     if (!config.desk.enabled) return Error{ErrorKind::Configuration, sentence("The desk is off; write enabled = true below [desk] in the settings")};
     RENKEI_CHECK(password_hash(folder));
-    desk::Settings settings{.address = config.desk.address, .port = config.desk.port, .limits = {.bytes = static_cast<uint64_t>(config.desk.upload_mb) << 20}, .session = std::chrono::minutes(config.desk.session_minutes),
+    desk::Settings settings{.address = config.desk.address, .port = config.desk.port, .limits = {.bytes = static_cast<uint64_t>(config.desk.upload_mb) << 20},
+                            .session = std::chrono::minutes(config.desk.session_minutes),
                             .certificate = config.desk.certificate, .key = config.desk.key, .private_folder = folder};
     if (settings.certificate.empty() && settings.key.empty()) {
         settings.certificate = folder / "certificate.pem";

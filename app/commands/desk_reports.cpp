@@ -35,21 +35,26 @@ bool flag_in(const Json& object, const char* name)
 desk::Finding finding_in(const Json& one)
 {
     const std::string severity = text_in(one, "severity");
-    desk::Finding finding{.file = text_in(one, "file"), .sheet = text_in(one, "sheet"), .cell = text_in(one, "cell"), .cause = text_in(one, "cause"), .message = text_in(one, "message"), .row = number_in(one, "row"),
-                          .severity = severity == "stop" ? desk::Severity::Stop : severity == "hold" ? desk::Severity::Hold : desk::Severity::Note, .excerpt = {}, .first_column = {}};
+    desk::Finding finding{.file = text_in(one, "file"), .sheet = text_in(one, "sheet"), .cell = text_in(one, "cell"), .cause = text_in(one, "cause"),
+                          .message = text_in(one, "message"), .row = number_in(one, "row"),
+                          .severity = severity == "stop" ? desk::Severity::Stop : severity == "hold" ? desk::Severity::Hold : desk::Severity::Note,
+                              .excerpt = {}, .first_column = {}};
     return finding;
 }
 
 desk::Publication line_in(const Json& one)
 {
-    return {.at = text_in(one, "at"), .who = text_in(one, "who"), .note = text_in(one, "note"), .action = text_in(one, "action"), .revision = number_in(one, "revision"),
+    return {.at = text_in(one, "at"), .who = text_in(one, "who"), .note = text_in(one, "note"), .action = text_in(one, "action"),
+            .revision = number_in(one, "revision"),
             .added = number_in(one, "added"), .changed = number_in(one, "changed"), .removed = number_in(one, "removed")};
 }
 
 desk::Revision revision_in(const Json& one)
 {
-    desk::Revision revision{.id = number_in(one, "id"), .added = number_in(one, "added"), .changed = number_in(one, "changed"), .removed = number_in(one, "removed"), .created = text_in(one, "created"),
-                            .published = text_in(one, "published"), .who = text_in(one, "who"), .note = text_in(one, "note"), .by = {}, .current = flag_in(one, "current"), .shipped = text_in(one, "origin") == "shipped"};
+    desk::Revision revision{.id = number_in(one, "id"), .added = number_in(one, "added"), .changed = number_in(one, "changed"),
+                            .removed = number_in(one, "removed"), .created = text_in(one, "created"),
+                            .published = text_in(one, "published"), .who = text_in(one, "who"), .note = text_in(one, "note"), .by = {},
+                                .current = flag_in(one, "current"), .shipped = text_in(one, "origin") == "shipped"};
     revision.planned = text_in(one, "planned");
     if (const auto all = one.find("publications"); all != one.end() && all->is_array() && !all->empty()) {
         revision.by = text_in(all->front(), "who");   // newest first
@@ -115,7 +120,8 @@ std::vector<desk::KeptPairing> pairings_of(const Told& told)
         std::vector<intake::Pair> pairs;
         for (const Json& pair : one["pairs"])
             if (pair.is_object()) pairs.push_back({.column = text_in(pair, "column"), .field = text_in(pair, "field")});
-        all.push_back({.number = number_in(one, "number"), .kind = intake::japanese_kind(text_in(one, "kind")), .pairs = intake::told(pairs), .who = text_in(one, "who"), .made = text_in(one, "made")});
+        all.push_back({.number = number_in(one, "number"), .kind = intake::japanese_kind(text_in(one, "kind")), .pairs = intake::told(pairs),
+                       .who = text_in(one, "who"), .made = text_in(one, "made")});
     }
     return all;
 }
@@ -124,8 +130,10 @@ desk::Drafts drafts_of(const Told& told)
 {
     desk::Drafts drafts{.read = told.code == 0, .message = told.code == 0 ? "" : last_words(told), .drafts = {}};
     for (DraftTold& one : drafts_told(told.out))
-        drafts.drafts.push_back({.id = std::move(one.id), .title = std::move(one.title), .days = std::move(one.days), .when = std::move(one.when), .venue = std::move(one.venue), .organiser = std::move(one.organiser), .address = std::move(one.address),
-                                 .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state), .changed = one.changed, .gone = one.gone});
+        drafts.drafts.push_back({.id = std::move(one.id), .title = std::move(one.title), .days = std::move(one.days), .when = std::move(one.when),
+                                 .venue = std::move(one.venue), .organiser = std::move(one.organiser), .address = std::move(one.address),
+                                 .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state),
+                                     .changed = one.changed, .gone = one.gone});
     return drafts;
 }
 
@@ -140,7 +148,8 @@ desk::Health health_of(const Told& told)
     // The desk has no screen and draws nothing: what a screen is like is seen in the hall.
     constexpr std::string_view kNotOurs[] = {"screen", "gl", "shaders"};
     for (const Json& one : json["checks"])
-        if (one.is_object() && !flag_in(one, "ok") && std::find(std::begin(kNotOurs), std::end(kNotOurs), text_in(one, "id")) == std::end(kNotOurs)) health.wrong.push_back({false, text_in(one, "message")});
+        if (one.is_object() && !flag_in(one, "ok") && std::find(std::begin(kNotOurs), std::end(kNotOurs), text_in(one, "id")) == std::end(kNotOurs))
+            health.wrong.push_back({false, text_in(one, "message")});
     health.ok = health.wrong.empty();
     return health;
 }

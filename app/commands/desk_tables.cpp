@@ -29,7 +29,8 @@ std::string letter_of(size_t column)
 // What reads tables again, for their rows.
 intake::FolderServices table_services()
 {
-    return {.folded = text::folded, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
+    return {.folded = text::folded, .table_text = text::table_text, .take_photo = {}, .progress = {},
+            .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); }};
 }
 
 // A table that was taken out of its archive; it goes with the object.
@@ -74,7 +75,8 @@ std::vector<intake::RowShown> rows_of(const fs::path& folder, const std::vector<
     std::map<std::string, std::vector<size_t>> packed;
     std::vector<intake::RowShown> rows = intake::rows_of(folder, asked, table_services());
     for (size_t i = 0; i < asked.size(); ++i)
-        if (asked[i].row > 0 && is_within_archive(asked[i].file) && (packed.contains(asked[i].file) || packed.size() < kMostTakenOut)) packed[asked[i].file].push_back(i);
+        if (asked[i].row > 0 && is_within_archive(asked[i].file) && (packed.contains(asked[i].file) || packed.size() < kMostTakenOut))
+            packed[asked[i].file].push_back(i);
     for (const auto& [file, places] : packed) {
         const auto out = taken_out(folder, file);
         if (!out) continue;
@@ -91,8 +93,11 @@ std::vector<intake::RowShown> rows_of(const fs::path& folder, const std::vector<
 desk::TableToPair table_of(const fs::path& folder, const std::string& file, const std::string& sheet, const std::string& kind)
 {
     auto table = unpaired_table(folder, file, sheet, kind);
-    if (!table) return {.read = false, .message = table.error().japanese + "。", .file = {}, .sheet = {}, .kind = {}, .kinds = {}, .fields = {}, .headings = {}, .suggested = {}, .rows = {}};
-    return {.read = true, .message = {}, .file = std::move(table->file), .sheet = std::move(table->sheet), .kind = std::move(table->kind), .kinds = std::move(table->kinds), .fields = std::move(table->fields),
+    if (!table)
+        return {.read = false, .message = table.error().japanese + "。", .file = {}, .sheet = {}, .kind = {}, .kinds = {}, .fields = {}, .headings = {},
+                .suggested = {}, .rows = {}};
+    return {.read = true, .message = {}, .file = std::move(table->file), .sheet = std::move(table->sheet), .kind = std::move(table->kind),
+            .kinds = std::move(table->kinds), .fields = std::move(table->fields),
             .headings = std::move(table->headings), .suggested = std::move(table->suggested), .rows = std::move(table->rows)};
 }
 
@@ -112,7 +117,8 @@ void add_excerpts(const fs::path& folder, std::vector<desk::Finding>& findings)
     for (size_t i = 0; i < rows.size(); ++i)
         for (size_t column = 0; column < std::min(rows[i].cells.size(), kMostCells); ++column) {
             const std::string letter = letter_of(column);
-            shown[i]->excerpt.push_back({.heading = rows[i].headings[column].empty() ? letter : rows[i].headings[column], .value = rows[i].cells[column], .marked = shown[i]->cell == letter + std::to_string(shown[i]->row)});
+            shown[i]->excerpt.push_back({.heading = rows[i].headings[column].empty() ? letter : rows[i].headings[column], .value = rows[i].cells[column],
+                                         .marked = shown[i]->cell == letter + std::to_string(shown[i]->row)});
         }
 }
 

@@ -28,8 +28,10 @@ bool is_called_png(const std::string& file)
 
 int checked_shot(const Given& given)
 {
-    if (given.shot.all.empty() && given.shot.scene.empty() && given.shot.touch.empty()) return usage(given.common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
-    if (!given.shot.out.empty() && !is_called_png(given.shot.out)) return usage(given.common, sentence("The name of a picture ends in .png; write {1}.png", given.shot.out));
+    if (given.shot.all.empty() && given.shot.scene.empty() && given.shot.touch.empty())
+        return usage(given.common, sentence("renkei shot needs --scene ID with --out F.png, or --all DIR"));
+    if (!given.shot.out.empty() && !is_called_png(given.shot.out))
+        return usage(given.common, sentence("The name of a picture ends in .png; write {1}.png", given.shot.out));
     if (given.shot.all.empty() && given.shot.out.empty() && !given.common.json) return usage(given.common, sentence("renkei shot --scene needs --out F.png, or --json for its texts alone"));
     return shot(given.common, given.shot);
 }

@@ -262,7 +262,9 @@ void check_drawing(const Result<fs::path>& data, std::vector<Check>& checks)
 {
     const auto window = window::Window::open({.surface = window::Surface::Offscreen, .size = {160, 160}});
     const auto device = window ? canvas::examine_device() : Result<canvas::Device>(window.error());
-    if (device) checks.push_back({"gl", true, device->renderer + ", " + device->version, device->software ? sentence("drawn by the processor (software renderer)") : sentence("drawn by a GPU")});
+    if (device)
+        checks.push_back({"gl", true, device->renderer + ", " + device->version, device->software ? sentence("drawn by the processor (software renderer)")
+                          : sentence("drawn by a GPU")});
     else checks.push_back(failed("gl", device.error()));
     checks.push_back(check_memory(device ? std::optional(*device) : std::nullopt));
     if (!device) {
@@ -277,7 +279,8 @@ void check_drawing(const Result<fs::path>& data, std::vector<Check>& checks)
 std::string as_json(const Common& common, const std::vector<Check>& checks, bool ok)
 {
     auto list = nlohmann::ordered_json::array();
-    for (const auto& check : checks) list.push_back({{"id", check.id}, {"ok", check.ok}, {"value", check.value}, {"message", in_language(common, check.message)}});
+    for (const auto& check : checks)
+        list.push_back({{"id", check.id}, {"ok", check.ok}, {"value", check.value}, {"message", in_language(common, check.message)}});
     return nlohmann::ordered_json({{"ok", ok}, {"checks", list}}).dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -286,7 +289,8 @@ std::string as_text(const Common& common, const std::vector<Check>& checks)
     std::string text;
     for (const auto& check : checks) {
         const std::string message = in_language(common, check.message);
-        text += (text.empty() ? "" : "\n") + in_language(common, check.ok ? sentence("ok  ") : sentence("FAIL")) + "  " + check.id + "  " + check.value + (message.empty() ? "" : "  " + message);
+        text += (text.empty() ? "" : "\n") + in_language(common, check.ok ? sentence("ok  ") : sentence("FAIL")) + "  " + check.id + "  " + check.value +
+            (message.empty() ? "" : "  " + message);
     }
     return text;
 }

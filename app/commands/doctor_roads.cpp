@@ -34,7 +34,10 @@ std::optional<Check> check_trust(const fs::path& store, const config::Feed& feed
     };
     const fs::path kept = feed::feed_folder(store) / "metadata" / "root.json";
     std::error_code ignored;
-    if (fs::exists(kept, ignored)) return ::access(kept.c_str(), R_OK) != 0 || is_root(kept) ? std::nullopt : std::optional(Check{"feed", false, "", sentence("The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", kept)});
+    if (fs::exists(kept, ignored))
+        return ::access(kept.c_str(), R_OK) != 0 || is_root(kept) ? std::nullopt
+            : std::optional(Check{"feed", false, "",
+                                  sentence("The root of the feed that is kept, {1}, is damaged; start renkei sync --root with the file that the feed's keeper gave", kept)});
     if (feed.root.empty()) return Check{"feed", false, "", sentence("No first root of the feed is named (feed.root), and none is kept yet; name the file that the feed's keeper gave")};
     return is_root(feed.root) ? std::nullopt : std::optional(Check{"feed", false, "", sentence("The first root of the feed, {1}, cannot be read, and none is kept yet, so nothing of the feed can be believed; put the file that the feed's keeper gave there", feed.root)});
 }
@@ -49,13 +52,18 @@ Check check_feed(const Result<fs::path>& folder, const config::Config* config, I
     if (used)
         if (auto fault = check_trust(*folder, config->feed)) return *std::move(fault);
     const feed::State state = feed::read_state(*folder);
-    if (state.outcome == feed::Outcome::None && !state.good) return used ? Check{"feed", false, "", sentence("The feed of the settings was never asked; start renkei sync, or the timer renkei-sync.timer")} : Check{"feed", true, "", sentence("no feed is used")};
+    if (state.outcome == feed::Outcome::None && !state.good)
+        return used ? Check{"feed", false, "", sentence("The feed of the settings was never asked; start renkei sync, or the timer renkei-sync.timer")}
+            : Check{"feed", true, "", sentence("no feed is used")};
     const std::string name = feed::outcome_name(state.outcome);
     if (!state.good) return {"feed", false, name, sentence("The feed has never answered rightly: {1}", state.reason)};
     const auto age = std::chrono::duration_cast<std::chrono::days>(now - *state.good);
     const bool lies = state.outcome == feed::Outcome::Refused;
-    if (state.failures == 0 && age < kStale) return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good), state.published ? rfc3339(*state.published) : "-")};
-    return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(), state.reason)};
+    if (state.failures == 0 && age < kStale)
+        return {"feed", true, name, sentence("last right answer of the feed {1}, signed {2}", rfc3339(*state.good),
+                                             state.published ? rfc3339(*state.published) : "-")};
+    return {"feed", age < kStale && !lies, name, sentence("The feed has not answered rightly since {1} ({2} days): {3}", rfc3339(*state.good), age.count(),
+                                                          state.reason)};
 }
 
 std::vector<std::string> sources_of(const config::Site& site)
@@ -100,7 +108,9 @@ Check check_sites(const Result<fs::path>& folder, const config::Config* config, 
         if (!page->second.read || now - *page->second.read >= kStale) silent = source;
     }
     if (!asked) return {"sites", false, "", sentence("The sites of the settings were never asked; start renkei site fetch, or the timer renkei-site.timer")};
-    const auto wait = std::count_if(book->entries.begin(), book->entries.end(), [](const SiteEntry& entry) { return !entry.gone() && (entry.state == DraftState::New || entry.state == DraftState::Changed); });
+    const auto wait = std::count_if(book->entries.begin(), book->entries.end(),
+                                    [](const SiteEntry& entry) { return !entry.gone() &&
+                                                                (entry.state == DraftState::New || entry.state == DraftState::Changed); });
     if (!silent.empty()) return {"sites", false, std::to_string(wait), sentence("Nothing could be read from {1} for 7 days or ever; see with renkei site fetch. What was known stays on show", silent)};
     return {"sites", true, std::to_string(wait), sentence("drafts of sites wait for a person; last asked {1}", rfc3339(*asked))};
 }

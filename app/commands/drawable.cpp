@@ -21,7 +21,9 @@ namespace {
 // The first character that only turns the direction of writing, which would show a text other than it is.
 std::string turning_in(std::string_view text)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kTurning{{{"\u202A", "U+202A"}, {"\u202B", "U+202B"}, {"\u202C", "U+202C"}, {"\u202D", "U+202D"}, {"\u202E", "U+202E"}, {"\u2066", "U+2066"}, {"\u2067", "U+2067"}, {"\u2068", "U+2068"}, {"\u2069", "U+2069"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>,
+        9> kTurning{{{"\u202A", "U+202A"}, {"\u202B", "U+202B"}, {"\u202C", "U+202C"}, {"\u202D", "U+202D"}, {"\u202E", "U+202E"}, {"\u2066", "U+2066"},
+                     {"\u2067", "U+2067"}, {"\u2068", "U+2068"}, {"\u2069", "U+2069"}}};
     for (const auto& [character, name] : kTurning)
         if (text.find(character) != std::string_view::npos) return std::string(name);
     return {};
@@ -36,7 +38,8 @@ class Finder {
         // Most characters of a table have been met before: only a text with a new one is set.
         bool known = true;
         if (const std::string turns = turning_in(text); !turns.empty()) return turns;
-        for (size_t at = 0; known && at < text.size(); at += code_point_length(text, at)) known = drawn_.contains(std::string(text.substr(at, code_point_length(text, at))));
+        for (size_t at = 0; known && at < text.size(); at += code_point_length(text, at))
+            known = drawn_.contains(std::string(text.substr(at, code_point_length(text, at))));
         if (known || !opened()) return {};
         // As a whole first: what joins with its neighbours needs no glyph of its own.
         const bool whole = missing_in(text).empty();
@@ -62,7 +65,9 @@ class Finder {
     std::vector<char32_t> missing_in(std::string_view text) const
     {
         std::vector<char32_t> missing = typesetter_->line(std::string(text), {.face = text::Face::Gothic}).missing;
-        std::erase_if(missing, [&](char32_t c) { return std::any_of(kLanguages.begin(), kLanguages.end(), [&](Language language) { return typesetter_->covers(c, language); }); });
+        std::erase_if(missing,
+                      [&](char32_t c) { return std::any_of(kLanguages.begin(), kLanguages.end(),
+                                                           [&](Language language) { return typesetter_->covers(c, language); }); });
         return missing;
     }
     static std::string named(std::string_view character, char32_t code)

@@ -86,7 +86,8 @@ void FaultLog::write(const Line& line)
     fs::create_directories(file_.parent_path(), code);   // a failure shows at the next step
     if (const auto size = fs::file_size(file_, code); !code && size > kFull) fs::rename(file_, file_.parent_path() / kBefore, code);
     std::ofstream file(file_, std::ios::app);
-    file << nlohmann::ordered_json({{"time", rfc3339(line.when)}, {"en", line.what.en}, {"ja", line.what.ja}}).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    file << nlohmann::ordered_json({{"time", rfc3339(line.when)}, {"en", line.what.en}, {"ja", line.what.ja}}).dump(-1, ' ', false,
+        nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
 std::vector<Fault> read_faults(const fs::path& folder)

@@ -35,7 +35,10 @@ int keygen(const Common& common, const FeedOptions& options)
     return code;
 }
 
-feed::Site site_of(const FeedOptions& options) { return {.out = options.out, .keys = options.keys, .now = system_now(), .timestamp_valid = std::chrono::days(options.days)}; }
+feed::Site site_of(const FeedOptions& options)
+{
+    return {.out = options.out, .keys = options.keys, .now = system_now(), .timestamp_valid = std::chrono::days(options.days)};
+}
 
 // The media files go first: whoever asks in between gets the site as it was.
 Result<feed::Published> publish_store(const Common& common, const FeedOptions& options)
@@ -63,7 +66,8 @@ Result<feed::Published> publish_store(const Common& common, const FeedOptions& o
 int report(const Common& common, const FeedOptions& options, const Result<feed::Published>& published)
 {
     if (!published) return fail(common, published.error());
-    return told(common, {{"version", published->version}, {"files", published->files}, {"new", published->fresh}}, sentence("The site in {1} has version {2}: {3} files, {4} of them new", options.out, published->version, published->files, published->fresh));
+    return told(common, {{"version", published->version}, {"files", published->files}, {"new", published->fresh}},
+                sentence("The site in {1} has version {2}: {3} files, {4} of them new", options.out, published->version, published->files, published->fresh));
 }
 
 int rotate(const Common& common, const FeedOptions& options)
@@ -93,7 +97,8 @@ std::string missing(const FeedOptions& options)
 
 int feed(const Common& common, const FeedOptions& options)
 {
-    if (const std::string option = missing(options); !option.empty()) return fail(common, {ErrorKind::Usage, sentence("renkei feed {1} needs {2}", options.what, option)});
+    if (const std::string option = missing(options); !option.empty())
+        return fail(common, {ErrorKind::Usage, sentence("renkei feed {1} needs {2}", options.what, option)});
     if (options.what == "keygen") return keygen(common, options);
     if (options.what == "build") return report(common, options, publish_store(common, options));
     if (options.what == "renew") return report(common, options, feed::renew_site(site_of(options)));

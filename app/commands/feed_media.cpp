@@ -26,7 +26,8 @@ bool is_hash(const std::string& text) { return text.size() == 64 && text.find_fi
 std::string line_of(MediaKind kind, const std::string& hash, const KeptMedia& kept)
 {
     std::ostringstream line;
-    line << static_cast<int>(kind) << ' ' << hash << ' ' << kept.media << ' ' << (kept.poster.empty() ? "-" : kept.poster) << ' ' << kept.width << ' ' << kept.height << ' ' << kept.milliseconds << ' ' << kept.sound << '\n';
+    line << static_cast<int>(kind) << ' ' << hash << ' ' << kept.media << ' ' << (kept.poster.empty() ? "-" : kept.poster) << ' ' << kept.width << ' '
+        << kept.height << ' ' << kept.milliseconds << ' ' << kept.sound << '\n';
     return line.str();
 }
 
@@ -90,7 +91,8 @@ void FeedMedia::read_book()
 
 bool FeedMedia::is_here(const KeptMedia& kept) const
 {
-    return feed::sha256_of_file(store_.media_path(kept.media)) == kept.media && (kept.poster.empty() || feed::sha256_of_file(store_.media_path(kept.poster)) == kept.poster);
+    return feed::sha256_of_file(store_.media_path(kept.media)) == kept.media &&
+        (kept.poster.empty() || feed::sha256_of_file(store_.media_path(kept.poster)) == kept.poster);
 }
 
 const KeptMedia* FeedMedia::find(MediaKind kind, const std::string& hash) const
@@ -112,7 +114,8 @@ Result<KeptMedia> FeedMedia::take(MediaKind kind, const fs::path& file)
     KeptMedia kept;
     if (kind == MediaKind::Film) {
         RENKEI_TRY(const auto film, take_film(film_program(), file, {}, &store_));
-        kept = {.media = film.media, .poster = film.poster, .width = film.size.w, .height = film.size.h, .milliseconds = film.milliseconds, .sound = film.sound};
+        kept = {.media = film.media, .poster = film.poster, .width = film.size.w, .height = film.size.h, .milliseconds = film.milliseconds,
+                .sound = film.sound};
     } else {
         RENKEI_TRY(kept.media, take_subtitles(file, store_));
     }
@@ -229,7 +232,8 @@ void FeedMedia::settle(model::Content& content, const model::Content& before) co
         panel.clip.subtitles = subtitles(panel.clip.subtitles);
         if (panel.clip.media.empty()) {
             const model::ExhibitPanel* same = same_in(before.panels, panel);
-            settle(panel.picture, same != nullptr && same->clip.media.empty() && same->picture.file == panel.picture.file ? std::vector<model::Photo>{same->picture} : std::vector<model::Photo>{});
+            settle(panel.picture, same != nullptr && same->clip.media.empty() && same->picture.file == panel.picture.file
+                   ? std::vector<model::Photo>{same->picture} : std::vector<model::Photo>{});
             continue;
         }
         const KeptMedia* kept = find(MediaKind::Film, panel.clip.media);

@@ -31,8 +31,9 @@ class FeedMedia {
     // `folder`: the feed's, in the store's.
     FeedMedia(std::filesystem::path folder, store::Store& store);
 
-    // Everything that the catalogue's records name and is not here: fetched many at a time, and looked through while others still come. What proves to be no picture, film or subtitles is remembered as
-    // bad(). `begins` hears how many these are, where there are any. Error: of the feed (feed/refusal.hpp), of the disk, or Unavailable for the processes that look files through.
+    // Everything that the catalogue's records name and is not here: fetched many at a time, and looked through while others still come. What proves to be no
+    // picture, film or subtitles is remembered as bad(). `begins` hears how many these are, where there are any. Error: of the feed (feed/refusal.hpp), of
+    // the disk, or Unavailable for the processes that look files through.
     [[nodiscard]] Result<void> fetch(feed::Client& client, const feed::Catalogue& catalogue, const std::function<void(size_t)>& begins);
     // The records then name the store's files. Where one is bad, the record has what `before` has in its place, or goes without.
     void settle(model::Content& content, const model::Content& before) const;

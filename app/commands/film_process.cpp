@@ -58,7 +58,8 @@ Result<FilmHeader> understood(const fs::path& program, const ConfinedAnswer& ans
     if (!speaks(answer)) return damaged;
     std::memcpy(&header, answer.bytes.data(), sizeof header);
     if (header.outcome != FilmOutcome::Ok) return Error{ErrorKind::BadData, refusal(header.outcome)};
-    const bool sized = header.picture_width > 0 && header.picture_width <= kLongestFilmSide && header.picture_height > 0 && header.picture_height <= kLongestFilmSide;
+    const bool sized = header.picture_width > 0 && header.picture_width <= kLongestFilmSide && header.picture_height > 0 &&
+        header.picture_height <= kLongestFilmSide;
     if (!sized || answer.bytes.size() - sizeof header != size_t{header.picture_width} * header.picture_height * 4) return damaged;
     return header;
 }
@@ -116,11 +117,14 @@ Result<ProbedFilm> probe_film(const fs::path& program, const fs::path& file)
     // A clip can bring it down; but when it does not know words from a film either, the clip is not to blame.
     if (answer.whole && !answer.unavailable() && !speaks(answer)) RENKEI_CHECK(try_player(program));
     RENKEI_TRY(const FilmHeader header, understood(program, answer));
-    if (header.width == 0 || header.height == 0 || std::max(header.width, header.height) > kLongestFilmSide) return Error{ErrorKind::BadData, refusal(FilmOutcome::Broken)};
-    ProbedFilm film{.size = size_of(header.width, header.height), .milliseconds = static_cast<int>(std::min<uint32_t>(header.milliseconds, 24 * 3600 * 1000)), .sound = header.sound != 0,
+    if (header.width == 0 || header.height == 0 || std::max(header.width, header.height) > kLongestFilmSide)
+        return Error{ErrorKind::BadData, refusal(FilmOutcome::Broken)};
+    ProbedFilm film{.size = size_of(header.width, header.height), .milliseconds = static_cast<int>(std::min<uint32_t>(header.milliseconds, 24 * 3600 * 1000)),
+                    .sound = header.sound != 0,
                     .poster_size = size_of(header.picture_width, header.picture_height), .poster = {}};
     film.poster.reserve(answer.bytes.size());
-    for (size_t at = sizeof header; at + 3 < answer.bytes.size(); at += 4) film.poster.insert(film.poster.end(), {answer.bytes[at + 2], answer.bytes[at + 1], answer.bytes[at]});
+    for (size_t at = sizeof header; at + 3 < answer.bytes.size(); at += 4)
+        film.poster.insert(film.poster.end(), {answer.bytes[at + 2], answer.bytes[at + 1], answer.bytes[at]});
     return film;
 }
 
@@ -151,7 +155,8 @@ Result<std::unique_ptr<FilmPlayer>> FilmPlayer::start(const Wish& wish)
     descriptors.emplace_back(player->pipe_.to.get(), STDOUT_FILENO);
     descriptors.emplace_back(memory.get(), kFilmRing);
     const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(wish.began.time_since_epoch()).count();
-    std::vector<std::string> words{"play", std::to_string(wish.size.w), std::to_string(wish.size.h), std::to_string(microseconds), "speed=" + std::to_string(wish.speed)};
+    std::vector<std::string> words{"play", std::to_string(wish.size.w), std::to_string(wish.size.h), std::to_string(microseconds),
+                                   "speed=" + std::to_string(wish.speed)};
     if (wish.film.sound) words.emplace_back("sound=1");
     add_subtitles(words, wish.film, wish.size, wish.units);
     RENKEI_TRY(player->child_, start_confined(wish.program, std::move(words), descriptors));

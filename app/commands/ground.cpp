@@ -59,7 +59,8 @@ Result<Ground> open_ground(const Common& common, const config::Config& config, G
         }
     }
     RENKEI_TRY(auto content, store.load_content(base));
-    return Ground{.passing = {}, .store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current, .content = std::move(content)};
+    return Ground{.passing = {}, .store = std::move(store), .folder = opened.folder, .newest = newest.value_or(0), .current = current,
+                  .content = std::move(content)};
 }
 
 }  // namespace renkei::commands

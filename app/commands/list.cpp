@@ -167,7 +167,9 @@ Json touches(const std::vector<store::TouchCount>& counts, const model::Content&
 std::string csv_of(const Json& touches)
 {
     std::string text = "\xEF\xBB\xBF" + intake::csv_line({"hour", "scene", "code5", "name", "count"});   // Excel wants the mark
-    for (const auto& one : touches) text += intake::csv_line({one["hour"].get<std::string>(), one["scene"].get<std::string>(), one["code5"].get<std::string>(), one["name"].get<std::string>(), one["count"].dump()});
+    for (const auto& one : touches)
+        text += intake::csv_line({one["hour"].get<std::string>(), one["scene"].get<std::string>(), one["code5"].get<std::string>(),
+                                  one["name"].get<std::string>(), one["count"].dump()});
     return text;
 }
 

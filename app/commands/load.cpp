@@ -32,9 +32,12 @@ Result<void> check_paths(const LoadOptions& options)
     for (const fs::path path : options.paths) {
         std::error_code ignored;
         if (!fs::exists(path, ignored)) return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", path)};
-        if (!fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path, fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
+        if (!fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored))
+            return Error{ErrorKind::BadData, sentence("{1} is {2} and no file, so it was not read; name the file itself", path,
+                                                      fs::is_fifo(path) ? sentence("a pipe") : sentence("a device or socket"))};
         std::error_code closed;
-        if (fs::is_directory(path, ignored) && (fs::directory_iterator(path, closed), closed == std::errc::permission_denied)) return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", path)};
+        if (fs::is_directory(path, ignored) && (fs::directory_iterator(path, closed), closed == std::errc::permission_denied))
+            return Error{ErrorKind::NoPermission, sentence("{1} may not be read by this user", path)};
         with_facts += intake::has_fact_tables(path);
     }
     if (with_facts > 1) return Error{ErrorKind::Usage, sentence("More than one of these has fact tables (facts/municipalities.csv); load one of them at a time")};
@@ -100,7 +103,8 @@ int load(const Common& common, const LoadOptions& options)
     if (const auto right = check_paths(options); !right) return fail(common, right.error());
     if (const auto alone = check_alone(common, options); !alone) return fail(common, alone.error());
     const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
-    const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::has_fact_tables(path); });
+    const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(),
+                                                               [](const std::string& path) { return intake::has_fact_tables(path); });
     if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});
     if (!of_staff && !options.pairs.empty()) return fail(common, {ErrorKind::Usage, sentence("None of these has a table with the columns {1}; the columns are {2}", options.pairs.front(), "–")});
     if (of_staff && !of_facts) return load_staff(common, options, std::nullopt);

@@ -54,7 +54,8 @@ int write_export(const Common& common, const std::string& place)
     if (!missing->empty()) say(common, sentence("Loading {1} would not give exactly this content: {2} differ. It stays in the store as revision {3}", place, *missing, opened->revision));
     const int code = missing->empty() ? 0 : exit_code(written->lost.empty() ? ErrorKind::Internal : ErrorKind::Io);
     if (!common.json) return code;
-    const nlohmann::ordered_json json = {{"revision", opened->revision}, {"folder", place}, {"records", written->records}, {"files", written->files}, {"lost", written->lost.size()}, {"same", missing->empty()}, {"differ", *missing}};
+    const nlohmann::ordered_json json = {{"revision", opened->revision}, {"folder", place}, {"records", written->records}, {"files", written->files},
+                                         {"lost", written->lost.size()}, {"same", missing->empty()}, {"differ", *missing}};
     const int printed = print(common, json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     return printed != 0 ? printed : code;
 }

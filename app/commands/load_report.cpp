@@ -44,10 +44,12 @@ int print_report(const Common& common, const LoadReport& report)
 {
     Json findings = Json::array();
     for (const intake::Finding& f : report.findings)
-        findings.push_back({{"file", f.file}, {"sheet", f.sheet}, {"cell", f.cell}, {"row", f.row == 0 ? Json(nullptr) : Json(f.row)}, {"severity", name_of(f.severity)}, {"cause", f.cause},
+        findings.push_back({{"file", f.file}, {"sheet", f.sheet}, {"cell", f.cell}, {"row", f.row == 0 ? Json(nullptr) : Json(f.row)},
+                            {"severity", name_of(f.severity)}, {"cause", f.cause},
                             {"message", common.language == Language::Japanese ? f.message.ja : f.message.en}, {"rows", f.severity == Severity::Hold ? 1 : 0}});
     const Json json = {{"files", report.files}, {"rows", report.rows}, {"accepted", report.accepted}, {"held", report.held}, {"refused", report.refused},
-                       {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)}, {"unchanged", report.unchanged}};
+                       {"findings", std::move(findings)}, {"revision", report.revision ? Json(*report.revision) : Json(nullptr)},
+                           {"unchanged", report.unchanged}};
     return print(common, json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -61,7 +63,8 @@ Sentence told(const std::vector<const intake::Finding*>& same)
     const std::string file = one_line(f.file), sheet = one_line(f.sheet);   // a name may have line ends
     std::vector<std::string> others;
     for (size_t i = 1; i < same.size(); ++i) others.push_back(place_of(*same[i]));
-    const Sentence place = others.empty() ? Sentence{place_of(f), place_of(f)} : sentence("{1} and {2} more ({3})", place_of(f), others.size(), listed(others, kMostPlacesListed));
+    const Sentence place = others.empty() ? Sentence{place_of(f), place_of(f)} : sentence("{1} and {2} more ({3})", place_of(f), others.size(),
+                                                                                          listed(others, kMostPlacesListed));
     if (!sheet.empty() && f.row == 0 && f.cell.empty()) return sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), file, sheet, f.message);
     if (!sheet.empty()) return sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), file, sheet, place, f.message);
     if (f.row == 0) return sentence("[{1}] {2}: {3}", word_of(f.severity), file, f.message);
@@ -74,7 +77,8 @@ Sentence told(const std::vector<const intake::Finding*>& same)
 std::vector<Sentence> told_once(const std::vector<intake::Finding>& findings)
 {
     std::vector<Said> said;
-    for (const intake::Finding& f : findings) said.push_back({.severity = static_cast<int>(f.severity), .file = f.file, .sheet = f.sheet, .cell = f.cell, .row = f.row, .message = f.message.en});
+    for (const intake::Finding& f : findings)
+        said.push_back({.severity = static_cast<int>(f.severity), .file = f.file, .sheet = f.sheet, .cell = f.cell, .row = f.row, .message = f.message.en});
     std::vector<Sentence> all;
     for (const auto& group : said_once(said)) {
         std::vector<const intake::Finding*> same;

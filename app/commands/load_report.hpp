@@ -35,7 +35,8 @@ struct Committed {
     bool was_current = false;   // and was on show
 };
 // The content as a revision after `newest`, in the name of who acts; the error is another program's that was faster. `current`: on show.
-[[nodiscard]] Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options, const model::Content& content, store::Origin origin, store::RevisionId newest,
+[[nodiscard]] Result<Committed> commit_loaded(store::Store& store, const LoadOptions& options, const model::Content& content, store::Origin origin,
+                                              store::RevisionId newest,
                                               std::optional<store::RevisionId> current);
 // The end of every load: what became of it, in sentences and, where asked for, as JSON. Returns the exit code.
 [[nodiscard]] int report_committed(const Common& common, const LoadOptions& options, const Committed& committed, LoadReport report);

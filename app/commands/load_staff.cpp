@@ -46,7 +46,8 @@ intake::FolderServices services_of(const Common& common, const LoadOptions& opti
                 if (told) std::cerr << "progress " << done << "/" << all << std::endl;
                 else if (watched) std::cerr << "\r" << done << "/" << all << (done == all ? "\033[2K\r" : "") << std::flush;
             },
-            .take_film = [player = film_program(), store](const fs::path& file, const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
+            .take_film = [player = film_program(), store](const fs::path& file,
+                                                          const fs::path& subtitles) { return take_film(player, file, subtitles, store); },
             .undrawable = undrawable_finder(common),
             .read_workbook = [reader = sheets_program()](const fs::path& file) { return read_workbook(reader, file); },
             .expect_photos = [ahead](const std::vector<fs::path>& files) { ahead->expect(files); }};
@@ -111,7 +112,8 @@ class Gathering {
 // How many rows of what was gathered are not taken for sure: an archive counts as one.
 size_t stopped_of(const std::vector<intake::Finding>& findings)
 {
-    return static_cast<size_t>(std::count_if(findings.begin(), findings.end(), [](const intake::Finding& finding) { return finding.severity == intake::Severity::Stop; }));
+    return static_cast<size_t>(std::count_if(findings.begin(), findings.end(),
+                                             [](const intake::Finding& finding) { return finding.severity == intake::Severity::Stop; }));
 }
 
 Result<intake::Brought> read_all(const LoadOptions& options, const Ground& ground, const intake::FolderServices& services, Gathering& gathering)
@@ -157,9 +159,11 @@ Result<void> add_pairings(const LoadOptions& options, const store::Store& store,
 
 Result<int> load_into_store(const Common& common, const LoadOptions& options, std::optional<FactTables> facts)
 {
-    const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(), services_of(common, options, decoder_program(), nullptr));
+    const bool notices_alone = options.paths.size() == 1 && intake::is_table_of_notices(options.paths.front(),
+                                                                                        services_of(common, options, decoder_program(), nullptr));
     RENKEI_TRY(const config::Loaded settings, configuration(common));
-    RENKEI_TRY(Ground ground, open_ground(common, settings.config, notices_alone ? GroundBase::Shown : GroundBase::Newest, options.check ? GroundFor::Checking : GroundFor::Loading));
+    RENKEI_TRY(Ground ground, open_ground(common, settings.config, notices_alone ? GroundBase::Shown : GroundBase::Newest,
+                                          options.check ? GroundFor::Checking : GroundFor::Loading));
     LoadReport report;
     if (facts) {
         (void)model::keep_staffs(ground.content, facts->content);

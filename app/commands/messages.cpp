@@ -27,7 +27,8 @@ std::string for_terminal(std::string_view text)
         const bool line_end = point == "\n" || point == "\t" || (point == "\r" && text.substr(i + 1).starts_with('\n'));
         const bool control = (length == 1 && (byte(0) < 0x20 || byte(0) == 0x7F) && !line_end) || (byte(0) == 0xC2 && byte(1) < 0xA0);
         // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069 (UAX #9, table 4): what follows would stand in another order.
-        const bool direction = byte(0) == 0xE2 && ((byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+        const bool direction = byte(0) == 0xE2 && ((byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) ||
+                                                   (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
         out += control || direction ? std::string_view("\xEF\xBF\xBD") : point;
         i += length;
     }

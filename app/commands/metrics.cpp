@@ -80,7 +80,8 @@ void add_scenes(Page& page, const ShowFigures& f)
 void add_content(Page& page, const Surroundings& around)
 {
     if (around.made) page.one("revision_created_timestamp_seconds", "gauge", "When the revision on show was made.", unix_seconds(*around.made));
-    if (around.published) page.one("revision_published_timestamp_seconds", "gauge", "When the revision on show was published.", unix_seconds(*around.published));
+    if (around.published)
+        page.one("revision_published_timestamp_seconds", "gauge", "When the revision on show was published.", unix_seconds(*around.published));
     if (around.store_bytes) page.one("store_bytes", "gauge", "Size of the store, media included.", static_cast<long long>(*around.store_bytes));
 }
 
@@ -192,7 +193,8 @@ void MetricsFile::write(const ShowFigures& figures)
         store_bytes_ = bytes_below(setup_.store);
         measured_ = steady;
     }
-    Surroundings around{.now = setup_.now(), .started = started_, .faults = setup_.faults(), .pss_mib = process_pss_mib(), .store_bytes = store_bytes_, .made = {}, .published = {}};
+    Surroundings around{.now = setup_.now(), .started = started_, .faults = setup_.faults(), .pss_mib = process_pss_mib(), .store_bytes = store_bytes_,
+                        .made = {}, .published = {}};
     ask_store(setup_.store, figures.revision, around);
     const bool written = replace(setup_.file, exposition(figures, around));
     if (!written && !told_) setup_.tell(sentence("The figures cannot be written to {1}; check the folder and its permissions", setup_.file));

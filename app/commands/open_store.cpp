@@ -306,7 +306,8 @@ Result<Shown> open_to_show(const Common& common, const config::Config& config, P
     }
     if (revision && !opened) return opened.error();   // whoever asks for one is not served with another
     if (opened) {
-        Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .last_deed = {}, .from_memory = {}};
+        Shown shown{.content = std::move(opened->content), .revision = opened->revision, .folder = opened->folder, .data = opened->data, .last_deed = {},
+                    .from_memory = {}};
         if (const auto last = opened->store.last_deed()) shown.last_deed = *last;
         return shown;
     }
@@ -315,9 +316,12 @@ Result<Shown> open_to_show(const Common& common, const config::Config& config, P
     RENKEI_TRY(const auto folder, store_folder(config));
     RENKEI_TRY(const auto data, data_folder(config));
     RENKEI_TRY(auto content, intake::read_shipped(data));
-    if (none) return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {}, .from_memory = {}};
+    if (none)
+        return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {},
+                     .from_memory = {}};
     say(common, sentence("The store cannot be used, so what ships is shown from memory: {1}", opened.error()));
-    return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {}, .from_memory = opened.error()};
+    return Shown{.content = std::make_shared<const model::Content>(std::move(content)), .revision = 0, .folder = folder, .data = data, .last_deed = {},
+                 .from_memory = opened.error()};
 }
 
 }  // namespace renkei::commands

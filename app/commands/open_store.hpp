@@ -1,6 +1,7 @@
 #pragma once
 // The wiring that every command shares: where the shipped data and the store are, and a store that is ready to read.
-// On the first start the shipped facts are loaded as a new revision, said in one line on stderr; a start that was killed meanwhile leaves an empty store, and the next start completes it.
+// On the first start the shipped facts are loaded as a new revision, said in one line on stderr; a start that was killed meanwhile leaves an empty store, and
+// the next start completes it.
 
 #include <filesystem>
 #include <functional>
@@ -50,7 +51,8 @@ enum class Purpose { Run, Look, Peek };
 [[nodiscard]] Result<OpenedStore> open_or_create(const Common& common, const config::Config& config, Purpose purpose);
 
 // store::replace_damaged, said on stderr and returned; empty when the store is not damaged.
-[[nodiscard]] Result<std::optional<std::string>> make_anew(const Common& common, const std::filesystem::path& folder, const std::function<Result<void>(store::Store&)>& fill);
+[[nodiscard]] Result<std::optional<std::string>> make_anew(const Common& common, const std::filesystem::path& folder,
+                                                           const std::function<Result<void>(store::Store&)>& fill);
 
 // What pictures are made of. Where no store can be made or read (a full disk, no permission, damage), what ships: a lobby with a
 // picture is better than one without, and `from_memory` says so.

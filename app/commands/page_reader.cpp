@@ -16,7 +16,8 @@ constexpr auto kLongest = std::chrono::seconds(30);   // three times its bound o
 Error no_work(const fs::path& program) { return {ErrorKind::Unavailable, sentence("{1} does not do its work ({2}), so nothing was looked at; install renkei again", program, sentence("it answers nothing that can be understood"))}; }
 
 // Nothing where it says nothing that can be understood, which a page can bring about.
-Result<std::optional<site::Answer>> ask(const fs::path& program, site::Kind kind, const std::string& address, const std::string& charset, const std::string& question)
+Result<std::optional<site::Answer>> ask(const fs::path& program, site::Kind kind, const std::string& address, const std::string& charset,
+                                        const std::string& question)
 {
     RENKEI_TRY(const Descriptor input, as_file({reinterpret_cast<const uint8_t*>(question.data()), question.size()}));
     std::vector<std::string> words{site::kind_name(kind), address};
@@ -36,7 +37,8 @@ Result<void> try_pages(const fs::path& program)
     return trial && trial->read ? Result<void>() : no_work(program);
 }
 
-Result<site::Answer> read_page(const fs::path& program, site::Kind kind, const std::string& address, std::string_view bytes, std::span<const model::Municipality> municipalities, const std::string& charset)
+Result<site::Answer> read_page(const fs::path& program, site::Kind kind, const std::string& address, std::string_view bytes,
+                               std::span<const model::Municipality> municipalities, const std::string& charset)
 {
     RENKEI_TRY(auto answer, ask(program, kind, address, charset, site::question(municipalities, bytes)));
     if (answer) return *std::move(answer);

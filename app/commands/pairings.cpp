@@ -14,7 +14,8 @@ namespace {
 
 intake::Pairing as_read(const store::Pairing& kept)
 {
-    return {.kind = kept.kind, .pairs = intake::pairs_in(kept.pairs), .headings = kept.headings, .number = kept.number, .who = kept.who, .made = iso_date(civil_time(kept.made).date)};
+    return {.kind = kept.kind, .pairs = intake::pairs_in(kept.pairs), .headings = kept.headings, .number = kept.number, .who = kept.who,
+            .made = iso_date(civil_time(kept.made).date)};
 }
 
 nlohmann::ordered_json object_of(const store::Pairing& kept)
@@ -59,7 +60,8 @@ Result<std::vector<intake::Pairing>> remembered_pairings(const store::Store& sto
 
 Result<void> remember_pairing(store::Store& store, const intake::Pairing& pairing)
 {
-    return store.pair({.number = 0, .kind = pairing.kind, .headings = pairing.headings, .pairs = intake::text_of(pairing.pairs), .who = who_acts(), .made = system_now()});
+    return store.pair({.number = 0, .kind = pairing.kind, .headings = pairing.headings, .pairs = intake::text_of(pairing.pairs), .who = who_acts(),
+                       .made = system_now()});
 }
 
 int pairings(const Common& common, const PairingsOptions& options)

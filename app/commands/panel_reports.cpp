@@ -73,16 +73,20 @@ std::vector<staff::Finding> findings_in(const Json& list)
     std::vector<Read> read;
     for (const Json& one : list) {
         const std::string severity = text_of(one, "severity");
-        read.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, text_of(one, "file"), text_of(one, "sheet"), text_of(one, "cell"), text_of(one, "message"), where_of(one), std::max(number_of(one, "row"), 0)});
+        read.push_back({severity == "stop" ? Severity::Stop : severity == "hold" ? Severity::Hold : Severity::Note, text_of(one, "file"),
+                        text_of(one, "sheet"), text_of(one, "cell"), text_of(one, "message"), where_of(one), std::max(number_of(one, "row"), 0)});
     }
     std::vector<Said> said;
-    for (const Read& one : read) said.push_back({.severity = static_cast<int>(one.severity), .file = one.file, .sheet = one.sheet, .cell = one.cell, .row = static_cast<size_t>(one.row), .message = one.message});
+    for (const Read& one : read)
+        said.push_back({.severity = static_cast<int>(one.severity), .file = one.file, .sheet = one.sheet, .cell = one.cell,
+                        .row = static_cast<size_t>(one.row), .message = one.message});
     std::vector<staff::Finding> findings;
     for (const auto& group : said_once(said)) {
         const Read& first = read[group.front()];
         std::vector<std::string> others;
         for (size_t i = 1; i < group.size(); ++i) others.push_back(read[group[i]].cell.empty() ? std::to_string(read[group[i]].row) : read[group[i]].cell);
-        findings.push_back({first.severity, first.where + (others.empty() ? "" : "　ほか " + std::to_string(others.size()) + " 件（" + listed(others, kMostPlacesListed).ja + "）"), first.message});
+        findings.push_back({first.severity, first.where + (others.empty() ? "" : "　ほか " + std::to_string(others.size()) + " 件（" +
+                                                           listed(others, kMostPlacesListed).ja + "）"), first.message});
     }
     return findings;
 }
@@ -90,8 +94,10 @@ std::vector<staff::Finding> findings_in(const Json& list)
 const std::map<std::string, std::string>& check_names()
 {
     static const std::map<std::string, std::string> names{
-        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"set_aside", "壊れた保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"}, {"planned", "公開の予約"}, {"feed", "配信"}, {"sites", "サイトの読み取り"}, {"disk", "ディスクの空き"},
-        {"decoder", "写真を読む部品"}, {"documents", "PDF を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"}, {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
+        {"config", "設定"}, {"data", "同梱の資料"}, {"store", "保存庫"}, {"set_aside", "壊れた保存庫"}, {"media", "写真と映像"}, {"revision", "表示中の版"}, {"clock", "時計"},
+            {"planned", "公開の予約"}, {"feed", "配信"}, {"sites", "サイトの読み取り"}, {"disk", "ディスクの空き"},
+        {"decoder", "写真を読む部品"}, {"documents", "PDF を読む部品"}, {"sheets", "ワークブックを読む部品"}, {"player", "映像の部品"}, {"fonts", "文字"}, {"mesh", "地図"},
+            {"outlines", "地図の輪郭"}, {"gl", "描画"}, {"memory", "メモリ"}, {"shaders", "描画の効果"},
         {"screen", "画面"}, {"faults", "24時間の不具合"}};
     return names;
 }
@@ -123,7 +129,9 @@ void add_sources(const fs::path& folder, const fs::path& name, int depth, std::v
 {
     constexpr size_t kMost = 24;
     if (!is_folder(folder) || sources.size() >= kMost) return;
-    if (folder.parent_path().filename() == "stick" && folder == folder.parent_path() / name) return add_sources(folder, "USB メモリー（" + name.string() + "）", depth, sources);   // as renkei-stick@.service mounts it
+    // as renkei-stick@.service mounts it
+    if (folder.parent_path().filename() == "stick" && folder == folder.parent_path() / name)
+        return add_sources(folder, "USB メモリー（" + name.string() + "）", depth, sources);
     if (const fs::path own = folder / "renkei"; is_folder(own) && intake::is_staff_folder(own)) sources.push_back({name.string(), own.string()});
     else if (intake::is_staff_folder(folder)) sources.push_back({name.string(), folder.string()});
     if (depth == 0) return;
@@ -141,7 +149,8 @@ std::string moment_text(Instant instant)
 {
     const CivilTime time = civil_time(instant);
     char text[64];
-    std::snprintf(text, sizeof text, "%u月%u日 %d:%02d", static_cast<unsigned>(time.date.month()), static_cast<unsigned>(time.date.day()), time.minute_of_day() / 60, time.minute_of_day() % 60);
+    std::snprintf(text, sizeof text, "%u月%u日 %d:%02d", static_cast<unsigned>(time.date.month()), static_cast<unsigned>(time.date.day()),
+                  time.minute_of_day() / 60, time.minute_of_day() % 60);
     return text;
 }
 
@@ -195,8 +204,11 @@ std::vector<staff::Revision> revisions_of(const std::string& json)
     std::vector<staff::Revision> revisions;
     for (const Json& one : list_of(json)) {
         const auto made = parse_instant(text_of(one, "created")), planned = parse_instant(text_of(one, "planned"));
-        revisions.push_back({.id = one.value("id", 0LL), .current = flag_of(one, "current"), .published = !one.value("published", Json()).is_null(), .made = made ? moment_text(*made) : "",
-                             .who = shortened(text_of(one, "who"), 16), .note = text_of(one, "origin") == "shipped" ? "同梱の内容" : shortened(text_of(one, "note"), 26), .planned = planned ? moment_text(*planned) : "", .added = number_of(one, "added"), .changed = number_of(one, "changed"),
+        revisions.push_back({.id = one.value("id", 0LL), .current = flag_of(one, "current"), .published = !one.value("published", Json()).is_null(),
+                             .made = made ? moment_text(*made) : "",
+                             .who = shortened(text_of(one, "who"), 16), .note = text_of(one, "origin") == "shipped"
+                                 ? "同梱の内容" : shortened(text_of(one, "note"), 26), .planned = planned ? moment_text(*planned) : "",
+                                 .added = number_of(one, "added"), .changed = number_of(one, "changed"),
                              .removed = number_of(one, "removed")});
     }
     return revisions;
@@ -237,7 +249,9 @@ std::vector<staff::DraftLine> draft_lines_of(const std::string& json)
         if (one.towns.size() > kMostTowns) towns += "ほか";
         if (!one.unmatched.empty()) towns += (towns.empty() ? "" : "　") + std::string("見当たらない名前 ") + std::to_string(one.unmatched.size()) + " 件";
         place += (place.empty() || towns.empty() ? "" : "　") + towns;
-        lines.push_back({.id = one.id, .title = shortened(one.title, 60), .days = one.days + (one.changed ? "　内容が変わりました" : one.gone ? "　ページがなくなりました" : one.state == DraftTold::State::Prepared ? "　公開待ち" : ""), .place = place, .shown = one.state == DraftTold::State::Shown});
+        lines.push_back({.id = one.id, .title = shortened(one.title, 60),
+                         .days = one.days + (one.changed ? "　内容が変わりました" : one.gone ? "　ページがなくなりました" : one.state == DraftTold::State::Prepared ? "　公開待ち" : ""),
+                         .place = place, .shown = one.state == DraftTold::State::Shown});
     }
     return lines;
 }

@@ -61,7 +61,8 @@ std::string names_of_fonts(const PhotoHeader& header)
     std::string names;
     for (const std::string& lacking : lacking_names(header)) {
         const std::string name = plain_font(text::table_text(lacking));
-        const bool readable = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }) && name.find("\xEF\xBF\xBD") == std::string::npos;
+        const bool readable = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }) &&
+            name.find("\xEF\xBF\xBD") == std::string::npos;
         if (readable && !name.empty()) names += (names.empty() ? "" : ", ") + name;
     }
     return names;
@@ -87,7 +88,8 @@ using Answer = std::optional<Result<DecodedPhoto>>;
 paint::CodedPhotograph coded(const PhotoHeader& header, PixelSize size, std::span<const uint8_t> memory)
 {
     const size_t look = look_bytes(header);
-    return {.size = size, .across = header.across, .down = header.down, .steps = header.steps, .look = memory.first(look), .data = memory.subspan(look, header.coded_bytes)};
+    return {.size = size, .across = header.across, .down = header.down, .steps = header.steps, .look = memory.first(look),
+            .data = memory.subspan(look, header.coded_bytes)};
 }
 
 Answer understood(const std::vector<uint8_t>& answer, const PhotoMemory& memory, PhotoAs as)
@@ -113,7 +115,9 @@ Answer ask(const fs::path& program, const Descriptor& input, const PhotoMemory& 
     if (as == PhotoAs::ItIs) words.emplace_back(kAsItIs);
     const auto answer = ask_confined(program, std::move(words), {{input.get(), STDIN_FILENO}, {memory.descriptor(), kPhotoMemory}}, kMostAnswered, kLongest);
     if (!answer) return answer.error();
-    if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU)) return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? sentence("drawing the page takes too long; save it as PDF with fewer shapes, or as a picture") : sentence("decoding it takes too long; save it as JPEG")};
+    if (!answer->whole || (WIFSIGNALED(answer->status) && WTERMSIG(answer->status) == SIGXCPU))
+        return Error{ErrorKind::BadData, as == PhotoAs::Drawn ? sentence("drawing the page takes too long; save it as PDF with fewer shapes, or as a picture")
+                     : sentence("decoding it takes too long; save it as JPEG")};
     if (answer->unavailable()) return Error{ErrorKind::Unavailable, sentence("{1} does not start here: the system has no seccomp, so no picture from outside is opened", program)};
     return answer->well() ? understood(answer->bytes, memory, as) : std::nullopt;
 }
@@ -142,9 +146,11 @@ Result<void> judged(const fs::path& program, const Answer& answer, PixelSize siz
 {
     constexpr uint8_t kGrey = 0x80, kNear = 4;
     if (!answer) return no_work(program, sentence("it answers nothing that can be understood"));
-    if (!answer->ok()) return answer->error().kind == ErrorKind::BadData ? no_work(program, sentence("it does not read a picture of ours as it should")) : answer->error();
+    if (!answer->ok())
+        return answer->error().kind == ErrorKind::BadData ? no_work(program, sentence("it does not read a picture of ours as it should")) : answer->error();
     const DecodedPhoto& photo = answer->value();
-    const bool right = photo.size == size && std::all_of(photo.rgb.begin(), photo.rgb.end(), [](uint8_t value) { return value >= kGrey - kNear && value <= kGrey + kNear; });
+    const bool right = photo.size == size && std::all_of(photo.rgb.begin(), photo.rgb.end(),
+                                                         [](uint8_t value) { return value >= kGrey - kNear && value <= kGrey + kNear; });
     if (!right) return no_work(program, sentence("it does not read a picture of ours as it should"));
     return {};
 }
@@ -204,7 +210,8 @@ bool is_document(const Descriptor& input)
     if (got <= 0) return false;
     const std::string_view read(beginning.data(), static_cast<size_t>(got));
     constexpr std::string_view kPictures[] = {"\xFF\xD8", "\x89PNG", "RIFF", "II*", "MM"};   // the mark may stand in what a picture says of itself
-    return read.find(kMark) != std::string_view::npos && std::none_of(std::begin(kPictures), std::end(kPictures), [&](std::string_view sign) { return read.starts_with(sign); });
+    return read.find(kMark) != std::string_view::npos && std::none_of(std::begin(kPictures), std::end(kPictures),
+                                                                      [&](std::string_view sign) { return read.starts_with(sign); });
 }
 
 Result<DecodedPhoto> draw_document(const fs::path& program, const Descriptor& input, const PhotoMemory& memory)

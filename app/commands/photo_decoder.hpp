@@ -49,9 +49,11 @@ enum class PhotoAs { Pixels, ItIs, Drawn };   // Drawn: of a document
 
 // Error: BadData with what is wrong with the picture, NotFound and NoPermission for the file, Unavailable when the decoder cannot be started, or does
 // not do its work.
-[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const std::filesystem::path& file, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
+[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const std::filesystem::path& file, const PhotoMemory& memory,
+                                                PhotoAs as = PhotoAs::Pixels);
 // Likewise of what is open already, read from where it stands.
-[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Descriptor& input, const PhotoMemory& memory, PhotoAs as = PhotoAs::Pixels);
+[[nodiscard]] Result<DecodedPhoto> decode_photo(const std::filesystem::path& program, const Descriptor& input, const PhotoMemory& memory,
+                                                PhotoAs as = PhotoAs::Pixels);
 // Lets it read a picture of ours. Error: Unavailable.
 [[nodiscard]] Result<void> try_decoder(const std::filesystem::path& program);
 

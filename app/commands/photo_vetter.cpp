@@ -77,8 +77,10 @@ bool PhotoVetter::reads(std::span<const uint8_t> jpeg, PixelSize size)
     const auto length = static_cast<uint32_t>(jpeg.size());
     PhotoHeader header;
     header.magic = {};
-    const bool answered = send_all(talk_.get(), &length, sizeof length) && send_all(talk_.get(), jpeg.data(), jpeg.size()) && receive_all(talk_.get(), &header, sizeof header);
-    const bool right = answered && header.magic == PhotoHeader{}.magic && header.outcome == PhotoOutcome::Ok && header.width == static_cast<uint32_t>(size.w) && header.height == static_cast<uint32_t>(size.h);
+    const bool answered = send_all(talk_.get(), &length, sizeof length) && send_all(talk_.get(), jpeg.data(), jpeg.size()) &&
+        receive_all(talk_.get(), &header, sizeof header);
+    const bool right = answered && header.magic == PhotoHeader{}.magic && header.outcome == PhotoOutcome::Ok &&
+        header.width == static_cast<uint32_t>(size.w) && header.height == static_cast<uint32_t>(size.h);
     if (!right) stop();
     return right;
 }

@@ -32,7 +32,8 @@ std::optional<std::vector<uint8_t>> own_jpeg_in(const fs::path& file)
     std::vector<uint8_t> bytes(size);
     const auto length = static_cast<std::streamsize>(size), begin = std::min(length, kBeginning);
     std::ifstream in(file, std::ios::binary);
-    if (!in.read(reinterpret_cast<char*>(bytes.data()), begin) || !paint::begins_as_encoded(std::span(bytes).first(static_cast<size_t>(begin)))) return std::nullopt;
+    if (!in.read(reinterpret_cast<char*>(bytes.data()), begin) || !paint::begins_as_encoded(std::span(bytes).first(static_cast<size_t>(begin))))
+        return std::nullopt;
     if (!in.read(reinterpret_cast<char*>(bytes.data()) + begin, length - begin)) return std::nullopt;
     return bytes;
 }

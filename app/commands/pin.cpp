@@ -41,7 +41,8 @@ Result<int> set_pin(const Common& common, const std::filesystem::path& folder)
 {
     const std::string pin = typed(common, sentence("Type the new PIN ({1} to {2} digits): ", staff::kShortestPin, staff::kLongestPin));
     if (!staff::is_pin(pin)) return Error{ErrorKind::BadData, sentence("A PIN has {1} to {2} digits and nothing else; the PIN stays as it was", staff::kShortestPin, staff::kLongestPin)};
-    if (::isatty(STDIN_FILENO) == 1 && typed(common, sentence("Type it again: ")) != pin) return Error{ErrorKind::BadData, sentence("The two are not the same; the PIN stays as it was")};
+    if (::isatty(STDIN_FILENO) == 1 && typed(common, sentence("Type it again: ")) != pin)
+        return Error{ErrorKind::BadData, sentence("The two are not the same; the PIN stays as it was")};
     auto file = read_pin_file(folder);
     PinFile changed = file ? std::move(file).value() : PinFile{};   // a file that cannot be read is made anew
     RENKEI_TRY(changed.hash, hash_pin(pin));
@@ -67,12 +68,14 @@ Result<int> check_pin(const Common& common, const std::filesystem::path& folder)
     std::getline(std::cin, pin);
     RENKEI_TRY(const PinAnswer answer, try_pin(folder, pin, system_now()));
     if (common.json) {
-        const nlohmann::ordered_json json{{"set", answer.set}, {"open", answer.open}, {"tries_left", answer.tries_left}, {"seconds_locked", answer.seconds_locked}};
+        const nlohmann::ordered_json json{{"set", answer.set}, {"open", answer.open}, {"tries_left", answer.tries_left},
+                                          {"seconds_locked", answer.seconds_locked}};
         if (const int failed = print(common, json.dump()); failed != 0) return failed;
         return answer.open || pin.empty() ? 0 : exit_code(ErrorKind::NoPermission);
     }
     if (!answer.set) return Error{ErrorKind::NotFound, sentence("No PIN is set; set one with renkei pin")};
-    if (answer.seconds_locked > 0) return Error{ErrorKind::NoPermission, sentence("After {1} wrong PINs nothing is tried for {2} seconds", staff::kTries, answer.seconds_locked)};
+    if (answer.seconds_locked > 0)
+        return Error{ErrorKind::NoPermission, sentence("After {1} wrong PINs nothing is tried for {2} seconds", staff::kTries, answer.seconds_locked)};
     if (!answer.open && !pin.empty()) return Error{ErrorKind::NoPermission, sentence("The PIN is wrong; {1} tries are left", answer.tries_left)};
     return 0;
 }
@@ -81,12 +84,14 @@ Result<int> print_log(const Common& common, const std::filesystem::path& folder)
 {
     RENKEI_TRY(const PinFile file, read_pin_file(folder));
     const auto word = [&](PinTry::Kind kind) {
-        return in_language(common, kind == PinTry::Kind::Opened ? sentence("opened") : kind == PinTry::Kind::Wrong ? sentence("wrong PIN") : sentence("locked"));
+        return in_language(common, kind == PinTry::Kind::Opened ? sentence("opened") : kind == PinTry::Kind::Wrong
+                           ? sentence("wrong PIN") : sentence("locked"));
     };
     auto list = nlohmann::ordered_json::array();
     std::string text;
     for (auto one = file.tries.rbegin(); one != file.tries.rend(); ++one) {
-        list.push_back({{"at", rfc3339(one->at)}, {"what", one->kind == PinTry::Kind::Opened ? "opened" : one->kind == PinTry::Kind::Wrong ? "wrong" : "locked"}});
+        list.push_back({{"at", rfc3339(one->at)}, {"what", one->kind == PinTry::Kind::Opened ? "opened" : one->kind == PinTry::Kind::Wrong
+                                                   ? "wrong" : "locked"}});
         text += (text.empty() ? "" : "\n") + rfc3339(one->at) + "  " + word(one->kind);
     }
     return print(common, common.json ? list.dump(1) : text);

@@ -27,12 +27,16 @@ constexpr std::array kNames{"opened", "wrong", "locked"};
 
 fs::path place_in(const fs::path& folder) { return folder / "staff-pin.json"; }
 
-Error unwritten(const fs::path& file) { return {kind_of_write(errno), sentence("The file of the PIN {1} cannot be written ({2})", file, std::strerror(errno))}; }
+Error unwritten(const fs::path& file)
+{
+    return {kind_of_write(errno), sentence("The file of the PIN {1} cannot be written ({2})", file, std::strerror(errno))};
+}
 
 std::optional<PinFile> parsed(const std::string& text)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.value("hash", Json()).is_string() || !json.value("wrong", Json()).is_number_integer() || !json.value("tries", Json()).is_array()) return std::nullopt;
+    if (!json.is_object() || !json.value("hash", Json()).is_string() || !json.value("wrong", Json()).is_number_integer() ||
+        !json.value("tries", Json()).is_array()) return std::nullopt;
     PinFile file{.hash = json["hash"], .lock = {.wrong = json["wrong"]}};
     if (const Json until = json.value("locked_until", Json()); until.is_string()) file.lock.until = parse_instant(until.get<std::string>());
     for (const Json& one : json["tries"]) {
@@ -72,7 +76,9 @@ Result<void> write_pin_file(const fs::path& folder, const PinFile& file)
     Json tries = Json::array();
     for (size_t i = file.tries.size() > kKeptTries ? file.tries.size() - kKeptTries : 0; i < file.tries.size(); ++i)
         tries.push_back({rfc3339(file.tries[i].at), kNames[static_cast<size_t>(file.tries[i].kind)]});
-    const std::string text = Json({{"hash", file.hash}, {"wrong", file.lock.wrong}, {"locked_until", file.lock.until ? Json(rfc3339(*file.lock.until)) : Json(nullptr)}, {"tries", std::move(tries)}}).dump() + "\n";
+    const std::string text = Json({{"hash", file.hash}, {"wrong", file.lock.wrong},
+                                   {"locked_until", file.lock.until ? Json(rfc3339(*file.lock.until)) : Json(nullptr)}, {"tries", std::move(tries)}}).dump() +
+                                   "\n";
     const fs::path place = place_in(folder), beside = place.string() + ".new";
     std::error_code ignored;
     fs::create_directories(folder, ignored);

@@ -29,7 +29,8 @@ std::string standing_at(const model::Content& content, Instant now)
 }  // namespace
 
 ProgrammeWatch::ProgrammeWatch(Setup setup)
-    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(standing_at(*setup_.content, setup_.built_at.value_or(setup_.now()))), thread_([this] { work(); })
+    : setup_(std::move(setup)), shown_from_(identity_of(setup_.store)), standing_(standing_at(*setup_.content, setup_.built_at.value_or(setup_.now()))),
+        thread_([this] { work(); })
 {
 }
 
@@ -53,7 +54,8 @@ void ProgrammeWatch::build()
 {
     programme::Options options = setup_.options;
     built_dark_ = dark_;
-    if (built_dark_) options.hours = {.weekday = {0, 0}, .saturday = {0, 0}, .sunday = {0, 0}, .always = false, .closing_minutes = 0, .outside = programme::Outside::Dark};
+    if (built_dark_)
+        options.hours = {.weekday = {0, 0}, .saturday = {0, 0}, .sunday = {0, 0}, .always = false, .closing_minutes = 0, .outside = programme::Outside::Dark};
     auto programme = programme::build(setup_.content, setup_.date, std::to_string(setup_.revision), options);
     const std::lock_guard lock(mutex_);
     built_.swap(programme);   // what nobody took is freed after the lock

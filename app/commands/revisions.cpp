@@ -66,7 +66,9 @@ int print_plans(const Common& common, const std::vector<store::Plan>& plans)
         return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     }
     std::string text = plans.empty() ? in_language(common, sentence("Nothing is planned")) : "";
-    for (const auto& plan : plans) text += (text.empty() ? "" : "\n") + rfc3339(plan.at) + "  " + std::to_string(plan.revision) + "  " + plan.who + (plan.note.empty() ? "" : "  " + plan.note);
+    for (const auto& plan : plans)
+        text += (text.empty() ? "" : "\n") + rfc3339(plan.at) + "  " + std::to_string(plan.revision) + "  " + plan.who +
+            (plan.note.empty() ? "" : "  " + plan.note);
     return print(common, text);
 }
 
@@ -93,7 +95,8 @@ int plan(const Common& common, store::Store& store, const PublishOptions& option
 
 std::string counts_of(const store::HistoryLine& line)
 {
-    return line.action == store::Action::Load ? "+" + std::to_string(line.added) + " ~" + std::to_string(line.changed) + " -" + std::to_string(line.removed) : "";
+    return line.action == store::Action::Load ? "+" + std::to_string(line.added) + " ~" + std::to_string(line.changed) + " -" + std::to_string(line.removed)
+        : "";
 }
 
 std::string plain(const Common& common, const std::vector<store::HistoryLine>& history)
@@ -101,7 +104,8 @@ std::string plain(const Common& common, const std::vector<store::HistoryLine>& h
     std::string text;
     for (const auto& line : history) {
         const std::string counts = counts_of(line);
-        text += (text.empty() ? "" : "\n") + rfc3339(line.at) + "  " + std::to_string(line.revision) + "  " + word_of(common, line.action) + "  " + line.who + (counts.empty() ? "" : "  " + counts) + (line.note.empty() ? "" : "  " + line.note);
+        text += (text.empty() ? "" : "\n") + rfc3339(line.at) + "  " + std::to_string(line.revision) + "  " + word_of(common, line.action) + "  " + line.who +
+            (counts.empty() ? "" : "  " + counts) + (line.note.empty() ? "" : "  " + line.note);
     }
     return text;
 }
@@ -111,13 +115,15 @@ std::string csv(const std::vector<store::HistoryLine>& history)
     using intake::harmless;
     std::string text = intake::csv_line({"at", "revision", "action", "who", "added", "changed", "removed", "note"});
     for (const auto& line : history)
-        text += intake::csv_line({rfc3339(line.at), std::to_string(line.revision), name_of(line.action), harmless(line.who), std::to_string(line.added), std::to_string(line.changed), std::to_string(line.removed), harmless(line.note)});
+        text += intake::csv_line({rfc3339(line.at), std::to_string(line.revision), name_of(line.action), harmless(line.who), std::to_string(line.added),
+                                  std::to_string(line.changed), std::to_string(line.removed), harmless(line.note)});
     return text;
 }
 
 nlohmann::ordered_json object_of(const store::HistoryLine& line)
 {
-    return {{"at", rfc3339(line.at)}, {"revision", line.revision}, {"action", name_of(line.action)}, {"who", line.who}, {"note", line.note}, {"added", line.added}, {"changed", line.changed}, {"removed", line.removed}};
+    return {{"at", rfc3339(line.at)}, {"revision", line.revision}, {"action", name_of(line.action)}, {"who", line.who}, {"note", line.note},
+            {"added", line.added}, {"changed", line.changed}, {"removed", line.removed}};
 }
 
 int print_history(const Common& common, const RevisionsOptions& options, const std::vector<store::HistoryLine>& history)
@@ -132,16 +138,20 @@ int print_history(const Common& common, const RevisionsOptions& options, const s
 bool is_shown(store::Action action) { return action == store::Action::Publish || action == store::Action::Rollback; }
 
 // Each with when it is planned and when it was put on show, by whom and why, the last time first.
-std::string plain(const Common& common, const std::vector<store::RevisionSummary>& all, const std::vector<store::HistoryLine>& history, const std::vector<store::Plan>& plans)
+std::string plain(const Common& common, const std::vector<store::RevisionSummary>& all, const std::vector<store::HistoryLine>& history,
+                  const std::vector<store::Plan>& plans)
 {
     std::string text;
     for (const auto& r : all) {
-        text += (text.empty() ? "" : "\n") + std::string(r.current ? "* " : "  ") + std::to_string(r.id) + "  " + rfc3339(r.created) + "  " + r.who + "  +" + std::to_string(r.added) +
+        text += (text.empty() ? "" : "\n") + std::string(r.current ? "* " : "  ") + std::to_string(r.id) + "  " + rfc3339(r.created) + "  " + r.who + "  +" +
+            std::to_string(r.added) +
                 " ~" + std::to_string(r.changed) + " -" + std::to_string(r.removed) + "  " + r.digest.substr(0, 12) + "  " + r.note;
         for (const auto& plan : plans)
-            if (plan.revision == r.id) text += "\n      " + in_language(common, sentence("planned: revision {1} at {2}", r.id, rfc3339(plan.at))) + "  " + plan.who;
+            if (plan.revision == r.id)
+                text += "\n      " + in_language(common, sentence("planned: revision {1} at {2}", r.id, rfc3339(plan.at))) + "  " + plan.who;
         for (const auto& line : history)
-            if (line.revision == r.id && is_shown(line.action)) text += "\n      " + rfc3339(line.at) + "  " + word_of(common, line.action) + "  " + line.who + (line.note.empty() ? "" : "  " + line.note);
+            if (line.revision == r.id && is_shown(line.action))
+                text += "\n      " + rfc3339(line.at) + "  " + word_of(common, line.action) + "  " + line.who + (line.note.empty() ? "" : "  " + line.note);
     }
     return text;
 }
@@ -197,8 +207,11 @@ int revisions(const Common& common, const RevisionsOptions& options)
         for (const auto& line : *history)
             if (line.revision == r.id && is_shown(line.action)) publications.push_back(object_of(line));
         const auto planned = std::find_if(plans->begin(), plans->end(), [&](const store::Plan& plan) { return plan.revision == r.id; });
-        list.push_back({{"id", r.id}, {"created", rfc3339(r.created)}, {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
-                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed}, {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed ? "feed" : "staff"}, {"publications", std::move(publications)},
+        list.push_back({{"id", r.id}, {"created", rfc3339(r.created)},
+                        {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
+                        {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed},
+                            {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed
+                                                   ? "feed" : "staff"}, {"publications", std::move(publications)},
                         {"planned", planned != plans->end() ? nlohmann::ordered_json(rfc3339(planned->at)) : nlohmann::ordered_json(nullptr)}});
     }
     return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

@@ -23,7 +23,8 @@ std::string shipped_state(const fs::path& data, const fs::path& folder, store::R
     std::vector<std::string> lines;
     for (const char* part : {"facts", "showcases"}) {
         std::error_code failure;
-        for (auto entry = fs::recursive_directory_iterator(data / part, failure); !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+        for (auto entry = fs::recursive_directory_iterator(data / part, failure); !failure &&
+             entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
             std::error_code unreadable;
             if (!entry->is_regular_file(unreadable)) continue;
             const auto size = entry->file_size(unreadable);

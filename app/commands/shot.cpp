@@ -102,7 +102,9 @@ void stand_at(const Common& common, Studio& studio, canvas::Canvas::Scene& scene
     else say(common, sentence("The film {1} cannot be shown: {2}", film.name, still.error()));
 }
 
-Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme, const std::string& scene, const std::string& item, float seconds, Transition arrives, const Shot* shot = nullptr)
+Result<std::shared_ptr<canvas::Canvas::Scene>> ready_scene(const Common& common, Studio& studio, const programme::Programme& programme,
+                                                           const std::string& scene, const std::string& item, float seconds, Transition arrives,
+                                                           const Shot* shot = nullptr)
 {
     scenes::SceneWish wish = studio.wish;
     wish.arrives = arrives;
@@ -134,7 +136,8 @@ struct Taken {
 Result<paint::Image> ground_of(const Common& common, Studio& studio, const Shot& shot, const canvas::Canvas::Scene& scene)
 {
     const float unit = scenes::frame_for(studio.size).pixels_per_unit;
-    const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter, {.lettering = paint::Lettering::LeftOut, .contrast = studio.wish.contrast}));
+    const auto bare = std::make_shared<const canvas::PaintedScene>(canvas::paint_layers(studio.canvas.composition_of(scene), unit, studio.typesetter,
+        {.lettering = paint::Lettering::LeftOut, .contrast = studio.wish.contrast}));
     const auto uploaded = studio.canvas.begin_upload(bare);
     while (!studio.canvas.upload_some(*uploaded, kUploadAtOnce)) {}
     stand_at(common, studio, *uploaded, shot.at);
@@ -158,7 +161,8 @@ Result<Taken> take(const Common& common, Studio& studio, const Shot& shot, Measu
     RENKEI_TRY(const auto arriving, ready_scene(common, studio, *shot.programme, shot.scene, shot.item, shot.at, arrival_of(shot), &shot));
     if (!shot.pressed.empty()) studio.canvas.press(*arriving, shot.pressed);
     if (shot.transition) {
-        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at, Transition::CrossFade));
+        RENKEI_TRY(const auto leaving, ready_scene(common, studio, *shot.programme, shot.leaving_scene, shot.leaving_item, shot.leaving_at,
+                                                   Transition::CrossFade));
         const Transition kind = studio.wish.reduced_motion ? Transition::CrossFade : *shot.transition;   // as the display does it (show_loop)
         studio.canvas.draw_transition(*leaving, shot.leaving_at, *arriving, shot.at, kind, shot.progress, studio.size);
     } else {
@@ -177,7 +181,8 @@ nlohmann::json visit_report(const Shot& shot)
 {
     if (!shot.visit) return nullptr;
     const visit::Visit& v = *shot.visit;
-    return {{"page", visit::name_of(v.here().page)}, {"subject", v.here().subject}, {"steps", v.way.size() - 1}, {"language", wording_tag(v.language)}, {"large", v.large}, {"asked", v.asked.has_value()}, {"zoom", v.here().camera.zoom}, {"pressed", shot.pressed}};
+    return {{"page", visit::name_of(v.here().page)}, {"subject", v.here().subject}, {"steps", v.way.size() - 1}, {"language", wording_tag(v.language)},
+            {"large", v.large}, {"asked", v.asked.has_value()}, {"zoom", v.here().camera.zoom}, {"pressed", shot.pressed}};
 }
 
 nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio)
@@ -192,16 +197,20 @@ nlohmann::json report(const Shot& shot, const Taken& taken, const Studio& studio
     for (canvas::TextRecord& text : scenes::lettering_at(*taken.composition, shot.at, studio.typesetter)) {
         text.box = text.box.moved(corner);
         if (!text.box.meets(seen)) continue;   // another display of the wall shows it
-        nlohmann::json line{{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)}, {"ruby", text.ruby}, {"language", language_tag(text.language)}};
+        nlohmann::json line{{"text", text.text}, {"units", rounded(text.units, 10)}, {"mm", rounded(text.units * mm, 100)}, {"ruby", text.ruby},
+                            {"language", language_tag(text.language)}};
         if (!taken.ground.empty()) line["contrast"] = rounded(scenes::measured_contrast(taken.picture, taken.ground, text, unit), 100);
         texts.push_back(std::move(line));
     }
     for (canvas::Target target : taken.composition->targets) {
         target.area = target.area.moved(corner);
         if (!target.area.meets(seen)) continue;
-        targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h}, {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
+        targets.push_back({{"id", target.id}, {"x", target.area.x}, {"y", target.area.y}, {"w", target.area.w}, {"h", target.area.h},
+                           {"mm", rounded(std::min(target.area.w, target.area.h) * mm, 100)}});
     }
-    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)}, {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}}, {"from_memory", studio.from_memory.has_value()}, {"visit", visit_report(shot)}, {"texts", texts}, {"targets", targets}};
+    return {{"scene", shot.scene}, {"item", shot.item}, {"size", std::to_string(studio.display.w) + "x" + std::to_string(studio.display.h)},
+            {"seconds", shot.at}, {"panel_mm", {studio.config.display.width_mm, studio.config.display.height_mm}},
+            {"from_memory", studio.from_memory.has_value()}, {"visit", visit_report(shot)}, {"texts", texts}, {"targets", targets}};
 }
 
 Result<Transition> parse_transition(const std::string& name)
@@ -217,9 +226,12 @@ Result<Shot> wished_shot(const ShotOptions& options, const Studio& studio)
     const programme::Programme& programme = *studio.today;
     const std::string item = item_called(programme, options.scene, options.item);
     const programme::Slot* slot = find_slot(programme, options.scene, item);
-    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !item.empty() || slot == nullptr ? item : slot->item, .at = static_cast<float>(options.at.value_or(0)),
+    Shot shot{.name = options.scene, .programme = &programme, .scene = options.scene, .item = !item.empty() || slot == nullptr ? item : slot->item,
+              .at = static_cast<float>(options.at.value_or(0)),
               .transition = {}, .leaving_scene = {}, .leaving_item = {}};
-    if (!options.touch.empty()) return touched_shot({.programme = programme, .wish = studio.wish, .atlas = studio.atlas, .typesetter = studio.typesetter, .clock = studio.clock, .viewing_distance_mm = studio.config.display.viewing_distance_mm}, std::move(shot), options);
+    if (!options.touch.empty())
+        return touched_shot({.programme = programme, .wish = studio.wish, .atlas = studio.atlas, .typesetter = studio.typesetter, .clock = studio.clock,
+                             .viewing_distance_mm = studio.config.display.viewing_distance_mm}, std::move(shot), options);
     if (options.transition_to.empty()) return shot;
     RENKEI_TRY(shot.transition, parse_transition(options.transition_to));
     if (slot == nullptr) return Error{ErrorKind::NotFound, sentence("The scene {1} is not in today's programme, so nothing leaves before it; leave --transition out", options.scene)};
@@ -262,7 +274,8 @@ std::string left_out_text(const std::vector<LeftOut>& left_out)
 Result<std::string> write_sheet(const std::filesystem::path& folder, const std::vector<SheetEntry>& entries, const std::string& left_out, const Studio& studio)
 {
     const std::string file = (folder / "contact-sheet.png").string();
-    const std::string title = "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h) + (left_out.empty() ? "" : "　ここにないもの：" + left_out);
+    const std::string title = "連携 " + std::to_string(studio.display.w) + " × " + std::to_string(studio.display.h) +
+        (left_out.empty() ? "" : "　ここにないもの：" + left_out);
     RENKEI_CHECK(canvas::write_png(contact_sheet(entries, title, studio.typesetter), file));
     return file;
 }
@@ -305,7 +318,8 @@ Result<void> take_all(const Common& common, const ShotOptions& options, Studio& 
 int shot(const Common& common, const ShotOptions& options)
 {
     auto studio = open_studio(common, options);
-    const Result<void> done = !studio ? Result<void>(studio.error()) : options.all.empty() ? take_one(common, options, *studio) : take_all(common, options, *studio);
+    const Result<void> done = !studio ? Result<void>(studio.error()) : options.all.empty()
+        ? take_one(common, options, *studio) : take_all(common, options, *studio);
     if (!done) return fail(common, done.error());
     return studio->from_memory ? exit_code(studio->from_memory->kind) : 0;   // the picture is right; that no store can be kept is not
 }

@@ -152,7 +152,8 @@ ShotList every_shot(const programme::Programme& today, const programme::Programm
         for (const auto& slot : ahead) list.add_last(slot, "2024-10-25");
         list.use(today);
     }
-    const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"), *events = find_slot(today, "events");
+    const programme::Slot *title = find_slot(today, "title"), *showcase = find_slot(today, "showcase"), *agreements = find_slot(today, "agreements"),
+        *events = find_slot(today, "events");
     if (agreements != nullptr && showcase != nullptr) list.add_transition(*agreements, *showcase, Transition::Fusuma, "fusuma", 0.5f);
     if (showcase != nullptr && title != nullptr) list.add_transition(*showcase, *title, Transition::SumiBleed, "sumi", 0.5f);
     if (showcase != nullptr && events != nullptr) list.add_transition(*showcase, *events, Transition::CrossFade, "fade", 0.5f);

@@ -71,7 +71,11 @@ class Loop {
 
 milliseconds since(visit::Time time) { return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()); }
 
-visit::Shown shown(const canvas::Composition& page) { return {page.targets, scenes::characters_to_read(page), page.map, page.map ? std::optional(visit::sight_of(*page.map, page.frame)) : std::nullopt, page.film ? page.film->clip : "", page.film ? page.film->seconds : 0}; }
+visit::Shown shown(const canvas::Composition& page)
+{
+    return {page.targets, scenes::characters_to_read(page), page.map, page.map ? std::optional(visit::sight_of(*page.map, page.frame)) : std::nullopt,
+            page.film ? page.film->clip : "", page.film ? page.film->seconds : 0};
+}
 
 visit::Display display_of(const TouchStage& stage, const Loop& loop)
 {

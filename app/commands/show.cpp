@@ -82,7 +82,8 @@ FirstScene paint_first(const Materials& materials, PixelSize display, Instant no
     return first;
 }
 
-Result<Materials> open_materials(const Common& common, const config::Config& config, const ShowOptions& show, const ShowClock& clock, std::shared_future<PixelSize> display)
+Result<Materials> open_materials(const Common& common, const config::Config& config, const ShowOptions& show, const ShowClock& clock,
+                                 std::shared_future<PixelSize> display)
 {
     if (show.scenes.empty()) RENKEI_CHECK(check_scenes(config));   // --scenes is checked already and replaces them
     RENKEI_TRY(Shown shown, open_to_show(common, config, Purpose::Run, show.revision));
@@ -110,7 +111,8 @@ Result<Materials> open_materials(const Common& common, const config::Config& con
                         .wish = std::move(wish),
                         .turns = languages_in_turn(config),
                         .first = {}};
-    if (const PixelSize size = display.get(); size.w > 0) materials.first = paint_first(materials, picture_size(config.wall, size), clock.read().instant, show.speed);
+    if (const PixelSize size = display.get(); size.w > 0)
+        materials.first = paint_first(materials, picture_size(config.wall, size), clock.read().instant, show.speed);
     return materials;
 }
 
@@ -128,11 +130,13 @@ window::Options window_options(const Common& common, const config::Config& confi
 // From a touch to the picture in which it is seen.
 nlohmann::json touches_of(const FrameStatistics& touched, const window::Window& window)
 {
-    return {{"seen", touched.intervals()}, {"p50_ms", touched.percentile(0.5)}, {"p99_ms", touched.percentile(0.99)}, {"max_ms", std::round(touched.longest() * 1000) / 1000},
+    return {{"seen", touched.intervals()}, {"p50_ms", touched.percentile(0.5)}, {"p99_ms", touched.percentile(0.99)},
+            {"max_ms", std::round(touched.longest() * 1000) / 1000},
             {"p99_frames", std::round(touched.percentile(0.99) * static_cast<double>(window.refresh_hz()) / 10) / 100}};
 }
 
-nlohmann::json statistics_of(const LoopReport& report, const ShowLoop& loop, const canvas::Canvas& canvas, const window::Window& window, double began_ms, bool from_memory)
+nlohmann::json statistics_of(const LoopReport& report, const ShowLoop& loop, const canvas::Canvas& canvas, const window::Window& window, double began_ms,
+                             bool from_memory)
 {
     const FrameStatistics& frames = loop.statistics();
     const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
@@ -213,13 +217,16 @@ Result<std::optional<visit::Script>> script_given(const ShowOptions& options)
 std::unique_ptr<TouchCounter> counter_of(const config::Config& config, const ShowOptions& options, const std::filesystem::path& store, FaultLog& faults)
 {
     if (!config.display.touch || options.start) return nullptr;
-    return std::make_unique<TouchCounter>(TouchCounter::Setup{.store = store, .now = system_now, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
+    return std::make_unique<TouchCounter>(TouchCounter::Setup{.store = store, .now = system_now,
+                                                              .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
 }
 
 std::unique_ptr<MetricsFile> metrics_of(const ShowOptions& options, const std::filesystem::path& store, FaultLog& faults)
 {
     if (options.metrics.empty()) return nullptr;
-    return std::make_unique<MetricsFile>(MetricsFile::Setup{.file = options.metrics, .store = store, .now = system_now, .faults = [&faults] { return faults.noted(); }, .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
+    return std::make_unique<MetricsFile>(MetricsFile::Setup{.file = options.metrics, .store = store, .now = system_now,
+                                                            .faults = [&faults] { return faults.noted(); },
+                                                            .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
 }
 
 // A picture that cannot be turned is better than none.
@@ -231,6 +238,11 @@ void turn_picture(canvas::Canvas& canvas, window::Window& window, const config::
     faults.note(Filling(turned.error()).both());
 }
 
+Sentence on_words(const window::Window& window, const canvas::Canvas& canvas, const std::string& revision)
+{
+    return sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision);
+}
+
 Result<int> run_show(const Common& common, const ShowOptions& options)
 {
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -240,7 +252,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     RENKEI_TRY(auto script, script_given(options));
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
-    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock), display.get_future().share());
+    auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock),
+                              display.get_future().share());
     const auto size = window::expected_size(window_options(common, settings.config, options));
     display.set_value(size ? *size : PixelSize{0, 0});   // the other thread must not wait for what does not come
     if (!size) return size.error();
@@ -276,7 +289,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
                    .began = [&] {
                        keep_memory_small();
                        service.ready();
-                       if (stderr_is_read()) faults.say(sentence("The display is on: {1} × {2} pixels, {3}, revision {4}", window.size().w, window.size().h, canvas.renderer(), revision));
+                       if (stderr_is_read()) faults.say(on_words(window, canvas, revision));
                    },
                    .viewing_distance_mm = settings.config.display.viewing_distance_mm,
                    .turns = materials.turns,
@@ -288,7 +301,8 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     const LoopReport report = loop.run();
     if (report.fatal) return *report.fatal;
     if (common.json)
-        if (const int failed = print(common, statistics_of(report, loop, canvas, window, began_ms, materials.shown.from_memory.has_value()).dump()); failed != 0) return failed;
+        if (const int failed = print(common, statistics_of(report, loop, canvas, window, began_ms,
+                                                           materials.shown.from_memory.has_value()).dump()); failed != 0) return failed;
     return materials.shown.from_memory ? exit_code(materials.shown.from_memory->kind) : 0;
 }
 

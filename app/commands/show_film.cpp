@@ -15,7 +15,10 @@ constexpr double kLeadSeconds = 2.5;                     // real seconds before 
 constexpr std::chrono::seconds kAfter{1};                // past its length, before a visitor's player ends
 constexpr double kSlowest = 0.25, kFastest = 4;          // speeds at which a film plays; else it is its poster
 
-std::chrono::steady_clock::duration in_real_time(double seconds) { return std::chrono::round<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds)); }
+std::chrono::steady_clock::duration in_real_time(double seconds)
+{
+    return std::chrono::round<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds));
+}
 
 // Would a player of the one draw the other just so? Where in its scene the layer stands does not matter.
 bool drawn_alike(const canvas::Composition& a, const canvas::Composition& b)
@@ -28,7 +31,8 @@ bool drawn_alike(const canvas::Composition& a, const canvas::Composition& b)
 
 }  // namespace
 
-void ShowLoop::screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due, double speed)
+void ShowLoop::screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due,
+                      double speed)
 {
     film.tried = true;
     film.asked = Steady::now();
@@ -94,14 +98,17 @@ void ShowLoop::tend_film(const ShowClock::Reading& now)
 void ShowLoop::begin_page_film(const visit::Visit* left, const canvas::Composition* before)
 {
     Visiting& v = *visiting_;
-    const auto of = [](const visit::Visit& visit, const canvas::Composition& page) { return visit::film_of(visit, page.film ? page.film->clip : "", page.film ? page.film->seconds : 0); };
+    const auto of = [](const visit::Visit& visit, const canvas::Composition& page) {
+        return visit::film_of(visit, page.film ? page.film->clip : "", page.film ? page.film->seconds : 0);
+    };
     const visit::PageFilm was = left != nullptr && before != nullptr ? of(*left, *before) : visit::PageFilm{}, is = of(*v.shown, *v.composition);
     const Steady::time_point now = Steady::now();
     v.rules.film_ends = visit::film_end(was, v.rules.film_ends, is, now);
     const auto& film = v.composition->film;
     if (visit::goes_on(was, is)) {
         setup_.canvas.copy_layer(*v.before, before->film->layer, *v.scene, film->layer);
-        const bool alike = drawn_alike(*before, *v.composition) && setup_.canvas.layer_texels(*v.before, before->film->layer) == setup_.canvas.layer_texels(*v.scene, film->layer);
+        const bool alike = drawn_alike(*before, *v.composition) && setup_.canvas.layer_texels(*v.before,
+            before->film->layer) == setup_.canvas.layer_texels(*v.scene, film->layer);
         if (!v.film.tried || alike) return;
         const Steady::time_point due = v.film.due;
         v.film = {};

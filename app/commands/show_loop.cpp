@@ -37,8 +37,10 @@ bool same_begin(Instant a, Instant b) { return std::chrono::abs(a - b) < kSameBe
 }  // namespace
 
 ShowLoop::ShowLoop(LoopSetup setup)
-    : setup_(std::move(setup)), newest_(aside_.kept(std::exchange(setup_.programme, {}))), statistics_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), touch_statistics_(statistics_),
-      period_ms_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), paced_by_display_(setup_.window.swap_waits() && !setup_.canvas.software()), began_(Steady::now()), tick_(began_),
+    : setup_(std::move(setup)), newest_(aside_.kept(std::exchange(setup_.programme, {}))),
+        statistics_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), touch_statistics_(statistics_),
+      period_ms_(1000.0 / static_cast<double>(setup_.window.refresh_hz())), paced_by_display_(setup_.window.swap_waits() && !setup_.canvas.software()),
+          began_(Steady::now()), tick_(began_),
       presented_(began_)
 {
     fit();
@@ -46,7 +48,8 @@ ShowLoop::ShowLoop(LoopSetup setup)
     if (!first.painted || first.display != size_) return;   // it is ordered like any other, or passed over
     auto composition = first.painted->composition;
     const bool whole = first.painted->whole;
-    next_ = Showing{.programme = newest_, .slot = first.moment.slot, .begins = begin_of(first.moment, first.at), .display = size_, .scene = setup_.canvas.begin_upload(std::move(first.painted)), .composition = std::move(composition), .whole = whole};
+    next_ = Showing{.programme = newest_, .slot = first.moment.slot, .begins = begin_of(first.moment, first.at), .display = size_,
+                    .scene = setup_.canvas.begin_upload(std::move(first.painted)), .composition = std::move(composition), .whole = whole};
 }
 
 void ShowLoop::fit()
@@ -156,13 +159,19 @@ void ShowLoop::prepare(const stage::Moment& moment, const ShowClock::Reading& no
 }
 
 // Is the scene of the moment the one that is on the display?
-bool ShowLoop::same_showing(const stage::Moment& moment, const ShowClock::Reading& now) const { return same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_; }
+bool ShowLoop::same_showing(const stage::Moment& moment, const ShowClock::Reading& now) const
+{
+    return same_begin(begin_of(moment, now.instant), current_->begins) && current_->display == size_;
+}
 
 // The first picture comes through a compositor or a screen that wakes up, and its first movement with it.
 bool ShowLoop::settled() const { return statistics_.frames() > 0 && Steady::now() - first_ > kSettling; }
 
 // Its time has come; the very first one waits for no time, should the clock have been set back meanwhile.
-bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const { return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder); }
+bool ShowLoop::arrives(const Showing& next, const ShowClock::Reading& now) const
+{
+    return !current_ || now.instant >= std::max(next.begins, next.not_before - kBorder);
+}
 
 // What is urgent waits for no border, and neither does its end, a film that is left, nor staff who put the display out: the scene of now is ordered at once.
 // Returns whether that is what comes next.
@@ -170,7 +179,8 @@ bool ShowLoop::interrupt(const stage::Moment& moment, const ShowClock::Reading& 
 {
     if (!current_ || current_->programme == newest_) return false;
     const stage::Moment wanted = stage::at(*newest_, now.instant);
-    const bool put_out = (wanted.playing == stage::Playing::Closed) != (moment.playing == stage::Playing::Closed);   // by staff, or on again: hours alone are the same in both
+    // by staff, or on again: hours alone are the same in both
+    const bool put_out = (wanted.playing == stage::Playing::Closed) != (moment.playing == stage::Playing::Closed);
     if (wanted.playing != stage::Playing::Urgent && moment.playing != stage::Playing::Urgent && !current_->film_left && !put_out) return false;
     if (failed(*newest_, wanted.slot)) return false;
     const bool ordered = next_ && next_->programme == newest_ && next_->slot == wanted.slot;
@@ -222,7 +232,8 @@ void ShowLoop::enter(const ShowClock::Reading& now)
     }
     // The same showing again, at another size or painted whole: there is nothing to pass over to.
     const auto showing = [](const Showing& s) -> const programme::Slot& { return s.programme->slot(s.slot); };
-    const bool again = current_ && (current_->display != next_->display || (same_begin(current_->begins, next_->begins) && showing(*current_) == showing(*next_)));
+    const bool again = current_ && (current_->display != next_->display ||
+                                    (same_begin(current_->begins, next_->begins) && showing(*current_) == showing(*next_)));
     if (!first && !again) {
         const Transition transition = stage::transition_between(showing(*current_), showing(*next_));
         Leaving leaving;

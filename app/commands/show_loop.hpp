@@ -171,7 +171,8 @@ class ShowLoop {
     void receive();
     void enter(const ShowClock::Reading& now);
     void start_film(Showing& showing, const ShowClock::Reading& now);
-    void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due, double speed);
+    void screen(Screening& film, canvas::Canvas::Scene& scene, const std::shared_ptr<const canvas::Composition>& composition, Steady::time_point due,
+                double speed);
     void take_film(Screening& film);
     bool take_picture(Screening& film, canvas::Canvas::Scene& scene, const canvas::Composition& composition);
     void begin_page_film(const visit::Visit* left, const canvas::Composition* before);

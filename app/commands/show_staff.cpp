@@ -39,7 +39,8 @@ void ShowLoop::hear(const std::vector<window::Input>& inputs)
             if (door_.tap(input.at * (1 / unit), now) && setup_.panel && !overlay_) open_panel();
         }
         if (const bool down = input.kind == Kind::TouchDown; !panel_ && (down || input.kind == Kind::TouchMove || input.kind == Kind::TouchUp))
-            touches.push_back({down ? visit::Touch::Kind::Down : input.kind == Kind::TouchUp ? visit::Touch::Kind::Up : visit::Touch::Kind::Move, input.finger, input.at * (1 / unit)});
+            touches.push_back({down ? visit::Touch::Kind::Down : input.kind == Kind::TouchUp ? visit::Touch::Kind::Up : visit::Touch::Kind::Move, input.finger,
+                               input.at * (1 / unit)});
         if (input.kind == Kind::KeyDown && input.key == "F12" && door_.is_open(now)) {
             door_.used(now);
             close_panel();

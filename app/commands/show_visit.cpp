@@ -76,7 +76,8 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
     for (size_t i = 0; i < touches.size(); ++i) {
         const visit::Touch& touch = touches[i];
         // A finger that came and went while the display was busy was a tap, however short it seems now.
-        const bool brief = touch.kind == visit::Touch::Kind::Down && std::any_of(touches.begin() + static_cast<std::ptrdiff_t>(i), touches.end(), [&](const visit::Touch& later) { return later.kind == visit::Touch::Kind::Up && later.finger == touch.finger; });
+        const bool brief = touch.kind == visit::Touch::Kind::Down && std::any_of(touches.begin() + static_cast<std::ptrdiff_t>(i), touches.end(),
+            [&](const visit::Touch& later) { return later.kind == visit::Touch::Kind::Up && later.finger == touch.finger; });
         const auto at = brief ? now - std::min<Steady::duration>(busy_, kUsualTap) : now;
         if (!visiting_ || visiting_->ending) {
             if (touch.kind != visit::Touch::Kind::Down || visiting_ || !awaits_touch()) continue;
@@ -95,7 +96,8 @@ void ShowLoop::feel(const std::vector<visit::Touch>& touches)
         if (setup_.wish.reduced_motion) v.visit = visit::advanced(std::move(v.visit), visit::Time::max());   // a map goes where it is sent at once
     }
     // Seen in the very next picture.
-    if (!visiting_ || !visiting_->scene || visiting_->ending || (visiting_->visit.pressed() == visiting_->pressed && visiting_->visit.here().camera == visiting_->camera)) return;
+    if (!visiting_ || !visiting_->scene || visiting_->ending || (visiting_->visit.pressed() == visiting_->pressed &&
+                                                                 visiting_->visit.here().camera == visiting_->camera)) return;
     stale_ = true;
     if (!felt_) felt_ = Steady::now();
 }
@@ -113,7 +115,8 @@ void ShowLoop::count_touch()
     const visit::Place& here = visiting_->visit.here();
     const std::string target = visiting_->visit.fingers.empty() ? "" : visiting_->visit.fingers.back().target;
     const bool meant = std::string_view(target).starts_with(kTown);
-    setup_.touches->count("visit " + std::string(visit::name_of(here.page)), meant ? target.substr(kTown.size()) : here.page == visit::Page::Town ? here.subject : "");
+    setup_.touches->count("visit " + std::string(visit::name_of(here.page)), meant ? target.substr(kTown.size()) : here.page == visit::Page::Town
+                          ? here.subject : "");
 }
 
 void ShowLoop::tend_visit(const ShowClock::Reading& now)
@@ -187,7 +190,8 @@ void ShowLoop::return_to_loop(const stage::Moment& moment, const ShowClock::Read
 {
     const bool here = same_showing(moment, now);
     if (!here && Steady::now() - *visiting_->ending < kPatience) return;
-    leaving_ = Leaving{.scene = visiting_->scene, .seconds = std::chrono::duration<float>(Steady::now() - visiting_->entered).count(), .kind = Transition::CrossFade, .begins = now.instant};
+    leaving_ = Leaving{.scene = visiting_->scene, .seconds = std::chrono::duration<float>(Steady::now() - visiting_->entered).count(),
+                       .kind = Transition::CrossFade, .begins = now.instant};
     visiting_.reset();
     stale_ = true;
 }
@@ -196,7 +200,8 @@ void ShowLoop::return_to_loop(const stage::Moment& moment, const ShowClock::Read
 std::optional<canvas::Canvas::Following> ShowLoop::following() const
 {
     const Visiting& v = *visiting_;
-    if (!v.shown || !v.composition->map || v.ending || v.visit.here().page != v.shown->here().page || v.visit.here().subject != v.shown->here().subject) return std::nullopt;
+    if (!v.shown || !v.composition->map || v.ending || v.visit.here().page != v.shown->here().page || v.visit.here().subject != v.shown->here().subject)
+        return std::nullopt;
     const visit::Camera &now = v.visit.here().camera, &painted = v.shown->here().camera;
     if (now == painted) return std::nullopt;
     const visit::Displacement moved = visit::displacement(painted, now, *v.composition->map);

@@ -83,8 +83,11 @@ int tell_round(const Common& common, const SiteRound& round, const std::vector<s
     const int code = round.silent ? exit_code(ErrorKind::TryAgain) : 0;
     if (!common.json) return code;
     Json problems = Json::array();
-    for (const SiteProblem& problem : round.problems) problems.push_back({{"address", problem.address}, {"reason", common.language == Language::Japanese ? problem.what.ja : problem.what.en}});
-    const int printed = print(common, dumped({{"requests", round.requests}, {"unchanged", round.unchanged}, {"bytes", round.bytes}, {"new", round.fresh}, {"changed", round.changed}, {"confirmed", confirmed}, {"problems", std::move(problems)}}));
+    for (const SiteProblem& problem : round.problems)
+        problems.push_back({{"address", problem.address}, {"reason", common.language == Language::Japanese ? problem.what.ja : problem.what.en}});
+    const int printed = print(common,
+                              dumped({{"requests", round.requests}, {"unchanged", round.unchanged}, {"bytes", round.bytes}, {"new", round.fresh},
+                                      {"changed", round.changed}, {"confirmed", confirmed}, {"problems", std::move(problems)}}));
     return printed != 0 ? printed : code;
 }
 
@@ -111,7 +114,8 @@ Result<int> fetch(const Common& common, const SiteOptions& options)
         for (auto& [address, page] : book.pages) page.mark.clear();
     book.reader = RENKEI_VERSION;
     const auto pause = [&] { std::this_thread::sleep_for(std::chrono::duration<double>(options.pause)); };
-    RENKEI_TRY(const SiteRound round, ask_sites(ledger, {.sources = sources, .reader = pages_program(), .municipalities = content->municipalities, .now = now, .pause = pause}));
+    RENKEI_TRY(const SiteRound round,
+               ask_sites(ledger, {.sources = sources, .reader = pages_program(), .municipalities = content->municipalities, .now = now, .pause = pause}));
     book.failures = round.silent ? book.failures + 1 : 0;
     book.not_before = round.silent ? std::optional(now + feed::retry_delay(book.failures, chance(), round.retry_after)) : std::nullopt;
     const Date today = civil_time(now).date;
@@ -131,7 +135,9 @@ std::vector<const SiteEntry*> in_order(const SiteBook& book)
 {
     std::vector<const SiteEntry*> all;
     for (const SiteEntry& entry : book.entries) all.push_back(&entry);
-    const auto place = [](const SiteEntry* entry) { return entry->state == DraftState::New || entry->state == DraftState::Changed ? (entry->gone() ? 1 : 0) : entry->state == DraftState::Confirmed ? 2 : 3; };
+    const auto place = [](const SiteEntry* entry) {
+        return entry->state == DraftState::New || entry->state == DraftState::Changed ? (entry->gone() ? 1 : 0) : entry->state == DraftState::Confirmed ? 2 : 3;
+    };
     std::stable_sort(all.begin(), all.end(), [&](const SiteEntry* a, const SiteEntry* b) {
         if (place(a) != place(b)) return place(a) < place(b);
         return (a->draft.days ? iso_date(a->draft.days->first) : "9") < (b->draft.days ? iso_date(b->draft.days->first) : "9");
@@ -160,7 +166,9 @@ bool on_show(const SiteEntry& entry, const model::Content& content)
 Json json_of(const SiteEntry& entry, const model::Content& content, bool second_person)
 {
     const bool shown = on_show(entry, content);
-    Json json{{"id", entry.id}, {"mark", draft_mark(entry.draft)}, {"state", state_name(entry)}, {"gone", entry.gone()}, {"shown", shown}, {"prepared", second_person && !shown && entry.state == DraftState::Confirmed}, {"source", entry.source}, {"since", entry.since ? Json(rfc3339(*entry.since)) : Json(nullptr)}, {"addresses", Json::array()}};
+    Json json{{"id", entry.id}, {"mark", draft_mark(entry.draft)}, {"state", state_name(entry)}, {"gone", entry.gone()}, {"shown", shown},
+              {"prepared", second_person && !shown && entry.state == DraftState::Confirmed}, {"source", entry.source},
+              {"since", entry.since ? Json(rfc3339(*entry.since)) : Json(nullptr)}, {"addresses", Json::array()}};
     for (const auto& [address, digest] : entry.told) json["addresses"].push_back(address);
     json.update(site::json_of(entry.draft));
     json["towns"] = names_of(entry.draft.codes, content.municipalities);
@@ -183,7 +191,8 @@ Result<int> list_drafts(const Common& common)
         const site::Draft& draft = entry->draft;
         std::string days = draft.days ? iso_date(draft.days->first) : "-";
         if (draft.days && draft.days->last != draft.days->first) days += "/" + iso_date(draft.days->last);
-        text += (text.empty() ? "" : "\n") + entry->id + "\t" + state_name(*entry) + "\t" + days + "\t" + draft.title + "\t" + draft.venue + "\t" + std::to_string(draft.codes.size()) + "\t" + draft.address;
+        text += (text.empty() ? "" : "\n") + entry->id + "\t" + state_name(*entry) + "\t" + days + "\t" + draft.title + "\t" + draft.venue + "\t" +
+            std::to_string(draft.codes.size()) + "\t" + draft.address;
         if (!draft.unmatched.empty()) text += "\n\t" + in_language(common, sentence("not found among the municipalities: {1}", joined(draft.unmatched, "、")));
     }
     if (text.empty() && !common.json) return 0;
@@ -199,7 +208,8 @@ Result<std::vector<SiteEntry*>> named(SiteBook& book, const SiteOptions& options
         const std::string id = text.substr(0, colon);
         const auto found = std::find_if(book.entries.begin(), book.entries.end(), [&](const SiteEntry& entry) { return entry.id == id; });
         if (found == book.entries.end()) return Error{ErrorKind::NotFound, sentence("there is no draft {1}; renkei site list names them", id)};
-        if (colon < text.size() && text.substr(colon + 1) != draft_mark(found->draft)) return Error{ErrorKind::BadData, sentence("{1} tells something else now than when it was looked at; look again", one_line(found->draft.title))};
+        if (colon < text.size() && text.substr(colon + 1) != draft_mark(found->draft))
+            return Error{ErrorKind::BadData, sentence("{1} tells something else now than when it was looked at; look again", one_line(found->draft.title))};
         if (std::find(all.begin(), all.end(), &*found) == all.end()) all.push_back(&*found);
     }
     return all;
@@ -226,7 +236,8 @@ Result<int> confirm(const Common& common, const SiteOptions& options)
         if (std::find(done.taken.begin(), done.taken.end(), entry->id) == done.taken.end()) held.push_back(entry->id);
     if (!done.taken.empty()) say(common, sentence("Confirmed: {1}", joined(done.taken)));
     for (const SiteEntry* entry : entries)
-        if (std::find(held.begin(), held.end(), entry->id) != held.end()) say(common, sentence("Not taken: “{1}”: {2}", one_line(entry->draft.title), why_held(done, *entry)));
+        if (std::find(held.begin(), held.end(), entry->id) != held.end())
+            say(common, sentence("Not taken: “{1}”: {2}", one_line(entry->draft.title), why_held(done, *entry)));
     const int code = held.empty() ? 0 : exit_code(ErrorKind::BadData);
     LoadReport report{.files = 1, .rows = entries.size(), .accepted = done.taken.size(), .held = held.size(), .findings = done.findings};
     if (!done.committed) {
@@ -264,7 +275,8 @@ Result<int> dismiss(const Common& common, const SiteOptions& options)
 
 int site_command(const Common& common, const SiteOptions& options)
 {
-    const auto done = options.what == "fetch" ? fetch(common, options) : options.what == "list" ? list_drafts(common) : options.what == "confirm" ? confirm(common, options) : dismiss(common, options);
+    const auto done = options.what == "fetch" ? fetch(common, options) : options.what == "list" ? list_drafts(common) : options.what == "confirm"
+        ? confirm(common, options) : dismiss(common, options);
     return done ? *done : fail(common, done.error());
 }
 

@@ -45,14 +45,16 @@ std::string time_of(std::optional<int> minute)
 // The table of events that staff would have written.
 std::string table_of(const std::vector<const SiteEntry*>& entries)
 {
-    std::string table = intake::csv_line({"key", "title", "start_date", "end_date", "start_time", "end_time", "when_note", "venue", "related", "url", "source"});
+    std::string table = intake::csv_line({"key", "title", "start_date", "end_date", "start_time", "end_time", "when_note", "venue", "related", "url",
+                                          "source"});
     for (const SiteEntry* entry : entries) {
         const site::Draft& draft = entry->draft;
         std::string codes;
         for (const std::string& code : draft.codes) codes += (codes.empty() ? "" : ";") + code;
         const auto& days = draft.days;
         const bool backwards = days && days->first == days->last && days->start_minute && days->end_minute && *days->end_minute < *days->start_minute;
-        std::vector<std::string> cells{entry->id, shortened(draft.title), days ? iso_date(days->first) : "", days ? iso_date(days->last) : "", days ? time_of(days->start_minute) : "", days && !backwards ? time_of(days->end_minute) : "",
+        std::vector<std::string> cells{entry->id, shortened(draft.title), days ? iso_date(days->first) : "", days ? iso_date(days->last) : "",
+                                       days ? time_of(days->start_minute) : "", days && !backwards ? time_of(days->end_minute) : "",
                                        shortened(draft.when), shortened(draft.venue), codes, draft.address, draft.address + "（署名なし / unsigned）"};
         for (std::string& cell : cells) cell = intake::harmless(std::move(cell));
         table += intake::csv_line(cells);
@@ -84,7 +86,8 @@ Result<SiteConfirmed> put_on_show(const Common& common, const config::Config& co
     RENKEI_TRY(const fs::path place, incoming.folder("site"));
     RENKEI_TRY(const auto folder, feed::Folder::open(place));
     RENKEI_CHECK(folder.write("events.csv", table_of(entries)));
-    RENKEI_TRY(auto brought, intake::read_staff({{.path = place / "events.csv", .root = place}}, ground.content, civil_time(system_now()).date, reading_services(common)));
+    RENKEI_TRY(auto brought, intake::read_staff({{.path = place / "events.csv", .root = place}}, ground.content, civil_time(system_now()).date,
+                                                reading_services(common)));
     done.findings = std::move(brought.findings);
     std::string note;
     constexpr size_t kHeading = 1;
@@ -106,7 +109,8 @@ Result<std::optional<Committed>> take_off_show(const Common& common, const confi
     RENKEI_TRY(Ground ground, open_ground(common, config, base_of(config)));
     std::string note;
     for (const SiteEntry* entry : entries)
-        if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of_draft(entry->id); }) > 0) note += (note.empty() ? "site: − " : ", ") + one_line(entry->draft.title);
+        if (std::erase_if(ground.content.events, [&](const model::Event& event) { return event.key == key_of_draft(entry->id); }) > 0)
+            note += (note.empty() ? "site: − " : ", ") + one_line(entry->draft.title);
     if (note.empty()) return std::optional<Committed>();
     RENKEI_TRY(auto committed, commit(ground, config, note));
     return std::optional(std::move(committed));

@@ -45,7 +45,8 @@ class Asking {
     Result<std::vector<Source>> sources_of() const
     {
         std::vector<Source> all;
-        for (const auto& [texts, kind] : {std::pair{&questions_.sources.pages, site::Kind::Page}, std::pair{&questions_.sources.news, site::Kind::News}, std::pair{&questions_.sources.calendars, site::Kind::Calendar}})
+        for (const auto& [texts, kind] : {std::pair{&questions_.sources.pages, site::Kind::Page}, std::pair{&questions_.sources.news, site::Kind::News},
+                                          std::pair{&questions_.sources.calendars, site::Kind::Calendar}})
             for (const std::string& text : *texts) {
                 const auto address = site::address_of(text);
                 if (!address) return Error{ErrorKind::Configuration, sentence("{1} is no address with https:// that can be asked", text)};
@@ -90,7 +91,10 @@ class Asking {
 
     static bool missing(const feed::Page& page) { return page.status == 404 || page.status == 410; }
 
-    Result<site::Answer> read(site::Kind kind, const std::string& address, const feed::Page& page) { return read_page(questions_.reader, kind, address, page.bytes, questions_.municipalities, page.charset); }
+    Result<site::Answer> read(site::Kind kind, const std::string& address, const feed::Page& page)
+    {
+        return read_page(questions_.reader, kind, address, page.bytes, questions_.municipalities, page.charset);
+    }
 
     // An index page, news or a calendar.
     Result<void> ask_source(const Source& source)
@@ -173,7 +177,9 @@ class Asking {
         RENKEI_TRY(const auto page, fetch(*address));
         if (page && missing(*page)) {
             // What is on show and not told any more may have been called off.
-            if (std::any_of(book_.entries.begin(), book_.entries.end(), [&](const SiteEntry& entry) { return entry.shown && entry.told.size() == 1 && entry.told.contains(text); })) problem(text, sentence("it is not there any more ({1}); what was known stays", page->status));
+            if (std::any_of(book_.entries.begin(), book_.entries.end(),
+                            [&](const SiteEntry& entry) { return entry.shown && entry.told.size() == 1 && entry.told.contains(text); })) problem(text,
+                            sentence("it is not there any more ({1}); what was known stays", page->status));
             forget_address(book_, text);
         }
         if (!page || page->status != 200) return ledger_.keep();

@@ -33,15 +33,18 @@ std::optional<Instant> instant_in(const Json& json) { return json.is_string() ? 
 
 Json json_of(const SiteEntry& entry)
 {
-    return {{"id", entry.id}, {"host", entry.host}, {"source", entry.source}, {"state", kStates.at(static_cast<size_t>(entry.state))}, {"shown", entry.shown}, {"since", json_of(entry.since)}, {"told", entry.told}, {"draft", site::json_of(entry.draft)}};
+    return {{"id", entry.id}, {"host", entry.host}, {"source", entry.source}, {"state", kStates.at(static_cast<size_t>(entry.state))}, {"shown", entry.shown},
+            {"since", json_of(entry.since)}, {"told", entry.told}, {"draft", site::json_of(entry.draft)}};
 }
 
 std::string text_of(const SiteBook& book)
 {
     Json entries = Json::array(), pages = Json::object();
     for (const SiteEntry& entry : book.entries) entries.push_back(json_of(entry));
-    for (const auto& [address, page] : book.pages) pages[address] = {{"mark", page.mark}, {"links", page.links}, {"asked", json_of(page.asked)}, {"read", json_of(page.read)}};
-    const Json all{{"salt", book.salt}, {"reader", book.reader}, {"failures", book.failures}, {"not_before", json_of(book.not_before)}, {"entries", std::move(entries)}, {"pages", std::move(pages)}};
+    for (const auto& [address, page] : book.pages)
+        pages[address] = {{"mark", page.mark}, {"links", page.links}, {"asked", json_of(page.asked)}, {"read", json_of(page.read)}};
+    const Json all{{"salt", book.salt}, {"reader", book.reader}, {"failures", book.failures}, {"not_before", json_of(book.not_before)},
+                   {"entries", std::move(entries)}, {"pages", std::move(pages)}};
     return all.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -72,10 +75,12 @@ Result<SiteBook> book_in(const std::string& text, const fs::path& file)
         book.not_before = instant_in(json.at("not_before"));
         for (const Json& entry : json.at("entries")) book.entries.push_back(entry_in(entry));
         for (const auto& [address, page] : json.at("pages").items())
-            book.pages[address] = {.mark = page.at("mark").get<std::string>(), .links = page.at("links").get<std::vector<std::string>>(), .asked = instant_in(page.at("asked")), .read = instant_in(page.value("read", Json(nullptr)))};
+            book.pages[address] = {.mark = page.at("mark").get<std::string>(), .links = page.at("links").get<std::vector<std::string>>(),
+                                   .asked = instant_in(page.at("asked")), .read = instant_in(page.value("read", Json(nullptr)))};
         return book;
     } catch (const Json::exception&) {
-        return Error{ErrorKind::BadData, {file.string() + " is damaged; move it away, and renkei site fetch begins anew", file.string() + " が壊れています。別の場所へ移すと、renkei site fetch が初めからやり直します"}};
+        return Error{ErrorKind::BadData, {file.string() + " is damaged; move it away, and renkei site fetch begins anew",
+                                          file.string() + " が壊れています。別の場所へ移すと、renkei site fetch が初めからやり直します"}};
     }
 }
 
@@ -92,7 +97,8 @@ std::string id_of(const SiteBook& book, const std::string& host, const site::Dra
 {
     constexpr size_t kLength = 10;
     for (int i = 0;; ++i) {
-        std::string id = "site-" + digest_of(book.salt + "\n" + host + "\n" + draft.title + "\n" + (draft.days ? iso_date(draft.days->first) : "") + "\n" + std::to_string(i)).substr(0, kLength);
+        std::string id = "site-" + digest_of(book.salt + "\n" + host + "\n" + draft.title + "\n" + (draft.days ? iso_date(draft.days->first) : "") + "\n" +
+                                             std::to_string(i)).substr(0, kLength);
         if (std::none_of(book.entries.begin(), book.entries.end(), [&](const SiteEntry& entry) { return entry.id == id; })) return id;
     }
 }
@@ -178,7 +184,8 @@ std::string state_name(const SiteEntry& entry)
     return undecided && entry.gone() ? "gone" : std::string(kStates.at(static_cast<size_t>(entry.state)));
 }
 
-SiteEntry& take_draft(SiteBook& book, const std::string& source, const std::string& host, const std::string& address, const site::Draft& draft, bool alone, Instant now)
+SiteEntry& take_draft(SiteBook& book, const std::string& source, const std::string& host, const std::string& address, const site::Draft& draft, bool alone,
+                      Instant now)
 {
     const std::string digest = digest_of(draft);
     SiteEntry* known = find_entry(book, host, address, draft, alone);
@@ -225,7 +232,9 @@ void prune(SiteBook& book, Date today)
         book.entries.erase(book.entries.begin() + static_cast<std::ptrdiff_t>(kMostEntries), book.entries.end());
     }
     while (book.pages.size() > kMostPages) {
-        const auto oldest = std::min_element(book.pages.begin(), book.pages.end(), [](const auto& a, const auto& b) { return a.second.asked.value_or(Instant{}) < b.second.asked.value_or(Instant{}); });
+        const auto oldest = std::min_element(book.pages.begin(), book.pages.end(),
+                                             [](const auto& a,
+                                                const auto& b) { return a.second.asked.value_or(Instant{}) < b.second.asked.value_or(Instant{}); });
         book.pages.erase(oldest);
     }
 }

@@ -57,7 +57,8 @@ class SiteLedger {
     SiteBook book;
 
   private:
-    SiteLedger(std::filesystem::path store, feed::Folder folder, Descriptor lock) : store_(std::move(store)), folder_(std::move(folder)), lock_(std::move(lock)) {}
+    SiteLedger(std::filesystem::path store, feed::Folder folder, Descriptor lock) : store_(std::move(store)), folder_(std::move(folder)),
+        lock_(std::move(lock)) {}
     std::filesystem::path store_;
     feed::Folder folder_;
     Descriptor lock_;
@@ -77,7 +78,8 @@ class SiteLedger {
 
 // What an address tells now. `alone`: it is a page with this one matter, so that it is known again when its day or its title has changed. Known by
 // its matter within the host otherwise. Returns whose it is now, and leaves alone what was dismissed.
-SiteEntry& take_draft(SiteBook& book, const std::string& source, const std::string& host, const std::string& address, const site::Draft& draft, bool alone, Instant now);
+SiteEntry& take_draft(SiteBook& book, const std::string& source, const std::string& host, const std::string& address, const site::Draft& draft, bool alone,
+                      Instant now);
 // There is nothing at this address any more (404): the others of an entry stay, and its draft.
 void forget_address(SiteBook& book, const std::string& address);
 // Bounds the book: the oldest of those that are over go, dismissed ones first.

@@ -77,9 +77,11 @@ std::vector<DraftTold> drafts_told(const std::string& json)
         if (state == "gone") continue;
         const std::string mark = text_in(one, "mark");
         const bool shown = flag_in(one, "shown"), confirmed = state == "confirmed";
-        all.push_back({.id = text_in(one, "id") + (mark.empty() ? "" : ":" + mark), .title = text_in(one, "title"), .when = text_in(one, "when"), .venue = text_in(one, "venue"), .organiser = text_in(one, "organiser"), .address = text_in(one, "address"),
+        all.push_back({.id = text_in(one, "id") + (mark.empty() ? "" : ":" + mark), .title = text_in(one, "title"), .when = text_in(one, "when"),
+                       .venue = text_in(one, "venue"), .organiser = text_in(one, "organiser"), .address = text_in(one, "address"),
                        .days = days_words(one), .towns = texts_in(one, "towns"), .unmatched = texts_in(one, "unmatched"),
-                       .state = state == "dismissed" ? State::Dismissed : confirmed && shown ? State::Shown : confirmed && flag_in(one, "prepared") ? State::Prepared : State::Waiting,
+                       .state = state == "dismissed" ? State::Dismissed : confirmed && shown ? State::Shown : confirmed && flag_in(one, "prepared")
+                           ? State::Prepared : State::Waiting,
                        .changed = state == "changed", .gone = flag_in(one, "gone")});
     }
     std::stable_sort(all.begin(), all.end(), [](const DraftTold& a, const DraftTold& b) { return a.state < b.state; });

@@ -44,7 +44,8 @@ class Lock {
     {
         Lock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
         if (!lock.descriptor_) return Error{kind_of_write(errno), sentence("{1} cannot be written ({2}); check the folder, the free space and whether it may be written", file, std::strerror(errno))};
-        if (::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
+        if (::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) != 0)
+            return Error{ErrorKind::TryAgain, sentence("another update runs already; try again in a moment")};
         return lock;
     }
   private:
@@ -80,7 +81,8 @@ Result<Round> begin(const Common& common)
     auto state = feed::read_state(store);
     const Instant clock = system_now(), floor = std::max(*parse_instant(kClockFloor), state.floor.value_or(Instant{}));
     if (clock + std::chrono::hours(1) < floor) say(common, sentence("CLOCK_BEHIND: the clock stands at {1}, before {2}, which is known to be past; set it", rfc3339(clock), rfc3339(floor)));
-    return Round{common, std::move(settings.config), std::move(store), std::move(folder), std::move(metadata), std::move(lock), std::move(state), clock, std::max(clock, floor)};
+    return Round{common, std::move(settings.config), std::move(store), std::move(folder), std::move(metadata), std::move(lock), std::move(state), clock,
+                 std::max(clock, floor)};
 }
 
 // The first root comes by hand; a later one by hand is for those who have lost the way to it.
@@ -95,7 +97,9 @@ Result<void> trust_first(Round& round, const SyncOptions& options)
     if (!given) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", file, "open")};
     const auto offered = feed::root_version(*given);
     if (version && (!offered || *offered <= *version)) return {};
-    if (auto trusted = feed::trust(round.metadata, *given); !trusted) return trusted.error().kind == ErrorKind::Io || trusted.error().kind == ErrorKind::NoPermission ? trusted.error() : Error{trusted.error().kind, sentence("{1} is no root that can be trusted: {2}", file, trusted.error())};
+    if (auto trusted = feed::trust(round.metadata, *given); !trusted)
+        return trusted.error().kind == ErrorKind::Io || trusted.error().kind == ErrorKind::NoPermission
+            ? trusted.error() : Error{trusted.error().kind, sentence("{1} is no root that can be trusted: {2}", file, trusted.error())};
     return {};
 }
 
@@ -113,7 +117,8 @@ Result<std::unique_ptr<feed::CurlFetcher>> open_network(const Round& round, cons
     curl.verified_at = round.now;
     RENKEI_TRY(auto fetcher, feed::CurlFetcher::open(std::move(curl)));
     const auto timestamp = round.metadata.read("timestamp.json");
-    if (timestamp && !round.state.mark.empty() && sha256_text(*timestamp) == round.state.marked) fetcher->remember({"timestamp.json", round.state.mark, *timestamp});
+    if (timestamp && !round.state.mark.empty() && sha256_text(*timestamp) == round.state.marked)
+        fetcher->remember({"timestamp.json", round.state.mark, *timestamp});
     return fetcher;
 }
 
@@ -144,7 +149,8 @@ model::Content of_this_display(const Round& round, model::Content shown)
     return shown;
 }
 
-Result<store::RevisionSummary> commit(Round& round, store::Store& store, store::RevisionId current, const model::Content& shown, model::Content content, const std::string& note)
+Result<store::RevisionSummary> commit(Round& round, store::Store& store, store::RevisionId current, const model::Content& shown, model::Content content,
+                                      const std::string& note)
 {
     feed::MediaLengths lengths;   // nobody asks for them
     for (const std::string& hash : feed::media_in(content)) lengths[hash] = 0;
@@ -177,7 +183,8 @@ Result<Done> take(Round& round, feed::Client& client, const feed::FileRecord& re
     RENKEI_TRY(auto store, store::Store::open(round.store, {.access = store::Access::Write}));
     RENKEI_TRY(const auto shown, store.load_content(current));
     FeedMedia media(round.folder.path(), store);
-    RENKEI_CHECK(media.fetch(client, catalogue, [&](size_t files) { say(round.common, sentence("{1} photographs and films of the site are fetched", files)); }));
+    RENKEI_CHECK(media.fetch(client, catalogue,
+                             [&](size_t files) { say(round.common, sentence("{1} photographs and films of the site are fetched", files)); }));
     media.settle(catalogue.content, shown);
     const auto& timestamp = client.timestamp();
     const std::string note = "feed " + std::to_string(timestamp.version) + (timestamp.published ? ", " + rfc3339(*timestamp.published) : "");
@@ -245,7 +252,8 @@ Result<void> remember(Round& round, const Result<Done>& done, std::chrono::secon
     return feed::write_state(round.folder, state);
 }
 
-int tell(const Common& common, Outcome outcome, std::optional<store::RevisionId> revision, const feed::Traffic& traffic, const std::optional<Error>& error, size_t fetched)
+int tell(const Common& common, Outcome outcome, std::optional<store::RevisionId> revision, const feed::Traffic& traffic, const std::optional<Error>& error,
+         size_t fetched)
 {
     switch (outcome) {
         case Outcome::Updated: say(common, sentence("Updated: revision {1} is on show", revision.value_or(0))); break;
@@ -256,7 +264,9 @@ int tell(const Common& common, Outcome outcome, std::optional<store::RevisionId>
     }
     const int code = outcome == Outcome::Unreachable ? exit_code(ErrorKind::TryAgain) : outcome == Outcome::Refused ? exit_code(ErrorKind::BadData) : 0;
     if (!common.json) return code;
-    nlohmann::ordered_json object{{"result", feed::outcome_name(outcome)}, {"revision", revision ? nlohmann::ordered_json(*revision) : nlohmann::ordered_json(nullptr)}, {"requests", traffic.requests}, {"bytes", traffic.bytes},
+    nlohmann::ordered_json object{{"result", feed::outcome_name(outcome)},
+                                  {"revision", revision ? nlohmann::ordered_json(*revision) : nlohmann::ordered_json(nullptr)}, {"requests", traffic.requests},
+                                  {"bytes", traffic.bytes},
                                   {"reason", error ? in_language(common, *error) : ""}, {"attack", error ? feed::attack_of(*error) : ""}, {"media", fetched}};
     const int printed = print(common, object.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     return printed != 0 ? printed : code;
@@ -289,7 +299,8 @@ int sync(const Common& common, const SyncOptions& options)
     if (options.bundle.empty() && options.feed.empty() && settings->config.feed.url.empty()) return fail(common, {ErrorKind::Usage, sentence("renkei sync needs --feed URL or --bundle FILE, or feed.url in the settings")});
     auto round = begin(common);
     if (!round) return fail(common, round.error());
-    if (options.unattended && round->state.not_before && round->clock < *round->state.not_before && *round->state.not_before < round->clock + std::chrono::days(2)) {
+    if (options.unattended && round->state.not_before && round->clock < *round->state.not_before && *round->state.not_before < round->clock +
+        std::chrono::days(2)) {
         say(common, sentence("After the last failure it is tried again from {1} on", rfc3339(*round->state.not_before)));
         return 0;
     }

@@ -23,7 +23,10 @@ Result<std::string> stored(Result<std::string> added)
     return error;
 }
 
-Result<std::string> store_text(store::Store& store, const std::string& text) { return stored(store.add_media({reinterpret_cast<const uint8_t*>(text.data()), text.size()})); }
+Result<std::string> store_text(store::Store& store, const std::string& text)
+{
+    return stored(store.add_media({reinterpret_cast<const uint8_t*>(text.data()), text.size()}));
+}
 
 }  // namespace
 
@@ -47,10 +50,12 @@ Result<intake::TakenPhoto> take_photo(PhotosAhead& ahead, const fs::path& file, 
 Result<intake::TakenFilm> take_film(const fs::path& player, const fs::path& file, const fs::path& subtitles, store::Store* store)
 {
     std::error_code failed;
-    if (fs::file_size(file, failed) > kMostFilmBytes && !failed) return Error{ErrorKind::BadData, sentence("it is larger than {1} MiB; save it with 1920×1080, or cut it", kMostFilmBytes >> 20)};
+    if (fs::file_size(file, failed) > kMostFilmBytes && !failed)
+        return Error{ErrorKind::BadData, sentence("it is larger than {1} MiB; save it with 1920×1080, or cut it", kMostFilmBytes >> 20)};
     RENKEI_TRY(const ProbedFilm film, probe_film(player, file));
     const auto words = subtitles.empty() ? std::nullopt : subtitles_in(subtitles);
-    intake::TakenFilm taken{.media = {}, .poster = {}, .subtitles = {}, .size = film.size, .milliseconds = film.milliseconds, .sound = film.sound, .subtitles_read = words.has_value()};
+    intake::TakenFilm taken{.media = {}, .poster = {}, .subtitles = {}, .size = film.size, .milliseconds = film.milliseconds, .sound = film.sound,
+                            .subtitles_read = words.has_value()};
     if (store == nullptr) return taken;
     RENKEI_TRY(const auto jpeg, paint::encode_photograph(film.poster_size, film.poster));
     RENKEI_TRY(taken.poster, stored(store->add_media(jpeg)));

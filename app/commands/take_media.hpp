@@ -16,7 +16,8 @@ namespace renkei::commands {
 // Into the store, or, where nothing may change (nullptr), only as far as to know that it would go.
 [[nodiscard]] Result<intake::TakenPhoto> take_photo(PhotosAhead& ahead, const std::filesystem::path& file, store::Store* store);
 // `subtitles`: a file of them, or empty.
-[[nodiscard]] Result<intake::TakenFilm> take_film(const std::filesystem::path& player, const std::filesystem::path& file, const std::filesystem::path& subtitles, store::Store* store);
+[[nodiscard]] Result<intake::TakenFilm> take_film(const std::filesystem::path& player, const std::filesystem::path& file,
+                                                  const std::filesystem::path& subtitles, store::Store* store);
 // Only what can be subtitles is kept: lines with times in them. Nothing otherwise.
 [[nodiscard]] std::optional<std::string> subtitles_in(const std::filesystem::path& file);
 // The hash of what was kept.

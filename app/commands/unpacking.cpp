@@ -70,7 +70,8 @@ void UnpackingFolder::remove_left_behind(const fs::path& store)
     fs::remove(store / kFolder, ignored);   // when it is empty
 }
 
-UnpackingFolder::UnpackingFolder(UnpackingFolder&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)), folders_(other.folders_) {}
+UnpackingFolder::UnpackingFolder(UnpackingFolder&& other) noexcept : place_(std::move(other.place_)), lock_(std::exchange(other.lock_, -1)),
+    folders_(other.folders_) {}
 
 UnpackingFolder::~UnpackingFolder()
 {

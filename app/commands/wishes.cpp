@@ -47,7 +47,8 @@ std::vector<Wording> languages_in_turn(const config::Config& config) { return co
 
 Instant begin_of(const stage::Moment& moment, Instant at) { return at - std::chrono::milliseconds(std::llround(static_cast<double>(moment.seconds) * 1000)); }
 
-scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at, PixelSize display)
+scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme, const stage::Moment& moment,
+                           Instant at, PixelSize display)
 {
     const programme::Slot& slot = programme.slot(moment.slot);
     every.scene = slot.scene;
@@ -102,11 +103,15 @@ programme::OpeningHours opening_hours(const config::Opening& opening)
     const auto day = [](const config::Hours& h) { return programme::DayHours{h.open, h.close}; };
     programme::OpeningHours hours{.weekday = day(opening.weekday), .saturday = day(opening.saturday), .sunday = day(opening.sunday)};
     for (const config::ClosedDays& days : opening.closed_days) {
-        const auto date = [](int y, int m, int d) { return Date{std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)), std::chrono::day(static_cast<unsigned>(d))}; };
-        hours.closed.push_back({date(days.first_year, days.first_month, days.first_day), date(days.last_year, days.last_month, days.last_day), days.first_year == 0});
+        const auto date = [](int y, int m, int d) {
+            return Date{std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)), std::chrono::day(static_cast<unsigned>(d))};
+        };
+        hours.closed.push_back({date(days.first_year, days.first_month, days.first_day), date(days.last_year, days.last_month, days.last_day),
+                                days.first_year == 0});
     }
     const config::Opening whole_days;
-    hours.always = opening.weekday == whole_days.weekday && opening.saturday == whole_days.saturday && opening.sunday == whole_days.sunday && hours.closed.empty();
+    hours.always = opening.weekday == whole_days.weekday && opening.saturday == whole_days.saturday && opening.sunday == whole_days.sunday &&
+        hours.closed.empty();
     hours.closing_minutes = static_cast<int>(opening.closing_minutes);
     hours.outside = opening.outside == "dark" ? programme::Outside::Dark : opening.outside == "loop" ? programme::Outside::Loop : programme::Outside::Page;
     return hours;

@@ -16,7 +16,8 @@ namespace renkei::commands {
 
 // Without scene, item, display and clock. `data`: the folder of what ships; `store`: where photographs lie. Reads the artwork, once for all scenes; what is
 // missing of it is said on stderr, and the pictures are made without.
-[[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data, const std::filesystem::path& store);
+[[nodiscard]] scenes::SceneWish wish_of(const Common& common, const config::Config& config, const std::filesystem::path& data,
+                                        const std::filesystem::path& store);
 
 // Do films play, or stand still as their posters?
 [[nodiscard]] bool films_move(const config::Config& config, bool reduced_motion);
@@ -25,7 +26,8 @@ namespace renkei::commands {
 [[nodiscard]] std::vector<Wording> languages_in_turn(const config::Config& config);
 
 // The wish for one showing of a slot: `at` is the instant that the moment was read for.
-[[nodiscard]] scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme, const stage::Moment& moment, Instant at,
+[[nodiscard]] scenes::SceneWish wish_for(scenes::SceneWish every, const std::vector<Wording>& turns, const programme::Programme& programme,
+                                         const stage::Moment& moment, Instant at,
                                          PixelSize display);
 // When the moment's slot began.
 [[nodiscard]] Instant begin_of(const stage::Moment& moment, Instant at);

@@ -94,7 +94,9 @@ int print_withdrawn(const Common& common)
     if (!listed) return fail(common, listed.error());
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
-        for (const auto& one : *listed) list.push_back({{"key", one.key}, {"title", one.title}, {"urgent", one.urgent}, {"show_until", one.show_until ? nlohmann::ordered_json(iso_date(*one.show_until)) : nlohmann::ordered_json(nullptr)}});
+        for (const auto& one : *listed)
+            list.push_back({{"key", one.key}, {"title", one.title}, {"urgent", one.urgent},
+                            {"show_until", one.show_until ? nlohmann::ordered_json(iso_date(*one.show_until)) : nlohmann::ordered_json(nullptr)}});
         return print(common, list.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     }
     std::string text = listed->empty() ? in_language(common, sentence("No notice was withdrawn that can be put back")) : "";

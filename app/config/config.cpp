@@ -60,7 +60,8 @@ Result<std::string> read_file(const std::string& file)
     }
     std::string text(static_cast<size_t>(kLargestFile) + 1, '\0');
     stream.read(text.data(), kLargestFile + 1);
-    if (stream.bad() || (stream.fail() && !stream.eof())) return Error{ErrorKind::Io, sentence("cannot read the configuration {1} to its end; check the disk", file)};
+    if (stream.bad() || (stream.fail() && !stream.eof()))
+        return Error{ErrorKind::Io, sentence("cannot read the configuration {1} to its end; check the disk", file)};
     if (stream.gcount() > kLargestFile) return wrong(file, sentence("larger than 1 MiB, so this is no configuration"));
     text.resize(static_cast<size_t>(stream.gcount()));
     return text;
@@ -105,11 +106,13 @@ struct Reader {
             const std::string name = prefix + std::string(key.str());
             if (const Key* known = find_key(name)) {
                 const auto given = given_of(node);
-                if (!given || !set_value(loaded.config, *known, *given)) return wrong(place_in(file, first_fault(node, *known).source()), must_be(name, *known));
+                if (!given || !set_value(loaded.config, *known, *given))
+                    return wrong(place_in(file, first_fault(node, *known).source()), must_be(name, *known));
                 origins[name] = file + ", line " + std::to_string(node.source().begin.line);
                 continue;
             }
-            const bool section = prefix.empty() && std::any_of(key_table().begin(), key_table().end(), [&](const Key& k) { return std::string_view(k.name).starts_with(name + "."); });
+            const bool section = prefix.empty() && std::any_of(key_table().begin(), key_table().end(),
+                                                               [&](const Key& k) { return std::string_view(k.name).starts_with(name + "."); });
             if (!section) return wrong(place_in(file, key.source()), unknown(name));
             const auto* inner = node.as_table();
             if (!inner) return wrong(place_in(file, key.source()), sentence("{1} is a section: write [{1}] on a line of its own", name));
@@ -139,7 +142,8 @@ struct Reader {
                 continue;
             }
             // What may have a password in it is not repeated.
-            if (!set_text(loaded.config, *key, text)) return wrong(sentence("the variable {1}", text.find('@') == std::string::npos ? name + "=" + text : name), must_be(key->name, *key));
+            if (!set_text(loaded.config, *key, text))
+                return wrong(sentence("the variable {1}", text.find('@') == std::string::npos ? name + "=" + text : name), must_be(key->name, *key));
             origins[key->name] = name;
         }
         return {};
@@ -215,7 +219,8 @@ double type_floor(const Display& display)
     for (size_t i = 1; i < std::size(kRows); ++i) {
         const Row& near = kRows[i - 1];
         const Row& far = kRows[i];
-        if (distance >= near.distance_mm) height = near.height_mm + (far.height_mm - near.height_mm) * std::min((distance - near.distance_mm) / (far.distance_mm - near.distance_mm), 1.0);
+        if (distance >= near.distance_mm)
+            height = near.height_mm + (far.height_mm - near.height_mm) * std::min((distance - near.distance_mm) / (far.distance_mm - near.distance_mm), 1.0);
     }
     return std::max(kLeast, std::ceil(height / kHeightOfEm / mm_per_unit(display)));
 }

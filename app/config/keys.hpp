@@ -15,7 +15,8 @@ namespace renkei::config {
 
 // Where a value lives in Config; the alternative is its type.
 using Place = std::variant<std::string& (*)(Config&), bool& (*)(Config&), int& (*)(Config&), double& (*)(Config&),
-                           std::vector<Wording>& (*)(Config&), std::vector<std::string>& (*)(Config&), Hours& (*)(Config&), std::vector<ClosedDays>& (*)(Config&)>;
+                           std::vector<Wording>& (*)(Config&), std::vector<std::string>& (*)(Config&), Hours& (*)(Config&),
+                               std::vector<ClosedDays>& (*)(Config&)>;
 
 struct Key {
     const char* name;

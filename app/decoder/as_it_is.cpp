@@ -51,7 +51,8 @@ class RecommendedCodes {
     [[nodiscard]] bool are(const jpeg_decompress_struct& file, const jpeg_component_info& component, size_t of) const
     {
         if (!is_table(component.dc_tbl_no) || !is_table(component.ac_tbl_no)) return false;
-        return same(file.dc_huff_tbl_ptrs[component.dc_tbl_no], info_.dc_huff_tbl_ptrs[of]) && same(file.ac_huff_tbl_ptrs[component.ac_tbl_no], info_.ac_huff_tbl_ptrs[of]);
+        return same(file.dc_huff_tbl_ptrs[component.dc_tbl_no], info_.dc_huff_tbl_ptrs[of]) &&
+            same(file.ac_huff_tbl_ptrs[component.ac_tbl_no], info_.ac_huff_tbl_ptrs[of]);
     }
 
   private:
@@ -60,7 +61,8 @@ class RecommendedCodes {
         if (one == nullptr || other == nullptr || !std::equal(std::begin(one->bits) + 1, std::end(one->bits), std::begin(other->bits) + 1)) return false;
         size_t values = 0;
         for (size_t length = 1; length < std::size(one->bits); ++length) values += one->bits[length];
-        return values <= std::size(one->huffval) && std::equal(std::begin(one->huffval), std::begin(one->huffval) + static_cast<std::ptrdiff_t>(values), std::begin(other->huffval));
+        return values <= std::size(one->huffval) && std::equal(std::begin(one->huffval), std::begin(one->huffval) + static_cast<std::ptrdiff_t>(values),
+                                                               std::begin(other->huffval));
     }
     jpeg_error_mgr errors_{};
     jpeg_compress_struct info_{};
@@ -70,7 +72,8 @@ class RecommendedCodes {
 bool in_one_pass(const jpeg_decompress_struct& info)
 {
     if (info.jpeg_color_space != JCS_YCbCr || info.num_components != 3 || info.comps_in_scan != 3 || info.data_precision != 8) return false;
-    if (info.progressive_mode || info.arith_code || info.restart_interval != 0 || info.Ss != 0 || info.Se != DCTSIZE2 - 1 || info.Ah != 0 || info.Al != 0) return false;
+    if (info.progressive_mode || info.arith_code || info.restart_interval != 0 || info.Ss != 0 || info.Se != DCTSIZE2 - 1 || info.Ah != 0 || info.Al != 0)
+        return false;
     const jpeg_component_info* of = info.comp_info;
     for (size_t i = 0; i < 3; ++i)
         if (info.cur_comp_info[i] != of + i || (i > 0 && (of[i].h_samp_factor != 1 || of[i].v_samp_factor != 1))) return false;
@@ -134,7 +137,8 @@ std::optional<Coded> as_it_is(Bytes file, uint32_t longest, Room room)
     JpegFile jpeg(file);
     jpeg_decompress_struct& info = jpeg.info;
     Coded coded{.width = info.image_width, .height = info.image_height};
-    if (std::max(coded.width, coded.height) > longest || jpeg.orientation() != 1 || !in_one_pass(info) || !in_recommended_codes(info) || !take_steps(info, coded)) return std::nullopt;
+    if (std::max(coded.width, coded.height) > longest || jpeg.orientation() != 1 || !in_one_pass(info) || !in_recommended_codes(info) ||
+        !take_steps(info, coded)) return std::nullopt;
     const Colours colours = jpeg.colours();
     const Bytes data = data_of(file.subspan(file.size() - info.src->bytes_in_buffer));
     if (!colours.leave_as_is() || !is_moderate(data.size(), uint64_t{coded.width} * coded.height)) return std::nullopt;

@@ -38,7 +38,8 @@ Colours::Colours(Bytes icc, Channels channels) : channels_(channels)
     if (!from || cmsGetColorSpace(from.get()) != (rgb ? cmsSigRgbData : cmsSigCmykData)) return;
     const Profile to(cmsCreate_sRGBProfile(), cmsCloseProfile);
     const cmsUInt32Number in = rgb ? TYPE_RGB_8 : channels == Channels::Cmyk ? TYPE_CMYK_8 : TYPE_CMYK_8_REV;
-    transform_ = std::shared_ptr<void>(cmsCreateTransform(from.get(), in, to.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION), [](void* transform) {
+    transform_ = std::shared_ptr<void>(cmsCreateTransform(from.get(), in, to.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION),
+                                       [](void* transform) {
         if (transform != nullptr) cmsDeleteTransform(transform);
     });
     if (rgb && transform_ && leaves_colours(transform_.get())) transform_.reset();

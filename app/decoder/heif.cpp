@@ -59,7 +59,8 @@ Picture read_heif(Bytes file)
     int stride = 0;
     const uint8_t* plane = heif_image_get_plane_readonly(image.get(), heif_channel_interleaved, &stride);
     const size_t channels = alpha ? 4 : 3;
-    if (plane == nullptr || got_wide <= 0 || got_high <= 0 || stride < 0 || static_cast<size_t>(stride) < static_cast<size_t>(got_wide) * channels) refuse(PhotoOutcome::Broken);
+    if (plane == nullptr || got_wide <= 0 || got_high <= 0 || stride < 0 || static_cast<size_t>(stride) < static_cast<size_t>(got_wide) * channels)
+        refuse(PhotoOutcome::Broken);
     check_size(static_cast<uint64_t>(got_wide), static_cast<uint64_t>(got_high));
     const auto width = static_cast<uint32_t>(got_wide), height = static_cast<uint32_t>(got_high);
 

@@ -24,7 +24,8 @@ Picture read_jpeg(Bytes file, uint32_t longest, Room room)
     info.dct_method = JDCT_ISLOW;
     scale(info, longest);
     const Colours colours = jpeg.colours();
-    Picture picture{.width = 0, .height = 0, .source_width = info.image_width, .source_height = info.image_height, .orientation = jpeg.orientation(), .rgb = {}};
+    Picture picture{.width = 0, .height = 0, .source_width = info.image_width, .source_height = info.image_height, .orientation = jpeg.orientation(),
+                    .rgb = {}};
     (void)jpeg_start_decompress(&info);
     picture.width = info.output_width;
     picture.height = info.output_height;

@@ -132,7 +132,8 @@ int main(int count, char** words)
     uint32_t longest = 0;
     if (count < 2 || count > 3 || (count == 3 && std::strcmp(words[2], kAsItIs) != 0)) return kCalledWrongly;
     const char* end = words[1] + std::strlen(words[1]);
-    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide ||
+        longest > kLongestPhotoSide) return kCalledWrongly;
 
     const decoder::Room room = shared_room();
     if (room.empty()) return kCalledWrongly;

@@ -54,7 +54,8 @@ Picture read_png(Bytes file)
     as_rgba(png);
     png_read_update_info(png, info);
 
-    Picture picture{.width = width, .height = height, .source_width = width, .source_height = height, .orientation = 1, .rgb = std::vector<uint8_t>(size_t{width} * height * 4)};
+    Picture picture{.width = width, .height = height, .source_width = width, .source_height = height, .orientation = 1,
+                    .rgb = std::vector<uint8_t>(size_t{width} * height * 4)};
     std::vector<png_bytep> rows;
     for (uint32_t y = 0; y < height; ++y) rows.push_back(picture.rgb.data() + size_t{y} * width * 4);
     png_read_image(png, rows.data());

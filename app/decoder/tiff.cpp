@@ -67,11 +67,13 @@ Picture read_tiff(Bytes file)
     if (TIFFRGBAImageGet(&image, raster.data(), width, height) == 0) refuse(PhotoOutcome::Broken);
     TIFFRGBAImageEnd(&image);
 
-    Picture picture{.width = width, .height = height, .source_width = width, .source_height = height, .orientation = orientation >= 1 && orientation <= 8 ? orientation : 1, .rgb = {}};
+    Picture picture{.width = width, .height = height, .source_width = width, .source_height = height, .orientation = orientation >= 1 && orientation <= 8
+                    ? orientation : 1, .rgb = {}};
     picture.rgb.reserve(raster.size() * 3);
     for (const uint32_t pixel : raster) {   // premultiplied, on white paper
         const uint32_t paper = 255 - TIFFGetA(pixel);
-        for (const uint32_t value : {TIFFGetR(pixel), TIFFGetG(pixel), TIFFGetB(pixel)}) picture.rgb.push_back(static_cast<uint8_t>(std::min(value + paper, 255u)));
+        for (const uint32_t value : {TIFFGetR(pixel), TIFFGetG(pixel), TIFFGetB(pixel)})
+            picture.rgb.push_back(static_cast<uint8_t>(std::min(value + paper, 255u)));
     }
     raster = {};
     const Colours colours(Bytes(static_cast<const uint8_t*>(icc), length), Channels::Rgb);

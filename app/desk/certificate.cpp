@@ -62,10 +62,14 @@ Certificate signed_certificate(EVP_PKEY* key, const std::vector<std::string>& ho
     for (const auto& host : hosts) names += (names.empty() ? "" : ",") + std::string(is_address(host) ? "IP:" : "DNS:") + host;
     X509_NAME* const name = X509_get_subject_name(made.get());
     const bool well = X509_set_version(made.get(), X509_VERSION_3) == 1 && ASN1_INTEGER_set_uint64(X509_get_serialNumber(made.get()), serial) == 1 &&
-                      ASN1_TIME_set(X509_getm_notBefore(made.get()), seconds - kDay) != nullptr && ASN1_TIME_set(X509_getm_notAfter(made.get()), seconds + (kDays - 1) * kDay) != nullptr &&
-                      X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("renkei desk"), -1, -1, 0) == 1 && X509_set_issuer_name(made.get(), name) == 1 &&
-                      X509_set_pubkey(made.get(), key) == 1 && extend(made.get(), NID_basic_constraints, "critical,CA:FALSE") && extend(made.get(), NID_key_usage, "critical,digitalSignature") &&
-                      extend(made.get(), NID_ext_key_usage, "serverAuth") && extend(made.get(), NID_subject_alt_name, names) && X509_sign(made.get(), key, EVP_sha256()) > 0;
+                      ASN1_TIME_set(X509_getm_notBefore(made.get()), seconds - kDay) != nullptr &&
+                          ASN1_TIME_set(X509_getm_notAfter(made.get()), seconds + (kDays - 1) * kDay) != nullptr &&
+                      X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("renkei desk"), -1, -1, 0) == 1 &&
+                          X509_set_issuer_name(made.get(), name) == 1 &&
+                      X509_set_pubkey(made.get(), key) == 1 && extend(made.get(), NID_basic_constraints, "critical,CA:FALSE") &&
+                          extend(made.get(), NID_key_usage, "critical,digitalSignature") &&
+                      extend(made.get(), NID_ext_key_usage, "serverAuth") && extend(made.get(), NID_subject_alt_name, names) &&
+                          X509_sign(made.get(), key, EVP_sha256()) > 0;
     return well ? std::move(made) : nullptr;
 }
 
@@ -94,7 +98,8 @@ Certificate read_certificate(const fs::path& place)
 Result<void> make_certificate(const fs::path& certificate, const fs::path& key, const std::vector<std::string>& hosts, Instant now)
 {
     time_t soon = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count() + 30L * 24 * 60 * 60;
-    if (const Certificate kept = read_certificate(certificate); kept && ::access(key.c_str(), R_OK) == 0 && X509_cmp_time(X509_get0_notAfter(kept.get()), &soon) > 0) return {};
+    if (const Certificate kept = read_certificate(certificate); kept && ::access(key.c_str(), R_OK) == 0 &&
+        X509_cmp_time(X509_get0_notAfter(kept.get()), &soon) > 0) return {};
     const Key pair(EVP_EC_gen("P-256"));
     const Certificate made = pair ? signed_certificate(pair.get(), hosts, now) : nullptr;
     if (!made) return unmade("OpenSSL");

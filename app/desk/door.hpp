@@ -16,7 +16,8 @@ enum class Door {
     Open,
 };
 
-// Asks as a browser would, and believes any certificate: only who answers is looked at. Each step may take two seconds: the connection, the handshake, the answer.
+// Asks as a browser would, and believes any certificate: only who answers is looked at. Each step may take two seconds: the connection, the handshake, the
+// answer.
 [[nodiscard]] Door knock(const std::string& address, int port);
 
 // Is it an address of IPv4, and one of this machine? Error: Configuration.

@@ -58,13 +58,15 @@ bool use_certificate(SSL_CTX& context, const std::filesystem::path& certificate,
 {
     std::error_code failed;
     const bool regular = std::filesystem::is_regular_file(certificate, failed) && std::filesystem::is_regular_file(key, failed);   // a pipe would be waited for
-    return regular && SSL_CTX_use_certificate_chain_file(&context, certificate.c_str()) == 1 && SSL_CTX_use_PrivateKey_file(&context, key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
+    return regular && SSL_CTX_use_certificate_chain_file(&context, certificate.c_str()) == 1 &&
+        SSL_CTX_use_PrivateKey_file(&context, key.c_str(), SSL_FILETYPE_PEM) == 1 && SSL_CTX_check_private_key(&context) == 1;
 }
 
 Result<std::unique_ptr<httplib::SSLServer>> make_http(const Settings& settings)
 {
     if (auto usable = check_certificate(settings.certificate, settings.key); !usable) return usable.error();
-    auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 && use_certificate(context, settings.certificate, settings.key); });
+    auto http = std::make_unique<httplib::SSLServer>([&](SSL_CTX& context) { return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
+                                                                            use_certificate(context, settings.certificate, settings.key); });
     if (!http->is_valid()) return Error{ErrorKind::Unavailable, sentence("The desk's TLS could not be set up; see whether OpenSSL is whole")};
     http->new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     http->set_keep_alive_max_count(1);   // what a refused request still sends is never taken for the next one
@@ -118,7 +120,8 @@ void guard(httplib::Server& http, std::span<const char* const> posts, std::funct
     http.set_error_handler([](const Request&, Response& response) {
         if (response.body.empty()) trouble(response, response.status, "ページがありません", "アドレスを確かめるか、「はじめ」からたどってください。");
     });
-    http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) { trouble(response, 500, "うまくいきませんでした", "もう一度行っても同じときは、管理者に知らせてください。"); });
+    http.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) { trouble(response, 500, "うまくいきませんでした",
+        "もう一度行っても同じときは、管理者に知らせてください。"); });
 }
 
 std::optional<std::map<std::string, std::string>> read_form(const httplib::ContentReader& content)

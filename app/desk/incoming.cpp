@@ -53,7 +53,8 @@ Result<Incoming> Incoming::open(const fs::path& private_folder, const Limits& li
 }
 
 Incoming::Incoming(Incoming&& other) noexcept
-    : folder_(std::exchange(other.folder_, {})), limits_(other.limits_), names_(std::move(other.names_)), bytes_(other.bytes_), file_(std::exchange(other.file_, -1))
+    : folder_(std::exchange(other.folder_, {})), limits_(other.limits_), names_(std::move(other.names_)), bytes_(other.bytes_),
+        file_(std::exchange(other.file_, -1))
 {
 }
 

@@ -43,18 +43,23 @@ std::string excerpt_of(const Finding& finding)
     std::string headings, values;
     for (const Cell& cell : finding.excerpt) {
         headings += "<th scope=\"col\">" + escaped(cell.heading) + "</th>";
-        values += std::string("<td") + (cell.marked ? " class=\"marked\"><mark>" + (cell.value.empty() ? "（空欄）" : escaped(cell.value)) + "</mark>" : ">" + escaped(cell.value)) + "</td>";
+        values += std::string("<td") + (cell.marked ? " class=\"marked\"><mark>" + (cell.value.empty() ? "（空欄）" : escaped(cell.value)) + "</mark>" : ">" +
+                                        escaped(cell.value)) + "</td>";
     }
-    return "<div class=\"sheet\" tabindex=\"0\"><table><thead><tr><th></th>" + headings + "</tr></thead><tbody><tr><th scope=\"row\">" + number(finding.row) + "</th>" + values + "</tr></tbody></table></div>";
+    return "<div class=\"sheet\" tabindex=\"0\"><table><thead><tr><th></th>" + headings + "</tr></thead><tbody><tr><th scope=\"row\">" + number(finding.row) +
+        "</th>" + values + "</tr></tbody></table></div>";
 }
 
 // For the first finding about a table whose columns somebody may pair, the way to do it.
 std::string way_to_pair(const Finding& finding, const std::vector<Finding>& all)
 {
-    const auto same = [&](const Finding& one) { return can_be_paired(one) && one.file == finding.file && one.sheet == finding.sheet && one.severity == finding.severity; };
+    const auto same = [&](const Finding& one) {
+        return can_be_paired(one) && one.file == finding.file && one.sheet == finding.sheet && one.severity == finding.severity;
+    };
     const auto first = std::find_if(all.begin(), all.end(), same);
     if (!can_be_paired(finding) || first == all.end() || &*first != &finding) return "";
-    return "<p class=\"ways\"><a class=\"button" + std::string(finding.severity == Severity::Note ? " quiet" : "") + "\" href=\"/columns?finding=" + number(first - all.begin() + 1) + "\">列の組み合わせを教える</a></p>";
+    return "<p class=\"ways\"><a class=\"button" + std::string(finding.severity == Severity::Note ? " quiet" : "") + "\" href=\"/columns?finding=" +
+        number(first - all.begin() + 1) + "\">列の組み合わせを教える</a></p>";
 }
 
 // 同じ知らせが、ほかに 6 件あります：D29、D30 …
@@ -67,7 +72,8 @@ std::string others_of(std::span<const Finding* const> others, size_t most)
 
 std::string group(const std::vector<const Finding*>& findings, const std::vector<Finding>& all)
 {
-    std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" + number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
+    std::string html = "<section class=\"cause\"><h3>" + escaped(std::string(japanese_cause(findings.front()->cause))) + "<span class=\"count\">" +
+        number(static_cast<long long>(findings.size())) + " 件</span></h3>\n";
     // What is said of many rows is shown with the first of them, and the others are named.
     constexpr size_t kNamed = 40;
     std::vector<Said> all_said;
@@ -76,7 +82,8 @@ std::string group(const std::vector<const Finding*>& findings, const std::vector
         std::vector<const Finding*> alike;
         for (const size_t i : same) alike.push_back(findings[i]);
         for (size_t i = 0; i < std::min(alike.size(), kRowsShown); ++i) {
-            html += "<article><p class=\"place\">" + escaped(place_of(*alike[i])) + "</p><p>" + escaped(alike[i]->message) + "</p>" + excerpt_of(*alike[i]) + way_to_pair(*alike[i], all);
+            html += "<article><p class=\"place\">" + escaped(place_of(*alike[i])) + "</p><p>" + escaped(alike[i]->message) + "</p>" + excerpt_of(*alike[i]) +
+                way_to_pair(*alike[i], all);
             if (i + 1 == kRowsShown && alike.size() > kRowsShown) html += others_of(std::span(alike).subspan(kRowsShown), kNamed);
             html += "</article>\n";
         }
@@ -90,18 +97,23 @@ std::string findings_of(const std::vector<Finding>& all, Severity severity)
     for (const Finding& finding : all)
         if (finding.severity == severity) by_cause[finding.cause].push_back(&finding);
     if (by_cause.empty()) return "";
-    std::string html = std::string("<section class=\"") + name_of(severity) + "\"><h2><span class=\"seal\">" + word_of(severity) + "</span>" + meaning_of(severity) + "</h2>\n";
+    std::string html = std::string("<section class=\"") + name_of(severity) + "\"><h2><span class=\"seal\">" + word_of(severity) + "</span>" +
+        meaning_of(severity) + "</h2>\n";
     for (const auto& [cause, findings] : by_cause) html += group(findings, all);
     return html + "</section>\n";
 }
 
-std::string counts(long long added, long long changed, long long removed) { return "追加 " + number(added) + "・変更 " + number(changed) + "・削除 " + number(removed); }
+std::string counts(long long added, long long changed, long long removed)
+{
+    return "追加 " + number(added) + "・変更 " + number(changed) + "・削除 " + number(removed);
+}
 
 std::string author(const Revision& revision) { return revision.shipped ? "同梱の資料" : revision.who; }
 
 std::string cancel_form(const Reader& reader, const Revision& revision)
 {
-    return "<form method=\"post\" action=\"/cancel\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) + "\"><button class=\"quiet\">予約を取りやめる</button></form>";
+    return "<form method=\"post\" action=\"/cancel\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + number(revision.id) +
+        "\"><button class=\"quiet\">予約を取りやめる</button></form>";
 }
 
 // A form of its own: whoever ends the time with the key Enter does not publish at once.
@@ -117,17 +129,21 @@ std::string plans_of(const Reader& reader, const History& history)
 {
     std::string rows;
     for (const Revision& one : history.revisions)
-        if (!one.planned.empty()) rows += "<li><p><strong>" + day_and_time(one.planned) + "</strong>　版 " + number(one.id) + (one.note.empty() ? "" : "　" + escaped(one.note)) + "</p>" + cancel_form(reader, one) + "</li>\n";
+        if (!one.planned.empty())
+            rows += "<li><p><strong>" + day_and_time(one.planned) + "</strong>　版 " + number(one.id) + (one.note.empty() ? "" : "　" + escaped(one.note)) +
+                "</p>" + cancel_form(reader, one) + "</li>\n";
     return rows.empty() ? "" : "<section class=\"plans\"><h2>公開の予約</h2>\n<ul>\n" + rows + "</ul></section>\n";
 }
 
 std::string row_of(const Revision& revision)
 {
-    std::string row = std::string("<tr") + (revision.current ? " class=\"current\"" : "") + "><th scope=\"row\">" + number(revision.id) + "</th><td>" + day_and_time(revision.created) + "<br>" + escaped(author(revision)) + "</td><td>" + (revision.shipped ? "はじめからある内容" : escaped(revision.note)) +
+    std::string row = std::string("<tr") + (revision.current ? " class=\"current\"" : "") + "><th scope=\"row\">" + number(revision.id) + "</th><td>" +
+        day_and_time(revision.created) + "<br>" + escaped(author(revision)) + "</td><td>" + (revision.shipped ? "はじめからある内容" : escaped(revision.note)) +
                       "<br><small>" + counts(revision.added, revision.changed, revision.removed) + "</small></td><td>";
     if (!revision.planned.empty()) row += "<p class=\"planned\">" + day_and_time(revision.planned) + " に公開の予約</p>";
     if (revision.current) return row + "<span class=\"seal\">表示中</span></td></tr>\n";
-    return row + "<a class=\"button quiet\" href=\"/preview?revision=" + number(revision.id) + "\">" + (revision.published.empty() ? "見て公開する" : "見て戻す") + "</a></td></tr>\n";
+    return row + "<a class=\"button quiet\" href=\"/preview?revision=" + number(revision.id) + "\">" + (revision.published.empty() ? "見て公開する" : "見て戻す") +
+        "</a></td></tr>\n";
 }
 
 // What was done with the revision, behind its number.
@@ -152,8 +168,11 @@ std::string csrf_field(const Reader& reader) { return "<input type=\"hidden\" na
 
 std::string top(const std::string& title, const Reader& reader, Place place)
 {
-    const auto link = [&](Place here, const char* to, const char* name) { return std::string("<a href=\"") + to + "\"" + (here == place ? " aria-current=\"page\"" : "") + ">" + name + "</a>"; };
-    std::string page = head(title) + "<body>\n<header><p class=\"house\">連携</p><nav aria-label=\"仕事\">" + link(Place::Home, "/", "はじめ") + link(Place::Load, "/load", "読み込む") + link(Place::History, "/history", "履歴") +
+    const auto link = [&](Place here, const char* to, const char* name) {
+        return std::string("<a href=\"") + to + "\"" + (here == place ? " aria-current=\"page\"" : "") + ">" + name + "</a>";
+    };
+    std::string page = head(title) + "<body>\n<header><p class=\"house\">連携</p><nav aria-label=\"仕事\">" + link(Place::Home, "/", "はじめ") +
+        link(Place::Load, "/load", "読み込む") + link(Place::History, "/history", "履歴") +
                        "</nav><form method=\"post\" action=\"/logout\" class=\"who\"><span>" + escaped(reader.who) + "</span>" + csrf_field(reader) + "<button class=\"quiet\">終わる</button></form></header>\n<main>\n";
     if (!reader.notice.empty()) page += "<p class=\"notice\" role=\"status\">" + escaped(reader.notice) + "</p>\n";
     return page + "<h1>" + escaped(title) + "</h1>\n";
@@ -210,8 +229,11 @@ std::string home_page(const Reader& reader, const History& history, const Health
     if (!history.read) page += "<p class=\"wrong\" role=\"alert\">" + escaped(history.message) + "</p>\n";
     else if (current == nullptr) page += "<p>まだ何も公開していません。</p>\n";
     else {
-        page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty() ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" + day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
-                escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) + "</dd></dl>\n";
+        page += "<dl class=\"shown\"><dt>内容</dt><dd>" + (current->shipped ? "はじめからある内容" : current->note.empty()
+                                                         ? "版 " + number(current->id) : escaped(current->note)) + "</dd><dt>公開した日時</dt><dd>" +
+                                                         day_and_time(current->published) + " から</dd><dt>公開した人</dt><dd>" +
+                escaped(current->shipped ? "同梱の資料" : current->by.empty() ? current->who : current->by) + "</dd><dt>版</dt><dd>" + number(current->id) +
+                    "</dd></dl>\n";
     }
     page += "<p class=\"ways\"><a class=\"button\" href=\"/load\">新しい展示を読み込む</a><a class=\"button quiet\" href=\"/history\">前の展示に戻す</a></p>\n" + plans_of(reader, history) + drafts_section(drafts) + "<section class=\"health\"><h2>表示装置のようす</h2>\n";
     if (health.ok) return page + "<p>点検で悪いところは見つかりませんでした。画面そのものは、ロビーで見てください。</p></section>\n" + bottom();
@@ -233,7 +255,8 @@ std::string findings_page(const Reader& reader, const Loaded& loaded)
 {
     std::string page = top("調べた結果", reader, Place::Load);
     if (!loaded.ran) return page + "<p class=\"wrong\" role=\"alert\">" + escaped(loaded.message) + "</p>\n<p class=\"ways\"><a class=\"button\" href=\"/load\">もう一度送る</a></p>\n" + bottom();
-    page += "<dl class=\"figures\"><div><dt>取り込んだ行</dt><dd>" + number(loaded.accepted) + "</dd></div><div><dt>保留</dt><dd>" + number(loaded.held) + "</dd></div><div><dt>止めた</dt><dd>" + number(loaded.refused) + "</dd></div></dl>\n";
+    page += "<dl class=\"figures\"><div><dt>取り込んだ行</dt><dd>" + number(loaded.accepted) + "</dd></div><div><dt>保留</dt><dd>" + number(loaded.held) +
+        "</dd></div><div><dt>止めた</dt><dd>" + number(loaded.refused) + "</dd></div></dl>\n";
     if (loaded.unchanged) page += "<p>前に読み込んだ内容と同じです。新しい版は作っていません。</p>\n";
     if (loaded.revision) page += "<p class=\"ways\"><a class=\"button\" href=\"/preview?revision=" + number(*loaded.revision) + "\">画面を見て公開する</a><a class=\"button quiet\" href=\"/load\">直してもう一度送る</a></p>\n";
     else page += "<p>取り込めた行がなかったので、表示するものは変わっていません。</p><p class=\"ways\"><a class=\"button\" href=\"/load\">直してもう一度送る</a></p>\n";
@@ -248,10 +271,13 @@ std::string preview_page(const Reader& reader, const Revision& revision, const s
     std::string page = top("版 " + id + " の画面", reader, Place::Load) + "<form method=\"get\" action=\"/preview\" class=\"day\"><input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><label>この日の画面<input type=\"date\" name=\"day\" value=\"" + escaped(day) +
                        "\"></label><button class=\"quiet\">見る</button></form>\n<div class=\"pictures\">\n";
     for (const Scene& scene : scenes)
-        page += "<figure><img src=\"/picture?revision=" + id + "&amp;scene=" + escaped(scene.id) + (day.empty() ? "" : "&amp;day=" + escaped(day)) + "\" width=\"960\" height=\"540\" alt=\"" + escaped(scene.name) + "（この日にないときは出ません）\"><figcaption>" + escaped(scene.name) + "</figcaption></figure>\n";
+        page += "<figure><img src=\"/picture?revision=" + id + "&amp;scene=" + escaped(scene.id) + (day.empty() ? "" : "&amp;day=" + escaped(day)) +
+            "\" width=\"960\" height=\"540\" alt=\"" + escaped(scene.name) + "（この日にないときは出ません）\"><figcaption>" + escaped(scene.name) +
+            "</figcaption></figure>\n";
     page += "</div>\n";
     if (revision.current) return page + "<p><span class=\"seal\">表示中</span></p>\n" + bottom();
-    return page + "<form method=\"post\" action=\"/publish\" class=\"publish\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" + id + "\"><h2>公開する</h2>\n<p>公開する人：" + escaped(reader.who) +
+    return page + "<form method=\"post\" action=\"/publish\" class=\"publish\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"revision\" value=\"" +
+        id + "\"><h2>公開する</h2>\n<p>公開する人：" + escaped(reader.who) +
            "</p><label>ひとこと（履歴に残ります）<input name=\"note\" maxlength=\"60\" placeholder=\"12月の展示\"></label>\n<p class=\"hint\">いまの表示と入れ替わります。前の表示には「履歴」からいつでも戻せます。</p><button>版 " + id + " を公開する</button></form>\n" + later_form(reader, revision) + (revision.planned.empty() ? "" : cancel_form(reader, revision)) + bottom();
 }
 
@@ -264,13 +290,15 @@ std::string history_page(const Reader& reader, const History& history)
     for (const Revision& revision : history.revisions) page += row_of(revision);
     page += "</tbody></table>\n<h2>したこと</h2>\n<table class=\"lines\"><thead><tr><th scope=\"col\">日時</th><th scope=\"col\">人</th><th scope=\"col\">したこと</th><th scope=\"col\">ひとこと</th></tr></thead><tbody>\n";
     for (const Publication& line : history.lines)
-        page += "<tr><td>" + day_and_time(line.at) + "</td><td>" + escaped(line.who) + "</td><td>版 " + number(line.revision) + deed_of(line) + "</td><td>" + escaped(line.note) + "</td></tr>\n";
+        page += "<tr><td>" + day_and_time(line.at) + "</td><td>" + escaped(line.who) + "</td><td>版 " + number(line.revision) + deed_of(line) + "</td><td>" +
+            escaped(line.note) + "</td></tr>\n";
     return page + "</tbody></table>\n" + bottom();
 }
 
 std::string trouble_page(const std::string& title, const std::string& message)
 {
-    return head(title) + "<body class=\"door\">\n<main>\n<p class=\"house\">連携</p>\n<h1>" + escaped(title) + "</h1>\n<p class=\"wrong\" role=\"alert\">" + escaped(message) + "</p>\n<p class=\"ways\"><a class=\"button\" href=\"/\">はじめへ</a></p>\n" + bottom();
+    return head(title) + "<body class=\"door\">\n<main>\n<p class=\"house\">連携</p>\n<h1>" + escaped(title) + "</h1>\n<p class=\"wrong\" role=\"alert\">" +
+        escaped(message) + "</p>\n<p class=\"ways\"><a class=\"button\" href=\"/\">はじめへ</a></p>\n" + bottom();
 }
 
 }  // namespace renkei::desk

@@ -30,7 +30,8 @@ struct Reader {
 [[nodiscard]] std::string preview_page(const Reader& reader, const Revision& revision, const std::vector<Scene>& scenes, const std::string& day);
 [[nodiscard]] std::string history_page(const Reader& reader, const History& history);
 // Which column of a table is which field. `finding`: that of which the page speaks, from 1; `chosen`: for each column.
-[[nodiscard]] std::string columns_page(const Reader& reader, const TableToPair& table, const std::string& finding, const std::vector<std::string>& chosen, const std::string& wrong);
+[[nodiscard]] std::string columns_page(const Reader& reader, const TableToPair& table, const std::string& finding, const std::vector<std::string>& chosen,
+                                       const std::string& wrong);
 // What the sites of others announce, each with the buttons to show it or not.
 [[nodiscard]] std::string drafts_page(const Reader& reader, const Drafts& drafts);
 // How many wait, and the way there; empty where no site is read.

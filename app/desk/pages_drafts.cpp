@@ -25,7 +25,8 @@ std::string link_to(const std::string& address)
 
 std::string button(const Reader& reader, const Draft& draft, bool shown, const char* name, bool quiet)
 {
-    return "<form method=\"post\" action=\"/drafts\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"id\" value=\"" + escaped(draft.id) + "\"><input type=\"hidden\" name=\"shown\" value=\"" + (shown ? "1" : "0") + "\"><button" +
+    return "<form method=\"post\" action=\"/drafts\">" + csrf_field(reader) + "<input type=\"hidden\" name=\"id\" value=\"" + escaped(draft.id) +
+        "\"><input type=\"hidden\" name=\"shown\" value=\"" + (shown ? "1" : "0") + "\"><button" +
            (quiet ? " class=\"quiet\"" : "") + ">" + name + "</button></form>";
 }
 
@@ -41,8 +42,11 @@ std::string buttons(const Reader& reader, const Draft& draft)
 
 std::string article(const Reader& reader, const Draft& draft)
 {
-    std::string html = "<article class=\"draft\"><h3>" + escaped(draft.title) + (draft.changed ? "<span class=\"count\">内容が変わりました</span>" : "") + (draft.gone ? "<span class=\"count\">ページがなくなりました</span>" : "") + "</h3>\n<dl>" + line("日時", escaped(draft.days)) + line("ページの日時", escaped(draft.when)) + line("会場", escaped(draft.venue)) +
-                       line("主催", escaped(draft.organiser)) + line("市区町村", joined(draft.towns)) + line("見当たらない名前", joined(draft.unmatched)) + line("ページ", link_to(draft.address)) + "</dl>\n";
+    std::string html = "<article class=\"draft\"><h3>" + escaped(draft.title) + (draft.changed ? "<span class=\"count\">内容が変わりました</span>" : "") +
+        (draft.gone ? "<span class=\"count\">ページがなくなりました</span>" : "") + "</h3>\n<dl>" + line("日時", escaped(draft.days)) +
+        line("ページの日時", escaped(draft.when)) + line("会場", escaped(draft.venue)) +
+                       line("主催", escaped(draft.organiser)) + line("市区町村", joined(draft.towns)) + line("見当たらない名前", joined(draft.unmatched)) +
+                           line("ページ", link_to(draft.address)) + "</dl>\n";
     if (draft.days.empty()) html += "<p class=\"place\">日付が読み取れないので、このままでは表示できません。様式の「催し」シートに書いて読み込んでください。</p>";
     return html + buttons(reader, draft) + "</article>\n";
 }
@@ -59,7 +63,8 @@ std::string drafts_page(const Reader& reader, const Drafts& drafts)
     std::string page = top("サイトの下書き", reader, Place::Home);
     if (!drafts.read) return page + "<p class=\"wrong\" role=\"alert\">" + escaped(drafts.message) + "</p>\n" + bottom();
     page += "<p>登録してあるサイトから読み取った催しです。ページと見比べて、表示するかどうかを決めてください。表示すると、次の場面から催しの一覧に出ます。</p>\n";
-    const std::pair<Draft::State, const char*> parts[] = {{Draft::State::Waiting, "まだ決めていないもの"}, {Draft::State::Prepared, "もう一人が公開するのを待っているもの"}, {Draft::State::Shown, "表示しているもの"}, {Draft::State::Dismissed, "表示しないもの"}};
+    const std::pair<Draft::State, const char*> parts[] = {{Draft::State::Waiting, "まだ決めていないもの"}, {Draft::State::Prepared, "もう一人が公開するのを待っているもの"},
+                                                          {Draft::State::Shown, "表示しているもの"}, {Draft::State::Dismissed, "表示しないもの"}};
     for (const auto& [state, name] : parts) {
         std::string articles;
         for (const Draft& draft : drafts.drafts)

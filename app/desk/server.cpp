@@ -41,7 +41,8 @@ void Server::Impl::post(const char* at, std::function<void(const Session&, const
         const auto session = session_of(request);
         if (!session) return go(response, "/login");
         const auto given = form->find("csrf");
-        if (given == form->end() || !same_secret(given->second, session->csrf)) return trouble(response, 403, "受け付けませんでした", "この画面は古くなっています。「はじめ」からもう一度行ってください。");
+        if (given == form->end() || !same_secret(given->second, session->csrf))
+            return trouble(response, 403, "受け付けませんでした", "この画面は古くなっています。「はじめ」からもう一度行ってください。");
         answer(*session, *form, request, response);
     });
 }
@@ -72,7 +73,8 @@ void Server::Impl::login(const Form& form, const Request& request, Response& res
 
 void Server::Impl::home(const Session& session, const Request& request, Response& response)
 {
-    page(response, home_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))}, work.history(), work.health(), work.drafts ? std::optional(work.drafts()) : std::nullopt));
+    page(response, home_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))}, work.history(),
+                             work.health(), work.drafts ? std::optional(work.drafts()) : std::nullopt));
 }
 
 void Server::Impl::preview(const Session& session, const Request& request, Response& response)
@@ -113,7 +115,8 @@ void Server::Impl::publish(const Session& session, const Form& form, Response& r
 }
 
 // A deed about something that has a number.
-void Server::Impl::change(const Form& form, const char* name, const char* refused, const std::string& to, const std::function<Done(long long)>& act, Response& response)
+void Server::Impl::change(const Form& form, const char* name, const char* refused, const std::string& to, const std::function<Done(long long)>& act,
+                          Response& response)
 {
     const auto id = number_of(value_in(form, name));
     if (!id) return trouble(response, 400, refused, "番号が分かりません。前のページからもう一度行ってください。");
@@ -144,7 +147,9 @@ void Server::Impl::routes()
     });
     http->Post("/load", [this](const Request& request, Response& response, const ContentReader& content) { upload(request, response, content); });
     get("/", [this](const Session& session, const Request& request, Response& response) { home(session, request, response); });
-    get("/load", [this](const Session& session, const Request&, Response& response) { page(response, load_page({.who = session.who, .csrf = session.csrf, .notice = {}}, settings.limits, work.pairings())); });
+    get("/load",
+        [this](const Session& session, const Request&, Response& response) { page(response,
+            load_page({.who = session.who, .csrf = session.csrf, .notice = {}}, settings.limits, work.pairings())); });
     get("/columns", [this](const Session& session, const Request& request, Response& response) { columns(session, request, response); });
     get("/findings", [this](const Session& session, const Request& request, Response& response) {
         Loaded last;
@@ -158,7 +163,9 @@ void Server::Impl::routes()
     });
     get("/preview", [this](const Session& session, const Request& request, Response& response) { preview(session, request, response); });
     get("/picture", [this](const Session&, const Request& request, Response& response) { picture(request, response); });
-    get("/history", [this](const Session& session, const Request&, Response& response) { page(response, history_page({.who = session.who, .csrf = session.csrf, .notice = {}}, work.history())); });
+    get("/history",
+        [this](const Session& session, const Request&, Response& response) { page(response,
+            history_page({.who = session.who, .csrf = session.csrf, .notice = {}}, work.history())); });
     post("/logout", [this](const Session&, const Form&, const Request& request, Response& response) {
         std::vector<LastLoads::Files> gone;   // ends after the lock
         const std::lock_guard held(door);
@@ -178,7 +185,8 @@ void Server::Impl::routes()
     });
     if (work.drafts) {
         get("/drafts", [this](const Session& session, const Request& request, Response& response) {
-            page(response, drafts_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))}, work.drafts()));
+            page(response, drafts_page({.who = session.who, .csrf = session.csrf, .notice = std::string(notice_of(request.get_param_value("done")))},
+                                       work.drafts()));
         });
         post("/drafts", [this](const Session& session, const Form& form, const Request&, Response& response) { decide(session, form, response); });
     }

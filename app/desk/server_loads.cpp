@@ -22,7 +22,11 @@ Result<std::unique_ptr<Incoming>> Server::Impl::receive(const Session& session, 
     bool in_csrf = false, proven = false;
     const Time until = now() + kLongestUpload;
     const auto keep = [&](Result<void> result) { if (!result) wrong = result.error(); return !wrong; };
-    const auto proves = [&] { if (!proven) proven = same_secret(csrf, session.csrf); if (!proven) wrong = Error{ErrorKind::NoPermission, sentence("this page has grown old; begin once more at the page for loading")}; return proven; };
+    const auto proves = [&] {
+        if (!proven) proven = same_secret(csrf, session.csrf);
+        if (!proven) wrong = Error{ErrorKind::NoPermission, sentence("this page has grown old; begin once more at the page for loading")};
+        return proven;
+    };
     size_t parts = 0;
     const bool whole = content(
         [&](const httplib::MultipartFormData& part) {
@@ -52,12 +56,14 @@ void Server::Impl::upload(const Request& request, Response& response, const Cont
     if (!session) return trouble(response, 403, "もう一度入ってください", "時間がたったので、パスワードをもう一度入れてください。");
     constexpr uint64_t kRoomForHeads = uint64_t{1} << 20;
     const auto length = request.get_header_value<uint64_t>("Content-Length");
-    if (length > settings.limits.bytes + kRoomForHeads) return trouble(response, 413, "大きすぎます", "一度に送れるのは合わせて " + std::to_string(settings.limits.bytes >> 20) + " MB までです。分けて送ってください。");
+    if (length > settings.limits.bytes + kRoomForHeads)
+        return trouble(response, 413, "大きすぎます", "一度に送れるのは合わせて " + std::to_string(settings.limits.bytes >> 20) + " MB までです。分けて送ってください。");
     const Seat seat(door, uploads);
     if (!seat.has) return trouble(response, 503, "少しお待ちください", "ほかの人が送っているところです。終わってからもう一度送ってください。");
     auto incoming = receive(*session, request, content);
     if (!incoming) {
-        const int status = incoming.error().kind == ErrorKind::NoPermission ? 403 : incoming.error().kind == ErrorKind::BadData || incoming.error().kind == ErrorKind::Usage ? 400 : 500;
+        const int status = incoming.error().kind == ErrorKind::NoPermission ? 403 : incoming.error().kind == ErrorKind::BadData ||
+            incoming.error().kind == ErrorKind::Usage ? 400 : 500;
         return trouble(response, status, "受け取れませんでした", incoming.error().japanese + "。");
     }
     Loaded found;
@@ -86,7 +92,8 @@ std::optional<Server::Impl::Meant> Server::Impl::meant(const std::string& token,
         const Loaded* const found = loads.found(token, now());
         const auto index = number_of(number);
         auto files = loads.files(token, now());
-        if (found != nullptr && files && index && static_cast<size_t>(*index) <= found->findings.size()) return Meant{.files = std::move(files), .finding = found->findings[static_cast<size_t>(*index) - 1]};
+        if (found != nullptr && files && index && static_cast<size_t>(*index) <= found->findings.size())
+            return Meant{.files = std::move(files), .finding = found->findings[static_cast<size_t>(*index) - 1]};
     }
     trouble(response, 404, "ファイルがもうありません", "時間がたったか、新しいファイルが送られました。「読み込む」からもう一度送ってください。");
     return std::nullopt;
@@ -117,7 +124,8 @@ void Server::Impl::pair(const Session& session, const Form& form, const Request&
     const TableToPair table = read_table(*about, value_in(form, "kind"));
     if (!table.read) return trouble(response, 404, "この表の列は選べません", table.message);
     const auto chosen = chosen_fields(table, form);
-    if (const std::string wrong = wrong_choice(chosen); !wrong.empty()) return page(response, columns_page({.who = session.who, .csrf = session.csrf, .notice = {}}, table, number, chosen, wrong), 400);
+    if (const std::string wrong = wrong_choice(chosen); !wrong.empty())
+        return page(response, columns_page({.who = session.who, .csrf = session.csrf, .notice = {}}, table, number, chosen, wrong), 400);
     Loaded found;
     {
         const std::lock_guard one(loading);

@@ -33,7 +33,8 @@ struct Finding {
 inline constexpr size_t kRowsShown = 3;
 [[nodiscard]] inline Said said(const Finding& finding)
 {
-    return {.severity = static_cast<int>(finding.severity), .file = finding.file, .sheet = finding.sheet, .cell = finding.cell, .row = static_cast<size_t>(std::max(finding.row, 0LL)), .message = finding.message};
+    return {.severity = static_cast<int>(finding.severity), .file = finding.file, .sheet = finding.sheet, .cell = finding.cell,
+            .row = static_cast<size_t>(std::max(finding.row, 0LL)), .message = finding.message};
 }
 
 struct Loaded {

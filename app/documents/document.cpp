@@ -32,22 +32,28 @@ struct Said {
 };
 
 // A font that is not in the file would be looked for in this machine, and is not found here; of tables of characters (CMaps) there are the
-// Japanese ones alone (documents/tables.hpp). What would have been drawn with it is missing. Letters that are not drawn at all (the text behind a scanned page) need none.
+// Japanese ones alone (documents/tables.hpp). What would have been drawn with it is missing. Letters that are not drawn at all (the text behind a scanned page)
+// need none.
 void hear(const std::string& words, void* said)
 {
     constexpr std::string_view kLacking[] = {"find a font", "create a font", "font tag"}, kTable[] = {"CMap", "language pack"};
-    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref", "flate stream", "image parameters", "jpeg data"};   // other remarks are of sloppy writers, and nothing is missing
-    const auto speaks_of = [&](const auto& some) { return std::any_of(std::begin(some), std::end(some), [&](std::string_view one) { return words.find(one) != std::string::npos; }); };
+    // other remarks are of sloppy writers, and nothing is missing
+    constexpr std::string_view kLost[] = {"nd of file", "operator", "damaged", "xref", "flate stream", "image parameters", "jpeg data"};
+    const auto speaks_of = [&](const auto& some) {
+        return std::any_of(std::begin(some), std::end(some), [&](std::string_view one) { return words.find(one) != std::string::npos; });
+    };
     if (speaks_of(kLacking)) static_cast<Said*>(said)->font = true;
     if (speaks_of(kTable)) static_cast<Said*>(said)->table = true;
     if (speaks_of(kLost)) static_cast<Said*>(said)->lost = true;
 }
 
-// poppler draws the whole of a page whose crop box lies beside its medium and is at least as long as that. Which of several pages has which box nobody can search.
+// poppler draws the whole of a page whose crop box lies beside its medium and is at least as long as that. Which of several pages has which box nobody can
+// search.
 bool is_cropped_away(const Envelope& envelope, const poppler::rectf& medium, int pages)
 {
     const Box box{medium.left(), medium.top(), medium.right(), medium.bottom()};
-    return pages == 1 && !envelope.crops.empty() && std::all_of(envelope.crops.begin(), envelope.crops.end(), [&](const Box& crop) { return lies_beside(crop, box); });
+    return pages == 1 && !envelope.crops.empty() && std::all_of(envelope.crops.begin(), envelope.crops.end(),
+                                                                [&](const Box& crop) { return lies_beside(crop, box); });
 }
 
 // What poppler takes for a page that says nothing: US Letter.
@@ -71,7 +77,8 @@ PhotoHeader draw(const poppler::page& page, uint32_t longest, std::span<uint8_t>
     const size_t row = size_t{width} * 3;
     if (width > longest || height > longest || row * height > room.size()) return refused(PhotoOutcome::TooManyPixels);
     for (size_t y = 0; y < height; ++y)
-        std::copy_n(reinterpret_cast<const uint8_t*>(image.const_data()) + y * static_cast<size_t>(image.bytes_per_row()), row, room.begin() + static_cast<std::ptrdiff_t>(y * row));
+        std::copy_n(reinterpret_cast<const uint8_t*>(image.const_data()) + y * static_cast<size_t>(image.bytes_per_row()), row,
+                    room.begin() + static_cast<std::ptrdiff_t>(y * row));
     const auto drawn = room.first(row * height);
     if (std::all_of(drawn.begin(), drawn.end(), [](uint8_t value) { return value == 0xFF; })) return refused(PhotoOutcome::EmptyPage);
     PhotoHeader header;
@@ -80,7 +87,8 @@ PhotoHeader draw(const poppler::page& page, uint32_t longest, std::span<uint8_t>
     return header;
 }
 
-// Which fonts are missing, for whoever saves it anew. None is, where one that is there cannot be read: then the document is damaged. A name that has no room any more is left out whole.
+// Which fonts are missing, for whoever saves it anew. None is, where one that is there cannot be read: then the document is damaged. A name that has no room
+// any more is left out whole.
 PhotoHeader lacks_fonts(const poppler::document& document, const Said& said)
 {
     PhotoHeader header = refused(PhotoOutcome::LacksFont);
@@ -105,7 +113,8 @@ PhotoHeader draw_first_page(std::span<const uint8_t> file, uint32_t longest, std
     poppler::set_debug_error_function(hear, &said);
     const Envelope envelope = envelope_of(file);
     if (envelope.cut_short) return refused(PhotoOutcome::CutShort);
-    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(reinterpret_cast<const char*>(envelope.document.data()), static_cast<int>(envelope.document.size())));
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(reinterpret_cast<const char*>(envelope.document.data()),
+                                                                                            static_cast<int>(envelope.document.size())));
     if (document == nullptr) return refused(PhotoOutcome::Broken);
     if (document->is_locked()) return refused(PhotoOutcome::Locked);
     const int pages = document->pages();

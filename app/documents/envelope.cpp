@@ -79,14 +79,17 @@ std::vector<Written> boxes_called(std::string_view name, std::string_view docume
 {
     constexpr size_t kMost = 64;
     std::vector<Written> all;
-    for (size_t at = document.find(name); at != std::string_view::npos && all.size() < kMost; at = document.find(name, at + 1)) all.push_back(box_at(document.substr(at + name.size())));
+    for (size_t at = document.find(name); at != std::string_view::npos && all.size() < kMost; at = document.find(name, at + 1))
+        all.push_back(box_at(document.substr(at + name.size())));
     return all;
 }
 
 // Does "/MediaBox [0 0 595 842]" stand there, with four numbers that are not all nothing, or something that has to be looked up?
 bool tells_size(std::string_view document)
 {
-    const auto tells = [](const Written& one) { return one.looked_up || (one.box && (one.box->x1 != 0 || one.box->y1 != 0 || one.box->x2 != 0 || one.box->y2 != 0)); };
+    const auto tells = [](const Written& one) {
+        return one.looked_up || (one.box && (one.box->x1 != 0 || one.box->y1 != 0 || one.box->x2 != 0 || one.box->y2 != 0));
+    };
     const std::vector<Written> all = boxes_called("/MediaBox", document);
     return std::any_of(all.begin(), all.end(), tells);
 }
@@ -144,7 +147,9 @@ Envelope envelope_of(std::span<const uint8_t> file)
 
 bool lies_beside(const Box& crop, const Box& medium)
 {
-    const auto parted = [](double a1, double a2, double b1, double b2) { return std::min(std::max(a1, a2), std::max(b1, b2)) <= std::max(std::min(a1, a2), std::min(b1, b2)); };
+    const auto parted = [](double a1, double a2, double b1, double b2) {
+        return std::min(std::max(a1, a2), std::max(b1, b2)) <= std::max(std::min(a1, a2), std::min(b1, b2));
+    };
     return parted(crop.x1, crop.x2, medium.x1, medium.x2) || parted(crop.y1, crop.y2, medium.y1, medium.y2);
 }
 

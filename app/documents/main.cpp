@@ -61,7 +61,8 @@ int main(int count, char** words)
     uint32_t longest = 0;
     if (count != 2) return kCalledWrongly;
     const char* end = words[1] + std::strlen(words[1]);
-    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide || longest > kLongestPhotoSide) return kCalledWrongly;
+    if (const auto parsed = std::from_chars(words[1], end, longest); parsed.ec != std::errc{} || parsed.ptr != end || longest < kShortestPhotoSide ||
+        longest > kLongestPhotoSide) return kCalledWrongly;
     std::set_new_handler([] { refuse(PhotoOutcome::OutOfMemory); });
     void* memory = ::mmap(nullptr, kPhotoMemoryBytes, PROT_READ | PROT_WRITE, MAP_SHARED, kPhotoMemory, 0);
     if (memory == MAP_FAILED) return kCalledWrongly;

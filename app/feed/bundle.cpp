@@ -25,7 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Of a header of ustar: where its fields are.
-constexpr size_t kBlock = 512, kNameLength = 100, kModeAt = 100, kSizeAt = 124, kSizeLength = 12, kTimeAt = 136, kSumAt = 148, kSumLength = 8, kTypeAt = 156, kMagicAt = 257, kPrefixAt = 345, kPrefixLength = 155;
+constexpr size_t kBlock = 512, kNameLength = 100, kModeAt = 100, kSizeAt = 124, kSizeLength = 12, kTimeAt = 136, kSumAt = 148, kSumLength = 8, kTypeAt = 156,
+    kMagicAt = 257, kPrefixAt = 345, kPrefixLength = 155;
 constexpr size_t kMostFiles = 100'000;
 using Block = std::array<char, kBlock>;
 
@@ -117,11 +118,14 @@ std::vector<std::string> files_of(const fs::path& site)
     const fs::path metadata = site / "metadata";
     std::vector<std::string> names;
     std::error_code code;
-    for (long long version = 1; fs::exists(metadata / (std::to_string(version) + ".root.json"), code); ++version) names.push_back("metadata/" + std::to_string(version) + ".root.json");
+    for (long long version = 1; fs::exists(metadata / (std::to_string(version) + ".root.json"), code); ++version)
+        names.push_back("metadata/" + std::to_string(version) + ".root.json");
     const long long snapshot = signed_part(metadata / "timestamp.json").value("/meta/snapshot.json/version"_json_pointer, 0LL);
     const long long targets = signed_part(metadata / (std::to_string(snapshot) + ".snapshot.json")).value("/meta/targets.json/version"_json_pointer, 0LL);
-    const std::string catalogue = signed_part(metadata / (std::to_string(targets) + ".targets.json")).value("/targets/catalog.json/hashes/sha256"_json_pointer, "");
-    names.insert(names.end(), {"metadata/timestamp.json", "metadata/" + std::to_string(snapshot) + ".snapshot.json", "metadata/" + std::to_string(targets) + ".targets.json", "targets/" + catalogue + ".catalog.json"});
+    const std::string catalogue = signed_part(metadata / (std::to_string(targets) + ".targets.json")).value("/targets/catalog.json/hashes/sha256"_json_pointer,
+        "");
+    names.insert(names.end(), {"metadata/timestamp.json", "metadata/" + std::to_string(snapshot) + ".snapshot.json",
+                               "metadata/" + std::to_string(targets) + ".targets.json", "targets/" + catalogue + ".catalog.json"});
     const auto list = read_file(site / names.back(), kMostTargetBytes);
     const auto parts = list ? read_parts(*list) : Result<std::optional<std::vector<Part>>>(Error{});
     if (!parts) return {};
@@ -159,7 +163,8 @@ Result<std::unique_ptr<Bundle>> Bundle::open(const fs::path& file)
         if (!read_at(from.get(), block.data(), block.size(), at)) return no_bundle(file);
         if (std::all_of(block.begin(), block.end(), [](char c) { return c == 0; })) break;
         const auto length = octal_at(block, kSizeAt, kSizeLength), sum = octal_at(block, kSumAt, kSumLength);
-        if (!length || !sum || *sum != sum_of(block) || text_at(block, kMagicAt, 5) != "ustar" || at + kBlock + *length > size || places.size() == kMostFiles) return no_bundle(file);
+        if (!length || !sum || *sum != sum_of(block) || text_at(block, kMagicAt, 5) != "ustar" || at + kBlock + *length > size || places.size() == kMostFiles)
+            return no_bundle(file);
         const std::string prefix = block[kMagicAt + 5] == 0 ? text_at(block, kPrefixAt, kPrefixLength) : "", name = text_at(block, 0, kNameLength);
         std::string path = prefix.empty() ? name : prefix + "/" + name;
         if (path.starts_with("./")) path.erase(0, 2);
@@ -177,7 +182,8 @@ Result<std::optional<std::string>> Bundle::metadata(const std::string& path, uin
     if (found == places_.end()) return std::optional<std::string>();
     if (found->second.length > most) return too_long(path);
     std::string bytes(static_cast<size_t>(found->second.length), '\0');
-    if (!read_at(file_.get(), bytes.data(), bytes.size(), found->second.offset)) return unreachable(path, sentence("{1} cannot be read ({2})", path, std::strerror(errno)));
+    if (!read_at(file_.get(), bytes.data(), bytes.size(), found->second.offset))
+        return unreachable(path, sentence("{1} cannot be read ({2})", path, std::strerror(errno)));
     traffic_.bytes += static_cast<long long>(bytes.size());
     return std::optional(std::move(bytes));
 }
@@ -193,7 +199,8 @@ Result<void> Bundle::target(const std::string& path, uint64_t most, const fs::pa
     std::vector<char> part(size_t{1} << 20);
     for (uint64_t at = 0; at < found->second.length;) {
         const size_t count = static_cast<size_t>(std::min<uint64_t>(part.size(), found->second.length - at));
-        if (!read_at(file_.get(), part.data(), count, found->second.offset + at)) return unreachable(path, sentence("{1} cannot be read ({2})", path, std::strerror(errno)));
+        if (!read_at(file_.get(), part.data(), count, found->second.offset + at))
+            return unreachable(path, sentence("{1} cannot be read ({2})", path, std::strerror(errno)));
         if (!write_all(file.get(), part.data(), count)) return disk_error(to, "write", errno);
         at += count;
         traffic_.bytes += static_cast<long long>(count);

@@ -80,7 +80,8 @@ bool take(const char* name, const Json& j, std::vector<model::RubySpan>& out)
     if (!j.is_array() || j.size() > model::kLongestList) return false;
     for (const Json& item : j) {
         model::RubySpan span;
-        if (!item.is_object() || !item.contains("base") || !item.contains("reading") || !take(name, item["base"], span.base) || !take(name, item["reading"], span.reading)) return false;
+        if (!item.is_object() || !item.contains("base") || !item.contains("reading") || !take(name, item["base"], span.base) ||
+            !take(name, item["reading"], span.reading)) return false;
         out.push_back(std::move(span));
     }
     return true;
@@ -179,7 +180,8 @@ Result<std::optional<std::vector<Part>>> read_parts(std::string_view list)
     long long bytes = 0;
     for (const Json& item : *listed) {
         Part& part = parts.emplace_back();
-        const bool whole = item.is_object() && item.contains("length") && item.contains("sha256") && take("", item["length"], part.bytes) && take("sha256", item["sha256"], part.sha256);
+        const bool whole = item.is_object() && item.contains("length") && item.contains("sha256") && take("", item["length"], part.bytes) &&
+            take("sha256", item["sha256"], part.sha256);
         if (!whole || !is_hash(part.sha256) || part.bytes < 0 || part.bytes > kMostCatalogueBytes - bytes) return wrong();
         bytes += part.bytes;
     }
@@ -206,15 +208,18 @@ Result<Catalogue> read_catalogue(std::string_view text)
     model::visit_kinds(catalogue.content, [&](const char* kind, auto& records) {
         const auto list = parsed->find(kind);
         if (wrong || list == parsed->end()) return;
-        if (!list->is_array() || list->size() > kMostRecords) wrong = malformed("catalog.json", sentence("it is not what a file of this name must be ({1})", kind));
+        if (!list->is_array() || list->size() > kMostRecords)
+            wrong = malformed("catalog.json", sentence("it is not what a file of this name must be ({1})", kind));
         for (size_t i = 0; !wrong && i < list->size(); ++i)
-            if (const std::string member = read_record((*list)[i], records.emplace_back()); !member.empty()) wrong = malformed("catalog.json", sentence("record {1} of {2}: {3} is not right", i + 1, kind, member));
+            if (const std::string member = read_record((*list)[i], records.emplace_back()); !member.empty())
+                wrong = malformed("catalog.json", sentence("record {1} of {2}: {3} is not right", i + 1, kind, member));
     });
     if (wrong) return *std::move(wrong);
     const auto lengths = parsed->find("media");
     for (const std::string& hash : media_in(catalogue.content)) {
         const bool told = lengths != parsed->end() && lengths->is_object() && lengths->contains(hash);
-        if (!told || !take("", (*lengths)[hash], catalogue.media[hash]) || catalogue.media[hash] < 0) return malformed("catalog.json", sentence("the length of {1} is not told", hash));
+        if (!told || !take("", (*lengths)[hash], catalogue.media[hash]) || catalogue.media[hash] < 0)
+            return malformed("catalog.json", sentence("the length of {1} is not told", hash));
     }
     return catalogue;
 }
@@ -236,7 +241,8 @@ void take_out(model::Content& content, const model::Content& known)
         std::set<std::string> of_feed;
         for (const Record& record : known.*member)
             if (model::is_staffs(record)) of_feed.insert(record_json(record).dump());
-        if (!of_feed.empty()) std::erase_if(content.*member, [&](const Record& record) { return model::is_staffs(record) && of_feed.contains(record_json(record).dump()); });
+        if (!of_feed.empty())
+            std::erase_if(content.*member, [&](const Record& record) { return model::is_staffs(record) && of_feed.contains(record_json(record).dump()); });
     });
 }
 

@@ -64,7 +64,10 @@ std::optional<long long> root_version(const std::string& root_bytes)
     return root ? std::optional(root->version) : std::nullopt;
 }
 
-std::string Client::versioned(long long version, const std::string& name) const { return root_->consistent_snapshot ? std::to_string(version) + "." + name : name; }
+std::string Client::versioned(long long version, const std::string& name) const
+{
+    return root_->consistent_snapshot ? std::to_string(version) + "." + name : name;
+}
 
 Result<void> Client::not_over(const std::string& role, const Header& header) const
 {

@@ -114,7 +114,8 @@ class Together {
             begin_more();
             if (busy_.empty()) break;
             int running = 0;
-            if (curl_multi_perform(multi_, &running) != CURLM_OK) return unreachable(impl_.options.targets_url, sentence("it cannot be opened ({1})", "curl_multi_perform"));
+            if (curl_multi_perform(multi_, &running) != CURLM_OK)
+                return unreachable(impl_.options.targets_url, sentence("it cannot be opened ({1})", "curl_multi_perform"));
             const bool ended = take_ended(here);
             if (!ended && running > 0) (void)curl_multi_poll(multi_, nullptr, 0, kLongestWait, nullptr);
         }
@@ -185,6 +186,9 @@ Result<void> CurlFetcher::target(const std::string& path, uint64_t most, const f
     return download.end(impl_->answer_of(impl_->curl, curl_easy_perform(impl_->curl), download.url, download.transfer));
 }
 
-Result<void> CurlFetcher::targets(std::span<const Wanted> wanted, const std::function<Result<void>(size_t)>& here) { return Together(*impl_, wanted).run(here); }
+Result<void> CurlFetcher::targets(std::span<const Wanted> wanted, const std::function<Result<void>(size_t)>& here)
+{
+    return Together(*impl_, wanted).run(here);
+}
 
 }  // namespace renkei::feed

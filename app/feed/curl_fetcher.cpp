@@ -28,7 +28,9 @@ std::string charset_of(std::string type)
     if (name == std::string::npos) return {};
     std::string value = type.substr(name + kName.size(), type.find(';', name) - name - kName.size());
     std::erase_if(value, [](char c) { return c == '"' || c == ' ' || c == '\t'; });
-    const bool plain = value.size() <= kLongest && std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == ':'; });
+    const bool plain = value.size() <= kLongest && std::all_of(value.begin(), value.end(),
+                                                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' ||
+                                                                                    c == ':'; });
     return plain ? value : std::string();
 }
 
@@ -58,7 +60,8 @@ Result<std::unique_ptr<CurlFetcher>> CurlFetcher::open(CurlOptions options)
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     for (std::string* url : {&options.metadata_url, &options.targets_url}) {
         RENKEI_CHECK(check_address(*url));
-        if (!url->starts_with("https://") && !(options.plain_http && url->starts_with("http://"))) return Error{ErrorKind::Usage, sentence("only addresses with https:// are asked")};
+        if (!url->starts_with("https://") && !(options.plain_http && url->starts_with("http://")))
+            return Error{ErrorKind::Usage, sentence("only addresses with https:// are asked")};
         *url = with_slash(std::move(*url));
     }
     RENKEI_CHECK(check_certificates(options.certificates));
@@ -96,7 +99,8 @@ Result<Page> CurlFetcher::page(const std::string& path, uint64_t most, const std
     impl_->prepare(impl_->curl, url, transfer);
     curl_easy_setopt(impl_->curl, CURLOPT_TIMEOUT, static_cast<long>(impl_->options.metadata_limit.count()));
     const bool is_tag = mark.starts_with('"') || mark.starts_with("W/");
-    const Headers headers(mark.empty() ? nullptr : curl_slist_append(nullptr, ((is_tag ? "If-None-Match: " : "If-Modified-Since: ") + mark).c_str()), curl_slist_free_all);
+    const Headers headers(mark.empty() ? nullptr : curl_slist_append(nullptr, ((is_tag ? "If-None-Match: " : "If-Modified-Since: ") + mark).c_str()),
+                          curl_slist_free_all);
     if (headers) curl_easy_setopt(impl_->curl, CURLOPT_HTTPHEADER, headers.get());
     RENKEI_TRY(page.status, impl_->answer_of(impl_->curl, curl_easy_perform(impl_->curl), url, transfer));
     page.mark = !transfer.mark.empty() ? transfer.mark : transfer.changed;

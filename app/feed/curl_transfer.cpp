@@ -36,7 +36,8 @@ size_t take_header(char* bytes, size_t size, size_t count, void* to)
     auto& transfer = *static_cast<Transfer*>(to);
     std::string line(bytes, size * count);
     const size_t colon = std::min(line.find(':'), line.size());
-    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), line.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     const auto value_behind = [&](std::string_view name, std::string& value) {
         if (!line.starts_with(name)) return;
         const size_t begin = line.find_first_not_of(" \t", name.size()), end = line.find_last_not_of(" \t\r\n");
@@ -56,7 +57,11 @@ CURLcode set_verified_at(CURL*, void* context, void* at)
     return CURLE_OK;
 }
 
-bool is_of_tls(CURLcode code) { return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_SSL_INVALIDCERTSTATUS || code == CURLE_SSL_ISSUER_ERROR; }
+bool is_of_tls(CURLcode code)
+{
+    return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE ||
+        code == CURLE_SSL_INVALIDCERTSTATUS || code == CURLE_SSL_ISSUER_ERROR;
+}
 
 }  // namespace
 

@@ -40,7 +40,8 @@ std::string encoded(std::string_view text, bool keep_slash)
     static constexpr char kDigits[] = "0123456789ABCDEF";
     std::string out;
     for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || (keep_slash && c == '/');
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' ||
+            (keep_slash && c == '/');
         if (plain) out += c;
         else {
             out += '%';
@@ -69,7 +70,8 @@ bool allows(const Delegation& delegation, const std::string& path)
 {
     if (!delegation.hash_prefixes.empty()) {
         const std::string hash = to_hex(hash_of(path));
-        return std::any_of(delegation.hash_prefixes.begin(), delegation.hash_prefixes.end(), [&](const std::string& prefix) { return hash.starts_with(prefix); });
+        return std::any_of(delegation.hash_prefixes.begin(), delegation.hash_prefixes.end(),
+                           [&](const std::string& prefix) { return hash.starts_with(prefix); });
     }
     return std::any_of(delegation.paths.begin(), delegation.paths.end(), [&](const std::string& pattern) { return path_matches(pattern, path); });
 }

@@ -28,7 +28,8 @@ Error failed(const fs::path& path, const char* what) { return disk_error(path, w
 Error disk_error(const fs::path& path, const char* what, int code)
 {
     if (code == ENOSPC || code == EDQUOT) return {ErrorKind::Io, sentence("the disk is full; make room and try again")};
-    return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io, sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
+    return {code == EACCES || code == EPERM || code == EROFS ? ErrorKind::NoPermission : ErrorKind::Io,
+            sentence("Folder {1}: {2} ({3})", path, what, std::strerror(code))};
 }
 
 std::optional<std::string> read_file(const fs::path& file, size_t most)

@@ -46,7 +46,8 @@ bool is_p256(const EVP_PKEY* key)
 {
     std::array<char, 64> group{};
     size_t length = 0;
-    return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC && EVP_PKEY_get_group_name(key, group.data(), group.size(), &length) == 1 && std::string_view(group.data(), length) == "prime256v1";
+    return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC && EVP_PKEY_get_group_name(key, group.data(), group.size(), &length) == 1 &&
+        std::string_view(group.data(), length) == "prime256v1";
 }
 
 }  // namespace
@@ -98,7 +99,8 @@ bool PublicKey::verifies(std::string_view message, std::string_view signature) c
     EVP_PKEY_CTX* how = nullptr;   // the context's
     const EVP_MD* const digest = scheme_ == Scheme::Ed25519 ? nullptr : EVP_sha256();
     bool right = context && EVP_DigestVerifyInit(context.get(), &how, digest, nullptr, key_.get()) == 1;
-    if (right && scheme_ == Scheme::RsaPss) right = EVP_PKEY_CTX_set_rsa_padding(how, RSA_PKCS1_PSS_PADDING) == 1 && EVP_PKEY_CTX_set_rsa_pss_saltlen(how, RSA_PSS_SALTLEN_AUTO) == 1;
+    if (right && scheme_ == Scheme::RsaPss)
+        right = EVP_PKEY_CTX_set_rsa_padding(how, RSA_PKCS1_PSS_PADDING) == 1 && EVP_PKEY_CTX_set_rsa_pss_saltlen(how, RSA_PSS_SALTLEN_AUTO) == 1;
     right = right && EVP_DigestVerify(context.get(), raw(*bytes), bytes->size(), raw(message), message.size()) == 1;
     ERR_clear_error();
     return right;
@@ -126,7 +128,8 @@ Result<SigningKey> SigningKey::from_pem(const std::string& pem, const std::strin
     // A callback that gives no password: without one libcrypto would ask the terminal.
     Pkey key = owned(PEM_read_bio_PrivateKey(memory.get(), nullptr, [](char*, int, int, void*) { return 0; }, nullptr));
     ERR_clear_error();
-    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) return Error{ErrorKind::BadData, sentence("The key {1} is no private key of ed25519", name)};
+    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519)
+        return Error{ErrorKind::BadData, sentence("The key {1} is no private key of ed25519", name)};
     return SigningKey(std::move(key));
 }
 

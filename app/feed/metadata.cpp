@@ -56,7 +56,8 @@ FileRecord file_of(const Strict& strict, const Json& object)
 
 bool is_version_one(const std::string& text)
 {
-    return text.starts_with("1.") && text.size() > 2 && text.find_first_not_of("0123456789.") == std::string::npos && text.find("..") == std::string::npos && text.back() != '.';
+    return text.starts_with("1.") && text.size() > 2 && text.find_first_not_of("0123456789.") == std::string::npos && text.find("..") == std::string::npos &&
+        text.back() != '.';
 }
 
 void read_header(const Strict& strict, const Json& content, const char* type, Header& header)
@@ -78,7 +79,8 @@ bool is_role_name(const std::string& name)
 
 Delegation delegation_of(const Strict& strict, const Json& object)
 {
-    Delegation delegation{.name = strict.text(object, "name"), .role = role_of(strict, object), .terminating = strict.truth(object, "terminating"), .paths = {}, .hash_prefixes = {}};
+    Delegation delegation{.name = strict.text(object, "name"), .role = role_of(strict, object), .terminating = strict.truth(object, "terminating"),
+                          .paths = {}, .hash_prefixes = {}};
     if (!is_role_name(delegation.name)) strict.refuse("name");
     const bool by_path = object.contains("paths"), by_hash = object.contains("path_hash_prefixes");
     if (by_path == by_hash) strict.refuse("paths");
@@ -97,7 +99,8 @@ void read_delegations(const Strict& strict, const Json& content, Targets& target
         const Json& bins = strict.object(delegations, "succinct_roles");
         const long long bits = strict.whole(bins, "bit_length", 1);
         if (bits > 32) strict.refuse("bit_length");
-        targets.succinct = SuccinctDelegation{.role = role_of(strict, bins), .bit_length = static_cast<int>(std::min(bits, 32LL)), .name_prefix = strict.text(bins, "name_prefix")};
+        targets.succinct = SuccinctDelegation{.role = role_of(strict, bins), .bit_length = static_cast<int>(std::min(bits, 32LL)),
+                                              .name_prefix = strict.text(bins, "name_prefix")};
         return;
     }
     std::set<std::string> names;
@@ -228,7 +231,8 @@ std::optional<Instant> parse_expiry(const std::string& text)
     for (size_t i = 0; i < text.size(); ++i)
         if (kShape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != kShape[i]) return std::nullopt;
     const auto number = [&](size_t at, size_t digits) { return std::stoi(text.substr(at, digits)); };
-    const Date date{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))), std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+    const Date date{std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                    std::chrono::day(static_cast<unsigned>(number(8, 2)))};
     const int hour = number(11, 2), minute = number(14, 2), second = number(17, 2);
     if (!date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
     return Instant{std::chrono::sys_days(date)} + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
@@ -240,7 +244,8 @@ std::string expiry_text(Instant instant)
     const Date date{day};
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(instant - day)};
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()),
                   static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     return text.data();
 }

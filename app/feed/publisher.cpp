@@ -17,7 +17,10 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::days kTargetsValid{365}, kSnapshotValid{90};
 
-Json record_of(const std::string& bytes) { return {{"length", bytes.size()}, {"hashes", {{"sha256", to_hex(sha256({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}))}}}}; }
+Json record_of(const std::string& bytes)
+{
+    return {{"length", bytes.size()}, {"hashes", {{"sha256", to_hex(sha256({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}))}}}};
+}
 
 // Has one of the keys that the newest root names for the role signed it? Not after the key was replaced.
 bool by_keys_of_today(const Site& site, const char* role, const std::optional<std::string>& bytes)
@@ -43,11 +46,13 @@ struct Signed {
     std::string bytes;
 };
 // The next version of a role's file, or the present one where it says the same and lasts.
-Result<Signed> sign_next(const Site& site, const Folder& metadata, const char* role, long long last, std::chrono::days valid, const char* member, const Json& value)
+Result<Signed> sign_next(const Site& site, const Folder& metadata, const char* role, long long last, std::chrono::days valid, const char* member,
+                         const Json& value)
 {
     const std::string behind = std::string(".") + role + ".json";
     const auto before = metadata.read(std::to_string(last) + behind);
-    if (const auto content = content_of(before); content && content->value(member, Json()) == value && lasts(*content, site.now, valid) && by_keys_of_today(site, role, before)) return Signed{last, *before};
+    if (const auto content = content_of(before); content && content->value(member, Json()) == value && lasts(*content, site.now, valid) &&
+        by_keys_of_today(site, role, before)) return Signed{last, *before};
     RENKEI_TRY(const SigningKey key, key_of(site.keys, role));
     Json content = header(role, last + 1, site.now + valid);
     content[member] = value;
@@ -89,12 +94,14 @@ Result<Published> sign_all(const Site& site, const std::optional<Json>& targets)
     const auto timestamp = content_of(metadata.read("timestamp.json"));
     // Where timestamp.json was lost, the others tell how far the site was; of its own version it is only sure that it counted no faster than seconds.
     const long long last_snapshot = timestamp ? (*timestamp)["meta"]["snapshot.json"].value("version", 0LL) : newest_version(metadata, ".snapshot.json");
-    const long long last_timestamp = timestamp ? timestamp->value("version", 0LL) : last_snapshot == 0 ? 0 : std::chrono::duration_cast<std::chrono::seconds>(site.now.time_since_epoch()).count();
+    const long long last_timestamp = timestamp ? timestamp->value("version", 0LL) : last_snapshot == 0
+        ? 0 : std::chrono::duration_cast<std::chrono::seconds>(site.now.time_since_epoch()).count();
     const auto snapshot = content_of(metadata.read(std::to_string(last_snapshot) + ".snapshot.json"));
     const long long last_targets = snapshot ? (*snapshot)["meta"]["targets.json"].value("version", 0LL) : 0;
     const auto before = content_of(metadata.read(std::to_string(last_targets) + ".targets.json"));
     if (!targets && !before) return Error{ErrorKind::NotFound, sentence("{1} cannot be read ({2})", site.out / "metadata" / "timestamp.json", "open")};
-    RENKEI_TRY(const Signed new_targets, sign_next(site, metadata, "targets", last_targets, kTargetsValid, "targets", targets ? *targets : (*before)["targets"]));
+    RENKEI_TRY(const Signed new_targets, sign_next(site, metadata, "targets", last_targets, kTargetsValid, "targets",
+                                                   targets ? *targets : (*before)["targets"]));
     Json listed = record_of(new_targets.bytes);
     listed["version"] = new_targets.version;
     RENKEI_TRY(const Signed new_snapshot, sign_next(site, metadata, "snapshot", last_snapshot, kSnapshotValid, "meta", Json{{"targets.json", listed}}));

@@ -50,7 +50,8 @@ std::vector<NamedKey> root_keys_here(const fs::path& keys, const Json& root)
 Error too_few(const fs::path& keys, size_t here, long long needed)
 {
     const std::string n = std::to_string(needed), h = std::to_string(here), folder = keys.string();
-    return {ErrorKind::NotFound, {"A new root needs " + n + " of the root keys, and " + h + " of them are in " + folder + "; copy the others there for as long as this takes",
+    return {ErrorKind::NotFound, {"A new root needs " + n + " of the root keys, and " + h + " of them are in " + folder +
+                                  "; copy the others there for as long as this takes",
                                   "新しい root の署名には root の鍵が " + n + " 個要りますが、" + folder + " には " + h + " 個しかありません。作業の間だけ、ほかの鍵をここに写してください"}};
 }
 
@@ -104,7 +105,10 @@ void take_keys(Json& content, const std::vector<NamedKey>& made)
 
 }  // namespace
 
-Json header(const char* type, long long version, Instant expires) { return {{"_type", type}, {"spec_version", "1.0.34"}, {"version", version}, {"expires", expiry_text(expires)}}; }
+Json header(const char* type, long long version, Instant expires)
+{
+    return {{"_type", type}, {"spec_version", "1.0.34"}, {"version", version}, {"expires", expiry_text(expires)}};
+}
 
 std::string signed_by(const Json& content, const std::vector<const SigningKey*>& keys)
 {
@@ -133,7 +137,8 @@ Result<void> make_keys(const fs::path& keys, Instant now)
 {
     RENKEI_TRY(const Folder folder, Folder::open(keys));
     for (const char* name : {kOnlyRootKey, kRootKeys[0], kRootKeys[1], kRootKeys[2], kRoles[0], kRoles[1], kRoles[2]})
-        if (fs::exists(keys / (std::string(name) + ".pem"))) return Error{ErrorKind::CannotCreate, sentence("{1} has keys already; they are never overwritten", keys)};
+        if (fs::exists(keys / (std::string(name) + ".pem")))
+            return Error{ErrorKind::CannotCreate, sentence("{1} has keys already; they are never overwritten", keys)};
     Json content = header("root", 1, now + kRootValid);
     content["consistent_snapshot"] = true;
     std::vector<const SigningKey*> signers;

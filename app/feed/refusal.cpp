@@ -15,7 +15,10 @@ Error flood(const std::string& role) { return {ErrorKind::BadData, sentence("FLO
 Error tls_bad(const std::string& url, const std::string& reason) { return {ErrorKind::BadData, sentence("TLS_BAD {1}: the connection is not to the site that was meant ({2})", url, reason)}; }
 Error media_bad(const std::string& hash, const Error& why) { return {ErrorKind::BadData, sentence("MEDIA_BAD {1}: {2}", hash, why)}; }
 Error malformed(const std::string& role, const Sentence& what) { return {ErrorKind::BadData, sentence("MALFORMED {1}: {2}", role, what)}; }
-Error unreachable(const std::string& url, const Sentence& what) { return {ErrorKind::TryAgain, sentence("UNREACHABLE {1}: {2}; it will be tried again", url, what)}; }
+Error unreachable(const std::string& url, const Sentence& what)
+{
+    return {ErrorKind::TryAgain, sentence("UNREACHABLE {1}: {2}; it will be tried again", url, what)};
+}
 
 std::string attack_of(const Error& error)
 {

@@ -42,7 +42,8 @@ State read_state(const std::filesystem::path& store)
         if (text_of(*parsed, "outcome") == kNames.at(i)) state.outcome = static_cast<Outcome>(i);
     state.reason = {text_of(*parsed, "reason"), text_of(*parsed, "reason_ja")};
     const auto failures = parsed->find("failures");
-    if (failures != parsed->end() && failures->is_number_unsigned()) state.failures = static_cast<int>(std::min<unsigned long long>(failures->get<unsigned long long>(), kMostFailures));
+    if (failures != parsed->end() && failures->is_number_unsigned())
+        state.failures = static_cast<int>(std::min<unsigned long long>(failures->get<unsigned long long>(), kMostFailures));
     state.not_before = time_of(*parsed, "not_before");
     state.catalogue = text_of(*parsed, "catalogue");
     state.digest = text_of(*parsed, "digest");
@@ -53,7 +54,8 @@ State read_state(const std::filesystem::path& store)
 
 Result<void> write_state(const Folder& folder, const State& state)
 {
-    const Json object = {{"floor", time_json(state.floor)}, {"good", time_json(state.good)}, {"published", time_json(state.published)}, {"outcome", outcome_name(state.outcome)},
+    const Json object = {{"floor", time_json(state.floor)}, {"good", time_json(state.good)}, {"published", time_json(state.published)},
+                         {"outcome", outcome_name(state.outcome)},
                          {"reason", state.reason.en}, {"reason_ja", state.reason.ja}, {"failures", state.failures}, {"not_before", time_json(state.not_before)},
                          {"catalogue", state.catalogue}, {"digest", state.digest}, {"mark", state.mark}, {"marked", state.marked}};
     return folder.write(kFile, object.dump(1, ' ', false, Json::error_handler_t::replace));

@@ -48,7 +48,8 @@ class Strict {
     [[nodiscard]] long long whole(const Json& of, const char* name, long long least) const
     {
         const Json* found = member(of, name);
-        const bool right = found != nullptr && found->is_number_unsigned() && found->get<unsigned long long>() < (1ULL << 53) && found->get<long long>() >= least;
+        const bool right = found != nullptr && found->is_number_unsigned() && found->get<unsigned long long>() < (1ULL << 53) &&
+            found->get<long long>() >= least;
         return right ? found->get<long long>() : (refuse(name), least);
     }
     [[nodiscard]] bool truth(const Json& of, const char* name) const

@@ -23,7 +23,8 @@ using Steady = std::chrono::steady_clock;
 class Surface {
   public:
     Surface(uint32_t width, uint32_t height)
-        : memory_(static_cast<uint8_t*>(std::aligned_alloc(4096, film_picture_bytes(width, height))), &std::free), picture_{memory_.get(), width, height, film_row_bytes(width)}
+        : memory_(static_cast<uint8_t*>(std::aligned_alloc(4096, film_picture_bytes(width, height))), &std::free),
+            picture_{memory_.get(), width, height, film_row_bytes(width)}
     {
     }
     [[nodiscard]] const Picture& picture() const { return picture_; }
@@ -98,7 +99,9 @@ int answer_facts()
     if (!clip) return refuse(FilmOutcome::Broken);
     {
         const Surface first(64, 64);
-        if (!settle(*clip, first.picture(), until)) return refuse(Steady::now() >= until ? FilmOutcome::TooSlow : clip->facts().sound && !clip->facts().picture ? FilmOutcome::NoPicture : FilmOutcome::Broken);
+        if (!settle(*clip, first.picture(), until))
+            return refuse(Steady::now() >= until ? FilmOutcome::TooSlow : clip->facts().sound && !clip->facts().picture
+                          ? FilmOutcome::NoPicture : FilmOutcome::Broken);
     }
     const ClipFacts facts = clip->facts();
     if (facts.width < kShortestFilmSide || facts.height < kShortestFilmSide) return refuse(FilmOutcome::Broken);

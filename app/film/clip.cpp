@@ -66,11 +66,16 @@ void set(mpv_handle* mpv, const char* name, const std::string& value) { mpv_set_
 void set_modest(mpv_handle* mpv)
 {
     static constexpr std::pair<const char*, const char*> kOptions[] = {
-        {"config", "no"}, {"load-scripts", "no"}, {"ytdl", "no"}, {"osc", "no"}, {"terminal", "no"}, {"osd-level", "0"}, {"input-default-bindings", "no"}, {"input-vo-keyboard", "no"},
-        {"vo", "libmpv"}, {"hwdec", "no"}, {"gpu-hwdec-interop", "no"}, {"idle", "yes"}, {"keep-open", "always"}, {"pause", "yes"}, {"hr-seek", "yes"}, {"hr-seek-framedrop", "no"},
-        {"demuxer", "lavf"}, {"sub-demuxer", "lavf"}, {"access-references", "no"}, {"ordered-chapters", "no"}, {"load-unsafe-playlists", "no"}, {"sub-auto", "no"}, {"audio-file-auto", "no"},
-        {"cover-art-auto", "no"}, {"audio-display", "no"}, {"resume-playback", "no"}, {"save-position-on-quit", "no"}, {"stop-screensaver", "no"}, {"cache", "no"}, {"demuxer-max-bytes", "32MiB"},
-        {"demuxer-max-back-bytes", "1MiB"}, {"demuxer-thread", "yes"}, {"framedrop", "decoder+vo"}, {"video-timing-offset", "0"}, {"keepaspect", "no"}, {"sws-fast", "yes"}, {"sws-allow-zimg", "no"},
+        {"config", "no"}, {"load-scripts", "no"}, {"ytdl", "no"}, {"osc", "no"}, {"terminal", "no"}, {"osd-level", "0"}, {"input-default-bindings", "no"},
+            {"input-vo-keyboard", "no"},
+        {"vo", "libmpv"}, {"hwdec", "no"}, {"gpu-hwdec-interop", "no"}, {"idle", "yes"}, {"keep-open", "always"}, {"pause", "yes"}, {"hr-seek", "yes"},
+            {"hr-seek-framedrop", "no"},
+        {"demuxer", "lavf"}, {"sub-demuxer", "lavf"}, {"access-references", "no"}, {"ordered-chapters", "no"}, {"load-unsafe-playlists", "no"},
+            {"sub-auto", "no"}, {"audio-file-auto", "no"},
+        {"cover-art-auto", "no"}, {"audio-display", "no"}, {"resume-playback", "no"}, {"save-position-on-quit", "no"}, {"stop-screensaver", "no"},
+            {"cache", "no"}, {"demuxer-max-bytes", "32MiB"},
+        {"demuxer-max-back-bytes", "1MiB"}, {"demuxer-thread", "yes"}, {"framedrop", "decoder+vo"}, {"video-timing-offset", "0"}, {"keepaspect", "no"},
+            {"sws-fast", "yes"}, {"sws-allow-zimg", "no"},
     };
     for (const auto& [name, value] : kOptions) set(mpv, name, value);
 }
@@ -98,7 +103,8 @@ void set_subtitles(mpv_handle* mpv, const ClipOptions& options)
     if (options.subtitle_left >= 0) {
         set(mpv, "sub-align-x", "left");
         set(mpv, "sub-justify", "left");
-        set(mpv, "sub-margin-x", std::to_string(static_cast<int>(std::lround(options.subtitle_left * kScaledWidth / static_cast<double>(std::max(options.width, 1u))))));
+        set(mpv, "sub-margin-x",
+            std::to_string(static_cast<int>(std::lround(options.subtitle_left * kScaledWidth / static_cast<double>(std::max(options.width, 1u))))));
     }
     set(mpv, "sub-color", "#F5F1E8");
     set(mpv, "sub-border-color", "#171B26");
@@ -221,8 +227,10 @@ void Clip::draw(const Picture& picture)
     std::array<int, 2> size{static_cast<int>(picture.width), static_cast<int>(picture.height)};
     size_t row_bytes = picture.row_bytes;
     int no = 0;
-    mpv_render_param how[] = {{MPV_RENDER_PARAM_SW_SIZE, size.data()}, {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("bgr0")}, {MPV_RENDER_PARAM_SW_STRIDE, &row_bytes},
-                              {MPV_RENDER_PARAM_SW_POINTER, picture.pixels}, {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no}, {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_param how[] = {{MPV_RENDER_PARAM_SW_SIZE, size.data()}, {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("bgr0")},
+                              {MPV_RENDER_PARAM_SW_STRIDE, &row_bytes},
+                              {MPV_RENDER_PARAM_SW_POINTER, picture.pixels}, {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
+                                  {MPV_RENDER_PARAM_INVALID, nullptr}};
     if (mpv_render_context_render(impl_->renderer, how) < 0) impl_->failed = true;
     if (!impl_->repeated) impl_->drawn = true;   // after a seek into nothing the picture from before is drawn again
 }

@@ -28,7 +28,8 @@ class Ring {
   public:
     Ring(uint8_t* memory, uint32_t width, uint32_t height) : memory_(memory), width_(width), height_(height) {}
     [[nodiscard]] FilmRing& head() const { return *reinterpret_cast<FilmRing*>(memory_); }
-    [[nodiscard]] Picture picture() const { return {memory_ + kFilmRingHead + drawing_ * film_picture_bytes(width_, height_), width_, height_, film_row_bytes(width_)}; }
+    [[nodiscard]] Picture picture() const { return {memory_ + kFilmRingHead + drawing_ * film_picture_bytes(width_, height_), width_, height_,
+                                                    film_row_bytes(width_)}; }
     // What was drawn goes between; what lay there is drawn next.
     void publish() { drawing_ = head().between.exchange(drawing_ | FilmRing::kFresh, std::memory_order_acq_rel) & 3; }
 

@@ -43,14 +43,16 @@ struct Refusal {
 bool ends_with_folded(const std::string& text, std::string_view ending)
 {
     if (text.size() < ending.size()) return false;
-    return std::equal(ending.begin(), ending.end(), text.end() - static_cast<std::ptrdiff_t>(ending.size()), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    return std::equal(ending.begin(), ending.end(), text.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
 // What operating systems put beside the files: nobody's business.
 bool is_litter(const fs::path& name)
 {
     const std::string last = name.filename().string();
-    return (name.begin() != name.end() && *name.begin() == "__MACOSX") || last == ".DS_Store" || last.starts_with("._") || ends_with_folded(last, "thumbs.db") || ends_with_folded(last, "desktop.ini");
+    return (name.begin() != name.end() && *name.begin() == "__MACOSX") || last == ".DS_Store" || last.starts_with("._") ||
+        ends_with_folded(last, "thumbs.db") || ends_with_folded(last, "desktop.ini");
 }
 
 // Where in the folder a name leads; nothing when it leads anywhere else.
@@ -58,7 +60,9 @@ std::optional<fs::path> place_of(const std::string& name)
 {
     constexpr size_t kLongestPart = 255;   // bytes; a file system takes no more
     const bool drive = name.size() > 1 && name[1] == ':';
-    if (name.empty() || name.front() == '/' || drive || std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; })) return std::nullopt;
+    if (name.empty() || name.front() == '/' || drive || std::any_of(name.begin(), name.end(),
+                                                                    [](char c) { return static_cast<unsigned char>(c) < 0x20 ||
+                                                                                c == 0x7F; })) return std::nullopt;
     fs::path place;
     for (const fs::path& part : fs::path(name)) {
         if (part == ".." || part.native().size() > kLongestPart) return std::nullopt;
@@ -69,7 +73,8 @@ std::optional<fs::path> place_of(const std::string& name)
 
 class Unpacking {
   public:
-    Unpacking(zip_t* archive, uint64_t packed, fs::path into, std::string called, const std::function<std::string(std::string)>& table_text, const ArchiveLimits& limits)
+    Unpacking(zip_t* archive, uint64_t packed, fs::path into, std::string called, const std::function<std::string(std::string)>& table_text,
+              const ArchiveLimits& limits)
         : archive_(archive), packed_(packed), into_(std::move(into)), called_(std::move(called)), table_text_(table_text), limits_(limits) {}
 
     Result<std::vector<Finding>> run()
@@ -134,7 +139,8 @@ class Unpacking {
     Result<std::optional<Refusal>> take(zip_uint64_t index)
     {
         zip_stat_t about;
-        if (zip_stat_index(archive_, index, 0, &about) != 0) return std::optional(Refusal{sentence("the archive is damaged; make it again and copy it anew"), true});
+        if (zip_stat_index(archive_, index, 0, &about) != 0)
+            return std::optional(Refusal{sentence("the archive is damaged; make it again and copy it anew"), true});
         const std::string name = name_of(index);
         shown_ = name.empty() ? "#" + std::to_string(index + 1) : name;
         const auto place = place_of(name);
@@ -161,7 +167,8 @@ class Unpacking {
     {
         RENKEI_CHECK(make_folder(to.parent_path()));
         std::error_code ignored;
-        if (fs::symlink_status(to, ignored).type() != fs::file_type::not_found || !fs::is_directory(to.parent_path(), ignored)) return std::optional(Refusal{sentence("a file of this name stands twice in the archive; the first was taken")});
+        if (fs::symlink_status(to, ignored).type() != fs::file_type::not_found || !fs::is_directory(to.parent_path(), ignored))
+            return std::optional(Refusal{sentence("a file of this name stands twice in the archive; the first was taken")});
         const Entry entry(zip_fopen_index(archive_, index, 0), zip_fclose);
         if (!entry) return std::optional(Refusal{sentence("it cannot be unpacked: it is damaged, or packed in a way that is not read here; make the archive again as an ordinary zip")});
         std::ofstream file(to, std::ios::binary);
@@ -193,11 +200,14 @@ class Unpacking {
 
 }  // namespace
 
-Result<std::vector<Finding>> unpack_archive(const fs::path& archive, const fs::path& into, const std::string& called, const std::function<std::string(std::string)>& table_text, const ArchiveLimits& limits)
+Result<std::vector<Finding>> unpack_archive(const fs::path& archive, const fs::path& into, const std::string& called,
+                                            const std::function<std::string(std::string)>& table_text, const ArchiveLimits& limits)
 {
     int failed = 0;
     const Archive opened(zip_open(archive.c_str(), ZIP_RDONLY, &failed));
-    if (!opened) return std::vector<Finding>{{.file = called, .severity = Severity::Stop, .cause = "archive", .message = sentence("the archive is damaged; make it again and copy it anew")}};
+    if (!opened)
+        return std::vector<Finding>{{.file = called, .severity = Severity::Stop, .cause = "archive",
+                                     .message = sentence("the archive is damaged; make it again and copy it anew")}};
     std::error_code ignored;
     return Unpacking(opened.get(), fs::file_size(archive, ignored), into, called, table_text, limits).run();
 }

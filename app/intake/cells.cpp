@@ -55,7 +55,8 @@ bool is_around_a_date(const Written& written)
 {
     const auto is_word = [](std::string_view text) { return static_cast<unsigned char>(text.front()) >= 0x80; };
     const std::string_view before = without_blanks(written.around.front()), behind = without_blanks(written.around.back());
-    constexpr std::string_view kEras[] = {"r", "h", "r.", "h."}, kSigns[] = {"-", "+", "−", "‐", "–", "—"}, kDays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    constexpr std::string_view kEras[] = {"r", "h", "r.", "h."}, kSigns[] = {"-", "+", "−", "‐", "–", "—"},
+        kDays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     const bool era = std::find(std::begin(kEras), std::end(kEras), before) != std::end(kEras);
     const bool sign = std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view one) { return before.ends_with(one); });
     if (!before.empty() && !era && (sign || !(is_word(before) || before == "(" || before == "~"))) return false;
@@ -101,7 +102,8 @@ std::optional<std::chrono::weekday> written_weekday(std::string_view cell)
     for (size_t at = cell.find_first_of('('); at != std::string_view::npos; at = cell.find('(', at + 1))
         for (unsigned day = 0; day < std::size(kDays); ++day) {
             const std::string_view rest = cell.substr(at + 1);
-            if (rest.starts_with(kDays[day]) && std::any_of(std::begin(kAfter), std::end(kAfter), [&](std::string_view after) { return rest.substr(kDays[day].size()).starts_with(after); }))
+            if (rest.starts_with(kDays[day]) && std::any_of(std::begin(kAfter), std::end(kAfter),
+                                                            [&](std::string_view after) { return rest.substr(kDays[day].size()).starts_with(after); }))
                 return std::chrono::weekday(day);
         }
     for (unsigned day = 0; day < std::size(kDays); ++day)

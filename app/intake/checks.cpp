@@ -79,7 +79,8 @@ Result<void> check_organisations(const model::Content& content, PlaceOf place_of
             towns += m->kind == "町";
             villages += m->kind == "村";
         }
-        if (cities != o.member_cities || towns != o.member_towns || villages != o.member_villages) return fault(sentence("members do not match their number by kind"));
+        if (cities != o.member_cities || towns != o.member_towns || villages != o.member_villages)
+            return fault(sentence("members do not match their number by kind"));
         if (static_cast<size_t>(o.member_count) != o.member_codes.size() || o.member_count != cities + towns + villages)
             return fault(sentence("member_count is {1}, the members are {2}", o.member_count, o.member_codes.size()));
         if (!o.signed_date.ok()) return fault(sentence("signed_date is missing"));

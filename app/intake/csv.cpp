@@ -129,7 +129,8 @@ Result<CsvTable> parse_csv(std::string_view text, const std::string& name)
     RENKEI_CHECK(check_text(table.header, {}, name, 1));
     for (size_t i = 0; i < table.header.size(); ++i) {
         if (table.header[i].empty()) return bad_row(name, 1, sentence("column {1} has no name", i + 1));
-        if (std::find(table.header.begin(), table.header.begin() + static_cast<std::ptrdiff_t>(i), table.header[i]) != table.header.begin() + static_cast<std::ptrdiff_t>(i))
+        if (std::find(table.header.begin(), table.header.begin() + static_cast<std::ptrdiff_t>(i), table.header[i]) != table.header.begin() +
+            static_cast<std::ptrdiff_t>(i))
             return bad_row(name, 1, sentence("column {1} occurs twice", table.header[i]));
     }
     while (!parser.at_end()) {

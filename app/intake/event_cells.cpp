@@ -48,8 +48,10 @@ std::string others_of(const model::Event& event, const TownNames& towns)
 }
 
 // Those by which a row is compared.
-constexpr Column kSaid[] = {Column::Code, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote, Column::Place,
-                            Column::Fee, Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude, Column::TitleKana, Column::Description, Column::Address};
+constexpr Column kSaid[] = {Column::Code, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote,
+                            Column::Place,
+                            Column::Fee, Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude,
+                                Column::TitleKana, Column::Description, Column::Address};
 
 }  // namespace
 

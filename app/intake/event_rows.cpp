@@ -35,7 +35,8 @@ class KnownEvents {
     void recognise(const std::string& number, model::Event& event) const
     {
         const model::Event* known = find(event.key);
-        if (const model::Event* fact = find(number); fact != nullptr && fact->source_file == event.source_file && fact->source_row == event.source_row) known = fact;
+        if (const model::Event* fact = find(number); fact != nullptr && fact->source_file == event.source_file && fact->source_row == event.source_row)
+            known = fact;
         if (known == nullptr) return;
         if (same_cells(event, *known, towns_)) event = *known;
         event.key = known->key;
@@ -135,7 +136,9 @@ void take_point(StaffRow& row, Told& told, model::Event& event)
         const auto read = std::from_chars(written.data(), written.data() + written.size(), value);
         return !written.empty() && read.ec == std::errc{} && read.ptr == written.data() + written.size() ? std::optional(value) : std::nullopt;
     };
-    const auto in_japan = [](std::optional<double> latitude, std::optional<double> longitude) { return latitude && longitude && *latitude >= 20 && *latitude <= 46 && *longitude >= 122 && *longitude <= 154; };
+    const auto in_japan = [](std::optional<double> latitude, std::optional<double> longitude) {
+        return latitude && longitude && *latitude >= 20 && *latitude <= 46 && *longitude >= 122 && *longitude <= 154;
+    };
     const auto latitude = degrees(Column::Latitude), longitude = degrees(Column::Longitude);
     const bool exchanged = in_japan(longitude, latitude);
     if (row.cell(Column::Latitude).empty() && row.cell(Column::Longitude).empty()) return;
@@ -160,7 +163,8 @@ bool take_towns(StaffRow& row, model::Event& event)
     for (const std::string& part : parts_of(row.cell(Column::Related))) {
         const auto* town = row.town(Column::Related, part);
         if (town == nullptr) return false;
-        if (std::find(event.related_codes.begin(), event.related_codes.end(), town->code5) == event.related_codes.end()) event.related_codes.push_back(town->code5);
+        if (std::find(event.related_codes.begin(), event.related_codes.end(), town->code5) == event.related_codes.end())
+            event.related_codes.push_back(town->code5);
     }
     return true;
 }
@@ -244,8 +248,11 @@ bool take_words(StaffRow& row, model::Event& event)
         const char* field;
         std::string& to;
     };
-    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::TitleEnglish, "title_en", event.title_en}, Words{Column::TitleKana, "title_kana", event.title_kana}, Words{Column::Category, "category", event.category}, Words{Column::WhenNote, "when_note", event.when_note},
-                               Words{Column::Place, "venue", event.venue}, Words{Column::Source, "source", event.source}, Words{Column::Key, "key", event.key}}) {
+    for (const Words& words : {Words{Column::Title, "title", event.title}, Words{Column::TitleEnglish, "title_en", event.title_en},
+                               Words{Column::TitleKana, "title_kana", event.title_kana}, Words{Column::Category, "category", event.category},
+                               Words{Column::WhenNote, "when_note", event.when_note},
+                               Words{Column::Place, "venue", event.venue}, Words{Column::Source, "source", event.source},
+                                   Words{Column::Key, "key", event.key}}) {
         words.to = row.cell(words.column);
         if (!row.fits(words.column, words.field, words.to)) return false;
     }
@@ -285,14 +292,16 @@ bool take_undated(StaffRow& row, const Told& told, const model::Event& event)
 
 bool take_event(StaffRow& row, const std::string& file, const KnownEvents& known, Told& told, model::Event& event)
 {
-    if (!take_words(row, event) || !take_texts(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event) || !take_undated(row, told, event)) return false;
+    if (!take_words(row, event) || !take_texts(row, event) || !take_days(row, told, event) || !take_times(row, event) || !take_towns(row, event) ||
+        !take_undated(row, told, event)) return false;
     if (event.venue.empty()) event.venue = row.cell(Column::Meeting);
     if (!row.fits(Column::Meeting, "venue", event.venue)) return false;
     take_fee(row, event);
     take_point(row, told, event);
     event.url = row.address(Column::Url);
     const auto tentative = yes_or_no(row.folded(Column::Tentative));
-    if (!tentative) row.note(Column::Tentative, "tentative", sentence("“{1}” is neither yes nor no; the event is taken as settled", row.cell(Column::Tentative)));
+    if (!tentative)
+        row.note(Column::Tentative, "tentative", sentence("“{1}” is neither yes nor no; the event is taken as settled", row.cell(Column::Tentative)));
     if (tentative.value_or(false) || says_unsettled(event.when_note)) event.flags = kTentativeFlag;
     const std::string number = event.key;
     event.key = event_key(event.code5, !number.empty() ? number : event.start_date ? iso_date(*event.start_date) + "-" + event.title : event.title);
@@ -317,13 +326,15 @@ Result<void> read_event_rows(const TableSource& source, const Reading& reading)
     if (!table || !table->needs({Column::Title}, "title（題名）")) return {};
     Told told{.dated = table->has(Column::Start) || table->has(Column::Period) || table->has(Column::When)};
     // Municipalities publish lists without any day; a table of staff has forgotten its column.
-    if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) && !table->needs({Column::Start, Column::Period, Column::When}, "start_date（開催日）")) return {};
+    if (!told.dated && !table->has(Column::WhenNote) && !table->has(Column::Code) &&
+        !table->needs({Column::Start, Column::Period, Column::When}, "start_date（開催日）")) return {};
     const KnownEvents known(reading.content, table->has(Column::OriginFile));
     std::set<std::string> keys;
     const size_t before = reading.brought.content.events.size();
     RENKEI_CHECK(table->read(kMostEvents, [&](StaffRow& row) -> Result<bool> {
         model::Event event;
-        if (!take_event(row, std::filesystem::path(source.name).filename().string(), known, told, event) || !row.is_first(keys, event.key, event.title)) return false;
+        if (!take_event(row, std::filesystem::path(source.name).filename().string(), known, told, event) || !row.is_first(keys, event.key, event.title))
+            return false;
         reading.brought.content.events.push_back(std::move(event));
         return true;
     }));

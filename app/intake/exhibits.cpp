@@ -24,7 +24,8 @@ bool take_dates(StaffRow& row, model::Exhibit& exhibit)
 // Staff call an exhibition by its key or by its title.
 const model::Exhibit* called(const std::vector<model::Exhibit>& exhibits, const std::string& name, const FolderServices& services)
 {
-    const auto found = std::find_if(exhibits.begin(), exhibits.end(), [&](const auto& e) { return services.folded(e.key) == name || services.folded(e.title) == name; });
+    const auto found = std::find_if(exhibits.begin(), exhibits.end(), [&](const auto& e) { return services.folded(e.key) == name ||
+                                                                                          services.folded(e.title) == name; });
     return found != exhibits.end() ? &*found : nullptr;
 }
 
@@ -52,7 +53,8 @@ bool take_number(StaffRow& row, int before, model::ExhibitPanel& panel)
     const std::string written = row.folded(Column::Number);
     const auto number = written_number(written.empty() ? std::to_string(before + 1) : written);
     if (number) panel.number = *number;
-    else row.hold(Column::Number, "number", sentence("“{1}” is no number from 1 to 999", written.empty() ? std::to_string(before + 1) : row.cell(Column::Number)));
+    else row.hold(Column::Number, "number", sentence("“{1}” is no number from 1 to 999",
+                                                     written.empty() ? std::to_string(before + 1) : row.cell(Column::Number)));
     return number.has_value();
 }
 
@@ -64,14 +66,16 @@ bool take_panel_words(StaffRow& row, model::ExhibitPanel& panel)
     panel.heading_en = row.cell(Column::HeadingEnglish);
     panel.text_en = row.text(Column::BodyEnglish);
     panel.caption_en = row.cell(Column::CaptionEnglish);
-    return row.fits(Column::Heading, "heading", panel.heading) && row.fits(Column::Text, "text", panel.text) && row.fits(Column::HeadingEnglish, "heading_en", panel.heading_en) &&
+    return row.fits(Column::Heading, "heading", panel.heading) && row.fits(Column::Text, "text", panel.text) &&
+        row.fits(Column::HeadingEnglish, "heading_en", panel.heading_en) &&
            row.fits(Column::BodyEnglish, "text_en", panel.text_en) && row.fits(Column::CaptionEnglish, "caption_en", panel.caption_en);
 }
 
 // A film stands on the panel as its poster, which is never cut, and as what plays in its place.
 void put_film(model::ExhibitPanel& panel, const model::Film& film)
 {
-    panel.picture = {.code5 = panel.picture.code5, .file = film.file, .media = film.poster, .width = film.width, .height = film.height, .caption = film.caption, .credit = film.credit,
+    panel.picture = {.code5 = panel.picture.code5, .file = film.file, .media = film.poster, .width = film.width, .height = film.height,
+                     .caption = film.caption, .credit = film.credit,
                      .no_crop = true, .permitted_until = film.permitted_until};
     panel.clip = {.media = film.media, .subtitles = film.subtitles, .milliseconds = film.milliseconds, .sound = film.sound};
 }
@@ -123,7 +127,8 @@ Result<void> read_exhibits(const TableSource& source, const Reading& reading)
             row.hold(Column::Title, "title", sentence("the title is missing; enter it as visitors are to read it"));
             return false;
         }
-        if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) || !row.fits(Column::TitleEnglish, "title_en", exhibit.title_en) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
+        if (!row.fits(Column::Key, "key", exhibit.key) || !row.fits(Column::Title, "title", exhibit.title) ||
+            !row.fits(Column::TitleEnglish, "title_en", exhibit.title_en) || !row.fits(Column::Subtitle, "subtitle", exhibit.subtitle) ||
             !row.fits(Column::Place, "place", exhibit.place) || !row.fits(Column::Source, "source", exhibit.source)) return false;
         if (!take_dates(row, exhibit)) return false;
         auto& taken = reading.brought.content.exhibits;

@@ -55,7 +55,8 @@ Result<void> take_poster(StaffRow& row, FolderFiles& files, model::Film& film)
     const fs::path file = files.find(cell);
     auto taken = file.empty() ? Result<TakenPhoto>(Error{ErrorKind::NotFound, sentence("there is no file “{1}” in the folder; check its name and ending", cell)}) : row.reading().services.take_photo(file);
     if (taken) film.poster = taken->media;
-    else if (taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
+    else if (taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission)
+        return taken.error();
     else row.note(Column::Poster, "poster", sentence("“{1}” is no picture that can be taken for the film's ({2}); one of the film is taken", cell, taken.error()));
     return {};
 }
@@ -66,7 +67,8 @@ Result<bool> take_clip(StaffRow& row, FolderFiles& files, const fs::path& file, 
     const std::string cell = row.cell(Column::File);
     const fs::path subtitles = subtitles_of(row, files, file);
     auto taken = row.reading().services.take_film(file, subtitles);
-    if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
+    if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission)
+        return taken.error();
     if (!taken) {
         row.hold(Column::File, "film", sentence("“{1}”: {2}", cell, taken.error()));
         return false;
@@ -102,7 +104,8 @@ Result<bool> take_film(StaffRow& row, FolderFiles& files, model::Film& film, con
     const fs::path file = files.file_of(row);
     if (file.empty()) return false;
     film.file = name_of(row, files, file);
-    if (!row.fits(Column::OriginFile, "file", film.file) || !take_words(row, film.caption, film.credit) || !told() || !take_permission(row, film.permitted_until)) return false;
+    if (!row.fits(Column::OriginFile, "file", film.file) || !take_words(row, film.caption, film.credit) || !told() ||
+        !take_permission(row, film.permitted_until)) return false;
     return take_clip(row, files, file, film);
 }
 

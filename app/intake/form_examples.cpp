@@ -42,8 +42,10 @@ std::vector<Example> showcase_examples(const model::Content& content)
 {
     std::vector<Example> examples;
     for (const auto* s : shipped_showcases(content, kMostShowcases))
-        examples.push_back({.cells = {{Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}, {Column::Lead, s->ja.lead}, {Column::Body, s->ja.body}, {Column::LeadEnglish, s->en.lead},
-                                      {Column::BodyEnglish, s->en.body}, {Column::Wards, names_of(s->ward_codes, content)}, {Column::Link, s->link_label_ja}, {Column::Url, s->url},
+        examples.push_back({.cells = {{Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}, {Column::Lead, s->ja.lead},
+                                      {Column::Body, s->ja.body}, {Column::LeadEnglish, s->en.lead},
+                                      {Column::BodyEnglish, s->en.body}, {Column::Wards, names_of(s->ward_codes, content)}, {Column::Link, s->link_label_ja},
+                                          {Column::Url, s->url},
                                       {Column::Motif, written_motif(s->motif)}},
                             .source = s->source});
     return examples;
@@ -60,8 +62,10 @@ const model::Event* hall_exhibition(const model::Content& content)
 {
     const model::Event* newest = nullptr;
     for (const auto& event : content.events) {
-        const bool told = !event.related_codes.empty() && std::all_of(event.related_codes.begin(), event.related_codes.end(), [&](const auto& code) { return shipped_showcase(content, code) != nullptr; });
-        if (!event.by_staff && event.category == kHallExhibitions && event.start_date && event.end_date && told && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+        const bool told = !event.related_codes.empty() && std::all_of(event.related_codes.begin(), event.related_codes.end(),
+                                                                      [&](const auto& code) { return shipped_showcase(content, code) != nullptr; });
+        if (!event.by_staff && event.category == kHallExhibitions && event.start_date && event.end_date && told &&
+            (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
     }
     return newest;
 }
@@ -70,7 +74,8 @@ std::vector<Example> exhibit_examples(const model::Content& content)
 {
     const auto* e = hall_exhibition(content);
     if (e == nullptr) return {};
-    return {{.cells = {{Column::Key, std::to_string(static_cast<int>(e->start_date->year())) + "-1"}, {Column::Title, e->title}, {Column::Period, iso_date(*e->start_date) + "〜" + iso_date(*e->end_date)},
+    return {{.cells = {{Column::Key, std::to_string(static_cast<int>(e->start_date->year())) + "-1"}, {Column::Title, e->title},
+                       {Column::Period, iso_date(*e->start_date) + "〜" + iso_date(*e->end_date)},
                        {Column::Place, e->venue}, {Column::Source, e->source}},
              .source = e->source}};
 }
@@ -81,7 +86,8 @@ std::vector<Example> panel_examples(const model::Content& content)
     const auto* exhibition = hall_exhibition(content);
     for (const auto& code5 : exhibition != nullptr ? exhibition->related_codes : std::vector<std::string>{}) {
         const auto* s = shipped_showcase(content, code5);
-        examples.push_back({.cells = {{Column::Exhibit, exhibition->title}, {Column::Number, std::to_string(examples.size() + 1)}, {Column::Heading, town_of(code5, content)}, {Column::Text, s->ja.body},
+        examples.push_back({.cells = {{Column::Exhibit, exhibition->title}, {Column::Number, std::to_string(examples.size() + 1)},
+                                      {Column::Heading, town_of(code5, content)}, {Column::Text, s->ja.body},
                                       {Column::Municipality, town_of(code5, content)}, {Column::Code, code5}},
                             .source = s->source});
     }
@@ -92,7 +98,8 @@ std::vector<Example> file_examples(const model::Content& content, const char* fi
 {
     const auto shipped = shipped_showcases(content, 1);
     if (shipped.empty()) return {};
-    return {{.cells = {{Column::File, file}, {Column::Municipality, town_of(shipped.front()->code5, content)}, {Column::Code, shipped.front()->code5}, {Column::Credit, kWhoTookIt}}, .source = ""}};
+    return {{.cells = {{Column::File, file}, {Column::Municipality, town_of(shipped.front()->code5, content)}, {Column::Code, shipped.front()->code5},
+                       {Column::Credit, kWhoTookIt}}, .source = ""}};
 }
 
 // The newest that the record has with who took part.
@@ -100,12 +107,15 @@ std::vector<Example> event_examples(const model::Content& content)
 {
     const model::Event* newest = nullptr;
     for (const auto& event : content.events)
-        if (!event.by_staff && event.start_date && event.end_date && !event.related_codes.empty() && event.related_codes.size() <= kMostTowns && (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
+        if (!event.by_staff && event.start_date && event.end_date && !event.related_codes.empty() && event.related_codes.size() <= kMostTowns &&
+            (newest == nullptr || *event.start_date > *newest->start_date)) newest = &event;
     if (newest == nullptr) return {};
     std::string towns;
     for (const std::string& code : newest->related_codes) towns += (towns.empty() ? "" : "、") + town_of(code, content);
-    return {{.cells = {{Column::Title, newest->title}, {Column::Start, iso_date(*newest->start_date)}, {Column::End, iso_date(*newest->end_date)}, {Column::Place, newest->venue},
-                       {Column::Municipality, newest->code5.empty() ? "" : town_of(newest->code5, content)}, {Column::Code, newest->code5}, {Column::Related, towns}, {Column::Category, newest->category},
+    return {{.cells = {{Column::Title, newest->title}, {Column::Start, iso_date(*newest->start_date)}, {Column::End, iso_date(*newest->end_date)},
+                       {Column::Place, newest->venue},
+                       {Column::Municipality, newest->code5.empty() ? "" : town_of(newest->code5, content)}, {Column::Code, newest->code5},
+                           {Column::Related, towns}, {Column::Category, newest->category},
                        {Column::Url, newest->url}, {Column::Source, newest->source}},
              .source = newest->source}};
 }
@@ -113,7 +123,8 @@ std::vector<Example> event_examples(const model::Content& content)
 // No notice is a fact that ships; how the columns are written is all that can be shown.
 std::vector<Example> notice_examples()
 {
-    return {{.cells = {{Column::Urgent, "いいえ"}, {Column::Start, "2026-12-01"}, {Column::End, "2026-12-28 17:00"}, {Column::Title, "（お知らせの題名）"}, {Column::Body, "（お知らせの本文）"}}, .source = ""}};
+    return {{.cells = {{Column::Urgent, "いいえ"}, {Column::Start, "2026-12-01"}, {Column::End, "2026-12-28 17:00"}, {Column::Title, "（お知らせの題名）"},
+                       {Column::Body, "（お知らせの本文）"}}, .source = ""}};
 }
 
 }  // namespace

@@ -122,7 +122,8 @@ std::vector<const Finding*> grouped(const std::vector<Finding>& findings)
 {
     std::vector<const Finding*> order;
     for (const Finding& finding : findings) order.push_back(&finding);
-    std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) { return std::tie(a->severity, a->cause) < std::tie(b->severity, b->cause); });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Finding* a, const Finding* b) { return std::tie(a->severity, a->cause) < std::tie(b->severity, b->cause); });
     return order;
 }
 
@@ -134,7 +135,8 @@ void Copy::write_finding(lxw_worksheet* sheet, lxw_row_t row, const Finding& fin
     write_text(sheet, row, 3, finding.sheet, plain_);
     const std::string place = !finding.cell.empty() ? finding.cell : finding.row > 0 ? std::to_string(finding.row) : "";
     const auto copied = std::find_if(sheets.begin(), sheets.end(), [&](const Copied& one) { return one.concerns(finding); });
-    if (copied != sheets.end() && !place.empty()) worksheet_write_url(sheet, row, 4, ("internal:'" + copied->called + "'!" + marked_cell(finding)).c_str(), link_);
+    if (copied != sheets.end() && !place.empty())
+        worksheet_write_url(sheet, row, 4, ("internal:'" + copied->called + "'!" + marked_cell(finding)).c_str(), link_);
     write_text(sheet, row, 4, place, copied != sheets.end() ? link_ : plain_);
     write_text(sheet, row, 5, word(finding.message), plain_);
 }
@@ -144,7 +146,8 @@ void Copy::write_findings(const std::string& name, const std::vector<Finding>& f
     lxw_worksheet* const sheet = file_.sheet(name);
     constexpr int kWidths[] = {10, 18, 24, 14, 8, 84};
     size_t at = 0;
-    for (const Sentence& heading : {sentence("Severity"), sentence("Concerns"), sentence("File"), sentence("Sheet"), sentence("Cell"), sentence("What was found, and what to do")}) {
+    for (const Sentence& heading : {sentence("Severity"), sentence("Concerns"), sentence("File"), sentence("Sheet"), sentence("Cell"),
+                                    sentence("What was found, and what to do")}) {
         worksheet_set_column(sheet, static_cast<lxw_col_t>(at), static_cast<lxw_col_t>(at), kWidths[at], nullptr);
         write_text(sheet, 0, at++, word(heading), heading_);
     }
@@ -154,7 +157,8 @@ void Copy::write_findings(const std::string& name, const std::vector<Finding>& f
     const auto order = grouped(findings);
     for (const Finding* finding : order) {
         const auto same = [&](const Finding* other) { return other->severity == finding->severity && other->cause == finding->cause; };
-        if (before == nullptr || !same(before)) write_text(sheet, row++, 0, word(sentence("{1} ({2})", cause_word(finding->cause), std::count_if(order.begin(), order.end(), same))), heading_);
+        if (before == nullptr || !same(before))
+            write_text(sheet, row++, 0, word(sentence("{1} ({2})", cause_word(finding->cause), std::count_if(order.begin(), order.end(), same))), heading_);
         write_finding(sheet, row++, *finding, sheets);
         before = finding;
     }
@@ -185,7 +189,8 @@ void Copy::write_sheet(const Copied& copied, const std::vector<Finding>& finding
         const lxw_row_t at = lxw_name_to_row(cell.c_str());
         const lxw_col_t column = lxw_name_to_col(cell.c_str());
         const auto row = std::find_if(copied.sheet.rows.begin(), copied.sheet.rows.end(), [&](const WorkbookRow& one) { return one.number == at + 1; });
-        write_text(sheet, at, column, row != copied.sheet.rows.end() && column < row->cells.size() ? row->cells[column] : "", marks_[static_cast<size_t>(mark.severity)]);
+        write_text(sheet, at, column, row != copied.sheet.rows.end() && column < row->cells.size() ? row->cells[column] : "",
+                   marks_[static_cast<size_t>(mark.severity)]);
         const std::string words = cut(mark.words, kLongestComment);
         lxw_comment_options look{};
         char type[] = "游ゴシック";   // the library asks for no const
@@ -210,7 +215,9 @@ bool is_marked_copy(const std::vector<WorkbookSheet>& sheets)
     if (sheets.empty() || sheets.front().rows.empty()) return false;
     const auto& [name, first] = std::tie(sheets.front().name, sheets.front().rows.front().cells);
     const Sentence called = sentence("Findings"), severity = sentence("Severity"), concerns = sentence("Concerns");
-    const auto as = [&](std::string Sentence::*language) { return name == called.*language && first.size() > 1 && first[0] == severity.*language && first[1] == concerns.*language; };
+    const auto as = [&](std::string Sentence::*language) {
+        return name == called.*language && first.size() > 1 && first[0] == severity.*language && first[1] == concerns.*language;
+    };
     return as(&Sentence::ja) || as(&Sentence::en);
 }
 

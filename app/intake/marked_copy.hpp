@@ -15,7 +15,8 @@ namespace renkei::intake {
 
 // An earlier copy at its place is replaced, nothing else. Error: CannotCreate,
 // Usage for a name that no workbook has.
-[[nodiscard]] Result<void> write_marked_copy(const std::filesystem::path& place, const Brought& brought, const FolderServices& services, Language language, Instant written);
+[[nodiscard]] Result<void> write_marked_copy(const std::filesystem::path& place, const Brought& brought, const FolderServices& services, Language language,
+                                             Instant written);
 // Is it one? Then nobody has filled it in, and a load leaves it.
 [[nodiscard]] bool is_marked_copy(const std::vector<WorkbookSheet>& sheets);
 

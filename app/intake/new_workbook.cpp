@@ -65,7 +65,8 @@ lxw_error closed(lxw_workbook* book, int& code)
 Result<NewWorkbook> NewWorkbook::begin(const fs::path& place, Instant written)
 {
     std::error_code failed;
-    if (place.extension() != ".xlsx") return Error{ErrorKind::Usage, sentence("The name of a workbook ends in .xlsx; write {1}", fs::path(place).replace_extension(".xlsx"))};
+    if (place.extension() != ".xlsx")
+        return Error{ErrorKind::Usage, sentence("The name of a workbook ends in .xlsx; write {1}", fs::path(place).replace_extension(".xlsx"))};
     // Known before the work is done; the library would only say that it failed.
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, failed)) return not_written(place, ENOENT);
@@ -79,7 +80,8 @@ Result<NewWorkbook> NewWorkbook::begin(const fs::path& place, Instant written)
     return NewWorkbook(place, beside, book);
 }
 
-NewWorkbook::NewWorkbook(NewWorkbook&& other) noexcept : place_(std::move(other.place_)), beside_(std::move(other.beside_)), book_(std::exchange(other.book_, nullptr)) {}
+NewWorkbook::NewWorkbook(NewWorkbook&& other) noexcept : place_(std::move(other.place_)), beside_(std::move(other.beside_)),
+    book_(std::exchange(other.book_, nullptr)) {}
 
 NewWorkbook::~NewWorkbook()
 {

@@ -29,7 +29,8 @@ class NewWorkbook {
     [[nodiscard]] Result<void> finish(bool may_replace = false);
 
   private:
-    NewWorkbook(std::filesystem::path place, std::filesystem::path beside, lxw_workbook* book) : place_(std::move(place)), beside_(std::move(beside)), book_(book) {}
+    NewWorkbook(std::filesystem::path place, std::filesystem::path beside, lxw_workbook* book) : place_(std::move(place)), beside_(std::move(beside)),
+        book_(book) {}
 
     std::filesystem::path place_, beside_;
     lxw_workbook* book_ = nullptr;

@@ -27,7 +27,8 @@ bool take_moment(StaffRow& row, Column column, std::optional<Date>& day, std::op
 
 bool take_times(StaffRow& row, model::Notice& notice)
 {
-    if (!take_moment(row, Column::Start, notice.show_from, notice.from_minute) || !take_moment(row, Column::End, notice.show_until, notice.until_minute)) return false;
+    if (!take_moment(row, Column::Start, notice.show_from, notice.from_minute) || !take_moment(row, Column::End, notice.show_until, notice.until_minute))
+        return false;
     const auto [begin, end] = showing_of(notice);
     if (begin >= end) {
         row.hold(Column::End, "date", sentence("it ends before it begins; mend one of the times"));
@@ -53,10 +54,13 @@ bool take_words(StaffRow& row, model::Notice& notice)
         size_t wide;
         std::string &to_title, &to_body;
     };
-    for (const Words& words : {Words{Column::Title, Column::Body, 1, notice.title, notice.body}, Words{Column::TitleEnglish, Column::BodyEnglish, kWesternNotice, notice.en.title, notice.en.body},
-                               Words{Column::TitleHans, Column::BodyHans, 1, notice.zh_hans.title, notice.zh_hans.body}, Words{Column::TitleHant, Column::BodyHant, 1, notice.zh_hant.title, notice.zh_hant.body},
+    for (const Words& words : {Words{Column::Title, Column::Body, 1, notice.title, notice.body},
+                               Words{Column::TitleEnglish, Column::BodyEnglish, kWesternNotice, notice.en.title, notice.en.body},
+                               Words{Column::TitleHans, Column::BodyHans, 1, notice.zh_hans.title, notice.zh_hans.body},
+                                   Words{Column::TitleHant, Column::BodyHant, 1, notice.zh_hant.title, notice.zh_hant.body},
                                Words{Column::TitleKorean, Column::BodyKorean, 1, notice.ko.title, notice.ko.body}}) {
-        if (!take_words(row, words.title, kLongestNoticeTitle * words.wide, words.to_title) || !take_words(row, words.body, kLongestNoticeBody * words.wide, words.to_body)) return false;
+        if (!take_words(row, words.title, kLongestNoticeTitle * words.wide, words.to_title) ||
+            !take_words(row, words.body, kLongestNoticeBody * words.wide, words.to_body)) return false;
         const bool needed = &words.to_title == &notice.title || !words.to_body.empty();
         if (words.to_title.empty() && needed) {
             row.hold(words.title, "title", sentence("the title is missing; enter it as visitors are to read it"));

@@ -6,7 +6,10 @@
 
 namespace renkei::intake {
 
-bool is_own_page(std::string_view key) { return std::find(model::kTakenNoticeKeys.begin(), model::kTakenNoticeKeys.end(), key) != model::kTakenNoticeKeys.end(); }
+bool is_own_page(std::string_view key)
+{
+    return std::find(model::kTakenNoticeKeys.begin(), model::kTakenNoticeKeys.end(), key) != model::kTakenNoticeKeys.end();
+}
 
 std::pair<Instant, Instant> showing_of(const model::Notice& notice)
 {

@@ -19,7 +19,8 @@ constexpr size_t kLooked = 10;   // rows in which a header is looked for
 struct FurtherField {
     const char *kind, *field;
 };
-constexpr FurtherField kFurtherFields[] = {{"events", "日付と時間"}, {"events", "期間"}, {"events", "開始時間"}, {"events", "終了時間"}, {"events", "題名(カナ)"}, {"events", "住所"}, {"events", "緯度"}, {"events", "経度"}, {"panels", "映像"}, {"films", "静止画"}};
+constexpr FurtherField kFurtherFields[] = {{"events", "日付と時間"}, {"events", "期間"}, {"events", "開始時間"}, {"events", "終了時間"}, {"events", "題名(カナ)"},
+                                           {"events", "住所"}, {"events", "緯度"}, {"events", "経度"}, {"panels", "映像"}, {"films", "静止画"}};
 
 // Words of headings by which a field is supposed, the surer ones first.
 struct Hint {
@@ -27,12 +28,18 @@ struct Hint {
     const char* words;
 };
 constexpr Hint kHints[] = {
-    {Column::Municipality, "市区町村"}, {Column::Municipality, "市町"}, {Column::Municipality, "自治体"}, {Column::Code, "団体コード"}, {Column::When, "日時"}, {Column::End, "終了日"}, {Column::End, "終わり"},
-    {Column::Start, "開催日"}, {Column::Start, "開始日"}, {Column::Start, "期日"}, {Column::Start, "年月日"}, {Column::Start, "日にち"}, {Column::Start, "とき"}, {Column::Start, "いつ"}, {Column::Period, "期間"}, {Column::Times, "時間"},
-    {Column::Title, "タイトル"}, {Column::Title, "イベント"}, {Column::Title, "催"}, {Column::Title, "行事"}, {Column::Title, "件名"}, {Column::Title, "題"}, {Column::Title, "名称"}, {Column::Title, "名前"},
-    {Column::Lead, "紹介"}, {Column::Lead, "概要"}, {Column::Body, "説明"}, {Column::Text, "本文"}, {Column::Text, "説明"}, {Column::Description, "説明"}, {Column::Description, "内容"}, {Column::Address, "住所"}, {Column::Address, "所在地"},
-    {Column::Place, "会場"}, {Column::Place, "場所"}, {Column::Place, "ところ"}, {Column::Place, "どこ"}, {Column::Fee, "料金"}, {Column::Fee, "費用"}, {Column::Fee, "参加費"}, {Column::Url, "url"}, {Column::Url, "リンク"}, {Column::Url, "ホームページ"},
-    {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "ジャンル"}, {Column::Category, "種別"}, {Column::File, "写真"}, {Column::File, "画像"}, {Column::File, "ファイル"}, {Column::Credit, "提供"}, {Column::Credit, "撮影"},
+    {Column::Municipality, "市区町村"}, {Column::Municipality, "市町"}, {Column::Municipality, "自治体"}, {Column::Code, "団体コード"}, {Column::When, "日時"},
+        {Column::End, "終了日"}, {Column::End, "終わり"},
+    {Column::Start, "開催日"}, {Column::Start, "開始日"}, {Column::Start, "期日"}, {Column::Start, "年月日"}, {Column::Start, "日にち"}, {Column::Start, "とき"},
+        {Column::Start, "いつ"}, {Column::Period, "期間"}, {Column::Times, "時間"},
+    {Column::Title, "タイトル"}, {Column::Title, "イベント"}, {Column::Title, "催"}, {Column::Title, "行事"}, {Column::Title, "件名"}, {Column::Title, "題"},
+        {Column::Title, "名称"}, {Column::Title, "名前"},
+    {Column::Lead, "紹介"}, {Column::Lead, "概要"}, {Column::Body, "説明"}, {Column::Text, "本文"}, {Column::Text, "説明"}, {Column::Description, "説明"},
+        {Column::Description, "内容"}, {Column::Address, "住所"}, {Column::Address, "所在地"},
+    {Column::Place, "会場"}, {Column::Place, "場所"}, {Column::Place, "ところ"}, {Column::Place, "どこ"}, {Column::Fee, "料金"}, {Column::Fee, "費用"},
+        {Column::Fee, "参加費"}, {Column::Url, "url"}, {Column::Url, "リンク"}, {Column::Url, "ホームページ"},
+    {Column::Category, "分類"}, {Column::Category, "カテゴリ"}, {Column::Category, "ジャンル"}, {Column::Category, "種別"}, {Column::File, "写真"}, {Column::File, "画像"},
+        {Column::File, "ファイル"}, {Column::Credit, "提供"}, {Column::Credit, "撮影"},
     {Column::Caption, "キャプション"}, {Column::Caption, "説明"}, {Column::Source, "出典"},
 };
 
@@ -79,7 +86,8 @@ const StaffSheet* kind_with(const std::vector<Pair>& pairs, const FolderServices
         const Headings headings(sheet->names, services);
         std::set<std::optional<Column>> said;
         for (const Pair& pair : pairs) said.insert(headings.known(pair.field));
-        const auto needed = std::count_if(sheet->form.begin(), sheet->form.end(), [&](const FormColumn& column) { return column.needed && said.contains(column.column); });
+        const auto needed = std::count_if(sheet->form.begin(), sheet->form.end(),
+                                          [&](const FormColumn& column) { return column.needed && said.contains(column.column); });
         if (needed <= most) continue;
         most = needed;
         best = sheet;
@@ -93,8 +101,10 @@ Result<void> check_once(const std::vector<Pair>& pairs, const StaffSheet& sheet,
     std::set<Column> fields;
     std::set<std::string> columns;
     for (const Pair& pair : pairs) {
-        if (!columns.insert(plain_heading(services.folded(pair.column))).second) return Error{ErrorKind::Usage, sentence("the column “{1}” is paired twice; pair it with one field", pair.column)};
-        if (!pair.field.empty() && !fields.insert(*headings.known(pair.field)).second) return Error{ErrorKind::Usage, sentence("the field “{1}” is paired with two columns; pair it with one", pair.field)};
+        if (!columns.insert(plain_heading(services.folded(pair.column))).second)
+            return Error{ErrorKind::Usage, sentence("the column “{1}” is paired twice; pair it with one field", pair.column)};
+        if (!pair.field.empty() && !fields.insert(*headings.known(pair.field)).second)
+            return Error{ErrorKind::Usage, sentence("the field “{1}” is paired with two columns; pair it with one", pair.field)};
     }
     return {};
 }
@@ -127,7 +137,8 @@ std::optional<Column> told_by_cells(const std::vector<std::string>& cells, const
         const auto when = written_when(folded);
         addresses += folded.starts_with("https://") || folded.starts_with("http://");
         times += written_times(folded).has_value();
-        towns += std::any_of(std::begin(kTownEnds), std::end(kTownEnds), [&](std::string_view end) { return folded.size() > end.size() && folded.size() <= kLongestTown && folded.ends_with(end); });
+        towns += std::any_of(std::begin(kTownEnds), std::end(kTownEnds),
+                             [&](std::string_view end) { return folded.size() > end.size() && folded.size() <= kLongestTown && folded.ends_with(end); });
         if (!when) continue;
         const bool timed = when->times.first || when->times.last;
         both += timed;
@@ -214,7 +225,8 @@ Result<Pairing> said_pairing(const std::vector<std::string>& pairs, const std::s
     }
     const StaffSheet* sheet = kind.empty() ? kind_with(said.pairs, services) : sheet_named(kind, services);
     if (sheet == nullptr) return Error{ErrorKind::Usage, sentence("“{1}” is no kind of table; choose one of {2}", kind, pairing_kinds())};
-    if (const Pair* unknown = unknown_in(said.pairs, *sheet, services)) return Error{ErrorKind::Usage, sentence("“{1}” is no field of {2}; its fields are {3}", unknown->field, sheet->sheet, joined_fields(*sheet))};
+    if (const Pair* unknown = unknown_in(said.pairs, *sheet, services))
+        return Error{ErrorKind::Usage, sentence("“{1}” is no field of {2}; its fields are {3}", unknown->field, sheet->sheet, joined_fields(*sheet))};
     RENKEI_CHECK(check_once(said.pairs, *sheet, services));
     said.kind = sheet->table;
     return said;
@@ -233,7 +245,8 @@ std::vector<Pair> pairs_in(const std::string& text)
     const auto all = nlohmann::json::parse(text, nullptr, false);
     if (!all.is_array()) return pairs;
     for (const auto& one : all)
-        if (one.is_array() && one.size() == 2 && one[0].is_string() && one[1].is_string()) pairs.push_back({.column = one[0].get<std::string>(), .field = one[1].get<std::string>()});
+        if (one.is_array() && one.size() == 2 && one[0].is_string() && one[1].is_string())
+            pairs.push_back({.column = one[0].get<std::string>(), .field = one[1].get<std::string>()});
     return pairs;
 }
 
@@ -261,21 +274,25 @@ std::string pairing_kinds()
     return all;
 }
 
-Result<Unpaired> unpaired_table(const std::filesystem::path& folder, const std::string& file, const std::string& called, const std::string& kind, const FolderServices& services)
+Result<Unpaired> unpaired_table(const std::filesystem::path& folder, const std::string& file, const std::string& called, const std::string& kind,
+                                const FolderServices& services)
 {
     constexpr size_t kMostRows = 20;   // as many are looked at for a suggestion
     RENKEI_TRY(const WorkbookSheet sheet, sheet_to_pair(folder, file, called, services));
     const StaffSheet* asked = sheet_named(kind, services);
     const Input* input = asked == nullptr ? input_of(sheet, services) : nullptr;
-    const StaffSheet& wanted = asked != nullptr ? *asked : input != nullptr && input->sheet != nullptr && !input->sheet->form.empty() ? *input->sheet : kEventSheet;
-    Unpaired table{.file = file, .sheet = is_csv(folder / file) ? "" : sheet.name, .kind = wanted.table, .headings = {}, .suggested = {}, .rows = {}, .kinds = {}, .fields = fields_of(wanted)};
+    const StaffSheet& wanted = asked != nullptr ? *asked : input != nullptr && input->sheet != nullptr && !input->sheet->form.empty()
+        ? *input->sheet : kEventSheet;
+    Unpaired table{.file = file, .sheet = is_csv(folder / file) ? "" : sheet.name, .kind = wanted.table, .headings = {}, .suggested = {}, .rows = {},
+                   .kinds = {}, .fields = fields_of(wanted)};
     for (const StaffSheet* one : kStaffSheets) table.kinds.emplace_back(one->table, one->sheet);
     const size_t header = fullest_row(sheet);
     std::vector<size_t> columns;
     std::set<std::string> seen;
     for (size_t i = 0; i < (sheet.rows.empty() ? 0 : sheet.rows[header].cells.size()); ++i) {
         const std::string& heading = sheet.rows[header].cells[i];
-        if (!seen.insert(plain_heading(services.folded(heading))).second || plain_heading(services.folded(heading)).empty()) continue;   // of two of a name the first is read
+        // of two of a name the first is read
+        if (!seen.insert(plain_heading(services.folded(heading))).second || plain_heading(services.folded(heading)).empty()) continue;
         table.headings.push_back(heading);
         columns.push_back(i);
     }

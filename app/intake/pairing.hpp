@@ -22,7 +22,8 @@ struct Pair {
 struct Pairing {
     std::string kind;                    // "events": the table's name
     std::vector<Pair> pairs;
-    std::string headings{};              // all of the table's, made comparable, in order, a line each; empty: it was just said, and counts for every table that has these columns
+    // all of the table's, made comparable, in order, a line each; empty: it was just said, and counts for every table that has these columns
+    std::string headings{};
     long long number = 0;                // of one that is remembered
     std::string who{}, made{};           // likewise; made: 2026-11-29
 };
@@ -53,6 +54,7 @@ struct Unpaired {
 
 // Of this file of the folder, and the sheet of that name; an empty one: the first that somebody can see. `kind`: empty for what is supposed.
 // Error: NotFound for no such table, BadData for one that cannot be read or has no headings.
-[[nodiscard]] Result<Unpaired> unpaired_table(const std::filesystem::path& folder, const std::string& file, const std::string& sheet, const std::string& kind, const FolderServices& services);
+[[nodiscard]] Result<Unpaired> unpaired_table(const std::filesystem::path& folder, const std::string& file, const std::string& sheet, const std::string& kind,
+                                              const FolderServices& services);
 
 }  // namespace renkei::intake

@@ -99,12 +99,14 @@ void FolderFiles::add(const LookedInto& place, std::set<std::string>& seen)
         std::error_code ignored;
         const std::string name = services_.folded(path.filename().string());
         if (const auto odd = kind_of_no_file(path)) odd_.emplace(name, *odd);
-        else if (fs::is_regular_file(path, ignored) && seen.insert(fs::weakly_canonical(path, ignored).string()).second) files_[name].push_back({.path = path, .base = base, .asked = place.asked});
+        else if (fs::is_regular_file(path, ignored) && seen.insert(fs::weakly_canonical(path, ignored).string()).second)
+            files_[name].push_back({.path = path, .base = base, .asked = place.asked});
     };
     std::error_code failed;
     if (!fs::is_directory(place.place, failed)) return put(place.place, place.place.parent_path());
     size_t count = 0;
-    for (fs::recursive_directory_iterator at(place.place, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end && count < kMostFiles; at.increment(failed), ++count) {
+    for (fs::recursive_directory_iterator at(place.place, fs::directory_options::skip_permission_denied, failed), end; !failed && at != end &&
+         count < kMostFiles; at.increment(failed), ++count) {
         if (at.depth() + 1 >= static_cast<int>(place.levels)) at.disable_recursion_pending();
         put(at->path(), place.place);
     }
@@ -121,13 +123,16 @@ FolderFiles::Found FolderFiles::look(const std::string& written) const
     if (std::find(path.begin(), path.end(), fs::path("..")) != path.end()) return {{}, sentence("“{1}” leads out of the folder, and nothing there is read; put the file into the folder and write its name", written)};
     const std::string last = services_.folded(path.filename().string());
     std::vector<File> fitting;
-    const auto is_below = [&](const File& file, const fs::path& folder) { return services_.folded(file.path.lexically_relative(folder).generic_string()) == services_.folded(name); };
+    const auto is_below = [&](const File& file, const fs::path& folder) {
+        return services_.folded(file.path.lexically_relative(folder).generic_string()) == services_.folded(name);
+    };
     if (const auto found = files_.find(last); found != files_.end())
         for (const File& file : found->second)
             if (!path.has_parent_path() || is_below(file, file.base) || is_below(file, here_)) fitting.push_back(file);
     if (fitting.size() > 1) {   // of other folders than the one where this table lies
         const auto own = std::count_if(fitting.begin(), fitting.end(), [&](const File& file) { return file.path.parent_path() == here_; });
-        const bool elsewhere = std::any_of(fitting.begin(), fitting.end(), [&](const File& file) { return here_ != file.base && file.path.parent_path() != here_; });
+        const bool elsewhere = std::any_of(fitting.begin(), fitting.end(),
+                                           [&](const File& file) { return here_ != file.base && file.path.parent_path() != here_; });
         if (own == 1 && elsewhere) std::erase_if(fitting, [&](const File& file) { return file.path.parent_path() != here_; });
     }
     if (fitting.size() == 1) return {fitting.front().path, std::nullopt};
@@ -184,7 +189,9 @@ void FolderFiles::note_unnamed(const std::string& tables, Brought& brought) cons
             if (file.asked && !named_.contains(file.path)) unnamed.push_back(file.path);
     for (const fs::path& path : unnamed) {
         const std::string kind = services_.folded(path.extension().string());
-        const auto note = [&, file = called(path)](Sentence what) { brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)}); };
+        const auto note = [&, file = called(path)](Sentence what) {
+            brought.findings.push_back({.file = file, .severity = Severity::Note, .cause = "unnamed", .message = std::move(what)});
+        };
         if (kind == ".pdf") note(sentence("no row of {1} names this document, so it was not taken", tables));
         if (is_one_of(kind, kPictureEndings)) note(sentence("no row of {1} names this picture, so it was not taken", tables));
         if (is_one_of(kind, kFilmEndings)) note(sentence("no row of {1} names this film, so it was not taken", tables));
@@ -197,13 +204,15 @@ Result<bool> take_picture(StaffRow& row, FolderFiles& files, model::Photo& photo
     if (file.empty()) return false;
     const std::string cell = row.cell(Column::File);
     photo.file = name_of(row, files, file);
-    if (!row.fits(Column::OriginFile, "file", photo.file) || !take_words(row, photo.caption, photo.credit) || !told() || !take_permission(row, photo.permitted_until)) return false;
+    if (!row.fits(Column::OriginFile, "file", photo.file) || !take_words(row, photo.caption, photo.credit) || !told() ||
+        !take_permission(row, photo.permitted_until)) return false;
     take_focus(row, photo);
     auto taken = row.reading().services.take_photo(file);
     // Its whole folder is gone: the stick was pulled out, and what was read so far is not what staff brought.
     if (std::error_code ignored; !taken && taken.error().kind == ErrorKind::NotFound && !fs::exists(file.parent_path(), ignored))
         return Error{ErrorKind::NotFound, sentence("{1} does not exist; check the name, or whether the stick is plugged in", file.parent_path())};
-    if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission) return taken.error();
+    if (!taken && taken.error().kind != ErrorKind::BadData && taken.error().kind != ErrorKind::NotFound && taken.error().kind != ErrorKind::NoPermission)
+        return taken.error();
     if (!taken) {
         row.hold(Column::File, "picture", sentence("“{1}”: {2}", cell, taken.error()));
         return false;

@@ -81,7 +81,8 @@ class FolderFiles {
 // A table of which every row is a file of a municipality. `take` fills the record from the row and asks `told` once the file's name is
 // known: the same file twice for one municipality is held. Error: as take's.
 template <class Record, class Take>
-[[nodiscard]] Result<void> read_files_of_towns(const TableSource& source, const StaffSheet& kind, size_t most, const Reading& reading, FolderFiles& files, std::vector<Record>& to, const Take& take)
+[[nodiscard]] Result<void> read_files_of_towns(const TableSource& source, const StaffSheet& kind, size_t most, const Reading& reading, FolderFiles& files,
+                                               std::vector<Record>& to, const Take& take)
 {
     auto table = StaffTable::open(source, kind, reading);
     if (!table || !table->needs({Column::File}, "file（ファイル名）") || !table->needs({Column::Credit}, "credit（クレジット）") ||

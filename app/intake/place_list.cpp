@@ -28,9 +28,11 @@ struct Town {
 // Mt. Fuji, No. 5 and J. Conder end no sentence, nor does what goes on in small letters.
 bool is_abbreviated(std::string_view before, char next)
 {
-    constexpr std::string_view kShort[] = {"Mt", "Mts", "St", "Ft", "Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "Sr", "Ave", "Blvd", "Rd", "Bldg", "Dept", "Univ", "Pref", "Capt", "Col", "Gen", "Lt", "Rev", "Hon", "Co", "Ltd", "Inc", "Corp",
+    constexpr std::string_view kShort[] = {"Mt", "Mts", "St", "Ft", "Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "Sr", "Ave", "Blvd", "Rd", "Bldg", "Dept", "Univ",
+                                           "Pref", "Capt", "Col", "Gen", "Lt", "Rev", "Hon", "Co", "Ltd", "Inc", "Corp",
                                            "c", "ca", "cf", "vs", "e.g", "i.e", "approx", "est"};
-    constexpr std::string_view kShortBeforeNumber[] = {"No", "Nos", "no", "nos", "Vol", "vol", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"};
+    constexpr std::string_view kShortBeforeNumber[] = {"No", "Nos", "no", "nos", "Vol", "vol", "Fig", "fig", "p", "pp", "Jan", "Feb", "Mar", "Apr", "Jun",
+                                                       "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"};
     if (next >= 'a' && next <= 'z') return true;
     const std::string_view word = before.substr(before.find_last_of(" \n(") + 1);   // npos + 1: all of it
     if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
@@ -55,7 +57,8 @@ std::string shortened(const std::string& text, std::string_view ends, size_t mos
 // False after a finding.
 bool take_place(StaffRow& row, bool described, Place& place)
 {
-    place = {.name = row.cell(Column::Title), .name_en = row.cell(Column::TitleEnglish), .text = row.cell(Column::Lead), .text_en = row.cell(Column::LeadEnglish)};
+    place = {.name = row.cell(Column::Title), .name_en = row.cell(Column::TitleEnglish), .text = row.cell(Column::Lead),
+             .text_en = row.cell(Column::LeadEnglish)};
     if (place.text.empty()) place.text = row.cell(Column::Body);
     if (!described) place.text = row.cell(Column::Category);   // all that is said of it: 都指定史跡
     if (place.text_en.empty()) place.text_en = row.cell(Column::BodyEnglish);
@@ -65,7 +68,8 @@ bool take_place(StaffRow& row, bool described, Place& place)
         row.hold(Column::Title, "title", sentence("the name is missing; enter what visitors are to read"));
         return false;
     }
-    return row.fits(Column::Title, "title", place.name) && row.fits(Column::TitleEnglish, "title", place.name_en) && row.fits(Column::Body, "body_ja", place.text) && row.fits(Column::BodyEnglish, "body_en", place.text_en);
+    return row.fits(Column::Title, "title", place.name) && row.fits(Column::TitleEnglish, "title", place.name_en) &&
+        row.fits(Column::Body, "body_ja", place.text) && row.fits(Column::BodyEnglish, "body_en", place.text_en);
 }
 
 const model::Showcase* introduction_of(const std::vector<model::Showcase>& showcases, const std::string& code5)
@@ -92,7 +96,8 @@ model::Showcase showcase_of(const Town& town, const model::Showcase* before, con
     showcase.source = source;
     showcase.by_staff = true;
     // A text in one language for each of the three, or none in it.
-    const bool english = std::all_of(town.places.begin(), town.places.end(), [](const Place& place) { return !place.name_en.empty() && !place.text_en.empty(); });
+    const bool english = std::all_of(town.places.begin(), town.places.end(),
+                                     [](const Place& place) { return !place.name_en.empty() && !place.text_en.empty(); });
     for (const Place& place : town.places) {
         const bool first = showcase.ja.lead.empty();
         showcase.ja.lead += (first ? "" : "、") + place.name;
@@ -120,7 +125,8 @@ void tell_of_kept(StaffTable& table, const std::vector<std::string>& names)
 Result<void> read_place_list(const TableSource& source, const Reading& reading)
 {
     auto table = StaffTable::open(source, kPlaceListSheet, reading);
-    if (!table || !table->needs({Column::Code, Column::Municipality}, "市区町村") || !table->needs({Column::Title}, "名称") || !table->needs({Column::Body, Column::Lead, Column::Category}, "説明")) return {};
+    if (!table || !table->needs({Column::Code, Column::Municipality}, "市区町村") || !table->needs({Column::Title}, "名称") ||
+        !table->needs({Column::Body, Column::Lead, Column::Category}, "説明")) return {};
     const bool described = table->has(Column::Body) || table->has(Column::Lead);
     std::vector<Town> towns;
     size_t places = 0;

@@ -83,19 +83,22 @@ Cells cells_of(const model::Showcase& s, const TownNames& towns)
         if (motif.empty() && s.motif == known.name) motif = known.written;
     Cells cells = place_of(s.code5, towns);
     cells.merge(Cells{{Column::Lead, s.ja.lead}, {Column::Body, s.ja.body}, {Column::LeadEnglish, s.en.lead}, {Column::BodyEnglish, s.en.body},
-            {Column::Wards, towns.joined(s.ward_codes)}, {Column::Link, s.link_label_ja}, {Column::LinkEnglish, s.link_label_en}, {Column::Url, s.url}, {Column::Motif, motif}, {Column::Source, s.source}});
+            {Column::Wards, towns.joined(s.ward_codes)}, {Column::Link, s.link_label_ja}, {Column::LinkEnglish, s.link_label_en}, {Column::Url, s.url},
+                {Column::Motif, motif}, {Column::Source, s.source}});
     return cells;
 }
 
 Cells cells_of(const model::Exhibit& e)
 {
-    return {{Column::Key, e.key}, {Column::Title, e.title}, {Column::TitleEnglish, e.title_en}, {Column::Subtitle, e.subtitle}, {Column::Start, date_of(e.start_date)}, {Column::End, date_of(e.end_date)},
+    return {{Column::Key, e.key}, {Column::Title, e.title}, {Column::TitleEnglish, e.title_en}, {Column::Subtitle, e.subtitle},
+            {Column::Start, date_of(e.start_date)}, {Column::End, date_of(e.end_date)},
             {Column::Place, e.place}, {Column::Source, e.source}};
 }
 
 Cells cells_of(const model::ExhibitPanel& p, const TownNames& towns, const FileName& name)
 {
-    Cells cells{{Column::Exhibit, p.exhibit}, {Column::Number, std::to_string(p.number)}, {Column::Heading, p.heading}, {Column::Text, p.text}, {Column::HeadingEnglish, p.heading_en},
+    Cells cells{{Column::Exhibit, p.exhibit}, {Column::Number, std::to_string(p.number)}, {Column::Heading, p.heading}, {Column::Text, p.text},
+                {Column::HeadingEnglish, p.heading_en},
                 {Column::BodyEnglish, p.text_en}, {Column::CaptionEnglish, p.caption_en}};
     cells.merge(place_of(p.picture.code5, towns));
     if (!p.clip.media.empty()) put_film(cells, model::film_of(p), name);
@@ -120,16 +123,20 @@ Cells cells_of(const model::Film& film, const TownNames& towns, const FileName& 
 Cells cells_of(const model::Event& event, const TownNames& towns)
 {
     Cells cells = place_of(event.code5, towns);
-    for (const Column column : {Column::Key, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote, Column::Place, Column::Fee,
-                                Column::Related, Column::Url, Column::Tentative, Column::Source, Column::TitleKana, Column::Description, Column::Address, Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
+    for (const Column column : {Column::Key, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times,
+                                Column::WhenNote, Column::Place, Column::Fee,
+                                Column::Related, Column::Url, Column::Tentative, Column::Source, Column::TitleKana, Column::Description, Column::Address,
+                                    Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
         cells[column] = event_cell(event, column, towns);
     return cells;
 }
 
 Cells cells_of(const model::Notice& n)
 {
-    return {{Column::Key, n.key}, {Column::Urgent, answer_of(n.urgent)}, {Column::Start, moment_of(n.show_from, n.from_minute)}, {Column::End, moment_of(n.show_until, n.until_minute)},
-            {Column::Title, n.title}, {Column::Body, n.body}, {Column::TitleEnglish, n.en.title}, {Column::BodyEnglish, n.en.body}, {Column::TitleHans, n.zh_hans.title}, {Column::BodyHans, n.zh_hans.body},
+    return {{Column::Key, n.key}, {Column::Urgent, answer_of(n.urgent)}, {Column::Start, moment_of(n.show_from, n.from_minute)},
+            {Column::End, moment_of(n.show_until, n.until_minute)},
+            {Column::Title, n.title}, {Column::Body, n.body}, {Column::TitleEnglish, n.en.title}, {Column::BodyEnglish, n.en.body},
+                {Column::TitleHans, n.zh_hans.title}, {Column::BodyHans, n.zh_hans.body},
             {Column::TitleHant, n.zh_hant.title}, {Column::BodyHant, n.zh_hant.body}, {Column::TitleKorean, n.ko.title}, {Column::BodyKorean, n.ko.body}};
 }
 
@@ -163,7 +170,8 @@ std::vector<FormColumn> columns_of(const StaffSheet& sheet, const std::vector<Ce
     };
     for (const Cells& row : rows)
         for (const auto& [column, cell] : row)
-            if (!cell.empty() && !has(column)) columns.push_back({.column = column, .heading = heading_of(column), .width = 18, .shape = Shape::Text, .remark = "書き出したときの控え。そのままにします。"});
+            if (!cell.empty() && !has(column))
+                columns.push_back({.column = column, .heading = heading_of(column), .width = 18, .shape = Shape::Text, .remark = "書き出したときの控え。そのままにします。"});
     return columns;
 }
 

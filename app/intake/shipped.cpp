@@ -41,7 +41,8 @@ Result<std::string> read_file(const fs::path& path)
     if (fs::exists(status) && !fs::is_regular_file(status)) return Error{ErrorKind::BadData, sentence("Table {1} is no file", path)};
     if (!fs::exists(status)) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
     WholeFile whole = read_whole_file(path, kLargestTable);
-    if (whole.fault == WholeFile::Fault::TooLarge) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB, so it is no table of facts", path, kLargestTable >> 20)};
+    if (whole.fault == WholeFile::Fault::TooLarge)
+        return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB, so it is no table of facts", path, kLargestTable >> 20)};
     if (whole.fault == WholeFile::Fault::None) return std::move(whole.bytes);
     if (::access(path.c_str(), R_OK) != 0) return Error{ErrorKind::NotFound, sentence("Table {1} cannot be read; check its folder, and install the package again if it is the one that ships", path)};
     return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", path)};
@@ -68,11 +69,13 @@ Result<void> read_members(const fs::path& folder, std::vector<model::Organisatio
 {
     const fs::path path = folder / "facts" / "agreement_members.csv";
     RENKEI_TRY(const auto table, read_csv(path));
-    if (table.header != std::vector<std::string>{"organisation", "code5"}) return Error{ErrorKind::BadData, sentence("{1} must have the columns {2}", path, "organisation,code5")};
+    if (table.header != std::vector<std::string>{"organisation", "code5"})
+        return Error{ErrorKind::BadData, sentence("{1} must have the columns {2}", path, "organisation,code5")};
     for (size_t row = 0; row < table.rows.size(); ++row) {
         const auto& cells = table.rows[row];
         const auto found = std::find_if(organisations.begin(), organisations.end(), [&](const auto& o) { return o.name == cells[0]; });
-        if (found == organisations.end()) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, quoted(cells[0]))};
+        if (found == organisations.end())
+            return Error{ErrorKind::BadData, sentence("{1} row {2}: {3} is not in agreements.csv", path, row + 2, quoted(cells[0]))};
         found->member_codes.push_back(cells[1]);
     }
     for (auto& organisation : organisations) std::sort(organisation.member_codes.begin(), organisation.member_codes.end());
@@ -115,7 +118,8 @@ Result<void> read_kind(const fs::path& folder, std::string_view kind, std::vecto
         event.source_row = static_cast<int>(row) + 2;
         if (event.source.starts_with("http")) event.url = event.source;
         if (count < table.header.size() && table.rows[row][count] != std::to_string(event.related_codes.size()))
-            return Error{ErrorKind::BadData, sentence("{1} row {2}: related_count is {3}, related_codes are {4}", path, row + 2, table.rows[row][count], event.related_codes.size())};
+            return Error{ErrorKind::BadData, sentence("{1} row {2}: related_count is {3}, related_codes are {4}", path, row + 2, table.rows[row][count],
+                                                      event.related_codes.size())};
     }
     return {};
 }

@@ -26,7 +26,8 @@ bool take_wards(StaffRow& row, model::Showcase& showcase)
             row.hold(Column::Wards, "ward", sentence("“{1}” is none of the 23 wards; write its name or code, with a comma between several", part));
             return false;
         }
-        if (std::find(showcase.ward_codes.begin(), showcase.ward_codes.end(), ward->code5) == showcase.ward_codes.end()) showcase.ward_codes.push_back(ward->code5);
+        if (std::find(showcase.ward_codes.begin(), showcase.ward_codes.end(), ward->code5) == showcase.ward_codes.end())
+            showcase.ward_codes.push_back(ward->code5);
     }
     return true;
 }
@@ -36,7 +37,8 @@ void take_extras(StaffRow& row, model::Showcase& showcase)
 {
     if (const std::string url = row.address(Column::Url); !url.empty()) showcase.url = url;
     const std::string motif = row.folded(Column::Motif);
-    const auto known = std::find_if(std::begin(kMotifs), std::end(kMotifs), [&](const Motif& m) { return motif == m.name || motif == row.reading().services.folded(m.written); });
+    const auto known = std::find_if(std::begin(kMotifs), std::end(kMotifs),
+                                    [&](const Motif& m) { return motif == m.name || motif == row.reading().services.folded(m.written); });
     if (known != std::end(kMotifs)) showcase.motif = known->name;
     else if (!motif.empty()) row.note(Column::Motif, "motif", sentence("“{1}” is no landscape that is drawn here: lake, coast, cliffs, mountain, field, pasture or river", row.cell(Column::Motif)));
 }
@@ -49,12 +51,14 @@ bool take_words(StaffRow& row, model::Showcase& showcase)
         const char* field;
         std::string& to;
     };
-    for (const Words& words : {Words{Column::Lead, "lead_ja", showcase.ja.lead}, Words{Column::Body, "body_ja", showcase.ja.body}, Words{Column::LeadEnglish, "lead_en", showcase.en.lead},
+    for (const Words& words : {Words{Column::Lead, "lead_ja", showcase.ja.lead}, Words{Column::Body, "body_ja", showcase.ja.body},
+                               Words{Column::LeadEnglish, "lead_en", showcase.en.lead},
                               Words{Column::BodyEnglish, "body_en", showcase.en.body}}) {
         words.to = row.text(words.column);   // an empty cell takes words away: old ones never stand beside new ones
         if (!row.fits(words.column, words.field, words.to)) return false;
     }
-    for (const Words& words : {Words{Column::Link, "link_label_ja", showcase.link_label_ja}, Words{Column::LinkEnglish, "link_label_en", showcase.link_label_en}}) {
+    for (const Words& words : {Words{Column::Link, "link_label_ja", showcase.link_label_ja},
+                               Words{Column::LinkEnglish, "link_label_en", showcase.link_label_en}}) {
         if (const std::string cell = row.cell(words.column); !cell.empty()) words.to = cell;
         if (!row.fits(words.column, words.field, words.to)) return false;
     }
@@ -92,7 +96,8 @@ Result<void> read_showcase_rows(const TableSource& source, const Reading& readin
         if (!take_words(row, showcase) || !take_wards(row, showcase)) return false;
         take_extras(row, showcase);
         if (!showcase.ward_codes.empty() && showcase.link_label_ja.empty()) showcase.link_label_ja = "連携する区";
-        if (!showcase.ward_codes.empty() && showcase.link_label_en.empty()) showcase.link_label_en = showcase.ward_codes.size() == 1 ? "Partner ward" : "Partner wards";
+        if (!showcase.ward_codes.empty() && showcase.link_label_en.empty())
+            showcase.link_label_en = showcase.ward_codes.size() == 1 ? "Partner ward" : "Partner wards";
         taken.push_back(std::move(showcase));
         return true;
     });

@@ -79,7 +79,8 @@ class MediaFolder {
         if (const auto had = names_.find({media, wanted}); had != names_.end()) return had->second;
         const fs::path wish(wanted);
         std::string name = wanted;
-        for (int number = 2; !taken_.insert(services_.folded(name)).second; ++number) name = wish.stem().string() + "-" + std::to_string(number) + wish.extension().string();
+        for (int number = 2; !taken_.insert(services_.folded(name)).second; ++number)
+            name = wish.stem().string() + "-" + std::to_string(number) + wish.extension().string();
         std::error_code failed;
         const fs::path from = services_.media_path(media), to = folder_ / name;
         const bool there = fs::is_regular_file(fs::symlink_status(from, failed));
@@ -204,7 +205,8 @@ Result<model::Content> read_export(const fs::path& folder, const model::Content&
         const auto found = films.find(hash_of(file));
         if (found == films.end()) return unknown(file);
         const model::Film& film = found->second;
-        return TakenFilm{.media = film.media, .poster = film.poster, .subtitles = subtitles.empty() ? "" : hash_of(subtitles), .size = {film.width, film.height}, .milliseconds = film.milliseconds,
+        return TakenFilm{.media = film.media, .poster = film.poster, .subtitles = subtitles.empty() ? "" : hash_of(subtitles),
+                         .size = {film.width, film.height}, .milliseconds = film.milliseconds,
                          .sound = film.sound, .subtitles_read = !subtitles.empty()};
     };
     RENKEI_TRY(model::Content again, read_facts(folder));

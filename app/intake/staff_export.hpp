@@ -30,10 +30,12 @@ struct ExportServices {
 };
 
 // `folder` must not be there yet; it comes whole or not at all, and its files lie on the disk when this returns. Error: CannotCreate.
-[[nodiscard]] Result<Exported> write_export(const std::filesystem::path& folder, const model::Content& content, Instant written, const ExportServices& services);
+[[nodiscard]] Result<Exported> write_export(const std::filesystem::path& folder, const model::Content& content, Instant written,
+                                            const ExportServices& services);
 
 // What a load of the folder into an empty store would make of it. Pictures and films are told by their bytes alone, and known by
 // `content`, of which it was written. Error: BadData.
-[[nodiscard]] Result<model::Content> read_export(const std::filesystem::path& folder, const model::Content& content, Date today, const FolderServices& services);
+[[nodiscard]] Result<model::Content> read_export(const std::filesystem::path& folder, const model::Content& content, Date today,
+                                                 const FolderServices& services);
 
 }  // namespace renkei::intake

@@ -37,7 +37,9 @@ bool is_looked_at(const fs::path& file)
 
 bool is_staff_folder(const fs::path& path)
 {
-    const auto is_one = [](const fs::path& file) { return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json"; };
+    const auto is_one = [](const fs::path& file) {
+        return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json";
+    };
     std::error_code failed;
     if (fs::is_regular_file(path, failed)) return is_one(path);
     if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;

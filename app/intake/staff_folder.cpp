@@ -60,7 +60,9 @@ void tell_inputs(Workbook& book, const FolderServices& services, Brought& brough
         const WorkbookSheet& sheet = book.sheets[i];
         if (sheet.hidden || is_for_people(sheet.name, services)) continue;
         book.inputs[i] = input_told_by(sheet, services);
-        if (book.inputs[i] != nullptr) brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "table", .message = sentence("the table is taken for one of {1} by its columns", book.inputs[i]->sheet->sheet)});
+        if (book.inputs[i] != nullptr)
+            brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "table",
+                                        .message = sentence("the table is taken for one of {1} by its columns", book.inputs[i]->sheet->sheet)});
     }
 }
 
@@ -104,7 +106,8 @@ void note_unknown_sheets(const std::vector<Workbook>& books, const FolderService
             if (known && sheet.hidden && !sheet.rows.empty())
                 brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "hidden", .message = sentence("the sheet is hidden and was left aside; show it in Excel if it is to be read")});
             if (!known && !sheet.hidden && !is_for_people(sheet.name, services) && !sheet.rows.empty())
-                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet", .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", sheet_names())});
+                brought.findings.push_back({.file = book.name, .sheet = sheet.name, .severity = Severity::Note, .cause = "sheet",
+                                            .message = sentence("a sheet of this name is not known and was left aside; the sheets are {1}", sheet_names())});
         }
         if (!any) stop_file(brought, book.name, Error{ErrorKind::BadData, sentence("no sheet of this workbook is known (the sheets are {1}); say once which column is which, at the desk or with renkei load FILE --pair \"COLUMN=FIELD\"", sheet_names())}, "pairing");
     }
@@ -143,7 +146,8 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
         files.stand_at((source.folder / source.name).parent_path());
         RENKEI_CHECK(input.read(source, reading, files));
         note_twice(source, before, brought);
-        if (input.names_files && std::find(naming.begin(), naming.end(), source.name) == naming.end()) naming.push_back(source.name);   // a workbook has several
+        // a workbook has several
+        if (input.names_files && std::find(naming.begin(), naming.end(), source.name) == naming.end()) naming.push_back(source.name);
         return {};
     };
     for (const Input& input : staff_inputs()) {
@@ -154,7 +158,8 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
         }
         for (const Workbook& book : workbooks)
             for (size_t i = 0; i < book.sheets.size(); ++i)
-                if (!book.sheets[i].hidden && book.inputs[i] == &input) RENKEI_CHECK(read(input, {.folder = book.root, .name = book.name, .sheet = &book.sheets[i]}));
+                if (!book.sheets[i].hidden && book.inputs[i] == &input)
+                    RENKEI_CHECK(read(input, {.folder = book.root, .name = book.name, .sheet = &book.sheets[i]}));
     }
     std::string tables;
     for (const std::string& name : naming) tables += (tables.empty() ? "" : ", ") + name;
@@ -164,7 +169,9 @@ Result<Brought> read_staff(const std::vector<Bringing>& all, const model::Conten
     if (sources.one_file && sources.tables.size() == 1 && sources.tables.front().input->sheet == &kNoticeSheet && brought.paired.empty()) {
         // An empty form is nobody's wish to say nothing any more.
         brought.all_notices = brought.held == 0 && brought.refused == 0 && !brought.content.notices.empty();
-        if (brought.held > 0) brought.findings.push_back({.file = sources.tables.front().name, .severity = Severity::Note, .cause = "withdrawn", .message = sentence("rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again")});
+        if (brought.held > 0)
+            brought.findings.push_back({.file = sources.tables.front().name, .severity = Severity::Note, .cause = "withdrawn",
+                                        .message = sentence("rows of this table are held, so no notice that it leaves out was withdrawn; mend them and load it again")});
     }
     return brought;
 }

@@ -1,6 +1,8 @@
 #pragma once
-// What staff bring, a folder, a workbook or several together: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels (exhibits.csv,
-// panels.csv), events, notices (events.csv, notices.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md gives the columns. A row that is not right is held, and the others are taken.
+// What staff bring, a folder, a workbook or several together: photographs and films with a table of them (photos.csv, films.csv), exhibitions with their panels
+// (exhibits.csv, panels.csv), events, notices (events.csv, notices.csv), and showcases of their own (showcases.csv, showcases.json). docs/content-format.md
+// gives the columns.
+// A row that is not right is held, and the others are taken.
 //
 // Decoding, storing and comparing texts are the business of other rooms, so they are handed in. Reads files; any thread.
 
@@ -43,11 +45,14 @@ struct FolderServices {
     std::function<std::string(std::string)> table_text;                           // a table's bytes as UTF-8
     std::function<Result<TakenPhoto>(const std::filesystem::path&)> take_photo;   // BadData: the picture is wrong; anything else stops
     std::function<void(size_t done, size_t all)> progress;
-    std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};   // likewise; subtitles may be empty
+    // likewise; subtitles may be empty
+    std::function<Result<TakenFilm>(const std::filesystem::path& clip, const std::filesystem::path& subtitles)> take_film{};
     std::function<std::string(std::string_view)> undrawable{};                    // the first character that the display cannot draw, named; empty: it can
     std::function<Result<std::vector<WorkbookSheet>>(const std::filesystem::path&)> read_workbook{};   // BadData: the workbook is wrong; Unavailable stops
-    std::vector<Pairing> pairings{};                                              // of tables of somebody's own: what was just said first, then what is remembered
-    std::function<void(std::vector<std::filesystem::path>)> expect_photos{};      // what take_photo will be asked for next, in this order, as far as it can be told
+    // of tables of somebody's own: what was just said first, then what is remembered
+    std::vector<Pairing> pairings{};
+    // what take_photo will be asked for next, in this order, as far as it can be told
+    std::function<void(std::vector<std::filesystem::path>)> expect_photos{};
 };
 
 // A workbook or table that was opened, as findings call it.

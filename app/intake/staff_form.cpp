@@ -73,7 +73,10 @@ void set_up_print(lxw_worksheet* sheet, const char* name)
 }
 
 // "=市区町村一覧!$A$2:$A$1742"
-std::string range(const char* sheet, char column, lxw_row_t last) { return std::string("='") + sheet + "'!$" + column + "$2:$" + column + "$" + std::to_string(last + 1); }
+std::string range(const char* sheet, char column, lxw_row_t last)
+{
+    return std::string("='") + sheet + "'!$" + column + "$2:$" + column + "$" + std::to_string(last + 1);
+}
 
 std::vector<std::string> closed_list(Choice choice)
 {
@@ -241,7 +244,10 @@ void write_towns(Form& form)
 
 }  // namespace
 
-Result<void> write_staff_form(const std::filesystem::path& place, const model::Content& content, Instant written) { return write_filled_form(place, content, written, {}); }
+Result<void> write_staff_form(const std::filesystem::path& place, const model::Content& content, Instant written)
+{
+    return write_filled_form(place, content, written, {});
+}
 
 Result<void> write_filled_form(const std::filesystem::path& place, const model::Content& content, Instant written, const FilledSheets& filled)
 {

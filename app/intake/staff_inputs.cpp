@@ -66,17 +66,27 @@ Result<void> read_showcases(const fs::path& folder, const std::string& name, con
 
 constexpr std::array kInputs{
     Input{.read = [](const auto& source, const auto& reading, auto&) { return read_showcases(source.folder, source.name, reading); }},
-    Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); }, .tell = {{{Column::Lead, Column::Lead}, {Column::Code, Column::Municipality}, {Column::Lead, Column::Lead}}}},
-    Input{.sheet = &kPlaceListSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_place_list(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Listed, Column::Category}, {Column::Listed, Column::Category}}}, .decides = true},
-    Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Period, Column::Start}, {Column::Subtitle, Column::Place}}}},
-    Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true, .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
-    Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
-    Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true, .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
-    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Start, Column::Aside}}}},
-    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); }, .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Urgent, Column::End}}}},
+    Input{.sheet = &kShowcaseSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_showcase_rows(source, reading); },
+          .tell = {{{Column::Lead, Column::Lead}, {Column::Code, Column::Municipality}, {Column::Lead, Column::Lead}}}},
+    Input{.sheet = &kPlaceListSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_place_list(source, reading); },
+          .tell = {{{Column::Title, Column::Title}, {Column::Listed, Column::Category}, {Column::Listed, Column::Category}}}, .decides = true},
+    Input{.sheet = &kExhibitSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_exhibits(source, reading); },
+          .tell = {{{Column::Title, Column::Title}, {Column::Period, Column::Start}, {Column::Subtitle, Column::Place}}}},
+    Input{.sheet = &kPanelSheet, .read = read_panels, .names_files = true,
+          .tell = {{{Column::Exhibit, Column::Exhibit}, {Column::Text, Column::File}, {Column::Exhibit, Column::Exhibit}}}},
+    Input{.sheet = &kPhotoSheet, .read = read_photos, .names_files = true,
+          .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
+    Input{.sheet = &kFilmSheet, .read = read_films, .names_files = true,
+          .tell = {{{Column::File, Column::File}, {Column::Credit, Column::Credit}, {Column::Code, Column::Municipality}}}},
+    Input{.sheet = &kEventSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_event_rows(source, reading); },
+          .tell = {{{Column::Title, Column::Title}, {Column::Start, Column::Aside}, {Column::Start, Column::Aside}}}},
+    Input{.sheet = &kNoticeSheet, .read = [](const auto& source, const auto& reading, auto&) { return read_notice_rows(source, reading); },
+          .tell = {{{Column::Title, Column::Title}, {Column::Key, Column::Body}, {Column::Urgent, Column::End}}}},
 };
 #if !defined(__SANITIZE_ADDRESS__)   // for g++ 12 a comparison of pointers is no constant under -fsanitize=undefined (its bug 71962), which comes with this
-static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets), [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
+static_assert(std::all_of(std::begin(kStaffSheets), std::end(kStaffSheets),
+                          [](const StaffSheet* sheet) { return std::count_if(kInputs.begin(), kInputs.end(),
+                                                                             [&](const Input& input) { return input.sheet == sheet; }) == 1; }),
               "every sheet has its reader");
 #endif
 
@@ -101,7 +111,8 @@ const Input* input_by_pairing(const WorkbookSheet& sheet, const FolderServices& 
 {
     const PairedHeader paired = paired_header_of(sheet, services);
     if (paired.pairing == nullptr) return nullptr;
-    const auto* const found = std::find_if(kInputs.begin(), kInputs.end(), [&](const Input& input) { return input.sheet != nullptr && paired.pairing->kind == input.sheet->table; });
+    const auto* const found = std::find_if(kInputs.begin(), kInputs.end(),
+                                           [&](const Input& input) { return input.sheet != nullptr && paired.pairing->kind == input.sheet->table; });
     return found == kInputs.end() ? nullptr : &*found;
 }
 
@@ -125,7 +136,8 @@ const Input* input_by_columns(const WorkbookSheet& sheet, const FolderServices& 
         const Headings headings(input.sheet->names, services);
         std::set<Column> known = headings.known_in(sheet.rows[header_of(sheet, headings)].cells);
         if (known.contains(Column::When)) known.insert(Column::Start);   // a day with its time is one
-        const bool told = std::all_of(input.tell.begin(), input.tell.end(), [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
+        const bool told = std::all_of(input.tell.begin(), input.tell.end(),
+                                      [&](const auto& pair) { return known.contains(pair[0]) || known.contains(pair[1]); });
         if (told && input.decides && !has_days(sheet, services)) return &input;
         if (!told || input.decides || known.size() < most || (known.size() == most && input.sheet != &kEventSheet)) continue;
         most = known.size();
@@ -163,8 +175,12 @@ class Search {
         return found != names_.end() ? found->second : nullptr;
     }
     [[nodiscard]] bool is_table(const fs::path& file) const { return is_called_workbook(file) || is_called_csv(file) || called(file) != nullptr; }
-    [[nodiscard]] static std::string name_of(const fs::path& root, const fs::path& file) { return root.empty() ? file.string() : file.lexically_relative(root).generic_string(); }
-    void tell(const fs::path& root, const fs::path& file, const char* cause, Sentence what) { brought_.findings.push_back({.file = name_of(root, file), .severity = Severity::Note, .cause = cause, .message = std::move(what)}); }
+    [[nodiscard]] static std::string name_of(const fs::path& root, const fs::path& file) { return root.empty()
+                                                                                          ? file.string() : file.lexically_relative(root).generic_string(); }
+    void tell(const fs::path& root, const fs::path& file, const char* cause, Sentence what)
+    {
+        brought_.findings.push_back({.file = name_of(root, file), .severity = Severity::Note, .cause = cause, .message = std::move(what)});
+    }
 
     void look_into(const fs::path& root, const fs::path& folder, bool unpacked)
     {
@@ -276,7 +292,8 @@ bool is_table_of_notices(const fs::path& path, const FolderServices& services)
     const auto names = folded_names(services);
     const auto named = names.find(services.folded(path.filename().string()));
     const Input* input = named != names.end() ? named->second : nullptr;
-    if (const auto table = input == nullptr && is_called_csv(path) ? csv_of(path, services, "") : Result<WorkbookSheet>(Error{})) input = input_by_columns(*table, services);
+    if (const auto table = input == nullptr && is_called_csv(path) ? csv_of(path, services, "") : Result<WorkbookSheet>(Error{}))
+        input = input_by_columns(*table, services);
     return input != nullptr && input->sheet == &kNoticeSheet;
 }
 

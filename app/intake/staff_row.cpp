@@ -25,8 +25,10 @@ Sentence name_of(std::chrono::weekday day)
 
 // At the ends of a cell nobody sees them; in a required one they would stand for nothing. Unicode: White_Space, Default_Ignorable_Code_Point.
 constexpr std::string_view kUnseen[] = {
-    " ", "\t", "\r", "\n", "\u00A0", "\u00AD", "\u115F", "\u1160", "\u180E", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A",
-    "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028", "\u2029", "\u202F", "\u205F", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064", "\u3000", "\u3164", "\uFEFF", "\uFFA0",
+    " ", "\t", "\r", "\n", "\u00A0", "\u00AD", "\u115F", "\u1160", "\u180E", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+        "\u2008", "\u2009", "\u200A",
+    "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028", "\u2029", "\u202F", "\u205F", "\u2060", "\u2061", "\u2062", "\u2063", "\u2064", "\u3000",
+        "\u3164", "\uFEFF", "\uFFA0",
 };
 
 }  // namespace
@@ -60,8 +62,14 @@ std::string StaffRow::cell(Column column) const
 
 std::string StaffRow::folded(Column column) const { return table_.reading_.services.folded(cell(column)); }
 
-void StaffRow::hold(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Hold, cause, std::move(message)); }
-void StaffRow::note(Column column, const char* cause, Sentence message) { table_.find(number_, table_.place(column, number_), Severity::Note, cause, std::move(message)); }
+void StaffRow::hold(Column column, const char* cause, Sentence message)
+{
+    table_.find(number_, table_.place(column, number_), Severity::Hold, cause, std::move(message));
+}
+void StaffRow::note(Column column, const char* cause, Sentence message)
+{
+    table_.find(number_, table_.place(column, number_), Severity::Note, cause, std::move(message));
+}
 
 const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
 {
@@ -81,7 +89,8 @@ const model::Municipality* StaffRow::municipality(bool needed, bool& wrong)
         if (found == nullptr) return held(Column::Code, sentence("there is no municipality with the code “{1}”; five digits are meant, as 01206", code));
         if (!name.empty() && std::find(named.begin(), named.end(), found) == named.end())
             return held(Column::Municipality, sentence("the code {1} is {2}, and “{3}” stands beside it; mend the one that is wrong", found->code5, found->name, name));
-        if (!is_in(*found)) return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), found->name));
+        if (!is_in(*found))
+            return held(Column::Prefecture, sentence("{1} has no municipality “{2}”; mend the one that is wrong", cell(Column::Prefecture), found->name));
         return found;
     }
     if (name.empty() && !needed) return nullptr;
@@ -195,7 +204,8 @@ std::optional<Sentence> wrong_address(const std::string& url)
     const size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
     if (scheme == 0 || url.size() == scheme) return sentence("“{1}” is no address of a page; it begins with https:// and was left out", url);
     // Marks of direction and blanks without width would let one address look like another (Unicode TR 36, 2.10.5).
-    for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\u061C", "\uFEFF", " ", "\u3000"})
+    for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060",
+                                          "\u2066", "\u2067", "\u2068", "\u2069", "\u061C", "\uFEFF", " ", "\u3000"})
         if (url.find(unseen) != std::string::npos) return sentence("the address has a character that turns the direction of writing or is not seen; it was left out, type it anew");
     // A code of version 14 with its 73 modules on 25 mm (requirements R55): a module has 0.34 mm, about the least that a phone reads.
     constexpr size_t kMostInACode = 362;   // bytes, with correction M

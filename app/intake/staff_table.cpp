@@ -66,8 +66,11 @@ Result<void> check_widths(const WorkbookSheet& sheet, size_t header, const std::
     for (size_t i = header; i < sheet.rows.size(); ++i) {
         const auto& cells = sheet.rows[i].cells;
         const bool empty = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
-        const bool more = cells.size() > width && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-        if (more || (cells.size() < width && !empty)) return Error{ErrorKind::BadData, sentence("{1} row {2}: {3}", name, sheet.rows[i].number, sentence("{1} cells where the header has {2}", cells.size(), width))};
+        const bool more = cells.size() > width && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(),
+                                                              [](const std::string& cell) { return !cell.empty(); });
+        if (more || (cells.size() < width && !empty))
+            return Error{ErrorKind::BadData, sentence("{1} row {2}: {3}", name, sheet.rows[i].number,
+                                                      sentence("{1} cells where the header has {2}", cells.size(), width))};
     }
     return {};
 }
@@ -88,7 +91,8 @@ Headings::Headings(ColumnNames names, const FolderServices& services, const Pair
     if (pairing == nullptr) return;
     std::map<std::string, Column> said;
     for (const Pair& pair : pairing->pairs)
-        if (const auto column = pair.field.empty() ? std::optional(Column::Aside) : known(pair.field)) said.emplace(plain_heading(services.folded(pair.column)), *column);
+        if (const auto column = pair.field.empty() ? std::optional(Column::Aside) : known(pair.field))
+            said.emplace(plain_heading(services.folded(pair.column)), *column);
     // A field that somebody has paired is that column, whatever else is called so.
     for (auto& [name, column] : names_)
         if (std::any_of(said.begin(), said.end(), [&, taken = column](const auto& one) { return one.second == taken; })) column = Column::Aside;
@@ -126,9 +130,12 @@ PairedHeader paired_header_of(const WorkbookSheet& sheet, const FolderServices& 
 {
     for (size_t i = 0; !services.pairings.empty() && i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
         const std::string headings = headings_of(sheet.rows[i].cells, services);
-        const auto has = [&](const std::string& column) { return ("\n" + headings).find("\n" + plain_heading(services.folded(column)) + "\n") != std::string::npos; };
+        const auto has = [&](const std::string& column) {
+            return ("\n" + headings).find("\n" + plain_heading(services.folded(column)) + "\n") != std::string::npos;
+        };
         for (const Pairing& one : services.pairings) {
-            const bool same = !one.headings.empty() ? one.headings == headings : std::all_of(one.pairs.begin(), one.pairs.end(), [&](const Pair& pair) { return has(pair.column); });
+            const bool same = !one.headings.empty() ? one.headings == headings : std::all_of(one.pairs.begin(), one.pairs.end(),
+                                                                                             [&](const Pair& pair) { return has(pair.column); });
             if (same) return {.pairing = &one, .row = i};
         }
     }
@@ -160,20 +167,23 @@ Result<WorkbookSheet> sheet_of_csv(std::string_view text, const std::string& nam
 
 bool is_for_people(const std::string& sheet, const FolderServices& services)
 {
-    return std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople), [&](const char* one) { return services.folded(sheet).find(one) != std::string::npos; });
+    return std::any_of(std::begin(kSheetsForPeople), std::end(kSheetsForPeople),
+                       [&](const char* one) { return services.folded(sheet).find(one) != std::string::npos; });
 }
 
 Result<std::string> whole_text(const fs::path& file)
 {
     WholeFile whole = read_whole_file(file, kMostTableBytes);
-    if (whole.fault == WholeFile::Fault::TooLarge) return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB and was not read", file, kMostTableBytes >> 20)};
+    if (whole.fault == WholeFile::Fault::TooLarge)
+        return Error{ErrorKind::BadData, sentence("Table {1} is larger than {2} MiB and was not read", file, kMostTableBytes >> 20)};
     if (whole.fault != WholeFile::Fault::None) return Error{ErrorKind::Io, sentence("Table {1} could not be read to its end; check the disk", file)};
     return std::move(whole.bytes);
 }
 
 void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause)
 {
-    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = error.kind == ErrorKind::Io ? kDisk : cause, .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
+    brought.findings.push_back({.file = file, .severity = Severity::Stop, .cause = error.kind == ErrorKind::Io ? kDisk : cause,
+                                .message = {error.message, error.japanese.empty() ? error.message : error.japanese}});
     ++brought.refused;
 }
 
@@ -255,7 +265,8 @@ void StaffTable::tell_hidden_columns(const WorkbookSheet& sheet)
 {
     std::vector<std::string> letters, cells;   // of those in which something stands, and its first place
     for (const size_t column : sheet.hidden_columns) {
-        const auto filled = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const WorkbookRow& row) { return column < row.cells.size() && !row.cells[column].empty(); });
+        const auto filled = std::find_if(sheet.rows.begin(), sheet.rows.end(),
+                                         [&](const WorkbookRow& row) { return column < row.cells.size() && !row.cells[column].empty(); });
         if (filled == sheet.rows.end()) continue;
         letters.push_back(letters_of(column));
         cells.push_back(letters.back() + std::to_string(filled->number));
@@ -274,14 +285,16 @@ void StaffTable::tell_columns()
         tell(sentence("{1} columns are not known and were left aside ({2}); docs/content-format.md names the columns", unknown_.size(), listed(unknown_, kMostColumnsTold)));
     else
         for (const std::string& column : unknown_) tell(sentence("the column “{1}” is not known and was left aside; docs/content-format.md names the columns", column));
-    if (twice_.size() > kMostColumnsTold) tell(sentence("{1} columns stand twice, and the first of each is read ({2})", twice_.size(), listed(twice_, kMostColumnsTold)));
+    if (twice_.size() > kMostColumnsTold)
+        tell(sentence("{1} columns stand twice, and the first of each is read ({2})", twice_.size(), listed(twice_, kMostColumnsTold)));
     else
         for (const std::string& column : twice_) tell(sentence("the column “{1}” stands twice; the first one is read", column));
 }
 
 void StaffTable::find(size_t row, const std::string& cell, Severity severity, const char* cause, Sentence message)
 {
-    reading_.brought.findings.push_back({.file = name_, .sheet = sheet_, .cell = cell, .row = row, .severity = severity, .cause = cause, .message = std::move(message)});
+    reading_.brought.findings.push_back({.file = name_, .sheet = sheet_, .cell = cell, .row = row, .severity = severity, .cause = cause,
+                                         .message = std::move(message)});
 }
 
 void StaffTable::stop(const Sentence& what)
@@ -302,10 +315,13 @@ std::string StaffTable::place(Column column, size_t row) const
     return has(column) ? letters_of(at(column)) + std::to_string(row) : "";
 }
 
-Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take, const std::function<void(const std::vector<StaffRow>&)>& ahead)
+Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take,
+                              const std::function<void(const std::vector<StaffRow>&)>& ahead)
 {
     // Rows of nothing, as spreadsheets leave thousands of, are none.
-    const auto is_empty = [](const std::vector<std::string>& row) { return std::all_of(row.begin(), row.end(), [](const std::string& cell) { return trimmed(cell).empty(); }); };
+    const auto is_empty = [](const std::vector<std::string>& row) {
+        return std::all_of(row.begin(), row.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+    };
     const auto written = table_.rows.size() - static_cast<size_t>(std::count_if(table_.rows.begin(), table_.rows.end(), is_empty));
     if (written > most_rows) {
         stop(sentence("it has {1} rows; {2} are the most in one load", written, most_rows));
@@ -323,7 +339,8 @@ Result<void> StaffTable::read(size_t most_rows, const std::function<Result<bool>
         bool taken = false;
         if (const auto error = error_in(i)) {
             const std::string cell = letters_of(*error) + std::to_string(table_.numbers[i]);
-            find(table_.numbers[i], cell, Severity::Hold, "formula", sentence("“{1}” is an error of a formula; write the value itself", table_.rows[i][*error]));
+            find(table_.numbers[i], cell, Severity::Hold, "formula", sentence("“{1}” is an error of a formula; write the value itself",
+                                                                              table_.rows[i][*error]));
         } else if (can_be_drawn(i)) {
             tell_controls(i);
             StaffRow row(*this, table_.rows[i], table_.numbers[i]);
@@ -341,7 +358,8 @@ bool StaffTable::can_be_drawn(size_t row)
     if (!reading_.services.undrawable) return true;
     for (size_t column = 0; column < places_.size(); ++column) {
         const auto which = static_cast<Column>(column);
-        if (!has(which) || which == Column::File || which == Column::Subtitles || which == Column::Poster || which == Column::OriginFile || which == Column::Description) continue;
+        if (!has(which) || which == Column::File || which == Column::Subtitles || which == Column::Poster || which == Column::OriginFile ||
+            which == Column::Description) continue;
         const std::string character = reading_.services.undrawable(table_.rows[row][places_[column]]);
         if (character.empty()) continue;
         find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Hold, "glyph", sentence("the display has no font for “{1}”; write it with another character", character));

@@ -139,7 +139,8 @@ class StaffTable {
     void note(const char* cause, Sentence message) { find(0, "", Severity::Note, cause, std::move(message)); }
     // Every row that is not empty. `take` returns whether it was taken; else it is counted as held. Unknown columns are told before.
     // `ahead` sees them all before the first is taken, and says nothing of them.
-    [[nodiscard]] Result<void> read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take, const std::function<void(const std::vector<StaffRow>&)>& ahead = {});
+    [[nodiscard]] Result<void> read(size_t most_rows, const std::function<Result<bool>(StaffRow&)>& take,
+                                    const std::function<void(const std::vector<StaffRow>&)>& ahead = {});
 
   private:
     friend class StaffRow;

@@ -73,7 +73,8 @@ template <class Record>
             if (failed || column >= table.header.size()) return;
             const std::string& cell = table.rows[row][column];
             if (const auto wrong = cells::parse(cell, field))
-                failed = Error{ErrorKind::BadData, sentence("{1} row {2}, column {3}: \"{4}\" is not {5}", name, row + 2, table.header[column], quoted(cell), *wrong)};
+                failed = Error{ErrorKind::BadData, sentence("{1} row {2}, column {3}: \"{4}\" is not {5}", name, row + 2, table.header[column], quoted(cell),
+                                                            *wrong)};
             else if (const auto length = too_long(field_name, table.header[column], field))
                 failed = Error{ErrorKind::BadData, sentence("{1} row {2}: {3}", name, row + 2, *length)};
         });

@@ -47,7 +47,8 @@ void blur_lines(uint8_t* pixels, int lines, std::ptrdiff_t line_step, int count,
         const int lanes = std::min(kLanes, lines - first);
         const auto each = [&](const auto& move) {
             for (int i = 0; i < count; ++i)
-                for (int lane = 0; lane < lanes; ++lane) move(pixels + (first + lane) * line_step + i * step, static_cast<size_t>(i) * kBytes + static_cast<size_t>(lane) * 4);
+                for (int lane = 0; lane < lanes; ++lane)
+                    move(pixels + (first + lane) * line_step + i * step, static_cast<size_t>(i) * kBytes + static_cast<size_t>(lane) * 4);
         };
         each([&](const uint8_t* pixel, size_t at) { std::memcpy(&a[at], pixel, 4); });
         pass(a, b, count, radius);

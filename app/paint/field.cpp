@@ -72,7 +72,8 @@ void render_field(const Field& field, FieldRows part, uint32_t* pixels)
         const float *red = row.data(), *green = red + width, *blue = green + width, *grain = &tile[static_cast<size_t>(y % kTile) * kTile];
         uint32_t* out = pixels + static_cast<std::ptrdiff_t>(y - part.first_row) * width;
         for (int x0 = 0; x0 < width; x0 += kTile, red += kTile, green += kTile, blue += kTile, out += kTile)
-            for (int i = 0, n = std::min(width - x0, kTile); i < n; ++i) out[i] = 0xFF000000u | level(red[i] + grain[i]) << 16 | level(green[i] + grain[i]) << 8 | level(blue[i] + grain[i]);
+            for (int i = 0, n = std::min(width - x0, kTile); i < n; ++i)
+                out[i] = 0xFF000000u | level(red[i] + grain[i]) << 16 | level(green[i] + grain[i]) << 8 | level(blue[i] + grain[i]);
     }
 }
 

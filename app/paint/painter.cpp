@@ -61,7 +61,8 @@ cairo_operator_t cairo_mode(Mode mode)
 void ask_for_large_pages(void* begin, size_t bytes)
 {
     constexpr uintptr_t kLarge = uintptr_t{2} * 1024 * 1024;
-    const auto from = (reinterpret_cast<uintptr_t>(begin) + kLarge - 1) / kLarge * kLarge, until = (reinterpret_cast<uintptr_t>(begin) + bytes) / kLarge * kLarge;
+    const auto from = (reinterpret_cast<uintptr_t>(begin) + kLarge - 1) / kLarge * kLarge,
+        until = (reinterpret_cast<uintptr_t>(begin) + bytes) / kLarge * kLarge;
     if (until > from) ::madvise(reinterpret_cast<void*>(from), until - from, MADV_HUGEPAGE);
 }
 
@@ -86,7 +87,8 @@ Painter::Painter(Image& image, Rect window, float pixels_per_unit, const text::T
     ask_for_large_pages(image.pixels.data(), count * sizeof(uint32_t));
     image.pixels.assign(count, 0);
     // Cairo's ARGB32 is a native 32-bit word: on little-endian machines the bytes B G R A that GL's BGRA wants.
-    impl_->surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(image.pixels.data()), CAIRO_FORMAT_ARGB32, size.w, size.h, size.w * 4);
+    impl_->surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(image.pixels.data()), CAIRO_FORMAT_ARGB32, size.w, size.h,
+                                                         size.w * 4);
     impl_->cr = cairo_create(impl_->surface);
     cairo_translate(impl_->cr, -size.x, -size.y);
     cairo_scale(impl_->cr, pixels_per_unit, pixels_per_unit);
@@ -266,7 +268,8 @@ void Painter::glyphs(const text::Block& block, Vec2 at, Color color)
     double ox = 0, oy = 0;
     cairo_surface_get_device_offset(cairo_get_group_target(impl_->cr), &ox, &oy);
     const int left = static_cast<int>(std::floor(x0)), top = static_cast<int>(std::floor(y0));
-    const int width = static_cast<int>(std::ceil((block.size.w + 2 * reach) * scale)) + 2, height = static_cast<int>(std::ceil((block.size.h + 2 * reach) * scale)) + 2;
+    const int width = static_cast<int>(std::ceil((block.size.w + 2 * reach) * scale)) + 2,
+        height = static_cast<int>(std::ceil((block.size.h + 2 * reach) * scale)) + 2;
     const Surface mask(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
     if (cairo_surface_status(mask.get()) != CAIRO_STATUS_SUCCESS) return;
     cairo_surface_flush(mask.get());

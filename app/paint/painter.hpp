@@ -66,7 +66,8 @@ class Painter {
   public:
     // Paints into `image` (resized to pixel_bounds(window) and cleared to transparent); `window` is the part of the frame
     // that it shows.
-    Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering = Lettering::Painted, Contrast contrast = Contrast::Designed);
+    Painter(Image& image, Rect window, float pixels_per_unit, const text::Typesetter& typesetter, Lettering lettering = Lettering::Painted,
+            Contrast contrast = Contrast::Designed);
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
     ~Painter();  // flushes into the image

@@ -34,7 +34,8 @@ Result<std::vector<uint8_t>> bytes_of(const std::string& path)
     std::vector<uint8_t> bytes(length > 0 && length <= kMostBytes ? static_cast<size_t>(length) : 0);
     file.seekg(0);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (file.bad() || length < 0 || length > kMostBytes || static_cast<size_t>(file.gcount()) != bytes.size()) return Error{ErrorKind::Io, sentence("The photograph {1} cannot be read; check the disk", path)};
+    if (file.bad() || length < 0 || length > kMostBytes || static_cast<size_t>(file.gcount()) != bytes.size())
+        return Error{ErrorKind::Io, sentence("The photograph {1} cannot be read; check the disk", path)};
     return bytes;
 }
 
@@ -69,7 +70,8 @@ std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
     PixelSize whole;
     int subsampling = 0, space = 0;
     const auto most = static_cast<int>(kLongestPhotoSide);
-    if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most || whole.h > most) return std::nullopt;
+    if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most ||
+        whole.h > most) return std::nullopt;
     const PixelSize size = reduced(whole, at_least);
     Image image{size.w, size.h, std::vector<uint32_t>(static_cast<size_t>(size.w) * static_cast<size_t>(size.h))};
     auto* pixels = reinterpret_cast<unsigned char*>(image.pixels.data());
@@ -175,7 +177,8 @@ bool alike(const Image& a, const Image& b)
     if (a.width != b.width || a.height != b.height) return false;
     uint64_t difference = 0;
     for (size_t i = 0; i < a.pixels.size(); ++i)
-        for (const int shift : {0, 8, 16}) difference += static_cast<uint64_t>(std::abs(static_cast<int>(a.pixels[i] >> shift & 0xFF) - static_cast<int>(b.pixels[i] >> shift & 0xFF)));
+        for (const int shift : {0, 8, 16})
+            difference += static_cast<uint64_t>(std::abs(static_cast<int>(a.pixels[i] >> shift & 0xFF) - static_cast<int>(b.pixels[i] >> shift & 0xFF)));
     return difference <= kMostMean * 3 * a.pixels.size();
 }
 
@@ -262,7 +265,8 @@ std::optional<std::vector<uint8_t>> file_of(const CodedPhotograph& coded)
     const auto most = static_cast<int>(kLongestPhotoSide);
     const auto subsampling = subsampling_of(coded.across, coded.down);
     const bool zero = std::any_of(coded.steps.begin(), coded.steps.end(), [](const auto& table) { return std::count(table.begin(), table.end(), 0) > 0; });
-    if (!subsampling || zero || coded.size.w < 1 || coded.size.h < 1 || coded.size.w > most || coded.size.h > most || coded.data.empty() || !is_without_marker(coded.data)) return std::nullopt;
+    if (!subsampling || zero || coded.size.w < 1 || coded.size.h < 1 || coded.size.w > most || coded.size.h > most || coded.data.empty() ||
+        !is_without_marker(coded.data)) return std::nullopt;
     std::vector<uint8_t> jpeg = head_of(coded.size, *subsampling, kQuality);
     if (!put_steps(jpeg, coded.steps)) return std::nullopt;
     if (const PixelSize small = reduced(coded.size, look_size(coded.size)); !(small == coded.size)) {
@@ -285,7 +289,8 @@ bool begins_as_encoded(std::span<const uint8_t> bytes)
     while (same + 4 <= head.size() && head[same + 1] != kFrame) same += 2 + (size_t{head[same + 2]} << 8 | head[same + 3]);
     const std::span<const uint8_t> thumbnail = thumbnail_of(bytes);
     const size_t begin = thumbnail.empty() ? 2 : static_cast<size_t>(thumbnail.data() - bytes.data()) + thumbnail.size();
-    return same <= head.size() && bytes.size() >= begin + same - 2 && std::equal(head.begin() + 2, head.begin() + static_cast<std::ptrdiff_t>(same), bytes.begin() + static_cast<std::ptrdiff_t>(begin));
+    return same <= head.size() && bytes.size() >= begin + same - 2 && std::equal(head.begin() + 2, head.begin() + static_cast<std::ptrdiff_t>(same),
+                                                                                 bytes.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
 PixelSize look_size(PixelSize whole)
@@ -300,7 +305,8 @@ Result<std::vector<uint8_t>> encode_photograph(PixelSize size, std::span<const u
     RENKEI_TRY(std::vector<uint8_t> jpeg, encoded(size, rgb.data(), TJPF_RGB, TJSAMP_422, kQuality));
     const std::optional<Image> look = look_of(size, rgb, jpeg);
     if (!look || (look->width == size.w && look->height == size.h)) return jpeg;
-    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA, TJSAMP_444, kLookQuality));
+    RENKEI_TRY(const std::vector<uint8_t> small, encoded({look->width, look->height}, reinterpret_cast<const uint8_t*>(look->pixels.data()), TJPF_BGRA,
+                                                         TJSAMP_444, kLookQuality));
     return with_thumbnail(std::move(jpeg), small);
 }
 

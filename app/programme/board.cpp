@@ -49,7 +49,8 @@ std::optional<EventState> state_on(const model::Event& event, Date day, int minu
 
 size_t ended_today(const std::vector<model::Event>& events, Date day, int minute)
 {
-    return static_cast<size_t>(std::count_if(events.begin(), events.end(), [&](const model::Event& event) { return event.start_date && ended(event, day, minute); }));
+    return static_cast<size_t>(std::count_if(events.begin(), events.end(),
+                                             [&](const model::Event& event) { return event.start_date && ended(event, day, minute); }));
 }
 
 std::vector<BoardPage> board(const std::vector<model::Event>& events, Date day, int rows_a_page, int minute)

@@ -39,7 +39,8 @@ size_t length_of_figures(const model::Content& content, std::string_view needed,
     if (!counted(content, needed)) return 0;
     size_t length = 0;
     for (const auto& s : content.statistics)
-        if (s.value && std::any_of(metrics.begin(), metrics.end(), [&](std::string_view metric) { return s.metric.starts_with(metric); })) length += characters(s.label);
+        if (s.value && std::any_of(metrics.begin(), metrics.end(), [&](std::string_view metric) { return s.metric.starts_with(metric); }))
+            length += characters(s.label);
     return length;
 }
 
@@ -49,14 +50,19 @@ BookPage plan_page(const model::Content& content, std::string_view item)
         const size_t goals = length_of_lines(content, "goal");
         return {item, goals > 0 ? goals + length_of_lines(content, "joint_activity") : 0};
     }
-    if (item == "work") return {item, length_of_figures(content, "miryoku_event_municipalities", {"miryoku_event_", "symposium_", "exhibition_count", "project_", "liaison_", "wards_with_", "disaster_recipient_"})};
+    if (item == "work")
+        return {item, length_of_figures(content, "miryoku_event_municipalities",
+                                        {"miryoku_event_", "symposium_", "exhibition_count", "project_", "liaison_", "wards_with_", "disaster_recipient_"})};
     if (item == "fields") return {item, length_of_lines(content, "field")};
     if (item == "outlook") return {item, length_of_lines(content, "schedule")};
     if (item == "lines") return {item, length_of_lines(content, "plan")};
     if (item == "joint") return {item, content.plans.size(), kJointPlanSeconds * static_cast<float>(content.plans.size())};
     if (item == "model") return {item, counted(content, "kushiro_visitors_kpi") ? std::max<size_t>(length_of_scheme(content, "kushiro_arakawa"), 1) : 0};
     if (item == "survey") return {item, counted(content, "survey_q7_count") ? std::max<size_t>(length_of_scheme(content, "survey_2017"), 1) : 0};
-    if (item == "grants") return {item, length_of_figures(content, "local_revitalisation_grant_budget", {"local_revitalisation_grant_budget", "grant_cap_", "kushiro_arakawa_grant", "core_urban_area_kpi", "settlement_area_kpi"})};
+    if (item == "grants")
+        return {item, length_of_figures(content, "local_revitalisation_grant_budget",
+                                        {"local_revitalisation_grant_budget", "grant_cap_", "kushiro_arakawa_grant", "core_urban_area_kpi",
+                                         "settlement_area_kpi"})};
     return {item, length_of_scheme(content, "platform")};
 }
 
@@ -82,7 +88,8 @@ BookPage partner_page(const model::Content& content, std::string_view item)
 }
 
 template <size_t N>
-std::vector<BookPage> pages_with_words(const model::Content& content, const std::array<std::string_view, N>& items, BookPage (*page_of)(const model::Content&, std::string_view))
+std::vector<BookPage> pages_with_words(const model::Content& content, const std::array<std::string_view, N>& items,
+                                       BookPage (*page_of)(const model::Content&, std::string_view))
 {
     std::vector<BookPage> pages;
     for (const std::string_view item : items)

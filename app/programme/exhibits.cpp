@@ -36,9 +36,11 @@ std::vector<ExhibitPage> pages_of(const model::Content& content, const model::Ex
     size_t panels = 0;
     for (const model::ExhibitPanel& panel : content.panels) {
         const model::Photo& picture = panel.picture;
-        const bool permitted = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day), filmed = permitted && !panel.clip.media.empty();
+        const bool permitted = !picture.media.empty() && (!picture.permitted_until || *picture.permitted_until >= day),
+            filmed = permitted && !panel.clip.media.empty();
         if (panel.exhibit != exhibit.key || (!permitted && panel.text.empty() && panel.heading.empty())) continue;
-        ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = permitted && !filmed, .filmed = filmed, .number = panels};
+        ExhibitPage page{.item = item + "/" + std::to_string(++panels), .exhibit = &exhibit, .panel = &panel, .pictured = permitted && !filmed,
+                         .filmed = filmed, .number = panels};
         const std::vector<std::string> parts = parts_of(panel.text, kExhibitPageCharacters);
         size_t count = 0;
         const std::vector<std::string> english = on_pages(panel.text_en, parts.size());

@@ -18,9 +18,11 @@ namespace renkei::programme {
 namespace {
 
 // The loop. Every "showcase" is a place where an equal share of the day's showcases stands.
-constexpr std::array<std::string_view, 16> kOrder{"title", "showcase", "agreements", "region", "showcase", "wards", "plans", "showcase", "events", "exhibit", "notice", "partners", "showcase", "numbers", "support", "showcase"};
+constexpr std::array<std::string_view, 16> kOrder{"title", "showcase", "agreements", "region", "showcase", "wards", "plans", "showcase", "events", "exhibit",
+                                                  "notice", "partners", "showcase", "numbers", "support", "showcase"};
 static_assert(std::all_of(kOrder.begin(), kOrder.end(), is_scene), "the loop shows scenes that exist");
-static_assert(std::all_of(kScenes.begin(), kScenes.end(), [](std::string_view scene) { return std::find(kOrder.begin(), kOrder.end(), scene) != kOrder.end(); }), "the loop shows every scene");
+static_assert(std::all_of(kScenes.begin(), kScenes.end(),
+                          [](std::string_view scene) { return std::find(kOrder.begin(), kOrder.end(), scene) != kOrder.end(); }), "the loop shows every scene");
 
 // Showcases in one loop. With more of them each day shows the next ones, so that each comes round: 1,741 in 73 days.
 constexpr size_t kShowcasesALoop = 24;
@@ -62,9 +64,11 @@ template <class Value>
 std::vector<Value> of_this_day(const std::vector<Value>& all, size_t most, Date date)
 {
     if (all.size() <= most) return all;
-    const auto n = static_cast<long long>(all.size()), first = static_cast<long long>(std::chrono::sys_days(date).time_since_epoch().count()) * static_cast<long long>(most);
+    const auto n = static_cast<long long>(all.size()),
+        first = static_cast<long long>(std::chrono::sys_days(date).time_since_epoch().count()) * static_cast<long long>(most);
     std::vector<Value> chosen;
-    for (long long i = 0; i < static_cast<long long>(most); ++i) chosen.push_back(all[static_cast<size_t>(((first + i) % n + n) % n)]);   // days before 1970 count too
+    // days before 1970 count too
+    for (long long i = 0; i < static_cast<long long>(most); ++i) chosen.push_back(all[static_cast<size_t>(((first + i) % n + n) % n)]);
     return chosen;
 }
 
@@ -73,7 +77,8 @@ std::vector<Value> of_this_day(const std::vector<Value>& all, size_t most, Date 
 std::vector<ExhibitPage> panels_of_this_day(const std::vector<ExhibitPage>& all, const Options& options, Date date)
 {
     std::vector<const ExhibitPage*> turns;   // a page each, a film several
-    for (const ExhibitPage& page : all) turns.insert(turns.end(), page.filmed ? static_cast<size_t>(std::ceil(film_dwell(page.panel->clip.milliseconds, options) / kLongestDwell)) : 1, &page);
+    for (const ExhibitPage& page : all)
+        turns.insert(turns.end(), page.filmed ? static_cast<size_t>(std::ceil(film_dwell(page.panel->clip.milliseconds, options) / kLongestDwell)) : 1, &page);
     std::vector<size_t> of_day(turns.size());
     std::iota(of_day.begin(), of_day.end(), size_t{0});
     of_day = of_this_day(of_day, kExhibitPagesALoop, date);
@@ -117,7 +122,8 @@ struct Builder {
         for (size_t i = from; i < to; ++i) {
             const model::Showcase& s = *showcases[i];
             const auto further = undated.find(s.code5);
-            const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja) + (further != undated.end() ? characters(further->second) : 0);
+            const size_t length = characters(s.ja.lead) + characters(s.ja.body) + characters(s.link_label_ja) +
+                (further != undated.end() ? characters(further->second) : 0);
             const auto photos = static_cast<float>(photos_on(content, s.code5, date).size());
             slots.push_back({"showcase", s.key, std::max(dwell_for(length, options.characters_per_second), std::min(photos * kPhotoSeconds, kLongestDwell))});
         }
@@ -145,7 +151,8 @@ struct Builder {
             visited.push_back(first->prefecture_code);
             int names = 0;
             for (const auto* organisation : signing)
-                if (organisation->prefecture_code == first->prefecture_code) names += std::max(organisation->member_count, static_cast<int>(organisation->member_codes.size()));
+                if (organisation->prefecture_code == first->prefecture_code)
+                    names += std::max(organisation->member_count, static_cast<int>(organisation->member_codes.size()));
             slots.push_back({"region", first->prefecture_code, region_dwell(names)});
         }
     }
@@ -155,7 +162,8 @@ struct Builder {
     {
         for (size_t first = 0; first < content.supports.size(); first += kDisastersAPage) {
             const size_t count = std::min(kDisastersAPage, content.supports.size() - first);
-            slots.push_back({"support", std::to_string(first / kDisastersAPage + 1), in_tenths(std::max(kLeastDwell, 2.8f + kDisasterSeconds * static_cast<float>(count)))});
+            slots.push_back({"support", std::to_string(first / kDisastersAPage + 1),
+                             in_tenths(std::max(kLeastDwell, 2.8f + kDisasterSeconds * static_cast<float>(count)))});
         }
     }
 
@@ -163,7 +171,8 @@ struct Builder {
     void add_book(const char* scene, const std::vector<BookPage>& pages_of_book)
     {
         for (const BookPage& page : pages_of_book)
-            slots.push_back({scene, std::string(page.item), page.seconds > 0 ? std::clamp(page.seconds, kLeastDwell, kLongestDwell) : dwell_for(page.characters, options.characters_per_second)});
+            slots.push_back({scene, std::string(page.item), page.seconds > 0 ? std::clamp(page.seconds, kLeastDwell, kLongestDwell)
+                             : dwell_for(page.characters, options.characters_per_second)});
     }
     void add_plans() { add_book("plans", plan_pages(content)); }
     void add_partners() { add_book("partners", partner_pages(content)); }
@@ -175,7 +184,8 @@ struct Builder {
             for (size_t first = 0; first < count; first += a_page) {
                 float seconds = 0;
                 for (size_t i = first; i < std::min(count, first + a_page); ++i) seconds += seconds_of(i);
-                slots.push_back({"wards", std::string(item) + "-" + std::to_string(first / a_page + 1), in_tenths(std::clamp(seconds, kLeastDwell, kLongestDwell))});
+                slots.push_back({"wards", std::string(item) + "-" + std::to_string(first / a_page + 1),
+                                 in_tenths(std::clamp(seconds, kLeastDwell, kLongestDwell))});
             }
         };
         const std::vector<WardTurn> turns = ward_turns(content);
@@ -200,14 +210,16 @@ struct Builder {
     }
     void add_exhibit_page(const ExhibitPage& page)
     {
-        slots.push_back({"exhibit", page.item, page.filmed ? film_dwell(page.panel->clip.milliseconds, options) : dwell_for(page.read(), options.characters_per_second)});
+        slots.push_back({"exhibit", page.item, page.filmed ? film_dwell(page.panel->clip.milliseconds, options)
+                         : dwell_for(page.read(), options.characters_per_second)});
     }
 
     // What the staff say to everybody; what is urgent does not wait for its turn.
     void add_notices()
     {
         for (const auto& notice : content.notices)
-            if (!notice.urgent && stands(notice)) slots.push_back({"notice", notice.key, dwell_for(characters(notice.title) + characters(notice.body), options.characters_per_second)});
+            if (!notice.urgent && stands(notice))
+                slots.push_back({"notice", notice.key, dwell_for(characters(notice.title) + characters(notice.body), options.characters_per_second)});
     }
     [[nodiscard]] bool stands(const model::Notice& notice) const
     {
@@ -234,8 +246,10 @@ struct Part {
 };
 constexpr std::array kParts{Part{"title", &Builder::add_title},   Part{"showcase", &Builder::add_showcases}, Part{"agreements", &Builder::add_agreements},
                             Part{"region", &Builder::add_regions}, Part{"wards", &Builder::add_wards},       Part{"plans", &Builder::add_plans},
-                            Part{"events", &Builder::add_events}, Part{"exhibit", &Builder::add_exhibits}, Part{"notice", &Builder::add_notices},     Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
-static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(), [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
+                            Part{"events", &Builder::add_events}, Part{"exhibit", &Builder::add_exhibits}, Part{"notice", &Builder::add_notices},
+                                Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
+static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(),
+                         [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
 
 void Builder::add(std::string_view scene)
 {
@@ -284,7 +298,8 @@ void set_cards(Programme& programme, const Options& options)
         programme.closed_card = add(kClosedCard, kClosedDwell);
     }
     for (const auto& notice : programme.content->notices)
-        if (const NoticeTime time = time_of(notice); notice.urgent && (options.dated || !time.dated())) programme.urgent.push_back({add(notice.key, kUrgentDwell), time});
+        if (const NoticeTime time = time_of(notice); notice.urgent && (options.dated || !time.dated()))
+            programme.urgent.push_back({add(notice.key, kUrgentDwell), time});
 }
 
 }  // namespace
@@ -311,7 +326,8 @@ float dwell_of(const Programme& programme, std::string_view scene, std::string_v
     if (const auto slot = in(programme.slots); slot != programme.slots.end()) return slot->dwell;
     if (const auto card = in(programme.cards); card != programme.cards.end()) return card->dwell;
     const Options usual;
-    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .films = {}, .undated = undated_events(*programme.content), .showcase_places = 1, .slots = {}, .date = programme.date};
+    Builder builder{.content = *programme.content, .options = usual, .pages = programme.pages, .showcases = {}, .films = {},
+                    .undated = undated_events(*programme.content), .showcase_places = 1, .slots = {}, .date = programme.date};
     for (const model::Showcase& showcase : programme.content->showcases) builder.showcases.push_back(&showcase);
     for (const model::Film& film : programme.content->films) builder.films.push_back(&film);
     builder.add(scene);

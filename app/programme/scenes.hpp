@@ -9,7 +9,8 @@
 
 namespace renkei::programme {
 
-inline constexpr std::array<std::string_view, 12> kScenes{"title", "showcase", "agreements", "region", "wards", "plans", "events", "exhibit", "notice", "partners", "numbers", "support"};
+inline constexpr std::array<std::string_view, 12> kScenes{"title", "showcase", "agreements", "region", "wards", "plans", "events", "exhibit", "notice",
+                                                          "partners", "numbers", "support"};
 
 [[nodiscard]] constexpr bool is_scene(std::string_view name) { return std::find(kScenes.begin(), kScenes.end(), name) != kScenes.end(); }
 

@@ -25,7 +25,8 @@ bool contained(std::span<const std::string> inner, std::span<const std::string> 
 
 std::span<const std::string> WardTie::members() const
 {
-    return link ? std::span<const std::string>(link->member_codes) : plan ? std::span<const std::string>(plan->member_codes) : std::span<const std::string>(event->related_codes);
+    return link ? std::span<const std::string>(link->member_codes) : plan ? std::span<const std::string>(plan->member_codes)
+        : std::span<const std::string>(event->related_codes);
 }
 
 std::vector<WardTurn> ward_turns(const model::Content& content)

@@ -50,7 +50,8 @@ std::string date_text(double days, bool from_1904)
     const sys_days first = from_1904 ? sys_days(year(1904) / 1 / 1) : days < 60 ? sys_days(year(1899) / 12 / 31) : sys_days(year(1899) / 12 / 30);
     const year_month_day day(first + std::chrono::days(static_cast<int>(days)));
     std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
     return text.data();
 }
 

@@ -107,7 +107,8 @@ class Package {
     {
         zip_stat_t about;
         const zip_int64_t index = zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE);
-        if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0) throw Refusal{};
+        if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0)
+            throw Refusal{};
         if (about.size > kMostPartBytes) throw Refusal{WorkbookOutcome::TooMuchInside};
         const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> opened(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0), zip_fclose);
         if (!opened) throw Refusal{};
@@ -116,7 +117,8 @@ class Package {
         auto* const bytes = static_cast<char*>(pugi::get_memory_allocation_function()(std::max<size_t>(size, 1)));
         if (bytes == nullptr) throw Refusal{WorkbookOutcome::OutOfMemory};
         size_t got = 0;
-        for (zip_int64_t part_read = 0; got < size && (part_read = zip_fread(opened.get(), bytes + got, size - got)) > 0;) got += static_cast<size_t>(part_read);
+        for (zip_int64_t part_read = 0; got < size && (part_read = zip_fread(opened.get(), bytes + got, size - got)) > 0;)
+            got += static_cast<size_t>(part_read);
         const bool whole = got == size;
         const auto parsed = document.load_buffer_inplace_own(bytes, got, pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_auto);
         if (parsed.status == pugi::status_out_of_memory) throw Refusal{WorkbookOutcome::OutOfMemory};
@@ -264,7 +266,10 @@ std::map<std::string, std::string> read_relations(const Package& package)
     return parts;
 }
 
-bool begins(std::span<const uint8_t> file, std::string_view sign) { return file.size() >= sign.size() && std::memcmp(file.data(), sign.data(), sign.size()) == 0; }
+bool begins(std::span<const uint8_t> file, std::string_view sign)
+{
+    return file.size() >= sign.size() && std::memcmp(file.data(), sign.data(), sign.size()) == 0;
+}
 
 Package open_package(std::span<const uint8_t> file)
 {

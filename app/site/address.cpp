@@ -22,7 +22,9 @@ std::string small(std::string_view text)
 
 bool is_host(std::string_view host)
 {
-    return !host.empty() && is_port_right(host) && std::all_of(host.begin(), host.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; });
+    return !host.empty() && is_port_right(host) && std::all_of(host.begin(), host.end(),
+                                                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                                                                           c == ':'; });
 }
 
 // Every byte that may not stand in an address as it is.
@@ -111,7 +113,8 @@ std::vector<std::string> announcements_of(const Address& index, const std::vecto
         const auto page = page_behind(index, link.address);
         if (!page || page->path == index.path || std::find(folders.begin(), folders.end(), page->path) != folders.end()) continue;
         // Some servers take %2e for a dot and %2f for a slash: such a page may lie anywhere.
-        if (const std::string path = small(page->path); path.find("%2e") != std::string::npos || path.find("%2f") != std::string::npos || path.find("%5c") != std::string::npos) continue;
+        if (const std::string path = small(page->path); path.find("%2e") != std::string::npos || path.find("%2f") != std::string::npos ||
+            path.find("%5c") != std::string::npos) continue;
         if (std::none_of(folders.begin(), folders.end(), [&](const std::string& folder) { return page->path.starts_with(folder); })) continue;
         if (std::find(all.begin(), all.end(), page->text()) == all.end()) all.push_back(page->text());
     }

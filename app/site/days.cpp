@@ -9,7 +9,9 @@
 namespace renkei::site {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOther{{{"（", "("}, {"）", ")"}, {"：", ":"}, {"　", " "}, {"\xC2\xA0", " "}, {"～", "~"}, {"〜", "~"}, {"－", "~"}, {"–", "~"}, {"—", "~"}, {"−", "~"}, {"，", "、"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>,
+    12> kOther{{{"（", "("}, {"）", ")"}, {"：", ":"}, {"　", " "}, {"\xC2\xA0", " "}, {"～", "~"}, {"〜", "~"}, {"－", "~"}, {"–", "~"}, {"—", "~"}, {"−", "~"},
+                {"，", "、"}}};
 constexpr std::array<std::pair<std::string_view, int>, 4> kEras{{{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"西暦", 0}}};   // year 1 is one more
 
 // A text that is read from its beginning on, blanks passed over.
@@ -154,7 +156,8 @@ std::string plain(std::string_view utf8)
         for (const auto& [from, to] : kOther)
             if (one == from) other = to;
         // U+FF10 to U+FF19: EF BC 90 to EF BC 99.
-        if (length == 3 && one[0] == '\xEF' && one[1] == '\xBC' && static_cast<unsigned char>(one[2]) >= 0x90 && static_cast<unsigned char>(one[2]) <= 0x99) text += static_cast<char>('0' + (static_cast<unsigned char>(one[2]) - 0x90));
+        if (length == 3 && one[0] == '\xEF' && one[1] == '\xBC' && static_cast<unsigned char>(one[2]) >= 0x90 && static_cast<unsigned char>(one[2]) <= 0x99)
+            text += static_cast<char>('0' + (static_cast<unsigned char>(one[2]) - 0x90));
         else text += other;
     }
     return text;

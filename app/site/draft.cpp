@@ -97,7 +97,8 @@ class Towns {
         const auto found = std::find_if(all_.begin(), all_.end(), is_it);
         const bool one = found != all_.end() && std::none_of(std::next(found), all_.end(), is_it);
         if (one) draft.codes.push_back(found->code5);
-        else if (names_a_town(word) && draft.unmatched.size() < kMostUnmatched) draft.unmatched.push_back(prefecture_.empty() ? word : prefecture_ + " " + word);
+        else if (names_a_town(word) && draft.unmatched.size() < kMostUnmatched)
+            draft.unmatched.push_back(prefecture_.empty() ? word : prefecture_ + " " + word);
     }
     static bool names_a_town(const std::string& word)
     {

@@ -65,7 +65,8 @@ Draft entry_of(const xmlNode& entry)
         const std::string_view name = name_of(*node);
         if (name == "title") draft.title = content_of(*node);
         else if (name == "link" && draft.address.empty()) draft.address = attribute(*node, "href").empty() ? content_of(*node) : attribute(*node, "href");
-        else if (name == "pubDate" || name == "date" || name == "published" || (name == "updated" && !draft.published)) draft.published = day_of(content_of(*node));
+        else if (name == "pubDate" || name == "date" || name == "published" || (name == "updated" && !draft.published))
+            draft.published = day_of(content_of(*node));
         else if (name == "description" || name == "summary") summary = content_of(*node);
     }
     const auto year = draft.published ? std::optional(static_cast<int>(draft.published->year())) : std::nullopt;
@@ -137,7 +138,8 @@ void take(Draft& draft, std::optional<Moment>& end, const Property& property)
     else if (property.name == "URL") draft.address = property.value;
     else if (property.name == "DTEND") end = moment_of(property.value);
     else if (property.name == "DTSTART")
-        if (const auto begin = moment_of(property.value)) draft.days = Days{.first = begin->day, .last = begin->day, .start_minute = begin->minute, .end_minute = {}};
+        if (const auto begin = moment_of(property.value))
+            draft.days = Days{.first = begin->day, .last = begin->day, .start_minute = begin->minute, .end_minute = {}};
 }
 
 void settle_end(Draft& draft, const std::optional<Moment>& end)
@@ -155,7 +157,8 @@ Result<std::vector<Draft>> news_of(std::string_view xml)
 {
     const Error none{ErrorKind::BadData, sentence("it is no RSS or Atom, or a longer one than is read")};
     if (xml.empty() || xml.size() > kMostPageBytes) return none;
-    const Document document(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeDoc);
+    const Document document(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeDoc);
     const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
     // Definitions of its own are what bombs of entities are made of, and no feed has any.
     if (root == nullptr || document->intSubset != nullptr) return none;
@@ -174,7 +177,8 @@ Result<std::vector<Draft>> news_of(std::string_view xml)
 
 Result<std::vector<Draft>> calendar_of(std::string_view ics)
 {
-    if (ics.size() > kMostPageBytes || !ics.starts_with("BEGIN:VCALENDAR")) return Error{ErrorKind::BadData, sentence("it is no iCalendar, or a longer one than is read")};
+    if (ics.size() > kMostPageBytes || !ics.starts_with("BEGIN:VCALENDAR"))
+        return Error{ErrorKind::BadData, sentence("it is no iCalendar, or a longer one than is read")};
     std::vector<Draft> events;
     Draft draft;
     std::optional<Moment> end;

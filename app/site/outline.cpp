@@ -16,7 +16,8 @@ using Document = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
 constexpr int kDeepest = 256;                     // elements within each other
 constexpr size_t kLongestLine = 4000;             // bytes
 const std::set<std::string_view> kUnread{"script", "style", "noscript", "nav", "template", "svg", "iframe", "object", "form"};
-const std::set<std::string_view> kBlocks{"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+const std::set<std::string_view> kBlocks{"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figure", "footer",
+                                         "h1", "h2", "h3", "h4", "h5", "h6",
                                          "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"};
 
 std::string_view name_of(const xmlNode& node) { return node.name != nullptr ? reinterpret_cast<const char*>(node.name) : ""; }
@@ -77,7 +78,8 @@ class Walk {
         const int before = std::exchange(line_.heading, heading);
         const size_t begun = line_.text.size();
         through(node.children, depth + 1);
-        if (name == "a" && outline_.links.size() < kMostLines) outline_.links.push_back({line_.text.size() > begun ? line_.text.substr(begun) : "", attribute(node, "href")});
+        if (name == "a" && outline_.links.size() < kMostLines)
+            outline_.links.push_back({line_.text.size() > begun ? line_.text.substr(begun) : "", attribute(node, "href")});
         if (block) end_line();
         line_.heading = before;
     }

@@ -70,8 +70,11 @@ std::optional<Kind> kind_named(std::string_view name)
 Json json_of(const Draft& draft)
 {
     Json days = nullptr;
-    if (draft.days) days = {{"first", iso_date(draft.days->first)}, {"last", iso_date(draft.days->last)}, {"start_minute", json_of(draft.days->start_minute)}, {"end_minute", json_of(draft.days->end_minute)}};
-    return {{"title", draft.title}, {"address", draft.address}, {"published", draft.published ? Json(iso_date(*draft.published)) : Json(nullptr)}, {"days", std::move(days)}, {"when", draft.when}, {"venue", draft.venue},
+    if (draft.days)
+        days = {{"first", iso_date(draft.days->first)}, {"last", iso_date(draft.days->last)}, {"start_minute", json_of(draft.days->start_minute)},
+                {"end_minute", json_of(draft.days->end_minute)}};
+    return {{"title", draft.title}, {"address", draft.address}, {"published", draft.published ? Json(iso_date(*draft.published)) : Json(nullptr)},
+            {"days", std::move(days)}, {"when", draft.when}, {"venue", draft.venue},
             {"organiser", draft.organiser}, {"codes", draft.codes}, {"unmatched", draft.unmatched}, {"files", draft.files}, {"over", draft.over}};
 }
 
@@ -83,7 +86,9 @@ Draft draft_in(const Json& json)
     draft.published = date_of(member(json, "published"));
     const Json& days = member(json, "days");
     const auto first = date_of(member(days, "first")), last = date_of(member(days, "last"));
-    if (first && last && *first <= *last) draft.days = Days{.first = *first, .last = *last, .start_minute = minute_of(member(days, "start_minute")), .end_minute = minute_of(member(days, "end_minute"))};
+    if (first && last && *first <= *last)
+        draft.days = Days{.first = *first, .last = *last, .start_minute = minute_of(member(days, "start_minute")),
+                          .end_minute = minute_of(member(days, "end_minute"))};
     draft.when = text_of(member(json, "when"));
     draft.venue = text_of(member(json, "venue"));
     draft.organiser = text_of(member(json, "organiser"));

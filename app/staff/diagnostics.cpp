@@ -42,7 +42,9 @@ void Diagnostics::build(PixelSize display, float seconds_since_last, const Figur
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({16, 16});
     ImGui::SetNextWindowBgAlpha(0.82f);
-    ImGui::Begin("renkei", nullptr, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse);
+    ImGui::Begin("renkei", nullptr,
+                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                 ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse);
     ImGui::Text("scene     %s %s  %.1f s", figures.scene.c_str(), figures.item.c_str(), static_cast<double>(figures.scene_seconds));
     ImGui::Text("revision  %s", figures.revision.c_str());
     ImGui::Text("frames    %lld, late %lld, skipped scenes %d, layers %d", figures.frames, figures.late, figures.skipped, figures.skipped_layers);

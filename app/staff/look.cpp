@@ -16,7 +16,8 @@ constexpr float kRound = 6;   // units
 }  // namespace
 
 Look::Look(const Lettering& lettering, PixelSize display, float target)
-    : lettering_(lettering), unit_(static_cast<float>(std::max(1, std::min(display.w, display.h))) / 1080), width_(static_cast<float>(display.w) / unit_), height_(static_cast<float>(display.h) / unit_), target_(target)
+    : lettering_(lettering), unit_(static_cast<float>(std::max(1, std::min(display.w, display.h))) / 1080), width_(static_cast<float>(display.w) / unit_),
+        height_(static_cast<float>(display.h) / unit_), target_(target)
 {
 }
 
@@ -49,7 +50,8 @@ void Look::rule(Vec2 at, float width) { ImGui::GetWindowDrawList()->AddRectFille
 
 void Look::picture(unsigned long long texture, Rect area)
 {
-    ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(texture)), px({area.x, area.y}), px({area.right(), area.bottom()}));
+    ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(texture)), px({area.x, area.y}),
+                                         px({area.right(), area.bottom()}));
 }
 
 void Look::middle(const std::string& words, Rect area, ImU32 color, bool large)
@@ -67,7 +69,8 @@ bool Look::button(const std::string& label, Rect area, Weight weight, bool enabl
     const ImU32 ground = !enabled ? kPaper : weight == Weight::First ? kInk : weight == Weight::Grave ? kAccentText : kField;
     const ImU32 letters = !enabled ? kRule : weight == Weight::Plain ? kInk : kPaper;
     field(area, held ? kSoft : ground);
-    if (!enabled || weight == Weight::Plain) ImGui::GetWindowDrawList()->AddRect(px({area.x, area.y}), px({area.right(), area.bottom()}), kRule, kRound * unit_, 0, 2 * unit_);
+    if (!enabled || weight == Weight::Plain)
+        ImGui::GetWindowDrawList()->AddRect(px({area.x, area.y}), px({area.right(), area.bottom()}), kRule, kRound * unit_, 0, 2 * unit_);
     middle(label, area, held ? kPaper : letters, large);
     return pressed;
 }

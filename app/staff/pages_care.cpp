@@ -22,11 +22,13 @@ void Panel::revision_row(Look& look, const View& view, const Revision& revision,
     look.text(look.portrait() ? first : first + "　" + revision.who, {area.x + 36, area.y + 28}, revision.current ? kAccentText : kInk);
     const std::string counts = "追加 " + std::to_string(revision.added) + "　変更 " + std::to_string(revision.changed) + "　削除 " + std::to_string(revision.removed);
     if (look.portrait()) look.text(revision.who, {area.x + 36, area.y + 78}, kSoft);
-    look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)}, kSoft);
+    look.text(counts + (revision.note.empty() || look.portrait() ? "" : "　" + revision.note), {area.x + 36, area.y + (look.portrait() ? 128.0f : 78.0f)},
+              kSoft);
     if (revision.current) return;
     const Rect at{area.right() - 344, area.y + (area.h - look.target()) / 2, 320, look.target()};
     if (!revision.planned.empty()) {
-        if (twice(look, "plan" + std::to_string(revision.id), "予約を取りやめる", "もう一度押す", at, Weight::Plain, view.busy.empty())) ask({.kind = Action::Kind::CancelPlan, .number = revision.id});
+        if (twice(look, "plan" + std::to_string(revision.id), "予約を取りやめる", "もう一度押す", at, Weight::Plain, view.busy.empty()))
+            ask({.kind = Action::Kind::CancelPlan, .number = revision.id});
         return;
     }
     if (twice(look, std::to_string(revision.id), "公開する", "もう一度押すと公開", at, revision.published ? Weight::Plain : Weight::First, view.busy.empty()))
@@ -46,7 +48,8 @@ void Panel::revisions(Look& look, const View& view)
         y += row + 16;
     }
     const bool sure = sure_ == "back";
-    if (twice(look, "back", "一つ前に戻す", "もう一度押すと戻る", {area.x, buttons, 380, look.target()}, Weight::Plain, view.busy.empty())) ask({.kind = Action::Kind::Rollback});
+    if (twice(look, "back", "一つ前に戻す", "もう一度押すと戻る", {area.x, buttons, 380, look.target()}, Weight::Plain, view.busy.empty()))
+        ask({.kind = Action::Kind::Rollback});
     if (sure) (void)look.paragraph("いまの版は表示されなくなります。版は残るので、上の一覧から公開し直せます。", {area.x + 380 + 28, buttons + 8}, area.w - 408, kAccentText);
 }
 
@@ -79,10 +82,12 @@ void Panel::drafts(Look& look, const View& view)
     if (view.drafts->empty()) (void)look.paragraph("確かめるものはありません。サイトの新しいページは、自動で調べています。", {area.x, area.y}, area.w, kSoft);
     // Lying, what can be done stands beside the words; standing, below them.
     const bool beside = !look.portrait();
-    const float pad = 28, button = 240, both = 2 * button + Look::kGap, width = area.w - 2 * pad - (beside ? both + Look::kGap : 0), foot = beside ? 0 : look.target() + 16;
+    const float pad = 28, button = 240, both = 2 * button + Look::kGap, width = area.w - 2 * pad - (beside ? both + Look::kGap : 0),
+        foot = beside ? 0 : look.target() + 16;
     std::vector<float> heights;
     for (const DraftLine& one : *view.drafts)
-        heights.push_back(std::max(look.target(), look.paragraph_height(one.title, width) + look.paragraph_height(days_of(one), width) + look.paragraph_height(one.place, width)) + foot + 2 * pad + 16);
+        heights.push_back(std::max(look.target(), look.paragraph_height(one.title, width) + look.paragraph_height(days_of(one), width) +
+                                   look.paragraph_height(one.place, width)) + foot + 2 * pad + 16);
     const auto starts = page_starts(heights, area.h);
     const size_t open = leaf(look, starts.size());
     const size_t end = open + 1 < starts.size() ? starts[open + 1] : view.drafts->size();
@@ -93,13 +98,16 @@ void Panel::drafts(Look& look, const View& view)
         float line = y + pad + look.paragraph(one.title, {area.x + pad, y + pad}, width);
         line += look.paragraph(days_of(one), {area.x + pad, line}, width, one.days.empty() ? kAccentText : kInk);
         (void)look.paragraph(one.place, {area.x + pad, line}, width, kSoft);
-        const Rect first{beside ? area.right() - pad - both : area.x + pad, beside ? y + (heights[i] - 16 - look.target()) / 2 : y + heights[i] - 16 - pad - look.target(), button, look.target()};
+        const Rect first{beside ? area.right() - pad - both : area.x + pad,
+                         beside ? y + (heights[i] - 16 - look.target()) / 2 : y + heights[i] - 16 - pad - look.target(), button, look.target()};
         const bool alone = !beside && !one.shown && one.days.empty();
         const Rect second{first.x + (alone ? 0 : button + Look::kGap), first.y, button, first.h};
         const bool free = view.busy.empty();
         if (one.shown) look.middle("表示中", first, kGood, false);
-        else if (!one.days.empty() && twice(look, "show" + one.id, "表示する", "もう一度押す", first, Weight::First, free)) ask({.kind = Action::Kind::Confirm, .text = one.id});
-        if (twice(look, "drop" + one.id, one.shown ? "表示をやめる" : "表示しない", "もう一度押す", second, Weight::Plain, free)) ask({.kind = Action::Kind::Dismiss, .text = one.id});
+        else if (!one.days.empty() && twice(look, "show" + one.id, "表示する", "もう一度押す", first, Weight::First, free))
+            ask({.kind = Action::Kind::Confirm, .text = one.id});
+        if (twice(look, "drop" + one.id, one.shown ? "表示をやめる" : "表示しない", "もう一度押す", second, Weight::Plain, free))
+            ask({.kind = Action::Kind::Dismiss, .text = one.id});
         y += heights[i];
     }
 }

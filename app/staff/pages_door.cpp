@@ -84,7 +84,8 @@ void Panel::who(Look& look, const View& view)
     look.text("履歴に残る名前です。", {area.x, area.y}, kSoft);
     for (size_t i = first; i < std::min(view.names.size(), first + rows * columns); ++i) {
         const size_t place = i - first;
-        const Rect at{area.x + static_cast<float>(place % columns) * (width + Look::kGap), area.y + 80 + static_cast<float>(place / columns) * (height + Look::kGap), width, height};
+        const Rect at{area.x + static_cast<float>(place % columns) * (width + Look::kGap),
+                      area.y + 80 + static_cast<float>(place / columns) * (height + Look::kGap), width, height};
         if (look.button(view.names[i], at)) ask({.kind = Action::Kind::Choose, .text = view.names[i]});
     }
 }
@@ -111,10 +112,12 @@ void Panel::home(Look& look, const View& view)
     const float top = area.y + 76, width = (area.w - Look::kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = std::min(240.0f, (area.h - 76 - Look::kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     for (int i = 0; i < ways; ++i) {
-        const Rect at{area.x + static_cast<float>(i % columns) * (width + Look::kGap), top + static_cast<float>(i / columns) * (height + Look::kGap), width, height};
+        const Rect at{area.x + static_cast<float>(i % columns) * (width + Look::kGap), top + static_cast<float>(i / columns) * (height + Look::kGap), width,
+                      height};
         if (look.card(kWays[i].heading, kWays[i].line, at)) go(kWays[i].page, kWays[i].read);
     }
-    const Rect last{area.x + static_cast<float>(ways % columns) * (width + Look::kGap), top + static_cast<float>(ways / columns) * (height + Look::kGap), width, height};
+    const Rect last{area.x + static_cast<float>(ways % columns) * (width + Look::kGap), top + static_cast<float>(ways / columns) * (height + Look::kGap),
+                    width, height};
     if (view.dark ? look.card("画面をつける", "消した画面を、もとの表示に戻す", last) : look.card("画面を消す", "しばらく暗くする。緊急のお知らせは表示される", last))
         ask({.kind = Action::Kind::Darken, .number = view.dark ? 0 : 1});
 }

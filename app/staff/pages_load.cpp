@@ -48,7 +48,8 @@ void Panel::load(Look& look, const View& view)
         look.field({area.x, y, area.w, row}, kField);
         look.text(source.name, {area.x + 36, y + 30});
         look.text(source.path, {area.x + 36, y + 82}, kSoft);
-        if (look.button("読み込む", {area.right() - 264, y + (row - look.target()) / 2, 240, look.target()}, Weight::First, free)) ask({.kind = Action::Kind::Load, .text = source.path});
+        if (look.button("読み込む", {area.right() - 264, y + (row - look.target()) / 2, 240, look.target()}, Weight::First, free))
+            ask({.kind = Action::Kind::Load, .text = source.path});
         y += row + Look::kGap;
     }
     if (look.button("もう一度探す", {area.x, area.bottom() - look.target(), 320, look.target()}, Weight::Plain, free)) ask({.kind = Action::Kind::LookForSources});
@@ -83,7 +84,8 @@ void Panel::findings(Look& look, const View& view)
         show(Page::Preview);
         ask({.kind = Action::Kind::Preview, .number = days_ = 0});
     }
-    if (look.button("公開する・戻す", {area.x + 260 + Look::kGap, buttons, 340, look.target()}, Weight::Plain, view.busy.empty())) go(Page::Revisions, Action::Kind::ReadRevisions);
+    if (look.button("公開する・戻す", {area.x + 260 + Look::kGap, buttons, 340, look.target()}, Weight::Plain, view.busy.empty()))
+        go(Page::Revisions, Action::Kind::ReadRevisions);
 }
 
 void Panel::preview(Look& look, const View& view)
@@ -139,14 +141,16 @@ void Panel::pictures(Look& look, const View& view, Rect area)
     const float shape = static_cast<float>(view.pictures[0].height) / static_cast<float>(view.pictures[0].width);
     // As wide as the columns, or a quarter less where that makes room for one more row.
     constexpr float kLess = 0.25f;
-    const size_t columns = look.portrait() ? 3 : 4, rows = std::max<size_t>(1, static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape) + kLess));
+    const size_t columns = look.portrait() ? 3 : 4, rows = std::max<size_t>(1,
+        static_cast<size_t>((area.h + Look::kGap) / ((area.w / static_cast<float>(columns)) * shape) + kLess));
     float width = (area.w - Look::kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float most = (area.h - Look::kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     width = std::min(width, most / shape);
     const size_t each = columns * rows, first = leaf(look, (view.pictures.size() + each - 1) / each) * each;
     for (size_t i = first; i < std::min(view.pictures.size(), first + each); ++i) {
         const size_t place = i - first;
-        const Rect at{area.x + static_cast<float>(place % columns) * (width + Look::kGap), area.y + static_cast<float>(place / columns) * (width * shape + Look::kGap), width, width * shape};
+        const Rect at{area.x + static_cast<float>(place % columns) * (width + Look::kGap),
+                      area.y + static_cast<float>(place / columns) * (width * shape + Look::kGap), width, width * shape};
         look.picture(view.pictures[i].texture, at);
     }
 }

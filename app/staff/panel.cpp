@@ -63,7 +63,9 @@ std::optional<Action> Panel::build(PixelSize display, float seconds_since_last, 
     ImGui::PushStyleColor(ImGuiCol_WindowBg, kPaper);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::Begin("staff", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin("staff", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                 ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollWithMouse);
     Look look(*lettering_, display, target_);
     pages(look, view);
     ImGui::End();
@@ -106,8 +108,10 @@ void Panel::head(Look& look, const View& view)
     const float button = 200, left = look.width() - Look::kMargin - button;
     if (look.button("閉じる", {left, top, button, look.target()})) ask({.kind = Action::Kind::Close});
     const bool inside = page_ != Page::Pin && page_ != Page::Who && page_ != Page::Home;
-    if (inside && look.button("戻る", {left - Look::kGap - button, top, button, look.target()}, Weight::Plain, view.busy.empty())) go(Page::Home, Action::Kind::ReadRevisions);
-    if (!inside && !look.portrait()) look.right(view.clock + (view.who.empty() ? "" : "　" + view.who), {left - Look::kGap, middle - Lettering::kBody / 2}, kSoft);
+    if (inside && look.button("戻る", {left - Look::kGap - button, top, button, look.target()}, Weight::Plain, view.busy.empty()))
+        go(Page::Home, Action::Kind::ReadRevisions);
+    if (!inside && !look.portrait())
+        look.right(view.clock + (view.who.empty() ? "" : "　" + view.who), {left - Look::kGap, middle - Lettering::kBody / 2}, kSoft);
     look.rule({Look::kMargin, top + look.target() + Look::kMargin / 2}, look.width() - 2 * Look::kMargin);
 }
 
@@ -120,7 +124,8 @@ void Panel::foot(Look& look, const View& view)
         const std::string far = view.all > 0 ? "　" + std::to_string(view.done) + "／" + std::to_string(view.all) : "";
         look.text(view.busy + far, {Look::kMargin, y}, kInk);
         look.field({Look::kMargin, y + 52, width, 12}, kField);
-        const float share = view.all > 0 ? static_cast<float>(view.done) / static_cast<float>(view.all) : static_cast<float>(ImGui::GetTime() - 4 * std::floor(ImGui::GetTime() / 4)) / 4;
+        const float share = view.all > 0 ? static_cast<float>(view.done) / static_cast<float>(view.all)
+            : static_cast<float>(ImGui::GetTime() - 4 * std::floor(ImGui::GetTime() / 4)) / 4;
         if (view.all > 0) look.field({Look::kMargin, y + 52, std::max(12.0f, width * std::min(share, 1.0f)), 12}, kAccent);
         else look.field({Look::kMargin + (width - width / 8) * share, y + 52, width / 8, 12}, kAccent);
         return;

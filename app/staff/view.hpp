@@ -97,7 +97,8 @@ struct View {
 };
 
 struct Action {
-    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Plan, CancelPlan, Rollback, ReadRevisions, ReadNotices, ReadWithdrawn, Withdraw, PutBack, ReadHealth, ReadDrafts, Confirm, Dismiss, Darken, Close };
+    enum class Kind { TryPin, Choose, LookForSources, Load, Preview, Publish, Plan, CancelPlan, Rollback, ReadRevisions, ReadNotices, ReadWithdrawn, Withdraw,
+                     PutBack, ReadHealth, ReadDrafts, Confirm, Dismiss, Darken, Close };
     Kind kind = Kind::Close;
     std::string text{};                   // digits, name, path, key or id; of a plan the time, 09:00, on the day of the preview
     long long number = 0;                 // revision, days from today, or 1 to put the display out

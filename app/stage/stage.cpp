@@ -100,7 +100,8 @@ Stretch stretch_at(const Programme& p, Instant instant)
 {
     Stretch s;
     if (const auto urgent = urgent_stretch(p, instant)) s = *urgent;
-    else if (p.closed_card && p.hours.outside != programme::Outside::Loop && !is_open(p.hours, instant)) s = turn(*p.closed_card, Playing::Closed, instant, kClosedTurn);
+    else if (p.closed_card && p.hours.outside != programme::Outside::Loop && !is_open(p.hours, instant))
+        s = turn(*p.closed_card, Playing::Closed, instant, kClosedTurn);
     else {
         s = loop_stretch(p, instant);
         if (is_closing_card(p, s, instant)) s.slot = *p.closing_card, s.playing = Playing::Closing;

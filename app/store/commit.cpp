@@ -245,7 +245,9 @@ Result<Counts> counts_against(const Database& database, RevisionId shown, Revisi
     Counts counts;
     std::optional<Error> failed;
     model::visit_kind_members([&](const char* kind, auto) {
-        const auto rows_of = [&](const char* revision) { return std::string("(SELECT identity, hash FROM ") + kind + " WHERE since <= " + revision + " AND (until IS NULL OR until > " + revision + "))"; };
+        const auto rows_of = [&](const char* revision) {
+            return std::string("(SELECT identity, hash FROM ") + kind + " WHERE since <= " + revision + " AND (until IS NULL OR until > " + revision + "))";
+        };
         const auto count = [&](const std::string& what, int& to) -> Result<void> {
             RENKEI_TRY(auto row, database.prepare("SELECT count(*) FROM " + what));
             row.bind(1, shown);
@@ -257,7 +259,8 @@ Result<Counts> counts_against(const Database& database, RevisionId shown, Revisi
         const std::string before = rows_of("?1"), after = rows_of("?2");
         for (const auto& [what, to] : {std::pair{after + " a WHERE NOT EXISTS (SELECT 1 FROM " + before + " b WHERE b.identity = a.identity)", &counts.added},
                                        std::pair{after + " a JOIN " + before + " b USING (identity) WHERE a.hash <> b.hash", &counts.changed},
-                                       std::pair{before + " b WHERE NOT EXISTS (SELECT 1 FROM " + after + " a WHERE a.identity = b.identity)", &counts.removed}})
+                                       std::pair{before + " b WHERE NOT EXISTS (SELECT 1 FROM " + after + " a WHERE a.identity = b.identity)",
+                                                 &counts.removed}})
             if (auto counted = failed ? Result<void>() : count(what, *to); !counted) failed = counted.error();
     });
     if (failed) return *std::move(failed);
@@ -367,7 +370,8 @@ Result<RevisionSummary> Store::commit(const model::Content& content, const Commi
                 RENKEI_TRY(digest, whole_digest(content, hashed, media));
             }
             RENKEI_CHECK(complete_revision(database, id, counts, digest));
-            RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Load, .revision = id, .note = request.note, .added = counts.added, .changed = counts.changed, .removed = counts.removed}));
+            RENKEI_CHECK(impl_->remember({.at = request.when, .who = request.who, .action = Action::Load, .revision = id, .note = request.note,
+                                          .added = counts.added, .changed = counts.changed, .removed = counts.removed}));
         }
         RENKEI_TRY(const auto current, current_revision());
         if (request.publish && current != id) {

@@ -18,7 +18,8 @@ bool same(const Blake128& hash, std::string_view blob) { return blob.size() == h
 
 // Reads one kind's records of a revision and checks each against its hash.
 template <class Record>
-Result<void> load_kind(const Database& database, const std::filesystem::path& folder, const char* kind, RevisionId revision, std::vector<Record>& records, ContentDigest& digest, std::string& buffer)
+Result<void> load_kind(const Database& database, const std::filesystem::path& folder, const char* kind, RevisionId revision, std::vector<Record>& records,
+                       ContentDigest& digest, std::string& buffer)
 {
     static const Columns columns = columns_of<Record>();
     RENKEI_TRY(auto rows, database.prepare(std::string("SELECT hash, ") + columns.names + " FROM " + kind +

@@ -134,7 +134,8 @@ void each_stored(const fs::path& media, const std::function<void(const fs::path&
         for (fs::directory_iterator in(at->path(), unknown); !unknown && in != end; in.increment(unknown)) {
             std::error_code untold;
             const std::string file = in->path().filename().string();
-            if (fs::is_regular_file(in->symlink_status(untold)) && ((is_hash(file) && file.starts_with(name)) || file.starts_with(kIncoming))) visit(in->path());
+            if (fs::is_regular_file(in->symlink_status(untold)) && ((is_hash(file) && file.starts_with(name)) || file.starts_with(kIncoming)))
+                visit(in->path());
         }
     }
 }
@@ -143,7 +144,8 @@ std::optional<Instant> written_at(const fs::path& path)
 {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(status.st_mtim.tv_sec) + std::chrono::nanoseconds(status.st_mtim.tv_nsec))};
+    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(status.st_mtim.tv_sec) +
+                                                                         std::chrono::nanoseconds(status.st_mtim.tv_nsec))};
 }
 
 }  // namespace

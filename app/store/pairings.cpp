@@ -15,7 +15,8 @@ Result<std::vector<Pairing>> pairings_where(const Database& database, const std:
     for (;;) {
         RENKEI_TRY(const bool row, rows.step());
         if (!row) return pairings;
-        pairings.push_back({.number = rows.integer(0), .kind = std::string(rows.text(1)), .headings = std::string(rows.text(2)), .pairs = std::string(rows.text(3)), .who = std::string(rows.text(4)),
+        pairings.push_back({.number = rows.integer(0), .kind = std::string(rows.text(1)), .headings = std::string(rows.text(2)),
+                            .pairs = std::string(rows.text(3)), .who = std::string(rows.text(4)),
                             .made = Instant(std::chrono::milliseconds(rows.integer(5)))});
     }
 }

@@ -23,7 +23,8 @@ Result<std::vector<Plan>> plans_where(const Database& database, const std::strin
     for (;;) {
         RENKEI_TRY(const bool row, rows.step());
         if (!row) return plans;
-        plans.push_back({.revision = rows.integer(0), .at = instant(rows.integer(1)), .who = std::string(rows.text(2)), .note = std::string(rows.text(3)), .made = instant(rows.integer(4))});
+        plans.push_back({.revision = rows.integer(0), .at = instant(rows.integer(1)), .who = std::string(rows.text(2)), .note = std::string(rows.text(3)),
+                         .made = instant(rows.integer(4))});
     }
 }
 
@@ -95,10 +96,12 @@ Result<std::vector<CarriedOut>> Store::carry_out(Instant now)
         RENKEI_TRY(const long long shown_since, impl_->database.number("SELECT ifnull(max(at), 0) FROM publication WHERE id = " + std::to_string(publication)));
         if (kept == 0) one.outcome = CarriedOut::Outcome::Gone;
         // Who put it there knew of it, or came later with more: what was planned before is older, and would take that away.
-        else if (current && *current > plan.revision && instant(shown_since) > plan.made) one = {.plan = plan, .outcome = CarriedOut::Outcome::Overtaken, .newer = *current};
+        else if (current && *current > plan.revision && instant(shown_since) > plan.made)
+            one = {.plan = plan, .outcome = CarriedOut::Outcome::Overtaken, .newer = *current};
         else if (current != plan.revision) RENKEI_CHECK(impl_->put_on_show(plan.revision, plan.who, plan.note, now, publication));
         const bool shown = one.outcome == CarriedOut::Outcome::Shown;
-        RENKEI_CHECK(impl_->remember({.at = now, .who = shown ? plan.who : "renkei", .action = shown ? Action::Publish : Action::Cancel, .revision = plan.revision, .note = shown ? plan.note : note_of(plan)}));
+        RENKEI_CHECK(impl_->remember({.at = now, .who = shown ? plan.who : "renkei", .action = shown ? Action::Publish : Action::Cancel,
+                                      .revision = plan.revision, .note = shown ? plan.note : note_of(plan)}));
         done.push_back(std::move(one));
     }
     RENKEI_CHECK(transaction.commit());

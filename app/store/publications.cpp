@@ -12,7 +12,8 @@ struct ActionName {
     Action action;
     std::string_view name;
 };
-constexpr ActionName kActions[] = {{Action::Load, "load"}, {Action::Publish, "publish"}, {Action::Rollback, "rollback"}, {Action::Plan, "plan"}, {Action::Cancel, "cancel"}};
+constexpr ActionName kActions[] = {{Action::Load, "load"}, {Action::Publish, "publish"}, {Action::Rollback, "rollback"}, {Action::Plan, "plan"},
+                                   {Action::Cancel, "cancel"}};
 
 }  // namespace
 
@@ -39,8 +40,10 @@ Result<std::vector<HistoryLine>> Store::history() const
         if (!row) return lines;
         const std::string action(rows.text(2));
         const auto* const known = std::find_if(std::begin(kActions), std::end(kActions), [&](const ActionName& one) { return one.name == action; });
-        lines.push_back({.at = Instant(std::chrono::milliseconds(rows.integer(0))), .who = std::string(rows.text(1)), .action = known != std::end(kActions) ? known->action : Action::Load, .revision = rows.integer(3),
-                         .note = std::string(rows.text(4)), .added = static_cast<int>(rows.integer(5)), .changed = static_cast<int>(rows.integer(6)), .removed = static_cast<int>(rows.integer(7))});
+        lines.push_back({.at = Instant(std::chrono::milliseconds(rows.integer(0))), .who = std::string(rows.text(1)), .action = known != std::end(kActions)
+                         ? known->action : Action::Load, .revision = rows.integer(3),
+                         .note = std::string(rows.text(4)), .added = static_cast<int>(rows.integer(5)), .changed = static_cast<int>(rows.integer(6)),
+                             .removed = static_cast<int>(rows.integer(7))});
     }
 }
 

@@ -180,7 +180,8 @@ class Encoder {
     {
         char number[32];
         if constexpr (std::is_same_v<T, bool>) write(name, v ? "1" : "0");
-        else if constexpr (std::is_arithmetic_v<T>) write(name, std::string_view(number, static_cast<size_t>(std::to_chars(number, number + sizeof number, v).ptr - number)));
+        else if constexpr (std::is_arithmetic_v<T>)
+            write(name, std::string_view(number, static_cast<size_t>(std::to_chars(number, number + sizeof number, v).ptr - number)));
         else if constexpr (std::is_same_v<T, Date>) write(name, DateText(v).text());
         else if constexpr (std::is_same_v<T, std::string>) write(name, v);
         else if constexpr (std::is_same_v<T, std::vector<model::RubySpan>>) write(name, join_ruby(v));

@@ -93,7 +93,8 @@ Result<void> Statement::run()
 std::string_view Statement::text(int column) const
 {
     const auto* bytes = sqlite3_column_text(get(), column);
-    return bytes == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(bytes), static_cast<size_t>(sqlite3_column_bytes(get(), column)));
+    return bytes == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(bytes),
+                                                                    static_cast<size_t>(sqlite3_column_bytes(get(), column)));
 }
 
 std::string_view Statement::blob(int column) const

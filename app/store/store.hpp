@@ -216,6 +216,7 @@ struct SetAside {
 // Makes a damaged store anew. `fill` writes into an empty one beside it; only when that holds and can be read back, the
 // damaged one is set aside and the new one takes its place. Else nothing has changed. Empty when the store is not (or,
 // thanks to another program, no longer) damaged.
-[[nodiscard]] Result<std::optional<SetAside>> replace_damaged(const std::filesystem::path& folder, const std::function<Result<void>(Store&)>& fill, const Options& options = {});
+[[nodiscard]] Result<std::optional<SetAside>> replace_damaged(const std::filesystem::path& folder, const std::function<Result<void>(Store&)>& fill,
+                                                              const Options& options = {});
 
 }  // namespace renkei::store

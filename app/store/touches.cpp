@@ -58,7 +58,8 @@ Result<std::vector<TouchCount>> touches(const fs::path& folder)
     for (;;) {
         RENKEI_TRY(const bool row, rows.step());
         if (!row) return counts;
-        counts.push_back({.hour = Instant(std::chrono::hours(rows.integer(0))), .scene = std::string(rows.text(1)), .code5 = std::string(rows.text(2)), .count = rows.integer(3)});
+        counts.push_back({.hour = Instant(std::chrono::hours(rows.integer(0))), .scene = std::string(rows.text(1)), .code5 = std::string(rows.text(2)),
+                          .count = rows.integer(3)});
     }
 }
 

@@ -21,7 +21,8 @@ bool particle(char32_t c) { return std::u32string_view(U"のはがをにでと�
 bool era_or_half_day(const std::vector<Cell>& cells, size_t at)
 {
     constexpr std::array<std::u32string_view, 8> words = {U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後", U"西暦"};
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return word[0] == cells[at].character && word[1] == cells[at + 1].character; });
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return word[0] == cells[at].character &&
+                                                                                  word[1] == cells[at + 1].character; });
 }
 
 // 第3, 約100, 令和8, 午前9: what stands before a number belongs to it.

@@ -50,7 +50,8 @@ std::string composed(std::string_view utf8)
     UErrorCode failed = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(failed);
     if (U_FAILURE(failed) || !is_utf8(utf8)) return {};
-    const icu::UnicodeString text = normalizer->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size()))), failed);
+    const icu::UnicodeString text = normalizer->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size()))),
+                                                          failed);
     std::string out;
     if (U_SUCCESS(failed)) text.toUTF8String(out);
     return out;
@@ -64,7 +65,8 @@ std::string table_text(std::string bytes)
     if (U_FAILURE(failed)) return bytes;
     ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failed);
     std::vector<UChar> units(bytes.size() + 1);
-    const int32_t length = ucnv_toUChars(converter, units.data(), static_cast<int32_t>(units.size()), bytes.data(), static_cast<int32_t>(bytes.size()), &failed);
+    const int32_t length = ucnv_toUChars(converter, units.data(), static_cast<int32_t>(units.size()), bytes.data(), static_cast<int32_t>(bytes.size()),
+                                         &failed);
     ucnv_close(converter);
     if (U_FAILURE(failed)) return bytes;   // neither: whoever parses it says where
     std::string out;

@@ -20,7 +20,8 @@ bool of_noun(const Cell& cell) { return kanji(cell) || katakana(cell) || cell.ch
 bool starts_with(const Cells& cells, size_t at, std::u32string_view word)
 {
     return at + word.size() <= cells.size() &&
-           std::equal(word.begin(), word.end(), cells.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c, const Cell& cell) { return c == cell.character; });
+           std::equal(word.begin(), word.end(), cells.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](char32_t c, const Cell& cell) { return c == cell.character; });
 }
 
 template <size_t count>
@@ -183,7 +184,8 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
     // て and で carry on in an auxiliary: ふれてください, 生きている.
     const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
     const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
-    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) || prefecture_before_place(cells, at) || after_prenominal(cells, at))
+    if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) ||
+        prefecture_before_place(cells, at) || after_prenominal(cells, at))
         return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
     if (kanji(before) && kanji(after)) return after_counter(cells, at) || after_name_of_place(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
@@ -222,7 +224,8 @@ void bind_chinese_words(const Cells& cells, std::vector<BreakLevel>& levels)
         const bool alone = kanji(cells[i]) && (i + 1 == cells.size() || levels[i + 1] >= BreakLevel::Phrase || has_half_body(cells[i + 1].character_class));
         const bool leads = begins.find(cells[i].character) != std::u32string_view::npos;
         if (alone && (!leads || ends.find(cells[i].character) != std::u32string_view::npos)) levels[i] = BreakLevel::Weak;
-        else if ((i == 1 || levels[i - 1] >= BreakLevel::Weak) && begins.find(cells[i - 1].character) != std::u32string_view::npos) levels[i] = BreakLevel::Weak;
+        else if ((i == 1 || levels[i - 1] >= BreakLevel::Weak) && begins.find(cells[i - 1].character) != std::u32string_view::npos)
+            levels[i] = BreakLevel::Weak;
     }
 }
 

@@ -133,7 +133,8 @@ Block place_lines(const ShapedText& shaped, const Widths& widths, const std::vec
     const size_t shown = bound > 0 ? std::min(bound, lines.size()) : lines.size();
     block.overflow = shown < lines.size();
 
-    Frame frame{.direction = paragraph.direction, .size = paragraph.style.size, .pitch = paragraph.style.size * paragraph.style.line_height, .ruby_gap = paragraph.ruby_gap};
+    Frame frame{.direction = paragraph.direction, .size = paragraph.style.size, .pitch = paragraph.style.size * paragraph.style.line_height,
+                .ruby_gap = paragraph.ruby_gap};
     if (shown > 0) frame.extent = static_cast<float>(shown - 1) * frame.pitch + frame.size;
     const float measure = paragraph.measure / frame.size;
     std::vector<PlacedCells> placed;
@@ -159,7 +160,8 @@ Block place_lines(const ShapedText& shaped, const Widths& widths, const std::vec
                        frame.size);
         const int32_t begin = line.begin < line.end ? shaped.cells[line.begin].begin : 0;
         const int32_t end = line.begin < line.end ? shaped.cells[line.end - 1].end : 0;
-        block.lines.push_back({utf8(shaped.text, begin, end), placer.box(offset, placed[i].length * frame.size, frame.line_start(i), frame.size), frame.size, false, paragraph.style.language});
+        block.lines.push_back({utf8(shaped.text, begin, end), placer.box(offset, placed[i].length * frame.size, frame.line_start(i), frame.size), frame.size,
+                               false, paragraph.style.language});
         place_ruby(placer, shaped, rubies, line, placed[i], offset, frame.line_start(i), paragraph.style.language);
     }
     const float length = extent * frame.size;

@@ -82,7 +82,8 @@ std::string clock_time(int minute, Wording language)
         case Language::English: return english(clock);
         case Language::SimplifiedChinese:
         case Language::TraditionalChinese: return (minute == midnight ? "24" : std::to_string(clock.hour)) + minutes;
-        case Language::Korean: return (clock.morning() ? "오전 " : "오후 ") + std::to_string(clock.morning() ? clock.hour_of_half() : clock.hour_on_dial()) + minutes;
+        case Language::Korean: return (clock.morning() ? "오전 " : "오후 ") + std::to_string(clock.morning() ? clock.hour_of_half() : clock.hour_on_dial()) +
+            minutes;
         case Language::Japanese: break;
     }
     if (language.easy && minute % noon == 0) return easy_twelve(clock);

@@ -230,8 +230,10 @@ std::optional<Input> Window::Impl::translate(const SDL_Event& event)
         case SDL_FINGERMOTION: return finger(Kind::TouchMove, event.tfinger);
         case SDL_FINGERUP: return finger(Kind::TouchUp, event.tfinger);
         // SDL makes mouse events of touches as well; a finger is told once.
-        case SDL_MOUSEBUTTONDOWN: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchDown, event.button.x, event.button.y));
-        case SDL_MOUSEBUTTONUP: return event.button.which == SDL_TOUCH_MOUSEID ? std::nullopt : std::optional(pointer(Kind::TouchUp, event.button.x, event.button.y));
+        case SDL_MOUSEBUTTONDOWN: return event.button.which == SDL_TOUCH_MOUSEID
+            ? std::nullopt : std::optional(pointer(Kind::TouchDown, event.button.x, event.button.y));
+        case SDL_MOUSEBUTTONUP: return event.button.which == SDL_TOUCH_MOUSEID
+            ? std::nullopt : std::optional(pointer(Kind::TouchUp, event.button.x, event.button.y));
         case SDL_MOUSEMOTION:
             if (event.motion.which == SDL_TOUCH_MOUSEID || event.motion.state == 0) return std::nullopt;
             return pointer(Kind::TouchMove, event.motion.x, event.motion.y);
@@ -240,7 +242,8 @@ std::optional<Input> Window::Impl::translate(const SDL_Event& event)
         case SDL_TEXTINPUT: return plain(Kind::Text, {}, event.text.text);
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) return plain(Kind::Resized);
-            if (event.window.event == SDL_WINDOWEVENT_EXPOSED || event.window.event == SDL_WINDOWEVENT_SHOWN || event.window.event == SDL_WINDOWEVENT_RESTORED) return plain(Kind::Exposed);
+            if (event.window.event == SDL_WINDOWEVENT_EXPOSED || event.window.event == SDL_WINDOWEVENT_SHOWN || event.window.event == SDL_WINDOWEVENT_RESTORED)
+                return plain(Kind::Exposed);
             return std::nullopt;
         default: return std::nullopt;
     }

@@ -121,7 +121,8 @@ struct Examination {
             if (!std::regex_match(lines[i], match, include)) continue;
             check_technology(i + 1, match[2]);
             if (match[1] == "\"") check_edge(i + 1, match[2]);
-            else if (const std::string first = match[2].str().substr(0, match[2].str().find('/')); edges.contains(first) && fs::is_regular_file(app / match[2].str()))
+            else if (const std::string first = match[2].str().substr(0, match[2].str().find('/')); edges.contains(first) &&
+                     fs::is_regular_file(app / match[2].str()))
                 check_edge(i + 1, match[2]);   // a room's header in angle brackets is still an edge; <map> is not the room map
         }
     }
@@ -130,7 +131,8 @@ struct Examination {
     {
         if (room == "commands") return;
         for (size_t i = 0; i < lines.size(); ++i)
-            if (std::regex_search(lines[i].substr(0, lines[i].find("//")), world_clock())) report(i + 1, "reads the clock: below commands/ time is an argument");
+            if (std::regex_search(lines[i].substr(0, lines[i].find("//")), world_clock()))
+                report(i + 1, "reads the clock: below commands/ time is an argument");
     }
 
     void check_environment(const std::vector<std::string>& lines) const
@@ -144,7 +146,7 @@ struct Examination {
     // A sentence in both languages: Sentence{"…", Translation kWhat{"…", or {"English words", "日本語". Words that are put together count as well.
     void check_sentences(const std::vector<std::string>& lines) const
     {
-        static const std::regex own(R"(\b(Sentence|Translation)\s*\w*\s*(=\s*)?\{[^}]*")"), pair(R"re(\{\s*"[^"]* [^"]*",\s*"([^"]*)")re");
+        static const std::regex own(R"(\b(Sentence|Translation)\s*\w*\s*(=\s*)?\{[^}]*")"), pair(R"re(\{\s*"[^"]*[a-z],? [a-z{][^"]*",\s*"([^"]*)")re");
         if (name.starts_with("base/catalogue")) return;
         const auto is_japanese = [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; };   // U+3000 to U+9FFF
         for (size_t i = 0; i < lines.size(); ++i) {
@@ -181,7 +183,8 @@ struct Examination {
             if (rest == "{") open.emplace_back(indentation, i);
             else if (!open.empty() && rest.starts_with("}") && open.back().first == indentation) {
                 const int length = static_cast<int>(i - open.back().second);
-                if (length > limits.longest_function) report(open.back().second + 1, "a function of more than " + std::to_string(limits.longest_function) + " lines");
+                if (length > limits.longest_function)
+                    report(open.back().second + 1, "a function of more than " + std::to_string(limits.longest_function) + " lines");
                 longest.function = std::max(longest.function, length);
                 open.pop_back();
             }
@@ -192,12 +195,33 @@ struct Examination {
     // An exception that the file no longer needs, or needs less of, may not stand as leave to grow again.
     void check_exception(const Exception& limits, const Longest& longest) const
     {
-        const bool file = limits.longest_file != kLongestFile && longest.file < limits.longest_file, function = limits.longest_function != kLongestFunction && longest.function < limits.longest_function;
-        if (file || function) report(1, "is shorter than its exception allows: " + std::to_string(longest.file) + " lines, the longest function " + std::to_string(longest.function));
+        const bool file = limits.longest_file != kLongestFile && longest.file < limits.longest_file, function = limits.longest_function != kLongestFunction &&
+            longest.function < limits.longest_function;
+        if (file || function)
+            report(1, "is shorter than its exception allows: " + std::to_string(longest.file) + " lines, the longest function " +
+                   std::to_string(longest.function));
     }
 };
 
 }  // namespace
+
+std::map<std::string, size_t> long_lines(const fs::path& folder)
+{
+    static const std::regex literal(R"("(\\.|[^"\\]){60,}")");
+    std::map<std::string, size_t> counts;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string extension = entry.path().extension().string();
+        if (!entry.is_regular_file() || (extension != ".cpp" && extension != ".hpp" && extension != ".h")) continue;
+        const std::string name = fs::relative(entry.path(), folder).generic_string();
+        for (const std::string& line : lines_of(tests::bytes_of(entry.path()))) {
+            if (line.size() <= kLongestLine) continue;
+            const std::string code = std::regex_replace(line, literal, "");
+            if (std::count_if(code.begin(), code.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) > kLongestLine)
+                ++counts[name.substr(0, name.find('/'))];
+        }
+    }
+    return counts;
+}
 
 Edges edges_of(const std::string& cmake_text)
 {

@@ -14,6 +14,8 @@ namespace renkei::architecture {
 inline constexpr int kLongestFile = 400;
 inline constexpr int kLongestFunction = 60;
 
+inline constexpr int kLongestLine = 160;   // columns
+
 // A file that is longer, or has a longer function, with the reason in a comment. Its own limits may fall and never rise;
 // where it keeps the general ones again its row must go.
 struct Exception {
@@ -31,6 +33,9 @@ using Edges = std::map<std::string, std::set<std::string>>;
 
 // Rooms that reach themselves, each as "a → b → a".
 [[nodiscard]] std::vector<std::string> circles(const Edges& edges);
+
+// How many lines of each folder below this one go on behind kLongestLine. A sentence in quotation marks is not counted: it is a key, and stands in one piece.
+[[nodiscard]] std::map<std::string, size_t> long_lines(const std::filesystem::path& folder);
 
 // Every broken rule below `app` as "room/file.cpp:12: sentence", sorted.
 [[nodiscard]] std::vector<std::string> broken_rules(const std::filesystem::path& app, const Edges& edges, const Exceptions& exceptions = {});

@@ -34,8 +34,11 @@ class InventedHouse {
     }
     [[nodiscard]] std::vector<std::string> broken(const Exceptions& exceptions = {}) const
     {
-        return broken_rules(root_, {{"base", {}}, {"model", {"base"}}, {"store", {"model"}}, {"stage", {"model"}}, {"canvas", {"base"}}, {"commands", {"store", "stage", "canvas"}}}, exceptions);
+        return broken_rules(root_, {{"base", {}}, {"model", {"base"}}, {"store", {"model"}}, {"stage", {"model"}}, {"canvas", {"base"}},
+                                    {"commands", {"store", "stage", "canvas"}}}, exceptions);
     }
+
+    [[nodiscard]] const fs::path& root() const { return root_; }
 
   private:
     fs::path root_;
@@ -68,6 +71,32 @@ TEST_CASE("the house keeps its rules", "[architecture]")
     for (const std::string& finding : broken_rules(fs::path(RENKEI_SOURCE_DIR) / "app", edges, exceptions())) FAIL_CHECK("app/" << finding);
 }
 
+TEST_CASE("lines end at 160 columns", "[architecture]")
+{
+    // What is still longer, by folder: these numbers may fall and never rise. Tables read best a record a line.
+    const std::map<std::string, size_t> still{{"app/commands", 7}, {"app/config", 8}, {"app/intake", 26}, {"app/scenes", 520}, {"app/visit", 40},
+                                              {"tests/base", 1}, {"tests/commands", 13}, {"tests/documents", 1}, {"tests/e2e", 5}, {"tests/feed", 4},
+                                              {"tests/fuzz", 5}, {"tests/intake", 2}, {"tests/scenes", 140}, {"tests/sheets", 6}, {"tests/site", 6}};
+    for (const std::string top : {"app", "tests"})
+        for (const auto& [folder, count] : long_lines(fs::path(RENKEI_SOURCE_DIR) / top)) {
+            const auto allowed = still.find(top + "/" + folder);
+            CAPTURE(top, folder);
+            CHECK(count <= (allowed != still.end() ? allowed->second : 0));
+        }
+}
+
+TEST_CASE("a line is as long as its characters, without the sentences on it", "[architecture]")
+{
+    InventedHouse house;
+    const std::string sentence = "\"" + std::string(200, 'x') + "\"", kanji = "\"協定\" ";
+    std::string wide = "    ";
+    while (wide.size() < 300) wide += kanji;
+    house.file("base/time.cpp", "auto a = " + std::string(160, 'x') + ";\nauto b = " + sentence + ";\n" + wide.substr(0, 260) +   // 260 bytes, 148 columns
+                                    "\n" + wide + "\nauto c = say(" + sentence + ", " + std::string(160, 'y') + ");\n")
+        .file("stage/stage.cpp", std::string(160, 'x') + "\n");
+    CHECK(long_lines(house.root()) == std::map<std::string, size_t>{{"base", 3}});
+}
+
 TEST_CASE("the edges are read from CMake", "[architecture]")
 {
     const Edges edges = edges_of("renkei_room(base LIBRARIES A::B)\nrenkei_room(store     ROOMS model base\n  LIBRARIES SQLite::SQLite3)\n# not a call\nfunction(renkei_rooms x)");
@@ -90,7 +119,8 @@ TEST_CASE("a sound house has no findings", "[architecture]")
 TEST_CASE("each broken rule is found with file and line", "[architecture]")
 {
     InventedHouse house;
-    house.file("base/time.hpp", "").file("model/town.hpp", "").file("store/store.hpp", "").file("stage/stage.hpp", "").file("commands/run.hpp", "").file("canvas/canvas.hpp", "");
+    house.file("base/time.hpp", "").file("model/town.hpp", "").file("store/store.hpp", "").file("stage/stage.hpp", "").file("commands/run.hpp",
+        "").file("canvas/canvas.hpp", "");
 
     SECTION("a room that is no neighbour")
     {
@@ -179,6 +209,7 @@ TEST_CASE("each broken rule is found with file and line", "[architecture]")
         CHECK(house.broken({{.file = "store/store.cpp", .longest_file = kLongestFile + 5}}) == Findings{});
         CHECK(house.broken({{.file = "store/store.cpp", .longest_file = kLongestFile + 4}}) == Findings{"store/store.cpp:405: a file of more than 404 lines"});
         CHECK(house.broken({{.file = "store/store.cpp", .longest_file = kLongestFile + 6}}) == Findings{"store/store.cpp:1: is shorter than its exception allows: 405 lines, the longest function 0"});
-        CHECK(house.broken({{.file = "store/store.cpp", .longest_file = kLongestFile + 5}, {.file = "store/gone.cpp"}}) == Findings{"store/gone.cpp:1: has an exception and does not exist"});
+        CHECK(house.broken({{.file = "store/store.cpp", .longest_file = kLongestFile + 5},
+                            {.file = "store/gone.cpp"}}) == Findings{"store/gone.cpp:1: has an exception and does not exist"});
     }
 }

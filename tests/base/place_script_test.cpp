@@ -48,8 +48,10 @@ TEST_CASE("a name is written in Hangul by the rule for Japanese", "[base]")
     // Examples of the rule itself, then what each of its sentences says.
     const std::pair<const char*, const char*> names[] = {
         {"Tokyo", "도쿄"}, {"Osaka", "오사카"}, {"Sapporo", "삿포로"}, {"Niigata", "니가타"}, {"Kyushu", "규슈"}, {"Gunma", "군마"}, {"Tottori", "돗토리"}, {"Yokkaichi", "욧카이치"},
-        {"Kushiro", "구시로"}, {"Arakawa", "아라카와"}, {"Chiba", "지바"}, {"Tsu", "쓰"}, {"Ako", "아코"}, {"Nakashibetsu", "나카시베쓰"}, {"Shika", "시카"}, {"Teshikaga", "데시카가"},
-        {"Zushi", "즈시"}, {"Futtsu", "훗쓰"}, {"Shinjuku", "신주쿠"}, {"Chuo", "주오"}, {"Hachioji", "하치오지"}, {"Hyogo", "효고"}, {"Ryugasaki", "류가사키"}, {"Hatchobori", "핫초보리"},
+        {"Kushiro", "구시로"}, {"Arakawa", "아라카와"}, {"Chiba", "지바"}, {"Tsu", "쓰"}, {"Ako", "아코"}, {"Nakashibetsu", "나카시베쓰"}, {"Shika", "시카"},
+            {"Teshikaga", "데시카가"},
+        {"Zushi", "즈시"}, {"Futtsu", "훗쓰"}, {"Shinjuku", "신주쿠"}, {"Chuo", "주오"}, {"Hachioji", "하치오지"}, {"Hyogo", "효고"}, {"Ryugasaki", "류가사키"},
+            {"Hatchobori", "핫초보리"},
         {"Sannohe", "산노헤"}, {"Kan'onji", "간온지"}, {"Nan'yo", "난요"}, {"San'yoonoda", "산요오노다"}, {"Sen'nan", "센난"},
         {"Matsuura", "마쓰우라"}, {"Takinoue", "다키노우에"}, {"Minoo", "미노오"}, {"Toyooka", "도요오카"},   // no long vowels: two words meet
         {"Minamiarupusu", "미나미알프스"}, {"Okhotsk", "오호츠크"},
@@ -61,14 +63,17 @@ TEST_CASE("a name is written in Hangul by the rule for Japanese", "[base]")
 
 TEST_CASE("a lengthened i stands at the head of a name, two words meet later in it", "[base]")
 {
-    for (const auto& [romaji, hangul] : {std::pair{"Iide", "이데"}, {"Iitate", "이타테"}, {"Iida", "이다"}, {"Iizuka", "이즈카"}, {"Niimi", "니미"}, {"Niihama", "니하마"}, {"Niikappu", "니캇푸"}, {"Shiiba", "시바"},
-                                          {"Kagamiishi", "가가미이시"}, {"Yorii", "요리이"}, {"Kamiichi", "가미이치"}, {"Higashiizu", "히가시이즈"}, {"Nishiizu", "니시이즈"}, {"Fujiidera", "후지이데라"}, {"Ishii", "이시이"}, {"Kamiita", "가미이타"}})
+    for (const auto& [romaji, hangul] : {std::pair{"Iide", "이데"}, {"Iitate", "이타테"}, {"Iida", "이다"}, {"Iizuka", "이즈카"}, {"Niimi", "니미"}, {"Niihama", "니하마"},
+                                         {"Niikappu", "니캇푸"}, {"Shiiba", "시바"},
+                                          {"Kagamiishi", "가가미이시"}, {"Yorii", "요리이"}, {"Kamiichi", "가미이치"}, {"Higashiizu", "히가시이즈"}, {"Nishiizu", "니시이즈"},
+                                              {"Fujiidera", "후지이데라"}, {"Ishii", "이시이"}, {"Kamiita", "가미이타"}})
         CHECK(hangul_of(romaji) == hangul);
 }
 
 TEST_CASE("a place keeps its kind: city and ward as Korean reads them, town and village as they are called", "[base]")
 {
-    for (const auto& [romaji, hangul] : {std::pair{"Kushiro-shi", "구시로시"}, {"Chiyoda-ku", "지요다구"}, {"Teshikaga-cho", "데시카가초"}, {"Shika-machi", "시카마치"}, {"Ogasawara-mura", "오가사와라무라"}, {"Zamami-son", "자마미손"}})
+    for (const auto& [romaji, hangul] : {std::pair{"Kushiro-shi", "구시로시"}, {"Chiyoda-ku", "지요다구"}, {"Teshikaga-cho", "데시카가초"}, {"Shika-machi", "시카마치"},
+                                         {"Ogasawara-mura", "오가사와라무라"}, {"Zamami-son", "자마미손"}})
         CHECK(hangul_of_place(romaji) == hangul);
 }
 
@@ -100,7 +105,8 @@ TEST_CASE("names are written with the characters of Chinese", "[base]")
     const Name names[] = {
         {"釧路市", "钏路市", "釧路市"}, {"北海道", "北海道", "北海道"}, {"広島県", "广岛县", "廣島縣"}, {"沖縄県", "冲绳县", "沖繩縣"}, {"渋谷区", "涩谷区", "澀谷區"}, {"荒川区", "荒川区", "荒川區"},
         {"赤穂市", "赤穗市", "赤穗市"}, {"津市", "津市", "津市"}, {"中標津町", "中标津町", "中標津町"}, {"志賀町", "志贺町", "志賀町"}, {"弟子屈町", "弟子屈町", "弟子屈町"}, {"青森県", "青森县", "青森縣"},
-        {"大阪府", "大阪府", "大阪府"}, {"宝塚市", "宝冢市", "寶塚市"}, {"栃木県", "栃木县", "栃木縣"}, {"台東区", "台东区", "台東區"}, {"千葉県町村会", "千叶县町村会", "千葉縣町村會"}, {"京都府市長会", "京都府市长会", "京都府市長會"},
+        {"大阪府", "大阪府", "大阪府"}, {"宝塚市", "宝冢市", "寶塚市"}, {"栃木県", "栃木县", "栃木縣"}, {"台東区", "台东区", "台東區"}, {"千葉県町村会", "千叶县町村会", "千葉縣町村會"},
+            {"京都府市長会", "京都府市长会", "京都府市長會"},
         {"釧路地域", "钏路地域", "釧路地域"}, {"むつ市", "むつ市", "むつ市"}, {"鎌ケ谷市", "镰ケ谷市", "鎌ケ谷市"}, {"安芸郡", "安艺郡", "安藝郡"}, {"飯舘村", "饭馆村", "飯舘村"}, {"佐々町", "佐佐町", "佐佐町"},
     };
     for (const Name& name : names) {

@@ -27,7 +27,8 @@ TEST_CASE("what is said of several rows in one column is one, the gravest first"
 
 TEST_CASE("what is said of a file is said by itself", "[base]")
 {
-    const std::vector<Said> all{{.file = "a.csv", .message = "a list"}, {.file = "a.csv", .message = "a list"}, {.file = "a.xlsx", .sheet = "写真", .cell = "C1", .message = "a list"}};
+    const std::vector<Said> all{{.file = "a.csv", .message = "a list"}, {.file = "a.csv", .message = "a list"},
+                                {.file = "a.xlsx", .sheet = "写真", .cell = "C1", .message = "a list"}};
     CHECK(said_once(all) == std::vector<std::vector<size_t>>{{0}, {1}, {2}});
 }
 

@@ -349,7 +349,8 @@ TEST_CASE("lights stamped on the CPU and lights drawn by shader look the same", 
     lights.bounds = {0, 0, 320, 180};
     lights.breathing = 0.3f;
     for (int i = 0; i < 60; ++i)
-        lights.points.push_back({.at = {20 + static_cast<float>(i * 37 % 280) + 0.3f, 20 + static_cast<float>(i * 53 % 140) + 0.7f}, .core = 2, .halo = 6, .color = paint::rgb(0xffc9b4), .appears = static_cast<float>(i) * 0.05f, .phase = static_cast<float>(i)});
+        lights.points.push_back({.at = {20 + static_cast<float>(i * 37 % 280) + 0.3f, 20 + static_cast<float>(i * 53 % 140) + 0.7f}, .core = 2, .halo = 6,
+                                 .color = paint::rgb(0xffc9b4), .appears = static_cast<float>(i) * 0.05f, .phase = static_cast<float>(i)});
     std::vector<Picture> pictures;
     for (const auto way : {LightField::Way::Stamped, LightField::Way::Instanced}) {
         const auto field = LightField::create(lights, 1, way, *programs);

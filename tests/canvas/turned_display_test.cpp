@@ -86,7 +86,8 @@ TEST_CASE("a turned picture has the very pixels of the upright one", "[canvas]")
             for (int y = 0; y < display.h; ++y)
                 for (int x = 0; x < display.w; ++x) {
                     // What a finger on this pixel would touch is what is seen there.
-                    const Vec2 place{(static_cast<float>(x) + 0.5f) / static_cast<float>(display.w), (static_cast<float>(y) + 0.5f) / static_cast<float>(display.h)};
+                    const Vec2 place{(static_cast<float>(x) + 0.5f) / static_cast<float>(display.w),
+                                     (static_cast<float>(y) + 0.5f) / static_cast<float>(display.h)};
                     const Vec2 in = window::in_picture(place, degrees);
                     const int left = static_cast<int>(in.x * kUpright.w), top = static_cast<int>(in.y * kUpright.h);
                     unlike += alike(pixel_at(turned[i], x, y), pixel_at(upright[i], left, top)) ? 0 : 1;

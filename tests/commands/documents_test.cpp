@@ -78,7 +78,8 @@ TEST_CASE("what is wrong with a document is said so that staff can mend it", "[c
 #endif
     CHECK(refusal(one_page("0.5 g 0 0 9 9 re f", "", "0 0 595 0")).find("大きさがない") != std::string::npos);
     const std::string key(64, '5');
-    CHECK(refusal(pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00> <00>] ")).find("パスワード") != std::string::npos);
+    CHECK(refusal(pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key +
+                      "> >> /ID [<00> <00>] ")).find("パスワード") != std::string::npos);
 }
 
 // Forms that call forms that call forms: ten to the tenth.

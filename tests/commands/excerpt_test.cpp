@@ -21,7 +21,8 @@ namespace {
 
 FolderServices services()
 {
-    return {.folded = {}, .table_text = text::table_text, .take_photo = {}, .progress = {}, .read_workbook = [](const fs::path& file) { return commands::read_workbook(commands::sheets_program(), file); }};
+    return {.folded = {}, .table_text = text::table_text, .take_photo = {}, .progress = {},
+            .read_workbook = [](const fs::path& file) { return commands::read_workbook(commands::sheets_program(), file); }};
 }
 
 }  // namespace
@@ -30,7 +31,9 @@ TEST_CASE("the row that a finding speaks of stands under the headings of its tab
 {
     const tests::TemporaryFolder folder;
     tests::write_bytes(folder.path() / "photos.csv", "file,code5,credit\na.jpg,01665,弟子屈町\n\"b\nb.jpg\",01206,\n");
-    const auto rows = rows_of(folder.path(), {{.file = "photos.csv", .sheet = "", .row = 3}, {.file = "photos.csv", .sheet = "", .row = 9}, {.file = "photos.csv", .sheet = "", .row = 0}, {.file = "../photos.csv", .sheet = "", .row = 2}, {.file = "none.xlsx", .sheet = "写真", .row = 2}}, services());
+    const auto rows = rows_of(folder.path(), {{.file = "photos.csv", .sheet = "", .row = 3}, {.file = "photos.csv", .sheet = "", .row = 9},
+                                              {.file = "photos.csv", .sheet = "", .row = 0}, {.file = "../photos.csv", .sheet = "", .row = 2},
+                                              {.file = "none.xlsx", .sheet = "写真", .row = 2}}, services());
     REQUIRE(rows.size() == 5);
     CHECK(rows[0].headings == std::vector<std::string>{"file", "code5", "credit"});
     CHECK(rows[0].cells == std::vector<std::string>{"b\nb.jpg", "01206", ""});
@@ -52,7 +55,8 @@ TEST_CASE("the row of a workbook's sheet stands under its headings, not under th
     worksheet_write_string(sheet, 3, 1, "弟子屈町", nullptr);
     REQUIRE(workbook_close(book) == LXW_NO_ERROR);
 
-    const auto rows = rows_of(folder.path(), {{.file = "展示.xlsx", .sheet = "写真", .row = 4}, {.file = "展示.xlsx", .sheet = "写真", .row = 5}, {.file = "展示.xlsx", .sheet = "お知らせ", .row = 4}}, services());
+    const auto rows = rows_of(folder.path(), {{.file = "展示.xlsx", .sheet = "写真", .row = 4}, {.file = "展示.xlsx", .sheet = "写真", .row = 5},
+                                              {.file = "展示.xlsx", .sheet = "お知らせ", .row = 4}}, services());
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].headings == std::vector<std::string>{"ファイル名", "市区町村", "クレジット"});
     CHECK(rows[0].cells == std::vector<std::string>{"摩周湖.jpg", "弟子屈町", ""});
@@ -74,9 +78,13 @@ TEST_CASE("the row of a table within an archive is shown, too", "[commands]")
     REQUIRE(zip_close(archive) == 0);
     tests::write_bytes(sent / "photos.csv", "file,code5,credit\nb.jpg,88888,釧路市\n");
 
-    const auto finding = [](const char* file, const char* cell, long long row) { return desk::Finding{.file = file, .sheet = {}, .cell = cell, .cause = {}, .message = {}, .row = row, .excerpt = {}, .first_column = {}}; };
-    std::vector<desk::Finding> findings{finding("town.zip/2026/催し.csv", "B2", 2), finding("photos.csv", "B2", 2), finding("town.zip/photos.csv", "B2", 2), finding("town.zip", "", 0),
-                                        finding("town.zip/none.csv", "A2", 2), finding("other.zip/photos.csv", "A2", 2), finding("town.zip/../../photos.csv", "A2", 2)};
+    const auto finding = [](const char* file, const char* cell, long long row) {
+        return desk::Finding{.file = file, .sheet = {}, .cell = cell, .cause = {}, .message = {}, .row = row, .excerpt = {}, .first_column = {}};
+    };
+    std::vector<desk::Finding> findings{finding("town.zip/2026/催し.csv", "B2", 2), finding("photos.csv", "B2", 2), finding("town.zip/photos.csv", "B2", 2),
+                                        finding("town.zip", "", 0),
+                                        finding("town.zip/none.csv", "A2", 2), finding("other.zip/photos.csv", "A2", 2),
+                                            finding("town.zip/../../photos.csv", "A2", 2)};
     commands::add_excerpts(sent, findings);
     REQUIRE(findings[0].excerpt.size() == 2);
     CHECK(findings[0].excerpt[1].heading == "開催日");
@@ -97,7 +105,10 @@ TEST_CASE("rows of which the same is said leave the others theirs", "[commands]"
     for (int row = 2; row <= 160; ++row) table += "市,2022-12-05\n";
     tests::write_bytes(folder.path() / "催し.csv", table + "市,2026-13-05\n");
     std::vector<desk::Finding> findings;
-    const auto add = [&](long long row, const char* message, desk::Severity severity) { findings.push_back({.file = "催し.csv", .sheet = {}, .cell = "B" + std::to_string(row), .cause = "date", .message = message, .row = row, .severity = severity, .excerpt = {}, .first_column = {}}); };
+    const auto add = [&](long long row, const char* message, desk::Severity severity) {
+        findings.push_back({.file = "催し.csv", .sheet = {}, .cell = "B" + std::to_string(row), .cause = "date", .message = message, .row = row,
+                            .severity = severity, .excerpt = {}, .first_column = {}});
+    };
     for (long long row = 2; row <= 160; ++row) add(row, "終わっています", desk::Severity::Note);
     add(161, "日ではありません", desk::Severity::Hold);
     commands::add_excerpts(folder.path(), findings);

@@ -34,7 +34,8 @@ std::string hash_of(const std::string& bytes) { return to_hex(sha256({reinterpre
 std::string own_picture(PixelSize size, int tone)
 {
     std::vector<uint8_t> rgb;
-    for (int at = 0; at < size.w * size.h; ++at) rgb.insert(rgb.end(), {static_cast<uint8_t>(at / 7), static_cast<uint8_t>(tone), static_cast<uint8_t>(at % size.w / 2)});
+    for (int at = 0; at < size.w * size.h; ++at)
+        rgb.insert(rgb.end(), {static_cast<uint8_t>(at / 7), static_cast<uint8_t>(tone), static_cast<uint8_t>(at % size.w / 2)});
     const auto jpeg = paint::encode_photograph(size, rgb);
     REQUIRE(jpeg.ok());
     return {jpeg->begin(), jpeg->end()};
@@ -180,7 +181,8 @@ TEST_CASE("a damaged medium is told by its hash and left out, or what stood in i
     before.photos.back().media = std::string(64, 'a');
     const auto taken = display.take(site, before);
     REQUIRE(taken.bad.size() == bad.size());
-    for (const std::string& hash : bad) CHECK(std::count_if(taken.bad.begin(), taken.bad.end(), [&](const std::string& told) { return told.starts_with("MEDIA_BAD " + hash); }) == 1);
+    for (const std::string& hash : bad)
+        CHECK(std::count_if(taken.bad.begin(), taken.bad.end(), [&](const std::string& told) { return told.starts_with("MEDIA_BAD " + hash); }) == 1);
     REQUIRE(taken.content.photos.size() == 2);
     CHECK(taken.content.photos[0].file == "whole.jpg");
     CHECK(taken.content.photos[1].file == "cut.jpg");

@@ -33,13 +33,17 @@ struct Reel {
     }
     [[nodiscard]] std::unique_ptr<FilmPlayer> play(std::chrono::milliseconds ahead) const
     {
-        auto player = FilmPlayer::start({.program = kProgram, .film = film, .size = kSize, .units = 90, .began = FilmPlayer::Steady::now() + ahead, .speed = 1});
+        auto player = FilmPlayer::start({.program = kProgram, .film = film, .size = kSize, .units = 90, .began = FilmPlayer::Steady::now() + ahead,
+                                         .speed = 1});
         REQUIRE(player.ok());
         return std::move(player).value();
     }
 };
 
-std::string bytes_of(const canvas::Pixels& pixels) { return {reinterpret_cast<const char*>(pixels.data), pixels.row_bytes * static_cast<size_t>(pixels.size.h)}; }
+std::string bytes_of(const canvas::Pixels& pixels)
+{
+    return {reinterpret_cast<const char*>(pixels.data), pixels.row_bytes * static_cast<size_t>(pixels.size.h)};
+}
 
 // The different pictures that come in a time; the last of them is left in `last`.
 size_t pictures_in(FilmPlayer& player, std::chrono::milliseconds time, std::string* last = nullptr)

@@ -12,7 +12,8 @@ TEST_CASE("findings are told in both languages, the gravest first and the same o
 {
     const Sentence over{"the event is over", "終わっています"}, list{"it is a list", "一覧です"}, none{"the day is missing", "開催日がありません"};
     std::vector<Finding> findings{{.file = "list.csv", .severity = Severity::Note, .cause = "table", .message = list}};
-    for (size_t row = 2; row <= 10; ++row) findings.push_back({.file = "list.csv", .cell = "E" + std::to_string(row), .row = row, .severity = Severity::Note, .cause = "date", .message = over});
+    for (size_t row = 2; row <= 10; ++row)
+        findings.push_back({.file = "list.csv", .cell = "E" + std::to_string(row), .row = row, .severity = Severity::Note, .cause = "date", .message = over});
     findings.push_back({.file = "list.csv", .cell = "D4", .row = 4, .severity = Severity::Note, .cause = "date", .message = over});
     findings.push_back({.file = "book.xlsx", .sheet = "催し", .cell = "D7", .row = 7, .severity = Severity::Hold, .cause = "date", .message = none});
     findings.push_back({.file = "book.xlsx", .sheet = "催し", .cell = "D9", .row = 9, .severity = Severity::Hold, .cause = "date", .message = none});

@@ -37,7 +37,9 @@ TEST_CASE("loading the fact tables replaces what came from tables and leaves wha
     REQUIRE((newest.ok() && newest->has_value()));
     const auto content = store.load_content(**newest);
     REQUIRE(content.ok());
-    const auto has = [&](const std::string& key) { return std::any_of(content->events.begin(), content->events.end(), [&](const auto& e) { return e.key == key; }); };
+    const auto has = [&](const std::string& key) {
+        return std::any_of(content->events.begin(), content->events.end(), [&](const auto& e) { return e.key == key; });
+    };
     CHECK(has("of the office"));
     CHECK_FALSE(has("of an old table"));
     CHECK(content->municipalities.size() == 1741);

@@ -45,11 +45,13 @@ std::string read(const std::filesystem::path& file)
 // The format: https://prometheus.io/docs/instrumenting/exposition_formats/, "Text-based format".
 TEST_CASE("the figures are in Prometheus' text format, each metric once, with help and type", "[commands]")
 {
-    Surroundings around{.now = *parse_instant("2026-11-29T10:00:00+09:00"), .started = *parse_instant("2026-11-29T09:00:00+09:00"), .faults = 4, .pss_mib = 90, .store_bytes = 123456, .made = {}, .published = {}};
+    Surroundings around{.now = *parse_instant("2026-11-29T10:00:00+09:00"), .started = *parse_instant("2026-11-29T09:00:00+09:00"), .faults = 4, .pss_mib = 90,
+                        .store_bytes = 123456, .made = {}, .published = {}};
     around.published = *parse_instant("2026-11-28T09:00:00+09:00");
     const std::string text = exposition(an_hour(), around);
     CHECK(text.back() == '\n');
-    const std::regex help("# HELP (renkei_[a-z_]+) \\S.*"), type("# TYPE (renkei_[a-z_]+) (counter|gauge|histogram)"), sample("(renkei_[a-z_]+)(\\{[a-z]+=\"[^\"\n]*\"\\})? -?[0-9.e+-]+");
+    const std::regex help("# HELP (renkei_[a-z_]+) \\S.*"), type("# TYPE (renkei_[a-z_]+) (counter|gauge|histogram)"),
+        sample("(renkei_[a-z_]+)(\\{[a-z]+=\"[^\"\n]*\"\\})? -?[0-9.e+-]+");
     std::set<std::string> seen;
     std::string name, kind, line;
     for (std::istringstream lines(text); std::getline(lines, line);) {
@@ -68,8 +70,10 @@ TEST_CASE("the figures are in Prometheus' text format, each metric once, with he
             if (kind != "histogram") CHECK(m[1] == name);
         }
     }
-    for (const char* expected : {"renkei_late_frames_total 2\n", "renkei_frame_interval_seconds_bucket{le=\"0.034\"} 199999\n", "renkei_frame_interval_seconds_bucket{le=\"+Inf\"} 200000\n",
-                                 "renkei_frame_interval_seconds_sum 3333.5\n", "renkei_scenes_shown_total{scene=\"showcase\"} 40\n", "renkei_scenes_skipped_total 1\n", "renkei_faults_total 4\n",
+    for (const char* expected : {"renkei_late_frames_total 2\n", "renkei_frame_interval_seconds_bucket{le=\"0.034\"} 199999\n",
+                                 "renkei_frame_interval_seconds_bucket{le=\"+Inf\"} 200000\n",
+                                 "renkei_frame_interval_seconds_sum 3333.5\n", "renkei_scenes_shown_total{scene=\"showcase\"} 40\n",
+                                     "renkei_scenes_skipped_total 1\n", "renkei_faults_total 4\n",
                                  "renkei_memory_bytes 94371840\n", "renkei_store_bytes 123456\n", "renkei_revision_info{revision=\"7\"} 1\n"})
         CHECK(text.find(expected) != std::string::npos);
     CHECK(text.find("renkei_revision_created_timestamp_seconds") == std::string::npos);   // what is not known is not said

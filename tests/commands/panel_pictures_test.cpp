@@ -63,7 +63,10 @@ paint::Image drawn(Stage& stage, Panel& panel, const View& view, const std::stri
     return std::move(picture).value();
 }
 
-uint32_t at(const paint::Image& picture, int x, int y) { return picture.pixels[static_cast<size_t>(y) * static_cast<size_t>(picture.width) + static_cast<size_t>(x)] & 0xffffffu; }
+uint32_t at(const paint::Image& picture, int x, int y)
+{
+    return picture.pixels[static_cast<size_t>(y) * static_cast<size_t>(picture.width) + static_cast<size_t>(x)] & 0xffffffu;
+}
 
 void every_page(PixelSize size)
 {
@@ -80,7 +83,8 @@ void every_page(PixelSize size)
         Page page;
     };
     std::set<std::vector<uint32_t>> different;
-    for (const Wanted& wanted : {Wanted{"pin", Page::Pin}, {"who", Page::Who}, {"home", Page::Home}, {"load", Page::Load}, {"findings", Page::Findings}, {"preview", Page::Preview}, {"revisions", Page::Revisions},
+    for (const Wanted& wanted : {Wanted{"pin", Page::Pin}, {"who", Page::Who}, {"home", Page::Home}, {"load", Page::Load}, {"findings", Page::Findings},
+                                 {"preview", Page::Preview}, {"revisions", Page::Revisions},
                                  {"notices", Page::Notices}, {"health", Page::Health}, {"drafts", Page::Drafts}}) {
         panel.show(wanted.page);
         const paint::Image picture = drawn(stage, panel, view, wanted.name);

@@ -97,7 +97,8 @@ TEST_CASE("sticks are found where they appear, and no link is followed", "[comma
     fs::create_directories(media / "TABLES");
     fs::create_directories(media / "PACKED");
     fs::create_directories(elsewhere);
-    for (const fs::path& file : {media / "renkei-user" / "STICK" / "renkei" / "展示.xlsx", media / "TABLES" / "events.csv", media / "PACKED" / "展示.zip", elsewhere / "events.csv", media / "EMPTY" / "photo.jpg", media / "EMPTY" / "~$展示.xlsx"})
+    for (const fs::path& file : {media / "renkei-user" / "STICK" / "renkei" / "展示.xlsx", media / "TABLES" / "events.csv", media / "PACKED" / "展示.zip",
+                                 elsewhere / "events.csv", media / "EMPTY" / "photo.jpg", media / "EMPTY" / "~$展示.xlsx"})
         std::ofstream(file) << "x";
     fs::create_directory_symlink(elsewhere, media / "LINK");
     fs::create_symlink(elsewhere / "events.csv", media / "EMPTY" / "events.csv");

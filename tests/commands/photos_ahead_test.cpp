@@ -31,7 +31,8 @@ struct Pictures {
         for (int i = 0; i < count; ++i) {
             const PixelSize size{200 + 40 * i, 150 + 10 * i};
             std::vector<uint8_t> rgb;
-            for (int at = 0; at < size.w * size.h; ++at) rgb.insert(rgb.end(), {static_cast<uint8_t>(at / 7), static_cast<uint8_t>(20 * i), static_cast<uint8_t>(at % size.w / 2)});
+            for (int at = 0; at < size.w * size.h; ++at)
+                rgb.insert(rgb.end(), {static_cast<uint8_t>(at / 7), static_cast<uint8_t>(20 * i), static_cast<uint8_t>(at % size.w / 2)});
             const auto jpeg = paint::encode_photograph(size, rgb);
             REQUIRE(jpeg.ok());
             add(std::to_string(i) + ".jpg", {jpeg->begin(), jpeg->end()});
@@ -46,7 +47,8 @@ struct Pictures {
 
 std::string told(const Result<ReadyPhoto>& photo)
 {
-    return photo.ok() ? std::to_string(photo->size.w) + "x" + std::to_string(photo->size.h) + " " + std::string(photo->jpeg.begin(), photo->jpeg.end()) : photo.error().message;
+    return photo.ok() ? std::to_string(photo->size.w) + "x" + std::to_string(photo->size.h) + " " + std::string(photo->jpeg.begin(), photo->jpeg.end())
+        : photo.error().message;
 }
 
 }  // namespace

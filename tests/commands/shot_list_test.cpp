@@ -36,7 +36,9 @@ TEST_CASE("a complete view has the urgent notice and every panel, and tells what
     urgent.urgent = true;
     content->notices = {urgent};
     const auto programme = programme::build(content, *parse_date("2026-11-22"), "1", {});
-    const auto count = [](const commands::ShotList& list, std::string_view scene) { return std::count_if(list.shots.begin(), list.shots.end(), [&](const commands::Shot& shot) { return shot.scene == scene; }); };
+    const auto count = [](const commands::ShotList& list, std::string_view scene) {
+        return std::count_if(list.shots.begin(), list.shots.end(), [&](const commands::Shot& shot) { return shot.scene == scene; });
+    };
     const commands::ShotList all = commands::every_shot(*programme, *programme);
     CHECK(count(all, "notice") == 1);
     CHECK(count(all, "exhibit") == 15);

@@ -77,7 +77,8 @@ struct Lobby {
     // The first slot's scene, with these layers in the place of its own.
     [[nodiscard]] FirstScene first_scene(const canvas::Composition& composition) const
     {
-        auto painted = std::make_shared<canvas::PaintedScene>(canvas::paint_layers(std::make_shared<const canvas::Composition>(composition), scenes::frame_for(kDisplay).pixels_per_unit, *typesetter));
+        auto painted = std::make_shared<canvas::PaintedScene>(canvas::paint_layers(std::make_shared<const canvas::Composition>(composition),
+                                                                                   scenes::frame_for(kDisplay).pixels_per_unit, *typesetter));
         return {stage::at(*programme_of({}, 0), start()), start(), kDisplay, std::move(painted)};
     }
 

@@ -80,7 +80,8 @@ TEST_CASE("in a list the same title on another day is another matter", "[command
     CHECK(book.entries.size() == 2);
     CHECK(book.entries[0].id != book.entries[1].id);
     const std::string second = book.entries[1].id;
-    CHECK(take_draft(book, "https://other.jp/", "other.jp", "https://other.jp/a", a_draft("相談の日", "2038-11-01"), false, kNow).id != second);   // another host speaks for itself
+    // another host speaks for itself
+    CHECK(take_draft(book, "https://other.jp/", "other.jp", "https://other.jp/a", a_draft("相談の日", "2038-11-01"), false, kNow).id != second);
 }
 
 TEST_CASE("the ledger is kept whole, by one process at a time", "[commands]")

@@ -45,7 +45,8 @@ TEST_CASE("a staff command ends: killed, too late, silent but alive, or with too
 TEST_CASE("a staff command is stopped when nobody waits for it, and heard until then", "[commands]")
 {
     std::string heard;
-    const Told told = run({.words = {"/bin/sh", "-c", "echo progress 1/2 >&2; exec sleep 100"}, .who = "", .longest = 60s, .go_on = [&heard](const std::string& err) {
+    const Told told = run({.words = {"/bin/sh", "-c", "echo progress 1/2 >&2; exec sleep 100"}, .who = "", .longest = 60s,
+                           .go_on = [&heard](const std::string& err) {
                                heard = err;
                                return heard.empty();
                            }});

@@ -36,7 +36,9 @@ TEST_CASE("languages take turns a round, when they are asked to", "[commands]")
     const programme::Programme p = a_loop();
     scenes::SceneWish every;
     every.language = Language::SimplifiedChinese;   // only where none take turns
-    const auto language_at = [&](Instant at, const std::vector<Wording>& in_turn) { return wish_for(every, in_turn, p, stage::at(p, at), at, {1920, 1080}).language; };
+    const auto language_at = [&](Instant at, const std::vector<Wording>& in_turn) {
+        return wish_for(every, in_turn, p, stage::at(p, at), at, {1920, 1080}).language;
+    };
     CHECK(language_at(epoch(), turns) == Language::Japanese);
     CHECK(language_at(epoch() + 19999ms, turns) == Language::Japanese);
     CHECK(language_at(epoch() + 20s, turns) == Language::English);
@@ -137,10 +139,12 @@ TEST_CASE("every setting changes what is shown", "[commands]")
     };
     const std::vector<std::string> folders{"store", "cache", "data"};   // where things lie; tests/e2e
     const std::vector<std::string> not_yet{"display.rotation"};         // docs/architecture.md says so
-    const std::vector<std::string> panels{"staff.media_roots", "staff.names", "staff.second_person"};   // what the staff panel and its commands are told; tests/e2e
+    // what the staff panel and its commands are told; tests/e2e
+    const std::vector<std::string> panels{"staff.media_roots", "staff.names", "staff.second_person"};
     for (const std::string& key : config::keys()) {
         CAPTURE(key);
-        if (std::count(folders.begin(), folders.end(), key) + std::count(not_yet.begin(), not_yet.end(), key) + std::count(panels.begin(), panels.end(), key) > 0) continue;
+        if (std::count(folders.begin(), folders.end(), key) + std::count(not_yet.begin(), not_yet.end(), key) +
+            std::count(panels.begin(), panels.end(), key) > 0) continue;
         if (key == "touch.panels") continue;                            // where a finger is; tests/window
         if (key.starts_with("desk.")) continue;                         // of renkei desk, which shows nothing; tests/desk
         if (key.starts_with("feed.")) continue;                         // of renkei sync, which shows nothing by itself; tests/e2e
@@ -156,7 +160,8 @@ TEST_CASE("every setting changes what is shown", "[commands]")
 TEST_CASE("the hall's hours are those that the settings say", "[commands]")
 {
     const auto hours = programme_options(with({{"opening.weekday", "09:00-20:30"}, {"opening.saturday", "21:00-02:00"}, {"opening.sunday", "closed"},
-                                               {"opening.closed_days", "12-29/01-03,2026-08-11"}, {"opening.closing_minutes", "5"}, {"opening.outside", "dark"}})).hours;
+                                               {"opening.closed_days", "12-29/01-03,2026-08-11"}, {"opening.closing_minutes", "5"},
+                                                   {"opening.outside", "dark"}})).hours;
     using namespace std::chrono;
     const programme::OpeningHours said{.weekday = {.open = 9 * 60, .close = 20 * 60 + 30},
                                        .saturday = {.open = 21 * 60, .close = 2 * 60},
@@ -172,7 +177,8 @@ TEST_CASE("the hall's hours are those that the settings say", "[commands]")
     CHECK(hours.closed == said.closed);
     CHECK(hours == said);
     CHECK(programme_options(with({})).hours == programme::OpeningHours{});
-    CHECK_FALSE(programme_options(with({{"opening.closed_days", "12-29/01-03"}})).hours == programme_options(with({{"opening.closed_days", "12-29/01-04"}})).hours);
+    CHECK_FALSE(programme_options(with({{"opening.closed_days", "12-29/01-03"}})).hours == programme_options(with({{"opening.closed_days",
+        "12-29/01-04"}})).hours);
 }
 
 TEST_CASE("a scene for which there is no content is not measured", "[commands]")

@@ -67,7 +67,8 @@ TEST_CASE("a workbook that unfolds without end is refused, and costs its reader 
     // One text of a megabyte that thousands of cells show: a small file, gigabytes of cells.
     std::string cells;
     for (int row = 1; row <= 4000; ++row) cells += R"(<row><c t="s"><v>0</v></c></row>)";
-    const auto unfolded = read_workbook(sheets_program(), a_workbook(folder.path() / "bomb.xlsx", cells, "<si><t>" + std::string(size_t{1} << 20, 'x') + "</t></si>"));
+    const auto unfolded = read_workbook(sheets_program(), a_workbook(folder.path() / "bomb.xlsx", cells,
+                                                                     "<si><t>" + std::string(size_t{1} << 20, 'x') + "</t></si>"));
     REQUIRE_FALSE(unfolded.ok());
     CHECK(unfolded.error().kind == ErrorKind::BadData);
     CHECK(unfolded.error().japanese.find("bomb.xlsx の中身が 96 MiB を超えています") != std::string::npos);

@@ -158,13 +158,18 @@ TEST_CASE("a value of the wrong type or out of range is refused with its place",
     CHECK(refusal("store = 5") == "line 1, column 9: store must be a folder in quotation marks (\"\" for the usual place)");
     CHECK(refusal("[store]\npath = \"/x\"").find("store must be a folder") != std::string::npos);
     CHECK(refusal("[show]\ncharacters_per_second = 0\n").find("1 to 10") != std::string::npos);
-    for (const auto* value : {"[]", "[\"fr\"]", "[\"easy\"]", "[\"en-easy\"]", "[\"ja-easy\", \"ja-easy\"]", "[\"ja\", \"ja\"]", "\"ja\"", "[1]", "[[\"ja\"]]"}) CHECK(refusal(std::string("[show]\nlanguages = ") + value).find("show.languages must be one or more of") != std::string::npos);
-    for (const auto* value : {"[\"Title\"]", "[\"\"]", "\"title\"", "[true]"}) CHECK(refusal(std::string("[show]\nscenes = ") + value).find("a list of scene names") != std::string::npos);
-    for (const auto* value : {"\"9-17\"", "\"9:00-25:00\"", "\"9:60-17:00\"", "\"9:00-9:00\"", "\"9:00-17:00 \"", "\"-9:00-17:00\"", "\"24:01-1:00\"", "900", "\"\""})
+    for (const auto* value : {"[]", "[\"fr\"]", "[\"easy\"]", "[\"en-easy\"]", "[\"ja-easy\", \"ja-easy\"]", "[\"ja\", \"ja\"]", "\"ja\"", "[1]", "[[\"ja\"]]"})
+        CHECK(refusal(std::string("[show]\nlanguages = ") + value).find("show.languages must be one or more of") != std::string::npos);
+    for (const auto* value : {"[\"Title\"]", "[\"\"]", "\"title\"", "[true]"})
+        CHECK(refusal(std::string("[show]\nscenes = ") + value).find("a list of scene names") != std::string::npos);
+    for (const auto* value : {"\"9-17\"", "\"9:00-25:00\"", "\"9:60-17:00\"", "\"9:00-9:00\"", "\"9:00-17:00 \"", "\"-9:00-17:00\"", "\"24:01-1:00\"", "900",
+                              "\"\""})
         CHECK(refusal(std::string("[opening]\nsunday = ") + value).find("opening.sunday must be hours such as") != std::string::npos);
-    for (const auto* value : {"[\"http://example.jp/\"]", "[\"https://\"]", "[\"https://a:b@example.jp/\"]", "[\"https://example.jp/ x\"]", "[\"https://example.jp/\\r\\nHost: x\"]", "\"https://example.jp/\"", "[5]"})
+    for (const auto* value : {"[\"http://example.jp/\"]", "[\"https://\"]", "[\"https://a:b@example.jp/\"]", "[\"https://example.jp/ x\"]",
+                              "[\"https://example.jp/\\r\\nHost: x\"]", "\"https://example.jp/\"", "[5]"})
         CHECK(refusal(std::string("[site]\npages = ") + value).find("site.pages must be a list of addresses with https://") != std::string::npos);
-    for (const auto* value : {"[\"https://example.jp\"]", "[\"Example.jp\"]", "[\"\"]"}) CHECK(refusal(std::string("[site]\nat_once = ") + value).find("site.at_once must be a list of hosts") != std::string::npos);
+    for (const auto* value : {"[\"https://example.jp\"]", "[\"Example.jp\"]", "[\"\"]"})
+        CHECK(refusal(std::string("[site]\nat_once = ") + value).find("site.at_once must be a list of hosts") != std::string::npos);
     CHECK(accepted("[site]\npages = [\"https://example.jp/renkei/\"]\nat_once = [\"example.jp:8443\"]\n").config.site.pages.size() == 1);
 }
 
@@ -172,9 +177,14 @@ TEST_CASE("what is not TOML is refused with its place", "[config]")
 {
     CHECK(refusal("[display\nwidth_mm = 3\n").find("line 1, column 9: the bracket ]") == 0);
     // The words are chosen by what the library says: another version of it may say it otherwise.
-    for (const auto& [text, words] : {std::pair{"store = \"/a", "quotation mark"}, {"store = '/a", "quotation mark"}, {"store /a", "= is missing"}, {"store = ", "the value is missing"}, {"store = \"/a\" \"/b\"", "the line should end here"},
-                                      {"store = \"a\\q\"", "a code that does not exist"}, {"store = tru", "this is no value"}, {"store = /a", "this is no value"}, {"a = [1, 2", "the bracket ]"}, {"店 = 1", "begins with the name"}, {"a = 2026-13-01", "no such day"},
-                                      {"a = 1\na = 2", "stands twice"}, {"[a]\n[a]", "stands twice"}, {"a = {b = 1", "the brace }"}, {"a = 1,5", "the line should end here"}, {"a　= 1", "half-width blanks"}, {"a = 01", "begin with 0"}, {"a = 99999999999999999999999", "too large"}})
+    for (const auto& [text, words] : {std::pair{"store = \"/a", "quotation mark"}, {"store = '/a", "quotation mark"}, {"store /a", "= is missing"},
+                                      {"store = ", "the value is missing"}, {"store = \"/a\" \"/b\"", "the line should end here"},
+                                      {"store = \"a\\q\"", "a code that does not exist"}, {"store = tru", "this is no value"},
+                                          {"store = /a", "this is no value"}, {"a = [1, 2", "the bracket ]"}, {"店 = 1", "begins with the name"},
+                                          {"a = 2026-13-01", "no such day"},
+                                      {"a = 1\na = 2", "stands twice"}, {"[a]\n[a]", "stands twice"}, {"a = {b = 1", "the brace }"},
+                                          {"a = 1,5", "the line should end here"}, {"a　= 1", "half-width blanks"}, {"a = 01", "begin with 0"},
+                                          {"a = 99999999999999999999999", "too large"}})
         CHECK_THAT(refusal(std::string(text) + "\n"), Catch::Contains(words));
     CHECK(refusal("store = \"/a\"\nstore = \"/b\"\n").find("line 2") == 0);
     CHECK(refusal("store = \"\xff\xfe\"").find("UTF-8") != std::string::npos);
@@ -227,7 +237,8 @@ TEST_CASE("flags win over variables, variables over the file, the file over what
 {
     const WrittenFile file("store = \"/file\"\n[show]\nfooter = false\nscenes = [\"title\"]\n[opening]\nsunday = \"10:00-16:00\"\n");
     Sources sources = only(file.name());
-    sources.environment = {{"RENKEI_STORE", "/variable"}, {"RENKEI_SHOW_SCENES", "events, numbers"}, {"RENKEI_DISPLAY_ROTATION", "90"}, {"HOME", "/root"}, {"RENKEI_STROE", "x"}, {"RENKEI_SHADERS", "/x"}};
+    sources.environment = {{"RENKEI_STORE", "/variable"}, {"RENKEI_SHOW_SCENES", "events, numbers"}, {"RENKEI_DISPLAY_ROTATION", "90"}, {"HOME", "/root"},
+                           {"RENKEI_STROE", "x"}, {"RENKEI_SHADERS", "/x"}};
     sources.flags = {{"store", "/flag"}, {"show.reduced_motion", "true"}};
     const auto loaded = load(sources);
     if (!loaded.ok()) FAIL(loaded.error().message);
@@ -267,7 +278,10 @@ TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[co
     for (const auto& key : keys()) {
         sources.flags = {{key, ""}};
         // Only folders and the lists of scenes, of places of sticks and of names, and what the desk is given may be empty.
-        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" || (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" || key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http") || key.starts_with("site.") || key == "touch.panels"));
+        CHECK(load(sources).ok() == (key == "store" || key == "cache" || key == "data" || key == "show.scenes" ||
+                                     (key.starts_with("staff.") && key != "staff.second_person") || key == "desk.address" || key == "desk.certificate" ||
+                                     key == "desk.key" || (key.starts_with("feed.") && key != "feed.plain_http") || key.starts_with("site.") ||
+                                     key == "touch.panels"));
     }
 }
 
@@ -312,7 +326,8 @@ TEST_CASE("the feed's address has no password in it, and a refusal does not repe
         CHECK(said.find("feed.url must be an address") != std::string::npos);
         CHECK(said.find("geheim") == std::string::npos);
     }
-    for (const char* url : {"", "https://example.jp/feed", "http://192.0.2.1:8080/", "https://[2001:db8::1]/feed"}) CHECK(accepted("[feed]\nurl = \"" + std::string(url) + "\"\n").config.feed.url == url);
+    for (const char* url : {"", "https://example.jp/feed", "http://192.0.2.1:8080/", "https://[2001:db8::1]/feed"})
+        CHECK(accepted("[feed]\nurl = \"" + std::string(url) + "\"\n").config.feed.url == url);
     Sources sources = only("");
     sources.environment["RENKEI_FEED_URL"] = "https://u:geheim@example.jp";
     const auto loaded = load(sources);
@@ -331,7 +346,8 @@ TEST_CASE("touch panels are turned and calibrated by one key", "[config]")
     const std::string must = "touch.panels must be a list of turns and matrices such as [\"rotate 90\"] or [\"ILITEK: matrix 1 0 0.02 0 1 0\"]";
     CHECK(refusal("[touch]\npanels = [\"rotate 90\",\n  \"rotate 45\"]\n") == "line 3, column 3: " + must);
     CHECK(refusal("[touch]\npanels = \"rotate 90\"\n") == "line 2, column 10: " + must);
-    for (const char* wrong : {"", "rotate", "matrix 1 0 0 0 1", "matrix 1 0 0 0 1 0 0", "matrix 0 0 0 0 0 0", "matrix 1 0 99 0 1 0", "matrix 1 0 nan 0 1 0", "rotate 90 matrix 1 0 0 0 1 0", "rotate 90 rotate 90", ": rotate 90", "ILITEK:", "turn 90"}) {
+    for (const char* wrong : {"", "rotate", "matrix 1 0 0 0 1", "matrix 1 0 0 0 1 0 0", "matrix 0 0 0 0 0 0", "matrix 1 0 99 0 1 0", "matrix 1 0 nan 0 1 0",
+                              "rotate 90 matrix 1 0 0 0 1 0", "rotate 90 rotate 90", ": rotate 90", "ILITEK:", "turn 90"}) {
         CAPTURE(wrong);
         CHECK(refusal("[touch]\npanels = [\"" + std::string(wrong) + "\"]\n") == "line 2, column 11: " + must);
     }

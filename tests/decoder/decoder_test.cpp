@@ -100,7 +100,8 @@ std::string colours_of(const Rgb& p)
     for (const uint32_t y : {p.height / 4, p.height * 3 / 4})
         for (const uint32_t x : {p.width / 4, p.width * 3 / 4}) {
             const auto [r, g, b] = p.at(x, y);
-            all += r > 200 && g > 200 && b > 200 ? 'W' : r > 200 && g < 60 && b < 60 ? 'R' : g > 200 && r < 60 && b < 60 ? 'G' : b > 200 && r < 60 && g < 60 ? 'B' : '?';
+            all += r > 200 && g > 200 && b > 200 ? 'W' : r > 200 && g < 60 && b < 60 ? 'R' : g > 200 && r < 60 && b < 60 ? 'G' : b > 200 && r < 60 && g < 60
+                ? 'B' : '?';
         }
     return all;
 }
@@ -225,8 +226,10 @@ TEST_CASE("what must be turned, converted, sized or written in another form beco
     Rgb noise = stored;   // of which a JPEG takes more than half a byte a pixel
     std::mt19937 chance(7);
     for (uint8_t& value : noise.bytes) value = static_cast<uint8_t>(chance());
-    for (const std::string& file : {jpeg(stored, 3), jpeg(stored, 1, swapped_profile()), jpeg_as(stored, JpegForm::Progressive), jpeg_as(stored, JpegForm::OwnCodes),
-                                    jpeg_as(stored, JpegForm::Restarts), jpeg_as(stored, JpegForm::Grey), jpeg(noise), png(stored), webp(stored), tiff(stored), heic(stored)}) {
+    for (const std::string& file : {jpeg(stored, 3), jpeg(stored, 1, swapped_profile()), jpeg_as(stored, JpegForm::Progressive),
+                                    jpeg_as(stored, JpegForm::OwnCodes),
+                                    jpeg_as(stored, JpegForm::Restarts), jpeg_as(stored, JpegForm::Grey), jpeg(noise), png(stored), webp(stored), tiff(stored),
+                                        heic(stored)}) {
         const Answer answer = decode(file, kLongestPhotoSide, kAsItIs);
         CHECK(answer.header.coded_bytes == 0);
         check_whole(answer, 1000, 600);
@@ -337,5 +340,6 @@ TEST_CASE("photographs that Debian ships are decoded", "[.photographs]")
     REQUIRE(answer.status == 0);
     REQUIRE(answer.header.outcome == PhotoOutcome::Ok);
     check_whole(answer, answer.header.width, answer.header.height);
-    CHECK(std::max(answer.header.width, answer.header.height) == std::min(kLongestPhotoSide, std::max(answer.header.source_width, answer.header.source_height)));
+    CHECK(std::max(answer.header.width, answer.header.height) == std::min(kLongestPhotoSide,
+                                                                          std::max(answer.header.source_width, answer.header.source_height)));
 }

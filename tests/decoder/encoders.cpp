@@ -155,7 +155,8 @@ std::string png(const Rgb& picture, int orientation, const std::string& icc)
 std::string webp(const Rgb& picture, int orientation)
 {
     uint8_t* out = nullptr;
-    const size_t length = WebPEncodeLosslessRGB(picture.bytes.data(), static_cast<int>(picture.width), static_cast<int>(picture.height), static_cast<int>(picture.width * 3), &out);
+    const size_t length = WebPEncodeLosslessRGB(picture.bytes.data(), static_cast<int>(picture.width), static_cast<int>(picture.height),
+                                                static_cast<int>(picture.width * 3), &out);
     const std::string simple(reinterpret_cast<char*>(out), length);
     WebPFree(out);
     std::string head(1, '\x08');   // extended format with EXIF (RFC 9649, section 2.7)

@@ -47,7 +47,8 @@ class Running {
     {
         now = std::chrono::steady_clock::time_point{} + std::chrono::hours(1000);
         const fs::path folder = here.path();
-        REQUIRE(make_certificate(folder / "certificate.pem", folder / "key.pem", {"localhost", "127.0.0.1"}, std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())).ok());
+        REQUIRE(make_certificate(folder / "certificate.pem", folder / "key.pem", {"localhost", "127.0.0.1"},
+                                 std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())).ok());
         Work work;
         work.password_mark = [this] { return std::to_string(passwords.load()); };
         work.is_password = [](const std::string& password) { return password == "correct horse"; };
@@ -63,7 +64,9 @@ class Running {
             loaded.ran = true;
             loaded.accepted = 1;
             loaded.revision = 7;
-            for (const std::string& cause : paired.pairs.empty() ? deeds.findings : std::vector<std::string>{}) loaded.findings.push_back({.file = "a.csv", .sheet = {}, .cell = {}, .cause = cause, .message = "読めません", .row = 0, .severity = Severity::Stop, .excerpt = {}, .first_column = {}});
+            for (const std::string& cause : paired.pairs.empty() ? deeds.findings : std::vector<std::string>{})
+                loaded.findings.push_back({.file = "a.csv", .sheet = {}, .cell = {}, .cause = cause, .message = "読めません", .row = 0, .severity = Severity::Stop,
+                                           .excerpt = {}, .first_column = {}});
             return loaded;
         };
         work.table = [](const fs::path& brought, const std::string& file, const std::string&, const std::string& kind) {
@@ -78,27 +81,36 @@ class Running {
             table.rows = {{"雪の市", "12月5日", "<script>"}};
             return table;
         };
-        work.pairings = [] { return std::vector<KeptPairing>{{.number = 3, .kind = "催し", .pairs = "行い→題名", .who = "花子", .made = "2026-11-29T10:00:00+09:00"}}; };
+        work.pairings = [] { return std::vector<KeptPairing>{{.number = 3, .kind = "催し", .pairs = "行い→題名", .who = "花子",
+                                                              .made = "2026-11-29T10:00:00+09:00"}}; };
         work.forget = [this](long long number, const std::string&) { deeds.forgotten = number; return Done{.well = true, .message = {}}; };
-        work.plan = [this](long long revision, const std::string& at, const std::string& note, const std::string&) { deeds.planned = revision; deeds.at = at; deeds.note = note; return Done{.well = at != "2001-01-01T09:00", .message = "過ぎた時刻です"}; };
+        work.plan = [this](long long revision, const std::string& at, const std::string& note,
+                           const std::string&) { deeds.planned = revision; deeds.at = at; deeds.note = note; return Done{.well = at != "2001-01-01T09:00",
+                           .message = "過ぎた時刻です"}; };
         work.cancel = [this](long long revision, const std::string&) { deeds.cancelled = revision; return Done{.well = true, .message = {}}; };
-        work.publish = [this](long long revision, const std::string& note, const std::string&) { deeds.published = revision; deeds.note = note; return Done{.well = true, .message = {}}; };
+        work.publish = [this](long long revision, const std::string& note,
+                              const std::string&) { deeds.published = revision; deeds.note = note; return Done{.well = true, .message = {}}; };
         work.rollback = [this](const std::string&) { ++deeds.rollbacks; return Done{.well = true, .message = {}}; };
         work.history = [] { History history; history.read = true; return history; };
         work.drafts = [] {
-            Draft one{.id = "site-1", .title = "<b>市</b>", .days = "2038年11月6日（土）", .when = {}, .venue = "広場", .organiser = {}, .address = "javascript:alert(1)", .towns = {"北海道 弟子屈町"}, .unmatched = {"兵庫県 篠山市"}};
+            Draft one{.id = "site-1", .title = "<b>市</b>", .days = "2038年11月6日（土）", .when = {}, .venue = "広場", .organiser = {},
+                      .address = "javascript:alert(1)", .towns = {"北海道 弟子屈町"}, .unmatched = {"兵庫県 篠山市"}};
             Draft other = one;
             other.id = "site-2";
             other.days.clear();
             other.address = "https://example.invalid/?a=1&b=2";
             return Drafts{.read = true, .message = {}, .drafts = {one, other}};
         };
-        work.decide = [this](const std::string& id, bool shown, const std::string&) { deeds.decided.push_back((shown ? "+" : "-") + id); return Done{.well = id != "site-9", .message = "ありません"}; };
+        work.decide = [this](const std::string& id, bool shown,
+                             const std::string&) { deeds.decided.push_back((shown ? "+" : "-") + id); return Done{.well = id != "site-9",
+                             .message = "ありません"}; };
         work.health = [] { return Health{.ok = true, .wrong = {}}; };
         work.picture = [](long long, const std::string&, const std::string&) { return std::string("\x89PNG"); };
         work.scenes = {{"title", "表題"}};
         work.normalise = [](std::string_view text) { return std::string(text); };
-        auto opened = Server::open({.address = "127.0.0.1", .port = 0, .limits = limits, .session = std::chrono::minutes(5), .certificate = folder / "certificate.pem", .key = folder / "key.pem", .private_folder = folder / "private", .now = [this] { return now.load(); }}, std::move(work));
+        auto opened = Server::open({.address = "127.0.0.1", .port = 0, .limits = limits, .session = std::chrono::minutes(5),
+                                    .certificate = folder / "certificate.pem", .key = folder / "key.pem", .private_folder = folder / "private",
+                                    .now = [this] { return now.load(); }}, std::move(work));
         REQUIRE(opened.ok());
         server = std::move(opened).value();
         thread = std::thread([this] { server->run(); });
@@ -173,7 +185,9 @@ TEST_CASE("a desk does not share its port with another", "[desk]")
 {
     Running desk;
     Work none;
-    const auto second = Server::open({.address = "127.0.0.1", .port = desk.server->port(), .session = std::chrono::minutes(5), .certificate = desk.here.path() / "certificate.pem", .key = desk.here.path() / "key.pem", .private_folder = desk.here.path() / "private"}, std::move(none));
+    const auto second = Server::open({.address = "127.0.0.1", .port = desk.server->port(), .session = std::chrono::minutes(5),
+                                      .certificate = desk.here.path() / "certificate.pem", .key = desk.here.path() / "key.pem",
+                                      .private_folder = desk.here.path() / "private"}, std::move(none));
     REQUIRE_FALSE(second.ok());
     CHECK(second.error().kind == ErrorKind::Unavailable);
 }
@@ -297,7 +311,8 @@ TEST_CASE("files come into a private folder under plain names, and are gone afte
     const Running desk;
     const auto [cookie, csrf] = desk.come_in();
     auto made = desk.client();
-    const auto answer = made.Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "a,b\n1,2\n", "../../表.csv", "text/csv"}, {"files", "x", "C:\\写真.jpg", "image/jpeg"}});
+    const auto answer = made.Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""},
+        {"files", "a,b\n1,2\n", "../../表.csv", "text/csv"}, {"files", "x", "C:\\写真.jpg", "image/jpeg"}});
     REQUIRE(answer);
     CHECK(answer->status == 303);
     CHECK(answer->get_header_value("Location") == "/findings");
@@ -350,7 +365,8 @@ TEST_CASE("other methods, long forms and unknown addresses are refused", "[desk]
     CHECK(status_of(made.Get("/picture?revision=1&scene=../x", {{"Cookie", cookie}})) == 404);
     CHECK(status_of(made.Get("/picture?revision=1&scene=title&day=x", {{"Cookie", cookie}})) == 404);
     CHECK(status_of(made.Get("/picture?revision=1&scene=title", {{"Cookie", cookie}})) == 200);
-    const int long_form = status_of(made.Post("/publish", desk.headers(cookie), "csrf=" + csrf + "&note=" + std::string(40000, 'x'), "application/x-www-form-urlencoded"));
+    const int long_form = status_of(made.Post("/publish", desk.headers(cookie), "csrf=" + csrf + "&note=" + std::string(40000, 'x'),
+                                              "application/x-www-form-urlencoded"));
     CHECK((long_form == 413 || long_form == -1));
     CHECK(desk.deeds.published == 0);
 }
@@ -393,7 +409,10 @@ TEST_CASE("a table of unknown headings waits until somebody has paired its colum
     Running desk;
     const auto [cookie, csrf] = desk.come_in();
     desk.deeds.findings = {"pairing"};
-    const auto send = [&] { return status_of(desk.client().Post("/load", desk.headers(cookie), httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "x", "a.csv", ""}})); };
+    const auto send = [&] {
+        return status_of(desk.client().Post("/load", desk.headers(cookie),
+                                            httplib::MultipartFormDataItems{{"csrf", csrf, "", ""}, {"files", "x", "a.csv", ""}}));
+    };
     CHECK(status_of(desk.client().Get("/columns?finding=1", {{"Cookie", cookie}})) == 404);
     REQUIRE(send() == 303);
     CHECK_FALSE(desk.nothing_left());   // it waits
@@ -405,7 +424,8 @@ TEST_CASE("a table of unknown headings waits until somebody has paired its colum
         CHECK(page->body.find(words) != std::string::npos);
     }
     CHECK(page->body.find("<script>雪") == std::string::npos);
-    for (const char* nothing : {"/columns", "/columns?finding=0", "/columns?finding=2", "/columns?finding=x"}) CHECK(status_of(desk.client().Get(nothing, {{"Cookie", cookie}})) == 404);
+    for (const char* nothing : {"/columns", "/columns?finding=0", "/columns?finding=2", "/columns?finding=x"})
+        CHECK(status_of(desk.client().Get(nothing, {{"Cookie", cookie}})) == 404);
 
     const auto pair = [&](httplib::Params chosen) {
         chosen.insert({{"csrf", csrf}, {"finding", "1"}, {"kind", "events"}});
@@ -498,7 +518,8 @@ TEST_CASE("a publication is planned, cancelled, and refused without a time", "[d
     CHECK(desk.deeds.at == "2026-12-24T09:00");
     CHECK(desk.deeds.note == "年末");
     CHECK(desk.deeds.published == 0);
-    for (const char* at : {"", "2026-12-24", "2026-12-24T9:00", "2026-12-24T09:00 --by=x"}) CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", at}}) == 400);
+    for (const char* at : {"", "2026-12-24", "2026-12-24T9:00", "2026-12-24T09:00 --by=x"})
+        CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", at}}) == 400);
     CHECK(post("/publish", {{"revision", "7"}, {"when", "later"}, {"at", "2001-01-01T09:00"}}) == 409);
     CHECK(post("/publish", {{"revision", "7"}, {"at", "2026-12-24T09:00"}}) == 303);   // the other button
     CHECK(desk.deeds.published == 7);
@@ -511,7 +532,8 @@ TEST_CASE("a publication is planned, cancelled, and refused without a time", "[d
 
     History history;
     history.read = true;
-    history.revisions = {{.id = 8, .added = 1, .changed = 0, .removed = 0, .created = "2026-11-29T10:00:00+09:00", .published = {}, .who = "花子", .note = "年末", .by = {}, .planned = "2026-12-24T09:00:00+09:00"}};
+    history.revisions = {{.id = 8, .added = 1, .changed = 0, .removed = 0, .created = "2026-11-29T10:00:00+09:00", .published = {}, .who = "花子", .note = "年末",
+                          .by = {}, .planned = "2026-12-24T09:00:00+09:00"}};
     const std::string home = home_page({}, history, {.ok = true, .wrong = {}}, std::nullopt);
     CHECK(home.find("2026年12月24日 09:00") != std::string::npos);
     CHECK(home.find("予約を取りやめる") != std::string::npos);

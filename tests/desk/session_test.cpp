@@ -94,7 +94,8 @@ TEST_CASE("of a browser's file name the last part counts, and only when it is pl
     CHECK(safe_name("写真.jpg", as_it_is) == "写真.jpg");
     CHECK(safe_name("../../etc/passwd", as_it_is) == "passwd");
     CHECK(safe_name("C:\\Users\\a\\表.xlsx", as_it_is) == "表.xlsx");
-    for (const std::string& wrong : {std::string(), std::string(".."), std::string("."), std::string("a/"), std::string(".htaccess"), std::string("a\nb"), std::string("a\0b", 3), std::string("a\x7F"), std::string("a\xC2\x85"), std::string(300, 'a')}) {
+    for (const std::string& wrong : {std::string(), std::string(".."), std::string("."), std::string("a/"), std::string(".htaccess"), std::string("a\nb"),
+                                     std::string("a\0b", 3), std::string("a\x7F"), std::string("a\xC2\x85"), std::string(300, 'a')}) {
         CAPTURE(wrong);
         CHECK_FALSE(safe_name(wrong, as_it_is));
     }
@@ -120,7 +121,9 @@ TEST_CASE("forms, cookies and numbers from outside", "[desk]")
 TEST_CASE("what staff wrote is text on a page, never markup", "[desk]")
 {
     CHECK(escaped("<script>\"&'\x01") == "&lt;script&gt;&quot;&amp;&#39;");
-    Loaded loaded{.ran = true, .message = {}, .rows = 1, .accepted = 0, .held = 1, .refused = 0, .findings = {{.file = "<b>.csv", .sheet = {}, .cell = "B2", .cause = "credit", .message = "<i>", .row = 2, .severity = Severity::Hold, .excerpt = {{"<h>", "<v>", true}}, .first_column = {}}}, .revision = {}, .unchanged = false};
+    Loaded loaded{.ran = true, .message = {}, .rows = 1, .accepted = 0, .held = 1, .refused = 0,
+                  .findings = {{.file = "<b>.csv", .sheet = {}, .cell = "B2", .cause = "credit", .message = "<i>", .row = 2, .severity = Severity::Hold,
+                                .excerpt = {{"<h>", "<v>", true}}, .first_column = {}}}, .revision = {}, .unchanged = false};
     const std::string page = findings_page({.who = "<w>", .csrf = "c", .notice = {}}, loaded);
     for (const char* raw : {"<b>", "<i>", "<h>", "<v>", "<w>"}) CHECK(page.find(raw) == std::string::npos);
     CHECK(page.find("<mark>&lt;v&gt;</mark>") != std::string::npos);
@@ -131,7 +134,8 @@ TEST_CASE("what is said of many rows is shown with the first of them, and the ot
 {
     Loaded loaded{.ran = true, .message = {}, .rows = 60, .accepted = 0, .held = 60, .refused = 0, .findings = {}, .revision = {}, .unchanged = false};
     const auto add = [&](size_t row, const std::string& message) {
-        loaded.findings.push_back({.file = "催し.csv", .sheet = {}, .cell = row == 0 ? "" : "D" + std::to_string(row), .cause = "date", .message = message, .row = static_cast<int>(row), .severity = Severity::Hold, .excerpt = {}, .first_column = {}});
+        loaded.findings.push_back({.file = "催し.csv", .sheet = {}, .cell = row == 0 ? "" : "D" + std::to_string(row), .cause = "date", .message = message,
+                                   .row = static_cast<int>(row), .severity = Severity::Hold, .excerpt = {}, .first_column = {}});
     };
     for (size_t row = 2; row <= 50; ++row) add(row, "開催日がありません");
     add(7, "逆です");

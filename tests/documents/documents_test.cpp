@@ -202,7 +202,8 @@ TEST_CASE("what is no document that can be shown is refused for its reason", "[d
     CHECK(outcome_of(one_page("0.5 g 0 0 1000000000 1000000000 re f", "", "0 0 1000000000 1000000000")) == PhotoOutcome::Ok);
     CHECK(outcome_of(one_page("0.5 g 0 0 1 1 re f", "", "0 0 0.5 0.5")) == PhotoOutcome::Ok);
     const std::string thirty_two(64, '5');
-    CHECK(outcome_of(pdf(page_objects("0.5 g 0 0 595 842 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + thirty_two + "> /U <" + thirty_two + "> >> /ID [<00> <00>] ")) == PhotoOutcome::Locked);
+    CHECK(outcome_of(pdf(page_objects("0.5 g 0 0 595 842 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + thirty_two + "> /U <" + thirty_two +
+                         "> >> /ID [<00> <00>] ")) == PhotoOutcome::Locked);
 }
 
 TEST_CASE("a document of which a part cannot be read is drawn as far as it goes, and that is told", "[documents]")
@@ -251,7 +252,9 @@ TEST_CASE("a page without a size, or none of which is to be seen, is told as tha
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [100 100 100 100]").header.outcome == PhotoOutcome::NoExtent);
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200]").header.outcome == PhotoOutcome::NoExtent);   // beside the paper
     CHECK(with("/MediaBox [0 0 595 842] /CropBox [600 900 900 1200] /Rotate 90").header.outcome == PhotoOutcome::NoExtent);
-    for (const char* far : {"[600 0 1200 842]", "[1000 0 2000 842]", "[600 100 1200 400]", "[0 -900 595 -10]", "[1200 842 600 0]", "[ 600.5 0.0\n+1200 842. ]"}) {   // and longer than it
+    // and longer than it
+    for (const char* far : {"[600 0 1200 842]", "[1000 0 2000 842]", "[600 100 1200 400]", "[0 -900 595 -10]", "[1200 842 600 0]",
+                            "[ 600.5 0.0\n+1200 842. ]"}) {
         CAPTURE(far);
         CHECK(with("/MediaBox [0 0 595 842] /CropBox " + std::string(far)).header.outcome == PhotoOutcome::NoExtent);
     }
@@ -285,7 +288,9 @@ TEST_CASE("a page cropped to a place beside its paper is told where that page is
 
 TEST_CASE("an image within the page's own words that cannot be read is told", "[documents]")
 {
-    const auto with = [](const std::string& image) { return draw(one_page("1 0 0 rg 0 0 595 400 re f q 100 0 0 100 200 600 cm BI " + image + " EI Q"), "400").header; };
+    const auto with = [](const std::string& image) {
+        return draw(one_page("1 0 0 rg 0 0 595 400 re f q 100 0 0 100 200 600 cm BI " + image + " EI Q"), "400").header;
+    };
     CHECK(with("/W 2 /H 2 /BPC 8 /CS /G ID abcd").flaw == PageFlaw::None);
     CHECK(with("/W 2 /H 2 ID abcd").flaw == PageFlaw::Damaged);
     CHECK(with("/W 200 /H 200 /BPC 8 /CS /RGB /F /DCT ID abcd").flaw == PageFlaw::Damaged);
@@ -318,7 +323,8 @@ TEST_CASE("pages are drawn as programs of others have written them", "[documents
         const char* name;
         double left, top, right, bottom;   // where its first words stand, in parts of the page
     };
-    for (const Page& page : {Page{"libreoffice-calc.pdf", 0.09, 0.09, 0.3, 0.11}, {"libreoffice-writer.pdf", 0.09, 0.05, 0.36, 0.085}, {"ghostscript.pdf", 0.09, 0.05, 0.36, 0.085}, {"shift-jis.pdf", 0.1, 0.2, 0.77, 0.3}}) {
+    for (const Page& page : {Page{"libreoffice-calc.pdf", 0.09, 0.09, 0.3, 0.11}, {"libreoffice-writer.pdf", 0.09, 0.05, 0.36, 0.085},
+                             {"ghostscript.pdf", 0.09, 0.05, 0.36, 0.085}, {"shift-jis.pdf", 0.1, 0.2, 0.77, 0.3}}) {
         CAPTURE(page.name);
         const Answer answer = draw_file(folder / page.name, "1200");
         REQUIRE(answer.header.outcome == PhotoOutcome::Ok);

@@ -32,7 +32,8 @@ std::map<std::string, std::string> everything_in(const fs::path& folder)
 {
     std::map<std::string, std::string> all;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && !entry.path().string().ends_with("-shm") && !(entry.path().string().ends_with("-wal") && entry.file_size() == 0)) all[entry.path().string()] = bytes_of(entry.path());
+        if (entry.is_regular_file() && !entry.path().string().ends_with("-shm") && !(entry.path().string().ends_with("-wal") && entry.file_size() == 0))
+            all[entry.path().string()] = bytes_of(entry.path());
     return all;
 }
 
@@ -282,7 +283,10 @@ TEST_CASE("in the settings ~ is the home folder", "[e2e]")
     const TemporaryFolder folder;
     const fs::path home = folder.path() / "home", settings = folder.path() / "settings.toml";
     write_bytes(settings, "store = \"~/display\"\ncache = \"~/cache\"\n");
-    const auto go = [&](const std::string& environment) { return run_script(folder, "unset RENKEI_STORE RENKEI_CACHE; cd " + folder.path().string() + "; " + environment + " exec $RENKEI revisions --config " + settings.string()); };
+    const auto go = [&](const std::string& environment) {
+        return run_script(folder, "unset RENKEI_STORE RENKEI_CACHE; cd " + folder.path().string() + "; " + environment + " exec $RENKEI revisions --config " +
+                          settings.string());
+    };
     const auto found = go("HOME=" + home.string());
     INFO(found.err);
     CHECK(found.code == 0);

@@ -107,7 +107,9 @@ class Browser {
         http_ = std::make_unique<httplib::Client>("127.0.0.1", std::stoi(said.substr(said.find(mark) + mark.size())));
         http_->set_read_timeout(120);
         const Json options{{"args", {"--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800", "--lang=ja"}}};
-        const Json made = call("POST", "/session", {{"capabilities", {{"alwaysMatch", {{"acceptInsecureCerts", true}, {"timeouts", {{"implicit", 60000}}}, {"goog:chromeOptions", options}}}}}});
+        const Json made = call("POST", "/session",
+                               {{"capabilities",
+                                 {{"alwaysMatch", {{"acceptInsecureCerts", true}, {"timeouts", {{"implicit", 60000}}}, {"goog:chromeOptions", options}}}}}});
         session_ = "/session/" + made.at("sessionId").get<std::string>();
     }
     ~Browser() { (void)http_->Delete(session_); }
@@ -179,7 +181,8 @@ TEST_CASE("in a browser: come in, load photographs, read what is wrong, publish,
     const std::map<std::string, std::string> ours{{"RENKEI_STORE", store.string()}};
     REQUIRE(run_script(folder, std::string("printf '%s\\n' ") + kPassword + " | $RENKEI desk --set-password", ours).code == 0);
     auto variables = environment_in(folder.path());
-    for (const std::string& one : {"RENKEI_STORE=" + store.string(), std::string("RENKEI_DESK_ENABLED=true"), std::string("RENKEI_DESK_PORT=18543")}) variables.push_back(one);
+    for (const std::string& one : {"RENKEI_STORE=" + store.string(), std::string("RENKEI_DESK_ENABLED=true"), std::string("RENKEI_DESK_PORT=18543")})
+        variables.push_back(one);
     Beside desk({RENKEI_BINARY, "desk"}, variables, folder.path() / "desk.log");
     INFO(desk.said());
     REQUIRE(desk.has_said("https://127.0.0.1:18543/"));
@@ -241,7 +244,8 @@ TEST_CASE("in a browser: a table of unknown headings is paired once, read, and p
     const std::map<std::string, std::string> ours{{"RENKEI_STORE", store.string()}};
     REQUIRE(run_script(folder, std::string("printf '%s\\n' ") + kPassword + " | $RENKEI desk --set-password", ours).code == 0);
     auto variables = environment_in(folder.path());
-    for (const std::string& one : {"RENKEI_STORE=" + store.string(), std::string("RENKEI_DESK_ENABLED=true"), std::string("RENKEI_DESK_PORT=18544")}) variables.push_back(one);
+    for (const std::string& one : {"RENKEI_STORE=" + store.string(), std::string("RENKEI_DESK_ENABLED=true"), std::string("RENKEI_DESK_PORT=18544")})
+        variables.push_back(one);
     Beside desk({RENKEI_BINARY, "desk"}, variables, folder.path() / "desk.log");
     REQUIRE(desk.has_said("https://127.0.0.1:18544/"));
     const std::string home = "https://127.0.0.1:18544";

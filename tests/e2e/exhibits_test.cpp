@@ -71,7 +71,9 @@ TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed an
     CHECK(json_of(run(folder, {"load", stick, "--json"}))["unchanged"] == true);
 
     // On the display: its opening page, then its panels; the one without its picture keeps its words.
-    const auto texts = [&](const char* item) { return run(folder, {"shot", "--scene", "exhibit", "--item", item, "--start", "2093-11-22", "--at", "6", "--size", "640x360", "--json"}); };
+    const auto texts = [&](const char* item) {
+        return run(folder, {"shot", "--scene", "exhibit", "--item", item, "--start", "2093-11-22", "--at", "6", "--size", "640x360", "--json"});
+    };
     CHECK(texts("aki").out.find("湿原の四季") != std::string::npos);
     CHECK(texts("aki").out.find("1階エントランスホール") != std::string::npos);
     CHECK(texts("aki/1").out.find("写真：釧路市") != std::string::npos);
@@ -79,7 +81,10 @@ TEST_CASE("an exhibition with good and broken rows is checked, loaded, listed an
     CHECK(texts("aki/3").out.find("／3") != std::string::npos);
     CHECK(texts("aki/4").code != 0);
     // It is in the loop on its last day, and not on the day after.
-    const auto arrives = [&](const char* day) { return run(folder, {"shot", "--scene", "exhibit", "--item", "aki", "--transition", "fade", "--start", day, "--size", "160x160", "--out", (folder.path() / "a.png").string()}).code; };
+    const auto arrives = [&](const char* day) {
+        return run(folder, {"shot", "--scene", "exhibit", "--item", "aki", "--transition", "fade", "--start", day, "--size", "160x160", "--out",
+                            (folder.path() / "a.png").string()}).code;
+    };
     CHECK(arrives("2093-11-27") == 0);
     CHECK(arrives("2093-11-28") != 0);
 
@@ -166,13 +171,15 @@ TEST_CASE("the first page of a document stands on its panel", "[e2e]")
     write_bytes(stick / "パネル.csv", "展示番号,番号,見出し,写真,クレジット\naki,1,,chirashi.pdf,釧路市\naki,2,冬,locked.pdf,釧路市\n");
     write_bytes(stick / "chirashi.pdf", pages(2));
     const std::string key(64, '5');
-    write_bytes(stick / "locked.pdf", pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00> <00>] "));
+    write_bytes(stick / "locked.pdf", pdf(page_objects("0.5 g 0 0 9 9 re f"), "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key +
+                                          "> >> /ID [<00> <00>] "));
     const Json report = json_of(run(folder, {"load", stick.string(), "--publish", "--json", "--lang", "ja"}));
     CHECK(report["held"] == 0);
     REQUIRE(report["findings"].size() == 2);
     CHECK(report["findings"][0]["message"].get<std::string>().find("2 ページあり、1ページ目だけを取り込みました") != std::string::npos);
     CHECK(report["findings"][1]["message"].get<std::string>().find("パスワード") != std::string::npos);
-    CHECK(run(folder, {"shot", "--scene", "exhibit", "--item", "aki/1", "--start", "2093-11-03", "--at", "5", "--size", "640x360", "--out", picture.string()}).code == 0);
+    CHECK(run(folder, {"shot", "--scene", "exhibit", "--item", "aki/1", "--start", "2093-11-03", "--at", "5", "--size", "640x360", "--out",
+                       picture.string()}).code == 0);
     CHECK(run(folder, {"load", stick.string(), "--json"}).code == 0);
     const Json revisions = json_of(run(folder, {"revisions", "--json"}));
     CHECK(revisions.at(0)["current"] == true);   // the same once more is nothing new

@@ -23,7 +23,8 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {"shot", "--all", "x", "--scene", "title"}, {"shot", "--scene", "title", "--out", "a.png", "--transition", "wipe"},
         {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
         {"load", "--check", "--publish"}, {"show", "--window", "640x360", "--window", "320x180"}, {"revisions", "--csv"},
-        {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""}, {"shot", "--scene", "title", "--out", ""}, {"shot", "--scene", "title", "--out", "a.jpg"}, {"shot", "--scene", "title", "--out", "a"},
+        {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""},
+            {"shot", "--scene", "title", "--out", ""}, {"shot", "--scene", "title", "--out", "a.jpg"}, {"shot", "--scene", "title", "--out", "a"},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);
@@ -109,7 +110,8 @@ TEST_CASE("an address of a feed with a password, or of no server, is refused and
     const TemporaryFolder folder;
     const std::string root = (folder.path() / "root.json").string();
     write_bytes(root, "{}");
-    for (const char* address : {"https://user:geheim@example.jp/feed", "https://geheim@example.jp", "https://a b.jp/feed", "https://", "https://example.jp:99999/", "example"}) {
+    for (const char* address : {"https://user:geheim@example.jp/feed", "https://geheim@example.jp", "https://a b.jp/feed", "https://",
+                                "https://example.jp:99999/", "example"}) {
         CAPTURE(address);
         const auto refused = run(folder, {"sync", "--feed", address});
         CHECK(refused.code == 64);
@@ -138,14 +140,16 @@ TEST_CASE("where nothing may be written the code is 77, where nothing has room 7
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     write_bytes(folder.path() / "notices.csv", "title\n休館日\n");
     const std::string table = (folder.path() / "notices.csv").string(), out = folder.path().string();
-    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy", "load --check --report " + out + "/report.xlsx " + table, std::string("sync --feed https://localhost:9")}) {
+    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy",
+                                       "load --check --report " + out + "/report.xlsx " + table, std::string("sync --feed https://localhost:9")}) {
         const auto full = run_script(folder, "trap '' XFSZ; ulimit -f 0; $RENKEI " + command + " >/dev/null 2>&1; exit $?");
         CAPTURE(command);
         if (!command.starts_with("sync")) CHECK(full.code == 74);
     }
     if (::geteuid() != 0 || !fs::exists("/usr/bin/setpriv")) return;
     fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
-    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy", std::string("sync --feed https://localhost:9")}) {
+    for (const std::string& command : {"load --template " + out + "/form.xlsx", "load --export " + out + "/copy",
+                                       std::string("sync --feed https://localhost:9")}) {
         const auto denied = run_script(folder, "setpriv --reuid 65534 --regid 65534 --clear-groups $RENKEI " + command);
         CAPTURE(command, denied.err);
         CHECK(denied.code == 77);

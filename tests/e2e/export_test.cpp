@@ -19,7 +19,8 @@ namespace {
 void photograph(const fs::path& file, int width, int height, uint32_t seed)
 {
     std::vector<uint32_t> pixels(static_cast<size_t>(width) * static_cast<size_t>(height));
-    for (size_t i = 0; i < pixels.size(); ++i) pixels[i] = 0xff000000u | ((seed + static_cast<uint32_t>(i) * 2654435761u) >> 9 & 0x3f3f3fu) | (static_cast<uint32_t>(i / 97) & 0xc0c0c0u);
+    for (size_t i = 0; i < pixels.size(); ++i)
+        pixels[i] = 0xff000000u | ((seed + static_cast<uint32_t>(i) * 2654435761u) >> 9 & 0x3f3f3fu) | (static_cast<uint32_t>(i / 97) & 0xc0c0c0u);
     REQUIRE(renkei::test::write_picture({width, height, std::move(pixels)}, file.string()));
 }
 

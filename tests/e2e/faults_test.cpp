@@ -28,7 +28,8 @@ Json revisions(const TemporaryFolder& folder, const fs::path& data)
 // Words of English in a Japanese sentence: three in a row, outside of brackets, quotes, paths and commands.
 bool is_english(std::string text)
 {
-    for (const char* passed_over : {"（[^）]*）", "「[^」]*」", "/[^ 。、]+", "renkei [a-z-]+", "SQLite: .*", "shipped with renkei [0-9.]+" /* a note, kept as it was written */, "--[a-z-]+( [A-Z]\\S*)?", "Revision|TIME|DIR"})
+    for (const char* passed_over : {"（[^）]*）", "「[^」]*」", "/[^ 。、]+", "renkei [a-z-]+", "SQLite: .*", "shipped with renkei [0-9.]+" /* a note,
+                                    kept as it was written */, "--[a-z-]+( [A-Z]\\S*)?", "Revision|TIME|DIR"})
         text = std::regex_replace(text, std::regex(passed_over), "、");
     return std::regex_search(text, std::regex("[A-Za-z']{2,} [A-Za-z']{2,} [A-Za-z']{2,}"));
 }
@@ -51,7 +52,8 @@ TEST_CASE("a store that lacks a part, or has one too many for its upgrade, is se
 {
     const TemporaryFolder folder;
     (void)run(folder, {"revisions"});
-    const char* sql = GENERATE("DROP TABLE event", "ALTER TABLE revision DROP COLUMN note", "ALTER TABLE showcase DROP COLUMN motif", "PRAGMA user_version = 5");
+    const char* sql = GENERATE("DROP TABLE event", "ALTER TABLE revision DROP COLUMN note", "ALTER TABLE showcase DROP COLUMN motif",
+                               "PRAGMA user_version = 5");
     CAPTURE(sql);
     run_sql(folder.path() / "store" / "content.db", sql);
     const auto health = run(folder, {"doctor", "--json"});
@@ -280,7 +282,8 @@ TEST_CASE("the doctor looks at the map, the outlines, the memory, what draws, an
     }
     SECTION("a cache that cannot be")
     {
-        const auto report = Json::parse(run(folder, {"doctor", "--json"}, {{"RENKEI_CACHE", (folder.path() / "out" / "cache").string()}}).out);   // below a file
+        // below a file
+        const auto report = Json::parse(run(folder, {"doctor", "--json"}, {{"RENKEI_CACHE", (folder.path() / "out" / "cache").string()}}).out);
         CHECK(check_of(report, "outlines")["ok"] == false);
     }
     SECTION("a shader that no driver takes")
@@ -302,11 +305,16 @@ TEST_CASE("with --lang ja staff read Japanese, whatever goes wrong", "[e2e]")
     change(broken / "facts" / "agreements.csv", "2016-06-25", "2016-06-31");
     write_bytes(folder.path() / "wrong.toml", "[display]\nwidth_mm = \"x\"\n");
     const std::vector<std::vector<std::string>> said = {
-        {"revisions"}, {"load"}, {"load", "--note", "n"}, {"load", broken.string()}, {"load", "/no/such"}, {"load", folder.path().string()}, {"load", "a", "b"}, {"load", "--check"},
-        {"publish", "99"}, {"publish", "abc"}, {"rollback"}, {"publish"}, {"revisions", "--config", "/no/such.toml"}, {"revisions", "--config", (folder.path() / "wrong.toml").string()},
-        {"revisions", "--nonsense"}, {"show", "--window", "wide"}, {"show", "--scenes", "sunset"}, {"show", "--start", "tomorrow"}, {"show", "--speed", "fast"}, {"list"}, {"list", "sunsets"},
-        {"shot"}, {"shot", "--all", "x", "--scene", "title"}, {"revisions", "--store", "/proc/renkei"}, {"load", "--data", folder.path().string()}, {"show", "--at"},
-        {"shot", "--scene", "sunset", "--json"}, {"shot", "--scene", "plans", "--item", "sunset", "--json"}, {"shot", "--scene", "region", "--item", "99", "--json"},
+        {"revisions"}, {"load"}, {"load", "--note", "n"}, {"load", broken.string()}, {"load", "/no/such"}, {"load", folder.path().string()},
+            {"load", "a", "b"}, {"load", "--check"},
+        {"publish", "99"}, {"publish", "abc"}, {"rollback"}, {"publish"}, {"revisions", "--config", "/no/such.toml"},
+            {"revisions", "--config", (folder.path() / "wrong.toml").string()},
+        {"revisions", "--nonsense"}, {"show", "--window", "wide"}, {"show", "--scenes", "sunset"}, {"show", "--start", "tomorrow"},
+            {"show", "--speed", "fast"}, {"list"}, {"list", "sunsets"},
+        {"shot"}, {"shot", "--all", "x", "--scene", "title"}, {"revisions", "--store", "/proc/renkei"}, {"load", "--data", folder.path().string()},
+            {"show", "--at"},
+        {"shot", "--scene", "sunset", "--json"}, {"shot", "--scene", "plans", "--item", "sunset", "--json"},
+            {"shot", "--scene", "region", "--item", "99", "--json"},
     };
     for (auto arguments : said) {
         arguments.insert(arguments.begin() + 1, {"--lang", "ja"});

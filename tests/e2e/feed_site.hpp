@@ -45,9 +45,11 @@ struct FeedDisplay {
     TemporaryFolder folder;
     std::vector<std::string> how;   // --feed …
 
-    FeedDisplay(const Publisher& publisher, const WebSite& site) : how{"--feed", site.https(), "--ca", site.authority().string(), "--root", (publisher.keys / "1.root.json").string()} {}
+    FeedDisplay(const Publisher& publisher, const WebSite& site) : how{"--feed", site.https(), "--ca", site.authority().string(), "--root",
+                                                                       (publisher.keys / "1.root.json").string()} {}
     // Over http://, which the settings allow.
-    FeedDisplay(const Publisher& publisher, const std::string& url) : how{"--feed", url, "--root", (publisher.keys / "1.root.json").string(), "--config", (folder.path() / "renkei.toml").string()}
+    FeedDisplay(const Publisher& publisher, const std::string& url) : how{"--feed", url, "--root", (publisher.keys / "1.root.json").string(), "--config",
+                                                                          (folder.path() / "renkei.toml").string()}
     {
         write_bytes(folder.path() / "renkei.toml", "[feed]\nplain_http = true\n");
     }

@@ -68,7 +68,8 @@ TEST_CASE("films that can be played are loaded and shown, the others are held", 
     // Standing still it is the same picture at any second.
     const auto still = [&](const char* name, const char* at) {
         const std::string png = (folder.path() / name).string();
-        REQUIRE(run(folder, {"shot", "--scene", "showcase", "--item", "01665/mashu.mp4", "--at", at, "--size", "640x360", "--reduced-motion", "--out", png}).code == 0);
+        REQUIRE(run(folder, {"shot", "--scene", "showcase", "--item", "01665/mashu.mp4", "--at", at, "--size", "640x360", "--reduced-motion", "--out",
+                             png}).code == 0);
         return bytes_of(png);
     };
     CHECK(still("d.png", "7.2") == still("e.png", "7.6"));

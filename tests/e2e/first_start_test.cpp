@@ -57,8 +57,10 @@ TEST_CASE("the first start loads what ships as revision 1, and says so in one li
 TEST_CASE("every kind can be listed, as JSON and as text", "[e2e]")
 {
     const TemporaryFolder folder;
-    const std::map<std::string, size_t> kinds = {{"municipalities", 1741}, {"organisations", 13}, {"members", 372}, {"events", 37}, {"links", 10}, {"supports", 20},
-                                                 {"statistics", 87}, {"partners", 4}, {"plans", 3}, {"programmes", 41}, {"milestones", 22}, {"contacts", 6}, {"schemes", 26},
+    const std::map<std::string, size_t> kinds = {{"municipalities", 1741}, {"organisations", 13}, {"members", 372}, {"events", 37}, {"links", 10},
+                                                 {"supports", 20},
+                                                 {"statistics", 87}, {"partners", 4}, {"plans", 3}, {"programmes", 41}, {"milestones", 22}, {"contacts", 6},
+                                                     {"schemes", 26},
                                                  {"exhibits", 0}, {"notices", 0}, {"photos", 0}, {"films", 0}};
     for (const auto& [kind, count] : kinds) {
         CAPTURE(kind);
@@ -75,7 +77,8 @@ TEST_CASE("lists have the names and values of the tables", "[e2e]")
     CHECK(municipality == Json::parse(R"({"code5": "01100", "prefecture_code": "01", "prefecture": "北海道", "name": "札幌市", "kana": "さっぽろし", "romaji": "Sapporo-shi",
         "kind": "市", "district": "", "subprefecture": "石狩振興局", "lon": 141.305, "lat": 43.011})"));
     const auto event = json_of(folder, {"list", "events", "--json"})[0];
-    for (const char* key : {"key", "title", "start_date", "end_date", "start_minute", "end_minute", "venue", "code5", "kind", "fee_yen", "latitude", "longitude",
+    for (const char* key : {"key", "title", "start_date", "end_date", "start_minute", "end_minute", "venue", "code5", "kind", "fee_yen", "latitude",
+                            "longitude",
                             "source_file", "source_row", "flags", "id", "name", "category", "ward_code5", "ward", "related_codes", "related_count", "source"}) {
         CAPTURE(key);
         CHECK(event.contains(key));
@@ -111,7 +114,8 @@ TEST_CASE("a damaged store is kept aside and made again, and that is said", "[e2
     const fs::path file = folder.path() / "store" / "content.db";
     SECTION("its head") { std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).write("nothing that is known", 21); }
     SECTION("half of it gone") { fs::resize_file(file, fs::file_size(file) / 2); }
-    SECTION("one sector of zeros in its middle") { std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).seekp(static_cast<long>(fs::file_size(file) / 2)).write(std::string(4096, '\0').data(), 4096); }
+    SECTION("one sector of zeros in its middle") { std::fstream(file,
+                                                                std::ios::in | std::ios::out | std::ios::binary).seekp(static_cast<long>(fs::file_size(file) / 2)).write(std::string(4096, '\0').data(), 4096); }
     const auto health = run(folder, {"doctor", "--json"});
     CHECK(health.code == 69);
     CHECK(Json::parse(health.out)["ok"] == false);
@@ -179,7 +183,10 @@ TEST_CASE("the doctor tells the newest fault, and is not well for a day after it
     };
     CHECK(faults()["ok"] == true);
     fs::create_directories(folder.path() / "cache");
-    const auto note = [&](const std::string& when) { std::ofstream(folder.path() / "cache" / "faults.jsonl", std::ios::app) << Json{{"time", when}, {"en", "The scene title is passed over"}, {"ja", "題の場面"}}.dump() << '\n'; };
+    const auto note = [&](const std::string& when) {
+        std::ofstream(folder.path() / "cache" / "faults.jsonl", std::ios::app)
+            << Json{{"time", when}, {"en", "The scene title is passed over"}, {"ja", "題の場面"}}.dump() << '\n';
+    };
     note("2026-11-01T10:00:00+09:00");
     CHECK(faults()["ok"] == true);
     CHECK(faults()["message"].get<std::string>().find("The scene title is passed over") != std::string::npos);
@@ -202,5 +209,6 @@ TEST_CASE("the doctor changes nothing and names each check", "[e2e]")
         ids.insert(check["id"].get<std::string>());
         for (const char* key : {"ok", "value", "message"}) CHECK(check.contains(key));
     }
-    for (const char* id : {"store", "revision", "clock", "disk", "fonts", "screen", "faults", "decoder", "documents", "sheets", "player"}) CHECK(ids.contains(id));
+    for (const char* id : {"store", "revision", "clock", "disk", "fonts", "screen", "faults", "decoder", "documents", "sheets", "player"})
+        CHECK(ids.contains(id));
 }

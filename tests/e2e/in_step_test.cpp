@@ -62,7 +62,8 @@ TEST_CASE("two running displays pass from scene to scene at the same instant", "
     Manager first(one.path() / "notify"), second(two.path() / "notify");
     const auto show = [&](const TemporaryFolder& folder, const char* seconds) {
         return run(folder, {"show", "--offscreen", "--window", "320x180", "--scenes", "title,numbers", "--seconds", seconds},
-                   {{"NOTIFY_SOCKET", (folder.path() / "notify").string()}, {"RENKEI_STORE", (one.path() / "store").string()}, {"SDL_VIDEODRIVER", "offscreen"}});
+                   {{"NOTIFY_SOCKET", (folder.path() / "notify").string()}, {"RENKEI_STORE", (one.path() / "store").string()},
+                    {"SDL_VIDEODRIVER", "offscreen"}});
     };
     Outcome ends[2];
     const auto began = Steady::now();
@@ -86,7 +87,8 @@ TEST_CASE("two running displays pass from scene to scene at the same instant", "
     for (size_t i = 1; i < second.entered.size(); ++i) {
         const auto& here = second.entered[i];
         if (here.scene == second.entered[i - 1].scene) continue;
-        const auto same = std::find_if(first.entered.begin(), first.entered.end(), [&](const Manager::Entered& there) { return std::chrono::abs(there.when - here.when) < std::chrono::milliseconds(300); });
+        const auto same = std::find_if(first.entered.begin(), first.entered.end(),
+                                       [&](const Manager::Entered& there) { return std::chrono::abs(there.when - here.when) < std::chrono::milliseconds(300); });
         CAPTURE(i, here.scene);
         REQUIRE(same != first.entered.end());
         CHECK(same->scene == here.scene);

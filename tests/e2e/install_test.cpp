@@ -15,15 +15,20 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
 {
     const TemporaryFolder folder;
     const fs::path build = fs::path(RENKEI_BINARY).parent_path().parent_path();
-    const auto installed = run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/usr"}, {{"DESTDIR", (folder.path() / "first").string()}});
+    const auto installed = run_program(RENKEI_CMAKE, folder, {"--install", build.string(), "--prefix", "/usr"},
+                                       {{"DESTDIR", (folder.path() / "first").string()}});
     CAPTURE(installed.out, installed.err);
     REQUIRE(installed.code == 0);
     const fs::path usr = folder.path() / "moved" / "usr";
     fs::create_directories(usr.parent_path());
     fs::rename(folder.path() / "first" / "usr", usr);
 
-    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-decode", "libexec/renkei/renkei-documents", "libexec/renkei/renkei-sheets", "libexec/renkei/renkei-film", "libexec/renkei/renkei-floor", "libexec/renkei/renkei-pages", "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json", "share/renkei/SOURCES.md",
-                             "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml", "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
+    for (const char* file : {"libexec/renkei/renkei-office", "libexec/renkei/renkei-decode", "libexec/renkei/renkei-documents", "libexec/renkei/renkei-sheets",
+                             "libexec/renkei/renkei-film", "libexec/renkei/renkei-floor", "libexec/renkei/renkei-pages",
+                             "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json",
+                             "share/renkei/SOURCES.md",
+                             "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml",
+                                 "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
                              "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service", "lib/systemd/system/renkei-desk.service"}) {
         CAPTURE(file);
         CHECK(fs::is_regular_file(usr / file));

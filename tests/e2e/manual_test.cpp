@@ -31,7 +31,8 @@ Manual read_manual()
     for (std::string line; std::getline(page, line);) {
         if (line.starts_with(".Sh ")) section = line.substr(4);
         else if (section == "COMMANDS" && std::regex_match(line, match, subsection)) manual.commands.push_back(command = match[1]);
-        else if ((section == "DESCRIPTION" || section == "COMMANDS") && std::regex_match(line, match, item)) CHECK(manual.options[command].insert(match[1]).second);
+        else if ((section == "DESCRIPTION" || section == "COMMANDS") && std::regex_match(line, match, item))
+            CHECK(manual.options[command].insert(match[1]).second);
     }
     return manual;
 }

@@ -61,7 +61,9 @@ TEST_CASE("staff go through the door and the PIN, load a stick, publish it and t
 
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(),
+                                "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                               x.path() / "show");
     screen.first_picture(show, x.path() / "show");
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);            // the number pad
@@ -133,7 +135,9 @@ TEST_CASE("what a site announces is put on show, and off again, with two touches
 
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(),
+                                "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                               x.path() / "show");
     screen.first_picture(show, x.path() / "show");
     for (int i = 0; i < 5; ++i) screen.tap(40, 40);
     screen.see(1410, 240, kField);

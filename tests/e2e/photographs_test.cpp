@@ -19,7 +19,8 @@ namespace {
 void photograph(const fs::path& file, int width, int height, uint32_t colour)
 {
     fs::create_directories(file.parent_path());
-    REQUIRE(renkei::test::write_picture({width, height, std::vector<uint32_t>(static_cast<size_t>(width) * static_cast<size_t>(height), 0xff000000u | colour)}, file.string()));
+    REQUIRE(renkei::test::write_picture({width, height, std::vector<uint32_t>(static_cast<size_t>(width) * static_cast<size_t>(height), 0xff000000u | colour)},
+                                        file.string()));
 }
 
 std::vector<uint32_t> pixels_of(const fs::path& png)

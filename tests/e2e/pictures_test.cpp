@@ -47,7 +47,8 @@ TEST_CASE("a shot reports every text with its size and its contrast", "[e2e][slo
 {
     const TemporaryFolder folder;
     for (const std::string scene : {"title", "showcase", "agreements", "region", "wards", "plans", "events", "partners", "numbers", "support"}) {
-        const auto outcome = run(folder, {"shot", "--scene", scene, "--at", "7", "--size", "1280x720", "--start", "2026-06-01T10:00:00+09:00", "--lang", "ja", "--json"});
+        const auto outcome = run(folder, {"shot", "--scene", scene, "--at", "7", "--size", "1280x720", "--start", "2026-06-01T10:00:00+09:00", "--lang", "ja",
+                                          "--json"});
         CAPTURE(scene, outcome.err);
         REQUIRE(outcome.code == 0);
         const Json report = Json::parse(outcome.out);
@@ -76,7 +77,8 @@ TEST_CASE("a display that was asked to end says how it went", "[e2e][slow]")
     INFO(outcome.err);
     REQUIRE(outcome.code == 0);
     const Json report = Json::parse(outcome.out);
-    for (const char* key : {"frames", "late", "p50_ms", "p99_ms", "max_ms", "cpu_ms_per_frame", "scenes", "skipped", "skipped_layers", "pss_mib", "texture_mib"}) {
+    for (const char* key : {"frames", "late", "p50_ms", "p99_ms", "max_ms", "cpu_ms_per_frame", "scenes", "skipped", "skipped_layers", "pss_mib",
+                            "texture_mib"}) {
         CAPTURE(key);
         CHECK(report.contains(key));
     }
@@ -96,7 +98,8 @@ TEST_CASE("a scene, an item or a page that does not exist has code 66 and is nam
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run(folder, arguments);
     };
-    const auto scene = shot({"--scene", "sunset"}), item = shot({"--scene", "showcase", "--item", "atlantis"}), page = shot({"--scene", "events", "--item", "999"});
+    const auto scene = shot({"--scene", "sunset"}), item = shot({"--scene", "showcase", "--item", "atlantis"}),
+        page = shot({"--scene", "events", "--item", "999"});
     CHECK(scene.code == 66);
     CHECK(scene.err.find("sunset") != std::string::npos);
     CHECK(item.code == 66);
@@ -111,7 +114,8 @@ TEST_CASE("a wrong setting has code 78 and its line", "[e2e]")
     const std::string out = (folder.path() / "x.png").string();
     const fs::path settings = folder.path() / "wrong.toml";
     write_bytes(settings, "[display]\nwidth_mm = 1218\ncolour = \"blue\"\n");
-    for (const auto& arguments : std::vector<std::vector<std::string>>{{"list", "events"}, {"show", "--offscreen", "--seconds", "1"}, {"shot", "--scene", "title", "--out", out}}) {
+    for (const auto& arguments : std::vector<std::vector<std::string>>{{"list", "events"}, {"show", "--offscreen", "--seconds", "1"},
+                                                                       {"shot", "--scene", "title", "--out", out}}) {
         auto with = arguments;
         with.insert(with.end(), {"--config", settings.string()});
         const auto outcome = run(folder, with);
@@ -153,7 +157,8 @@ TEST_CASE("artwork that cannot be read costs the fibres of the paper, and staff 
     for (const char* part : {"facts", "showcases", "mesh"}) fs::create_directory_symlink(source / part, data / part);
     write_bytes(data / "media" / "washi.png", "this is no picture\n");
     for (const auto& [language, says] : {std::pair{"en", "Pages are drawn on plain paper: "}, std::pair{"ja", "紙の地紋なしで描きます。"}}) {
-        const auto outcome = run(folder, {"shot", "--scene", "numbers", "--at", "7", "--size", "640x360", "--data", data.string(), "--lang", language, "--json"});
+        const auto outcome = run(folder, {"shot", "--scene", "numbers", "--at", "7", "--size", "640x360", "--data", data.string(), "--lang", language,
+                                          "--json"});
         CAPTURE(language, outcome.err);
         CHECK(outcome.code == 0);
         CHECK(outcome.err.find(says) != std::string::npos);
@@ -181,7 +186,8 @@ TEST_CASE("a display of a wall shows its part, at its own size", "[e2e][slow]")
     const TemporaryFolder folder;
     const auto shot = [&](const std::string& column) {
         const std::string file = (folder.path() / (column + ".png")).string();
-        const auto outcome = run(folder, {"shot", "--scene", "title", "--at", "12", "--size", "640x360", "--out", file}, {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", column}});
+        const auto outcome = run(folder, {"shot", "--scene", "title", "--at", "12", "--size", "640x360", "--out", file},
+                                 {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", column}});
         INFO(outcome.err);
         REQUIRE(outcome.code == 0);
         return bytes_of(file);
@@ -190,7 +196,8 @@ TEST_CASE("a display of a wall shows its part, at its own size", "[e2e][slow]")
     CHECK(png_side(left, 16) == 640);
     CHECK(png_side(left, 20) == 360);
     CHECK(left != middle);
-    const auto none = run(folder, {"shot", "--scene", "title", "--size", "640x360", "--out", "x.png"}, {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", "4"}});
+    const auto none = run(folder, {"shot", "--scene", "title", "--size", "640x360", "--out", "x.png"},
+                          {{"RENKEI_WALL_COLUMNS", "3"}, {"RENKEI_WALL_COLUMN", "4"}});
     CHECK(none.code == 78);
     CHECK(none.err.find("wall of 3 columns") != std::string::npos);
     const auto large = run(folder, {"shot", "--scene", "title", "--size", "3840x2160", "--out", "x.png"}, {{"RENKEI_WALL_COLUMNS", "2"}});

@@ -71,13 +71,15 @@ Outcome outcome_of(const TemporaryFolder& folder, pid_t child)
 bool tracer_fell(const std::vector<std::string>& arguments, const Outcome& outcome)
 {
     static const std::set<std::string> kChangeNothing{"shot", "list", "revisions", "doctor"};
-    return !arguments.empty() && kChangeNothing.contains(arguments.front()) && outcome.err.find("LeakSanitizer has encountered a fatal error") != std::string::npos;
+    return !arguments.empty() && kChangeNothing.contains(arguments.front()) &&
+        outcome.err.find("LeakSanitizer has encountered a fatal error") != std::string::npos;
 }
 
 // Does a call that is about to be made change a disk?
 bool changes(const __ptrace_syscall_info& info)
 {
-    static const std::set<uint64_t> kChange{SYS_write, SYS_pwrite64, SYS_writev, SYS_pwritev, SYS_rename, SYS_renameat, SYS_renameat2, SYS_unlink, SYS_unlinkat, SYS_rmdir, SYS_mkdir, SYS_mkdirat,
+    static const std::set<uint64_t> kChange{SYS_write, SYS_pwrite64, SYS_writev, SYS_pwritev, SYS_rename, SYS_renameat, SYS_renameat2, SYS_unlink,
+                                            SYS_unlinkat, SYS_rmdir, SYS_mkdir, SYS_mkdirat,
                                             SYS_fsync, SYS_fdatasync, SYS_syncfs, SYS_ftruncate, SYS_truncate, SYS_link, SYS_symlink};
     if (info.op != PTRACE_SYSCALL_INFO_ENTRY) return false;
     if (info.entry.nr == SYS_openat) return (info.entry.args[2] & O_CREAT) != 0;
@@ -97,16 +99,19 @@ bool run_and_kill_at_change(const TemporaryFolder& folder, const std::vector<std
         const pid_t thread = ::waitpid(-1, &status, __WALL);
         if (thread < 0 || (thread == child && !WIFSTOPPED(status))) return met >= n;
         if (!WIFSTOPPED(status)) continue;
-        if (!std::exchange(begun, true)) (void)::ptrace(PTRACE_SETOPTIONS, thread, nullptr, static_cast<long>(PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL));
+        if (!std::exchange(begun, true))
+            (void)::ptrace(PTRACE_SETOPTIONS, thread, nullptr, static_cast<long>(PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL));
         const int signal = WSTOPSIG(status);
         __ptrace_syscall_info info{};
-        if (signal == (SIGTRAP | 0x80) && ::ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info) > 0 && changes(info) && ++met == n) ::kill(child, SIGKILL);
+        if (signal == (SIGTRAP | 0x80) && ::ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info) > 0 && changes(info) && ++met == n)
+            ::kill(child, SIGKILL);
         const bool ours = signal == (SIGTRAP | 0x80) || signal == SIGTRAP || signal == SIGSTOP;   // of a new thread, too
         (void)::ptrace(PTRACE_SYSCALL, thread, nullptr, static_cast<long>(ours ? 0 : signal));
     }
 }
 
-Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment)
+Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments,
+                    const std::map<std::string, std::string>& environment)
 {
     std::vector<std::string> words = arguments;
     words.insert(words.begin(), binary);
@@ -117,7 +122,8 @@ Outcome run(const TemporaryFolder& folder, const std::vector<std::string>& argum
 {
     constexpr int kMost = 3;
     Outcome outcome = outcome_of(folder, start(folder, renkei_with(arguments), environment));
-    for (int again = 1; again < kMost && tracer_fell(arguments, outcome); ++again) outcome = outcome_of(folder, start(folder, renkei_with(arguments), environment));
+    for (int again = 1; again < kMost && tracer_fell(arguments, outcome); ++again)
+        outcome = outcome_of(folder, start(folder, renkei_with(arguments), environment));
     return outcome;
 }
 

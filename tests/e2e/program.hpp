@@ -20,7 +20,8 @@ struct Outcome {
 // The same of a shell's script, in which $RENKEI is the program: for limits and redirections.
 [[nodiscard]] Outcome run_script(const TemporaryFolder& folder, const std::string& script, const std::map<std::string, std::string>& environment = {});
 // The same with another program: an installed copy, a tool.
-[[nodiscard]] Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
+[[nodiscard]] Outcome run_program(const std::string& binary, const TemporaryFolder& folder, const std::vector<std::string>& arguments,
+                                  const std::map<std::string, std::string>& environment = {});
 
 // Starts it and kills it (SIGKILL) at the n-th call, from 1, by which one of its threads changes a disk, before the call is done. False where it
 // came to its end before. No other child may end meanwhile.

@@ -23,7 +23,8 @@ pid_t started(std::vector<std::string> words, std::vector<std::string> more_envi
 {
     std::vector<std::string> environment;
     for (char** one = environ; *one != nullptr; ++one)
-        if (const std::string_view text = *one; !text.starts_with("RENKEI_") && !text.starts_with("DISPLAY=") && !text.starts_with("WAYLAND_") && !text.starts_with("SDL_")) environment.emplace_back(text);
+        if (const std::string_view text = *one; !text.starts_with("RENKEI_") && !text.starts_with("DISPLAY=") && !text.starts_with("WAYLAND_") &&
+            !text.starts_with("SDL_")) environment.emplace_back(text);
     environment.insert(environment.end(), more_environment.begin(), more_environment.end());
     const auto pointers = [](std::vector<std::string>& texts) {
         std::vector<char*> all;
@@ -53,7 +54,8 @@ int ended(pid_t child, int signal)
 Screen::Screen(const TemporaryFolder& folder) : folder_(folder.path())
 {
     const std::string number = (folder_ / "number").string();
-    server_ = started({"sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1920x1080x24 -fbdir '" + folder_.string() + "' -nolisten tcp 3>'" + number + "'"}, {}, folder_ / "server");
+    server_ = started({"sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1920x1080x24 -fbdir '" + folder_.string() + "' -nolisten tcp 3>'" + number + "'"}, {},
+                      folder_ / "server");
     wait([&] { return std::ifstream(number) >> number_ && fs::exists(folder_ / "Xvfb_screen0"); });
 }
 
@@ -84,7 +86,8 @@ void Screen::tap(int x, int y) const
 
 void Screen::touch(int x, int y) const
 {
-    REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1", "sleep", "0.08", "mouseup", "1"}, {display()}, folder_ / "fingers"), 0) == 0);
+    REQUIRE(ended(started({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1", "sleep", "0.08", "mouseup", "1"}, {display()},
+                          folder_ / "fingers"), 0) == 0);
 }
 
 void Screen::first_picture(pid_t program, const fs::path& said) const

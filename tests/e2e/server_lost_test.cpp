@@ -13,7 +13,9 @@ TEST_CASE("a display server that ends under the display is told in the staff's l
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--scenes", "title", "--lang", "ja"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(),
+                                "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                               x.path() / "show");
     screen.first_picture(show, x.path() / "show");
     screen.end();
     CHECK(ended(show, 0) == 69);

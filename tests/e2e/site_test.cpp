@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What is called _sjis is so by the server's word alone; one page leads to another host; while there is a file "captive", every address answers with a page to log in.
+// What is called _sjis is so by the server's word alone; one page leads to another host; while there is a file "captive", every address answers with a page to
+// log in.
 constexpr const char* kElsewhere = "if ($uri ~ _sjis) { charset shift_jis; } if ($uri = /renkei/away_2038.html) { return 302 https://example.invalid/; } if (-f $document_root/captive) { rewrite ^ /login.html break; }";
 
 std::string announcement(const std::string& title, const std::string& days, const std::string& venue = "東京区政会館　1階エントランスホール")
@@ -30,7 +31,8 @@ struct Hall {
 
     explicit Hall(const std::string& more = "", const std::string& pages = "/renkei/")
     {
-        write_bytes(folder.path() / "renkei.toml", "[site]\n" + (pages.empty() ? "" : "pages = [\"" + site.https() + pages + "\"]\n") + "certificates = \"" + site.authority().string() + "\"\n" + more);
+        write_bytes(folder.path() / "renkei.toml", "[site]\n" + (pages.empty() ? "" : "pages = [\"" + site.https() + pages + "\"]\n") + "certificates = \"" +
+                    site.authority().string() + "\"\n" + more);
         page("login.html", "<html><head><meta charset=utf-8><title>ログイン</title></head><body><h1>ログイン</h1><form>合言葉</form><p>接続するには同意してください</p></body></html>");
     }
     [[nodiscard]] std::string host() const { return site.https().substr(std::string("https://").size()); }
@@ -81,7 +83,8 @@ TEST_CASE("a page whose encoding only the server tells is read", "[e2e]")
 {
     const Hall hall;
     hall.index({"ichi_sjis.html"});
-    hall.page("renkei/ichi_sjis.html", "<h1>\x92\xed\x8eq\x8b\xfc\x82\xcc\x8es</h1><p>\x93\xfa\x8e\x9e\x81" "F\x97\xdf\x98" "a20\x94N10\x8c\x8e" "1\x93\xfa");   // 弟子屈の市, 日時：令和20年10月1日 in Shift_JIS
+    // 弟子屈の市, 日時：令和20年10月1日 in Shift_JIS
+    hall.page("renkei/ichi_sjis.html", "<h1>\x92\xed\x8eq\x8b\xfc\x82\xcc\x8es</h1><p>\x93\xfa\x8e\x9e\x81" "F\x97\xdf\x98" "a20\x94N10\x8c\x8e" "1\x93\xfa");
     CHECK(hall.fetch()["new"] == 1);
     const Json drafts = hall.drafts();
     REQUIRE(drafts.size() == 1);
@@ -97,7 +100,8 @@ TEST_CASE("a page becomes a draft, and an event only when a person has confirmed
     hall.page("renkei/bunkyo-bussan_2038.html", announcement("物産の市", "令和２０年１１月６日（土）１０：００～１６：００", "区民広場"));
     {
         const Json unasked = Json::parse(hall.renkei({"doctor", "--json"}).out);
-        CHECK(std::any_of(unasked["checks"].begin(), unasked["checks"].end(), [](const Json& check) { return check["id"] == "sites" && check["ok"] == false; }));
+        CHECK(std::any_of(unasked["checks"].begin(), unasked["checks"].end(),
+                          [](const Json& check) { return check["id"] == "sites" && check["ok"] == false; }));
     }
     const Json first = hall.fetch();
     CHECK(first["requests"] == 3);
@@ -118,7 +122,9 @@ TEST_CASE("a page becomes a draft, and an event only when a person has confirmed
     const size_t before = hall.revisions();
 
     Json health = Json::parse(hall.renkei({"doctor", "--json"}).out);
-    const auto sites = [&] { return *std::find_if(health["checks"].begin(), health["checks"].end(), [](const Json& check) { return check["id"] == "sites"; }); };
+    const auto sites = [&] {
+        return *std::find_if(health["checks"].begin(), health["checks"].end(), [](const Json& check) { return check["id"] == "sites"; });
+    };
     CHECK(sites()["ok"] == true);
     CHECK(sites()["value"] == "2");
 
@@ -300,7 +306,8 @@ TEST_CASE("a page that moves, vanishes, leads elsewhere or asks for a login chan
 TEST_CASE("news and calendars are read; a host that is trusted needs nobody, and shows no other host's address", "[e2e]")
 {
     Hall hall("", "");
-    write_bytes(hall.folder.path() / "renkei.toml", "[site]\nnews = [\"" + hall.site.https() + "/news.xml\"]\ncalendars = [\"" + hall.site.https() + "/town.ics\"]\npages = [\"" + hall.site.https() + "/renkei/\"]\nat_once = [\"" + hall.host() +
+    write_bytes(hall.folder.path() / "renkei.toml", "[site]\nnews = [\"" + hall.site.https() + "/news.xml\"]\ncalendars = [\"" + hall.site.https() +
+                "/town.ics\"]\npages = [\"" + hall.site.https() + "/renkei/\"]\nat_once = [\"" + hall.host() +
                                                         "\"]\ncertificates = \"" + hall.site.authority().string() + "\"\n");
     hall.page("news.xml", "<?xml version='1.0'?><rss version='2.0'><channel><item><title>秋の市 令和20年10月9日</title><link>https://example.invalid/aki</link><pubDate>Wed, 01 Sep 2038 09:00:00 +0900</pubDate></item></channel></rss>");
     hall.page("town.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:冬の市\r\nDTSTART:20381204T010000Z\r\nDTEND:20381204T050000Z\r\nLOCATION:広場\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
@@ -312,7 +319,9 @@ TEST_CASE("news and calendars are read; a host that is trusted needs nobody, and
     const Json events = hall.events();
     REQUIRE(events.size() == 3);
     for (const auto& event : events) CHECK(event["url"].get<std::string>().starts_with(hall.site.https()));
-    const auto called = [&](const std::string& title) { return *std::find_if(events.begin(), events.end(), [&](const auto& event) { return event["title"].template get<std::string>().starts_with(title); }); };
+    const auto called = [&](const std::string& title) {
+        return *std::find_if(events.begin(), events.end(), [&](const auto& event) { return event["title"].template get<std::string>().starts_with(title); });
+    };
     CHECK(called("秋の市")["start_date"] == "2038-10-09");
     CHECK(called("冬の市")["start_minute"] == 600);
     CHECK(called("水の展示")["end_date"] == "2038-11-20");

@@ -72,7 +72,8 @@ TEST_CASE("downloads that were cut off go on where they ended", "[e2e]")
         for (const std::string& asked : field.script.asked())
             if (asked.find("/media/") != std::string::npos) ++(asked.ends_with(" bytes=1000-") ? resumed : whole);
     }
-    const auto begun = static_cast<size_t>(std::count_if(first.begin(), first.end(), [](const std::string& asked) { return asked.find("/media/") != std::string::npos; }));
+    const auto begun = static_cast<size_t>(std::count_if(first.begin(), first.end(),
+                                                         [](const std::string& asked) { return asked.find("/media/") != std::string::npos; }));
     CHECK(begun >= 1);
     CHECK(resumed == 2);
     CHECK(whole == 2 - begun);
@@ -108,7 +109,8 @@ TEST_CASE("without a name server, or any network, nothing changes and it is said
     ScriptedField field;
     CHECK(field.display.synced()["result"] == "updated");
     const auto asks = [&](const std::string& before, const std::string& url) {
-        return run_script(field.display.folder, before + "\"$RENKEI\" sync --json --feed " + url + " --config '" + (field.display.folder.path() / "renkei.toml").string() + "'");
+        return run_script(field.display.folder, before + "\"$RENKEI\" sync --json --feed " + url + " --config '" +
+                          (field.display.folder.path() / "renkei.toml").string() + "'");
     };
     const auto unnamed = asks("", "https://no-such-host.invalid");
     CHECK(unnamed.code == 75);

@@ -92,7 +92,8 @@ class Rounds {
                 return none ? uintmax_t{0} : size;
             };
             const uintmax_t part = size_of(store_ / "feed" / "incoming" / ("0-" + hash + ".part"));
-            if (size_of(store_ / "media" / hash.substr(0, 2) / hash) == right || size_of(store_ / "feed" / "incoming" / ("0-" + hash)) == right || part == right) whole.insert(hash);
+            if (size_of(store_ / "media" / hash.substr(0, 2) / hash) == right || size_of(store_ / "feed" / "incoming" / ("0-" + hash)) == right ||
+                part == right) whole.insert(hash);
             else if (part > 0) begun.insert(hash);
         }
         return {whole, begun};
@@ -156,7 +157,8 @@ TEST_CASE("an update that is killed at every change of the disk", "[.][killed]")
 {
     Ends ends;
     const size_t count = kill_at_changes(1, 1, ends);
-    WARN(count << " changes: " << ends.before << " ended before, " << ends.after << " after; " << ends.had_media << " media had come, " << ends.had_parts << " in part");
+    WARN(count << " changes: " << ends.before << " ended before, " << ends.after << " after; " << ends.had_media << " media had come, " << ends.had_parts
+         << " in part");
     CHECK(count > 50);
     CHECK(ends.after > 0);
 }

@@ -26,7 +26,8 @@ Told synced_at(const FeedDisplay& display, const std::string& clock)
 {
     std::string words;
     for (const std::string& word : display.how) words += " '" + word + "'";
-    const auto outcome = run_script(display.folder, "exec faketime " + std::string(clock.starts_with("+") ? "-f '" : "'") + clock + "' \"$RENKEI\" sync --json" + words, {{"DONT_FAKE_MONOTONIC", "1"}});
+    const auto outcome = run_script(display.folder, "exec faketime " + std::string(clock.starts_with("+") ? "-f '" : "'") + clock +
+                                    "' \"$RENKEI\" sync --json" + words, {{"DONT_FAKE_MONOTONIC", "1"}});
     INFO(outcome.err);
     return {Json::parse(outcome.out), outcome.code, outcome.err};
 }

@@ -189,7 +189,8 @@ TEST_CASE("every key can be replaced, and a bundle brings the same to a display 
     const Publisher publisher(site.root());
     const FeedDisplay display(publisher, site);
     CHECK(display.synced()["result"] == "updated");
-    for (const char* role : {"timestamp", "snapshot", "targets", "root"}) REQUIRE(run(publisher.folder, {"feed", "rotate", "--keys", publisher.keys.string(), "--role", role}).code == 0);
+    for (const char* role : {"timestamp", "snapshot", "targets", "root"})
+        REQUIRE(run(publisher.folder, {"feed", "rotate", "--keys", publisher.keys.string(), "--role", role}).code == 0);
     REQUIRE(run(publisher.folder, {"feed", "renew", "--out", site.root().string(), "--keys", publisher.keys.string()}).code == 0);
     CHECK(display.synced()["result"] == "nothing-new");
     const fs::path bundle = publisher.folder.path() / "feed.tar";
@@ -202,7 +203,9 @@ TEST_CASE("every key can be replaced, and a bundle brings the same to a display 
     CHECK(json_of(run(booth, {"list", "photos", "--json"})) .size() == 2);
     CHECK(Json::parse(run(booth, {"sync", "--json", "--bundle", bundle.string()}).out)["result"] == "nothing-new");
     // The archive is one that tar reads, and one that tar has made is taken.
-    const auto packed = run_script(publisher.folder, "cd '" + publisher.folder.path().string() + "' && tar -tf feed.tar && tar -cf other.tar -C '" + site.root().string() + "' metadata targets && $RENKEI sync --json --bundle other.tar --store '" + (booth.path() / "store").string() + "'");
+    const auto packed = run_script(publisher.folder, "cd '" + publisher.folder.path().string() + "' && tar -tf feed.tar && tar -cf other.tar -C '" +
+                                   site.root().string() + "' metadata targets && $RENKEI sync --json --bundle other.tar --store '" +
+                                   (booth.path() / "store").string() + "'");
     INFO(packed.err);
     CHECK(packed.code == 0);
     CHECK(packed.out.find("metadata/5.root.json") != std::string::npos);

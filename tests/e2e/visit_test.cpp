@@ -35,7 +35,8 @@ Page page_after(const TemporaryFolder& folder, const std::string& settings, cons
 {
     Page page;
     const std::string file = (folder.path() / "shot.png").string();
-    const auto shot = json_of(run(folder, {"shot", "--config", settings, "--scene", "title", "--touch", script, "--size", "1920x1080", "--json", "--out", file}));
+    const auto shot = json_of(run(folder, {"shot", "--config", settings, "--scene", "title", "--touch", script, "--size", "1920x1080", "--json",
+                                           "--out", file}));
     for (const auto& target : shot["targets"]) page.buttons.emplace(target["id"], Box{target["x"], target["y"], target["w"], target["h"]});
     REQUIRE(renkei::test::read_picture(page.picture, file));
     return page;
@@ -82,9 +83,8 @@ class Visitor {
         for (int y = 12; y < 1080; y += 36)
             for (int x = 12; x < 1920; x += 36, ++all) {
                 const uint32_t wanted = picture.pixels[static_cast<size_t>(y) * 1920 + static_cast<size_t>(x)], seen = screen_.pixel(x, y);
-                bool near = true;
-                for (int shift = 0; shift < 24; shift += 8) near = near && std::abs(static_cast<int>(wanted >> shift & 255u) - static_cast<int>(seen >> shift & 255u)) <= 12;
-                same += near ? 1 : 0;
+                const auto differ = [&](int shift) { return std::abs(static_cast<int>(wanted >> shift & 255u) - static_cast<int>(seen >> shift & 255u)); };
+                same += differ(0) <= 12 && differ(8) <= 12 && differ(16) <= 12 ? 1 : 0;
             }
         return same >= all * 99 / 100;
     }
@@ -99,7 +99,8 @@ std::map<std::string, std::string> kept_in(const fs::path& store)
 {
     std::map<std::string, std::string> files;
     for (const auto& file : fs::recursive_directory_iterator(store))
-        if (file.is_regular_file() && !file.path().filename().string().starts_with("touches.db") && !file.path().string().ends_with("-shm")) files[file.path().string()] = bytes_of(file.path());
+        if (file.is_regular_file() && !file.path().filename().string().starts_with("touches.db") && !file.path().string().ends_with("-shm"))
+            files[file.path().string()] = bytes_of(file.path());
     return files;
 }
 
@@ -113,7 +114,9 @@ TEST_CASE("a hand from outside makes a visit, and whoever comes next finds nothi
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     const Screen screen(x);
     const pid_t show = started({RENKEI_BINARY, "show", "--config", settings, "--scenes", "title", "--json"},
-                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(), "RENKEI_CACHE=" + (folder.path() / "cache").string()}, x.path() / "show");
+                               {screen.display(), "RENKEI_STORE=" + (folder.path() / "store").string(),
+                                "RENKEI_CACHE=" + (folder.path() / "cache").string()},
+                               x.path() / "show");
     screen.first_picture(show, x.path() / "show");
     const auto before = kept_in(folder.path() / "store");
     const uint32_t night = screen.pixel(1900, 1060);

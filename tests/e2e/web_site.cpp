@@ -53,14 +53,17 @@ std::string configuration(const fs::path& place, int https, int http, const std:
 {
     const fs::path site = place / "nginx-feed.conf";
     write_bytes(site, bytes_of(fs::path(RENKEI_SOURCE_DIR) / "kiosk-config" / "nginx-feed.conf"));
-    REQUIRE(change_in(site, "listen 443 ssl http2;", "listen 127.0.0.1:" + std::to_string(https) + " ssl http2; listen 127.0.0.1:" + std::to_string(http) + ";"));
+    REQUIRE(change_in(site, "listen 443 ssl http2;", "listen 127.0.0.1:" + std::to_string(https) + " ssl http2; listen 127.0.0.1:" + std::to_string(http) +
+                      ";"));
     REQUIRE(change_in(site, "/etc/ssl/certs/renkei-feed.pem", (place / "site.pem").string()));
     REQUIRE(change_in(site, "/etc/ssl/private/renkei-feed.key", (place / "site.key").string()));
     REQUIRE(change_in(site, "/srv/renkei-feed", (place / "site").string()));
     REQUIRE(change_in(site, "location / {\n        return 404;", "location / {\n        " + elsewhere));
     std::string temporary;
-    for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) temporary += std::string(kind) + "_temp_path " + (place / kind).string() + ";\n";
-    return std::string(::geteuid() == 0 ? "user root;\n" : "") + "daemon off; worker_processes 1; pid " + (place / "pid").string() + "; error_log " + (place / "error.log").string() + ";\nevents {}\nhttp {\n" + temporary +
+    for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
+        temporary += std::string(kind) + "_temp_path " + (place / kind).string() + ";\n";
+    return std::string(::geteuid() == 0 ? "user root;\n" : "") + "daemon off; worker_processes 1; pid " + (place / "pid").string() + "; error_log " +
+        (place / "error.log").string() + ";\nevents {}\nhttp {\n" + temporary +
            "log_format asked '$request_method $uri $status'; access_log " + (place / "access.log").string() + " asked;\ninclude " + site.string() + ";\n}\n";
 }
 

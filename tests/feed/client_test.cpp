@@ -19,7 +19,10 @@ struct Display {
     TemporaryFolder place;
     feed::Folder folder;
     ScriptedSite& site;
-    explicit Display(ScriptedSite& of, const std::string& root) : folder(*feed::Folder::open(place.path() / "metadata")), site(of) { REQUIRE(feed::trust(folder, root).ok()); }
+    explicit Display(ScriptedSite& of, const std::string& root) : folder(*feed::Folder::open(place.path() / "metadata")), site(of)
+    {
+        REQUIRE(feed::trust(folder, root).ok());
+    }
     // The name of what went wrong; empty when nothing did.
     std::string refresh(Instant now = kNow)
     {
@@ -64,7 +67,8 @@ TEST_CASE("a first update asks for the four roles in order, a second without new
     site.publish();
     Display display(site, site.put_root());
     CHECK(display.refresh().empty());
-    CHECK(site.asked == (site.consistent ? Asked{"2.root.json", "timestamp.json", "1.snapshot.json", "1.targets.json"} : Asked{"2.root.json", "timestamp.json", "snapshot.json", "targets.json"}));
+    CHECK(site.asked == (site.consistent ? Asked{"2.root.json", "timestamp.json", "1.snapshot.json", "1.targets.json"} : Asked{"2.root.json", "timestamp.json",
+        "snapshot.json", "targets.json"}));
     CHECK(display.refresh().empty());
     CHECK(site.asked == Asked{"2.root.json", "timestamp.json"});
     CHECK(display.download("catalog.json") == "{}");

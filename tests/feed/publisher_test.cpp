@@ -201,7 +201,8 @@ feed::Catalogue put_together(const feed::Parts& parts)
 
 size_t parts_that_differ(const feed::Parts& before, const feed::Parts& after)
 {
-    return static_cast<size_t>(std::count_if(after.catalogues.begin(), after.catalogues.end(), [&](const auto& part) { return !before.catalogues.contains(part.first); }));
+    return static_cast<size_t>(std::count_if(after.catalogues.begin(), after.catalogues.end(),
+                                             [&](const auto& part) { return !before.catalogues.contains(part.first); }));
 }
 
 }  // namespace

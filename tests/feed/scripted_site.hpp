@@ -45,7 +45,10 @@ struct ScriptedSite : feed::Fetcher {
     std::vector<std::string> asked;
     std::function<std::optional<Error>(const std::string&)> trouble{};
 
-    Json header(const char* type, int version, const std::string& expires) const { return {{"_type", type}, {"spec_version", "1.0.31"}, {"version", version}, {"expires", expires}}; }
+    Json header(const char* type, int version, const std::string& expires) const
+    {
+        return {{"_type", type}, {"spec_version", "1.0.31"}, {"version", version}, {"expires", expires}};
+    }
     static Json record(const std::string& bytes) { return {{"length", bytes.size()}, {"hashes", {{"sha256", sha256_of(bytes)}}}}; }
     Json root_json() const
     {
@@ -54,10 +57,14 @@ struct ScriptedSite : feed::Fetcher {
         content["keys"] = Json::object();
         for (const auto* key : {&root_key, &targets_key, &snapshot_key, &timestamp_key}) content["keys"][key->id()] = key->public_key();
         for (const auto* key : root_signers) content["keys"][key->id()] = key->public_key();
-        content["roles"] = {{"root", role_json(root_signers, root_threshold)}, {"targets", role_json({&targets_key})}, {"snapshot", role_json({&snapshot_key})}, {"timestamp", role_json({&timestamp_key})}};
+        content["roles"] = {{"root", role_json(root_signers, root_threshold)}, {"targets", role_json({&targets_key})},
+                            {"snapshot", role_json({&snapshot_key})}, {"timestamp", role_json({&timestamp_key})}};
         return content;
     }
-    std::string put_root(const std::vector<const feed::SigningKey*>& signers) { return files[std::to_string(root) + ".root.json"] = signed_file(root_json(), signers); }
+    std::string put_root(const std::vector<const feed::SigningKey*>& signers)
+    {
+        return files[std::to_string(root) + ".root.json"] = signed_file(root_json(), signers);
+    }
     std::string put_root() { return put_root(root_signers); }
     std::string name(int version, const std::string& file) const { return consistent ? std::to_string(version) + "." + file : file; }
 

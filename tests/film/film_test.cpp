@@ -89,7 +89,8 @@ FilmOutcome outcome_of(const std::string& bytes)
 TEST_CASE("clips of each kind are known by what they hold, whatever their name", "[film]")
 {
     const TemporaryFolder folder;
-    for (const auto& [name, codec] : {std::pair{"a.mp4", "libx264"}, std::pair{"b.mov", "mpeg4"}, std::pair{"c.mkv", "libx264"}, std::pair{"d.webm", "libvpx"}}) {
+    for (const auto& [name, codec] : {std::pair{"a.mp4", "libx264"}, std::pair{"b.mov", "mpeg4"}, std::pair{"c.mkv", "libx264"},
+                                      std::pair{"d.webm", "libvpx"}}) {
         INFO(name);
         REQUIRE(make_clip(folder.path() / name, {.seconds = 3, .codec = codec, .codec_options = ""}));
         fs::rename(folder.path() / name, folder.path() / "clip.txt");
@@ -147,7 +148,8 @@ TEST_CASE("subtitles of a file beside it are drawn when their size is said", "[f
     const fs::path clip = folder.path() / "clip.mp4", words = folder.path() / "clip.srt";
     REQUIRE(make_clip(clip));
     write_bytes(words, "1\n00:00:01,000 --> 00:00:02,000\n釧路の朝\n");
-    const std::vector<std::string> with{"still", "160", "90", "1.6", "subtitles=1", "size=12", "margin=4"}, after{"still", "160", "90", "2.6", "subtitles=1", "size=12", "margin=4"};
+    const std::vector<std::string> with{"still", "160", "90", "1.6", "subtitles=1", "size=12", "margin=4"},
+        after{"still", "160", "90", "2.6", "subtitles=1", "size=12", "margin=4"};
     const std::string plain = ask(clip, still("1.6")).picture, lettered = ask(clip, with, words).picture;
     REQUIRE(plain.size() == lettered.size());
     CHECK(plain != lettered);
@@ -157,7 +159,8 @@ TEST_CASE("subtitles of a file beside it are drawn when their size is said", "[f
 
 TEST_CASE("called wrongly it says so", "[film]")
 {
-    for (const std::vector<std::string>& words : {std::vector<std::string>{}, {"play"}, {"still", "0", "90", "1"}, {"still", "160", "99999", "1"}, {"still", "160", "90", "x"}, {"still", "160", "90", "1", "volume=3"}}) {
+    for (const std::vector<std::string>& words : {std::vector<std::string>{}, {"play"}, {"still", "0", "90", "1"}, {"still", "160", "99999", "1"},
+                                                  {"still", "160", "90", "x"}, {"still", "160", "90", "1", "volume=3"}}) {
         const Answer answer = ask("/dev/null", words);
         CHECK((WIFEXITED(answer.status) && WEXITSTATUS(answer.status) == 64));
     }

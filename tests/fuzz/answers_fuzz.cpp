@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
         if (!again || again->sheets.size() != answer->sheets.size()) std::abort();
     }
     if (const auto photo = photo_answer({data, size})) {
-        if (photo->outcome == PhotoOutcome::Ok && (size_t{photo->width} * photo->height * 3 > kPhotoMemoryBytes || (photo->coded_bytes > 0 && look_bytes(*photo) + photo->coded_bytes > kPhotoMemoryBytes))) std::abort();
+        if (photo->outcome == PhotoOutcome::Ok && (size_t{photo->width} * photo->height * 3 > kPhotoMemoryBytes ||
+                                                   (photo->coded_bytes > 0 && look_bytes(*photo) + photo->coded_bytes > kPhotoMemoryBytes))) std::abort();
         for (const auto& name : lacking_names(*photo))
             if (name.size() >= photo->lacking.size()) std::abort();
     }

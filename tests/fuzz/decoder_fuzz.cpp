@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     constexpr uint32_t kLongest = 256;   // small, so that scaling and turning are met too
     static std::vector<uint8_t> room(size_t{8} << 20);
     try {
-        if (const auto coded = decoder::as_it_is({data, size}, kLongestPhotoSide, room); coded && (coded->bytes == 0 || coded->bytes > size || coded->across > 2 || coded->down > 2)) std::abort();
+        if (const auto coded = decoder::as_it_is({data, size}, kLongestPhotoSide, room); coded &&
+            (coded->bytes == 0 || coded->bytes > size || coded->across > 2 || coded->down > 2)) std::abort();
     } catch (const Refused&) {
     }
     try {

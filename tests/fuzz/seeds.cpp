@@ -28,7 +28,8 @@ TEST_CASE("seeds of the fuzz targets")
     put("decoder", "a.webp", webp(picture, 8));
     put("decoder", "a.tiff", tiff(picture, 5));
     put("decoder", "a.heic", heic(picture));
-    for (const char* name : {"ghostscript.pdf", "libreoffice-calc.pdf", "libreoffice-writer.pdf", "no-font.pdf", "shift-jis.pdf"}) put("documents", name, bytes_of(std::filesystem::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / name));
+    for (const char* name : {"ghostscript.pdf", "libreoffice-calc.pdf", "libreoffice-writer.pdf", "no-font.pdf", "shift-jis.pdf"})
+        put("documents", name, bytes_of(std::filesystem::path(RENKEI_SOURCE_DIR) / "tests" / "documents" / "pages" / name));
     put("documents", "pages.pdf", pages(3));
     const std::string between(1, '\0');
     put("documents", "shapes", "q 0.5 g 0 0 50 50 re f 1 0 0 RG 2 w 10 10 m 90 90 l S 10 10 m 20 90 80 90 90 10 c b* Q");
@@ -54,7 +55,8 @@ TEST_CASE("seeds of the fuzz targets")
     page("atom", 1, R"(<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>市</title><link href="a"/><summary>令和20年10月30日</summary><updated>2038-10-30T11:00:00Z</updated></entry></feed>)");
     page("calendar", 2, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:市\r\nDTSTART;TZID=Asia/Tokyo:20381030T110000\r\nDTEND;VALUE=DATE:20381031\r\nLOCATION:広場\\, 町\r\nURL:https://www.example.jp/a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
     page("answer", 3, R"({"read":true,"drafts":[{"title":"市","address":"https://www.example.jp/a","days":{"first":"2038-10-30","last":"2038-10-31","start_minute":660,"end_minute":null},"codes":["01219"]}],"links":["https://www.example.jp/b"]})");
-    const auto said = written({.sheets = {{.name = "写真", .rows = {{.number = 1, .cells = {"題名"}, .errors = {0}}}, .hidden_columns = {2}, .merged = {"A1:B2"}}}});
+    const auto said = written({.sheets = {{.name = "写真", .rows = {{.number = 1, .cells = {"題名"}, .errors = {0}}}, .hidden_columns = {2},
+                                           .merged = {"A1:B2"}}}});
     put("answers", "workbook", {said.begin(), said.end()});
     PhotoHeader photo{.width = 3840, .height = 2160, .source_width = 3840, .source_height = 2160, .coded_bytes = 9000, .across = 2, .down = 2};
     const auto put_photo = [&](const char* name) { put("answers", name, {reinterpret_cast<const char*>(&photo), sizeof photo}); };

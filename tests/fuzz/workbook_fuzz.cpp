@@ -27,7 +27,8 @@ class Package {
     void add(const std::string& name, std::string_view part)
     {
         const auto sum = ::crc32(0, reinterpret_cast<const Bytef*>(part.data()), static_cast<uInt>(part.size()));
-        const std::string about = little(20, 2) + little(0, 8) + little(sum, 4) + little(part.size(), 4) + little(part.size(), 4) + little(name.size(), 2) + little(0, 2);
+        const std::string about = little(20, 2) + little(0, 8) + little(sum, 4) + little(part.size(), 4) + little(part.size(), 4) + little(name.size(), 2) +
+            little(0, 2);
         directory_ += "PK\x01\x02" + little(20, 2) + about + little(0, 10) + little(file_.size(), 4) + name;
         file_ += "PK\x03\x04" + about + name;
         file_ += part;
@@ -35,7 +36,8 @@ class Package {
     }
     [[nodiscard]] std::string whole() const
     {
-        return file_ + directory_ + "PK\x05\x06" + little(0, 4) + little(parts_, 2) + little(parts_, 2) + little(directory_.size(), 4) + little(file_.size(), 4) + little(0, 2);
+        return file_ + directory_ + "PK\x05\x06" + little(0, 4) + little(parts_, 2) + little(parts_, 2) + little(directory_.size(), 4) +
+            little(file_.size(), 4) + little(0, 2);
     }
 
   private:

@@ -48,7 +48,8 @@ struct Unpacked {
     [[nodiscard]] std::string files() const
     {
         std::vector<std::string> all;
-        for (const auto& one : fs::recursive_directory_iterator(into.path())) all.push_back(one.path().lexically_relative(into.path()).string() + (one.is_directory() ? "/" : ""));
+        for (const auto& one : fs::recursive_directory_iterator(into.path()))
+            all.push_back(one.path().lexically_relative(into.path()).string() + (one.is_directory() ? "/" : ""));
         std::sort(all.begin(), all.end());
         std::string text;
         for (const auto& one : all) text += (text.empty() ? "" : " ") + one;
@@ -220,7 +221,8 @@ TEST_CASE("a damaged file of an archive is held, and the others are taken", "[in
     Unpacked unpacked;
     {
         Zip zip(unpacked.archive);
-        for (const char* name : {"bad.jpg", "good.jpg"}) REQUIRE(zip_set_file_compression(zip.archive, zip.add(name, std::string("pixels of ") + name), ZIP_CM_STORE, 0) == 0);
+        for (const char* name : {"bad.jpg", "good.jpg"})
+            REQUIRE(zip_set_file_compression(zip.archive, zip.add(name, std::string("pixels of ") + name), ZIP_CM_STORE, 0) == 0);
     }
     REQUIRE(change_in(unpacked.archive, "pixels of bad", "pixels of bed"));
     CHECK(told(unpacked.run()) == "束.zip/bad.jpg");

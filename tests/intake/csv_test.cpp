@@ -52,7 +52,8 @@ TEST_CASE("a wrong table is refused with its row, lines inside cells not counted
 
 TEST_CASE("a cell that is not UTF-8 is refused with row and column", "[intake]")
 {
-    const std::string broken = GENERATE(as<std::string>{}, "\xFF", "\x83\x65" /* テ in Shift_JIS */, "\xE3\x81", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", std::string(1, '\0'));
+    const std::string broken = GENERATE(as<std::string>{}, "\xFF", "\x83\x65" /* テ in Shift_JIS */, "\xE3\x81", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                        "\x80", std::string(1, '\0'));
     const auto table = parse_csv("name,title\na,b\nc,x" + broken + "y\n", "t.csv");
     REQUIRE_FALSE(table);
     CHECK(table.error().kind == ErrorKind::BadData);

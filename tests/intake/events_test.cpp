@@ -160,7 +160,8 @@ TEST_CASE("times and weekdays are read as they are written", "[intake]")
 TEST_CASE("an address that shows a password or turns the direction of writing is left out", "[intake]")
 {
     CHECK_FALSE(wrong_address("https://www.city.kushiro.lg.jp/a?b=c@d"));
-    for (const char* wrong : {"www.city.kushiro.lg.jp", "https://", "ftp://a.jp/", "https://name@a.jp/", "https://name:word@a.jp", "https://a.jp\\@b.jp/", "https://a.jp/\u202Egpj", "https://a\u200B.jp/", "https://a.jp/ b"}) {
+    for (const char* wrong : {"www.city.kushiro.lg.jp", "https://", "ftp://a.jp/", "https://name@a.jp/", "https://name:word@a.jp", "https://a.jp\\@b.jp/",
+                              "https://a.jp/\u202Egpj", "https://a\u200B.jp/", "https://a.jp/ b"}) {
         CAPTURE(wrong);
         if (std::string(wrong) == "https://a.jp\\@b.jp/") CHECK_FALSE(wrong_address(wrong));   // its host ends at the stroke
         else CHECK(wrong_address(wrong));

@@ -104,7 +104,8 @@ TEST_CASE("the picture of a panel may be a film, which its content tells", "[int
                             "4,,文です。,,picture.heic,,山田,,\n"
                             "5,,,,words.mov,,山田,,\n"                  // neither: its ending counts
                             "6,,,,long.webm,,山田,,\n");
-    stick.file("mashu.mp4", mp4).file("mashu.vtt", "words").file("film.jpg", mkv).file("picture.mp4", jpeg).file("picture.heic", heic).file("words.mov", "words").file("long.webm", mkv + "long");
+    stick.file("mashu.mp4", mp4).file("mashu.vtt", "words").file("film.jpg", mkv).file("picture.mp4", jpeg).file("picture.heic", heic).file("words.mov",
+        "words").file("long.webm", mkv + "long");
     const Brought brought = taken(stick.read());
     CHECK(causes(brought, Severity::Hold).empty());
     CHECK(causes(brought, Severity::Note) == "length@7:E7");

@@ -230,7 +230,8 @@ TEST_CASE("26 parts of schemes: the platform, the model of Arakawa and Kushiro, 
     // Every answer that was counted is one that could be given.
     for (const auto& s : facts().statistics)
         if (s.metric == "survey_q7_count" && s.label != "無回答")
-            CHECK(std::any_of(facts().schemes.begin(), facts().schemes.end(), [&](const auto& p) { return p.part == "answer" && s.label == std::to_string(p.number) + " " + p.title; }));
+            CHECK(std::any_of(facts().schemes.begin(), facts().schemes.end(),
+                              [&](const auto& p) { return p.part == "answer" && s.label == std::to_string(p.number) + " " + p.title; }));
 }
 
 TEST_CASE("37 past events from April 2014 to November 2025, six contacts", "[intake]")

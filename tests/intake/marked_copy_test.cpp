@@ -19,7 +19,8 @@ const Instant kWritten = instant_of(*parse_date("2026-11-22"));
 
 FolderServices services()
 {
-    return {.folded = plainly_folded, .table_text = [](std::string text) { return text; }, .take_photo = {}, .progress = {}, .take_film = {}, .undrawable = {}, .read_workbook = tests::read_workbook};
+    return {.folded = plainly_folded, .table_text = [](std::string text) { return text; }, .take_photo = {}, .progress = {}, .take_film = {}, .undrawable = {},
+            .read_workbook = tests::read_workbook};
 }
 
 // A book with a wrong town and no credit, and beside it a table.

@@ -21,7 +21,8 @@ void write_workbook(const fs::path& file, const char* sheet, const std::vector<s
     lxw_workbook* const book = workbook_new(file.c_str());
     lxw_worksheet* const page = workbook_add_worksheet(book, sheet);
     for (size_t r = 0; r < rows.size(); ++r)
-        for (size_t c = 0; c < rows[r].size(); ++c) worksheet_write_string(page, static_cast<lxw_row_t>(r), static_cast<lxw_col_t>(c), rows[r][c].c_str(), nullptr);
+        for (size_t c = 0; c < rows[r].size(); ++c)
+            worksheet_write_string(page, static_cast<lxw_row_t>(r), static_cast<lxw_col_t>(c), rows[r][c].c_str(), nullptr);
     REQUIRE(workbook_close(book) == LXW_NO_ERROR);
 }
 
@@ -37,15 +38,18 @@ size_t said(const Brought& brought)
 
 TEST_CASE("a date with a sign before it or letters behind it is none", "[intake]")
 {
-    for (const char* odd : {"-2026-12-05", "+2026-12-05", "−2026-12-05", "2026-12-05abc", "2026-12-05 abc", "abc2026-12-05", "2026--12-05", "2026-12--05", "2026-12-05-", "2026/12/05/",
+    for (const char* odd : {"-2026-12-05", "+2026-12-05", "−2026-12-05", "2026-12-05abc", "2026-12-05 abc", "abc2026-12-05", "2026--12-05", "2026-12--05",
+                            "2026-12-05-", "2026/12/05/",
                             "2026a12b05", "2026-12-05_1", "v2026.12.05", "r-8.12.5", "2026-12-05%", "#2026-12-05"}) {
         CAPTURE(odd);
         CHECK_FALSE(written_date(odd));
         CHECK_FALSE(written_moment(odd));
         CHECK_FALSE(written_period(odd + std::string("~12-06")));
     }
-    for (const char* right : {"2026-12-05", "2026/12/5", "2026.12.5", "2026. 12. 5.", "令和8年12月5日", "令和 8 年 12 月 5 日", "r8.12.5", "r 8.12.5", "r.8.12.5", "2026年12月5日(土)", "2026-12-05 (sat)", "2026-12-05 sat",
-                              "2026年12月5日まで", "2026年12月5日開催", "西暦2026年12月5日", "期限 2026年12月5日", "~2026-12-05", "〜令和8年12月5日", "2026-12-05~", "(2026-12-05)", "2026 12 5"}) {
+    for (const char* right : {"2026-12-05", "2026/12/5", "2026.12.5", "2026. 12. 5.", "令和8年12月5日", "令和 8 年 12 月 5 日", "r8.12.5", "r 8.12.5", "r.8.12.5",
+                              "2026年12月5日(土)", "2026-12-05 (sat)", "2026-12-05 sat",
+                              "2026年12月5日まで", "2026年12月5日開催", "西暦2026年12月5日", "期限 2026年12月5日", "~2026-12-05", "〜令和8年12月5日", "2026-12-05~", "(2026-12-05)",
+                                  "2026 12 5"}) {
         CAPTURE(right);
         CHECK(written_date(right) == parse_date("2026-12-05"));
     }
@@ -113,7 +117,8 @@ TEST_CASE("a workbook that is called .csv is read as the workbook that it is", "
     {
         write_workbook(stick.folder.path() / "写真一覧.CSV", "写真", rows);
         check(taken(stick.read()), "写真一覧.CSV");
-        const auto shown = rows_of(stick.folder.path(), {{.file = "写真一覧.CSV", .sheet = "写真", .row = 3}, {.file = "写真一覧.CSV", .sheet = "ほか", .row = 3}}, stick.services());
+        const auto shown = rows_of(stick.folder.path(), {{.file = "写真一覧.CSV", .sheet = "写真", .row = 3}, {.file = "写真一覧.CSV", .sheet = "ほか", .row = 3}},
+                                   stick.services());
         REQUIRE(shown.size() == 2);
         CHECK(shown[0].cells == std::vector<std::string>{"lake.jpg", "どこか市", "山田"});
         CHECK(shown[1].cells.empty());
@@ -166,7 +171,8 @@ TEST_CASE("thousands of columns that are not known are one note, with the first 
         const FolderServices services = stick.services();
         const MunicipalityIndex index(content, services);
         const auto table = StaffTable::open({.folder = stick.folder.path(), .name = "展示.xlsx", .sheet = &sheet}, kExhibitSheet,
-                                            {.content = content, .services = services, .places = index, .today = *parse_date("2026-11-22"), .brought = brought});
+                                            {.content = content, .services = services, .places = index, .today = *parse_date("2026-11-22"),
+                                             .brought = brought});
         REQUIRE(table);
         REQUIRE(causes(brought, Severity::Note) == "hidden@0:C2");
         CHECK(brought.findings[0].message.en == "38 columns are hidden and were left aside (C, D, E, F, G …); show them in Excel if they are to be read");

@@ -71,7 +71,8 @@ TEST_CASE("layouts that are met are told by their headers", "[intake]")
                                  Layout{"全国地方公共団体コード,ID,地方公共団体名,イベント名,開始日時特記事項,説明,場所名称,料金種別", "012068,7,釧路市,市,毎年6月,説明,広場,無料", "広場", ""},
                                  Layout{"全国地方公共団体コード,ID,名称,開始日,開始時刻,開催場所,集合場所,主催団体", "012068,7,市,2026-12-05,10:00,,駅前,市", "駅前", "2026-12-05"},
                                  Layout{"カテゴリ,エリア,市町,記事タイトル,日時,場所,料金,イベント開始日,イベント終了日", "催し,東,釧路,市,10時から,広場,無料,2026-12-05,2026-12-05", "広場", "2026-12-05"},
-                                 Layout{"都道府県コード又は市区町村コード,NO,イベント名,開始日,料金（基本）,場所名称,子育て情報,施設No.,,,", "240001,7,市,2026-12-05,\"1,200円円\",広場,あり,3,,,", "広場", "2026-12-05"},
+                                 Layout{"都道府県コード又は市区町村コード,NO,イベント名,開始日,料金（基本）,場所名称,子育て情報,施設No.,,,", "240001,7,市,2026-12-05,\"1,200円円\",広場,あり,3,,,", "広場",
+                                        "2026-12-05"},
                                  Layout{"展示会名,会期(開始),会期(終了),開催時間,URL,内容", "市,2026-12-05,2026-12-06,10:00〜17:00,https://www.example.jp/,内容", "", "2026-12-05"},
                                  Layout{"イベント一覧,,,\n2026年,,,\nイベント名,開始日,場所名称,備考", "市,2026-12-05,広場,", "広場", "2026-12-05"},
                                  Layout{"イベント名\t開始日\t場所名称\t備考", "市\t2026-12-05\t広場\t", "広場", "2026-12-05"});
@@ -92,7 +93,8 @@ TEST_CASE("fees are free, an amount or unknown, and nothing else", "[intake]")
         const char* written;
         std::optional<int> yen;
     };
-    const auto fee = GENERATE(Fee{"", std::nullopt}, Fee{"0", 0}, Fee{"0円", 0}, Fee{"無料", 0}, Fee{"無し", 0}, Fee{"なし", 0}, Fee{"500", 500}, Fee{"\"1,200円\"", 1200}, Fee{"\"1,200円円\"", 1200}, Fee{"大人500円 子ども無料", std::nullopt});
+    const auto fee = GENERATE(Fee{"", std::nullopt}, Fee{"0", 0}, Fee{"0円", 0}, Fee{"無料", 0}, Fee{"無し", 0}, Fee{"なし", 0}, Fee{"500", 500},
+                              Fee{"\"1,200円\"", 1200}, Fee{"\"1,200円円\"", 1200}, Fee{"大人500円 子ども無料", std::nullopt});
     INFO(fee.written);
     const Brought brought = read("events.csv", std::string("イベント名,開始日,料金(基本)\n市,2026-12-05,") + fee.written + "\n");
     REQUIRE(brought.content.events.size() == 1);
@@ -108,7 +110,8 @@ TEST_CASE("coordinates in each other's column are put right, others are left out
     CHECK(brought.content.events[1].latitude == 42.98);
     CHECK(brought.content.events[2].longitude == 144.38);
     for (const size_t i : {3u, 4u, 5u}) CHECK_FALSE((brought.content.events[i].latitude || brought.content.events[i].longitude));
-    for (const Finding& finding : brought.findings) CHECK(finding.message.ja.find(finding.message.ja.find("入れ替わって") != std::string::npos ? "2 行で" : "3 行の") != std::string::npos);
+    for (const Finding& finding : brought.findings)
+        CHECK(finding.message.ja.find(finding.message.ja.find("入れ替わって") != std::string::npos ? "2 行で" : "3 行の") != std::string::npos);
 }
 
 TEST_CASE("reversed days are held, overnight ones are right, and a list that is over says so", "[intake]")
@@ -141,7 +144,8 @@ TEST_CASE("a year's list tells of each event that is over in the same words, so 
     CHECK(causes(brought, Severity::Hold) == "date@3:E3 date@5:D5");
     CHECK(causes(brought, Severity::Note) == "table@0 date@2:E2 date@4:D4");
     CHECK(brought.content.events.size() == 3);
-    CHECK(std::count_if(brought.findings.begin(), brought.findings.end(), [](const Finding& one) { return one.message.ja == "催しは終わっています。これまでの催しとして保存します"; }) == 2);
+    CHECK(std::count_if(brought.findings.begin(), brought.findings.end(),
+                        [](const Finding& one) { return one.message.ja == "催しは終わっています。これまでの催しとして保存します"; }) == 2);
 }
 
 TEST_CASE("a break within a title is told, where it will be seen", "[intake]")
@@ -153,7 +157,9 @@ TEST_CASE("a break within a title is told, where it will be seen", "[intake]")
 
 TEST_CASE("an address in another town of the prefecture is told, and the event is taken", "[intake]")
 {
-    const auto causes_of = [](const std::string& prefecture, const std::string& town, const std::string& address) { return causes(read("催し.csv", "都道府県名,市区町村名,イベント名,開始日,住所\n" + prefecture + "," + town + ",市,2026-12-05," + address + "\n"), Severity::Note); };
+    const auto causes_of = [](const std::string& prefecture, const std::string& town, const std::string& address) {
+        return causes(read("催し.csv", "都道府県名,市区町村名,イベント名,開始日,住所\n" + prefecture + "," + town + ",市,2026-12-05," + address + "\n"), Severity::Note);
+    };
     CHECK(causes_of("東京都", "荒川区", "府中市矢崎町二丁目") == "municipality@2:E2");
     CHECK(causes_of("東京都", "荒川区", "東京都府中市矢崎町二丁目") == "municipality@2:E2");
     CHECK(causes_of("東京都", "荒川区", "荒川区荒川二丁目2-3 荒川区役所").empty());

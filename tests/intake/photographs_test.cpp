@@ -66,7 +66,8 @@ TEST_CASE("a page of a document is never cut, and what of the document is not sh
 
 TEST_CASE("what is odd about a page that was taken is told in its own words", "[intake]")
 {
-    for (const auto& [kind, cause, words] : {std::tuple{"page without size", "picture@2:A2", "US レター"}, std::tuple{"page askew", "picture@2:A2", "90 度の倍数"}, std::tuple{"page with surplus", "surplus@2:A2", "PDF の前か後ろ"}}) {
+    for (const auto& [kind, cause, words] : {std::tuple{"page without size", "picture@2:A2", "US レター"}, std::tuple{"page askew", "picture@2:A2", "90 度の倍数"},
+                                             std::tuple{"page with surplus", "surplus@2:A2", "PDF の前か後ろ"}}) {
         CAPTURE(kind);
         Stick stick;
         stick.file("photos.csv", "file,code5,credit\nplan.pdf,01206,釧路市\n").file("plan.pdf", kind);
@@ -270,7 +271,8 @@ TEST_CASE("the decoder hears which pictures will be asked for, before the first 
 {
     Stick stick;
     stick.file("photos.csv", "file,code5,credit\nb.jpg,01206,山田\nuncredited.jpg,01206,\nmissing.jpg,01206,山田\nb.jpg,13118,山田\na.jpg,99999,山田\nbroken.jpg,01206,山田\nc.jpg,01206,山田\n");
-    stick.file("exhibits.csv", "title,start_date,end_date\n展示,2026-11-01,2026-12-01\n").file("panels.csv", "exhibit,text,file,credit\n展示,文,d.jpg,山田\n展示,文,film.mp4,山田\n");
+    stick.file("exhibits.csv", "title,start_date,end_date\n展示,2026-11-01,2026-12-01\n").file("panels.csv",
+                                                                                             "exhibit,text,file,credit\n展示,文,d.jpg,山田\n展示,文,film.mp4,山田\n");
     for (const char* name : {"a.jpg", "b.jpg", "c.jpg", "d.jpg", "uncredited.jpg", "film.mp4"}) stick.file(name);
     stick.file("broken.jpg", "broken");
     const Brought plain = taken(stick.read());
@@ -285,7 +287,8 @@ TEST_CASE("the decoder hears which pictures will be asked for, before the first 
         return take(file);
     };
     const Brought brought = taken(read_staff_folder(stick.folder.path(), towns(), *parse_date("2026-11-22"), services));
-    const std::vector<std::string> photos{"b.jpg", "b.jpg", "a.jpg", "broken.jpg", "c.jpg", "/", "> b.jpg", "> b.jpg", "> broken.jpg", "> c.jpg"}, panels{"d.jpg", "/", "> d.jpg"};
+    const std::vector<std::string> photos{"b.jpg", "b.jpg", "a.jpg", "broken.jpg", "c.jpg", "/", "> b.jpg", "> b.jpg", "> broken.jpg", "> c.jpg"},
+        panels{"d.jpg", "/", "> d.jpg"};
     for (const auto& part : {photos, panels}) CHECK(std::search(told.begin(), told.end(), part.begin(), part.end()) != told.end());
     CHECK(told.size() == photos.size() + panels.size());
     for (const Severity severity : {Severity::Stop, Severity::Hold, Severity::Note}) CHECK(causes(brought, severity) == causes(plain, severity));

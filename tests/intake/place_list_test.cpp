@@ -57,11 +57,15 @@ TEST_CASE("English stands only where all three places have it, and a long descri
     // As 葛飾区 describes its museums; an abbreviation ends nothing.
     const std::string first = "The castle was built at the foot of Mt. Ashitaka by a lord whose name nobody in the town has ever been able to tell with any certainty until today.";
     REQUIRE(first.size() < 160);
-    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + first + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: " + first);
-    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,It stands. " + first + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: It stands. " + first);
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + first + " It has a garden."),
+               towns()).content.showcases.at(0).en.body == "Castle: " + first);
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,It stands. " + first + " It has a garden."),
+               towns()).content.showcases.at(0).en.body == "Castle: It stands. " + first);
     const std::string longer_still = "It is at Mt. Ashitaka and " + std::string(140, 'o') + " is its name.";
-    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + longer_still + " It has a garden."), towns()).content.showcases.at(0).en.body == "Castle: " + longer_still);
-    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,A castle.") + a_place("132063", "府中市", "池", "説明。"), towns()).content.showcases[0].en.lead.empty());
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + longer_still + " It has a garden."),
+               towns()).content.showcases.at(0).en.body == "Castle: " + longer_still);
+    CHECK(read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle,A castle.") + a_place("132063", "府中市", "池", "説明。"),
+               towns()).content.showcases[0].en.lead.empty());
 }
 
 TEST_CASE("cultural property and the standard dataset are lists too, and an introduction that somebody wrote stays", "[intake]")
@@ -84,7 +88,8 @@ TEST_CASE("cultural property and the standard dataset are lists too, and an intr
 
 TEST_CASE("a place without a name is held, and one without a description shows nothing", "[intake]")
 {
-    const Brought brought = read(kTourism + a_place("132063", "府中市", "", "説明。") + a_place("999999", "", "城", "説明。") + a_place("132063", "府中市", "城", ""), towns());
+    const Brought brought = read(kTourism + a_place("132063", "府中市", "", "説明。") + a_place("999999", "", "城", "説明。") + a_place("132063", "府中市", "城", ""),
+                                 towns());
     CHECK(causes(brought, Severity::Hold) == "title@2:E2 municipality@3:A3");
     CHECK(brought.content.showcases.empty());
 }
@@ -93,7 +98,9 @@ TEST_CASE("a list of cultural property without descriptions introduces by names 
 {
     // As Tokyo publishes its historic sites: the prefecture in a column of its own, and days of designation in words.
     const std::string header = "\"都道府県名\",\"市区町村名\",\"名称\",\"文化財分類\",\"住所\",\"緯度\",\"経度\",\"所有者等\",\"文化財指定日\",\"備考\"\n";
-    const auto row = [](const std::string& town, const std::string& name, const std::string& kind) { return "\"東京都\",\"" + town + "\",\"" + name + "\",\"" + kind + "\",\"住所\",\"35.66\",\"139.47\",\"府中市・個人\",\"昭和25年1月標識　昭和27年4月1日東京都史跡指定\",\"\"\n"; };
+    const auto row = [](const std::string& town, const std::string& name, const std::string& kind) {
+        return "\"東京都\",\"" + town + "\",\"" + name + "\",\"" + kind + "\",\"住所\",\"35.66\",\"139.47\",\"府中市・個人\",\"昭和25年1月標識　昭和27年4月1日東京都史跡指定\",\"\"\n";
+    };
     const Brought brought = read(header + row("府中市", "三千人塚", "東京都指定史跡") + row("荒川区", "塚", "都指定史跡") + row("府中市", "古墳", "都指定史跡"), towns());
     CHECK(causes(brought, Severity::Stop).empty());
     CHECK(causes(brought, Severity::Hold).empty());
@@ -172,16 +179,22 @@ TEST_CASE("introductions that stay are told once for a whole list", "[intake]")
 
 TEST_CASE("an English sentence may end with a short word, and no abbreviation ends one", "[intake]")
 {
-    const auto taken_of = [](const std::string& english) { return read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + english), towns()).content.showcases.at(0).en.body; };
+    const auto taken_of = [](const std::string& english) {
+        return read(kTourism + a_place("132063", "府中市", "城", "説明。", "Castle," + english), towns()).content.showcases.at(0).en.body;
+    };
     const std::string rest = " The view from its tower reaches as far as the mountains beyond the plain and on clear days in winter as far as the islands in the bay and the open sea beyond it and more.";
     REQUIRE(rest.size() > 160);
     // A word of three letters, a number, a bracket, a letter, a name: each of them ends one.
-    for (const std::string& first : {std::string("The castle stands by the sea."), std::string("It was built in 1603."), std::string("It is the oldest one (of two)."), std::string("Its height is 30 m."), std::string("Nobody says no."), std::string("It is open from 9 a.m.")}) {
+    for (const std::string& first : {std::string("The castle stands by the sea."), std::string("It was built in 1603."),
+                                     std::string("It is the oldest one (of two)."), std::string("Its height is 30 m."), std::string("Nobody says no."),
+                                     std::string("It is open from 9 a.m.")}) {
         CAPTURE(first);
         CHECK(taken_of(first + rest) == "Castle: " + first);
     }
     // And these end none: what follows belongs to them.
-    for (const std::string& within : {std::string("It stands on Mt. Ashitaka."), std::string("It is temple No. 5 of them."), std::string("The house was built by J. Conder himself."), std::string("It was moved (ca. 1890) from the port."), std::string("It is open from 9 a.m. until noon.")}) {
+    for (const std::string& within : {std::string("It stands on Mt. Ashitaka."), std::string("It is temple No. 5 of them."),
+                                      std::string("The house was built by J. Conder himself."), std::string("It was moved (ca. 1890) from the port."),
+                                      std::string("It is open from 9 a.m. until noon.")}) {
         CAPTURE(within);
         CHECK(taken_of(within + rest) == "Castle: " + within);
     }
@@ -190,7 +203,8 @@ TEST_CASE("an English sentence may end with a short word, and no abbreviation en
 TEST_CASE("a table that says days is one of events, also with a reading of its names", "[intake]")
 {
     for (const char* described : {"", ",説明"}) {
-        const Brought brought = read("全国地方公共団体コード,名称,名称_カナ,開始日,開催場所" + std::string(described) + "\n132063,市,イチ,2026-12-01,広場" + (*described != 0 ? ",あります。" : "") + "\n", towns());
+        const Brought brought = read("全国地方公共団体コード,名称,名称_カナ,開始日,開催場所" + std::string(described) + "\n132063,市,イチ,2026-12-01,広場" +
+                                     (*described != 0 ? ",あります。" : "") + "\n", towns());
         CHECK(brought.content.showcases.empty());
         REQUIRE(brought.content.events.size() == 1);
     }

@@ -34,9 +34,11 @@ FolderServices services(Stick& stick, Shelf& shelf)
 {
     FolderServices all = stick.services();
     all.folded = text::folded;
-    all.take_photo = [&shelf](const fs::path& file) -> Result<TakenPhoto> { return TakenPhoto{.media = shelf.keep(bytes_of(file)), .size = {3000, 2000}, .source = {4000, 3000}}; };
+    all.take_photo = [&shelf](const fs::path& file) -> Result<TakenPhoto> { return TakenPhoto{.media = shelf.keep(bytes_of(file)), .size = {3000, 2000},
+                                                                                              .source = {4000, 3000}}; };
     all.take_film = [&shelf](const fs::path& clip, const fs::path& subtitles) -> Result<TakenFilm> {
-        return TakenFilm{.media = shelf.keep(bytes_of(clip)), .poster = shelf.keep("a picture of " + bytes_of(clip)), .subtitles = subtitles.empty() ? "" : shelf.keep(bytes_of(subtitles)), .size = {1920, 1080},
+        return TakenFilm{.media = shelf.keep(bytes_of(clip)), .poster = shelf.keep("a picture of " + bytes_of(clip)), .subtitles = subtitles.empty()
+                         ? "" : shelf.keep(bytes_of(subtitles)), .size = {1920, 1080},
                          .milliseconds = 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
     };
     return all;
@@ -76,7 +78,8 @@ TEST_CASE("what is exported is read again to the last field, and its files byte 
     const model::Content content = full(stick, shelf);
     TemporaryFolder out;
     const fs::path folder = out.path() / "控え";
-    const auto written = write_export(folder, content, kWritten, {.folded = text::folded, .media_path = [&](const std::string& hash) { return shelf.path(hash); }});
+    const auto written = write_export(folder, content, kWritten, {.folded = text::folded,
+                                                                  .media_path = [&](const std::string& hash) { return shelf.path(hash); }});
     REQUIRE(written.ok());
     CHECK(written->lost.empty());
     CHECK(written->records == 14);
@@ -103,7 +106,8 @@ TEST_CASE("a picture that the store has lost is told, and the rest is exported",
     const model::Content content = full(stick, shelf);
     write_bytes(shelf.path(content.photos[0].media), "spoilt by a disk");
     TemporaryFolder out;
-    const auto written = write_export(out.path() / "a", content, kWritten, {.folded = text::folded, .media_path = [&](const std::string& hash) { return shelf.path(hash); }});
+    const auto written = write_export(out.path() / "a", content, kWritten,
+                                      {.folded = text::folded, .media_path = [&](const std::string& hash) { return shelf.path(hash); }});
     REQUIRE(written.ok());
     REQUIRE_FALSE(written->lost.empty());
     CHECK(written->lost[0].kind == "photo");

@@ -96,7 +96,8 @@ TEST_CASE("what is wrong in a workbook is named by sheet and cell, and the other
     stick.file("lake.jpg").file("wood.jpg");
     {
         Book book(stick, "写真.xlsx");
-        lxw_worksheet* const photos = book.sheet("写真", {{"ファイル名", "市区町村", "クレジット", "メモ"}, {"lake.jpg", "府中市", "山田"}, {"wood.jpg", "釧路市", ""}, {"lake.jpg", "釧路市", "山田"}, {"wood.jpg", "荒川区", "x"}, {"wood.jpg", "荒川区", "x"}});
+        lxw_worksheet* const photos = book.sheet("写真", {{"ファイル名", "市区町村", "クレジット", "メモ"}, {"lake.jpg", "府中市", "山田"}, {"wood.jpg", "釧路市", ""},
+                                                        {"lake.jpg", "釧路市", "山田"}, {"wood.jpg", "荒川区", "x"}, {"wood.jpg", "荒川区", "x"}});
         worksheet_write_formula_str(photos, 4, 2, "=A99", nullptr, "#REF!");
         lxw_row_col_options hidden{};
         hidden.hidden = 1;
@@ -117,7 +118,8 @@ TEST_CASE("a cell of a formula that went wrong holds its row", "[intake]")
 {
     // As Excel marks it, whatever it says.
     Stick stick;
-    const WorkbookSheet sheet{.name = "写真", .rows = {{.number = 1, .cells = {"ファイル名", "市区町村", "クレジット"}}, {.number = 2, .cells = {"lake.jpg", "釧路市", "#BUSY!"}, .errors = {2}}}};
+    const WorkbookSheet sheet{.name = "写真", .rows = {{.number = 1, .cells = {"ファイル名", "市区町村", "クレジット"}},
+                                                     {.number = 2, .cells = {"lake.jpg", "釧路市", "#BUSY!"}, .errors = {2}}}};
     stick.file("lake.jpg");
     Brought brought;
     const model::Content content = towns();
@@ -140,7 +142,8 @@ TEST_CASE("two tables of one kind are both read, and what stands in both is told
     model::Content content = towns();
     put_into(content, both);
     REQUIRE(content.photos.size() == 2);
-    CHECK(std::count_if(content.photos.begin(), content.photos.end(), [](const model::Photo& photo) { return photo.file == "lake.jpg" && photo.caption == "second"; }) == 1);
+    CHECK(std::count_if(content.photos.begin(), content.photos.end(), [](const model::Photo& photo) { return photo.file == "lake.jpg" &&
+        photo.caption == "second"; }) == 1);
 }
 
 TEST_CASE("what stands to the right of the last column that is read is told", "[intake]")

@@ -49,7 +49,10 @@ struct Stick {
         return *this;
     }
     // `only`: one workbook of the stick, not the whole.
-    Result<Brought> read(const model::Content& content = towns(), const std::string& only = "") { return read_staff_folder(only.empty() ? folder.path() : folder.path() / only, content, *parse_date("2026-11-22"), services()); }
+    Result<Brought> read(const model::Content& content = towns(), const std::string& only = "")
+    {
+        return read_staff_folder(only.empty() ? folder.path() : folder.path() / only, content, *parse_date("2026-11-22"), services());
+    }
     Result<Brought> read_all(const std::vector<Bringing>& all) { return read_staff(all, towns(), *parse_date("2026-11-22"), services()); }
     FolderServices services()
     {
@@ -59,14 +62,16 @@ struct Stick {
                                          asked.push_back(path.filename().string());
                                          const std::string bytes = bytes_of(path);
                                          if (bytes == "gone") return Error{ErrorKind::NotFound, Sentence{"it is not there", "ありません"}};
-                                         if (bytes == "pulled out") return fs::remove_all(path.parent_path()), Error{ErrorKind::NotFound, Sentence{"it is not there", "ありません"}};
+                                         if (bytes == "pulled out")
+                                             return fs::remove_all(path.parent_path()), Error{ErrorKind::NotFound, Sentence{"it is not there", "ありません"}};
                                          if (bytes == "broken") return Error{ErrorKind::BadData, Sentence{"the picture is damaged", "画像が壊れています"}};
                                          if (bytes == "no decoder") return Error{ErrorKind::Unavailable, Sentence{"no decoder", "ありません"}};
                                          const PixelSize size = bytes == "small" ? PixelSize{800, 600} : PixelSize{3000, 2000};
                                          TakenPhoto photo{.media = "hash of " + path.filename().string(), .size = size, .source = size};
                                          photo.surplus = bytes.ends_with("surplus");
                                          photo.pages = bytes == "three pages" ? 3 : bytes.find("page ") != std::string::npos ? 1 : 0;
-                                         photo.flaw = bytes == "page with damage" ? PageFlaw::Damaged : bytes == "page without size" ? PageFlaw::Sizeless : bytes == "page askew" ? PageFlaw::Askew : PageFlaw::None;
+                                         photo.flaw = bytes == "page with damage" ? PageFlaw::Damaged : bytes == "page without size"
+                                             ? PageFlaw::Sizeless : bytes == "page askew" ? PageFlaw::Askew : PageFlaw::None;
                                          return photo;
                                      },
                                      .progress = {},
@@ -74,8 +79,11 @@ struct Stick {
                                          played.push_back(clip.filename().string());
                                          if (bytes_of(clip) == "broken") return Error{ErrorKind::BadData, Sentence{"the film is damaged", "映像が壊れています"}};
                                          if (bytes_of(clip) == "no player") return Error{ErrorKind::Unavailable, Sentence{"no player", "ありません"}};
-                                         return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture", .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(), .size = {1920, 1080},
-                                                          .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true, .subtitles_read = !subtitles.empty()};
+                                         return TakenFilm{.media = "hash of " + clip.filename().string(), .poster = "its picture",
+                                                          .subtitles = subtitles.empty() ? "" : "hash of " + subtitles.filename().string(),
+                                                          .size = {1920, 1080},
+                                                          .milliseconds = bytes_of(clip).ends_with("long") ? 200'000 : 20'000, .sound = true,
+                                                              .subtitles_read = !subtitles.empty()};
                                      },
                                      .undrawable = {},
                                      .read_workbook = read_workbook};

@@ -148,7 +148,8 @@ bool contains(const Shape& shape, Vec2 p)
         for (size_t i = 0; i < ring.size(); ++i) {
             const Vec2 a = ring[i], b = ring[(i + 1) % ring.size()];
             if ((a.y > p.y) == (b.y > p.y)) continue;
-            const double x = static_cast<double>(a.x) + (static_cast<double>(p.y) - static_cast<double>(a.y)) / (static_cast<double>(b.y) - static_cast<double>(a.y)) *
+            const double x = static_cast<double>(a.x) +
+                (static_cast<double>(p.y) - static_cast<double>(a.y)) / (static_cast<double>(b.y) - static_cast<double>(a.y)) *
                                                             (static_cast<double>(b.x) - static_cast<double>(a.x));
             if (static_cast<double>(p.x) < x) inside = !inside;
         }

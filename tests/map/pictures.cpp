@@ -137,7 +137,8 @@ TEST_CASE("picture: the whole country with its insets", "[.picture]")
     const auto all = the_atlas().codes();
     sheet.fill(placed(the_atlas().outline(codes_of(MapPart::Main, all), Detail::Country), view), kLand);
     for (const char* prefecture : {"01", "02", "10", "26"})
-        for (const std::string& code : every_third_of(prefecture)) sheet.fill(placed(the_atlas().outline(std::vector<std::string>{code}, Detail::Country), view), kAccent);
+        for (const std::string& code : every_third_of(prefecture))
+            sheet.fill(placed(the_atlas().outline(std::vector<std::string>{code}, Detail::Country), view), kAccent);
     for (const Shape& lake : the_atlas().lakes(Detail::Country)) sheet.fill(placed(lake, view), kWater);
     draw_borders(sheet, view, Detail::Country, main_bounds(), BorderRank::Municipality, 0.5f, 0xFF1A2C47);
     draw_borders(sheet, view, Detail::Country, main_bounds(), BorderRank::Prefecture, 1.1f, kInk);

@@ -117,7 +117,8 @@ TEST_CASE("an area's name stands on it, and gives way to one that stands there a
     REQUIRE(placed[1].has_value());
     REQUIRE(placed[2].has_value());
     CHECK(std::abs(placed[1]->y - 140) <= 30);
-    for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}}) CHECK_FALSE(placed[static_cast<size_t>(a)]->meets(*placed[static_cast<size_t>(b)]));
+    for (const auto& [a, b] : {std::pair{0, 1}, std::pair{0, 2}, std::pair{1, 2}})
+        CHECK_FALSE(placed[static_cast<size_t>(a)]->meets(*placed[static_cast<size_t>(b)]));
     const std::vector<Rect> wall{{0, 0, 400, 300}};
     CHECK_FALSE(place_labels(labels, within, wall)[0].has_value());
 }

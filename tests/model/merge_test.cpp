@@ -59,7 +59,8 @@ TEST_CASE("a load of the fact tables keeps every kind that is staff's and replac
     model::Content tables;
     CHECK(model::keep_staffs(before, tables) == 7);
     CHECK(model::count_records(tables) == 7);
-    CHECK(tables.showcases.size() + tables.events.size() + tables.exhibits.size() + tables.panels.size() + tables.notices.size() + tables.photos.size() + tables.films.size() == 7);
+    CHECK(tables.showcases.size() + tables.events.size() + tables.exhibits.size() + tables.panels.size() + tables.notices.size() + tables.photos.size() +
+          tables.films.size() == 7);
 
     model::Content again = one_of_each();   // the same names: nothing is there twice
     CHECK(model::keep_staffs(before, again) == 7);

@@ -21,7 +21,9 @@ TEST_CASE("artwork of the media folder is loaded", "[paint]")
     // Seamless: across the edge it changes no more than anywhere else.
     const auto step = [&](int x0, int x1) {
         double difference = 0;
-        for (int y = 0; y < 512; ++y) difference += std::abs(alpha(pixel(*washi, x0, y)) - alpha(pixel(*washi, x1, y))) + std::abs(alpha(pixel(*washi, y, x0)) - alpha(pixel(*washi, y, x1)));
+        for (int y = 0; y < 512; ++y)
+            difference += std::abs(alpha(pixel(*washi, x0, y)) - alpha(pixel(*washi, x1, y))) +
+                std::abs(alpha(pixel(*washi, y, x0)) - alpha(pixel(*washi, y, x1)));
         return difference / 1024;
     };
     CHECK(step(511, 0) == Approx(step(255, 256)).epsilon(0.25));

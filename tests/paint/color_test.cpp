@@ -72,7 +72,8 @@ TEST_CASE("a colour mixes by parts and keeps its alpha apart", "[paint]")
 TEST_CASE("in high contrast every ink of the table is legible on white or on black, and nothing is changed without", "[paint]")
 {
     constexpr Color kBlack{0, 0, 0, 1}, kWhite{1, 1, 1, 1};
-    for (const Color type : {ink::kSumi, ink::kWashi, ink::kShu, ink::kShuText, ink::kShuNight, ink::kShuPale, ink::kShuGlow, ink::kWakatake, ink::kWakatakeNight, ink::kSumi.with_alpha(0.6f), ink::kWashi.with_alpha(0.6f)}) {
+    for (const Color type : {ink::kSumi, ink::kWashi, ink::kShu, ink::kShuText, ink::kShuNight, ink::kShuPale, ink::kShuGlow, ink::kWakatake,
+                             ink::kWakatakeNight, ink::kSumi.with_alpha(0.6f), ink::kWashi.with_alpha(0.6f)}) {
         const Color seen = type_color(type, Contrast::High);
         CHECK(seen.a == 1);
         CHECK(std::max(contrast_ratio(seen, kBlack), contrast_ratio(seen, kWhite)) >= 7);

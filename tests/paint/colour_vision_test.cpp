@@ -39,7 +39,8 @@ std::vector<std::string> alike(const std::vector<Category>& categories, double a
             for (size_t j = 0; j < i; ++j) {
                 const double difference = delta_e_2000(seen(packed(categories[i].color), vision), seen(packed(categories[j].color), vision));
                 if (difference < apart)
-                    faults.push_back(std::string(categories[j].name) + " and " + categories[i].name + ", " + name_of(vision) + ": " + std::to_string(difference));
+                    faults.push_back(std::string(categories[j].name) + " and " + categories[i].name + ", " + name_of(vision) + ": " +
+                                     std::to_string(difference));
             }
     return faults;
 }

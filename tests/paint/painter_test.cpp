@@ -147,14 +147,17 @@ TEST_CASE("gradients run from stop to stop", "[paint]")
 {
     SECTION("along a line")
     {
-        const Image image = painted({0, 0, 4, 100}, 1, [](Painter& p) { p.fill_all(Gradient{.from = {0, 0}, .to = {0, 100}, .stops = {{0, kRed}, {1, kBlue}}}); });
+        const Image image = painted({0, 0, 4, 100}, 1,
+                                    [](Painter& p) { p.fill_all(Gradient{.from = {0, 0}, .to = {0, 100}, .stops = {{0, kRed}, {1, kBlue}}}); });
         CHECK(red(pixel(image, 1, 0)) > 250);
         CHECK(red(pixel(image, 1, 50)) == Approx(127).margin(3));
         CHECK(blue(pixel(image, 1, 99)) > 250);
     }
     SECTION("from a centre")
     {
-        const Image image = painted({0, 0, 101, 101}, 1, [](Painter& p) { p.fill_all(Gradient{.kind = Gradient::Kind::Radial, .from = {50.5f, 50.5f}, .to = {90.5f, 50.5f}, .stops = {{0, kRed}, {1, kBlue}}}); });
+        const Image image = painted({0, 0, 101, 101}, 1,
+                                    [](Painter& p) { p.fill_all(Gradient{.kind = Gradient::Kind::Radial, .from = {50.5f, 50.5f}, .to = {90.5f, 50.5f},
+                                                                         .stops = {{0, kRed}, {1, kBlue}}}); });
         CHECK(red(pixel(image, 50, 50)) > 248);
         CHECK(pixel(image, 50, 30) == pixel(image, 30, 50));
         CHECK(pixel(image, 50, 2) == 0xFF0000FFu);
@@ -223,7 +226,9 @@ TEST_CASE("a picture fills its place up to the edge", "[paint]")
 
 TEST_CASE("a blur spreads light and keeps its sum", "[paint]")
 {
-    const auto sum = [](const Image& image) { return std::accumulate(image.pixels.begin(), image.pixels.end(), 0.0, [](double s, uint32_t p) { return s + alpha(p); }); };
+    const auto sum = [](const Image& image) {
+        return std::accumulate(image.pixels.begin(), image.pixels.end(), 0.0, [](double s, uint32_t p) { return s + alpha(p); });
+    };
     const auto square = [](float sigma) {
         return painted({0, 0, 80, 80}, 1, [sigma](Painter& p) {
             fill_rect(p, {36, 36, 8, 8}, kRed);

@@ -106,7 +106,8 @@ TEST_CASE("when nothing lies ahead the board is the record, newest first", "[pro
 
 TEST_CASE("each event of today has a page of its own and the one that ends soonest is first", "[programme]")
 {
-    std::vector<model::Event> events{an_event("long", "2024-10-01", "2024-12-01"), an_event("short", "2024-10-05", "2024-10-05"), an_event("next", "2024-10-09")};
+    std::vector<model::Event> events{an_event("long", "2024-10-01", "2024-12-01"), an_event("short", "2024-10-05", "2024-10-05"),
+                                     an_event("next", "2024-10-09")};
     const auto pages = board(events, day("2024-10-05"), 3);
     REQUIRE(pages.size() == 2);
     CHECK(keys(pages[0]) == "today:short next");
@@ -136,7 +137,8 @@ TEST_CASE("the board is bounded and has no empty page", "[programme]")
         for (const auto& page : pages) {
             REQUIRE((page.today || !page.rows.empty()));
             REQUIRE(page.rows.size() <= 3);
-            for (const auto* row : page.rows) REQUIRE(state_on(*row, Date(first + std::chrono::days(i))) == (page.record ? EventState::Past : EventState::Coming));
+            for (const auto* row : page.rows)
+                REQUIRE(state_on(*row, Date(first + std::chrono::days(i))) == (page.record ? EventState::Past : EventState::Coming));
         }
     }
     CHECK(board({}, day("2024-01-01"), 3).empty());

@@ -101,7 +101,8 @@ TEST_CASE("texts are parted at sentences, whatever they hold", "[programme]")
     CHECK(parts_of("一つ。", 100) == std::vector<std::string>{"一つ。"});
     CHECK(parts_of("「そうですか。」と言う。はい！", 8) == std::vector<std::string>{"「そうですか。」", "と言う。はい！"});
     CHECK(parts_of("一つ目。\n二つ目。", 4) == std::vector<std::string>{"一つ目。", "二つ目。"});
-    for (const std::string& text : {repeated("点のない文がどこまでも続き", 40), repeated("、", 300), repeated("読点のある、長い長い文が、", 30), std::string(700, 'a'), repeated("短い。", 200)}) {
+    for (const std::string& text : {repeated("点のない文がどこまでも続き", 40), repeated("、", 300), repeated("読点のある、長い長い文が、", 30), std::string(700, 'a'),
+                                    repeated("短い。", 200)}) {
         const auto parts = parts_of(text, 132);
         for (const std::string& part : parts) CHECK(characters(part) <= 132);
         CHECK(std::accumulate(parts.begin(), parts.end(), std::string()) == text);
@@ -166,7 +167,8 @@ TEST_CASE("a panel's film that does not play leaves its page, and nothing else m
     put_film_on(content.panels[1], 42'000);
     const auto before = build(std::make_shared<const model::Content>(content), kDay, "1", {});
     const auto slot_of = [](const Programme& programme, const std::string& item) {
-        const auto found = std::find_if(programme.slots.begin(), programme.slots.end(), [&](const Slot& slot) { return slot.scene == "exhibit" && slot.item == item; });
+        const auto found = std::find_if(programme.slots.begin(), programme.slots.end(),
+                                        [&](const Slot& slot) { return slot.scene == "exhibit" && slot.item == item; });
         return found == programme.slots.end() ? programme.slots.size() : static_cast<size_t>(found - programme.slots.begin());
     };
     const size_t film = slot_of(*before, "autumn/2");

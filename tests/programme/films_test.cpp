@@ -38,12 +38,16 @@ model::Content content_with(std::vector<model::Film> films)
     return content;
 }
 
-std::shared_ptr<const Programme> programme_of(const model::Content& content, const Options& options = {}) { return build(std::make_shared<const model::Content>(content), kDay, "1", options); }
+std::shared_ptr<const Programme> programme_of(const model::Content& content, const Options& options = {})
+{
+    return build(std::make_shared<const model::Content>(content), kDay, "1", options);
+}
 
 std::vector<Slot> films_in(const Programme& programme)
 {
     std::vector<Slot> films;
-    std::copy_if(programme.slots.begin(), programme.slots.end(), std::back_inserter(films), [](const Slot& slot) { return slot.item.find('/') != std::string::npos; });
+    std::copy_if(programme.slots.begin(), programme.slots.end(), std::back_inserter(films),
+                 [](const Slot& slot) { return slot.item.find('/') != std::string::npos; });
     return films;
 }
 
@@ -87,7 +91,9 @@ TEST_CASE("films come six a loop, and others the next day; never alone", "[progr
     std::vector<model::Film> many;
     for (int i = 0; i < 10; ++i) many.push_back(a_film("film" + std::to_string(i) + ".mp4", 20));
     const auto content = content_with(many);
-    const auto today = films_in(*programme_of(content)), tomorrow = films_in(*build(std::make_shared<const model::Content>(content), Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, "1", {}));
+    const auto today = films_in(*programme_of(content)),
+        tomorrow = films_in(*build(std::make_shared<const model::Content>(content),
+                                   Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)}, "1", {}));
     CHECK(today.size() == kFilmsALoop);
     CHECK(tomorrow.size() == kFilmsALoop);
     CHECK(today.front().item != tomorrow.front().item);

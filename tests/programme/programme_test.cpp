@@ -64,7 +64,8 @@ struct ContentBuilder {
         content->supports.resize(count);
         return *this;
     }
-    [[nodiscard]] std::shared_ptr<const Programme> on(std::string_view date, const Options& options = {}) const { return build(content, *parse_date(date), "1", options); }
+    [[nodiscard]] std::shared_ptr<const Programme> on(std::string_view date,
+                                                      const Options& options = {}) const { return build(content, *parse_date(date), "1", options); }
 };
 
 ContentBuilder first_light()

@@ -22,7 +22,8 @@ Names named_in(const char* file, const std::regex& passage, const std::regex& na
     if (!std::regex_search(text, found, passage)) return {};
     const std::string words = found[1];
     Names names;
-    for (auto it = std::sregex_iterator(words.begin(), words.end(), name); it != std::sregex_iterator(); ++it) names.push_back(it->size() > 1 ? (*it)[1] : (*it)[0]);
+    for (auto it = std::sregex_iterator(words.begin(), words.end(), name); it != std::sregex_iterator(); ++it)
+        names.push_back(it->size() > 1 ? (*it)[1] : (*it)[0]);
     return names;
 }
 

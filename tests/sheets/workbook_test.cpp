@@ -29,7 +29,8 @@ void put_part(const fs::path& file, const std::string& part, const std::string& 
 }
 
 // The least that is a workbook, with these parts in place of its own.
-fs::path package(const TemporaryFolder& folder, const std::string& sheet_data, const std::string& strings = "", const std::string& workbook_properties = "", const std::string& styles = "")
+fs::path package(const TemporaryFolder& folder, const std::string& sheet_data, const std::string& strings = "", const std::string& workbook_properties = "",
+                 const std::string& styles = "")
 {
     const fs::path file = folder.path() / "book.xlsx";
     constexpr const char* kHead = R"(<?xml version="1.0" encoding="UTF-8"?>)";

@@ -14,7 +14,8 @@ TEST_CASE("only https addresses are addresses", "[site]")
     CHECK(address->path == "/renkei/?y=1");
     CHECK(address_of("https://example.jp")->text() == "https://example.jp/");
     CHECK(address_of("https://example.jp/展示")->path == "/%E5%B1%95%E7%A4%BA");
-    for (const char* wrong : {"http://example.jp/", "https://", "https:///x", "https://a@example.jp/", "javascript:alert(1)", "/renkei/"}) CHECK_FALSE(address_of(wrong));
+    for (const char* wrong : {"http://example.jp/", "https://", "https:///x", "https://a@example.jp/", "javascript:alert(1)", "/renkei/"})
+        CHECK_FALSE(address_of(wrong));
 }
 
 TEST_CASE("links lead to pages of the same host and nowhere else", "[site]")
@@ -32,7 +33,8 @@ TEST_CASE("links lead to pages of the same host and nowhere else", "[site]")
     CHECK(behind("../../../../e") == "https://example.jp/e");
     CHECK(behind("市.html") == "https://example.jp/renkei/archive/%E5%B8%82.html");
     CHECK(behind("a\r\nb.html") == "https://example.jp/renkei/archive/a%0D%0Ab.html");   // no line of a request
-    for (const char* elsewhere : {"https://other.jp/a.html", "//other.jp/a.html", "https://example.jp@other.jp/", "mailto:a@example.jp", "javascript:void(0)", "a.pdf", "a.html?page=2", "", "#top", "\\\\other.jp\\a.html"}) {
+    for (const char* elsewhere : {"https://other.jp/a.html", "//other.jp/a.html", "https://example.jp@other.jp/", "mailto:a@example.jp", "javascript:void(0)",
+                                  "a.pdf", "a.html?page=2", "", "#top", "\\\\other.jp\\a.html"}) {
         CAPTURE(elsewhere);
         CHECK(behind(elsewhere).empty());
     }
@@ -45,7 +47,11 @@ TEST_CASE("of an index page what lies below it or where announcements lie is fol
         for (const char* address : addresses) all.push_back({.text = {}, .address = address});
         return all;
     };
-    CHECK(announcements_of(*address_of("https://example.jp/event/"), links({"a.html", "./a.html#x", "/", "/event/", "/member/login.html", "/renkei/b.html", "/jigyo/kikaku/tenji/r_08/c.html", "sub/d.html"})) ==
-          std::vector<std::string>{"https://example.jp/event/a.html", "https://example.jp/renkei/b.html", "https://example.jp/jigyo/kikaku/tenji/r_08/c.html", "https://example.jp/event/sub/d.html"});
-    CHECK(announcements_of(*address_of("https://example.jp/"), links({"a.html", "/renkei/b.html"})) == std::vector<std::string>{"https://example.jp/renkei/b.html"});
+    CHECK(announcements_of(*address_of("https://example.jp/event/"),
+                           links({"a.html", "./a.html#x", "/", "/event/", "/member/login.html", "/renkei/b.html", "/jigyo/kikaku/tenji/r_08/c.html",
+                                  "sub/d.html"})) ==
+          std::vector<std::string>{"https://example.jp/event/a.html", "https://example.jp/renkei/b.html", "https://example.jp/jigyo/kikaku/tenji/r_08/c.html",
+                                   "https://example.jp/event/sub/d.html"});
+    CHECK(announcements_of(*address_of("https://example.jp/"),
+                           links({"a.html", "/renkei/b.html"})) == std::vector<std::string>{"https://example.jp/renkei/b.html"});
 }

@@ -22,7 +22,8 @@ TEST_CASE("every card and heading of the panel has its letters in the bold type"
         const std::string source = tests::bytes_of(std::filesystem::path(RENKEI_SOURCE_DIR) / "app/staff" / page);
         for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at) {
             const std::string line = source.substr(source.rfind('\n', static_cast<size_t>(at->position())) + 1, 400);
-            if (line.find("look.card(") == std::string::npos && line.find("Page::") == std::string::npos && line.find("look.heading(") == std::string::npos) continue;
+            if (line.find("look.card(") == std::string::npos && line.find("Page::") == std::string::npos && line.find("look.heading(") == std::string::npos)
+                continue;
             const std::string words = (*at)[1];
             ++found;
             for (size_t i = 0; i < words.size(); i += code_point_length(words, i)) {

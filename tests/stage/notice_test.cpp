@@ -94,7 +94,8 @@ TEST_CASE("over the New Year the hall opens again on the first day that is not c
 {
     const auto hours = the_hall();
     CHECK(rfc3339(*programme::opening_after(hours, at_time("2026-12-28T20:30:00+09:00"))) == rfc3339(at_time("2027-01-04T09:00:00+09:00")));
-    CHECK(rfc3339(*programme::opening_after(hours, at_time("2026-11-21T17:00:00+09:00"))) == rfc3339(at_time("2026-11-23T09:00:00+09:00")));   // Saturday to Monday
+    // Saturday to Monday
+    CHECK(rfc3339(*programme::opening_after(hours, at_time("2026-11-21T17:00:00+09:00"))) == rfc3339(at_time("2026-11-23T09:00:00+09:00")));
     programme::OpeningHours never{.weekday = {0, 0}, .saturday = {0, 0}, .sunday = {0, 0}, .always = false};
     CHECK_FALSE(programme::opening_after(never, at_time("2026-11-21T17:00:00+09:00")));
     CHECK_FALSE(programme::closing_after(programme::OpeningHours{}, at_time("2026-11-21T17:00:00+09:00")));
@@ -145,7 +146,8 @@ TEST_CASE("time passes without jump or gap through a day with its borders", "[st
             else if (std::abs(a.until_next - 0.001f) > 0.0001f) fault = "the next one came at another time than was said";
         }
     };
-    for (const char* border : {"2026-11-20T09:00:00+09:00", "2026-11-20T10:12:00+09:00", "2026-11-20T10:15:00+09:00", "2026-11-20T20:15:00+09:00", "2026-11-20T20:30:00+09:00", "2026-11-21T00:00:00+09:00", "2026-11-20T10:13:00+09:00"})
+    for (const char* border : {"2026-11-20T09:00:00+09:00", "2026-11-20T10:12:00+09:00", "2026-11-20T10:15:00+09:00", "2026-11-20T20:15:00+09:00",
+                               "2026-11-20T20:30:00+09:00", "2026-11-21T00:00:00+09:00", "2026-11-20T10:13:00+09:00"})
         look(at_time(border) - 2500ms, at_time(border) + 2500ms);
     INFO((fault ? fault : "") << " at " << rfc3339(where));
     CHECK(fault == nullptr);
@@ -167,7 +169,8 @@ TEST_CASE("before closing time the card stands in place of whole slots, every fi
     for (const int left : {15, 10, 5}) {   // within one slot of its time
         const Instant time = closes - minutes(left);
         bool seen = false;
-        for (Instant now = time; now <= time + std::chrono::milliseconds(static_cast<int>(longest * 1000)); now += 100ms) seen = seen || playing_at(*p, now) == Playing::Closing;
+        for (Instant now = time; now <= time + std::chrono::milliseconds(static_cast<int>(longest * 1000)); now += 100ms)
+            seen = seen || playing_at(*p, now) == Playing::Closing;
         CHECK(seen);
     }
     CHECK(shown.size() >= 4);
@@ -210,7 +213,8 @@ TEST_CASE("an urgent notice is shown while the hall is closed, over midnight, an
     for (int s = -1800; s < 1800; ++s) CHECK((playing_at(*p, midnight + std::chrono::seconds(s)) == Playing::Urgent));
     CHECK(playing_at(*p, midnight + 30min) == Playing::Closed);
     const auto endless = a_day({a_notice("water")});
-    for (const char* when : {"1999-12-31T23:59:59+09:00", "2026-11-20T12:00:00+09:00", "2038-01-19T12:14:08+09:00"}) CHECK(item_at(*endless, at_time(when)) == "water");
+    for (const char* when : {"1999-12-31T23:59:59+09:00", "2026-11-20T12:00:00+09:00", "2038-01-19T12:14:08+09:00"})
+        CHECK(item_at(*endless, at_time(when)) == "water");
     CHECK(playing_at(*a_day({}), at_time("2026-11-20T12:00:00+09:00")) == Playing::Loop);
 }
 

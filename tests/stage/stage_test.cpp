@@ -82,7 +82,8 @@ TEST_CASE("every minute of a year has one moment, also around eras, leap days an
         const Instant first = at_time(begin);
         for (int minute = 0; minute < 366 * 24 * 60; ++minute) check(p, first + std::chrono::minutes(minute), unsound);
     }
-    for (const auto* day : {"1989-01-07", "1989-01-08", "2019-04-30", "2019-05-01", "2028-02-29", "2028-03-01", "1970-01-01", "2000-01-01", "1999-12-31", "2038-01-19"}) {
+    for (const auto* day : {"1989-01-07", "1989-01-08", "2019-04-30", "2019-05-01", "2028-02-29", "2028-03-01", "1970-01-01", "2000-01-01", "1999-12-31",
+                            "2038-01-19"}) {
         const Instant midnight = at_time(day);
         for (auto offset = -2500ms; offset <= 2500ms; offset += 1ms) {
             check(p, midnight + offset, unsound);

@@ -350,7 +350,8 @@ TEST_CASE("on a disk that may not be written the store is read and nothing else"
     const TemporaryFolder folder;
     const auto content = a_content().with_events(5).build();
     (void)taken(a_store(folder.path()).commit(content, a_request()));
-    for (const auto& entry : fs::directory_iterator(folder.path())) fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
     fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
     const auto expected = as_bytes(content);
     const int status = in_child([&] {
@@ -384,7 +385,8 @@ TEST_CASE("a store that lost a table or a column is damaged, for whoever opens i
 {
     const TemporaryFolder folder;
     (void)taken(a_store(folder.path()).commit(a_content().with_events(3).build(), a_request()));
-    const char* sql = GENERATE("DROP TABLE event", "DROP TABLE media", "DROP TABLE publication", "DROP TABLE current", "DROP TABLE notice", "ALTER TABLE event DROP COLUMN title",
+    const char* sql = GENERATE("DROP TABLE event", "DROP TABLE media", "DROP TABLE publication", "DROP TABLE current", "DROP TABLE notice",
+                               "ALTER TABLE event DROP COLUMN title",
                                "ALTER TABLE revision DROP COLUMN note", "ALTER TABLE contact RENAME COLUMN purpose TO purpoze",
                                "PRAGMA user_version = 1", "PRAGMA user_version = 5", "PRAGMA user_version = 12");   // these cannot be brought up to date
     CAPTURE(sql);

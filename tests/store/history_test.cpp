@@ -15,7 +15,8 @@ std::string told(const store::Store& store)
 {
     std::string all;
     for (const auto& line : taken(store.history()))
-        all += (all.empty() ? "" : " | ") + std::string(line.action == store::Action::Load ? "load" : line.action == store::Action::Publish ? "publish" : "rollback") + " " + std::to_string(line.revision) + " " + line.who + " " + line.note;
+        all += (all.empty() ? "" : " | ") + std::string(line.action == store::Action::Load ? "load" : line.action == store::Action::Publish
+                                                        ? "publish" : "rollback") + " " + std::to_string(line.revision) + " " + line.who + " " + line.note;
     return all;
 }
 

@@ -9,7 +9,10 @@ using namespace renkei::tests;
 
 namespace {
 
-store::Pairing a_pairing(const std::string& headings, const std::string& who) { return {.number = 0, .kind = "events", .headings = headings, .pairs = "[[\"a\",\"題名\"]]", .who = who, .made = kNoon}; }
+store::Pairing a_pairing(const std::string& headings, const std::string& who)
+{
+    return {.number = 0, .kind = "events", .headings = headings, .pairs = "[[\"a\",\"題名\"]]", .who = who, .made = kNoon};
+}
 
 }  // namespace
 

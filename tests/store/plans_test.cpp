@@ -12,14 +12,18 @@ namespace {
 
 constexpr auto kHour = std::chrono::hours(1);
 
-store::RevisionId a_revision(store::Store& store, int events, bool publish) { return taken(store.commit(a_content().with_events(events).build(), a_request("r", publish))).id; }
+store::RevisionId a_revision(store::Store& store, int events, bool publish)
+{
+    return taken(store.commit(a_content().with_events(events).build(), a_request("r", publish))).id;
+}
 
 store::Plan a_plan(store::RevisionId revision, Instant at) { return {.revision = revision, .at = at, .who = "花子", .note = "十二月", .made = kNoon}; }
 
 std::string actions(const store::Store& store)
 {
     std::string all;
-    for (const auto& line : taken(store.history())) all = std::string(1, "lprxc"[static_cast<size_t>(line.action)]) + std::to_string(line.revision) + " " + all;   // load, publish, rollback, plan (x), cancel
+    // load, publish, rollback, plan (x), cancel
+    for (const auto& line : taken(store.history())) all = std::string(1, "lprxc"[static_cast<size_t>(line.action)]) + std::to_string(line.revision) + " " + all;
     return all;
 }
 

@@ -100,7 +100,8 @@ TEST_CASE("only the newest three damaged stores are kept", "[store]")
     REQUIRE(replaced);
     CHECK(replaced->kept == folder.path() / "content.damaged-12.db");
     CHECK(replaced->removed.size() == 3);
-    for (const char* gone : {"content.damaged-1.db", "content.damaged-2.db", "content.damaged-2.db-wal", "content.damaged-9.db"}) CHECK_FALSE(fs::exists(folder.path() / gone));
+    for (const char* gone : {"content.damaged-1.db", "content.damaged-2.db", "content.damaged-2.db-wal", "content.damaged-9.db"})
+        CHECK_FALSE(fs::exists(folder.path() / gone));
     for (const char* kept : {"content.damaged-10.db", "content.damaged-11.db", "content.damaged-x.db"}) CHECK(fs::exists(folder.path() / kept));
 }
 

@@ -308,7 +308,8 @@ TEST_CASE("only what the store itself has put there is ever deleted", "[store]")
     const auto media = folder.path() / "media", other = folder.path() / "elsewhere";
     std::filesystem::create_directories(other / "ab");
     const std::string foreign(64, 'a');
-    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign, other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
+    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign,
+                             other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
         std::filesystem::create_directories(file.parent_path());
         write_bytes(file, "not ours");
     }
@@ -316,7 +317,8 @@ TEST_CASE("only what the store itself has put there is ever deleted", "[store]")
     stopped = a_store(folder.path());
     (void)taken(stopped.commit(a_content().build(), a_request()));
     CHECK_FALSE(std::filesystem::exists(left));
-    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign, other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
+    for (const auto& file : {media / "mine.jpg", media / "ab" / "mine.jpg", media / "abc" / foreign, media / "zz" / foreign,
+                             other / "ab" / ("ab" + std::string(62, '0')), other / "ab" / "passwd"}) {
         CAPTURE(file);
         CHECK(std::filesystem::exists(file));
     }

@@ -17,7 +17,9 @@ std::string columns_in(const store::Database& database)
     auto rows = taken(database.prepare("SELECT t.name, c.name, c.type, c.\"notnull\", c.pk FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
                                        " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid"));
     std::string all;
-    while (taken(rows.step())) all += std::string(rows.text(0)) + "." + std::string(rows.text(1)) + " " + std::string(rows.text(2)) + " " + std::string(rows.text(3)) + std::string(rows.text(4)) + "\n";
+    while (taken(rows.step()))
+        all += std::string(rows.text(0)) + "." + std::string(rows.text(1)) + " " + std::string(rows.text(2)) + " " + std::string(rows.text(3)) +
+            std::string(rows.text(4)) + "\n";
     return all;
 }
 

@@ -12,10 +12,12 @@ bool make_clip(const std::filesystem::path& file, const ClipWish& wish)
     mpv_handle* mpv = mpv_create();
     if (mpv == nullptr) return false;
     const auto set = [&](const char* name, const std::string& value) { return mpv_set_option_string(mpv, name, value.c_str()) >= 0; };
-    bool right = set("config", "no") && set("terminal", "no") && set("load-scripts", "no") && set("ytdl", "no") && set("audio", "no") && set("o", file.string()) && set("ovc", wish.codec);
+    bool right = set("config", "no") && set("terminal", "no") && set("load-scripts", "no") && set("ytdl", "no") && set("audio", "no") &&
+        set("o", file.string()) && set("ovc", wish.codec);
     if (!wish.codec_options.empty()) right = right && set("ovcopts", wish.codec_options);
     if (!wish.container_options.empty()) right = right && set("ofopts", wish.container_options);
-    const std::string source = "av://lavfi:testsrc2=size=" + std::to_string(wish.width) + "x" + std::to_string(wish.height) + ":rate=" + std::to_string(wish.frames_a_second) +
+    const std::string source = "av://lavfi:testsrc2=size=" + std::to_string(wish.width) + "x" + std::to_string(wish.height) + ":rate=" +
+        std::to_string(wish.frames_a_second) +
                                ":duration=" + std::to_string(wish.seconds);
     const char* load[] = {"loadfile", source.c_str(), nullptr};
     right = right && mpv_initialize(mpv) >= 0 && mpv_command(mpv, load) >= 0;

@@ -74,7 +74,8 @@ double delta_e_2000(const Lab& p, const Lab& q)
         if (std::abs(h1 - h2) > 180) h += h < 360 ? 360 : -360;
         h /= 2;
     }
-    const double t = 1 - 0.17 * std::cos(radians(h - 30)) + 0.24 * std::cos(radians(2 * h)) + 0.32 * std::cos(radians(3 * h + 6)) - 0.20 * std::cos(radians(4 * h - 63));
+    const double t = 1 - 0.17 * std::cos(radians(h - 30)) + 0.24 * std::cos(radians(2 * h)) +
+        0.32 * std::cos(radians(3 * h + 6)) - 0.20 * std::cos(radians(4 * h - 63));
     const double off = (l - 50) * (l - 50), sl = 1 + 0.015 * off / std::sqrt(20 + off), sc = 1 + 0.045 * c, sh = 1 + 0.015 * c * t;
     const double turn = 30 * std::exp(-std::pow((h - 275) / 25, 2)), rt = -2 * seventh(c) * std::sin(radians(2 * turn));
     const double x = dl / sl, y = dc / sc, z = dH / sh;

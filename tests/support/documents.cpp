@@ -16,7 +16,8 @@ std::string pdf(const std::vector<std::string>& objects, const std::string& trai
         text += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
     }
     const std::string count = std::to_string(objects.size() + 1), table = std::to_string(text.size());
-    return text + "xref\n0 " + count + "\n0000000000 65535 f \n" + places + "trailer\n<< /Size " + count + " /Root 1 0 R " + trailer + ">>\nstartxref\n" + table + "\n%%EOF\n";
+    return text + "xref\n0 " + count + "\n0000000000 65535 f \n" + places + "trailer\n<< /Size " + count + " /Root 1 0 R " + trailer + ">>\nstartxref\n" +
+        table + "\n%%EOF\n";
 }
 
 std::vector<std::string> page_objects(const std::string& content, const std::string& resources, const std::string& box)

@@ -72,7 +72,8 @@ void FlashMeter::Cell::see_red(const Red& now, int frame)
 }
 
 FlashMeter::FlashMeter(int width, int height, double ten_degrees, int frames_a_second)
-    : width_(width), height_(height), frames_a_second_(frames_a_second), side_(std::max(1, static_cast<int>(ten_degrees / kCellsAcross))), columns_(width / side_), rows_(height / side_),
+    : width_(width), height_(height), frames_a_second_(frames_a_second), side_(std::max(1, static_cast<int>(ten_degrees / kCellsAcross))),
+        columns_(width / side_), rows_(height / side_),
       window_(std::max(2, static_cast<int>(ten_degrees / side_))), cells_(static_cast<size_t>(columns_) * static_cast<size_t>(rows_))
 {
 }

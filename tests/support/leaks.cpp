@@ -9,8 +9,8 @@ int dlclose(void*) { return 0; }
 // 0.35 makes the clips of the film's tests and keeps the codec parameters of each (avcodec_parameters_alloc, of which the
 // quick unwinder sees the library alone); libxlsxwriter 1.1.4 keeps the formula of each list to choose from
 // (worksheet_data_validation_range), 30 bytes a column of the form that staff fill in, written once in a process. What the product
-// does with clips runs in renkei-film, which has no such list. Cairo 1.16 and fontconfig make the PDFs of the documents' tests and keep fonts that they put into
-// them; only those tests have them on their list, so that what our own painting leaves behind is seen.
+// does with clips runs in renkei-film, which has no such list. Cairo 1.16 and fontconfig make the PDFs of the documents' tests and keep fonts that they put
+// into them; only those tests have them on their list, so that what our own painting leaves behind is seen.
 #if !defined(RENKEI_FURTHER_LEAKS)
 #define RENKEI_FURTHER_LEAKS
 #endif

@@ -35,7 +35,8 @@ Comparison compare(const Picture& expected, const Picture& actual, Tolerance tol
 {
     Comparison result;
     if (expected.width != actual.width || expected.height != actual.height || expected.pixels.size() != actual.pixels.size()) {
-        result.message = "sizes differ: expected " + std::to_string(expected.width) + "x" + std::to_string(expected.height) + ", got " + std::to_string(actual.width) + "x" + std::to_string(actual.height);
+        result.message = "sizes differ: expected " + std::to_string(expected.width) + "x" + std::to_string(expected.height) + ", got " +
+            std::to_string(actual.width) + "x" + std::to_string(actual.height);
         return result;
     }
     double sum = 0;
@@ -43,11 +44,13 @@ Comparison compare(const Picture& expected, const Picture& actual, Tolerance tol
         const int difference = channel_difference(expected.pixels[i], actual.pixels[i]);
         result.worst = std::max(result.worst, difference);
         if (difference > tolerance.level) ++result.different;
-        for (int shift = 0; shift < 24; shift += 8) sum += std::abs(static_cast<double>(expected.pixels[i] >> shift & 255u) - static_cast<double>(actual.pixels[i] >> shift & 255u));
+        for (int shift = 0; shift < 24; shift += 8)
+            sum += std::abs(static_cast<double>(expected.pixels[i] >> shift & 255u) - static_cast<double>(actual.pixels[i] >> shift & 255u));
     }
     result.mean = sum / (3 * std::max(1.0, static_cast<double>(expected.pixels.size())));
     result.same = static_cast<double>(result.different) <= tolerance.share * static_cast<double>(expected.pixels.size()) && result.mean <= tolerance.mean;
-    result.message = std::to_string(result.different) + " pixels differ by more than " + std::to_string(tolerance.level) + ", the worst by " + std::to_string(result.worst) + ", all by " +
+    result.message = std::to_string(result.different) + " pixels differ by more than " + std::to_string(tolerance.level) + ", the worst by " +
+        std::to_string(result.worst) + ", all by " +
                      std::to_string(result.mean) + " on the mean";
     return result;
 }
@@ -71,7 +74,8 @@ Comparison compare_golden(const std::string& test_directory, const std::string& 
     bool written = write_picture(actual, folder / (name + ".actual.png"));
     if (!expected.pixels.empty()) {
         written = write_picture(expected, folder / (name + ".expected.png")) && written;
-        if (expected.pixels.size() == actual.pixels.size()) written = write_picture(difference_of(expected, actual, tolerance.level), folder / (name + ".difference.png")) && written;
+        if (expected.pixels.size() == actual.pixels.size())
+            written = write_picture(difference_of(expected, actual, tolerance.level), folder / (name + ".difference.png")) && written;
     }
     result.message += written ? "; see " + std::filesystem::absolute(folder).string() : "; the pictures could not be written";
     return result;

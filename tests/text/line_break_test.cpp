@@ -265,7 +265,8 @@ TEST_CASE("Korean breaks at spaces, English at words", "[text]")
     for (const auto& line : texts(typesetter.set(korean))) CHECK(std::string("도쿄도 특별구와 전국의 마을이 함께 번영합니다 ").find(line + " ") != std::string::npos);
     auto english = wrapped("Lakes and volcanoes come to the middle of Tokyo.", 10);
     english.style.language = Language::English;
-    for (const auto& line : texts(typesetter.set(english))) CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
+    for (const auto& line : texts(typesetter.set(english)))
+        CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
 }
 
 TEST_CASE("a Chinese headline breaks between words", "[text]")

@@ -116,7 +116,8 @@ TEST_CASE("figures stand upright in a vertical line, two in an em, more one unde
     english.language = Language::English;
     CHECK(typesetter.line("2026", english, Direction::Vertical).glyphs[0].sideways);
     CHECK(typesetter.line("Expo 2025", mincho(), Direction::Vertical).glyphs[6].sideways);
-    for (const auto* text : {"10:30", "3,000", "11/22", "50%", "v2", "20260", "1,200", "3.141", "SDGs", "RENKEI"}) CHECK(typesetter.line(text, mincho(), Direction::Vertical).glyphs[0].sideways);
+    for (const auto* text : {"10:30", "3,000", "11/22", "50%", "v2", "20260", "1,200", "3.141", "SDGs", "RENKEI"})
+        CHECK(typesetter.line(text, mincho(), Direction::Vertical).glyphs[0].sideways);
     CHECK_FALSE(typesetter.line("A棟", mincho(), Direction::Vertical).glyphs[0].sideways);
     CHECK(typesetter.line("Tokyo 23 wards", mincho(), Direction::Vertical).glyphs[6].sideways);
 }

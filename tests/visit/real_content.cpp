@@ -26,7 +26,8 @@ renkei::model::Content read()
     while (std::getline(towns, line)) {
         const auto c = split(line, ',');
         if (c.size() != 11) throw std::runtime_error("a row of municipalities.csv has another number of columns: " + line);
-        content.municipalities.push_back({.code5 = c[0], .prefecture_code = c[1], .prefecture = c[2], .name = c[3], .kana = c[4], .romaji = c[5], .kind = c[6], .district = c[7], .subprefecture = c[8], .lon = std::stod(c[9]), .lat = std::stod(c[10])});
+        content.municipalities.push_back({.code5 = c[0], .prefecture_code = c[1], .prefecture = c[2], .name = c[3], .kana = c[4], .romaji = c[5], .kind = c[6],
+                                          .district = c[7], .subprefecture = c[8], .lon = std::stod(c[9]), .lat = std::stod(c[10])});
     }
     std::getline(links, line);
     while (std::getline(links, line)) {

@@ -138,7 +138,8 @@ TEST_CASE("a dragged map follows, glides on and comes to rest at its edges", "[v
     const Replayed pinched = hall.after(near, 4s);
     CHECK(pinched.visit->here().camera.zoom > 1.7f);
     const std::string thrown = near + "2 down 1 500 250; 2.02 move 1 550 250; 2.04 move 1 600 250; 2.06 move 1 650 250; 2.07 up 1";
-    const Camera held = hall.after(thrown, 2060ms).visit->here().camera, gliding = hall.after(thrown, 2300ms).visit->here().camera, rested = hall.after(thrown, 6s).visit->here().camera;
+    const Camera held = hall.after(thrown, 2060ms).visit->here().camera, gliding = hall.after(thrown, 2300ms).visit->here().camera,
+        rested = hall.after(thrown, 6s).visit->here().camera;
     CHECK(held.centre.x < pinched.visit->here().camera.centre.x);
     CHECK(gliding.centre.x < held.centre.x);
     CHECK(rested.centre.x <= gliding.centre.x);

@@ -190,8 +190,11 @@ TEST_CASE("back undoes one step, and a letter at a time while finding", "[visit]
 
 TEST_CASE("what a finger cannot tell apart becomes a choice", "[visit]")
 {
-    const auto square = [](float x, float side) { return std::vector<std::vector<Vec2>>{{{x, 100}, {x + side, 100}, {x + side, 100 + side}, {x, 100 + side}}}; };
-    const std::vector<Target> map{{"open town 1", {100, 100, 12, 12}, square(100, 12)}, {"open town 2", {112, 100, 12, 12}, square(112, 12)}, {"open town 3", {300, 100, 200, 200}, square(300, 200)}};
+    const auto square = [](float x, float side) {
+        return std::vector<std::vector<Vec2>>{{{x, 100}, {x + side, 100}, {x + side, 100 + side}, {x, 100 + side}}};
+    };
+    const std::vector<Target> map{{"open town 1", {100, 100, 12, 12}, square(100, 12)}, {"open town 2", {112, 100, 12, 12}, square(112, 12)},
+                                  {"open town 3", {300, 100, 200, 200}, square(300, 200)}};
     Visit visit = fresh();
     const auto tap = [&](Vec2 at) {
         visit = touched(std::move(visit), {Touch::Kind::Down, 1, at}, map, kRules, kStart);
@@ -281,7 +284,8 @@ constexpr Rect kMap{700, 0, 1200, 600};
 std::vector<Target> two_towns()
 {
     const auto square = [](float x) { return std::vector<std::vector<Vec2>>{{{x, 250}, {x + 100, 250}, {x + 100, 350}, {x, 350}}}; };
-    return {{"open town 01667", {1200, 250, 100, 100}, square(1200)}, {"open town 01206", {1300, 250, 100, 100}, square(1300)}, {"nearer", {100, 900, 100, 100}}};
+    return {{"open town 01667", {1200, 250, 100, 100}, square(1200)}, {"open town 01206", {1300, 250, 100, 100}, square(1300)},
+            {"nearer", {100, 900, 100, 100}}};
 }
 
 Visit tapped(Visit visit, Vec2 at, const Rules& rules, Time when, std::chrono::milliseconds held = 80ms)
@@ -371,7 +375,8 @@ TEST_CASE("a map is thrown by a finger in movement, and not by one that rested b
         visit.way.back().camera = {.zoom = 4, .centre = {0.5f, 0.5f}};
         Time now = kStart;
         visit = touched(std::move(visit), {Touch::Kind::Down, 1, {1400, 300}}, {}, rules, now);
-        for (int step = 1; step <= 5; ++step) visit = touched(std::move(visit), {Touch::Kind::Move, 1, {1400 - 60.0f * static_cast<float>(step), 300}}, {}, rules, now += 20ms);
+        for (int step = 1; step <= 5; ++step)
+            visit = touched(std::move(visit), {Touch::Kind::Move, 1, {1400 - 60.0f * static_cast<float>(step), 300}}, {}, rules, now += 20ms);
         return touched(std::move(visit), {Touch::Kind::Up, 1, {1100, 300}}, {}, rules, now + rest);
     };
     CHECK(let_go_after(10ms).glide);

@@ -20,7 +20,8 @@ namespace {
 // Labels about as long as the product's: what they say is the scenes' matter.
 Words plain_words()
 {
-    return {.fixed = [](std::string_view key) { return key.starts_with("visit.region") ? std::string("九州・沖縄") : key == "footer.language" ? std::string("Language") : std::string("大きな文字"); },
+    return {.fixed = [](std::string_view key) { return key.starts_with("visit.region") ? std::string("九州・沖縄") : key == "footer.language"
+                                               ? std::string("Language") : std::string("大きな文字"); },
             .prefecture = [](std::string_view name) { return std::string(name); },
             .subprefecture = [](std::string_view name) { return std::string(name).substr(0, 6); },
             .own_name = [](Wording) { return std::string("やさしい日本語"); },
@@ -34,9 +35,12 @@ struct Panel {
 
 const std::vector<Panel>& panels()
 {
-    static const std::vector<Panel> all{{"lobby, 55 inch", {{1920, 1080}, 685.0f / 1080, 34}},           {"lobby, 55 inch, standing", {{1080, 1920}, 685.0f / 1080, 34}},
-                                        {"booth, 24 inch", {{1920, 1080}, 299.0f / 1080, 36}},           {"booth, 24 inch, standing", {{1080, 1920}, 299.0f / 1080, 36}},
-                                        {"booth, 24 inch, large type", {{1920, 1080}, 299.0f / 1080, 54}}, {"booth, 15.6 inch, standing", {{1080, 1920}, 194.0f / 1080, 54}},
+    static const std::vector<Panel> all{{"lobby, 55 inch", {{1920, 1080}, 685.0f / 1080, 34}},
+                                        {"lobby, 55 inch, standing", {{1080, 1920}, 685.0f / 1080, 34}},
+                                        {"booth, 24 inch", {{1920, 1080}, 299.0f / 1080, 36}},
+                                            {"booth, 24 inch, standing", {{1080, 1920}, 299.0f / 1080, 36}},
+                                        {"booth, 24 inch, large type", {{1920, 1080}, 299.0f / 1080, 54}},
+                                            {"booth, 15.6 inch, standing", {{1080, 1920}, 194.0f / 1080, 54}},
                                         {"booth, 15.6 inch", {{1920, 1080}, 194.0f / 1080, 54}}};
     return all;
 }
@@ -52,7 +56,8 @@ const model::Content& eventful()
 {
     static const model::Content one = [] {
         model::Content content = visit_tests::real_content();
-        for (const auto& [key, day, code] : {std::tuple{"a b", "2024-10-26", "13118"}, {"c", "2024-10-25", "01665"}, {"d", "2024-11-03", ""}, {"old", "2024-10-24", "01667"}}) {
+        for (const auto& [key, day, code] : {std::tuple{"a b", "2024-10-26", "13118"}, {"c", "2024-10-25", "01665"}, {"d", "2024-11-03", ""},
+                                             {"old", "2024-10-24", "01667"}}) {
             model::Event event;
             event.key = key;
             event.start_date = parse_date(day);
@@ -66,7 +71,8 @@ const model::Content& eventful()
 
 const Matter& matter()
 {
-    static const Matter one{.content = eventful(), .index = index(), .today = *parse_date("2024-10-25"), .panels = {{"open exhibits marsh", "湿原の四季"}, {"open exhibits marsh/1", "1 丹頂"}, {"open exhibits marsh/2", "2"}}};
+    static const Matter one{.content = eventful(), .index = index(), .today = *parse_date("2024-10-25"),
+                            .panels = {{"open exhibits marsh", "湿原の四季"}, {"open exhibits marsh/1", "1 丹頂"}, {"open exhibits marsh/2", "2"}}};
     return one;
 }
 
@@ -126,7 +132,8 @@ TEST_CASE("every state is reached by taps alone, leads home and back, and lies w
             Visit back = visit;
             for (int i = 0; i < 20 && back.way.size() > 1; ++i) back = done(std::move(back), "back");
             if (back.way.size() > 1 || back.here().page != Page::Map) faults.insert(name_of_state(visit) + ": back does not lead home");
-            if (const Visit home = done(visit, "home"); home.way.size() != 1 || home.here() != Place{}) faults.insert(name_of_state(visit) + ": home does not lead home");
+            if (const Visit home = done(visit, "home"); home.way.size() != 1 || home.here() != Place{})
+                faults.insert(name_of_state(visit) + ": home does not lead home");
             for (const Button& button : layout.buttons) {
                 ++taps;
                 Visit next = done(visit, button.id);
@@ -168,7 +175,8 @@ TEST_CASE("the letters of every language and size lead to every town", "[visit]"
 TEST_CASE("from a town reached by three steps one goes on sideways, never deeper", "[visit]")
 {
     Visit visit;
-    for (const auto* id : {"open region 1", "open towns 01/釧路総合振興局", "open town 01665", "open town 01667", "open ward 13118", "open town 01206"}) visit = done(std::move(visit), id);
+    for (const auto* id : {"open region 1", "open towns 01/釧路総合振興局", "open town 01665", "open town 01667", "open ward 13118", "open town 01206"})
+        visit = done(std::move(visit), id);
     CHECK(visit.way.size() == 1 + kMostSteps);
     CHECK(visit.here() == Place{Page::Town, "01206"});
 }
@@ -202,7 +210,8 @@ TEST_CASE("the game asks three questions, and each can be answered", "[visit]")
             if (std::find(q.towns.begin(), q.towns.end(), q.answer) == q.towns.end()) FAIL(subject);
             if (q.clue == Question::Clue::Ward) {   // one of the four is linked with the ward, and no other
                 const auto linked = towns_of_ward(q.ward->code5, content);
-                if (std::count_if(q.towns.begin(), q.towns.end(), [&](const auto* t) { return std::find(linked.begin(), linked.end(), t) != linked.end(); }) != 1) FAIL(subject);
+                if (std::count_if(q.towns.begin(), q.towns.end(),
+                                  [&](const auto* t) { return std::find(linked.begin(), linked.end(), t) != linked.end(); }) != 1) FAIL(subject);
             }
             if (question_of(subject + " " + q.answer->code5, content).chosen != q.answer) FAIL(subject);
         }

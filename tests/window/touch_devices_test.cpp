@@ -34,7 +34,8 @@ std::vector<Input> touches(Window& window)
 {
     std::vector<Input> found;
     for (auto& input : window.poll(0))
-        if (input.kind == Input::Kind::TouchDown || input.kind == Input::Kind::TouchMove || input.kind == Input::Kind::TouchUp) found.push_back(std::move(input));
+        if (input.kind == Input::Kind::TouchDown || input.kind == Input::Kind::TouchMove || input.kind == Input::Kind::TouchUp)
+            found.push_back(std::move(input));
     return found;
 }
 

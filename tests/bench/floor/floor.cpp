@@ -196,7 +196,8 @@ int main(int count, char** words)
     const double p99 = intervals.empty() ? 0 : intervals[(intervals.size() - 1) * 99 / 100], longest = intervals.empty() ? 0 : intervals.back();
     const auto late = intervals.end() - std::upper_bound(intervals.begin(), intervals.end(), 1500 * kPeriod);
     std::printf("{\"frames\":%ld,\"cpu_ms_per_frame\":%.3f,\"cpu_s\":%.3f,\"first_picture_at_ms\":%.3f,\"cpu_to_first_s\":%.3f,\"pss_mib\":%.1f,\"p99_ms\":%.1f,\"max_ms\":%.1f,\"late\":%ld,\"layers\":%d,\"fade\":%s,\"renderer\":\"%s\"}\n",
-                frames, 1000 * used / static_cast<double>(std::max(1L, frames - 1)), used, first_ms, cpu, pss_mib(), p99, longest, static_cast<long>(late), a.layers, a.fade ? "true" : "false",
+                frames, 1000 * used / static_cast<double>(std::max(1L, frames - 1)), used, first_ms, cpu, pss_mib(), p99, longest, static_cast<long>(late),
+                    a.layers, a.fade ? "true" : "false",
                 reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
     SDL_GL_DeleteContext(context);
     SDL_DestroyWindow(window);

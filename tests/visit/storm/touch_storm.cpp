@@ -80,7 +80,8 @@ class Hands {
     float real() { return std::uniform_real_distribution(0.0f, 1.0f)(dice_); }
     void rest(int ms)
     {
-        for (const auto until = Steady::now() + std::chrono::milliseconds(ms); !over_ && Steady::now() < until;) std::this_thread::sleep_for(std::min<Steady::duration>(5ms, until - Steady::now()));
+        for (const auto until = Steady::now() + std::chrono::milliseconds(ms); !over_ && Steady::now() < until;)
+            std::this_thread::sleep_for(std::min<Steady::duration>(5ms, until - Steady::now()));
     }
     void push(Uint32 type, SDL_FingerID finger, Place at, SDL_TouchID device = 1)
     {
@@ -188,7 +189,10 @@ bool understood(int count, char** words, Wish& wish)
 }
 
 // The least of a stretch of minutes: what is held when little is under way.
-double least(const std::vector<double>& all, size_t first, size_t last) { return *std::min_element(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(last)); }
+double least(const std::vector<double>& all, size_t first, size_t last)
+{
+    return *std::min_element(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(last));
+}
 
 }  // namespace
 
