@@ -156,7 +156,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     add_title(board);
     for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace, i + 1 == signings.size());
     add_count(board, signings, times);
-    const std::string credit = words("credit.map_lakes", Language::Japanese);
+    const std::string credit = words("credit.map_lakes", board.setting().language);
     const float width = frame.w - 2 * kMargin, height = timeline_height(width);
     if (board.portrait()) {
         const float foot = board.footing(credit).top - 24;

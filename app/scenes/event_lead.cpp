@@ -32,12 +32,12 @@ void add_head(Board& board, const Lead& lead, float right, bool emblem)
     const Wording language = board.setting().language;
     const bool portrait = board.portrait();
     const std::string numeral = std::to_string(static_cast<unsigned>(lead.day.day()));
-    const float beside = portrait ? 44.0f : 30.0f, kToHeading = 24;
+    const float beside = portrait ? 44.0f : 30.0f, to_heading = language == Language::Japanese ? 24.0f : 48.0f;   // the small Japanese stands between
     const auto width = [&](const std::string& words, text::Face face, float type) { return board.setting().typesetter.line(words, board.style(face, type, 1)).size.w; };
     const float month = std::max(width(text::month_name(lead.day.month(), language), text::Face::Mincho, 60), width(weekday_of(lead.day, language), text::Face::Mincho, 60));
     float size = numeral.size() == 1 ? 480.0f : portrait ? 400.0f : 344.0f;
     // On nearly square pages the field is narrow.
-    while (size > 240 && kMargin - 12 + width(numeral, text::Face::Numeral, size) + beside + month + kToHeading > right - lead.heading_size) size -= 8;
+    while (size > 240 && kMargin - 12 + width(numeral, text::Face::Numeral, size) + beside + month + to_heading > right - lead.heading_size) size -= 8;
     const Placed big = board.line(numeral, board.style(text::Face::Numeral, size, 1), {kMargin - 12, kMargin + kFigure * size}, Anchor::BaselineLeft, lead.color, {0.2f, {0, 24}, 0.9f});
     const float x = big.box.right() + beside;
     board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});

@@ -176,7 +176,7 @@ Result<canvas::Composition> compose_film(const model::Film& film, const Setting&
         add_words(last);
     }
     add_credit(board, film, caption_of(board, film, *m), p);
-    (void)board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi, ink::kWashi);
+    (void)board.footer(words("credit.map_lakes", board.setting().language), ink::kWashi, ink::kWashi);
     return board.finish();
 }
 

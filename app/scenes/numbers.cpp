@@ -197,11 +197,13 @@ void add_years(Board& board, const Plot& plot)
     }));
 }
 
-// Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures.
+// Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures; where they stand one under
+// the other, beside Hangul and easy Japanese, without the comma, which would lay them on their side.
 std::string upright_figure(long long value, Wording language)
 {
-    if (language == Language::Japanese) return language.easy ? std::to_string(value) : text::kanji_number(value);   // a comma would lay the figures on their side
-    if (!is_chinese(language) || value < 1 || value > 9999) return text::grouped(value);
+    if (is_plain_japanese(language)) return text::kanji_number(value);
+    if (language == Language::English || value < 1 || value > 9999) return text::grouped(value);
+    if (!is_chinese(language)) return std::to_string(value);
     static constexpr std::array kUnits{"千", "百", "十", ""};
     std::string result;
     bool skipped = false;

@@ -136,7 +136,7 @@ Rect add_day(Board& board, Date day, Vec2 top, float size, bool beside, float en
     const std::string month = text::month_name(day.month(), language), weekday = weekday_of(day, language);
     const Placed figure = board.line(std::to_string(static_cast<unsigned>(day.day())), board.style(text::Face::Numeral, size, 1), {top.x - 6, top.y + size * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
     const float under = top.y + size * 0.75f + 20 + small.size;
-    if (!beside) return figure.box.united(board.line(month + (language == Language::English ? " " : "　") + weekday, small, {top.x, under}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);
+    if (!beside) return figure.box.united(board.line(month + (language == Language::English ? ", " : "　") + weekday, small, {top.x, under}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);
     const float x = figure.box.right() + 26;
     board.line(month, small, {x, top.y + size * 0.75f - small.size * 1.5f}, Anchor::BaselineLeft, ink::kSumi, {enter, {0, 18}});
     return figure.box.united(board.line(weekday, small, {x, top.y + size * 0.75f}, Anchor::BaselineLeft, ink::kSumi, {enter + canvas::kStagger, {0, 18}}).box);

@@ -106,7 +106,8 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     if (board.portrait() && many) {
         const float bottom = std::min(f.h - 100, foot - above_foot - 16), top = board.type(24) > 24 ? 790 : 944;
         const float beside = board.setting().language == Language::Japanese ? 106.0f : 150.0f;   // what is counted is a longer word
-        const Rect map = top > 800 ? Rect{kMargin + beside, 176, f.w - 2 * kMargin - beside, 640} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
+        const float down = board.setting().language == Language::Japanese ? 0 : 48;   // … in one line above the land
+        const Rect map = top > 800 ? Rect{kMargin + beside, 176 + down, f.w - 2 * kMargin - beside, 640 - down / 2} : Rect{kMargin + 250, 150, f.w - 2 * kMargin - 250, 500};
         return {map, {kMargin, top, f.w - 2 * kMargin, bottom - top}, {kMargin, kMargin}, 100, {kMargin + 128, kMargin + 108}, top - 90, false};
     }
     if (board.portrait() && is_alphabetic(board.setting().language) && board.type(24) > 24)   // a roll in large type takes what the map can spare
@@ -204,7 +205,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     if (code.empty() && !content.organisations.empty()) code = content.organisations.front().prefecture_code;
     RENKEI_TRY(Visit visit, visit_of(content, code, setting.language));
     Board board(setting, Ground::Night);
-    const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", Language::Japanese)).top);
+    const Layout layout = layout_of(board, visit, board.footing(words("credit.map_lakes", board.setting().language)).top);
     const bool roll = is_alphabetic(setting.language);
     const RegionMap map = region_map(setting, code, layout.map, roll && !board.portrait() ? layout.list.x - kSea : board.right());
 
@@ -237,7 +238,7 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     add_organisations(board, visit, layout);
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);
     // The same credit on every map, with lakes or without: from one region to the next it stands still.
-    board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
+    board.footer(words("credit.map_lakes", board.setting().language), ink::kWashi.with_alpha(0.62f), ink::kWashi.with_alpha(0.8f));
     canvas::Composition composition = board.finish();
     composition.targets = std::move(targets);
     return composition;

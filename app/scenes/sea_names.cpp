@@ -18,7 +18,8 @@ constexpr float kStep = 10, kStepUp = 5;
 constexpr float kLeading = 5;     // units between two names below each other
 constexpr float kOverLand = 1.2f; // a unit of way over land counts as so many more
 constexpr float kOverOthers = 4;  // and over land of others
-constexpr float kSteepFrom = 60, kSteep = 30;   // a line that goes straight up or down first, and what that counts as
+constexpr float kSteepFrom = 40, kSteep = 16;   // a line that goes straight up or down first, and what that counts as
+constexpr float kHanging = 60, kOffMiddle = 40;   // what a name straight above or below counts as, and one that its line does not meet in the middle
 constexpr float kToTheLeft = 24;  // units of way that the left side counts as: names are read from where the line ends
 
 int cell_at(float v) { return static_cast<int>(std::floor(v / kCell)); }
@@ -35,6 +36,13 @@ SeaName standing_at(Vec2 place, float side, float y, float rise, float level, Si
     if (diagonal > 0) s.leader.push_back(knee);
     s.leader.push_back(end);
     return s;
+}
+
+// Straight above or below its place, which the line meets so far along the name.
+SeaName hanging_at(Vec2 place, float y, float along, Size name)
+{
+    const float down = y > 0 ? 1.0f : -1.0f, edge = place.y + y;
+    return {place, {place.x - name.w * along, down > 0 ? edge + kToName / 2 : edge - kToName / 2 - name.h, name.w, name.h}, {place + Vec2{0, down * kOffPlace}, {place.x, edge}}, 0};
 }
 
 float off(Vec2 v, Vec2 a, Vec2 b)
@@ -186,15 +194,19 @@ std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std
 {
     std::optional<SeaName> best;
     float least = std::numeric_limits<float>::infinity();
-    each_place([&](float side, float y, float rise, float level) {
-        float cost = length_cost(side, y, rise, level);
-        if (cost >= least) return;
-        SeaName s = standing_at(place, side, y, rise, level, name);
+    const auto consider = [&](SeaName s, float cost) {
         if (!in_open_water(chart, within, taken, s)) return;
         if (cost += land_cost(chart, own, s); cost >= least || !allowed(s)) return;
         s.cost = least = cost;
         best = std::move(s);
+    };
+    each_place([&](float side, float y, float rise, float level) {
+        if (const float cost = length_cost(side, y, rise, level); cost < least) consider(standing_at(place, side, y, rise, level, name), cost);
     });
+    for (float y = -kFurthest; y <= kFurthest; y += kStepUp)   // where every other line would run over much land
+        for (float along = 0.2f; along < 0.81f; along += 0.05f)
+            if (const float cost = 1.3f * std::abs(y) + kHanging + kOffMiddle * std::abs(along - 0.5f); std::abs(y) > kSteepFrom && cost < least)
+                consider(hanging_at(place, y, along, name), cost);
     return best;
 }
 

@@ -88,7 +88,7 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     w.code = site_words(board, s.url, m, (portrait ? board.frame().w : fold_of(board)) - 2 * kMargin);
     w.set_code = typesetter.set(w.code);
     if (!s.url.empty()) w.under_code = w.set_code.size.h + kUnderQr;
-    w.footing = board.footing(words("credit.map_lakes", Language::Japanese), portrait ? 0 : fold_of(board) - kMargin);
+    w.footing = board.footing(words("credit.map_lakes", board.setting().language), portrait ? 0 : fold_of(board) - kMargin);
     return w;
 }
 
@@ -308,7 +308,7 @@ Result<canvas::Composition> compose_showcase(std::string_view item, const Settin
         board.text(at_foot.code, page.code, Anchor::BottomRight, ink::kSumi, {1.8f, {0, 0}});
     }
     const paint::Color right = board.portrait() ? ink::kSumi : ink::kWashi;
-    const Footing footing = board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - kMargin);
+    const Footing footing = board.footer(words("credit.map_lakes", board.setting().language), ink::kSumi.with_alpha(0.85f), right, board.portrait() ? 0 : page.art.x - kMargin);
     if (photos.empty()) add_note(board, page, footing);
     return board.finish();
 }

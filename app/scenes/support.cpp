@@ -174,7 +174,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     const float left = board.portrait() ? kMargin : kColumnsLeft * std::min(1.0f, f.w / 1920);
     c.area = {left, top, right - left, (board.portrait() ? f.h - (large ? 206.0f : 118.0f) : f.h - 116) - top};
     if (list && large && !board.portrait()) c.area.x += kForLabels, c.area.w -= kForLabels;
-    const float free = board.footing(words("credit.map_lakes", Language::Japanese)).top - 20 - top;
+    const float free = board.footing(words("credit.map_lakes", board.setting().language)).top - 20 - top;
     if (list) c.area.h = std::min(c.area.h, free);
     else if (large) c.area.h = free;
     if (list) return c;
@@ -224,11 +224,11 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     for (const NationInset& i : nation.insets) taken.push_back(i.inset.frame);
     for (const Rect& ring : ringed_islands(board, nation, helps)) taken.push_back(ring);
-    const float foot = board.footing(words("credit.map_lakes", Language::Japanese)).top;
+    const float foot = board.footing(words("credit.map_lakes", board.setting().language)).top;
     const Rect beside = board.portrait() ? Rect{0, top, f.w, f.h - top} : Rect{chronicle.area.x, 0, f.w - chronicle.area.x, f.h};   // chronicle, sum, headline
     taken.insert(taken.end(), {facts.reach(), beside, {0, foot, f.w, f.h - foot}});
     if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, taken, greens_at);
-    board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    board.footer(words("credit.map_lakes", board.setting().language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

@@ -199,7 +199,7 @@ void stand_on_footer(const Board& board, Arrangement& a, const NumberWords& w)
 {
     constexpr float kFirstLine = 0.88f, kFigures = 0.75f, kComma = 0.2f;   // ems
     constexpr float kAboveFooter = 16, kBetween = 14, kUnderIslands = 24, kWhenAbove = 184;
-    float bottom = board.footing(words("credit.map", Language::Japanese)).top - kAboveFooter;
+    float bottom = board.footing(words("credit.map", board.setting().language)).top - kAboveFooter;
     const auto set = [&](const text::Paragraph& p, float& baseline) {
         const float height = board.setting().typesetter.set(p).size.h, first = kFirstLine * p.style.size;
         baseline = std::min(baseline, bottom - height + first);
@@ -283,7 +283,7 @@ Result<canvas::Composition> compose_title(std::string_view, const Setting& setti
     }
     add_name(board, a);
     add_number(board, a);
-    board.footer(words("credit.map", Language::Japanese), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
+    board.footer(words("credit.map", board.setting().language), paint::ink::kWashi.with_alpha(0.62f), paint::ink::kWashi.with_alpha(0.8f));
     return board.finish();
 }
 

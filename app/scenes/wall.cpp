@@ -89,7 +89,7 @@ std::optional<canvas::Composition> compose_wall(const model::Showcase& s, const 
     wall::add_link(board, p, w, s, ward != nullptr);
     credits.photos = photos;
     add_credits(board, credits, times, {kMargin, p.words_bottom});
-    (void)board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi, ink::kWashi);
+    (void)board.footer(words("credit.map_lakes", board.setting().language), ink::kWashi, ink::kWashi);
     return board.finish();
 }
 

@@ -45,7 +45,7 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
 Places places_of(const Board& board, const Words& w, float words_high, bool code)
 {
     const Size f = board.frame();
-    const float top = board.footing(words("credit.map_lakes", Language::Japanese)).top;
+    const float top = board.footing(words("credit.map_lakes", board.setting().language)).top;
     Places p;
     p.words_bottom = top - 20;
     const float under = code ? w.set_site.size.h + 16 : 0;

@@ -25,7 +25,7 @@ Page page_of(const Board& board)
     Page page;
     page.tiles = wide ? TileMap{{kMargin, kMargin}, latin, tile / latin} : TileMap{{kMargin, kMargin}, tile};
     page.headline = {board.right(), kMargin};
-    const float lowest = board.footing(words("credit.map_lakes", Language::Japanese)).top - (board.portrait() ? 40 : 30);   // the list would touch the credit
+    const float lowest = board.footing(words("credit.map_lakes", board.setting().language)).top - (board.portrait() ? 40 : 30);   // the list would touch the credit
     if (board.portrait()) {
         page.headline_size = wide ? 104 : 112;
         const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);

@@ -63,7 +63,7 @@ std::vector<Placed> place(const icu::UnicodeString& text, Language language, Dir
 
 // How a Western word stands in a vertical line (JLReq 2.3.2, 3.2.5): one or two figures, a capital letter alone, !! and !? upright in
 // one em; a year or another number of figures alone, and an acronym (PR, NEWS), one under the other as newspapers set them, where the
-// words around are Chinese characters; longer words lie.
+// words around stand upright, Chinese characters and Hangul; longer words lie.
 Setting standing(const std::vector<Placed>& placed, size_t begin, size_t end, bool stacks)
 {
     const auto all = [&](auto&& holds) {
@@ -107,7 +107,7 @@ bool continues(const Run& run, const Placed& placed, uint16_t font, bool hangul,
 Itemised itemise(const icu::UnicodeString& text, const FontSet& fonts, const Style& style, Direction direction)
 {
     auto placed = place(text, style.language, direction);
-    if (direction == Direction::Vertical) raise_short_figures(placed, !is_alphabetic(style.language));
+    if (direction == Direction::Vertical) raise_short_figures(placed, style.language != Language::English);
 
     Itemised itemised;
     for (size_t i = 0; i < placed.size();) {

@@ -217,7 +217,7 @@ void part_before_brackets(const Cells& cells, std::vector<BreakLevel>& levels)
 void bind_chinese_words(const Cells& cells, std::vector<BreakLevel>& levels)
 {
     constexpr std::u32string_view ends = U"的了等们們地得着著过過", begins = U"与與和及在从從为為对對由向并並将將共各第"
-                                                                               U"跨以使让讓该該获獲据據因经經被把到至不未再更最每约約近于於或但而则則若如原旧舊新总總全非请請愿願";
+                                                                               U"跨以除还還使让讓该該获獲据據因经經被把到至不未再更最每约約近于於或但而则則若如原旧舊新总總全非请請愿願";
     for (size_t i = 1; i < cells.size(); ++i) {
         if (levels[i] != BreakLevel::Phrase) continue;
         // A word of one character begins a line only as one that leads on: 合作|的, 结果|书.

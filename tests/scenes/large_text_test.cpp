@@ -219,9 +219,6 @@ constexpr Smaller kSmaller[] = {
     {"plans", "Platform for collaboration", "the same"},
     {"partners", "Agreements with companies", "the same"},
     {"partners", "To read on", "the same"},
-    {"partners", "Company, Limited", "names of companies make room for what is agreed with them"},
-    {"partners", "Mitsui Sumitomo Insurance", "the same"},
-    {"partners", "The Dai-ichi Life Insurance", "the same"},
 };
 
 bool may_be_smaller(const std::string& scene, const std::string& text)

@@ -116,6 +116,12 @@ TEST_CASE("figures stand upright in a vertical line, two in an em, more one unde
     english.language = Language::English;
     CHECK(typesetter.line("2026", english, Direction::Vertical).glyphs[0].sideways);
     CHECK(typesetter.line("Expo 2025", mincho(), Direction::Vertical).glyphs[6].sideways);
+    Style korean = mincho();   // Hangul stands, and figures beside it
+    korean.language = Language::Korean;
+    for (const auto* text : {"660에서", "1096으로", "2020년"}) {
+        const auto standing = typesetter.line(text, korean, Direction::Vertical);
+        CHECK(std::none_of(standing.glyphs.begin(), standing.glyphs.end(), [](const Glyph& glyph) { return glyph.sideways; }));
+    }
     for (const auto* text : {"10:30", "3,000", "11/22", "50%", "v2", "20260", "1,200", "3.141", "SDGs", "RENKEI"})
         CHECK(typesetter.line(text, mincho(), Direction::Vertical).glyphs[0].sideways);
     CHECK_FALSE(typesetter.line("A棟", mincho(), Direction::Vertical).glyphs[0].sideways);

@@ -2,8 +2,12 @@
 // list of sponsors; the indigo spine of the event board holds the page together. In English the same list lies level.
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 #include <cmath>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <utility>
 
 #include "scenes/art/patterns.hpp"
 #include "scenes/paper.hpp"
@@ -109,14 +113,77 @@ void add_upright(Board& board, const model::Partner& p, Rect r, const Upright& h
     for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, how.lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - how.air * kAfterLine;
 }
 
-void add_level(Board& board, const model::Partner& p, Rect r, float at)
+// A row of the level list: the day over the name; what is done together beside them, from the name's line, or below. All rows are alike.
+struct Row {
+    float name = 44, line = 26;   // type
+    bool beside = false;
+    float under_name = 16, under_line = 10;
+    float air = 16;               // above the day and below the last line
+    float pitch = 1.3f;           // ems: the lines of one stand nearer to each other than two do
+};
+
+constexpr float kBesideFrom = 0.46f, kGutter = 40;   // of a row's width: where what is done together begins; units before it
+constexpr float kUnderDay = 12, kLargestDay = 34;
+
+float name_measure(const Row& row, float width) { return row.beside ? width * kBesideFrom - kGutter : width; }
+
+text::Paragraph name_in(const Board& board, const model::Partner& p, const Row& row, float width)
 {
-    const Wording language = board.setting().language;
-    float y = r.y + 22;
-    y = add_text(board, text::long_date(p.signed_date, language, text::Weekday::Omit), {text::Face::Gothic, 26, 1.3f, r.w}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, {at, {0, 10}}).box.bottom() + 12;
-    const std::string name = said(board, "companies", p.company);
-    y = add_text(board, name, fitted(board, name, {text::Face::Headline, 44, 1.25f, r.w}, {44, 38, 34}, 100), {r.x, y}, Anchor::TopLeft, ink::kSumi, {at + 0.1f, {0, 10}}).box.bottom() + 16;
-    for (const std::string& words : initiatives(board, p)) y = add_text(board, words, {text::Face::Gothic, 26, 1.4f, r.w}, {r.x, y}, Anchor::TopLeft, ink::kSumi, {at += 0.12f, {0, 10}}).box.bottom() + 10;
+    return board.balanced(paragraph_of(board, said(board, "companies", p.company), {text::Face::Headline, row.name, 1.25f, name_measure(row, width)}));
+}
+
+text::Paragraph line_in(const Board& board, const std::string& words, const Row& row, float width)
+{
+    return board.balanced(paragraph_of(board, words, {text::Face::Gothic, row.line, row.pitch, row.beside ? width * (1 - kBesideFrom) : width}));
+}
+
+text::Paragraph day_in(const Board& board, const model::Partner& p, const Row& row)
+{
+    return paragraph_of(board, text::long_date(p.signed_date, board.setting().language, text::Weekday::Omit), {text::Face::Gothic, std::min(row.line, kLargestDay), 1.3f});
+}
+
+// Of the words; infinite where the name would take more than two lines or be broken within a word.
+float height_of(const Board& board, const model::Partner& p, const Row& row, float width)
+{
+    const auto size = [&](const text::Paragraph& words) { return board.setting().typesetter.set(words).size.h; };
+    const text::Block name = board.setting().typesetter.set(name_in(board, p, row, width));
+    size_t spaces = 0;   // a line ends at one of them
+    for (const char c : said(board, "companies", p.company)) spaces += c == ' ' ? 1u : 0u;
+    if (name.overflow || name.lines.size() > std::min<size_t>(2, spaces + 1)) return std::numeric_limits<float>::infinity();
+    float lines = -row.under_line;
+    for (const std::string& words : initiatives(board, p)) lines += size(line_in(board, words, row, width)) + row.under_line;
+    return size(day_in(board, p, row)) + kUnderDay + (row.beside ? std::max(name.size.h, lines + row.name - row.line) : name.size.h + row.under_name + lines);
+}
+
+// The largest type in which every company has room, with the same air for all.
+Row level_row(const Board& board, const std::vector<const model::Partner*>& partners, Size room)
+{
+    static constexpr std::array<Row, 8> kLying{{{56, 36, true, 0, 18}, {52, 34, true, 0, 18}, {48, 32, true, 0, 16}, {44, 30, true, 0, 16}, {44, 26, true, 0, 12, 12, 1.18f},
+                                                {40, 28, true, 0, 14}, {36, 26, true, 0, 12, 12, 1.18f}, {36, 26, false, 8, 4}}};
+    static constexpr std::array<Row, 8> kStanding{{{64, 44, false, 28, 22}, {58, 42, false, 28, 22}, {52, 40, false, 28, 20}, {46, 38, false, 28, 20}, {44, 32, false, 16, 18}, {42, 28, false, 16, 16},
+                                                   {38, 26, false, 14, 14}, {36, 26, false, 12, 12}}};
+    for (Row row : board.portrait() ? std::span<const Row>(kStanding) : std::span<const Row>(kLying)) {
+        float tallest = 0;
+        for (const auto* p : partners) tallest = std::max(tallest, height_of(board, *p, row, room.w));
+        if (const float least = row.air; tallest + 2 * least <= room.h) {
+            row.air = std::min((room.h - tallest) / 2, 3.5f * least);
+            return row;
+        }
+    }
+    return {};
+}
+
+void add_level(Board& board, const model::Partner& p, Rect r, const Row& row, float at)
+{
+    float y = board.text(day_in(board, p, row), {r.x, r.y + row.air}, Anchor::TopLeft, ink::kWakatake, {at, {0, 10}}).box.bottom() + kUnderDay;
+    const Placed name = board.text(name_in(board, p, row, r.w), {r.x, y}, Anchor::TopLeft, ink::kSumi, {at + 0.1f, {0, 10}});
+    y = name.box.bottom() + row.under_name;
+    bool first = true;
+    for (const std::string& words : initiatives(board, p)) {
+        const bool level = row.beside && std::exchange(first, false);
+        const Vec2 from{row.beside ? r.x + r.w * kBesideFrom : r.x, level ? name.baseline : y};
+        y = board.text(line_in(board, words, row, r.w), from, level ? Anchor::BaselineLeft : Anchor::TopLeft, ink::kSumi, {at += 0.12f, {0, 10}}).box.bottom() + row.under_line;
+    }
 }
 
 }  // namespace
@@ -135,9 +202,11 @@ Result<canvas::Composition> companies(const Setting& setting)
     Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
     // A clock in type so large that it would lie on the spine stands below cover and spine.
     constexpr float kAboveClock = 28, kBesideSpine = 12, kWider = 60;
-    if (const Footing foot = board.footing(words("plans.source", setting.language)); foot.right_begins < field.x + kBesideSpine) {
-        // … where a wider cover would not hold it.
-        if (const float left = std::floor(foot.right_begins - kBesideSpine); left >= field.x - kWider) field = {left, field.y, f.w - left, field.h};
+    const Footing foot = board.footing(words("plans.source", setting.language));
+    const float invited = setting.touch ? foot.invitation.x - setting.typesetter.line(words("footer.touch", setting.language), board.style(text::Face::Gothic, board.type(24), 1)).size.w : board.right();
+    if (const float begins = std::min(foot.right_begins, invited); begins < field.x + kBesideSpine) {
+        // … where a wider cover would not hold it, or would take room from words that lie.
+        if (const float left = std::floor(begins - kBesideSpine); !in_letters(board) && left >= field.x - kWider) field = {left, field.y, f.w - left, field.h};
         else field.h = std::round(foot.top - kAboveClock);
     }
     add_spine(board, field);
@@ -162,12 +231,15 @@ Result<canvas::Composition> companies(const Setting& setting)
         for (float& wide : columns) wide *= spread;
     }
     const auto right_of = [&](size_t column) { return area.right() - sum_of({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(column)}) - gap * static_cast<float>(column); };
+    Rect list = area;   // its first words stand as high as the headline
+    const Row type = level ? level_row(board, partners, {area.w, area.h / count}) : Row{};
+    list.y -= type.air, list.h += type.air;
     for (size_t i = 0; i < partners.size(); ++i) {
         const float at = 0.35f + 0.35f * static_cast<float>(i), k = static_cast<float>(i);
         if (level) {
-            const float height = area.h / count;
-            add_level(board, *partners[i], {area.x, area.y + height * k, area.w, height}, at);
-            if (i > 0) level_rule(area.y + height * k);
+            const float height = list.h / count;
+            add_level(board, *partners[i], {list.x, list.y + height * k, list.w, height}, type, at);
+            if (i > 0) level_rule(list.y + height * k);
         } else {
             const size_t column = i % across;
             const float row = static_cast<float>(i / across);

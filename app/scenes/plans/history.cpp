@@ -152,12 +152,12 @@ void add_shelves(Board& board, std::span<const model::Milestone> steps, Rect are
     }
 }
 
-// English reads the steps in a list, standing each below its day. One turn of it at this size; returns whether the area holds it.
+// English and Korean read the steps in a list, standing each below its day. One turn of it at this size; returns whether the area holds it.
 bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float size, Rect r, float begin, float end, bool draw)
 {
-    constexpr float kWidest = 64;
     const bool below = board.portrait();
-    const float date = below ? 0 : 7.2f * board.type(size), step = below ? 1.32f * board.type(size) : 0;
+    const float widest = below ? 170 : 116;   // between two steps: a page of few is filled as one of many
+    const float date = below ? 0 : (board.setting().language == Language::Korean ? 8.6f : 7.2f) * board.type(size), step = below ? 1.32f * board.type(size) : 0;
     const Lettering how{text::Face::Gothic, size, 1.32f, r.w - date};
     float sum = 0;
     for (const auto& m : steps) sum += size_of(board, said(board, "milestones", m.event), how).h + step;
@@ -165,11 +165,12 @@ bool add_list_turn(Board& board, std::span<const model::Milestone> steps, float 
     if (!draw) return more >= 0.7f * size;
     float y = r.y, at = begin + 0.3f;
     for (const auto& m : steps) {
-        const std::string day = m.precision == "day" ? text::long_date(m.date, Language::English, text::Weekday::Omit) : std::to_string(static_cast<int>(m.date.year())) + "." + std::to_string(static_cast<unsigned>(m.date.month()));
+        const Wording language = board.setting().language;
+        const std::string day = m.precision == "day" ? text::long_date(m.date, language, text::Weekday::Omit) : text::year_and_month(m.date, language);
         const Entrance enter{at, {0, 8}, canvas::kEnter, end};
         const bool agreement = m.event.find("協定締結") != std::string::npos;
         add_text(board, day, {text::Face::Gothic, size, 1.32f}, {r.x, y}, Anchor::TopLeft, ink::kWakatake, enter);
-        y = add_text(board, said(board, "milestones", m.event), how, {r.x + date, y + step}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, kWidest);
+        y = add_text(board, said(board, "milestones", m.event), how, {r.x + date, y + step}, Anchor::TopLeft, agreement ? ink::kShuText : ink::kSumi, enter).box.bottom() + std::min(more, widest);
         at += 0.2f;
     }
     return true;

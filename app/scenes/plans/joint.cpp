@@ -348,7 +348,8 @@ Result<canvas::Composition> joint(const Setting& setting)
     if (page.wards.h <= 0) page.wards.y = below + 54, page.wards.h = f.h - kMargin - 60 - page.wards.y;
     const std::optional<map::View> wards = add_ward_ground(board, page.wards);
     // The open paper about the regions, for names that lead out of them.
-    const Rect open{kMargin - kSeaAir, kMargin, board.right() - kMargin + kSeaAir - (board.portrait() ? 0 : headline + 36), board.footing(words("credit.map_lakes", Language::Japanese)).top - 8 - kMargin};
+    const float foot = board.footing(words("credit.map_lakes", board.setting().language)).top;
+    const Rect open{kMargin - kSeaAir, kMargin, board.right() - kMargin + kSeaAir - (board.portrait() ? 0 : headline + 36), foot - 8 - kMargin};
     const std::vector<Rect> taken{{0, 0, kMargin + page.measure + 20, below + 16}, page.wards.grown(12), page.prefecture, {page.prefecture.x - 190, page.prefecture.bottom() - 44, 200, 54}, {board.right() - headline - 36, 0, headline + 36, board.portrait() ? 600.0f : 0.0f}};
     for (const Turn& turn : turns) {
         const Region region = add_region(board, turn, page.region);
@@ -357,7 +358,7 @@ Result<canvas::Composition> joint(const Setting& setting)
         add_names(board, region.members, region.view, naming, turn.begin + 0.7f, turn.end);
         add_prefecture(board, turn, region, page.prefecture);
     }
-    board.footer(words("credit.map_lakes", Language::Japanese), ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    board.footer(words("credit.map_lakes", board.setting().language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

@@ -208,6 +208,13 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
     float size = portrait ? kNames.front() : 36;
     for (const auto* one : seated)
         if (portrait) size = std::min(size, fitted(board, said(board, "schemes", one->title), {text::Face::Mincho, size, 1.2f, half}, {kNames.begin(), kNames.end()}, board.type(size) * 1.3f).size);
+    // Beside the boards the names keep to the page's margin.
+    const auto leaves_page = [&](size_t i) {
+        const float y = d.table.y + (i < 2 ? -0.78f : 0.7f) * (d.ry + 24) + board.type(size);
+        return d.table.x - d.half_floor(y) - 30 - size_of(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, size, 1.2f}).w < kMargin;
+    };
+    for (size_t i = 0; i < seated.size(); i += 2)
+        while (!portrait && size > 26 && leaves_page(i)) size -= 2;
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
         const float type = board.type(size), y = portrait ? (upper ? d.floor - 18 - type * 1.2f : d.stage.y - 22 - type * 1.2f) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);

@@ -153,7 +153,7 @@ Result<canvas::Composition> hokkaido(const Setting& setting, size_t page)
         add_words(board, at, turns[i]);
     }
     add_tile_key(board, at);
-    board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);
+    board.footer(words("credit.map_lakes", board.setting().language), ink::kWashi.with_alpha(0.62f), ink::kWashi);
     return board.finish();
 }
 

@@ -144,7 +144,9 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     for (const Flow& flow : flows) add_flow(board, flow);
     for (const Turn& turn : shown) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
     add_tile_names(board, tile_names(board, at.tiles));
+    constexpr float kOffInsets = 18;   // units from a place's name to an inset's, which would read as its second line
     std::vector<Rect> taken = place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
+    for (Rect& name : taken) name = name.grown(kOffInsets);
     for (const NationInset& inset : layout.insets) taken.push_back(inset.inset.frame);
     const Rect headline = add_headline(board, headline_of(board, "wards.nation", at.headline_size, ink::kWashi), at.headline, Anchor::TopRight).box;
     taken.push_back({board.right() - at.headline_size - 16, headline.y, at.headline_size + 16, headline.h + 8});
@@ -159,7 +161,7 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
         add_words(board, at, turn);
     }
     add_tile_key(board, at);
-    board.footer(words("credit.map_lakes", Language::Japanese), ink::kWashi.with_alpha(0.62f), ink::kWashi);
+    board.footer(words("credit.map_lakes", board.setting().language), ink::kWashi.with_alpha(0.62f), ink::kWashi);
     return board.finish();
 }
 
