@@ -332,7 +332,7 @@ void add_banzuke(Board& board, const Banzuke& banzuke, const std::vector<float>&
             if (leaves < 0 && g + 1 < page.end) said.opacity.to(1, all_at, 0.9f, canvas::Ease::InOutSine);   // in the end all are one
         }
         if (count < 2) continue;
-        const std::string of = std::to_string(n + 1) + (tells_in_english(board.setting().language) ? " / " : "／") + std::to_string(count);
+        const std::string of = std::to_string(n + 1) + (is_alphabetic(board.setting().language) ? " / " : "／") + std::to_string(count);
         board.line(of, board.style(text::Face::Gothic, board.type(24), 1), number_at, Anchor::BaselineRight, ink::kWashi, {begins, {0, 0}, canvas::kEnter, leaves});
     }
 }

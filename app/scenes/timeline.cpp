@@ -95,7 +95,7 @@ std::vector<DateGroup> date_groups(const Board& board, const std::vector<Signing
         DateGroup& g = groups.back();
         const bool same_month = joins && signings[i].date.month() == signings[i - 1].date.month() && language == Language::Japanese;
         std::string word = same_month ? std::to_string(static_cast<unsigned>(signings[i].date.day())) + "日" : text::month_day(signings[i].date, language, text::Weekday::Omit);
-        if (joins) g.words.back() += language == Language::Japanese ? "・" : written_in_han(language) ? words("region.and_date", language) : ",";
+        if (joins) g.words.back() += language == Language::Japanese ? "・" : is_chinese(language) ? words("region.and_date", language) : ",";
         g.words.push_back(std::move(word));
         g.end = i + 1;
         g.to = tick;

@@ -245,7 +245,7 @@ Rect add_title(Board& board, const Line& line, size_t index, float top, const Pa
     const float height = line.title_height, first_line = 1.25f * board.type(title.size), words_line = 1.3f * board.type(30);
     const float middle = top + (page.stacked ? height : std::max(first_line, words_line) + height - first_line) / 2;
     // A figure stands beside the title's first line, a character of a number in its middle.
-    const float ordinal_at = in_english(board) ? middle - (height - first_line) / 2 : middle;
+    const float ordinal_at = in_letters(board) ? middle - (height - first_line) / 2 : middle;
     board.line(ordinal(board, line.number), ordinal_style(board), {kMargin, ordinal_at - ordinal_style(board).size / 2}, Anchor::TopLeft, ink::kWakatake, enter);
     const Rect box = add_text(board, line.title, title, {page.title_at, middle - height / 2}, Anchor::TopLeft, ink::kSumi, enter).box;
     return box.united({kMargin, box.y, 1, box.h});
