@@ -118,7 +118,7 @@ void place_foot(Page& p, const Words& w, float base, float link_left)
 // The romaji and its prefecture on one line that ends at p.romaji, or on two where they would reach into the map.
 void place_romaji(Page& p, const Words& w)
 {
-    constexpr float kGap = 20, kMayReach = 60;
+    constexpr float kGap = 20, kMayReach = 44;
     p.prefecture = p.romaji;
     const float wide = w.set_romaji.size.w + kGap + w.set_prefecture.size.w;
     if (p.romaji.x - wide >= p.map.right() - kMayReach) p.romaji.x -= w.set_prefecture.size.w + kGap;
