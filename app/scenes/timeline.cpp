@@ -206,6 +206,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
         ticks.push_back(m.x);
         if (narrow && m.brief_from > m.x && is_brief(board, m, year_style(board), area.right())) eras.push_back(m.brief_from);
     }
+    const float foot = (narrow && marks.front().western.empty() ? dates : years) + 8;   // of the years' ticks: no further than what they part
     std::vector<float> days;
     for (const Signing& s : signings) days.push_back(scale.at(std::chrono::sys_days(s.date)));
     board.show(board.layer("axis", {area.x - 2, axis - 8, area.w + 4, years - axis + 20}, [=](paint::Painter& p) {
@@ -215,7 +216,7 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
         p.line_to({area.right(), axis});
         for (const float x : ticks) {
             p.move_to({x + 0.6f, narrow ? axis : years - 30});
-            p.line_to({x + 0.6f, years + 8});
+            p.line_to({x + 0.6f, foot});
         }
         for (const float x : eras) {
             p.move_to({x + 0.6f, axis});
