@@ -83,7 +83,7 @@ Result<nlohmann::json> bench_show(const Common& common, const BenchOptions& opti
     result["ratios"] = {{"cpu_per_frame", rounded(showcase.cpu_ms_per_frame() / floor_cpu)},
                         {"first_picture", rounded(showcase.least_first_ms() / picture.least_first_ms())},
                         {"pss", rounded(showcase.pss_mib / picture.pss_mib)},
-                            {"cpu_to_first", rounded(showcase.least_cpu_to_first_s() / picture.least_cpu_to_first_s())}};
+                        {"cpu_to_first", rounded(showcase.least_cpu_to_first_s() / picture.least_cpu_to_first_s())}};
     result["pss_mib"] = rounded(showcase.pss_mib);
     result["cpu_to_first_s"] = rounded(showcase.least_cpu_to_first_s());
     return result;

@@ -38,7 +38,7 @@ desk::Finding finding_in(const Json& one)
     desk::Finding finding{.file = text_in(one, "file"), .sheet = text_in(one, "sheet"), .cell = text_in(one, "cell"), .cause = text_in(one, "cause"),
                           .message = text_in(one, "message"), .row = number_in(one, "row"),
                           .severity = severity == "stop" ? desk::Severity::Stop : severity == "hold" ? desk::Severity::Hold : desk::Severity::Note,
-                              .excerpt = {}, .first_column = {}};
+                          .excerpt = {}, .first_column = {}};
     return finding;
 }
 
@@ -54,7 +54,7 @@ desk::Revision revision_in(const Json& one)
     desk::Revision revision{.id = number_in(one, "id"), .added = number_in(one, "added"), .changed = number_in(one, "changed"),
                             .removed = number_in(one, "removed"), .created = text_in(one, "created"),
                             .published = text_in(one, "published"), .who = text_in(one, "who"), .note = text_in(one, "note"), .by = {},
-                                .current = flag_in(one, "current"), .shipped = text_in(one, "origin") == "shipped"};
+                            .current = flag_in(one, "current"), .shipped = text_in(one, "origin") == "shipped"};
     revision.planned = text_in(one, "planned");
     if (const auto all = one.find("publications"); all != one.end() && all->is_array() && !all->empty()) {
         revision.by = text_in(all->front(), "who");   // newest first
@@ -133,7 +133,7 @@ desk::Drafts drafts_of(const Told& told)
         drafts.drafts.push_back({.id = std::move(one.id), .title = std::move(one.title), .days = std::move(one.days), .when = std::move(one.when),
                                  .venue = std::move(one.venue), .organiser = std::move(one.organiser), .address = std::move(one.address),
                                  .towns = std::move(one.towns), .unmatched = std::move(one.unmatched), .state = static_cast<desk::Draft::State>(one.state),
-                                     .changed = one.changed, .gone = one.gone});
+                                 .changed = one.changed, .gone = one.gone});
     return drafts;
 }
 

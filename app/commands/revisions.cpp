@@ -210,7 +210,7 @@ int revisions(const Common& common, const RevisionsOptions& options)
         list.push_back({{"id", r.id}, {"created", rfc3339(r.created)},
                         {"published", r.published ? nlohmann::ordered_json(rfc3339(*r.published)) : nlohmann::ordered_json(nullptr)},
                         {"current", r.current}, {"who", r.who}, {"note", r.note}, {"added", r.added}, {"changed", r.changed}, {"removed", r.removed},
-                            {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed
+                        {"digest", r.digest}, {"origin", r.origin == store::Origin::Shipped ? "shipped" : r.origin == store::Origin::Feed
                                                    ? "feed" : "staff"}, {"publications", std::move(publications)},
                         {"planned", planned != plans->end() ? nlohmann::ordered_json(rfc3339(planned->at)) : nlohmann::ordered_json(nullptr)}});
     }

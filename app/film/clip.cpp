@@ -230,7 +230,7 @@ void Clip::draw(const Picture& picture)
     mpv_render_param how[] = {{MPV_RENDER_PARAM_SW_SIZE, size.data()}, {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("bgr0")},
                               {MPV_RENDER_PARAM_SW_STRIDE, &row_bytes},
                               {MPV_RENDER_PARAM_SW_POINTER, picture.pixels}, {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &no},
-                                  {MPV_RENDER_PARAM_INVALID, nullptr}};
+                              {MPV_RENDER_PARAM_INVALID, nullptr}};
     if (mpv_render_context_render(impl_->renderer, how) < 0) impl_->failed = true;
     if (!impl_->repeated) impl_->drawn = true;   // after a seek into nothing the picture from before is drawn again
 }

@@ -51,7 +51,7 @@ std::string others_of(const model::Event& event, const TownNames& towns)
 constexpr Column kSaid[] = {Column::Code, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times, Column::WhenNote,
                             Column::Place,
                             Column::Fee, Column::Related, Column::Url, Column::Tentative, Column::Source, Column::Latitude, Column::Longitude,
-                                Column::TitleKana, Column::Description, Column::Address};
+                            Column::TitleKana, Column::Description, Column::Address};
 
 }  // namespace
 

@@ -21,7 +21,7 @@ constexpr DatasetColumn kColumns[] = {
         {"経度", Column::Longitude}, {"アクセス方法"}, {"駐車場情報"}, {"定員"},
     {"参加申込終了日"}, {"参加申込終了時間"}, {"参加申込方法"}, {"URL", Column::Url}, {"備考"},
     {"カテゴリー", Column::Category}, {"参加する市区町村", Column::Related}, {"仮の予定", Column::Tentative}, {"出典", Column::Source}, {"元のファイル", Column::OriginFile},
-        {"元の行", Column::OriginRow},
+    {"元の行", Column::OriginRow},
 };
 
 }  // namespace

@@ -252,7 +252,7 @@ bool take_words(StaffRow& row, model::Event& event)
                                Words{Column::TitleKana, "title_kana", event.title_kana}, Words{Column::Category, "category", event.category},
                                Words{Column::WhenNote, "when_note", event.when_note},
                                Words{Column::Place, "venue", event.venue}, Words{Column::Source, "source", event.source},
-                                   Words{Column::Key, "key", event.key}}) {
+                               Words{Column::Key, "key", event.key}}) {
         words.to = row.cell(words.column);
         if (!row.fits(words.column, words.field, words.to)) return false;
     }

@@ -147,7 +147,7 @@ Result<void> write_kind(const fs::path& folder, std::string_view kind, const std
         all.push_back({{"key", s.key}, {"code5", s.code5}, {"name_ruby", std::move(ruby)}, {"ja", {{"lead", s.ja.lead}, {"body", s.ja.body}}},
                        {"en", {{"lead", s.en.lead}, {"body", s.en.body}}},
                        {"ward_codes", s.ward_codes}, {"link_label_ja", s.link_label_ja}, {"link_label_en", s.link_label_en}, {"url", s.url},
-                           {"motif", s.motif}, {"source", s.source}});
+                       {"motif", s.motif}, {"source", s.source}});
     }
     return write_file(folder / "showcases" / table_of(kind), all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }

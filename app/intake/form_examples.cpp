@@ -45,7 +45,7 @@ std::vector<Example> showcase_examples(const model::Content& content)
         examples.push_back({.cells = {{Column::Municipality, town_of(s->code5, content)}, {Column::Code, s->code5}, {Column::Lead, s->ja.lead},
                                       {Column::Body, s->ja.body}, {Column::LeadEnglish, s->en.lead},
                                       {Column::BodyEnglish, s->en.body}, {Column::Wards, names_of(s->ward_codes, content)}, {Column::Link, s->link_label_ja},
-                                          {Column::Url, s->url},
+                                      {Column::Url, s->url},
                                       {Column::Motif, written_motif(s->motif)}},
                             .source = s->source});
     return examples;
@@ -115,7 +115,7 @@ std::vector<Example> event_examples(const model::Content& content)
     return {{.cells = {{Column::Title, newest->title}, {Column::Start, iso_date(*newest->start_date)}, {Column::End, iso_date(*newest->end_date)},
                        {Column::Place, newest->venue},
                        {Column::Municipality, newest->code5.empty() ? "" : town_of(newest->code5, content)}, {Column::Code, newest->code5},
-                           {Column::Related, towns}, {Column::Category, newest->category},
+                       {Column::Related, towns}, {Column::Category, newest->category},
                        {Column::Url, newest->url}, {Column::Source, newest->source}},
              .source = newest->source}};
 }

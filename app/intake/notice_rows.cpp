@@ -57,7 +57,7 @@ bool take_words(StaffRow& row, model::Notice& notice)
     for (const Words& words : {Words{Column::Title, Column::Body, 1, notice.title, notice.body},
                                Words{Column::TitleEnglish, Column::BodyEnglish, kWesternNotice, notice.en.title, notice.en.body},
                                Words{Column::TitleHans, Column::BodyHans, 1, notice.zh_hans.title, notice.zh_hans.body},
-                                   Words{Column::TitleHant, Column::BodyHant, 1, notice.zh_hant.title, notice.zh_hant.body},
+                               Words{Column::TitleHant, Column::BodyHant, 1, notice.zh_hant.title, notice.zh_hant.body},
                                Words{Column::TitleKorean, Column::BodyKorean, 1, notice.ko.title, notice.ko.body}}) {
         if (!take_words(row, words.title, kLongestNoticeTitle * words.wide, words.to_title) ||
             !take_words(row, words.body, kLongestNoticeBody * words.wide, words.to_body)) return false;

@@ -126,7 +126,7 @@ Cells cells_of(const model::Event& event, const TownNames& towns)
     for (const Column column : {Column::Key, Column::Title, Column::TitleEnglish, Column::Category, Column::Start, Column::End, Column::Times,
                                 Column::WhenNote, Column::Place, Column::Fee,
                                 Column::Related, Column::Url, Column::Tentative, Column::Source, Column::TitleKana, Column::Description, Column::Address,
-                                    Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
+                                Column::Latitude, Column::Longitude, Column::OriginFile, Column::OriginRow})
         cells[column] = event_cell(event, column, towns);
     return cells;
 }
@@ -136,7 +136,7 @@ Cells cells_of(const model::Notice& n)
     return {{Column::Key, n.key}, {Column::Urgent, answer_of(n.urgent)}, {Column::Start, moment_of(n.show_from, n.from_minute)},
             {Column::End, moment_of(n.show_until, n.until_minute)},
             {Column::Title, n.title}, {Column::Body, n.body}, {Column::TitleEnglish, n.en.title}, {Column::BodyEnglish, n.en.body},
-                {Column::TitleHans, n.zh_hans.title}, {Column::BodyHans, n.zh_hans.body},
+            {Column::TitleHans, n.zh_hans.title}, {Column::BodyHans, n.zh_hans.body},
             {Column::TitleHant, n.zh_hant.title}, {Column::BodyHant, n.zh_hant.body}, {Column::TitleKorean, n.ko.title}, {Column::BodyKorean, n.ko.body}};
 }
 

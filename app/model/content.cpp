@@ -10,7 +10,7 @@ Film film_of(const ExhibitPanel& panel)
     return {.code5 = poster.code5, .file = poster.file, .media = panel.clip.media, .poster = poster.media, .subtitles = panel.clip.subtitles,
             .width = poster.width, .height = poster.height,
             .milliseconds = panel.clip.milliseconds, .sound = panel.clip.sound, .caption = poster.caption, .credit = poster.credit,
-                .permitted_until = poster.permitted_until};
+            .permitted_until = poster.permitted_until};
 }
 
 const Municipality* Content::municipality(std::string_view code5) const

@@ -247,7 +247,7 @@ struct Part {
 constexpr std::array kParts{Part{"title", &Builder::add_title},   Part{"showcase", &Builder::add_showcases}, Part{"agreements", &Builder::add_agreements},
                             Part{"region", &Builder::add_regions}, Part{"wards", &Builder::add_wards},       Part{"plans", &Builder::add_plans},
                             Part{"events", &Builder::add_events}, Part{"exhibit", &Builder::add_exhibits}, Part{"notice", &Builder::add_notices},
-                                Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
+                            Part{"partners", &Builder::add_partners}, Part{"numbers", &Builder::add_numbers}, Part{"support", &Builder::add_support}};
 static_assert(std::equal(kParts.begin(), kParts.end(), kScenes.begin(), kScenes.end(),
                          [](const Part& part, std::string_view scene) { return part.scene == scene; }), "every scene has its part, in the order of kScenes");
 

@@ -43,7 +43,7 @@ Result<std::vector<HistoryLine>> Store::history() const
         lines.push_back({.at = Instant(std::chrono::milliseconds(rows.integer(0))), .who = std::string(rows.text(1)), .action = known != std::end(kActions)
                          ? known->action : Action::Load, .revision = rows.integer(3),
                          .note = std::string(rows.text(4)), .added = static_cast<int>(rows.integer(5)), .changed = static_cast<int>(rows.integer(6)),
-                             .removed = static_cast<int>(rows.integer(7))});
+                         .removed = static_cast<int>(rows.integer(7))});
     }
 }
 

@@ -77,7 +77,7 @@ class Filter {
         allow({SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(fstat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat),
                SCMP_SYS(statx), SCMP_SYS(statfs),
                SCMP_SYS(fstatfs), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64),
-                   SCMP_SYS(getcwd), SCMP_SYS(fadvise64)});
+               SCMP_SYS(getcwd), SCMP_SYS(fadvise64)});
     }
 
     [[nodiscard]] bool load() { return right_ && seccomp_load(filter_) == 0; }   // sets no_new_privs, too
@@ -95,7 +95,7 @@ void allow_computing(Filter& filter)
     filter.allow({SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(brk), SCMP_SYS(madvise),
                   SCMP_SYS(futex), SCMP_SYS(clock_gettime),
                   SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(gettid),
-                      SCMP_SYS(sched_yield),
+                  SCMP_SYS(sched_yield),
                   SCMP_SYS(sched_getaffinity), SCMP_SYS(sysinfo), SCMP_SYS(exit), SCMP_SYS(exit_group)});
     filter.allow_threads();
 }
@@ -106,7 +106,7 @@ void allow_looking_in_vain(Filter& filter)
     filter.refuse(EACCES, {SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx),
                            SCMP_SYS(statfs), SCMP_SYS(fstatfs),
                            SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(mkdir), SCMP_SYS(fcntl),
-                               SCMP_SYS(lseek)});
+                           SCMP_SYS(lseek)});
     filter.allow({SCMP_SYS(getrandom), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(getpid), SCMP_SYS(close)});
 }
 
@@ -117,11 +117,11 @@ void allow_playing(Filter& filter)
     filter.allow({SCMP_SYS(writev), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(eventfd2),
                   SCMP_SYS(clock_nanosleep),
                   SCMP_SYS(nanosleep), SCMP_SYS(clock_getres), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(sigaltstack), SCMP_SYS(getpid),
-                      SCMP_SYS(getppid), SCMP_SYS(getuid), SCMP_SYS(geteuid),
+                  SCMP_SYS(getppid), SCMP_SYS(getuid), SCMP_SYS(geteuid),
                   SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(uname), SCMP_SYS(getrandom), SCMP_SYS(getrusage), SCMP_SYS(times), SCMP_SYS(getcpu),
-                      SCMP_SYS(sched_getparam),
+                  SCMP_SYS(sched_getparam),
                   SCMP_SYS(sched_getscheduler), SCMP_SYS(sched_get_priority_max), SCMP_SYS(sched_get_priority_min), SCMP_SYS(getpriority),
-                      SCMP_SYS(membarrier), SCMP_SYS(restart_syscall),
+                  SCMP_SYS(membarrier), SCMP_SYS(restart_syscall),
                   SCMP_SYS(set_tid_address), SCMP_SYS(mincore), SCMP_SYS(dup)});
     filter.allow_where(SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME));
     for (const int command : {F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC})
@@ -136,7 +136,7 @@ void allow_sound(Filter& filter)
     filter.allow({SCMP_SYS(openat), SCMP_SYS(connect), SCMP_SYS(sendmsg), SCMP_SYS(recvmsg), SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(getsockopt),
                   SCMP_SYS(setsockopt), SCMP_SYS(getsockname),
                   SCMP_SYS(getpeername), SCMP_SYS(shutdown), SCMP_SYS(ioctl), SCMP_SYS(fcntl), SCMP_SYS(epoll_create1), SCMP_SYS(epoll_ctl),
-                      SCMP_SYS(epoll_wait), SCMP_SYS(timerfd_create),
+                  SCMP_SYS(epoll_wait), SCMP_SYS(timerfd_create),
                   SCMP_SYS(timerfd_settime), SCMP_SYS(memfd_create), SCMP_SYS(ftruncate)});
 }
 

@@ -49,9 +49,9 @@ TEST_CASE("a name is written in Hangul by the rule for Japanese", "[base]")
     const std::pair<const char*, const char*> names[] = {
         {"Tokyo", "도쿄"}, {"Osaka", "오사카"}, {"Sapporo", "삿포로"}, {"Niigata", "니가타"}, {"Kyushu", "규슈"}, {"Gunma", "군마"}, {"Tottori", "돗토리"}, {"Yokkaichi", "욧카이치"},
         {"Kushiro", "구시로"}, {"Arakawa", "아라카와"}, {"Chiba", "지바"}, {"Tsu", "쓰"}, {"Ako", "아코"}, {"Nakashibetsu", "나카시베쓰"}, {"Shika", "시카"},
-            {"Teshikaga", "데시카가"},
+        {"Teshikaga", "데시카가"},
         {"Zushi", "즈시"}, {"Futtsu", "훗쓰"}, {"Shinjuku", "신주쿠"}, {"Chuo", "주오"}, {"Hachioji", "하치오지"}, {"Hyogo", "효고"}, {"Ryugasaki", "류가사키"},
-            {"Hatchobori", "핫초보리"},
+        {"Hatchobori", "핫초보리"},
         {"Sannohe", "산노헤"}, {"Kan'onji", "간온지"}, {"Nan'yo", "난요"}, {"San'yoonoda", "산요오노다"}, {"Sen'nan", "센난"},
         {"Matsuura", "마쓰우라"}, {"Takinoue", "다키노우에"}, {"Minoo", "미노오"}, {"Toyooka", "도요오카"},   // no long vowels: two words meet
         {"Minamiarupusu", "미나미알프스"}, {"Okhotsk", "오호츠크"},
@@ -106,7 +106,7 @@ TEST_CASE("names are written with the characters of Chinese", "[base]")
         {"釧路市", "钏路市", "釧路市"}, {"北海道", "北海道", "北海道"}, {"広島県", "广岛县", "廣島縣"}, {"沖縄県", "冲绳县", "沖繩縣"}, {"渋谷区", "涩谷区", "澀谷區"}, {"荒川区", "荒川区", "荒川區"},
         {"赤穂市", "赤穗市", "赤穗市"}, {"津市", "津市", "津市"}, {"中標津町", "中标津町", "中標津町"}, {"志賀町", "志贺町", "志賀町"}, {"弟子屈町", "弟子屈町", "弟子屈町"}, {"青森県", "青森县", "青森縣"},
         {"大阪府", "大阪府", "大阪府"}, {"宝塚市", "宝冢市", "寶塚市"}, {"栃木県", "栃木县", "栃木縣"}, {"台東区", "台东区", "台東區"}, {"千葉県町村会", "千叶县町村会", "千葉縣町村會"},
-            {"京都府市長会", "京都府市长会", "京都府市長會"},
+        {"京都府市長会", "京都府市长会", "京都府市長會"},
         {"釧路地域", "钏路地域", "釧路地域"}, {"むつ市", "むつ市", "むつ市"}, {"鎌ケ谷市", "镰ケ谷市", "鎌ケ谷市"}, {"安芸郡", "安艺郡", "安藝郡"}, {"飯舘村", "饭馆村", "飯舘村"}, {"佐々町", "佐佐町", "佐佐町"},
     };
     for (const Name& name : names) {

@@ -84,7 +84,7 @@ TEST_CASE("the row of a table within an archive is shown, too", "[commands]")
     std::vector<desk::Finding> findings{finding("town.zip/2026/催し.csv", "B2", 2), finding("photos.csv", "B2", 2), finding("town.zip/photos.csv", "B2", 2),
                                         finding("town.zip", "", 0),
                                         finding("town.zip/none.csv", "A2", 2), finding("other.zip/photos.csv", "A2", 2),
-                                            finding("town.zip/../../photos.csv", "A2", 2)};
+                                        finding("town.zip/../../photos.csv", "A2", 2)};
     commands::add_excerpts(sent, findings);
     REQUIRE(findings[0].excerpt.size() == 2);
     CHECK(findings[0].excerpt[1].heading == "開催日");

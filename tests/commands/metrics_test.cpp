@@ -73,7 +73,7 @@ TEST_CASE("the figures are in Prometheus' text format, each metric once, with he
     for (const char* expected : {"renkei_late_frames_total 2\n", "renkei_frame_interval_seconds_bucket{le=\"0.034\"} 199999\n",
                                  "renkei_frame_interval_seconds_bucket{le=\"+Inf\"} 200000\n",
                                  "renkei_frame_interval_seconds_sum 3333.5\n", "renkei_scenes_shown_total{scene=\"showcase\"} 40\n",
-                                     "renkei_scenes_skipped_total 1\n", "renkei_faults_total 4\n",
+                                 "renkei_scenes_skipped_total 1\n", "renkei_faults_total 4\n",
                                  "renkei_memory_bytes 94371840\n", "renkei_store_bytes 123456\n", "renkei_revision_info{revision=\"7\"} 1\n"})
         CHECK(text.find(expected) != std::string::npos);
     CHECK(text.find("renkei_revision_created_timestamp_seconds") == std::string::npos);   // what is not known is not said

@@ -180,11 +180,11 @@ TEST_CASE("what is not TOML is refused with its place", "[config]")
     for (const auto& [text, words] : {std::pair{"store = \"/a", "quotation mark"}, {"store = '/a", "quotation mark"}, {"store /a", "= is missing"},
                                       {"store = ", "the value is missing"}, {"store = \"/a\" \"/b\"", "the line should end here"},
                                       {"store = \"a\\q\"", "a code that does not exist"}, {"store = tru", "this is no value"},
-                                          {"store = /a", "this is no value"}, {"a = [1, 2", "the bracket ]"}, {"店 = 1", "begins with the name"},
-                                          {"a = 2026-13-01", "no such day"},
+                                      {"store = /a", "this is no value"}, {"a = [1, 2", "the bracket ]"}, {"店 = 1", "begins with the name"},
+                                      {"a = 2026-13-01", "no such day"},
                                       {"a = 1\na = 2", "stands twice"}, {"[a]\n[a]", "stands twice"}, {"a = {b = 1", "the brace }"},
-                                          {"a = 1,5", "the line should end here"}, {"a　= 1", "half-width blanks"}, {"a = 01", "begin with 0"},
-                                          {"a = 99999999999999999999999", "too large"}})
+                                      {"a = 1,5", "the line should end here"}, {"a　= 1", "half-width blanks"}, {"a = 01", "begin with 0"},
+                                      {"a = 99999999999999999999999", "too large"}})
         CHECK_THAT(refusal(std::string(text) + "\n"), Catch::Contains(words));
     CHECK(refusal("store = \"/a\"\nstore = \"/b\"\n").find("line 2") == 0);
     CHECK(refusal("store = \"\xff\xfe\"").find("UTF-8") != std::string::npos);

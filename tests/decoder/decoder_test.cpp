@@ -229,7 +229,7 @@ TEST_CASE("what must be turned, converted, sized or written in another form beco
     for (const std::string& file : {jpeg(stored, 3), jpeg(stored, 1, swapped_profile()), jpeg_as(stored, JpegForm::Progressive),
                                     jpeg_as(stored, JpegForm::OwnCodes),
                                     jpeg_as(stored, JpegForm::Restarts), jpeg_as(stored, JpegForm::Grey), jpeg(noise), png(stored), webp(stored), tiff(stored),
-                                        heic(stored)}) {
+                                    heic(stored)}) {
         const Answer answer = decode(file, kLongestPhotoSide, kAsItIs);
         CHECK(answer.header.coded_bytes == 0);
         check_whole(answer, 1000, 600);

@@ -24,7 +24,7 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
         {"publish", "zero"}, {"publish", "-3"}, {"bench"}, {"bench", "everything"}, {"list", "events", "--lang", "klingon"}, {"publish", "1", "2"},
         {"load", "--check", "--publish"}, {"show", "--window", "640x360", "--window", "320x180"}, {"revisions", "--csv"},
         {"load", "--export", ""}, {"load", "--template", ""}, {"load", "--report", "", "x"}, {"revisions", "--store", ""},
-            {"shot", "--scene", "title", "--out", ""}, {"shot", "--scene", "title", "--out", "a.jpg"}, {"shot", "--scene", "title", "--out", "a"},
+        {"shot", "--scene", "title", "--out", ""}, {"shot", "--scene", "title", "--out", "a.jpg"}, {"shot", "--scene", "title", "--out", "a"},
     };
     for (const auto& arguments : wrong) {
         const auto outcome = run(folder, arguments);

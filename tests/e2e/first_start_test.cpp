@@ -60,7 +60,7 @@ TEST_CASE("every kind can be listed, as JSON and as text", "[e2e]")
     const std::map<std::string, size_t> kinds = {{"municipalities", 1741}, {"organisations", 13}, {"members", 372}, {"events", 37}, {"links", 10},
                                                  {"supports", 20},
                                                  {"statistics", 87}, {"partners", 4}, {"plans", 3}, {"programmes", 41}, {"milestones", 22}, {"contacts", 6},
-                                                     {"schemes", 26},
+                                                 {"schemes", 26},
                                                  {"exhibits", 0}, {"notices", 0}, {"photos", 0}, {"films", 0}};
     for (const auto& [kind, count] : kinds) {
         CAPTURE(kind);

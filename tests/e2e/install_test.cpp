@@ -28,7 +28,7 @@ TEST_CASE("the installed tree shows from its own files, wherever it stands", "[e
                              "share/renkei/facts/municipalities.csv", "share/renkei/mesh/areas.csv", "share/renkei/showcases/showcases.json",
                              "share/renkei/SOURCES.md",
                              "share/renkei/shaders/prelude.glsl", "share/renkei/media/washi.png", "share/renkei/kiosk-config/lobby.toml",
-                                 "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
+                             "share/renkei/kiosk-config/fleet/renkei-rules.yml", "share/doc/renkei/LICENSE",
                              "share/man/man1/renkei.1", "lib/systemd/system/renkei-show.service", "lib/systemd/system/renkei-desk.service"}) {
         CAPTURE(file);
         CHECK(fs::is_regular_file(usr / file));

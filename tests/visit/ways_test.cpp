@@ -38,9 +38,9 @@ const std::vector<Panel>& panels()
     static const std::vector<Panel> all{{"lobby, 55 inch", {{1920, 1080}, 685.0f / 1080, 34}},
                                         {"lobby, 55 inch, standing", {{1080, 1920}, 685.0f / 1080, 34}},
                                         {"booth, 24 inch", {{1920, 1080}, 299.0f / 1080, 36}},
-                                            {"booth, 24 inch, standing", {{1080, 1920}, 299.0f / 1080, 36}},
+                                        {"booth, 24 inch, standing", {{1080, 1920}, 299.0f / 1080, 36}},
                                         {"booth, 24 inch, large type", {{1920, 1080}, 299.0f / 1080, 54}},
-                                            {"booth, 15.6 inch, standing", {{1080, 1920}, 194.0f / 1080, 54}},
+                                        {"booth, 15.6 inch, standing", {{1080, 1920}, 194.0f / 1080, 54}},
                                         {"booth, 15.6 inch", {{1920, 1080}, 194.0f / 1080, 54}}};
     return all;
 }
