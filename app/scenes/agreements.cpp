@@ -36,12 +36,14 @@ void add_banner(Board& board, const Signing& signing, Vec2 at, float begin, floa
     const text::Style style = board.style(text::Face::Mincho, size, 1);
     const bool in_full = std::all_of(signing.organisations.begin(), signing.organisations.end(),
                                      [&](const auto* o) { return board.setting().typesetter.line(organisation_name(*o, language), style).size.w <= kRoom; });
-    const float pitch = std::max(46.0f, 1.25f * size);
+    // Long lines in large letters stand closer, and their counts to them: the second ends before the south of Hokkaido.
+    const bool close = language == Language::English && size > 32;
+    const float pitch = close ? 1.15f * size : std::max(46.0f, 1.25f * size), to_count = close ? 0.3f * size : 24;
     float y = at.y + pitch + 4;
     for (const auto* o : signing.organisations) {
         const Placed name = board.line(in_full ? organisation_name(*o, language) : organisation_label(*o, *board.setting().programme.content, language), style, {at.x, y}, Anchor::BaselineLeft,
                                        paint::ink::kWashi, entrance);
-        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + 24, y}, Anchor::BaselineLeft,
+        board.line(std::to_string(o->member_count), board.style(text::Face::Gothic, size, 1), {name.box.right() + to_count, y}, Anchor::BaselineLeft,
                    paint::ink::kWashi, entrance);
         y += pitch;
     }
@@ -79,17 +81,21 @@ void add_list(Board& board, const std::vector<Signing>& signings, const std::vec
     const Wording language = board.setting().language;
     const auto width_of = [&](const std::string& words) { return board.setting().typesetter.line(words, style).size.w; };
     const model::Content& content = *board.setting().programme.content;
-    float names = 0, numbers = 0;
+    float names = 0, numbers = 0, rows = 0;
     for (const Signing& s : signings)
         for (const auto* o : s.organisations) {
-            names = std::max(names, width_of(organisation_label(*o, content, language)));
-            numbers = std::max(numbers, width_of(std::to_string(o->member_count)));
+            const float name = width_of(organisation_label(*o, content, language)), number = width_of(std::to_string(o->member_count));
+            names = std::max(names, name);
+            numbers = std::max(numbers, number);
+            rows = std::max(rows, name + number);
         }
-    const float to_number = std::min(names + 0.8f * style.size + numbers, width);
+    // A column that has no room for the longest name beside the longest number keeps both apart in every row, if it takes the gap to the next.
+    const float wanted = names + 0.8f * style.size + numbers, to_number = wanted <= width ? wanted : std::max(width, rows + 0.45f * style.size);
+    const float step = std::min(width + kBetween, columns > 1 ? (area.w - to_number) / static_cast<float>(columns - 1) : area.w);
     size_t row = 0;
     for (size_t i = 0; i < signings.size(); ++i)
         for (const auto* o : signings[i].organisations) {
-            const float x = area.x + static_cast<float>(row / a_column) * (width + kBetween), y = area.y + style.size + pitch * static_cast<float>(row % a_column);
+            const float x = area.x + static_cast<float>(row / a_column) * step, y = area.y + style.size + pitch * static_cast<float>(row % a_column);
             const float right = x + to_number;
             const std::string name = organisation_label(*o, content, language), number = std::to_string(o->member_count);
             const auto say = [&](paint::Color color, const Entrance& enter) {

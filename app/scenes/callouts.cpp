@@ -115,9 +115,32 @@ std::vector<Label> column_of(const std::vector<const Prefecture*>& prefectures, 
     return labels;
 }
 
+bool meets(const std::vector<Vec2>& line, const std::vector<Rect>& boxes)
+{
+    constexpr float kStep = 3;   // units
+    for (size_t i = 1; i < line.size(); ++i) {
+        const Vec2 way = line[i] - line[i - 1];
+        const int steps = std::max(1, static_cast<int>(std::hypot(way.x, way.y) / kStep));
+        for (int k = 0; k <= steps; ++k)
+            if (const Vec2 at = line[i - 1] + way * (static_cast<float>(k) / static_cast<float>(steps)); std::any_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return box.contains(at); })) return true;
+    }
+    return false;
+}
+
+// Where the words of these labels stand.
+std::vector<Rect> boxes_of(const std::vector<Label>& labels, float size)
+{
+    std::vector<Rect> boxes;
+    for (const Label& l : labels) {
+        const float high = height_of(*l.prefecture, l.pitch);
+        boxes.push_back({l.right_aligned ? l.first_baseline.x - 2 * l.count_x : l.first_baseline.x, l.first_baseline.y - size, l.right_aligned ? 2 * l.count_x : l.count_x, high - l.pitch + 1.2f * size});
+    }
+    return boxes;
+}
+
 // From west to east, each straight down and its name to the right of the foot; where a name stands there already, past it and
-// down at 45°. Where the next one could not come down so, past a name at the right, that stands in the middle under its foot.
-std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Lettering& lettering)
+// down at 45°, or down first and then past it where words of a column stand in that way. Where the next one could not come down so, past a name at the right, that stands in the middle under its foot.
+std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float baseline, const Lettering& lettering, const std::vector<Rect>& words = {})
 {
     std::sort(prefectures.begin(), prefectures.end(), [](const Prefecture* a, const Prefecture* b) { return a->anchor.x < b->anchor.x; });
     std::vector<Label> labels;
@@ -138,7 +161,10 @@ std::vector<Label> row_of(std::vector<const Prefecture*> prefectures, float base
             free_from = left + width + lettering.gap;
             continue;
         }
-        labels.push_back({p, {text + kToText, first}, false, {p->anchor, turn, foot, {text, level}}, lettering.pitch, width});
+        std::vector<Vec2> leader{p->anchor, turn, foot, {text, level}};
+        const float over = level - lettering.style.size, rest = level - over;   // over the names of the row
+        if (!straight && meets(leader, words) && p->anchor.x + over - p->anchor.y < foot.x - rest) leader = {p->anchor, {p->anchor.x + over - p->anchor.y, over}, {foot.x - rest, over}, foot, {text, level}};
+        labels.push_back({p, {text + kToText, first}, false, std::move(leader), lettering.pitch, width});
         free_from = text + kToText + width + lettering.gap;
     }
     return labels;
@@ -229,7 +255,7 @@ std::vector<Label> labels_of(const std::vector<Prefecture>& prefectures, const L
         if (l.prefecture->anchor.x < columns.west.x) l.leader = {l.prefecture->anchor, {l.prefecture->anchor.x, foot}};
     }
     for (Label& l : column_or_row(right, columns.east, lettering, frame, land, below)) labels.push_back(std::move(l));
-    for (Label& l : row_of(below, frame.below, lettering)) labels.push_back(std::move(l));
+    for (Label& l : row_of(below, frame.below, lettering, boxes_of(labels, lettering.style.size))) labels.push_back(std::move(l));
     return labels;
 }
 

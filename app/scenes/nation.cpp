@@ -34,10 +34,12 @@ NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
 {
     if (frame.portrait()) {
         const float k = std::min(1.0f, frame.h / 1920);
-        return {map::fit(map::main_bounds(), {kMargin, 375 * k, 888, 880 * k}),
-                {{map::inset_in(MapPart::SouthWest, {744, 1082 * k, 240, 176 * k}), "inset.nansei"},
+        const bool off_kanto = names.minamitorishima > 260;   // a name so long stands below its frame, south of the peninsula that it would print on
+        const float great = off_kanto ? 1116 * k : 1082 * k;
+        return {map::fit(map::main_bounds(), {kMargin, (off_kanto ? 387 : 375) * k, 888, 880 * k}),   // and off what is told above it
+                {{map::inset_in(MapPart::SouthWest, {744, great, 240, 1258 * k - great}), "inset.nansei"},
                  {map::inset_in(MapPart::Ogasawara, {864, 736 * k, 120, 132 * k}), "inset.ogasawara", InsetLabel::Above},
-                 {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", InsetLabel::Above}}};
+                 {map::inset_in(MapPart::Minamitorishima, {864, 936 * k, 120, 64 * k}), "inset.minamitorishima", off_kanto ? InsetLabel::Below : InsetLabel::Above}}};
     }
     if (compact(frame)) {   // the land between the list and the title, the insets in the Pacific
         const float right = frame.w - kMargin - 144;
@@ -49,7 +51,8 @@ NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
     const bool large = type_floor > 28;   // two lines of names over the small ones, and one over the great one
     const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
-    const float ogasawara = std::max(148 * k, names.ogasawara), minamitorishima = std::max(144 * k, names.minamitorishima), apart = 16 * k;
+    // Large names that are longer than their frames stand one above the other over them: wider frames would push the associations onto the land.
+    const float ogasawara = large ? 148 * k : std::max(148 * k, names.ogasawara), minamitorishima = large ? 144 * k : std::max(144 * k, names.minamitorishima), apart = 16 * k;
     return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
             {{map::inset_in(MapPart::SouthWest, {kMargin, great, ogasawara + apart + minamitorishima, std::min(784 - great, 224 * k)}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {kMargin, small, ogasawara, small_height}), "inset.ogasawara", InsetLabel::Above},

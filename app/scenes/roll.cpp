@@ -124,8 +124,11 @@ bool set_pages(const Board& board, const std::vector<Group>& groups, std::vector
         if (fits(board, groups, pages, grid, line, area)) return true;
     }
     if (floor <= 24) return false;
-    grid = {floor, floor * kSolid, 0, 0, 0, 0, kSolidGutter, 0};
-    return fits(board, groups, pages, grid, line, area);
+    for (const float step : {1.24f, 1.18f, kSolid}) {
+        grid = {floor, floor * step, 0, 0, 0, 0, kSolidGutter, 0};
+        if (fits(board, groups, pages, grid, line, area)) return true;
+    }
+    return false;
 }
 
 // A group that has no room on a page of its own stands in two parts, and those again, as long as it takes.
@@ -165,6 +168,13 @@ Banzuke set_roll(const Board& board, std::vector<Group> groups, Rect area)
 
 text::Block roll_line(const Board& board, const Line& line) { return board.setting().typesetter.line(line.text, style_of(board, line.heading, line.size)); }
 
+namespace {
+
+// From a heading's em box to its hairline: where lines stand close it is the heading's, and no line under the name before.
+float rule_above(const Banzuke& roll) { return roll.height >= roll.size * kClosest ? roll.size * 0.3f : -roll.size * 0.03f; }
+
+}  // namespace
+
 int roll_layer(Board& board, const Banzuke& roll, const Page& page, const RollLook& look, const size_t* only, const std::string& name)
 {
     const auto lines = std::make_shared<std::vector<std::pair<Line, text::Block>>>();
@@ -174,7 +184,7 @@ int roll_layer(Board& board, const Banzuke& roll, const Page& page, const RollLo
         lines->emplace_back(line, roll_line(board, line));
         bounds = bounds.united({line.at.x, line.at.y - roll.size * 0.4f, roll.pitch, roll.size * 1.6f});
     }
-    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = roll.size * (roll.height > roll.size * kSolid ? 0.3f : 0.04f)](paint::Painter& p) {
+    return board.layer(name, bounds.grown(roll.size * 0.4f), [=, width = roll.pitch, above = rule_above(roll)](paint::Painter& p) {
         for (const auto& [line, block] : *lines) {
             p.text(block, line.at, line.heading ? look.heading : look.name);
             if (!line.heading) continue;

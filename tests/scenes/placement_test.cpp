@@ -61,6 +61,26 @@ TEST_CASE("names that look for their places in the sea together do not clash", "
     CHECK_FALSE(scenes::clash(one, {{0, 90}, {100, 90, 60, 30}, {{0, 105}, {90, 105}}, 0}));
 }
 
+TEST_CASE("no words of the agreements' map lie on the land", "[scenes]")
+{
+    constexpr float kSpeck = 14;   // units: smaller rocks are let be
+    const auto programme = full_day(kLater);
+    std::vector<std::string> faults;
+    for (const Wording language : kAllWordings)
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const float floor : {24.0f, 36.0f}) {
+                const Look look{.display = size, .language = language, .type_floor = floor, .touch = false};
+                const scenes::Setting setting = setting_of(*programme, look);
+                const scenes::Board board(setting, scenes::Ground::Night);
+                const auto nation = scenes::nation_layout(setting.frame, scenes::NationUse::Agreements, floor, scenes::inset_names(board));
+                const scenes::Land land = scenes::without_specks(scenes::main_land(nation, setting.atlas, setting.atlas.codes(), setting.pixels_per_unit), kSpeck);
+                const auto page = composed(*programme, "agreements", "", look);
+                REQUIRE(page.ok());
+                for (const std::string& fault : on_land(*page, the_typesetter(), land)) faults.push_back(described("agreements", "", look) + " " + std::to_string(static_cast<int>(floor)) + ": " + fault);
+            }
+    CHECK(none(faults));
+}
+
 TEST_CASE("every subprefecture of Hokkaido has its name on the page", "[scenes]")
 {
     const auto programme = full_day(kLater);

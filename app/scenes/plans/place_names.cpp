@@ -165,13 +165,30 @@ std::vector<std::optional<SeaName>> led_out(const Board& board, const std::vecto
     return all;
 }
 
+// The hairline of a name that leads out, piece by piece: no other name stands on it.
+void take_leader(const SeaName& name, std::vector<Rect>& taken)
+{
+    constexpr float kPiece = 8, kAir = 5, kOffDot = 9;   // units
+    taken.push_back(Rect{name.place.x, name.place.y, 0, 0}.grown(kOffDot));
+    for (size_t i = 1; i < name.leader.size(); ++i) {
+        const Vec2 way = name.leader[i] - name.leader[i - 1];
+        const int pieces = std::max(1, static_cast<int>(std::hypot(way.x, way.y) / kPiece));
+        for (int k = 0; k <= pieces; ++k) {
+            const Vec2 at = name.leader[i - 1] + way * (static_cast<float>(k) / static_cast<float>(pieces));
+            taken.push_back(Rect{at.x, at.y, 0, 0}.grown(kAir));
+        }
+    }
+}
+
 // What neither its land holds nor leads out stands as well as it can between the others.
 void make_room(const std::vector<PlaceName>& names, const std::vector<std::optional<SeaName>>& out, const Naming& naming, std::vector<StoodName>& stood)
 {
     const Ground ground(names, naming.frame);
     std::vector<Rect> taken = naming.kept;
-    for (size_t i = 0; i < names.size(); ++i)
+    for (size_t i = 0; i < names.size(); ++i) {
         if (stood[i].whole) taken.push_back(stood[i].box);
+        if (out[i]) take_leader(*out[i], taken);
+    }
     for (size_t i = 0; i < names.size(); ++i) {
         if (stood[i].whole || out[i]) continue;
         stood[i] = stand(ground, names, i, naming.standing, taken, naming.frame);

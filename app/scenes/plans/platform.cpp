@@ -163,7 +163,7 @@ Drawing drawing_of(const Board& board, float right, float foot)
         // Two names above the boards, two upon them before the seats. What room is left stands above all of it, and is the functions'.
         const float name = 1.25f * board.type(kNames.front());
         d.rx = half - 98;
-        d.ry = d.rx * 0.7f;
+        d.ry = d.rx * (in_turns(board) && board.setting().language == Language::English ? 0.92f : 0.7f);   // rounder where many large words lie on it
         d.near = half;
         d.far = half - 52;   // so that the outermost seats stand on the boards
         const float seats = 2 * d.ry + kBehind + kBefore, beam = 132, functions = 320;
@@ -218,7 +218,8 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
         const float type = board.type(size), y = portrait ? (upper ? d.floor - 18 - type * 1.2f : d.stage.y - 22 - type * 1.2f) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
-        const float x = portrait ? d.table.x + (left ? -1.0f : 1.0f) * (d.near - (upper ? 0.0f : 40.0f)) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + type) + 30);
+        float x = portrait ? d.table.x + (left ? -1.0f : 1.0f) * (d.near - (upper ? 0.0f : 40.0f)) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + type) + 30);
+        if (!portrait && left) x = std::max(x, kMargin + size_of(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, size, 1.2f}).w);   // nearer to the boards than off the page
         // Upon the boards a deeper green: they are darker than paper.
         const paint::Color color = seated[i]->title == "23区" ? (portrait && !upper ? paint::mix(ink::kWakatake, ink::kSumi, 0.3f) : ink::kWakatake) : ink::kSumi;
         add_text(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, size, 1.2f}, {x, y}, left == portrait ? Anchor::TopLeft : Anchor::TopRight, color, {1.3f + 0.3f * static_cast<float>(i), {0, 0}});

@@ -150,7 +150,7 @@ Result<canvas::Composition> survey(const Setting& setting)
     const std::string question = asked_of(board);
     float y = kMargin;
     // The question in lines that can be read: 28 full-width characters at most.
-    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, 30, 1.6f, std::min(width, board.type(30) * 28.5f)}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
+    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, 30, in_turns(board) ? 1.34f : 1.6f, std::min(width, board.type(30) * 28.5f)}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
     y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 26}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + (portrait ? 48 : 26);
 
     // A row an answer. What rows do not need themselves is shared out evenly: every row has the same space about it.
