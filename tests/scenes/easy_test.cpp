@@ -12,6 +12,7 @@
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
+#include "scenes/figures.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 
@@ -179,4 +180,22 @@ TEST_CASE("an easy headline has the official one beside it", "[scenes]")
         REQUIRE(official != composition->texts.end());
         CHECK(own->units > 1.3f * official->units);
     }
+}
+
+TEST_CASE("easy Japanese says sums in figures, without kanji numerals and without a comma before 万", "[scenes]")
+{
+    CHECK(scenes::yen_amount(113'000'000, kEasyJapanese) == "1億1300万円");
+    CHECK(scenes::yen_amount(44'928'000, kEasyJapanese) == "4492万8000円");
+    CHECK(scenes::yen_amount(113'000'000, Language::Japanese) == "1億1,300万円");
+    CHECK(scenes::yen_in_figures(1'000'000'000, kEasyJapanese) == "1,000,000,000円");
+    CHECK(scenes::yen_in_figures(1'000'000'000, Language::Japanese).empty());
+    static const std::regex kHard("(一|二|三|四|五|六|七|八|九|十|百|千)(万|億)?円|[0-9],[0-9]+(万|億)");   // of whole characters
+    std::vector<std::string> faults;
+    for (const Item& one : everything()) {
+        const auto page = composed(*one.programme, one.scene, one.item, {.language = kEasyJapanese});
+        REQUIRE(page.ok());
+        for (const canvas::TextRecord& t : page->texts)
+            if (std::regex_search(t.text, kHard)) faults.push_back(one.scene + "/" + one.item + ": " + t.text);
+    }
+    CHECK(none(faults));
 }

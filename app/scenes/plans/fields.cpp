@@ -137,7 +137,11 @@ Result<canvas::Composition> fields(const Setting& setting)
         if (portrait || (large && english)) continue;
         const std::string text = said(board, "fields_description", all[i]->description);
         if (english) add_text(board, text, {text::Face::Gothic, size, 1.45f, width}, {cloth.x, hem + 34}, Anchor::TopLeft, ink::kSumi, {at + 0.8f, {0, 10}});
-        else add_text(board, text, {text::Face::Mincho, 30, 1.6f, f.h - hem - 34 - 108, true}, {centre, hem + 36}, Anchor::TopCentre, ink::kSumi, {at + 0.8f, {0, 10}});
+        else {
+            Lettering upright{text::Face::Mincho, 30, 1.6f, f.h - hem - 34 - 108, true};
+            while (upright.line_height > 1.3f && size_of(board, text, upright).w > width) upright.line_height -= 0.05f;   // no wider than its cloth
+            add_text(board, text, upright, {centre, hem + 36}, Anchor::TopCentre, ink::kSumi, {at + 0.8f, {0, 10}});
+        }
     }
     if (portrait) add_list(board, all, hem + 70, headline);
     else if (large && english) add_rows(board, all, {area.x, hem + 30, area.w, foot - hem - 30});

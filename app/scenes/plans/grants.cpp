@@ -334,6 +334,15 @@ std::string years_of(const std::vector<const model::Statistic*>& budgets, Wordin
     return filled(filled(words("plans.grants_and", language), "first", year(*budgets[budgets.size() - 2])), "second", year(*budgets.back()));
 }
 
+// The sum in figures alone, where a language says it so and there is room beside it and the words at the right end of its line.
+void add_figures(Board& board, long long yen, const Placed& sum, float right)
+{
+    const std::string figures = yen_in_figures(yen, board.setting().language);
+    const float from = sum.box.right() + 28, words_from = right - size_of(board, words("plans.grants_cap", board.setting().language), {text::Face::Gothic, 25, 1.3f}).w;
+    if (figures.empty() || board.portrait() || from + size_of(board, figures, {text::Face::Gothic, 25, 1}).w + 48 > words_from) return;
+    board.line(figures, board.style(text::Face::Gothic, board.type(25), 1), {from, sum.baseline}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 10}});
+}
+
 }  // namespace
 
 Result<canvas::Composition> grants(const Setting& setting)
@@ -347,8 +356,7 @@ Result<canvas::Composition> grants(const Setting& setting)
     add_headline(board, "plans.grants", {board.right(), kMargin}, headline);
     const Placed label = add_text(board, filled(words("plans.grants_budget", setting.language), "years", years_of(budgets, setting.language)), {text::Face::Mincho, portrait ? 30.0f : 34.0f, 1.3f, width}, {kMargin, kMargin - 4}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}});
     const Placed budget = board.line(budget_of(*budgets.back()->value, setting.language), board.style(text::Face::Mincho, portrait ? 92.0f : 104.0f, 1), {kMargin, label.box.bottom() + 20}, Anchor::TopLeft, ink::kSumi, {0.5f, {0, 10}});
-    if (const std::string figures = yen_in_figures(std::llround(*budgets.back()->value), setting.language); !figures.empty() && !portrait)
-        board.line(figures, board.style(text::Face::Gothic, board.type(25), 1), {budget.box.right() + 28, budget.baseline}, Anchor::BaselineLeft, ink::kSumi, {0.6f, {0, 10}});
+    add_figures(board, std::llround(*budgets.back()->value), budget, right);
     const std::vector<Cap> caps = caps_of(board);
     std::vector<float> starts;
     float y = budget.box.bottom();
