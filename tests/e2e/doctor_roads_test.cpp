@@ -121,8 +121,8 @@ TEST_CASE("the doctor asks at the desk's door", "[e2e]")
     CHECK(tells(machine.check(on + "address = \"three.1.1\"\n", "desk"), "three.1.1"));
     CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\nkey = \"/nowhere/k.pem\"\n", "desk"), "/nowhere/c.pem"));
     // One without the other is said as what is missing.
-    CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\n", "desk"), "desk.certificate names /nowhere/c.pem, and no desk.key goes with it"));
-    CHECK(tells(machine.check(on + "key = \"/nowhere/k.pem\"\n", "desk"), "desk.key names /nowhere/k.pem, and no desk.certificate goes with it"));
+    CHECK(tells(machine.check(on + "certificate = \"/nowhere/c.pem\"\n", "desk"), "設定 desk.certificate に /nowhere/c.pem とありますが、対になる鍵（desk.key）がありません"));
+    CHECK(tells(machine.check(on + "key = \"/nowhere/k.pem\"\n", "desk"), "設定 desk.key に /nowhere/k.pem とありますが、対になる証明書（desk.certificate）がありません"));
     CHECK(tells(machine.check(on + "address = \"192.0.2.1\"\n", "desk"), "192.0.2.1"));   // of no machine (RFC 5737)
     const std::string pipe = (machine.folder.path() / "pipe").string();
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
