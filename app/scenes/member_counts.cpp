@@ -23,7 +23,8 @@ std::string told(const MemberCounts& counts, Wording language)
         const char *one, *several;
     };
     std::string all;
-    for (const Kind& kind : {Kind{counts.cities, "wards.one_city", "region.count_cities"}, Kind{counts.towns, "wards.one_town", "region.count_towns"}, Kind{counts.villages, "wards.one_village", "region.count_villages"}})
+    for (const Kind& kind : {Kind{counts.cities, "wards.one_city", "region.count_cities"}, Kind{counts.towns, "wards.one_town", "region.count_towns"},
+                             Kind{counts.villages, "wards.one_village", "region.count_villages"}})
         if (kind.count > 0) all += (all.empty() ? "" : words("region.and_count", language)) + filled(words(kind.count == 1 ? kind.one : kind.several, language), "count", std::to_string(kind.count));
     return all;
 }

@@ -31,13 +31,15 @@ std::string date_of(const model::Support& s, Wording language)
     if (is_plain_japanese(language)) return s.wareki_year + in_print(s.wareki_date);
     if (s.date_precision == "month") return text::year_and_month(s.start_date, language);
     const std::string first = text::long_date(s.start_date, language, text::Weekday::Omit);
-    return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") + text::month_day(s.end_date, language, text::Weekday::Omit);
+    return s.start_date == s.end_date ? first : first + (language == Language::English ? "–" : "〜") +
+        text::month_day(s.end_date, language, text::Weekday::Omit);
 }
 
 // People sent, where the statistics know the number: their labels begin with the disaster's name.
 const model::Statistic* people_sent(const model::Content& content, const model::Support& s)
 {
-    const auto found = std::find_if(content.statistics.begin(), content.statistics.end(), [&](const auto& one) { return one.unit == "people" && one.value && one.label.starts_with(s.disaster); });
+    const auto found = std::find_if(content.statistics.begin(), content.statistics.end(),
+                                    [&](const auto& one) { return one.unit == "people" && one.value && one.label.starts_with(s.disaster); });
     return found == content.statistics.end() ? nullptr : &*found;
 }
 
@@ -61,7 +63,8 @@ std::string recipients_of(const Board& board, const model::Support& s, const tex
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     if (static_cast<int>(board.setting().typesetter.set(p).lines.size()) <= most_lines) return all;
-    return filled(filled(words("support.recipients_more", language), "first", recipient_name(s.recipients.front(), language)), "count", std::to_string(s.recipients.size()));
+    return filled(filled(words("support.recipients_more", language), "first", recipient_name(s.recipients.front(), language)), "count",
+                  std::to_string(s.recipients.size()));
 }
 
 // Rocks that are smaller than a letter do not count.
@@ -108,7 +111,8 @@ std::string given(const model::Support& s, bool money_told, bool people_told, Wo
     return all;
 }
 
-Facts::Facts(Board& board, const NationLayout& nation, Vec2 at, float measure) : board_(board), sea_(coast_of(board, nation), board.frame()), at_(at), measure_(measure) {}
+Facts::Facts(Board& board, const NationLayout& nation, Vec2 at, float measure) : board_(board), sea_(coast_of(board, nation), board.frame()), at_(at),
+    measure_(measure) {}
 
 // A name that needs two lines leaves its year to the date above it, lest the date within it be torn.
 std::string Facts::headline_of(const model::Support& s, float size) const
@@ -130,25 +134,32 @@ std::vector<Facts::Line> Facts::lines_of(const model::Support& s, Room room) con
     const float name = is_alphabetic(language) ? 40.0f : 46.0f;
     if (room != Room::Least) lines.push_back({headline_of(s, name), Face::Headline, name, closer(1.3f), ink::kSumi, 10});
     if (s.joint_amount_yen) {
-        lines.push_back({words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), Face::Gothic, 24, closer(1.3f), ink::kSumi, 14});
+        lines.push_back({words(s.money_kind == "見舞金" ? "support.joint_relief" : "support.joint_aid", language), Face::Gothic, 24, closer(1.3f), ink::kSumi,
+                         14});
         const std::string amount = yen_amount(*s.joint_amount_yen, language);
         const float high = large && (board_.portrait() || room != Room::Usual) ? 60 : 76;   // the map begins sooner
         text::Style numeral = board_.style(Face::Numeral, high, 1);
         numeral.figures = text::Figures::Tabular;   // as it is set
         const float wide = board_.setting().typesetter.line(amount, numeral).size.w;
         lines.push_back({amount, Face::Numeral, wide > measure_ ? std::floor(high * measure_ / wide) - 1 : high, 1.22f, ink::kWakatake, 0});
-        if (const std::string figures = yen_in_figures(*s.joint_amount_yen, language); !figures.empty() && room == Room::Usual) lines.push_back({figures, Face::Gothic, 24, 1.3f, ink::kSumi, 0});
+        if (const std::string figures = yen_in_figures(*s.joint_amount_yen, language); !figures.empty() && room == Room::Usual)
+            lines.push_back({figures, Face::Gothic, 24, 1.3f, ink::kSumi, 0});
     }
     const float after_amount = s.joint_amount_yen && !language.easy ? 8.0f : 14.0f;
     const auto* people = people_sent(*board_.setting().programme.content, s);
     if (people != nullptr) {
-        lines.push_back({filled(words("support.people_sent", language), "count", text::grouped(static_cast<long long>(*people->value))), Face::Gothic, 28, closer(1.4f), ink::kSumi, after_amount});
-        if (people->as_of) lines.push_back({filled(words("support.as_of", language), "date", text::long_date(*people->as_of, language, text::Weekday::Omit)), Face::Gothic, 24, closer(1.5f), ink::kSumi, 0});
+        lines.push_back({filled(words("support.people_sent", language), "count", text::grouped(static_cast<long long>(*people->value))), Face::Gothic, 28,
+                         closer(1.4f), ink::kSumi, after_amount});
+        if (people->as_of)
+            lines.push_back({filled(words("support.as_of", language), "date", text::long_date(*people->as_of, language, text::Weekday::Omit)), Face::Gothic,
+                             24, closer(1.5f), ink::kSumi, 0});
     }
     const text::Style small = board_.style(Face::Gothic, board_.type(26), 1.45f);
     const int most = !large ? 4 : room == Room::Least && language.easy ? 3 : 6;   // lines of names
-    lines.push_back({recipients_of(board_, s, small, measure_, most), Face::Gothic, 26, closer(large ? 1.32f : 1.45f), ink::kSumi, people != nullptr ? 4 : after_amount + 4});
-    if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty()) lines.push_back({rest, Face::Gothic, 24, closer(1.6f), ink::kSumi.with_alpha(0.78f), 0});
+    lines.push_back({recipients_of(board_, s, small, measure_, most), Face::Gothic, 26, closer(large ? 1.32f : 1.45f), ink::kSumi,
+                     people != nullptr ? 4 : after_amount + 4});
+    if (const std::string rest = given(s, s.joint_amount_yen.has_value(), people != nullptr, language); !rest.empty())
+        lines.push_back({rest, Face::Gothic, 24, closer(1.6f), ink::kSumi.with_alpha(0.78f), 0});
     return lines;
 }
 
@@ -163,7 +174,8 @@ Facts::Set Facts::set(const Line& line, float y) const
     const auto ends = [&](const text::Block& block) { return y + block.size.h + board_.type(line.size) * (line.height - 1); };
     for (p.measure = measure_; p.measure >= kLeast; p.measure -= kStep) {
         const text::Block block = board_.setting().typesetter.set(p);
-        if (std::any_of(block.lines.begin(), block.lines.end(), [&](const text::Line& one) { return sea_.meets_land(one.box.moved({at_.x, y}).grown(kAir)); })) continue;
+        if (std::any_of(block.lines.begin(), block.lines.end(), [&](const text::Line& one) { return sea_.meets_land(one.box.moved({at_.x, y}).grown(kAir)); }))
+            continue;
         result.clear = true, result.bottom = ends(block);
         return result;
     }

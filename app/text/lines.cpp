@@ -104,7 +104,8 @@ class Chooser {
         double cost = last && breaking_ == Breaking::Strict ? 0 : slack * slack;
         if (last && !first && lone_character(cells_, begin, end)) cost += orphan_cost;
         if (!last && breaking_ == Breaking::Phrase && widths_.without_trailing_space(begin, end) == end)
-            cost += (within_item_cost + (has_half_body(cells_[end - 1].character_class) ? 0 : no_pause_cost)) * static_cast<double>(measure_) * static_cast<double>(measure_);
+            cost += (within_item_cost + (has_half_body(cells_[end - 1].character_class)
+                                         ? 0 : no_pause_cost)) * static_cast<double>(measure_) * static_cast<double>(measure_);
         return cost;
     }
 

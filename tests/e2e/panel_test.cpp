@@ -122,7 +122,8 @@ TEST_CASE("what a site announces is put on show, and off again, with two touches
                                                    "<h3>会場</h3><p>区民広場</p><h3>参加自治体</h3><p>北海道　佐呂間町</p></body></html>");
     const TemporaryFolder folder, x;
     const std::string settings = (folder.path() / "settings.toml").string();
-    write_bytes(settings, "[staff]\nnames = [\"企画課\"]\n[site]\npages = [\"" + site.https() + "/renkei/\"]\ncertificates = \"" + site.authority().string() + "\"\n");
+    write_bytes(settings, "[staff]\nnames = [\"企画課\"]\n[site]\npages = [\"" + site.https() + "/renkei/\"]\n"
+                          "certificates = \"" + site.authority().string() + "\"\n");
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     REQUIRE(run_script(folder, "echo 246810 | $RENKEI pin").code == 0);
     REQUIRE(run(folder, {"site", "fetch", "--pause", "0", "--config", settings}).code == 0);

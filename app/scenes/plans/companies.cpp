@@ -51,7 +51,8 @@ std::vector<std::string> initiatives(const Board& board, const model::Partner& p
 
 std::string formerly(const Board& board, const model::Partner& p)
 {
-    return p.former_name.empty() || in_letters(board) ? "" : filled(words("plans.formerly", board.setting().language), "name", said(board, "companies", p.former_name));
+    return p.former_name.empty() || in_letters(board) ? "" : filled(words("plans.formerly", board.setting().language), "name",
+                                                                    said(board, "companies", p.former_name));
 }
 
 // The upright lines of one company in the room that all have: its name in one line, the day, what is done together. Mincho's figures
@@ -70,7 +71,10 @@ std::string day_of(const Board& board, const model::Partner& p)
     return text::long_date(p.signed_date, board.setting().language, text::Weekday::Omit) + (before.empty() ? "" : "　" + before);
 }
 
-Lettering day_type(const Board& board, const model::Partner& p, float high) { return fitted(board, day_of(board, p), {text::Face::Mincho, 28, 1.4f, high, true}, {28, 26, 24}, board.type(28) * 1.5f); }
+Lettering day_type(const Board& board, const model::Partner& p, float high)
+{
+    return fitted(board, day_of(board, p), {text::Face::Mincho, 28, 1.4f, high, true}, {28, 26, 24}, board.type(28) * 1.5f);
+}
 
 // How all companies' lines are set: their type, and the share of the usual air between them.
 struct Upright {
@@ -79,8 +83,10 @@ struct Upright {
 
 float width_of(const Board& board, const model::Partner& p, float high, const Upright& how)
 {
-    float width = size_of(board, said(board, "companies", p.company), name_type(board, p, high)).w + size_of(board, day_of(board, p), day_type(board, p, high)).w + how.air * (kAfterName + kAfterDay - kAfterLine);
-    for (const std::string& words : initiatives(board, p)) width += how.air * kAfterLine + size_of(board, words, {text::Face::Mincho, how.lines, 1.5f, high, true}).w;
+    float width = size_of(board, said(board, "companies", p.company), name_type(board, p, high)).w +
+        size_of(board, day_of(board, p), day_type(board, p, high)).w + how.air * (kAfterName + kAfterDay - kAfterLine);
+    for (const std::string& words : initiatives(board, p))
+        width += how.air * kAfterLine + size_of(board, words, {text::Face::Mincho, how.lines, 1.5f, high, true}).w;
     return width;
 }
 
@@ -108,9 +114,13 @@ Upright upright_for(const Board& board, const std::vector<const model::Partner*>
 void add_upright(Board& board, const model::Partner& p, Rect r, const Upright& how, float at)
 {
     float x = r.right();
-    x = add_text(board, said(board, "companies", p.company), name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi, {at, {0, -14}}).box.x - how.air * kAfterName;
-    x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake, {at + 0.12f, {0, -10}}).box.x - how.air * kAfterDay;
-    for (const std::string& words : initiatives(board, p)) x = add_text(board, words, {text::Face::Mincho, how.lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi, {at += 0.14f, {0, -10}}).box.x - how.air * kAfterLine;
+    x = add_text(board, said(board, "companies", p.company), name_type(board, p, r.h), {x, r.y}, Anchor::TopRight, ink::kSumi,
+                 {at, {0, -14}}).box.x - how.air * kAfterName;
+    x = add_text(board, day_of(board, p), day_type(board, p, r.h), {x, r.y + 6}, Anchor::TopRight, ink::kWakatake,
+                 {at + 0.12f, {0, -10}}).box.x - how.air * kAfterDay;
+    for (const std::string& words : initiatives(board, p))
+        x = add_text(board, words, {text::Face::Mincho, how.lines, 1.5f, r.h, true}, {x, r.y + 6}, Anchor::TopRight, ink::kSumi,
+                     {at += 0.14f, {0, -10}}).box.x - how.air * kAfterLine;
 }
 
 // A row of the level list: the day over the name; what is done together beside them, from the name's line, or below. All rows are alike.
@@ -139,7 +149,8 @@ text::Paragraph line_in(const Board& board, const std::string& words, const Row&
 
 text::Paragraph day_in(const Board& board, const model::Partner& p, const Row& row)
 {
-    return paragraph_of(board, text::long_date(p.signed_date, board.setting().language, text::Weekday::Omit), {text::Face::Gothic, std::min(row.line, kLargestDay), 1.3f});
+    return paragraph_of(board, text::long_date(p.signed_date, board.setting().language, text::Weekday::Omit),
+                        {text::Face::Gothic, std::min(row.line, kLargestDay), 1.3f});
 }
 
 // Of the words; infinite where the name would take more than two lines or be broken within a word.
@@ -158,9 +169,11 @@ float height_of(const Board& board, const model::Partner& p, const Row& row, flo
 // The largest type in which every company has room, with the same air for all.
 Row level_row(const Board& board, const std::vector<const model::Partner*>& partners, Size room)
 {
-    static constexpr std::array<Row, 8> kLying{{{56, 36, true, 0, 18}, {52, 34, true, 0, 18}, {48, 32, true, 0, 16}, {44, 30, true, 0, 16}, {44, 26, true, 0, 12, 12, 1.18f},
+    static constexpr std::array<Row, 8> kLying{{{56, 36, true, 0, 18}, {52, 34, true, 0, 18}, {48, 32, true, 0, 16}, {44, 30, true, 0, 16},
+                                                {44, 26, true, 0, 12, 12, 1.18f},
                                                 {40, 28, true, 0, 14}, {36, 26, true, 0, 12, 12, 1.18f}, {36, 26, false, 8, 4}}};
-    static constexpr std::array<Row, 8> kStanding{{{64, 44, false, 28, 22}, {58, 42, false, 28, 22}, {52, 40, false, 28, 20}, {46, 38, false, 28, 20}, {44, 32, false, 16, 18}, {42, 28, false, 16, 16},
+    static constexpr std::array<Row, 8> kStanding{{{64, 44, false, 28, 22}, {58, 42, false, 28, 22}, {52, 40, false, 28, 20}, {46, 38, false, 28, 20},
+                                                   {44, 32, false, 16, 18}, {42, 28, false, 16, 16},
                                                    {38, 26, false, 14, 14}, {36, 26, false, 12, 12}}};
     for (Row row : board.portrait() ? std::span<const Row>(kStanding) : std::span<const Row>(kLying)) {
         float tallest = 0;
@@ -182,15 +195,62 @@ void add_level(Board& board, const model::Partner& p, Rect r, const Row& row, fl
     for (const std::string& words : initiatives(board, p)) {
         const bool level = row.beside && std::exchange(first, false);
         const Vec2 from{row.beside ? r.x + r.w * kBesideFrom : r.x, level ? name.baseline : y};
-        y = board.text(line_in(board, words, row, r.w), from, level ? Anchor::BaselineLeft : Anchor::TopLeft, ink::kSumi, {at += 0.12f, {0, 10}}).box.bottom() + row.under_line;
+        y = board.text(line_in(board, words, row, r.w), from, level ? Anchor::BaselineLeft : Anchor::TopLeft, ink::kSumi,
+                       {at += 0.12f, {0, 10}}).box.bottom() + row.under_line;
     }
+}
+
+using Partners = std::vector<const model::Partner*>;
+
+// Lying words, below each other.
+void add_level_list(Board& board, const Partners& partners, Rect area)
+{
+    const auto count = static_cast<float>(partners.size());
+    const Row type = level_row(board, partners, {area.w, area.h / count});
+    const Rect list{area.x, area.y - type.air, area.w, area.h + type.air};   // its first words stand as high as the headline
+    const float height = list.h / count;
+    std::vector<Rule> rules;
+    for (size_t i = 0; i < partners.size(); ++i) {
+        const auto k = static_cast<float>(i);
+        add_level(board, *partners[i], {list.x, list.y + height * k, list.w, height}, type, 0.35f + 0.35f * k);
+        if (i > 0) rules.push_back({{area.x, list.y + height * k}, {area.right(), list.y + height * k}});
+    }
+    add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});
+}
+
+// Upright words: on a lying page side by side, on a standing one on two shelves of two.
+void add_upright_list(Board& board, const Partners& partners, Rect area)
+{
+    const bool portrait = board.portrait();
+    const size_t across = portrait ? 2 : partners.size();
+    const float gap = portrait ? 40.0f : 56.0f, whole = area.w - gap * static_cast<float>(across - 1);
+    const Size shelf{whole / static_cast<float>(across), portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};
+    const Upright how = upright_for(board, partners, across, room, whole);
+    std::vector<float> columns = columns_of(board, partners, across, room.h, how);
+    if (std::all_of(columns.begin(), columns.end(), [&](float wide) { return wide <= shelf.w; })) columns.assign(across, shelf.w);
+    else {
+        const float spread = whole / sum_of(columns);
+        for (float& wide : columns) wide *= spread;
+    }
+    const auto right_of = [&](size_t column) {
+        return area.right() - sum_of({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(column)}) - gap * static_cast<float>(column);
+    };
+    std::vector<Rule> rules;
+    for (size_t i = 0; i < partners.size(); ++i) {
+        const size_t column = i % across;
+        const float top = area.y + shelf.h * static_cast<float>(i / across), at = 0.35f + 0.35f * static_cast<float>(i);
+        add_upright(board, *partners[i], {right_of(column) - columns[column], top, columns[column], room.h}, how, at);
+        if (portrait && column == 0 && i > 0) rules.push_back({{area.x, top - 20}, {area.right(), top - 20}});
+        if (!portrait && i > 0) rules.push_back({{right_of(column) + gap / 2, area.y}, {right_of(column) + gap / 2, area.bottom()}});
+    }
+    add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});
 }
 
 }  // namespace
 
 Result<canvas::Composition> companies(const Setting& setting)
 {
-    std::vector<const model::Partner*> partners;
+    Partners partners;
     for (const auto& p : setting.programme.content->partners) partners.push_back(&p);
     if (partners.empty()) return nothing_for("partners", "companies");
     std::stable_sort(partners.begin(), partners.end(), [](const auto* a, const auto* b) { return a->signed_date < b->signed_date; });
@@ -203,7 +263,9 @@ Result<canvas::Composition> companies(const Setting& setting)
     // A clock in type so large that it would lie on the spine stands below cover and spine.
     constexpr float kAboveClock = 28, kBesideSpine = 12, kWider = 60;
     const Footing foot = board.footing(words("plans.source", setting.language));
-    const float invited = setting.touch ? foot.invitation.x - setting.typesetter.line(words("footer.touch", setting.language), board.style(text::Face::Gothic, board.type(24), 1)).size.w : board.right();
+    float invited = board.right();
+    if (const text::Style small = board.style(text::Face::Gothic, board.type(24), 1); setting.touch)
+        invited = foot.invitation.x - setting.typesetter.line(words("footer.touch", setting.language), small).size.w;
     if (const float begins = std::min(foot.right_begins, invited); begins < field.x + kBesideSpine) {
         // … where a wider cover would not hold it, or would take room from words that lie.
         if (const float left = std::floor(begins - kBesideSpine); !in_letters(board) && left >= field.x - kWider) field = {left, field.y, f.w - left, field.h};
@@ -214,41 +276,8 @@ Result<canvas::Composition> companies(const Setting& setting)
     add_headline(board, "plans.companies", {board.right(), kMargin}, headline);
 
     const Rect area{kMargin, kMargin, field.x - kBand - 56 - kMargin, f.h - kMargin - 118};
-    const auto count = static_cast<float>(partners.size());
-    std::vector<Rule> rules;
-    const auto level_rule = [&](float y) { rules.push_back({{area.x, y}, {area.right(), y}}); };
-    const auto upright_rule = [&](float x) { rules.push_back({{x, area.y}, {x, area.bottom()}}); };
-    const bool level = in_letters(board);
-    // Lying, side by side; standing, two shelves of two.
-    const size_t across = portrait ? 2 : partners.size();
-    const float gap = portrait ? 40.0f : 56.0f, whole = area.w - gap * static_cast<float>(across - 1);
-    const Size shelf{whole / static_cast<float>(across), portrait ? area.h / 2 : area.h}, room{shelf.w, shelf.h - (portrait ? 38.0f : 0.0f)};
-    const Upright how = level ? Upright{} : upright_for(board, partners, across, room, whole);
-    std::vector<float> columns = level ? std::vector<float>{} : columns_of(board, partners, across, room.h, how);
-    if (std::all_of(columns.begin(), columns.end(), [&](float wide) { return wide <= shelf.w; })) columns.assign(across, shelf.w);
-    else {
-        const float spread = whole / sum_of(columns);
-        for (float& wide : columns) wide *= spread;
-    }
-    const auto right_of = [&](size_t column) { return area.right() - sum_of({columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(column)}) - gap * static_cast<float>(column); };
-    Rect list = area;   // its first words stand as high as the headline
-    const Row type = level ? level_row(board, partners, {area.w, area.h / count}) : Row{};
-    list.y -= type.air, list.h += type.air;
-    for (size_t i = 0; i < partners.size(); ++i) {
-        const float at = 0.35f + 0.35f * static_cast<float>(i), k = static_cast<float>(i);
-        if (level) {
-            const float height = list.h / count;
-            add_level(board, *partners[i], {list.x, list.y + height * k, list.w, height}, type, at);
-            if (i > 0) level_rule(list.y + height * k);
-        } else {
-            const size_t column = i % across;
-            const float row = static_cast<float>(i / across);
-            add_upright(board, *partners[i], {right_of(column) - columns[column], area.y + shelf.h * row, columns[column], room.h}, how, at);
-            if (portrait && column == 0 && i > 0) level_rule(area.y + shelf.h * row - 20);
-            if (!portrait && i > 0) upright_rule(right_of(column) + gap / 2);
-        }
-    }
-    add_rules(board, std::move(rules), {0.3f, {0, 0}, 0.9f});
+    if (in_letters(board)) add_level_list(board, partners, area);
+    else add_upright_list(board, partners, area);
     board.footer(words("plans.source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

@@ -28,7 +28,8 @@ NationLayout layout_of(const Board& board, const Page& page)
     // Standing, the land rises beside the lower wards, and its islands in the north-east keep left of the headline; where it is
     // small they pass below the headline's foot.
     const Rect standing = small ? Rect{m.x - 40, m.y + 34, m.w, m.h - 34} : Rect{m.x + 64, m.y - 104, 680, m.h + 104};
-    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : wide_tiles ? Rect{m.x - 70, m.y, m.w - 120, m.h} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
+    NationLayout nation{map::fit(map::main_bounds(), board.portrait() ? standing : wide_tiles
+                                 ? Rect{m.x - 70, m.y, m.w - 120, m.h} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const auto add = [&](map::MapPart part, Rect frame, const char* name, InsetLabel at) { nation.insets.push_back({map::inset_in(part, frame), name, at}); };
     const float right = m.right(), foot = m.bottom() - (small && !board.portrait() ? 16 : 0);   // large names stand clear of the words below
     if (board.portrait() && small) {   // one above the other, each with its name over it
@@ -43,10 +44,12 @@ NationLayout layout_of(const Board& board, const Page& page)
     // A name that is much wider than its frame stands below it, past the great frame's foot.
     const bool wide = !board.portrait() && inset_names(board).minamitorishima > 118 * k + 24;
     const float lower = small ? 62 : wide_tiles ? 24 : 0, narrower = wide_tiles ? 36 : 0;   // a large name over it keeps off Chiba
-    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290 + narrower, foot - (wide ? 220 : 196) + lower, 266 - narrower, 194 - lower};
+    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290 + narrower,
+                                                                                             foot - (wide ? 220 : 196) + lower, 266 - narrower, 194 - lower};
     add(map::MapPart::SouthWest, southwest, "inset.nansei", InsetLabel::Inside);
     add(map::MapPart::Ogasawara, {right - 118 * k, foot - 262 * k, 118 * k, 104 * k}, "inset.ogasawara", InsetLabel::Above);
-    add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima", wide ? InsetLabel::Below : InsetLabel::Above);
+    add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima",
+        wide ? InsetLabel::Below : InsetLabel::Above);
     return nation;
 }
 
@@ -55,9 +58,11 @@ Land add_country(Board& board, const NationLayout& nation)
 {
     const Setting& s = board.setting();
     const std::vector<std::string> all = s.atlas.codes();
-    const auto main = std::make_shared<const Land>(main_land(nation, s.atlas, all, s.pixels_per_unit)), islets = std::make_shared<const Land>(inset_land(nation, s.atlas, all, s.pixels_per_unit));
+    const auto main = std::make_shared<const Land>(main_land(nation, s.atlas, all, s.pixels_per_unit)),
+        islets = std::make_shared<const Land>(inset_land(nation, s.atlas, all, s.pixels_per_unit));
     const auto lakes = std::make_shared<const Land>(lakes_of(s.atlas, nation.main, {0, 0, s.frame.w, s.frame.h}, s.pixels_per_unit));
-    const auto borders = std::make_shared<const Lines>(place(s.atlas.borders(map::BorderRank::Prefecture, map::detail_for(nation.main.scale, s.pixels_per_unit), map::main_bounds()), nation.main));
+    const auto borders = std::make_shared<const Lines>(place(s.atlas.borders(map::BorderRank::Prefecture,
+        map::detail_for(nation.main.scale, s.pixels_per_unit), map::main_bounds()), nation.main));
     const Vec2 tokyo = nation.main.place(map::kTokyo);
     const paint::Field field = night_field(board.frame(), {}, 0, {{{tokyo.x - 60, tokyo.y - 120}, 520, ink::kAi, 0.44f}});
     board.show(board.layer("country", {0, 0, s.frame.w, s.frame.h}, [=](paint::Painter& p) {
@@ -142,7 +147,8 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     }
     add_tiles(board, at.tiles, tied);
     for (const Flow& flow : flows) add_flow(board, flow);
-    for (const Turn& turn : shown) light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
+    for (const Turn& turn : shown)
+        light_tile(board, at.tiles, turn.ward->code5, turn.begin + (turn.begin == 0 ? 0.6f : 0.1f), turn.last ? -1 : turn.end - 0.2f);
     add_tile_names(board, tile_names(board, at.tiles));
     constexpr float kOffInsets = 18;   // units from a place's name to an inset's, which would read as its second line
     std::vector<Rect> taken = place_inset_labels(board, layout, ink::kWashi.with_alpha(0.62f), {0.4f, {0, 0}});
@@ -150,14 +156,19 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     for (const NationInset& inset : layout.insets) taken.push_back(inset.inset.frame);
     const Rect headline = add_headline(board, headline_of(board, "wards.nation", at.headline_size, ink::kWashi), at.headline, Anchor::TopRight).box;
     taken.push_back({board.right() - at.headline_size - 16, headline.y, at.headline_size + 16, headline.h + 8});
-    for (const WardTile& tile : ward_tiles()) taken.push_back({at.tiles.centre(tile).x - at.tiles.width / 2, at.tiles.centre(tile).y - at.tiles.width / 2, at.tiles.width, at.tiles.width});
+    for (const WardTile& tile : ward_tiles())
+        taken.push_back({at.tiles.centre(tile).x - at.tiles.width / 2, at.tiles.centre(tile).y - at.tiles.width / 2, at.tiles.width, at.tiles.width});
     const SeaChart chart(land, setting.frame);
     for (size_t i = 0; i < shown.size(); ++i) {
         const Turn& turn = shown[i];
         OpenSea sea{chart, taken, name_room(board, at)};
         for (const programme::WardTie& tie : turn.ties)
-            if (tie.link) add_place_name(board, sea, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn, std::span<const Flow>(flows).first(first + i + 1), 32);
-            else if (tie.plan) add_place_name(board, sea, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn, std::span<const Flow>(flows).first(first + i + 1), 32);
+            if (tie.link)
+                add_place_name(board, sea, region_name(board, tie.link->region), layout.main.place(map::LonLat{tie.link->lon, tie.link->lat}), turn,
+                               std::span<const Flow>(flows).first(first + i + 1), 32);
+            else if (tie.plan)
+                add_place_name(board, sea, region_name(board, tie.plan->region), middle_of(setting, layout, tie), turn,
+                               std::span<const Flow>(flows).first(first + i + 1), 32);
         add_words(board, at, turn);
     }
     add_tile_key(board, at);
