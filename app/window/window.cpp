@@ -133,7 +133,15 @@ struct Window::Impl {
     void take_lost_fingers(std::vector<Input>& inputs);
 };
 
-void prepare_process() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
+void prepare_process()
+{
+    ::setenv("XCOMPOSEFILE", "/dev/null", 0);
+    // On X11 SDL asks for the session's bus, and where there is none libdbus forks to start one: beside a second thread, for nothing that a
+    // display needs. An address of a kind that does not exist tells it so (D-Bus specification, "Well-known Message Bus Instances").
+    std::error_code error;
+    const std::string runtime = environment("XDG_RUNTIME_DIR");
+    if (runtime.empty() || !std::filesystem::exists(runtime + "/bus", error)) ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
 
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::Window(Window&&) noexcept = default;

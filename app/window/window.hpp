@@ -16,7 +16,8 @@
 namespace renkei::window {
 
 // To call once in a process that will open a window, before it has a second thread: it sets the environment.
-// Xlib otherwise parses the locale's table of composed characters (some 10 ms); nobody types into a public display.
+// Xlib otherwise parses the locale's table of composed characters (some 10 ms); nobody types into a public display. And a session's
+// bus is not started where there is none.
 void prepare_process();
 
 enum class Surface {
