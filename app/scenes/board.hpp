@@ -46,6 +46,10 @@ struct Footing {
 // each other. The order of entrances stays.
 [[nodiscard]] float after_fade(float seconds);
 
+// Units: a floor above this changes what a page composes, not only how large its words are. Below it small words grow a little.
+inline constexpr float kLargeFrom = 28;
+[[nodiscard]] constexpr bool is_large_type(float type_floor) { return type_floor > kLargeFrom; }
+
 class Board {
   public:
     Board(const Setting& setting, Ground ground);
@@ -60,6 +64,7 @@ class Board {
     [[nodiscard]] float enters(float seconds) const;
     // Size of type of this role, never below the floor for the panel and distance.
     [[nodiscard]] float type(float size) const { return std::max(size, setting_.type_floor); }
+    [[nodiscard]] bool has_large_type() const { return is_large_type(setting_.type_floor); }
 
     // A layer standing still at its bounds; give it tracks through sprite().
     int layer(std::string name, Rect bounds, std::function<void(paint::Painter&)> paint);

@@ -26,7 +26,7 @@ struct Measures {
     bool amounts = true;             // there is room for them between words and marks
 };
 
-bool is_large(const Measures& m) { return m.label > 28; }
+bool is_large(const Measures& m) { return is_large_type(m.label); }
 
 Measures measures_of(const Board& board, const Chronicle& c)
 {

@@ -49,7 +49,7 @@ NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
                  {map::inset_in(MapPart::Minamitorishima, {right - 112, 516, 112, 64}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
-    const bool large = type_floor > 28;   // two lines of names over the small ones, and one over the great one
+    const bool large = is_large_type(type_floor);   // two lines of names over the small ones, and one over the great one
     const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
     // Large names that are longer than their frames stand one above the other over them: wider frames would push the associations onto the land.
     const float ogasawara = large ? 148 * k : std::max(148 * k, names.ogasawara), minamitorishima = large ? 144 * k : std::max(144 * k, names.minamitorishima), apart = 16 * k;

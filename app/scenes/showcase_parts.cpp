@@ -52,7 +52,7 @@ void add_name(Board& board, const NamePlace& place, const model::Showcase& showc
     for (const auto& span : spans) characters += code_points(span.text);
     // Where other large type leaves it less room, short names are no larger and long ones stand closer, so that from page to page
     // names keep about one size.
-    const bool large = board.type(24) > 28;
+    const bool large = board.has_large_type();
     const float most = large ? 144 : 160, pitch = std::min(most, place.room / static_cast<float>(std::max<size_t>(characters, 1)));
     text::Paragraph name;
     name.style = board.style(text::Face::Headline, pitch * (large && pitch < 0.9f * most ? 0.97f : 0.9f), 1);

@@ -56,7 +56,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
         board.text(p, beside, Anchor::TopRight, ink::kSumi, {0.6f, {0, 0}});
         return;
     }
-    if (is_large(board)) {   // the type takes its room: it is said first, where the disasters are said afterwards
+    if (board.has_large_type()) {   // the type takes its room: it is said first, where the disasters are said afterwards
         text::Paragraph first = board.paragraph(sum, board.style(text::Face::Mincho, board.type(48), 1.4f));
         first.measure = opening.w;
         board.text(first, {opening.x, opening.y}, Anchor::TopLeft, ink::kSumi, {0.4f, {0, 0}, 0.5f, kFirstLarge - 0.4f});
@@ -106,7 +106,7 @@ void add_on_sea(Board& board, text::Paragraph p, Vec2 at, Anchor anchor, const N
 void add_key(Board& board, Vec2 top_right, const NationLayout& nation, const std::vector<Rect>& taken, float greens_at)
 {
     const Wording language = board.setting().language;
-    const bool japanese = is_plain_japanese(language), large = is_large(board);
+    const bool japanese = is_plain_japanese(language), large = board.has_large_type();
     text::Paragraph p = board.paragraph(words("support.key", language), board.style(text::Face::Mincho, board.type(24), large ? 1.3f : japanese ? 1.4f : 1.35f));
     if (large) {
         const Rect great = nation.insets.front().inset.frame;
@@ -145,7 +145,7 @@ Chronicle chronicle_of(const Board& board, const std::vector<Help>& helps, const
     const Wording language = board.setting().language;
     const Size f = board.frame();
     const float type = board.type(24);
-    const bool list = is_alphabetic(language), large = is_large(board);
+    const bool list = is_alphabetic(language), large = board.has_large_type();
     Chronicle c;
     std::string year;
     for (size_t i = page.first; i < page.end; ++i) {
@@ -195,7 +195,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const Size f = board.frame();
     const float dwell = setting.dwell;
     const bool japanese = is_plain_japanese(setting.language);
-    const float first = is_large(board) && !japanese ? kFirstLarge : kFirst;
+    const float first = board.has_large_type() && !japanese ? kFirstLarge : kFirst;
     const float pace = (dwell - first - kAfter) / static_cast<float>(page.end - page.first);
     add_paper(board, {0, 0, f.w, f.h});
 
@@ -215,7 +215,7 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     if (is_alphabetic(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
-    const float facts_wide = !is_large(board) || board.portrait() ? 450.0f : 504.0f;   // larger type: up to Honshu
+    const float facts_wide = !board.has_large_type() || board.portrait() ? 450.0f : 504.0f;   // larger type: up to Honshu
     const auto greens = greens_from(helps);   // who was helped turns green when the next is said
     const float greens_at = std::max(0.7f, greens.value_or(0));
     add_sum(board, supports, {board.right() - title - 22, top + 6}, {chronicle.rows_from, top + title * 5 + 28, board.right() - chronicle.rows_from, 200}, {kMargin, kMargin - 6, facts_wide, 400}, greens ? std::optional(greens_at) : std::nullopt);

@@ -128,7 +128,7 @@ std::vector<Facts::Line> Facts::lines_of(const model::Support& s, Room room) con
 {
     using text::Face;
     const Wording language = board_.setting().language;
-    const bool large = is_large(board_);
+    const bool large = board_.has_large_type();
     const auto closer = [&](float usual) { return room == Room::Usual ? usual : std::min(usual, 1.24f); };
     std::vector<Line> lines{{date_of(s, language), Face::Gothic, 28, closer(1.4f), ink::kWakatake, 0}};
     const float name = is_alphabetic(language) ? 40.0f : 46.0f;
@@ -198,7 +198,7 @@ bool Facts::clear(const std::vector<Line>& lines) const
 void Facts::say(const model::Support& s, float begin, float end)
 {
     std::vector<Line> lines = lines_of(s, Room::Usual);
-    if (is_large(board_))
+    if (board_.has_large_type())
         for (const Room room : {Room::Close, Room::Least})
             if (!clear(lines)) lines = lines_of(s, room);
     Entrance entrance{begin + 0.15f, {0, 12}, 0.5f, end >= 0 ? end - 0.25f : -1};

@@ -9,9 +9,6 @@
 
 namespace renkei::scenes {
 
-inline constexpr float kLargeFrom = 28;   // units of type from which a list leaves out years and details, and the map's key stands at its foot
-[[nodiscard]] inline bool is_large(const Board& board) { return board.type(24) >= kLargeFrom; }
-
 // Brackets and waves of the typewriter become those of print.
 [[nodiscard]] std::string in_print(std::string text);
 // Without the year that stands over or beside it: 平成28年熊本地震, 2016年熊本地震, 2016년 구마모토 지진.

@@ -251,27 +251,27 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     if (frame.portrait()) {
         const float k = std::min(1.0f, (frame.h - support_chronicle_high(type_floor)) / 990), right = frame.w - kMargin;
         const float yields = std::clamp(names.minamitorishima - 240 * k, 0.0f, 64.0f);   // the land, to a large name off its coast
-        const float great = type_floor > 28 ? 822 * k : 782 * k;   // a large name stands over its frame, and below the next one
+        const float great = is_large_type(type_floor) ? 822 * k : 782 * k;   // a large name stands over its frame, and below the next one
         // The smallest frame ends above the name of the next, large or not.
         const float ogasawara = 618 * k, least_high = names.minamitorishima > 240 ? 34 * k : 64 * k;
-        const float least = names.minamitorishima > 240 ? 524 * k : type_floor > 28 ? ogasawara - 1.14f * type_floor - 26 - least_high : 500 * k;
+        const float least = names.minamitorishima > 240 ? 524 * k : is_large_type(type_floor) ? ogasawara - 1.14f * type_floor - 26 - least_high : 500 * k;
         return {map::fit(map::main_bounds(), {right - 888 * k - yields, 84 * k, 888 * k, 880 * k}),
                 {{map::inset_in(MapPart::SouthWest, {right - 240 * k, great, 240 * k, 948 * k - great}), "inset.nansei"},
                  {map::inset_in(MapPart::Ogasawara, {right - 120 * k, ogasawara, 120 * k, 116 * k}), "inset.ogasawara", InsetLabel::Above},
                  {map::inset_in(MapPart::Minamitorishima, {right - 120 * k, least, 120 * k, least_high}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     constexpr float kOffFacts = 24; // of the land in larger type, off the words over its western sea
-    const bool long_names = type_floor > 28 && names.minamitorishima > 260;
+    const bool long_names = is_large_type(type_floor) && names.minamitorishima > 260;
     const float upper = long_names ? 869 : 876;   // the top of the small frames: their names keep off 青ヶ島's ring, and long ones off 鳥島
     // Larger type needs the left for its words, and leaves more of the right.
-    const float k = std::min(1.0f, frame.w / 1920), small = type_floor > 28 ? 112.0f : 124.0f;
+    const float k = std::min(1.0f, frame.w / 1920), small = is_large_type(type_floor) ? 112.0f : 124.0f;
     // Kyushu comes down to the great frame, whose name stands within; for a long one the land gives way a little.
     const float wide = long_names ? 200.0f : 236.0f;   // a long name off its frame wants the page's middle
-    const float great = type_floor > 28 ? wide * k : std::max(236 * k, std::ceil(names.nansei / kBesideIslands)), yields = great > 236 * k ? 18 : 0;
-    const float frames = (type_floor > 28 ? 404.0f : 292.0f) * k - yields, apart = yields > 0 ? 12 * k : 16 * k;
-    const float top = type_floor > 28 && names.nansei > kBesideIslands * great ? 828 : 812;   // a long name over it keeps off the ring too
-    const Rect room = type_floor > 28 ? Rect{kMargin + kOffFacts * k, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
-    const float beside = frames + great + apart, list = (type_floor > 28 ? 1100 : 980) * k;
+    const float great = is_large_type(type_floor) ? wide * k : std::max(236 * k, std::ceil(names.nansei / kBesideIslands)), yields = great > 236 * k ? 18 : 0;
+    const float frames = (is_large_type(type_floor) ? 404.0f : 292.0f) * k - yields, apart = yields > 0 ? 12 * k : 16 * k;
+    const float top = is_large_type(type_floor) && names.nansei > kBesideIslands * great ? 828 : 812;   // a long name over it keeps off the ring too
+    const Rect room = is_large_type(type_floor) ? Rect{kMargin + kOffFacts * k, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
+    const float beside = frames + great + apart, list = (is_large_type(type_floor) ? 1100 : 980) * k;
     // Where the names have no room side by side before the list, the second stands a line higher.
     const float least = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima);
     const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);

@@ -17,7 +17,7 @@ struct Help {
 };
 
 // Units that the chronicle below the map takes of a standing page, to its lower edge: words, amounts and marks one below the other.
-[[nodiscard]] constexpr float support_chronicle_high(float type_floor) { return type_floor > 28 ? 1020.0f : 930.0f; }
+[[nodiscard]] constexpr float support_chronicle_high(float type_floor) { return is_large_type(type_floor) ? 1020.0f : 930.0f; }
 // The size of type by which map and chronicle share the page: a list on a standing one needs no more room when it is large.
 [[nodiscard]] float support_type(const Board& board);
 // The nation on the part of the frame that is the map's; upper left of it lies the sea of Japan, free for words.

@@ -18,7 +18,7 @@ Page page_of(const Board& board)
     const Size f = board.frame();
     constexpr float kWidest = 150;   // of a tile: the land has the rest of the page
     const bool letters = is_alphabetic(board.setting().language);
-    const float tile = std::max(112.0f, 3.3f * board.type(30)), level = letters || has_large_type(board) ? name_tile(board, letters) : 0;
+    const float tile = std::max(112.0f, 3.3f * board.type(30)), level = letters || board.has_large_type() ? name_tile(board, letters) : 0;
     // Hangul fills its tile, and standing the headline's small characters are beside the last one.
     const float latin = board.portrait() && board.setting().language == Language::Korean ? std::min(level, 129.0f) : level;
     const bool wide = latin > tile && latin <= kWidest;
@@ -28,7 +28,7 @@ Page page_of(const Board& board)
     const float lowest = board.footing(words("credit.map_lakes", board.setting().language)).top - (board.portrait() ? 40 : 30);   // the list would touch the credit
     if (board.portrait()) {
         page.headline_size = wide ? 104 : 112;
-        const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.type(24) > 28 ? 646 : 576);
+        const float top = page.tiles.corner.y + page.tiles.size().h + 40, begins = f.h - (board.has_large_type() ? 646 : 576);
         page.map = {kMargin, top, f.w - 2 * kMargin, begins - top - 20};
         page.key = 1.6f * board.type(24);
         page.words = {kMargin, begins, f.w - 2 * kMargin, lowest - page.key - begins};

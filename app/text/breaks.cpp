@@ -110,7 +110,8 @@ icu::BreakIterator* BreakIterators::plain(Language language) const
 {
     auto& iterator = plain_[static_cast<size_t>(language)];
     if (!iterator) {
-        constexpr std::array<const char*, 5> locales = {"ja@lb=strict", "en@lb=strict", "zh@lb=strict", "zh_Hant@lb=strict", "ko@lb=strict"};
+        constexpr std::array locales{"ja@lb=strict", "en@lb=strict", "zh@lb=strict", "zh_Hant@lb=strict", "ko@lb=strict"};
+        static_assert(locales.size() == kLanguages.size());
         UErrorCode status = U_ZERO_ERROR;
         iterator.reset(icu::BreakIterator::createLineInstance(icu::Locale(locales[static_cast<size_t>(language)]), status));
         if (U_FAILURE(status)) iterator.reset();

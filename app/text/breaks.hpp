@@ -32,7 +32,7 @@ class BreakIterators {
     icu::BreakIterator* phrase(Language language) const;  // of Japanese its phrases, of Chinese its words, which are written without space
 
   private:
-    mutable std::array<std::unique_ptr<icu::BreakIterator>, 5> plain_;
+    mutable std::array<std::unique_ptr<icu::BreakIterator>, kLanguages.size()> plain_;
     mutable std::unique_ptr<icu::BreakIterator> phrase_, word_;
 };
 

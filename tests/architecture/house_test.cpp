@@ -1,5 +1,3 @@
-#include <catch2/catch.hpp>
-
 #include "house_rules.hpp"
 #include "support/files.hpp"
 
@@ -73,15 +71,15 @@ TEST_CASE("the house keeps its rules", "[architecture]")
 
 TEST_CASE("lines end at 160 columns", "[architecture]")
 {
-    // What is still longer, by folder: these numbers may fall and never rise. Tables read best a record a line.
-    const std::map<std::string, size_t> still{{"app/commands", 7}, {"app/config", 8}, {"app/intake", 26}, {"app/scenes", 520}, {"app/visit", 40},
+    // What is still longer, by folder: who shortens some lowers the number, so that none comes back. Tables read best a record a line.
+    const std::map<std::string, size_t> still{{"app/commands", 6}, {"app/config", 8}, {"app/intake", 24}, {"app/scenes", 499}, {"app/visit", 38},
                                               {"tests/base", 1}, {"tests/commands", 13}, {"tests/documents", 1}, {"tests/e2e", 5}, {"tests/feed", 4},
-                                              {"tests/fuzz", 5}, {"tests/intake", 2}, {"tests/scenes", 140}, {"tests/sheets", 6}, {"tests/site", 6}};
+                                              {"tests/fuzz", 4}, {"tests/intake", 2}, {"tests/scenes", 139}, {"tests/sheets", 6}, {"tests/site", 5}};
     for (const std::string top : {"app", "tests"})
         for (const auto& [folder, count] : long_lines(fs::path(RENKEI_SOURCE_DIR) / top)) {
             const auto allowed = still.find(top + "/" + folder);
             CAPTURE(top, folder);
-            CHECK(count <= (allowed != still.end() ? allowed->second : 0));
+            CHECK(count == (allowed != still.end() ? allowed->second : 0));
         }
 }
 

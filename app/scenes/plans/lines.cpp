@@ -323,7 +323,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const float headline = board.portrait() ? 84.0f : 112.0f;
     add_headline(board, "plans.lines", {board.right(), kMargin}, headline);
 
-    const float after_ordinal = type > 28 ? 16.0f : 22.0f, after_title = type > 28 ? 30.0f : 44.0f;   // gutters between the columns
+    const float after_ordinal = board.has_large_type() ? 16.0f : 22.0f, after_title = board.has_large_type() ? 30.0f : 44.0f;   // gutters between the columns
     Page page;
     page.stacked = board.portrait();
     const float right = board.right() - headline - (board.portrait() ? 36.0f : 64.0f);
@@ -331,7 +331,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const std::string footed = words("plans.source", setting.language) + (torn ? "　\n" + words("plans.inferred", setting.language) : "");
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
     page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed, 0, torn).top - 16) : f.h - 104) - top};
-    page.strips = page.stacked ? kMargin - 3 : kMargin + (type > 28 ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
+    page.strips = page.stacked ? kMargin - 3 : kMargin + (board.has_large_type() ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;
     for (const Line& line : all) widest = std::max(widest, setting.typesetter.line(ordinal(board, line.number), ordinal_style(board)).size.w);
@@ -343,7 +343,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     add_years(board, page, years);
 
     measure(board, page, all);
-    size_t turns = type > 28 || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
+    size_t turns = board.has_large_type() || !page.stacked ? 2 : 1, a_turn = (all.size() + turns - 1) / turns;
     while (a_turn > 1 && !have_room(all, a_turn, page.area.h)) ++turns, a_turn = (all.size() + turns - 1) / turns;
     turns = (all.size() + a_turn - 1) / a_turn;
     std::vector<Entrance> noted;

@@ -15,7 +15,7 @@ namespace renkei::scenes::plans {
 [[nodiscard]] std::string said(const Board& board, std::string_view group, const std::string& words);
 
 // Type so large (a small panel close by) that pages tell one thing after the other.
-[[nodiscard]] inline bool in_turns(const Board& board) { return board.setting().type_floor > 28; }
+[[nodiscard]] inline bool in_turns(const Board& board) { return board.has_large_type(); }
 
 // Upright, its top right corner here.
 Placed add_headline(Board& board, const std::string& key, Vec2 top_right, float size, paint::Color color = paint::ink::kSumi);

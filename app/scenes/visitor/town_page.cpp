@@ -201,7 +201,7 @@ void add_town_page(Board& board, VisitPage& page, const model::Municipality& m)
     const std::string url = page_of(page.content, m);
     const auto facts = facts_of(page, board.setting(), m);
     if (board.portrait()) {
-        const float picture = board.type(24) > 28 ? 300.0f : std::clamp(room.bottom() - 640, 300.0f, 560.0f), map_w = 0.4f * room.w;
+        const float picture = board.has_large_type() ? 300.0f : std::clamp(room.bottom() - 640, 300.0f, 560.0f), map_w = 0.4f * room.w;
         add_landscape(board, page, m, {0, 0, board.frame().w, picture}, room.x);
         const float y = add_name_lines(board, page, m, {room.x, picture + 44}, room.w - map_w - 32);
         add_locator(board, m, {room.right() - map_w + 20, picture + 56, map_w - 40, 250});

@@ -22,7 +22,7 @@ NationLayout layout_of(const Board& board, const Page& page)
     const Rect m = page.map;
     // The insets stand in the ocean, where no line runs: lying, south of Honshu, and the land makes room for them; standing, east of it.
     const float k = std::min(1.0f, m.w / 800);
-    const bool small = board.type(24) > 28;   // the land is, for the words below it are large
+    const bool small = board.has_large_type();   // the land is, for the words below it are large
     // Beside wide tiles the land's south-west lies below the longest row of them.
     const bool wide_tiles = page.tiles.flat < 1;
     // Standing, the land rises beside the lower wards, and its islands in the north-east keep left of the headline; where it is

@@ -43,15 +43,15 @@ std::string name_of(const Board& board, const WardTile& tile, bool level)
     const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    if (level || language == Language::Korean) return has_large_type(board) || !level ? in_two_lines(town_stem(*m, language), tile, language) : town_stem(*m, language);
+    if (level || language == Language::Korean) return board.has_large_type() || !level ? in_two_lines(town_stem(*m, language), tile, language) : town_stem(*m, language);
     return han_of(m->name.substr(0, m->name.rfind("区")), language);
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
 text::Style style_of(const Board& board, bool level)
 {
-    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), has_large_type(board) || (!level && board.setting().language == Language::Korean) ? 1.12f : 1.0f);
-    if (has_large_type(board) && level) style.tracking = kLatinTracking;
+    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), board.has_large_type() || (!level && board.setting().language == Language::Korean) ? 1.12f : 1.0f);
+    if (board.has_large_type() && level) style.tracking = kLatinTracking;
     if (level) style.language = Language::Korean;
     else if (style.language == Language::English) style.language = Language::Japanese;   // characters, where letters have no room
     return style;
@@ -59,7 +59,6 @@ text::Style style_of(const Board& board, bool level)
 
 }  // namespace
 
-bool has_large_type(const Board& board) { return board.type(24) > 28; }
 
 const std::array<WardTile, 23>& ward_tiles() { return kTiles; }
 
@@ -150,13 +149,13 @@ float name_tile(const Board& board, bool level)
     if (!level) style.tracking = kCloseTracking;   // as names of three characters are set
     float widest = 0;
     for (const WardTile& tile : kTiles) widest = std::max(widest, board.setting().typesetter.line(name_of(board, tile, level), style).size.w);
-    return std::ceil(widest) + (has_large_type(board) ? kLargeAir : kLatinAir);
+    return std::ceil(widest) + (board.has_large_type() ? kLargeAir : kLatinAir);
 }
 
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    const bool latin = is_alphabetic(s.language) && (has_large_type(board) ? name_tile(board, true) : name_tile(board, true) - kLatinAir + kLeastAir) <= map.width;   // only where each has room within its tile
+    const bool latin = is_alphabetic(s.language) && (board.has_large_type() ? name_tile(board, true) : name_tile(board, true) - kLatinAir + kLeastAir) <= map.width;   // only where each has room within its tile
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(board, tile, latin); !name.empty()) {

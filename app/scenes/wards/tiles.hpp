@@ -40,7 +40,6 @@ struct TileName {
     text::Style style;
     Vec2 middle;
 };
-[[nodiscard]] bool has_large_type(const Board& board);
 // The width of a tile that has room for every ward's name; level: in Latin letters or Hangul.
 [[nodiscard]] float name_tile(const Board& board, bool level);
 [[nodiscard]] std::vector<TileName> tile_names(const Board& board, const TileMap& map);
