@@ -21,13 +21,38 @@ constexpr float kPlainMm = 12;                              // a shape of a map 
 constexpr float kFingertipMm = 7;                           // else everything within this distance may be
 constexpr size_t kMostNear = 6;
 
-struct Named {
+struct NamedPage {
     Page page;
     std::string_view name;
 };
-constexpr std::array kPages{Named{Page::Map, "map"}, Named{Page::Region, "region"}, Named{Page::Towns, "towns"}, Named{Page::Town, "town"},
-                            Named{Page::Find, "find"}, Named{Page::Wards, "wards"}, Named{Page::Ward, "ward"}, Named{Page::Languages, "languages"},
-                            Named{Page::Events, "events"}, Named{Page::Exhibits, "exhibits"}, Named{Page::Layers, "layers"}, Named{Page::Game, "game"}};
+constexpr std::array<NamedPage, kPages> kPageNames{{{Page::Map, "map"}, {Page::Region, "region"}, {Page::Towns, "towns"}, {Page::Town, "town"},
+                                                    {Page::Find, "find"}, {Page::Wards, "wards"}, {Page::Ward, "ward"}, {Page::Languages, "languages"},
+                                                    {Page::Events, "events"}, {Page::Exhibits, "exhibits"}, {Page::Layers, "layers"}, {Page::Game, "game"}}};
+// A further page is asked for here.
+constexpr bool is_last(Page page)
+{
+    switch (page) {
+        case Page::Map:
+        case Page::Region:
+        case Page::Towns:
+        case Page::Town:
+        case Page::Find:
+        case Page::Wards:
+        case Page::Ward:
+        case Page::Languages:
+        case Page::Events:
+        case Page::Exhibits:
+        case Page::Layers: return false;
+        case Page::Game: return true;
+    }
+    return false;
+}
+static_assert(is_last(static_cast<Page>(kPages - 1)), "kPages counts all of them");
+static_assert([] {
+    for (size_t i = 0; i < kPageNames.size(); ++i)
+        if (static_cast<size_t>(kPageNames[i].page) != i || kPageNames[i].name.empty()) return false;
+    return true;
+}(), "the pages stand in the order of Page, each with its name");
 struct NamedLayer {
     Layer layer;
     std::string_view name;
@@ -50,6 +75,12 @@ static_assert([] {
         if (static_cast<size_t>(kLayerNames[i].layer) != i || kLayerNames[i].name.empty()) return false;
     return true;
 }(), "the layers stand in the order of Layer, each with its name");
+
+std::optional<Page> page_called(std::string_view name)
+{
+    const auto named = std::find_if(kPageNames.begin(), kPageNames.end(), [&](const NamedPage& n) { return n.name == name; });
+    return named == kPageNames.end() ? std::nullopt : std::optional(named->page);
+}
 
 std::optional<Layer> layer_called(std::string_view name)
 {
@@ -157,11 +188,7 @@ bool inside(const Target& target, Vec2 p)
     return in;
 }
 
-std::string_view name_of(Page page)
-{
-    return std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.page == page; })->name;
-}
-
+std::string_view name_of(Page page) { return kPageNames[static_cast<size_t>(page)].name; }
 std::string_view name_of(Layer layer) { return kLayerNames[static_cast<size_t>(layer)].name; }
 
 std::string Visit::pressed() const
@@ -290,8 +317,7 @@ Visit done(Visit visit, std::string_view id)
     } else if (id.starts_with("open ")) {
         const std::string what = rest_after("open ");
         const size_t space = std::min(what.find(' '), what.size());
-        const auto named = std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.name == std::string_view(what).substr(0, space); });
-        if (named != kPages.end()) open(visit, named->page, space < what.size() ? what.substr(space + 1) : "");
+        if (const auto page = page_called(std::string_view(what).substr(0, space))) open(visit, *page, space < what.size() ? what.substr(space + 1) : "");
     }
     return visit;
 }
@@ -308,9 +334,9 @@ bool is_known(std::string_view id)
     const std::string_view what = id.substr(5);
     const size_t space = std::min(what.find(' '), what.size());
     const std::string_view subject = space < what.size() ? what.substr(space + 1) : std::string_view();
-    const auto named = std::find_if(kPages.begin(), kPages.end(), [&](const Named& n) { return n.name == what.substr(0, space); });
-    if (named == kPages.end()) return false;
-    switch (named->page) {
+    const auto page = page_called(what.substr(0, space));
+    if (!page) return false;
+    switch (*page) {
         case Page::Region: return subject.size() == 1 && subject.front() >= '1' && subject.front() <= '8';
         case Page::Town: case Page::Ward: return subject.size() == 5 && digits(subject);
         case Page::Towns: return !subject.empty();

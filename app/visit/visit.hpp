@@ -45,6 +45,7 @@ enum class Page {
     Layers,      // what the colours of the map tell of, to choose
     Game,        // subject: "ROUND QUESTION" and, once chosen, the code5 of the answer; empty: the first round
 };
+inline constexpr int kPages = 12;        // visit.cpp holds it against the enumerators
 
 // Pages whose map is the whole country.
 [[nodiscard]] constexpr bool is_country(Page page) { return page == Page::Map || page == Page::Layers; }

@@ -146,9 +146,10 @@ TEST_CASE("every state is reached by taps alone, leads home and back, and lies w
                 if (seen.emplace(key, next).second) open.push_back(std::move(next));
             }
         }
+        for (int page = 0; page < kPages; ++page)
+            if (const std::string name(name_of(static_cast<Page>(page))); !pages.contains(name)) faults.insert("no tap leads to " + name);
         CHECK(faults == std::set<std::string>{});
         CHECK(towns.size() == 1741);
-        CHECK(pages.size() == 12);
         CHECK(taps > 1741);
     }
 }
