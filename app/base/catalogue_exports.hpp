@@ -42,7 +42,6 @@ inline constexpr Translation kExportSentences[] = {
     {"overdue", "時刻を過ぎました"},
 
     // The second person
-    {"true: another person than who loaded it must publish a revision (renkei publish --by NAME)", "true なら、読み込んだ人とは別の人が公開する（renkei publish --by 名前）"},
     {"A second person must approve what is shown; say who with --by NAME", "公開には二人目の確認が要ります。確認した人の名前を --by 名前 で書いてください"},
     {"{1} loaded revision {2}, so another person must approve it; say who with --by NAME", "版 {2} は {1} が読み込んだので、別の人の確認が要ります。確認した人の名前を --by 名前 で書いてください"},
     {"A second person must approve what is shown, so it cannot be published while it is loaded; load it, then renkei publish --by NAME", "公開には二人目の確認が要るので、読み込みと同時には公開できません。読み込んでから、別の人が renkei publish --by 名前 で公開してください"},

@@ -213,10 +213,10 @@ Result<std::optional<visit::Script>> script_given(const ShowOptions& options)
     return std::optional(std::move(script));
 }
 
-// Where nobody can touch, and under a simulated clock, nothing is counted.
+// Where nobody can touch, under a simulated clock and for touches by script nothing is counted.
 std::unique_ptr<TouchCounter> counter_of(const config::Config& config, const ShowOptions& options, const std::filesystem::path& store, FaultLog& faults)
 {
-    if (!config.display.touch || options.start) return nullptr;
+    if (!config.display.touch || options.start || !options.touch.empty()) return nullptr;
     return std::make_unique<TouchCounter>(TouchCounter::Setup{.store = store, .now = system_now,
                                                               .tell = [&faults](const Sentence& sentence) { faults.note(sentence); }});
 }
@@ -248,8 +248,9 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     const double began_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
     if (!options.offscreen && !window::available_display())
         return Error{ErrorKind::Unavailable, sentence("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or renkei shot")};
-    RENKEI_TRY(const config::Loaded settings, configuration(common));
+    RENKEI_TRY(config::Loaded settings, configuration(common));
     RENKEI_TRY(auto script, script_given(options));
+    settings.config.display.touch |= script.has_value();   // who touches by script has a touch panel
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
     auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock),

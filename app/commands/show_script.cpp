@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/sentence.hpp"
 #include "commands/show_loop.hpp"
+#include "visit/replay.hpp"
 
 namespace renkei::commands {
 
@@ -25,9 +25,8 @@ std::optional<Vec2> ShowLoop::scripted_place(const visit::Step& step)
     const auto& targets = here ? visiting_->composition->targets : current_->composition->targets;
     const auto found = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.id == step.target; });
     if (found != targets.end()) return visit::point_on(*found);
-    const auto seconds = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(step.at).count());
-    tell_once(Filling(visit::script_error(step.line, step.column, sentence("there is no button {1} on the display at second {2}; on it are {3}", "\"" + step.target + "\"", seconds, "…"))).both());
-    return step.place;
+    report_.fatal = visit::no_button(step, targets);   // of the script, not of the display: it is no fault that staff are told
+    return std::nullopt;
 }
 
 void ShowLoop::play_script()

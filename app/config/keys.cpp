@@ -272,7 +272,7 @@ std::span<const Key> key_table()
         {.name = "opening.outside", .place = Text([](Config& c) -> std::string& { return c.opening.outside; }), .expected = sentence("\"page\", \"dark\" or \"loop\""), .words = {"page", "dark", "loop"}},
         {.name = "staff.media_roots", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.media_roots; }), .expected = sentence("a list of folders in which sticks appear, such as [\"/media\"]"), .item = is_whole_path},
         {.name = "staff.names", .place = Names([](Config& c) -> std::vector<std::string>& { return c.staff.names; }), .expected = sentence("a list of names, such as [\"A. Sato\", \"Public relations\"]"), .item = is_persons_name},
-        {.name = "staff.second_person", .place = Flag([](Config& c) -> bool& { return c.staff.second_person; }), .expected = sentence("true: another person than who loaded it must publish a revision (renkei publish --by NAME)")},
+        {.name = "staff.second_person", .place = Flag([](Config& c) -> bool& { return c.staff.second_person; }), .expected = yes_no},
     });
     return table;
 }

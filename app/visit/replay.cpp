@@ -84,7 +84,7 @@ class Player {
         }
         const auto found = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.id == step.target; });
         if (found != targets.end()) return point_on(*found);
-        return script_error(step.line, step.column, sentence("there is no button {1} on the display at second {2}; on it are {3}", "\"" + step.target + "\"", seconds_text(step.at), names_of(targets)));
+        return no_button(step, targets);
     }
 
     Result<void> feel(const Touch& touch, Time now)
@@ -131,6 +131,14 @@ class Player {
 };
 
 }  // namespace
+
+Error no_button(const Step& step, const std::vector<Target>& targets)
+{
+    constexpr size_t kLongestTold = 60;   // bytes; a button's name is shorter
+    const std::string name = step.target.size() > kLongestTold ? step.target.substr(0, kLongestTold) + "…" : step.target;
+    return script_error(step.line, step.column, sentence("there is no button {1} on the display at second {2}; on it are {3}", "\"" + name + "\"",
+                                                         seconds_text(step.at), names_of(targets)));
+}
 
 Result<Replayed> replay(const Script& script, std::chrono::milliseconds until, const Display& display, std::optional<Visit> from)
 {

@@ -37,6 +37,9 @@ struct Replayed {
     std::string pressed{};            // id of what a finger lies on
 };
 
+// What is said where a step means a button that is not on the display. BadData.
+[[nodiscard]] Error no_button(const Step& step, const std::vector<Target>& targets);
+
 // Seconds of the script count from Time{}. `from`: a visit that is there already.
 [[nodiscard]] Result<Replayed> replay(const Script& script, std::chrono::milliseconds until, const Display& display, std::optional<Visit> from = {});
 

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "program.hpp"
+#include "field.hpp"
 #include "support/files.hpp"
 
 using namespace renkei::tests;
@@ -39,6 +39,21 @@ TEST_CASE("a wrong command line ends with 64, says what is wrong and where help 
     CHECK(run(folder, {"nonsense"}).err.find("nonsense") != std::string::npos);
     CHECK(run(folder, {"list"}, {{"LANG", "ja_JP.UTF-8"}}).err.find("使い方") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder.path() / "store"));  // nothing was begun
+}
+
+TEST_CASE("a script of touches for a button that is not there ends the display with 65, and is no fault of it", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    const auto show = [&](const std::string& script) {
+        return run(folder, {"show", "--offscreen", "--window", "640x360", "--seconds", "20", "--touch", script, "--json", "--lang", "ja"});
+    };
+    const auto wrong = show("1.5 tap 960 540; tap \"open nothing\"");   // and nobody has set display.touch
+    CAPTURE(wrong.err);
+    CHECK(wrong.code == 65);
+    CHECK(wrong.err.find("\"open nothing\" というボタンはありません。あるのは \"") != std::string::npos);
+    CHECK(check_of(json_of(run(folder, {"doctor", "--json"})), "faults")["ok"] == true);
+    CHECK(json_of(run(folder, {"list", "touches", "--json"})).empty());   // nobody was there
 }
 
 TEST_CASE("help and version are results: exit 0, on stdout", "[e2e]")
