@@ -272,9 +272,15 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     const float top = is_large_type(type_floor) && names.nansei > kBesideIslands * great ? 828 : 812;   // a long name over it keeps off the ring too
     const Rect room = is_large_type(type_floor) ? Rect{kMargin + kOffFacts * k, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
     const float beside = frames + great + apart, list = (is_large_type(type_floor) ? 1100 : 980) * k;
-    // Where the names have no room side by side before the list, the second stands a line higher.
-    const float least = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima);
-    const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
+    const float ogasawara = std::max(small * k, names.ogasawara), minamitorishima = std::max(small * k, names.minamitorishima);
+    if (beside + ogasawara + apart + minamitorishima > list) {   // no room side by side before the list: one over the other, each below its name
+        constexpr float kLow = 60;
+        const float named = std::max(great, names.nansei), column = frames + named + 16 * k, least = upper - 1.14f * type_floor - 24 - kLow;
+        return {map::fit(map::main_bounds(), room),
+                {{map::inset_in(MapPart::SouthWest, {frames, top, named, 978 - top}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {column, upper, ogasawara, 978 - upper}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {column, least, minamitorishima, kLow}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
     return {map::fit(map::main_bounds(), room),
             {{map::inset_in(MapPart::SouthWest, {frames, top, great, 978 - top}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {beside, upper, ogasawara, 978 - upper}), "inset.ogasawara", InsetLabel::Above},
