@@ -117,7 +117,11 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
     const float left = board.type(24) <= 24 ? kRollLeft : many ? kRollLeft - 56 : kRollLeft - 10;   // few lines of words reach so far
-    if (is_alphabetic(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    if (is_alphabetic(board.setting().language)) {
+        const float beside = board.type(24) > 24 ? 146 : 116;   // left of the land, for those of its parts
+        const Rect land = many ? Rect{kMargin + beside, 276, 580, 580} : map, roll{left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin};
+        return {land, roll, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    }
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 

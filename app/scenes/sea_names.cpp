@@ -309,6 +309,14 @@ bool push_aside(const Places& places, Choice& choice, Dice& dice)
     return true;
 }
 
+std::vector<std::optional<SeaName>> standing_of(const Places& places, const Choice& choice)
+{
+    std::vector<std::optional<SeaName>> standing(choice.size());
+    for (size_t i = 0; i < choice.size(); ++i)
+        if (choice[i]) standing[i] = places[i][*choice[i]].name;
+    return standing;
+}
+
 }  // namespace
 
 std::vector<std::optional<SeaName>> all_beside_land(const NameRoom& room, const std::vector<ToName>& names)
@@ -328,7 +336,7 @@ std::vector<std::optional<SeaName>> all_beside_land(const NameRoom& room, const 
     }
     // Then some are lifted from the best and put back in another order, those without a name first. Always the same ones for the same map.
     Dice dice;
-    for (size_t i = 0; i < kTries && names.size() > 1; ++i) {
+    const auto lift_some = [&] {
         Choice choice = best;
         std::vector<size_t> lifted;
         for (size_t k = 0; k < choice.size(); ++k)
@@ -337,16 +345,16 @@ std::vector<std::optional<SeaName>> all_beside_land(const NameRoom& room, const 
         for (const size_t k : lifted) choice[k].reset();
         for (const size_t k : lifted) choose(places, choice, k, kNameless);
         keep(std::move(choice));
-    }
-    // What still has no name takes a place, and moves those that stand there: they may move others.
+    };
+    for (size_t i = 0; i < kTries && names.size() > 1; ++i) lift_some();
+    if (std::all_of(best.begin(), best.end(), [](const auto& place) { return place.has_value(); })) return standing_of(places, best);
+    // What still has no name takes a place, and moves those that stand there: they may move others. Then all of them again.
     for (size_t i = 0; i < kChains; ++i) {
         Choice choice = best;
         for (size_t k = 0; k < kLongestChain && push_aside(places, choice, dice); ++k) keep(choice);
     }
-    std::vector<std::optional<SeaName>> standing(names.size());
-    for (size_t i = 0; i < best.size(); ++i)
-        if (best[i]) standing[i] = places[i][*best[i]].name;
-    return standing;
+    for (size_t i = 0; i < kTries; ++i) lift_some();
+    return standing_of(places, best);
 }
 
 void paint_leader(paint::Painter& p, const SeaName& name, paint::Color line, paint::Color ground)
