@@ -146,7 +146,9 @@ TEST_CASE("a place that its land does not hold is named beside the map", "[scene
                 CAPTURE(described("plans", "joint", look), floor);
                 for (const std::string& fault : overlapping(*page, the_typesetter())) faults.push_back(described("plans", "joint", look) + ": " + fault);
                 CHECK(layers_of(*page, "embrace").size() == shipped_content()->plans.size());   // the line runs about every region
-                CHECK(layers_of(*page, "name across").empty());   // its halo would rub out the borders
+                if (size == kPortrait) continue;   // there the land reaches both margins
+                // A halo over a border rubs it out. In large letters 陸別 is as wide as its land, and no open paper is near.
+                CHECK(layers_of(*page, "name across").size() <= (language == Language::English && floor > 24 ? 1 : 0));
             }
     CHECK(none(faults));
 }
