@@ -173,8 +173,24 @@ struct List {
     float high = 0;
 };
 
-// What a row has room for. AmountsBelow: the words have the whole measure, and the amount ends their last line, or stands on one of its own.
+// What a row has room for. AmountsBelow: the amount ends the words' last line, which breaks for it, or stands on one of its own.
 enum class Telling { All, Amounts, AmountsBelow, Names };
+
+// The measure at which the last line of the words leaves room for the amount, in no more lines than the amount below them would take; else all
+// of it.
+float beside_amount(const text::Typesetter& typesetter, text::Paragraph words, float amount, float measure)
+{
+    constexpr float kCloser = 12, kLeast = 0.4f;   // units; of the measure
+    words.measure = measure;
+    size_t least = typesetter.set(words).lines.size() + 2;
+    float best = measure;
+    for (float m = measure; m >= kLeast * measure; m -= kCloser) {
+        words.measure = m;
+        const text::Block block = typesetter.set(words);
+        if (!block.lines.empty() && block.lines.size() < least && block.lines.back().box.w + amount <= measure) least = block.lines.size(), best = m;
+    }
+    return best;
+}
 
 List set_list(const Board& board, const Chronicle& c, float name, float air, Telling telling)
 {
@@ -193,6 +209,7 @@ List set_list(const Board& board, const Chronicle& c, float name, float air, Tel
         row.words.measure = telling == Telling::AmountsBelow ? measure : measure - amount;
         row.detail.measure = measure;
         row.words.breaking = row.detail.breaking = text::Breaking::Phrase;
+        if (telling == Telling::AmountsBelow && amount > 0) row.words.measure = beside_amount(typesetter, row.words, amount, measure);
         const text::Block block = typesetter.set(row.words);
         row.words_high = block.size.h;
         if (telling == Telling::AmountsBelow && amount > 0) {

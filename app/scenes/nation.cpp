@@ -48,12 +48,21 @@ NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
                  {map::inset_in(MapPart::Ogasawara, {right - 112, 352, 112, 112}), "inset.ogasawara", InsetLabel::Above},
                  {map::inset_in(MapPart::Minamitorishima, {right - 112, 516, 112, 64}), "inset.minamitorishima", InsetLabel::Above}}};
     }
-    const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2;
-    const bool large = is_large_type(type_floor);   // two lines of names over the small ones, and one over the great one
+    const float k = std::min(1.0f, frame.w / 1920), c = frame.w / 2, apart = 16 * k;
+    const bool large = is_large_type(type_floor);
+    const map::View main = map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752});
+    if (const float column = 308 * k; large && names.ogasawara + apart + names.minamitorishima > column) {
+        // Large names too long to stand side by side: a column of frames, each below its name. Wider frames would push the associations onto the land.
+        constexpr float kTop = 395, kLow = 44, kHigh = 60, kToName = 10;   // the lowest frame takes the rest
+        const float name = type_floor + 12, first = kTop + name, second = first + kLow + kToName + name, third = second + kHigh + kToName + name;
+        return {main,
+                {{map::inset_in(MapPart::SouthWest, {kMargin, third, column, 784 - third}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {kMargin, second, column, kHigh}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {kMargin, first, column, kLow}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
     const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
-    // Large names that are longer than their frames stand one above the other over them: wider frames would push the associations onto the land.
-    const float ogasawara = large ? 148 * k : std::max(148 * k, names.ogasawara), minamitorishima = large ? 144 * k : std::max(144 * k, names.minamitorishima), apart = 16 * k;
-    return {map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752}),
+    const float ogasawara = std::max(148 * k, names.ogasawara), minamitorishima = std::max(144 * k, names.minamitorishima);
+    return {main,
             {{map::inset_in(MapPart::SouthWest, {kMargin, great, ogasawara + apart + minamitorishima, std::min(784 - great, 224 * k)}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {kMargin, small, ogasawara, small_height}), "inset.ogasawara", InsetLabel::Above},
              {map::inset_in(MapPart::Minamitorishima, {kMargin + ogasawara + apart, small, minamitorishima, small_height}), "inset.minamitorishima", InsetLabel::Above}}};

@@ -74,13 +74,15 @@ void add_counter(Board& board, const Plot& plot, const Counted& figure, float si
 }
 
 // From the end of a line to its counter, with a bend of 45° where they stand at different heights; where there is no room for that, straight
-// down or up first, as the hairlines of the maps run.
+// down or up first, as the hairlines of the maps run. It begins off the line's end, and a piece too short to be seen as one is left out.
 void add_leader(Board& board, const Series& series, Vec2 end, Vec2 to)
 {
     const Rect box = Rect{end.x, std::min(end.y, to.y), to.x - 18 - end.x, std::abs(end.y - to.y)}.grown(4);
+    constexpr float kOff = 12, kLeast = 8;   // units from the line's end; of a straight piece
     const float rise = std::abs(to.y - end.y), room = to.x - 40 - end.x, down = to.y > end.y ? 1.0f : -1.0f;
     std::vector<Vec2> line{{end.x + 14, end.y}};
-    if (rise > room) line = {{end.x, end.y + down * 12}, {end.x, to.y - down * room}, {end.x + room, to.y}};
+    if (rise > room + kOff + kLeast) line = {{end.x, end.y + down * kOff}, {end.x, to.y - down * room}, {end.x + room, to.y}};
+    else if (rise > room) line = {{end.x + room - (rise - kOff), end.y + down * kOff}, {end.x + room, to.y}};
     else if (rise > 2) line.push_back({end.x + 14 + rise, to.y});
     line.push_back({to.x - 18, to.y});
     board.show(board.layer("leader", box, [=, color = look_of(series.id).line](paint::Painter& p) {

@@ -117,25 +117,32 @@ Layout layout_of(const Board& board, const Visit& visit, float foot)
     const Rect map = many ? Rect{kMargin, 268, 700, 590} : Rect{kMargin + 120, 300, 660, visit.organisations.size() > 1 ? 452.0f : 500.0f};
     const float titles = std::min(f.h - 152, foot - 12 - kToldBelow), list_bottom = std::min(f.h - 130, foot - above_foot);
     const float left = board.type(24) <= 24 ? kRollLeft : many ? kRollLeft - 56 : kRollLeft - 10;   // few lines of words reach so far
-    if (is_alphabetic(board.setting().language)) return {many ? Rect{kMargin + 116, 276, 580, 580} : map, {left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    if (is_alphabetic(board.setting().language)) {
+        const float beside = board.type(24) > 24 ? 146 : 116;   // left of the land, for those of its parts
+        const Rect land = many ? Rect{kMargin + beside, 276, 580, 580} : map, roll{left, kMargin + 4, f.w - kMargin - left, list_bottom - kMargin};
+        return {land, roll, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, false};
+    }
     return {map, {f.w * 0.448f, kMargin, f.w * 0.552f - kMargin, list_bottom - kMargin}, {kMargin - 4, kMargin - 4}, 100, {kMargin + 128, kMargin + 108}, titles, many};
 }
 
-// Prefecture, vertical, and the number of members with what it counts.
-void add_title(Board& board, const Visit& visit, const Layout& layout)
+// Prefecture, vertical, and the number of members with what it counts. Returns where they stand.
+std::vector<Rect> add_title(Board& board, const Visit& visit, const Layout& layout)
 {
     const Wording language = board.setting().language;
     const bool lies = is_alphabetic(language);
     // Letters that lie hang over: the y of Kyoto would reach into the margin.
     const Vec2 top = layout.name_top + (lies ? Vec2{kHangs, 0} : Vec2{});
-    add_headline(board, {prefecture_name(visit.prefecture, language), visit.prefecture, layout.name_size, ink::kWashi}, top, Anchor::TopLeft);
+    const Headline headline{prefecture_name(visit.prefecture, language), visit.prefecture, layout.name_size, ink::kWashi};
+    const Rect name = add_headline(board, headline, top, Anchor::TopLeft).box;
     const Vec2 counted = layout.number + (lies ? Vec2{kHangs, 0} : Vec2{});
     canvas::Counter& number = board.counter(132, counted, text::Align::Start, ink::kWashi);
     number.value = canvas::Track(0).to(static_cast<float>(visit.members), 0.5f, 1.4f, canvas::Ease::OutQuint);
     number.opacity = canvas::Track(0).to(1, board.enters(0.3f), canvas::kEnter);
     text::Paragraph unit = board.paragraph(words(unit_of(visit.organisations), language), board.style(text::Face::Mincho, board.type(language == Language::English ? 32.0f : 40.0f), 1.25f));
     if (layout.map.y < layout.number.y) unit.measure = 240;   // the map begins beside it
-    board.text(unit, {counted.x + 4, counted.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}});
+    const Rect told = board.text(unit, {counted.x + 4, counted.y + 62}, Anchor::BaselineLeft, ink::kWashi, {0.4f, {0, 0}}).box;
+    // Beside letters stands the small name in Japanese, which the number's words come close to.
+    return {{0, 0, name.right() + 8, name.bottom()}, {0, 0, counted.x + 330, counted.y + 20}, {0, 0, told.right() + 12, told.bottom()}};
 }
 
 // Where the words at the lower left stand: all of them, and the last line.
@@ -233,8 +240,8 @@ Result<canvas::Composition> compose_region(std::string_view item, const Setting&
     const std::vector<float> times = times_of(list, setting.dwell);
     std::vector<Target> targets = add_region_map(board, map, visit.groups, times);
     const Rect sea{kMargin - kSeaAir, kMargin, (board.portrait() ? board.right() + kSeaAir : layout.list.x - 8) - kMargin + kSeaAir, (board.portrait() ? std::min(area.y, titles.all.y) : titles.all.y) - 12 - kMargin};
-    add_region_names(board, map, visit.groups, sea, {{0, 0, layout.name_top.x + 118, kMargin + 4.2f * layout.name_size}, {0, 0, layout.number.x + 330, layout.number.y + (setting.language == Language::Japanese ? 84.0f : 160.0f)}});
-    add_title(board, visit, layout);
+    const std::vector<Rect> title = add_title(board, visit, layout);
+    add_region_names(board, map, visit.groups, sea, title);
     add_organisations(board, visit, layout);
     add_banzuke(board, list, times, times.back() + kAllLit, number_at);
     // The same credit on every map, with lakes or without: from one region to the next it stands still.

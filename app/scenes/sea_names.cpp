@@ -284,11 +284,44 @@ void sweep_all(const Places& places, Choice& choice, size_t first)
         for (size_t i = 0; i < choice.size(); ++i) choose(places, choice, (first + i) % choice.size(), kDearer * static_cast<float>(sweep * sweep));
 }
 
+// Chance that falls the same every time.
+class Dice {
+  public:
+    size_t below(size_t count) { return static_cast<size_t>((last_ = last_ * 1664525u + 1013904223u) >> 16) % count; }
+
+  private:
+    uint32_t last_ = 1;
+};
+
+// One without a name takes any of its places, and what clashes with it there looks for another. False where there is none to place.
+bool push_aside(const Places& places, Choice& choice, Dice& dice)
+{
+    std::vector<size_t> nameless, moved;
+    for (size_t i = 0; i < choice.size(); ++i)
+        if (!choice[i] && !places[i].empty()) nameless.push_back(i);
+    if (nameless.empty()) return false;
+    const size_t name = nameless[dice.below(nameless.size())];
+    choice[name] = dice.below(places[name].size());
+    for (size_t i = 0; i < choice.size(); ++i)
+        if (i != name && choice[i] && clash(places[name][*choice[name]], places[i][*choice[i]])) moved.push_back(i);
+    for (const size_t i : moved) choice[i].reset();
+    for (const size_t i : moved) choose(places, choice, i, kNameless);
+    return true;
+}
+
+std::vector<std::optional<SeaName>> standing_of(const Places& places, const Choice& choice)
+{
+    std::vector<std::optional<SeaName>> standing(choice.size());
+    for (size_t i = 0; i < choice.size(); ++i)
+        if (choice[i]) standing[i] = places[i][*choice[i]].name;
+    return standing;
+}
+
 }  // namespace
 
 std::vector<std::optional<SeaName>> all_beside_land(const NameRoom& room, const std::vector<ToName>& names)
 {
-    constexpr size_t kTries = 600, kLifted = 5;
+    constexpr size_t kTries = 600, kLifted = 5, kChains = 200, kLongestChain = 8;
     Places places;
     for (const ToName& name : names) places.push_back(places_of(room, name, names));
     Choice best(names.size());
@@ -302,22 +335,26 @@ std::vector<std::optional<SeaName>> all_beside_land(const NameRoom& room, const 
         keep(std::move(choice));
     }
     // Then some are lifted from the best and put back in another order, those without a name first. Always the same ones for the same map.
-    uint32_t dice = 1;
-    const auto any = [&] { return static_cast<size_t>((dice = dice * 1664525u + 1013904223u) >> 16) % names.size(); };
-    for (size_t i = 0; i < kTries && names.size() > 1; ++i) {
+    Dice dice;
+    const auto lift_some = [&] {
         Choice choice = best;
         std::vector<size_t> lifted;
         for (size_t k = 0; k < choice.size(); ++k)
             if (!choice[k]) lifted.push_back(k);
-        for (size_t k = 0; k < kLifted; ++k) lifted.push_back(any());
+        for (size_t k = 0; k < kLifted; ++k) lifted.push_back(dice.below(names.size()));
         for (const size_t k : lifted) choice[k].reset();
         for (const size_t k : lifted) choose(places, choice, k, kNameless);
         keep(std::move(choice));
+    };
+    for (size_t i = 0; i < kTries && names.size() > 1; ++i) lift_some();
+    if (std::all_of(best.begin(), best.end(), [](const auto& place) { return place.has_value(); })) return standing_of(places, best);
+    // What still has no name takes a place, and moves those that stand there: they may move others. Then all of them again.
+    for (size_t i = 0; i < kChains; ++i) {
+        Choice choice = best;
+        for (size_t k = 0; k < kLongestChain && push_aside(places, choice, dice); ++k) keep(choice);
     }
-    std::vector<std::optional<SeaName>> standing(names.size());
-    for (size_t i = 0; i < best.size(); ++i)
-        if (best[i]) standing[i] = places[i][*best[i]].name;
-    return standing;
+    for (size_t i = 0; i < kTries; ++i) lift_some();
+    return standing_of(places, best);
 }
 
 void paint_leader(paint::Painter& p, const SeaName& name, paint::Color line, paint::Color ground)

@@ -29,7 +29,7 @@ namespace ink = paint::ink;
 constexpr float kFirst = 1.6f;      // second at which the first disaster is said: after the page has come
 constexpr float kFirstLarge = 4.2f; // … where large type says the sum before
 constexpr float kColumnsLeft = 1000;   // of a lying page: the map lies left of it
-constexpr float kForLabels = 120;      // of larger type: the insets' names reach further right
+constexpr float kForLabels = 72;       // of larger type: the insets' names reach further right
 constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
 constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
 constexpr float kBeforeKeyText = 30;   // from the sum to the key below it: they are two things
@@ -73,7 +73,7 @@ void add_sum(Board& board, const std::vector<model::Support>& supports, Vec2 bes
 // The sea nearest to where words are wanted: they move and are wrapped closer until they are off all land and what is taken.
 void add_on_sea(Board& board, text::Paragraph p, Vec2 at, Anchor anchor, const NationLayout& nation, const std::vector<Rect>& taken, float appears)
 {
-    constexpr float kAir = 6, kStep = 12, kBack = 120, kOver = 840, kUpOrDown = 300, kCloser = 24, kLeast = 120;   // units; kOver: to the Pacific
+    constexpr float kAir = 6, kStep = 12, kBack = 120, kOver = 840, kUpOrDown = 420, kCloser = 24, kLeast = 120;   // units; kOver: to the Pacific
     constexpr float kALine = 340;   // units of way that a further line counts as: a narrow stack is the last resort
     const Setting& s = board.setting();
     Land land = main_land(nation, s.atlas, s.atlas.codes(), s.pixels_per_unit);

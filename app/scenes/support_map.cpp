@@ -271,10 +271,20 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     const float frames = (is_large_type(type_floor) ? 404.0f : 292.0f) * k - yields, apart = yields > 0 ? 12 * k : 16 * k;
     const float top = is_large_type(type_floor) && names.nansei > kBesideIslands * great ? 828 : 812;   // a long name over it keeps off the ring too
     const Rect room = is_large_type(type_floor) ? Rect{kMargin + kOffFacts * k, 66, 814 * k, 800} : Rect{kMargin - yields, 60, 900 * k, 880};
-    const float beside = frames + great + apart, list = (is_large_type(type_floor) ? 1100 : 980) * k;
-    // Where the names have no room side by side before the list, the second stands a line higher.
-    const float least = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima);
-    const float ogasawara = least > list ? small * k : std::max(small * k, names.ogasawara), minamitorishima = least > list ? small * k : std::max(small * k, names.minamitorishima);
+    const float beside = frames + great + apart, list = (is_large_type(type_floor) ? 1040 : 980) * k;
+    const bool narrow = beside + std::max(small * k, names.ogasawara) + apart + std::max(small * k, names.minamitorishima) > list;
+    // Without room side by side before the list: where the type is large one over the other, each below its name; else the second stands a line higher.
+    if (narrow && is_large_type(type_floor)) {
+        const float long_one = std::max(small * k, names.ogasawara), longest = std::max(small * k, names.minamitorishima);
+        constexpr float kLow = 60;
+        const float named = std::max(great, names.nansei), column = frames + named + 16 * k, least = upper - 1.14f * type_floor - 24 - kLow;
+        return {map::fit(map::main_bounds(), room),
+                {{map::inset_in(MapPart::SouthWest, {frames, top, named, 978 - top}), "inset.nansei"},
+                 {map::inset_in(MapPart::Ogasawara, {column, upper, long_one, 978 - upper}), "inset.ogasawara", InsetLabel::Above},
+                 {map::inset_in(MapPart::Minamitorishima, {column, least, longest, kLow}), "inset.minamitorishima", InsetLabel::Above}}};
+    }
+    const auto as_wide = [&](float name) { return narrow ? small * k : std::max(small * k, name); };
+    const float ogasawara = as_wide(names.ogasawara), minamitorishima = as_wide(names.minamitorishima);
     return {map::fit(map::main_bounds(), room),
             {{map::inset_in(MapPart::SouthWest, {frames, top, great, 978 - top}), "inset.nansei"},
              {map::inset_in(MapPart::Ogasawara, {beside, upper, ogasawara, 978 - upper}), "inset.ogasawara", InsetLabel::Above},

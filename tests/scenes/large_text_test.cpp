@@ -188,6 +188,7 @@ constexpr Smaller kSmaller[] = {
     {"events", "Festival 2024, Sendai", "the same"},
     {"events", "Tohoku Kizuna", "the same"},
     {"events", "Past events", "a standing headline in Latin letters makes room for them"},
+    {"support", "of July 2020", "a line of the facts in normal size; in large type one of the chronicle, which breaks there"},
     {"region", "Cities", "the headings of a roll that is set solid are little larger than its names, which grow"},
     {"region", "Funai", "the same"},
     {"region", "Kuse", "the same"},

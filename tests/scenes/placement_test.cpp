@@ -84,13 +84,46 @@ TEST_CASE("no words of the agreements' map lie on the land", "[scenes]")
 TEST_CASE("every subprefecture of Hokkaido has its name on the page", "[scenes]")
 {
     const auto programme = full_day(kLater);
-    for (const PixelSize size : {kLandscape, kPortrait})
-        for (const float floor : {24.0f, 36.0f}) {
-            const auto page = composed(*programme, "region", "01", {.display = size, .type_floor = floor});
-            REQUIRE(page.ok());
-            CAPTURE(size.w, floor);
-            CHECK(layers_of(*page, "name ").size() == 14);
-        }
+    for (const Wording language : kAllWordings)
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const float floor : {24.0f, 36.0f}) {
+                const Look look{.display = size, .language = language, .type_floor = floor};
+                const auto page = composed(*programme, "region", "01", look);
+                REQUIRE(page.ok());
+                CAPTURE(described("region", "01", look), floor);
+                CHECK(layers_of(*page, "name ").size() == 14);
+                CHECK(none(overlapping(*page, the_typesetter())));
+            }
+}
+
+TEST_CASE("the name of an inset stands at its own frame", "[scenes]")
+{
+    constexpr float kNear = 24;   // units to its frame; none so near over another's
+    const auto programme = full_day(kLater);
+    std::vector<std::string> faults;
+    for (const Wording language : kAllWordings)
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const float floor : {24.0f, 36.0f})
+                for (const std::string_view scene : {"agreements", "support"}) {
+                    const Look look{.display = size, .language = language, .type_floor = floor, .touch = false};
+                    const scenes::Setting setting = setting_of(*programme, look);
+                    scenes::Board board(setting, scenes::Ground::Night);
+                    const scenes::InsetNames wide = scenes::inset_names(board);
+                    const auto nation = scene == "agreements" ? scenes::nation_layout(setting.frame, scenes::NationUse::Agreements, floor, wide)
+                                                              : scenes::support_nation(setting.frame, scenes::support_type(board), wide);
+                    const std::string page = described(std::string(scene), "", look) + " " + std::to_string(static_cast<int>(floor));
+                    const std::vector<Rect> names = scenes::place_inset_labels(board, nation, paint::ink::kWashi);
+                    if (names.size() != nation.insets.size()) faults.push_back(page + ": a frame without a name");
+                    for (size_t i = 0; i < std::min(names.size(), nation.insets.size()); ++i)
+                        for (size_t k = 0; k < nation.insets.size(); ++k) {
+                            const Rect frame = nation.insets[k].inset.frame, name = names[i];
+                            const float apart = std::max({0.0f, frame.y - name.bottom(), name.y - frame.bottom()});
+                            const bool over = name.x < frame.right() && frame.x < name.right();
+                            if (i == k ? over && apart <= kNear : !over || apart >= kNear || name.bottom() > frame.y) continue;
+                            faults.push_back(page + ": " + nation.insets[i].label + " and the frame of " + nation.insets[k].label);
+                        }
+                }
+    CHECK(none(faults));
 }
 
 TEST_CASE("a place that its land does not hold is named beside the map", "[scenes]")
@@ -105,13 +138,18 @@ TEST_CASE("a place that its land does not hold is named beside the map", "[scene
     const auto programme = full_day(kLater);
     std::vector<std::string> faults;
     for (const Wording language : kAllWordings)
-        for (const PixelSize size : {kLandscape, kPortrait}) {
-            const Look look{.display = size, .language = language};
-            const auto page = composed(*programme, "plans", "joint", look);
-            REQUIRE(page.ok());
-            for (const std::string& fault : overlapping(*page, the_typesetter())) faults.push_back(described("plans", "joint", look) + ": " + fault);
-            CHECK(layers_of(*page, "embrace").size() == shipped_content()->plans.size());   // the line runs about every region
-        }
+        for (const PixelSize size : {kLandscape, kPortrait})
+            for (const float floor : {24.0f, 36.0f}) {
+                const Look look{.display = size, .language = language, .type_floor = floor};
+                const auto page = composed(*programme, "plans", "joint", look);
+                REQUIRE(page.ok());
+                CAPTURE(described("plans", "joint", look), floor);
+                for (const std::string& fault : overlapping(*page, the_typesetter())) faults.push_back(described("plans", "joint", look) + ": " + fault);
+                CHECK(layers_of(*page, "embrace").size() == shipped_content()->plans.size());   // the line runs about every region
+                if (size == kPortrait) continue;   // there the land reaches both margins
+                // A halo over a border rubs it out. In large letters 陸別 is as wide as its land, and no open paper is near.
+                CHECK(layers_of(*page, "name across").size() <= (language == Language::English && floor > 24 ? 1 : 0));
+            }
     CHECK(none(faults));
 }
 

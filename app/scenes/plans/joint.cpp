@@ -212,15 +212,18 @@ std::string counted(const model::WideAreaPlan& plan, const model::Content& conte
     return told(counts_of(plan.member_codes, content), language);
 }
 
-// Returns where they end.
-float add_facts(Board& board, const Turn& turn, const Page& page)
+// Returns where they stand.
+Rect add_facts(Board& board, const Turn& turn, const Page& page)
 {
     const model::WideAreaPlan& plan = *turn.plan;
     const Wording language = board.setting().language;
     const bool english = in_letters(board);
     float y = page.words.y, at = turn.begin + 0.2f;
+    Rect all;
     const auto say = [&](const std::string& words, const Lettering& how, paint::Color color, float gap) {
-        y = add_text(board, words, how, {page.words.x, y}, Anchor::TopLeft, color, {at, {0, 12}, 0.6f, turn.end}).box.bottom() + gap;
+        const Rect box = add_text(board, words, how, {page.words.x, y}, Anchor::TopLeft, color, {at, {0, 12}, 0.6f, turn.end}).box;
+        all = all.united(box);
+        y = box.bottom() + gap;
         at += 0.08f;
     };
     say(said(board, "regions", plan.region), {text::Face::Gothic, 30, 1.3f, page.measure}, art::tones(turn.hue).near, 20);
@@ -238,7 +241,7 @@ float add_facts(Board& board, const Turn& turn, const Page& page)
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));
     say(approved, {text::Face::Gothic, 26, 1.45f, page.measure}, ink::kSumi, 0);
-    return y;
+    return all;
 }
 
 // The prefecture, its name, and the region in it.
@@ -293,8 +296,13 @@ Rect below_headline(Rect map, float headline_ends)
     return {map.x, top, map.w, map.bottom() - top};
 }
 
+struct Wards {
+    map::View view;
+    Rect box;   // their land
+};
+
 // The 23 wards stay; what changes is which of them are lit. Nothing where the store knows none.
-std::optional<map::View> add_ward_ground(Board& board, Rect area)
+std::optional<Wards> add_ward_ground(Board& board, Rect area)
 {
     const Setting& s = board.setting();
     std::vector<std::string> codes;
@@ -316,7 +324,7 @@ std::optional<map::View> add_ward_ground(Board& board, Rect area)
         p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
     }), {0.2f, {0, 0}, 0.8f});
-    return view;
+    return Wards{view, land->bounds};
 }
 
 }  // namespace
@@ -343,18 +351,27 @@ Result<canvas::Composition> joint(const Setting& setting)
 
     Page page = page_of(board, headline);
     if (!board.portrait()) page.prefecture = below_headline(page.prefecture, headline_ends);
+    std::vector<Rect> facts;
+    for (const Turn& turn : turns) facts.push_back(add_facts(board, turn, page));
     float below = 0;
-    for (const Turn& turn : turns) below = std::max(below, add_facts(board, turn, page));
+    for (const Rect& one : facts) below = std::max(below, one.bottom());
     if (page.wards.h <= 0) page.wards.y = below + 54, page.wards.h = f.h - kMargin - 60 - page.wards.y;
-    const std::optional<map::View> wards = add_ward_ground(board, page.wards);
-    // The open paper about the regions, for names that lead out of them.
+    const std::optional<Wards> wards = add_ward_ground(board, page.wards);
+    // The open paper about the regions, for names that lead out of them: also between the wards, whose names may reach over their land, and a region.
+    constexpr float kWardNames = 60, kOffWords = 20;
     const float foot = board.footing(words("credit.map_lakes", board.setting().language)).top;
     const Rect open{kMargin - kSeaAir, kMargin, board.right() - kMargin + kSeaAir - (board.portrait() ? 0 : headline + 36), foot - 8 - kMargin};
-    const std::vector<Rect> taken{{0, 0, kMargin + page.measure + 20, below + 16}, page.wards.grown(12), page.prefecture, {page.prefecture.x - 190, page.prefecture.bottom() - 44, 200, 54}, {board.right() - headline - 36, 0, headline + 36, board.portrait() ? 600.0f : 0.0f}};
-    for (const Turn& turn : turns) {
+    const Rect words_of_wards = board.portrait() || !wards ? page.wards.grown(12) : wards->box.grown(kWardNames);
+    const std::vector<Rect> always{words_of_wards, page.prefecture, {page.prefecture.x - 190, page.prefecture.bottom() - 44, 200, 54},
+                                   {board.right() - headline - 36, 0, headline + 36, board.portrait() ? 600.0f : 0.0f}};
+    for (size_t i = 0; i < turns.size(); ++i) {
+        const Turn& turn = turns[i];
         const Region region = add_region(board, turn, page.region);
-        Naming naming{.standing = Standing::Within, .ground = field_of(art::tones(turn.hue)), .frame = page.region.grown(40), .kept = shores_of(*region.lakes), .open = open, .taken = taken, .lines = {}, .shore = kEmbrace + kLineWide};
-        if (wards) naming.lines = add_wards(board, turn, *wards, region, page.wards.grown(24));
+        std::vector<Rect> taken = always;
+        taken.push_back({0, 0, facts[i].right() + kOffWords, facts[i].bottom() + 16});
+        Naming naming{.standing = Standing::Within, .ground = field_of(art::tones(turn.hue)), .frame = page.region.grown(40), .kept = shores_of(*region.lakes),
+                      .open = open, .taken = taken, .lines = {}, .shore = kEmbrace + kLineWide};
+        if (wards) naming.lines = add_wards(board, turn, wards->view, region, page.wards.grown(24));
         add_names(board, region.members, region.view, naming, turn.begin + 0.7f, turn.end);
         add_prefecture(board, turn, region, page.prefecture);
     }

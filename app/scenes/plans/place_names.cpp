@@ -219,7 +219,7 @@ void add_names(Board& board, const std::vector<const model::Municipality*>& plac
         const Rect box = out[i] ? out[i]->box : stood[i].box;
         const Vec2 at{box.x, box.y};
         board.record(*blocks[i], at, paint::ink::kSumi, begin + 0.8f, end >= 0 ? end : std::numeric_limits<float>::infinity());
-        canvas::Sprite& sprite = board.show(board.layer(out[i] ? "name led out" : "name", out[i] ? bounds_of(*out[i]).united(Rect{out[i]->place.x, out[i]->place.y, 0, 0}.grown(8)) : box.grown(12), [block = blocks[i], at, ground = naming.ground, leads = out[i]](paint::Painter& p) {
+        canvas::Sprite& sprite = board.show(board.layer(out[i] ? "name led out" : stood[i].whole || naming.standing == Standing::Beside ? "name" : "name across borders", out[i] ? bounds_of(*out[i]).united(Rect{out[i]->place.x, out[i]->place.y, 0, 0}.grown(8)) : box.grown(12), [block = blocks[i], at, ground = naming.ground, leads = out[i]](paint::Painter& p) {
             if (leads) {
                 paint_leader(p, *leads, paint::ink::kSumi, ground);
                 for (const auto& [radius, color] : {std::pair{5.5f, ground}, std::pair{3.6f, paint::ink::kSumi}}) {
