@@ -5,6 +5,7 @@
 
 #include "scenes/event_words.hpp"
 #include "scenes/member_counts.hpp"
+#include "scenes/name_lists.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
@@ -47,10 +48,10 @@ std::vector<std::string> members_of(const Board& board, const programme::WardTie
     return names;
 }
 
-// What stands between two names: in a line, at its end, and how wide it is.
+// What stands between two names: in a line, at its end, and how wide that is.
 struct Between {
     std::string in_line, at_end;
-    float width = 0;
+    float width = 0, end_width = 0;
 };
 
 // Lines no longer than this, each ending after a name: languages that know no Japanese would break within one, English at a hyphen.
@@ -59,7 +60,8 @@ std::string lines_of(const std::vector<std::string>& names, const std::vector<fl
     std::string lines;
     float x = 0;
     for (size_t i = 0; i < names.size(); ++i) {
-        const bool wraps = i > 0 && x + between.width + widths[i] > measure;
+        const float end = i + 1 < names.size() ? between.end_width : 0;
+        const bool wraps = i > 0 && x + between.width + widths[i] + end > measure;
         if (i > 0) lines += wraps ? between.at_end + "\n" : between.in_line;
         x = i == 0 || wraps ? widths[i] : x + between.width + widths[i];
         lines += names[i];
@@ -77,12 +79,11 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const std::string_view mark = between_names(board.setting().language);
-    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{std::string(mark), "", width("町" + std::string(mark) + "町") - width("町町")};
+    const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = english ? "o" : "町";
+    const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), width(letter + end) - width(letter)};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
-    const float measure = english ? how.measure - between.width : how.measure;   // a line ends with a comma
-    std::string all = lines_of(names, widths, between, measure);
-    for (float narrower = measure - 12; narrower > how.measure / 2; narrower -= 12) {
+    std::string all = lines_of(names, widths, between, how.measure);
+    for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
         std::string lines = lines_of(names, widths, between, narrower);
         if (breaks(lines) > breaks(all)) break;
         all = std::move(lines);
