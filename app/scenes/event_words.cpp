@@ -64,7 +64,7 @@ std::string broken_at_space(const Board& board, const std::string& words, const 
 std::string broken_at_colon(const Board& board, std::string words, const text::Style& style, float measure)
 {
     const size_t colon = words.find(": ");
-    if (colon != std::string::npos && board.setting().typesetter.line(words, style).size.w > measure) words.replace(colon + 1, 1, "\n");
+    if (colon != std::string::npos && board.setting().typesetter.line(words, style).size.w > measure) words[colon + 1] = '\n';
     return words;
 }
 

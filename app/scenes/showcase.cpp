@@ -112,10 +112,13 @@ void place_foot(Page& p, const Words& w, float base, float link_left)
     p.qr = {p.romaji.x + kQrQuiet - kQrSize, base + kQrQuiet - kQrSize, kQrSize, kQrSize};
     const float widest = std::max(w.set_link.size.w, w.set_ward.size.w);
     p.ward = {std::min(link_left, p.qr.x + kQrQuiet - kBesideQr - widest), base - (w.set_ward.lines.empty() ? 0.0f : 8.0f)};
-    const bool over_map = p.ward.x < p.map.right() - 12;
+    bool over_map = p.ward.x < p.map.right() - 12;
     // The line under the code ends below it, on the axis of the names; the link begins where that line does, if it has room there.
     const float begins = p.code.x - w.set_code.size.w;
-    if (w.under_code > 0 && begins >= p.map.right() - kOverMap && begins + widest <= p.qr.x + kQrQuiet - kBesideQr / 2) p.ward.x = begins;
+    if (w.under_code > 0 && begins >= p.map.right() - kOverMap && begins + widest <= p.qr.x + kQrQuiet - kBesideQr / 2) {
+        p.ward.x = begins;
+        over_map = false;
+    }
     p.link = p.ward;
     if (!w.set_ward.lines.empty()) {
         p.link.y -= 68;
