@@ -80,7 +80,8 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
     const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = english ? "o" : "町";
-    const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), width(letter + end) - width(letter)};
+    const float end_width = english ? width(letter + end) - width(letter) : 0;   // ・ and 、 stand outside the measure
+    const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), end_width};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
     std::string all = lines_of(names, widths, between, how.measure);
     for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
@@ -89,6 +90,13 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
         all = std::move(lines);
     }
     return all;
+}
+
+// Room for the mark that hangs at the end of a line.
+Lettering with_mark(Lettering how)
+{
+    if (how.measure > 0) how.measure += how.size;
+    return how;
 }
 
 // Names that are shown together, and how many others there are: text of its own, in the display's language as names are not.
@@ -114,7 +122,7 @@ Part part_of(const Board& board, const std::vector<std::string>& members, size_t
 // The names in as many parts as have room, broken between two of them.
 std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, const Lettering& how, float room)
 {
-    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, how).h <= room; };
+    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, with_mark(how)).h <= room; };
     const auto members = members_of(board, tie);
     std::vector<Part> all{{listed(board, members, how), ""}};
     for (size_t parts = 2; parts <= members.size() && !std::all_of(all.begin(), all.end(), has_room); ++parts) {
@@ -126,7 +134,7 @@ std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, co
 
 void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entrance& entrance)
 {
-    const Placed names = plans::add_text(board, part.names, how, at, Anchor::TopLeft, ink::kWashi, entrance);
+    const Placed names = plans::add_text(board, part.names, with_mark(how), at, Anchor::TopLeft, ink::kWashi, entrance);
     if (part.others.empty()) return;
     how.measure = 0;
     const Size last = plans::size_of(board, part.names.substr(part.names.rfind('\n') + 1), how);   // the whole where there is one line
@@ -161,7 +169,10 @@ bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return a
 
 Lettering list_of(float size, float measure) { return {text::Face::Gothic, size, kList, measure}; }
 
-float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how) { return plans::size_of(board, listed(board, members_of(board, tie), how), how).h; }
+float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how)
+{
+    return plans::size_of(board, listed(board, members_of(board, tie), how), with_mark(how)).h;
+}
 
 // The largest size at which the names of all ties have room under each other.
 std::optional<float> size_for_all(const Board& board, const Turn& turn, Size room)
@@ -256,7 +267,7 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
         const float begins = span.begins + each * static_cast<float>(i);
         add_part(board, parts[i], list, {room.x, y}, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
     }
-    return y + plans::size_of(board, parts.front().names, list).h;
+    return y + plans::size_of(board, parts.front().names, with_mark(list)).h;
 }
 
 // Longer lists than have room, in parts, one after the other; and where not even a line of each has, the ties too.
@@ -310,7 +321,7 @@ void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
     std::vector<Slot> slots;
     for (const auto& tie : turn.ties) {
         const auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h) : std::vector<Part>{};
-        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, list).h <= room.h) {
+        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, with_mark(list)).h <= room.h) {
             slots.push_back({&tie, true, parts.front()});
             continue;
         }
@@ -328,7 +339,7 @@ void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
             add_brief(board, detail_of(board, tie), head.detail, head.beside ? Vec2{title.right() + 36, title.bottom()} : Vec2{room.x, title.bottom() + 8}, head.beside ? Anchor::BottomLeft : Anchor::TopLeft, ink::kWakatakeNight, begins, until);
             y += head.height;
         }
-        if (slots[i].names) add_brief(board, slots[i].names->names, list, {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
+        if (slots[i].names) add_brief(board, slots[i].names->names, with_mark(list), {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
     }
 }
 
