@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/utf8.hpp"
+#include "scenes/name_lists.hpp"
 #include "scenes/names.hpp"
 #include "scenes/strings.hpp"
 #include "text/dates.hpp"
@@ -15,16 +16,17 @@ namespace {
 
 namespace ink = paint::ink;
 
-// Names in lines of their own making: a line ends after a name and carries no mark at its end.
+// Names in lines of their own making: a line ends after a name and its mark.
 std::string broken_after_names(const Board& board, const std::vector<std::string>& names, const text::Style& style, float measure)
 {
-    const std::string comma(between_names(board.setting().language));
+    const std::string comma(between_names(board.setting().language)), mark(mark_after_name(board.setting().language));
     std::string all, line;
-    for (const std::string& name : names) {
-        const std::string longer = line.empty() ? name : line + comma + name;
-        if (!line.empty() && board.setting().typesetter.line(longer, style).size.w > measure) {
-            all += line + "\n";
-            line = name;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const std::string longer = line.empty() ? names[i] : line + comma + names[i];
+        const bool last = i + 1 == names.size();
+        if (!line.empty() && board.setting().typesetter.line(last ? longer : longer + mark, style).size.w > measure) {
+            all += line + mark + "\n";
+            line = names[i];
         } else {
             line = longer;
         }
@@ -55,6 +57,14 @@ std::string broken_at_space(const Board& board, const std::string& words, const 
             std::string first = words.substr(0, at), second = words.substr(at + space.size());
             if (board.setting().typesetter.line(first, style).size.w <= measure && board.setting().typesetter.line(second, style).size.w <= measure) return first + "\n" + second;
         }
+    return words;
+}
+
+// In letters what a colon leads to begins a line: Friendship Festival: | autumn harvest.
+std::string broken_at_colon(const Board& board, std::string words, const text::Style& style, float measure)
+{
+    const size_t colon = words.find(": ");
+    if (colon != std::string::npos && board.setting().typesetter.line(words, style).size.w > measure) words[colon + 1] = '\n';
     return words;
 }
 
@@ -160,7 +170,7 @@ text::Block wrapped(const Board& board, const std::string& words, text::Face fac
 {
     const text::Style style = board.style(face, size, line_height);
     const bool spaced = !is_alphabetic(style.language);
-    text::Paragraph p = board.paragraph(spaced ? broken_at_space(board, words, style, measure) : words, style);
+    text::Paragraph p = board.paragraph(spaced ? broken_at_space(board, words, style, measure) : broken_at_colon(board, words, style, measure), style);
     p.measure = measure;
     p.breaking = text::Breaking::Phrase;
     p.max_lines = max_lines;

@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::string_view kMayors = "市長会", kTowns = "町村会";
 
+// Kan'onji as the tables have it, with the apostrophe of print.
+std::string in_latin(const std::string& romaji)
+{
+    std::string printed;
+    for (const char c : romaji) c == '\'' ? printed += "’" : printed += c;
+    return printed;
+}
+
 std::string_view without(std::string_view name, std::string_view end) { return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : name; }
 
 // What stands in names_en.json without what English adds: "Kushiro region", "Oshima (Tokyo)".
@@ -17,7 +25,7 @@ std::string_view reading_in(std::string_view english) { return english.substr(0,
 
 std::string town_name(const model::Municipality& town, Language display)
 {
-    if (display == Language::English) return town.romaji;
+    if (display == Language::English) return in_latin(town.romaji);
     return display == Language::Korean ? hangul_of_place(town.romaji) : han_of(town.name, display);
 }
 
@@ -25,7 +33,7 @@ std::string town_stem(const model::Municipality& town, Language display)
 {
     if (!is_alphabetic(display)) return town_name(town, display);
     const std::string stem(model::without_kind(town.romaji));
-    return display == Language::Korean ? hangul_of(stem) : stem;
+    return display == Language::Korean ? hangul_of(stem) : in_latin(stem);
 }
 
 std::string prefecture_name(std::string_view prefecture, Language display)

@@ -40,6 +40,7 @@ struct Words {
 constexpr float kAbove = 36;            // between the page and the footer's words
 constexpr float kQrQuiet = 26, kQrSize = 196, kBesideQr = 64;
 constexpr float kUnderQr = 22;         // the words under a code stand off its quiet zone, which is a little narrower than kQrQuiet
+constexpr float kLabel = 220, kOverMap = 40;   // the measure of what the link is, in letters; so far words may reach into the map's field
 constexpr float kFirstLine = 0.88f;     // of an em, from its top to the baseline
 
 // Where things stand on the page; landscape and portrait differ only here.
@@ -58,6 +59,8 @@ struct Page {
 };
 
 float fold_of(const Board& board) { return std::round(board.frame().w / 2); }
+float map_width(const Board& board) { return std::min(340.0f, fold_of(board) - 620); }   // lying
+float map_right(const Board& board) { return kMargin + map_width(board); }
 
 // "東京区政会館で紹介（平成29年2月）" and "全国交流物産展 平成29年" stand in two lines: what, then when.
 std::string broken_label(std::string label)
@@ -78,7 +81,7 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     w.link = board.paragraph(english || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.breaking = text::Breaking::Phrase;
     const bool portrait = board.portrait();
-    if (!ward) w.link.measure = portrait ? 340 : english && w.link.style.size <= 24 ? 220 : 540;
+    if (!ward) w.link.measure = portrait ? 340 : english && w.link.style.size <= 24 ? kLabel : 540;
     if (ward) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
     const text::Typesetter& typesetter = board.setting().typesetter;
     w.set_romaji = typesetter.set(w.romaji);
@@ -87,6 +90,13 @@ Words words_of(const Board& board, const model::Showcase& s, const model::Munici
     if (ward) w.set_ward = typesetter.set(w.ward);
     w.code = site_words(board, s.url, m, (portrait ? board.frame().w : fold_of(board)) - 2 * kMargin);
     w.set_code = typesetter.set(w.code);
+    // A label of letters takes one line where it has room above the line under the code, between the map and the code.
+    const float under = w.set_code.size.w, beside_map = fold_of(board) - kMargin - map_right(board) + kOverMap;
+    const float room = under - kQrSize + 2 * kQrQuiet - kBesideQr / 2;
+    if (w.link.measure == kLabel && under <= beside_map && typesetter.line(label, w.link.style).size.w <= room) {
+        w.link.measure = room;
+        w.set_link = typesetter.set(w.link);
+    }
     if (!s.url.empty()) w.under_code = w.set_code.size.h + kUnderQr;
     w.footing = board.footing(words("credit.map_lakes", board.setting().language), portrait ? 0 : fold_of(board) - kMargin);
     return w;
@@ -102,10 +112,13 @@ void place_foot(Page& p, const Words& w, float base, float link_left)
     p.qr = {p.romaji.x + kQrQuiet - kQrSize, base + kQrQuiet - kQrSize, kQrSize, kQrSize};
     const float widest = std::max(w.set_link.size.w, w.set_ward.size.w);
     p.ward = {std::min(link_left, p.qr.x + kQrQuiet - kBesideQr - widest), base - (w.set_ward.lines.empty() ? 0.0f : 8.0f)};
-    const bool over_map = p.ward.x < p.map.right() - 12;
+    bool over_map = p.ward.x < p.map.right() - 12;
     // The line under the code ends below it, on the axis of the names; the link begins where that line does, if it has room there.
     const float begins = p.code.x - w.set_code.size.w;
-    if (w.under_code > 0 && begins >= p.map.right() - 40 && begins + widest <= p.qr.x + kQrQuiet - kBesideQr / 2) p.ward.x = begins;
+    if (w.under_code > 0 && begins >= p.map.right() - kOverMap && begins + widest <= p.qr.x + kQrQuiet - kBesideQr / 2) {
+        p.ward.x = begins;
+        over_map = false;
+    }
     p.link = p.ward;
     if (!w.set_ward.lines.empty()) {
         p.link.y -= 68;
@@ -145,7 +158,7 @@ Page page_of(const Board& board, const Words& w)
         p.art = {fold, 0, f.w - fold, f.h};
         p.name = {fold - 160, kMargin};
         const float yields = lift <= 40 ? lift : 0;   // so little the map gives of its height, and what is read above it none; for more it moves up
-        p.map = {kMargin, 648 - lift + yields, std::min(340.0f, fold - 620), 262 - yields};
+        p.map = {kMargin, 648 - lift + yields, map_width(board), 262 - yields};
         p.romaji = {fold - kMargin, 806 - lift - w.under_code};
         place_foot(p, w, base, fold - 520);   // what most links need: those of all municipalities begin there
         place_romaji(p, w);

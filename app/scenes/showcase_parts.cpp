@@ -40,7 +40,10 @@ std::vector<text::Span> name_spans(const model::Showcase& showcase, const model:
 
 }  // namespace
 
-std::string name_in_letters(const model::Municipality& m, Language display) { return display == Language::Korean ? town_name(m, display) : m.romaji; }
+std::string name_in_letters(const model::Municipality& m, Language display)
+{
+    return town_name(m, display == Language::Korean ? display : Language::English);
+}
 
 std::string prefecture_in_letters(const model::Municipality& m, Language display) { return prefecture_name(m.prefecture, display == Language::Korean ? display : Language::English); }
 

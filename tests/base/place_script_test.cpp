@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include <fstream>
+#include <set>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 #include "base/han_forms.hpp"
@@ -15,7 +17,7 @@ using namespace renkei;
 namespace {
 
 struct Town {
-    std::string name, romaji;
+    std::string name, romaji, district;
 };
 
 std::vector<Town> all_towns()
@@ -28,7 +30,7 @@ std::vector<Town> all_towns()
         std::vector<std::string> cells;
         std::istringstream stream(line);
         for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
-        towns.push_back({cells.at(3), cells.at(5)});
+        towns.push_back({cells.at(3), cells.at(5), cells.at(7)});
     }
     return towns;
 }
@@ -97,6 +99,24 @@ TEST_CASE("every municipality has a name in Hangul and in both Chinese scripts",
     }
 }
 
+TEST_CASE("no character of a name becomes one that other names have in another sense", "[base]")
+{
+    // Chinese writes both of each pair alike, whichever of them a name of Japan has.
+    const std::set<std::pair<std::string, std::string>> alike = {{"条", "條"}, {"條", "条"}, {"湧", "涌"}, {"竜", "龍"}, {"築", "筑"}, {"荘", "庄"}};
+    std::set<std::string> japanese;
+    for (const Town& town : all_towns())
+        for (const std::string& name : {town.name, town.district})
+            for (size_t at = 0; at < name.size(); at += 3) japanese.insert(name.substr(at, 3));
+    REQUIRE(japanese.contains("倶"));   // 倶知安町
+    REQUIRE(japanese.contains("具"));   // 伊具郡
+    for (const std::string& one : japanese)
+        for (const Language language : {Language::SimplifiedChinese, Language::TraditionalChinese}) {
+            const std::string form = han_of(one, language);
+            CAPTURE(one, form);
+            CHECK((form == one || !japanese.contains(form) || alike.contains({one, form})));
+        }
+}
+
 TEST_CASE("names are written with the characters of Chinese", "[base]")
 {
     struct Name {
@@ -108,6 +128,7 @@ TEST_CASE("names are written with the characters of Chinese", "[base]")
         {"大阪府", "大阪府", "大阪府"}, {"宝塚市", "宝冢市", "寶塚市"}, {"栃木県", "栃木县", "栃木縣"}, {"台東区", "台东区", "台東區"}, {"千葉県町村会", "千叶县町村会", "千葉縣町村會"},
         {"京都府市長会", "京都府市长会", "京都府市長會"},
         {"釧路地域", "钏路地域", "釧路地域"}, {"むつ市", "むつ市", "むつ市"}, {"鎌ケ谷市", "镰ケ谷市", "鎌ケ谷市"}, {"安芸郡", "安艺郡", "安藝郡"}, {"飯舘村", "饭馆村", "飯舘村"}, {"佐々町", "佐佐町", "佐佐町"},
+        {"倶知安町", "俱知安町", "俱知安町"}, {"呉市", "吴市", "吳市"}, {"小値賀町", "小值贺町", "小值賀町"}, {"西脇市", "西胁市", "西脇市"},
     };
     for (const Name& name : names) {
         CHECK(han_of(name.japanese, Language::SimplifiedChinese) == name.simplified);

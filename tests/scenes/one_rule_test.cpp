@@ -7,8 +7,11 @@
 #include <cstdlib>
 #include <set>
 
+#include "layout_faults.hpp"
 #include "scenes/board.hpp"
 #include "scenes/member_counts.hpp"
+#include "scenes/name_lists.hpp"
+#include "scenes/strings.hpp"
 #include "scenes/support_map.hpp"
 #include "studio.hpp"
 
@@ -190,4 +193,85 @@ TEST_CASE("land has no colour that its page does not tell", "[scenes]")
             CHECK(apart(tinted(island, {}), tinted(island, off)) <= 3);
             CHECK(apart(tinted(island, off), pixel_of(paint::ink::kWashi)) > 40);
         }
+}
+
+namespace {
+
+// The names of a line, where it has nothing but names of places: Hiroo-cho, Fukushima-shi,
+bool lists_places(std::string line, const std::set<std::string>& places, Language language)
+{
+    const std::string between(scenes::between_names(language)), mark(scenes::mark_after_name(language));
+    if (line.ends_with(mark)) line.resize(line.size() - mark.size());
+    for (size_t at = 0; at <= line.size();) {
+        const size_t end = std::min(line.find(between, at), line.size());
+        if (!places.contains(line.substr(at, end - at))) return false;
+        at = end + between.size();
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("a line of a list of names ends with the mark of the list, in every language and on every page", "[scenes]")
+{
+    for (const Language language : kAllLanguages) {
+        std::set<std::string> places;
+        for (const auto& m : shipped_content()->municipalities) places.insert(scenes::town_name(m, language));
+        const std::string between(scenes::between_names(language)), mark(scenes::mark_after_name(language));
+        size_t seen = 0;
+        for (const Item& one : everything()) {
+            if (one.scene != "events" && one.scene != "wards") continue;
+            const auto composition = composed(*one.programme, one.scene, one.item, {.language = language});
+            REQUIRE(composition.ok());
+            const auto& texts = composition->texts;
+            for (size_t i = 0; i + 1 < texts.size(); ++i) {
+                const auto &line = texts[i], &next = texts[i + 1];
+                const bool below = next.box.x == line.box.x && next.box.y > line.box.y && next.box.y - line.box.y < 2 * line.units;
+                if (!below || next.units != line.units || next.appears != line.appears || line.text.find(between) == std::string::npos) continue;
+                if (!lists_places(line.text, places, language) || !lists_places(next.text, places, language)) continue;
+                CAPTURE(described(one.scene, one.item, {.language = language}), line.text, next.text);
+                CHECK(line.text.ends_with(mark));
+                ++seen;
+            }
+        }
+        CAPTURE(language_tag(language));
+        CHECK(seen > 0);
+    }
+}
+
+TEST_CASE("the small Japanese beside a headline stands off its descenders", "[scenes]")
+{
+    const auto gap = [](const char* scene, const char* item, const char* key) {
+        const auto composition = composed(*programme_of(kLater), scene, item, {.language = Language::English});
+        REQUIRE(composition.ok());
+        const auto box_of = [&](Language language) {
+            const std::string words = scenes::words(key, language);
+            const auto found = std::find_if(composition->texts.begin(), composition->texts.end(), [&](const auto& t) { return t.text == words; });
+            REQUIRE(found != composition->texts.end());
+            return *found;
+        };
+        const auto own = box_of(Language::English), japanese = box_of(Language::Japanese);
+        return (own.box.x - japanese.box.right() - 12) / own.units;
+    };
+    CHECK(gap("support", "1", "support.title") > 0.05f);   // Support after disasters
+    CHECK(gap("plans", "goals", "plans.goals") > 0.05f);   // Three goals
+    CHECK(gap("events", "1", "events.past") < 0.02f);      // Past events
+}
+
+TEST_CASE("English is printed with the apostrophe and the quotation marks of print", "[scenes]")
+{
+    std::set<std::string> typed;
+    for (const Item& one : everything()) {
+        const auto composition = composed(*one.programme, one.scene, one.item, {.language = Language::English});
+        REQUIRE(composition.ok());
+        for (const auto& t : composition->texts)
+            if (t.text.find_first_of("'\"") != std::string::npos) typed.insert(t.text);
+    }
+    const auto content = shipped_content();
+    for (const auto& m : content->municipalities) {
+        const std::string name = scenes::town_name(m, Language::English) + scenes::town_stem(m, Language::English);
+        if (name.find('\'') != std::string::npos) typed.insert(name);
+    }
+    CHECK(none({typed.begin(), typed.end()}));
+    CHECK(scenes::town_name(*content->municipality("37205"), Language::English) == "Kan’onji-shi");
 }

@@ -5,6 +5,7 @@
 
 #include "scenes/event_words.hpp"
 #include "scenes/member_counts.hpp"
+#include "scenes/name_lists.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
@@ -47,10 +48,10 @@ std::vector<std::string> members_of(const Board& board, const programme::WardTie
     return names;
 }
 
-// What stands between two names: in a line, at its end, and how wide it is.
+// What stands between two names: in a line, at its end, and how wide that is.
 struct Between {
     std::string in_line, at_end;
-    float width = 0;
+    float width = 0, end_width = 0;
 };
 
 // Lines no longer than this, each ending after a name: languages that know no Japanese would break within one, English at a hyphen.
@@ -59,7 +60,8 @@ std::string lines_of(const std::vector<std::string>& names, const std::vector<fl
     std::string lines;
     float x = 0;
     for (size_t i = 0; i < names.size(); ++i) {
-        const bool wraps = i > 0 && x + between.width + widths[i] > measure;
+        const float end = i + 1 < names.size() ? between.end_width : 0;
+        const bool wraps = i > 0 && x + between.width + widths[i] + end > measure;
         if (i > 0) lines += wraps ? between.at_end + "\n" : between.in_line;
         x = i == 0 || wraps ? widths[i] : x + between.width + widths[i];
         lines += names[i];
@@ -77,17 +79,24 @@ std::string listed(const Board& board, const std::vector<std::string>& names, co
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const std::string_view mark = between_names(board.setting().language);
-    const Between between = english ? Between{", ", ",", width("o, o") - width("oo")} : Between{std::string(mark), "", width("町" + std::string(mark) + "町") - width("町町")};
+    const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = english ? "o" : "町";
+    const float end_width = english ? width(letter + end) - width(letter) : 0;   // ・ and 、 stand outside the measure
+    const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), end_width};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
-    const float measure = english ? how.measure - between.width : how.measure;   // a line ends with a comma
-    std::string all = lines_of(names, widths, between, measure);
-    for (float narrower = measure - 12; narrower > how.measure / 2; narrower -= 12) {
+    std::string all = lines_of(names, widths, between, how.measure);
+    for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
         std::string lines = lines_of(names, widths, between, narrower);
         if (breaks(lines) > breaks(all)) break;
         all = std::move(lines);
     }
     return all;
+}
+
+// Room for the mark that hangs at the end of a line.
+Lettering with_mark(Lettering how)
+{
+    if (how.measure > 0) how.measure += how.size;
+    return how;
 }
 
 // Names that are shown together, and how many others there are: text of its own, in the display's language as names are not.
@@ -113,7 +122,7 @@ Part part_of(const Board& board, const std::vector<std::string>& members, size_t
 // The names in as many parts as have room, broken between two of them.
 std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, const Lettering& how, float room)
 {
-    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, how).h <= room; };
+    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, with_mark(how)).h <= room; };
     const auto members = members_of(board, tie);
     std::vector<Part> all{{listed(board, members, how), ""}};
     for (size_t parts = 2; parts <= members.size() && !std::all_of(all.begin(), all.end(), has_room); ++parts) {
@@ -125,7 +134,7 @@ std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, co
 
 void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entrance& entrance)
 {
-    const Placed names = plans::add_text(board, part.names, how, at, Anchor::TopLeft, ink::kWashi, entrance);
+    const Placed names = plans::add_text(board, part.names, with_mark(how), at, Anchor::TopLeft, ink::kWashi, entrance);
     if (part.others.empty()) return;
     how.measure = 0;
     const Size last = plans::size_of(board, part.names.substr(part.names.rfind('\n') + 1), how);   // the whole where there is one line
@@ -160,7 +169,10 @@ bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return a
 
 Lettering list_of(float size, float measure) { return {text::Face::Gothic, size, kList, measure}; }
 
-float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how) { return plans::size_of(board, listed(board, members_of(board, tie), how), how).h; }
+float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how)
+{
+    return plans::size_of(board, listed(board, members_of(board, tie), how), with_mark(how)).h;
+}
 
 // The largest size at which the names of all ties have room under each other.
 std::optional<float> size_for_all(const Board& board, const Turn& turn, Size room)
@@ -255,7 +267,7 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
         const float begins = span.begins + each * static_cast<float>(i);
         add_part(board, parts[i], list, {room.x, y}, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
     }
-    return y + plans::size_of(board, parts.front().names, list).h;
+    return y + plans::size_of(board, parts.front().names, with_mark(list)).h;
 }
 
 // Longer lists than have room, in parts, one after the other; and where not even a line of each has, the ties too.
@@ -309,7 +321,7 @@ void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
     std::vector<Slot> slots;
     for (const auto& tie : turn.ties) {
         const auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h) : std::vector<Part>{};
-        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, list).h <= room.h) {
+        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, with_mark(list)).h <= room.h) {
             slots.push_back({&tie, true, parts.front()});
             continue;
         }
@@ -327,7 +339,7 @@ void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
             add_brief(board, detail_of(board, tie), head.detail, head.beside ? Vec2{title.right() + 36, title.bottom()} : Vec2{room.x, title.bottom() + 8}, head.beside ? Anchor::BottomLeft : Anchor::TopLeft, ink::kWakatakeNight, begins, until);
             y += head.height;
         }
-        if (slots[i].names) add_brief(board, slots[i].names->names, list, {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
+        if (slots[i].names) add_brief(board, slots[i].names->names, with_mark(list), {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
     }
 }
 
