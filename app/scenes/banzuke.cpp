@@ -52,7 +52,26 @@ std::vector<Column> columns_of(const std::vector<Group>& groups, size_t first, s
 struct Measure {
     float size, pitch, height, row;   // type, column pitch, height a name is spread over, row pitch
     float floor = 0;                  // of type
+    bool even = false;                // rows that could begin nearly below each other do
 };
+
+// Where each row may begin, on the grid of the columns.
+std::vector<float> lefts_of(const Measure& m, Rect area, const FreeFrom& free_from)
+{
+    constexpr float kNearly = 2.5f;   // columns
+    std::vector<float> lefts;
+    for (float y = area.y; y + m.height <= area.bottom() && m.row > 0; y += m.row) {
+        const float free = free_from ? std::max(area.x, free_from(y, y + m.height)) : area.x;
+        lefts.push_back(area.right() - m.pitch * std::floor((area.right() - free) / m.pitch + 0.001f) + m.pitch / 2);
+    }
+    if (m.even)
+        for (size_t first = 0, end = 0; first < lefts.size(); first = end) {
+            float left = lefts[first];
+            for (end = first + 1; end < lefts.size() && std::abs(lefts[end] - left) < kNearly * m.pitch; ++end) left = std::max(left, lefts[end]);
+            std::fill(lefts.begin() + static_cast<std::ptrdiff_t>(first), lefts.begin() + static_cast<std::ptrdiff_t>(end), left);
+        }
+    return lefts;
+}
 
 // A heading is a little larger than the names and stands in the same height. Where rows are too close for all names to fill it, a long
 // one ends with the others in smaller type, if that is no smaller than type may be.
@@ -70,14 +89,14 @@ bool leaves_one(const std::vector<Column>& columns, size_t i)
     return name(i) && name(i + 1) && !name(i + 2);
 }
 
-// Fills rows from the right; a heading that would stand last in a row opens the next, the last two names of a group stay together, and
-// a row that begins with names begins with their heading again. Returns the foot of the last row.
+// Fills rows from the right; a heading that would stand last in a row opens the next, and the last two names of a group stay together. A
+// row in which a group goes on begins with its names: they have been headed. Returns the foot of the last row.
 float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, const FreeFrom& free_from)
 {
-    std::erase_if(columns, [](const Column& c) { return c.again; });   // of the measure that was tried before
-    float y = area.y;
-    const auto left_of = [&](float top) { return (free_from ? std::max(area.x, free_from(top, top + m.height)) : area.x) + m.pitch / 2; };
-    float x = area.right() - m.pitch / 2, left = left_of(y);
+    const std::vector<float> lefts = lefts_of(m, area, free_from);
+    size_t row = 0;
+    const auto left_of = [&] { return (row < lefts.size() ? lefts[row] : area.x + m.pitch / 2) - 0.01f; };
+    float y = area.y, x = area.right() - m.pitch / 2, left = left_of();
     for (size_t i = 0; i < columns.size(); ++i) {
         // A heading takes at least two of its names along, so that neither it nor one name stands alone.
         size_t together = 0;
@@ -87,13 +106,8 @@ float place_columns(std::vector<Column>& columns, const Measure& m, Rect area, c
         if (x - m.pitch * static_cast<float>(together) < left) {
             y += m.row;
             x = area.right() - m.pitch / 2;
-            left = left_of(y);
-            if (!columns[i].heading) {
-                const auto heading = std::find_if(columns.rend() - static_cast<std::ptrdiff_t>(i), columns.rend(), [](const Column& c) { return c.heading; });
-                Column again = *heading;
-                again.again = true;
-                columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(i), std::move(again));
-            }
+            ++row;
+            left = left_of();
         }
         columns[i].at = {x, y};
         columns[i].size = set_size(columns[i], m);
@@ -149,15 +163,17 @@ bool fill(std::vector<Page>& pages, Measure& m, Rect area, float floor, const Fr
     for (const Page& page : pages) names += static_cast<size_t>(std::count_if(page.columns.begin(), page.columns.end(), [](const Column& c) { return !c.heading; }));
     // The columns are as short as their longest name allows, or longer for its sake. Where that is not enough they stand closer.
     const auto dense = [&](float size) {
-        for (const float pitch : {1.375f, 1.32f})
-            for (const float spread : {5.25f, 5.1f, 4.5f, 4.1f, 6.1f, 7.1f}) {
-                if (size > floor && spread < kFive) continue;
-                m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f)), floor};
-                if (!fits(pages, m, area, floor, free_from)) continue;
-                spread_out(pages, m, area, floor, free_from, pitch);
-                if (size > floor || floor > kUsualFloor) part_rows(pages, m, area, floor, free_from);   // with rows apart, long names share the others' last line
-                return true;
-            }
+        for (const bool even : {true, false})
+            for (const float pitch : {1.375f, 1.32f})
+                for (const float spread : {5.1f, 5.25f, 4.5f, 4.1f, 6.1f, 7.1f}) {
+                    if ((size > floor || even) && spread < kFive) continue;
+                    m = {size, size * pitch, size * spread, size * (spread + (spread > 5.2f ? 0.75f : 0.6f)), floor, even};
+                    if (!fits(pages, m, area, floor, free_from)) continue;
+                    spread_out(pages, m, area, floor, free_from, pitch);
+                    if (!free_from) m.pitch = area.w / std::floor(area.w / m.pitch + 0.001f);   // from edge to edge
+                    part_rows(pages, m, area, floor, free_from);   // with rows apart, long names share the others' last line
+                    return true;
+                }
         return false;
     };
     for (const float size : kSteps) {

@@ -1,6 +1,6 @@
 #pragma once
 // Names as on a sumo ranking sheet (番付): each stands vertical and is spread over the same height, rows read from the right,
-// a group opens with its heading and a hairline, and a row in which a group goes on begins with the heading again. A heading never
+// a group opens with its heading and a hairline, and goes on in the next row without. A heading never
 // stands last in a row. What has no room on one page at the smallest type of the panel turns its pages.
 // Where names stand in Latin letters the sheet is a roll instead (roll.hpp): even columns, read downwards.
 
@@ -31,7 +31,7 @@ struct Banzuke {
     struct Column {
         std::string text;
         size_t group = 0;
-        bool heading = false, again = false;   // again: of a group that goes on in this row
+        bool heading = false, again = false;   // again: of a group that goes on in this column of a roll
         Vec2 at;             // centre of its axis, top; on a roll the left of its line, top
         float size = 0;      // type: a name too long for the height is set smaller
         float characters = 0;

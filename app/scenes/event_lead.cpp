@@ -43,11 +43,11 @@ void add_head(Board& board, const Lead& lead, float right, bool emblem)
     board.line(text::month_name(lead.day.month(), language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 52}, Anchor::BaselineLeft, ink::kSumi, {0.35f, {0, 18}});
     // A lone 日 under the month would read as a day whose figure is missing.
     board.line(weekday_of(lead.day, language), board.style(text::Face::Mincho, 60, 1), {x, kMargin + 140}, Anchor::BaselineLeft, ink::kSumi, {0.41f, {0, 18}});
-    // Its landscape lies between them and the heading: standing, in the middle of what is free.
+    // Its landscape begins with them and ends with the heading.
     const float free = right - 110 - x;
     if (const std::string code = emblem_of(*lead.event, *board.setting().programme.content); emblem && !code.empty()) {
-        const float diameter = !portrait ? std::min(168.0f, free - 40) : numeral.size() == 1 ? 264.0f : std::min(204.0f, free - 72);   // under the weekday
-        const Vec2 centre = !portrait ? Vec2{x + diameter / 2, kMargin + 276} : numeral.size() == 1 ? Vec2{right - 300, kMargin + 250} : Vec2{x + free / 2, kMargin + 388 - diameter / 2};
+        const float diameter = !portrait ? std::min(168.0f, free - 40) : numeral.size() == 1 ? 264.0f : std::min(188.0f, free - 72);   // under the weekday
+        const Vec2 centre = !portrait ? Vec2{x + diameter / 2, kMargin + 276} : numeral.size() == 1 ? Vec2{right - 300, kMargin + 250} : Vec2{x + diameter / 2, kMargin + 360 - diameter / 2};
         if (centre.x - diameter / 2 > x - 10 && centre.x + diameter / 2 < right - 100) add_emblem(board, code, centre, diameter, {0.5f, {0, 18}});
     }
     Headline heading = headline_of(board, lead.heading, lead.heading_size, lead.color);
@@ -164,12 +164,12 @@ void add_lead(Board& board, const Lead& lead)
         break;
     }
     y = add_summary(board, event, {kMargin, y}, measure, bottom);
-    // Lying, two figures leave little room between them and the heading: the landscape stands below the words where these are few.
-    constexpr float kLeastBelow = 170, kMostBelow = 250, kAbove = 30;
-    const float below = std::min(kMostBelow, bottom - y - kAbove);
+    // Lying, two figures leave little room between them and the heading: the landscape begins below the words, at their margin, where these are few.
+    constexpr float kLeastBelow = 160, kMostBelow = 250, kAbove = 40, kRowsEnd = 14;   // … where the rows beside it end
+    const float below = std::min(kMostBelow, bottom - kRowsEnd - y - kAbove);
     const std::string code = emblem_of(event, *board.setting().programme.content);
     const bool beneath = lead.emblem && !code.empty() && !board.portrait() && static_cast<unsigned>(lead.day.day()) > 9 && below >= kLeastBelow;
-    if (beneath) add_emblem(board, code, {right - below / 2, bottom - below / 2}, below, {0.8f, {0, 18}});
+    if (beneath) add_emblem(board, code, {kMargin + below / 2, bottom - kRowsEnd - below / 2}, below, {0.8f, {0, 18}});
     add_head(board, lead, right, lead.emblem && !beneath);
 }
 

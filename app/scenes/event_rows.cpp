@@ -15,7 +15,8 @@ namespace {
 
 namespace ink = paint::ink;
 
-constexpr float kEmblemBelow = 26, kLeastEmblem = 110, kMostEmblem = 128;   // units: from the numeral to its landscape; the latter's diameter, never more than the lead's
+constexpr float kEmblemBelow = 36, kLeastEmblem = 110;   // units: from the numeral to its landscape; the latter's diameter, at most the numeral's column
+constexpr float kAirAbout = 48;                          // units between rows that a larger landscape leaves
 
 // The lines of one row, set before they are placed, since rows share the height that is there.
 struct SetRow {
@@ -70,37 +71,52 @@ void add_rule(Board& board, float x, float y, float right, const Entrance& entra
     }), entrance);
 }
 
-// What a row leaves for its landscape, below the numeral and down to where the words end. 0: it has none.
-float emblem_room(const SetRow& row, const Rows& rows)
+// The landscapes of a page are of one size: none is told to weigh more than another. They are as wide as the column of the numerals,
+// or as wide as the rows have room for, which grow with them.
+float enlarge_emblems(std::vector<SetRow>& set, const Rows& rows, float room)
 {
-    return row.emblem.empty() ? 0 : std::min(rows.numeral_right - rows.left - 4, row.height - numeral_foot(rows) - kEmblemBelow);
+    const auto height = [&](const SetRow& row, float diameter) { return row.emblem.empty() ? row.height : std::max(row.height, numeral_foot(rows) + kEmblemBelow + diameter); };
+    const auto fits = [&](float diameter) {
+        float more = 0;
+        for (const SetRow& row : set) more += height(row, diameter) - row.height;
+        return more <= room - kAirAbout;
+    };
+    float diameter = rows.numeral_right - rows.left;
+    while (diameter > kLeastEmblem && !fits(diameter)) diameter -= 2;
+    diameter = std::max(diameter, kLeastEmblem);
+    for (SetRow& row : set) row.height = height(row, diameter);
+    return diameter;
 }
 
-// The landscapes of a page are of one size: none is told to weigh more than another.
-float emblem_diameter(const std::vector<SetRow>& set, const Rows& rows)
+// Month and weekday stand together, in the middle of the numeral's height: with it they are one date.
+void add_month(Board& board, const Rows& rows, Date day, float top, const Entrance& enter)
 {
-    float least = kMostEmblem;
-    for (const SetRow& row : set)
-        if (!row.emblem.empty()) least = std::min(least, emblem_room(row, rows));
-    return least;
+    constexpr float kInk = 0.73f;                  // height of a numeral, of its size
+    constexpr float kAbove = 0.85f, kBelow = 0.06f;   // what a character reaches over and under its line
+    const Wording language = board.setting().language;
+    const float room = rows.text - rows.month - 12, apart_from_title = 32;
+    const auto width = [&](const std::string& words, float type) { return board.setting().typesetter.line(words, board.style(text::Face::Mincho, type, 1)).size.w; };
+    const float small = board.type(32), low = board.type(language.easy || language == Language::Korean ? 27 : 32);
+    std::string weekday = weekday_of(day, language);
+    // 土曜日 in easy Japanese, 토요일 in Korean; with large type there is room for 土曜 and 토.
+    if ((language.easy || language == Language::Korean) && width(weekday, low) > room)
+        weekday = language.easy ? weekday_of(day, Language::Japanese) : text::weekday_name(std::chrono::weekday(std::chrono::sys_days(day)), language);
+    float large = low;
+    for (const float type : {48.0f, 40.0f})
+        if (language != Language::English && large == low && type > low && width(weekday, type) <= room - apart_from_title) large = type;
+    const float apart = small * 0.55f, high = (small + large) * (kAbove + kBelow) + apart;
+    const float month = top + numeral_foot(rows) - (kInk * rows.numeral + high) / 2 + kAbove * small;
+    board.line(text::month_name(day.month(), language), board.style(text::Face::Mincho, small, 1), {rows.month, month}, Anchor::BaselineLeft, ink::kSumi, enter);
+    board.line(weekday, board.style(text::Face::Mincho, large, 1), {rows.month, month + kBelow * small + apart + kAbove * large}, Anchor::BaselineLeft, ink::kSumi, enter);
 }
 
 void add_row(Board& board, const SetRow& row, const Rows& rows, float diameter, float top, float enter_at)
 {
-    const Wording language = board.setting().language;
     const Entrance enter{enter_at, {0, 18}};
     const Date start = *row.event->start_date;
-    const bool english = language == Language::English;
     board.line(std::to_string(static_cast<unsigned>(start.day())), board.style(text::Face::Numeral, rows.numeral, 1), {rows.numeral_right, top + rows.numeral * 0.78f},
                Anchor::BaselineRight, ink::kSumi, enter);
-    board.line(text::month_name(start.month(), language), board.style(text::Face::Mincho, board.type(32), 1), {rows.month, top + 38}, Anchor::BaselineLeft, ink::kSumi, enter);
-    const text::Style large = board.style(text::Face::Mincho, english ? board.type(32) : 48.0f, 1), low = board.style(text::Face::Mincho, board.type(language.easy || language == Language::Korean ? 27 : 32), 1);
-    std::string weekday = weekday_of(start, language);
-    // 土曜日 in easy Japanese, 토요일 in Korean; with large type there is room for 土曜 and 토.
-    if ((language.easy || language == Language::Korean) && board.setting().typesetter.line(weekday, low).size.w > rows.text - rows.month - 12)
-        weekday = language.easy ? weekday_of(start, Language::Japanese) : text::weekday_name(std::chrono::weekday(std::chrono::sys_days(start)), language);
-    const bool room = board.setting().typesetter.line(weekday, large).size.w <= rows.text - rows.month - 24;
-    board.line(weekday, room ? large : low, {rows.month, top + rows.numeral * 0.78f}, Anchor::BaselineLeft, ink::kSumi, enter);
+    add_month(board, rows, start, top, enter);
     float y = top - 2;
     place_block(board, row.title, {rows.text, y}, ink::kSumi, enter);
     y += row.title.size.h + row.after_title;
@@ -110,7 +126,7 @@ void add_row(Board& board, const SetRow& row, const Rows& rows, float diameter, 
     y += row.when.height + row.after_when;
     place_block(board, row.who, {rows.text, y}, ink::kSumi, {enter_at + 3 * canvas::kStagger, {0, 18}});
     if (row.emblem.empty()) return;
-    const Vec2 centre{rows.numeral_right - diameter / 2, top + numeral_foot(rows) + kEmblemBelow + diameter / 2};
+    const Vec2 centre{(rows.left + rows.numeral_right) / 2, top + numeral_foot(rows) + kEmblemBelow + diameter / 2};
     board.show(board.layer("emblem", Rect{centre.x, centre.y, 0, 0}.grown(diameter / 2 + 2), [centre, code = row.emblem, diameter](paint::Painter& p) {
         art::paint_emblem(p, centre, diameter, code);
     }), {enter_at + 2 * canvas::kStagger, {0, 0}, 0.9f});
@@ -179,10 +195,14 @@ float add_rows(Board& board, const std::vector<const model::Event*>& events, con
         for (const float height : heights) words += height;
         chosen = set_rows(board, events, rows, before, Fullness::Least, share_of(heights, bottom - top - (chosen.height - words)));
     }
-    const std::vector<SetRow>& set = chosen.rows;
-    const float used = chosen.height;
-    const float air = std::clamp((bottom - top - used) / static_cast<float>(std::max<size_t>(set.size(), 1)), 0.0f, board.portrait() ? 220.0f : set.size() < 3 ? 190.0f : 96.0f);
-    const float diameter = emblem_diameter(set, rows);
+    std::vector<SetRow>& set = chosen.rows;
+    const float diameter = enlarge_emblems(set, rows, bottom - top - chosen.height);
+    float used = chosen.gap * static_cast<float>(std::max<size_t>(set.size(), 1) - 1);
+    for (const SetRow& row : set) used += row.height + (row.new_year ? kYearRule : 0);
+    // Rows with landscapes end at the foot of the page; words alone would drift apart.
+    const bool pictured = std::any_of(set.begin(), set.end(), [](const SetRow& row) { return !row.emblem.empty(); });
+    const auto between = static_cast<float>(std::max<size_t>(pictured && set.size() > 1 ? set.size() - 1 : set.size(), 1));
+    const float air = std::clamp((bottom - top - used) / between, 0.0f, board.portrait() ? 220.0f : set.size() < 3 ? 190.0f : 96.0f);
     float y = top, end = top;
     const Wording language = board.setting().language;
     for (size_t i = 0; i < set.size(); ++i) {

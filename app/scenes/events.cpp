@@ -127,7 +127,7 @@ void lay_standing(Board& board, const programme::BoardPage& page, bool first, fl
     const Led led = led_by(page);
     add_lead_of(board, page, led, {0, 0, f.w, field}, field - 24, first);
     const float top = field + kBand + 50;
-    const Rows three{kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false}, two{kMargin, f.w - kMargin, 274, 298, 402, 176, 44, 36, 30, true};
+    const Rows three{kMargin, f.w - kMargin, 242, 264, 360, 136, 40, 30, 24, false}, two{kMargin, f.w - kMargin, 262, 280, 410, 166, 44, 36, 30, true};
     if (led.rows.empty()) add_landscape(board, *led.lead, {0, field + kBand, f.w, foot - field - kBand});
     else add_rows_in(board, led.rows, page.today ? three : two, {0, top, f.w, foot - top}, led.lead->start_date, 0.8f);
 }
@@ -148,7 +148,7 @@ void lay_lying(Board& board, const programme::BoardPage& page, bool first, float
     }
     const Led led = led_by(page);
     add_lead_of(board, page, led, {0, 0, field, f.h}, std::min(board.bottom(), foot + 14), first);   // 96 above the edge
-    const Rows three{left, board.right(), left + 150, left + 172, left + 268, 144, 40, 30, 24, false}, two{left, board.right(), left + 166, left + 188, left + 284, 164, 42, 34, 30, true};
+    const Rows three{left, board.right(), left + 150, left + 172, left + 268, 144, 40, 30, 24, false}, two{left, board.right(), left + 166, left + 182, left + 310, 164, 42, 34, 30, true};
     if (led.rows.empty()) add_landscape(board, *led.lead, {field + kBand, 0, f.w - field - kBand, f.h});
     else add_rows_in(board, led.rows, page.today ? three : two, words, led.lead->start_date, 0.8f);
 }

@@ -137,3 +137,37 @@ TEST_CASE("a name too long for its column is recorded in the size in which it is
     CHECK(lengthy->units * 6 <= lengthy->box.h);   // set solid, six characters fill the column
     CHECK(lengthy->units >= 24);
 }
+
+TEST_CASE("the list of Hokkaido heads each group once, and its rows end on a foot of their own and begin below each other", "[scenes]")
+{
+    const PixelSize size = GENERATE(kLandscape, kPortrait);
+    const auto programme = programme_of(kLater);
+    const auto composition = composed(*programme, "region", "01", {size, Language::Japanese});
+    REQUIRE(composition.ok());
+    const canvas::TextRecord *four = record_of(*composition, "新篠津村"), *five = record_of(*composition, "音威子府村");
+    REQUIRE(four != nullptr);
+    REQUIRE(five != nullptr);
+    CHECK(four->units == five->units);
+    CHECK(four->box.h == five->box.h);
+    const std::vector<std::string> members = members_of(*programme->content, "01");
+    std::map<float, float> rows;   // where each row is, and where it begins
+    std::map<std::string, int> headed;
+    for (const canvas::TextRecord& t : composition->texts) {
+        if (t.box.h != four->box.h) continue;   // not of the list
+        rows[t.box.y] = rows.contains(t.box.y) ? std::min(rows[t.box.y], t.box.x) : t.box.x;
+        if (std::find(members.begin(), members.end(), t.text) == members.end()) ++headed[t.text];
+    }
+    CHECK(headed.size() == 14);
+    for (const auto& [group, times] : headed) {
+        CAPTURE(size.w, group);
+        CHECK(times == 1);
+    }
+    REQUIRE(rows.size() == 6);
+    std::set<float> edges;
+    for (auto row = rows.begin(); std::next(row) != rows.end(); ++row) {
+        edges.insert(row->second);
+        // Closer, a long name could not share the last line of the others without running into the next row.
+        CHECK(std::next(row)->first - row->first - four->box.h > 0.75f * four->units);
+    }
+    CHECK(edges.size() <= 2);   // before the sea, and below it
+}

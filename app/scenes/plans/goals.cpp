@@ -68,8 +68,14 @@ void add_circle(Board& board, Vec2 centre, float radius, size_t index, float at)
     board.show(layer, {at, {index % 2 == 0 ? 18.0f : -18.0f, 0}, 1.2f});
 }
 
-// What the 23 wards do together, under a rule.
-void add_activity(Board& board, const model::ProgrammeLine& activity, Rect r, float at, float leaves)
+// Alone in its place it is as large as it has room.
+Lettering head_of(const Board& board, const std::string& title, Rect r)
+{
+    return in_turns(board) ? fitted(board, title, {text::Face::Mincho, 48, 1.3f, r.w}, {48, 44, 40, 36, 28}, board.type(48) * 1.3f + 4) : fitted(board, title, {text::Face::Mincho, 28, 1.3f, r.w}, {28, 26, 24}, r.h * 0.45f);
+}
+
+// What the 23 wards do together, under a rule; `head_height`: the least of its title, so that what is said of those beside each other begins on one line.
+void add_activity(Board& board, const model::ProgrammeLine& activity, Rect r, float head_height, float at, float leaves)
 {
     board.show(board.layer("rule", {r.x, r.y - 2, r.w, 4}, [r](paint::Painter& p) {
         p.rect({r.x, r.y - 1, r.w, 2});
@@ -78,11 +84,10 @@ void add_activity(Board& board, const model::ProgrammeLine& activity, Rect r, fl
     }), {at, {0, 0}, canvas::kEnter, leaves});
     const std::string title = said(board, "joint_activities", activity.title), text = said(board, "joint_activities_description", activity.description);
     const Entrance enter{at, {0, 12}, canvas::kEnter, leaves};
-    // Alone in its place it is as large as it has room.
-    const Lettering large = in_turns(board) ? fitted(board, title, {text::Face::Mincho, 48, 1.3f, r.w}, {48, 44, 40, 36, 28}, board.type(48) * 1.3f + 4) : fitted(board, title, {text::Face::Mincho, 28, 1.3f, r.w}, {28, 26, 24}, r.h * 0.45f);
-    const Placed head = add_text(board, title, large, {r.x, r.y + 18}, Anchor::TopLeft, ink::kSumi, enter);
-    const Lettering small = in_turns(board) ? fitted(board, text, {text::Face::Gothic, 44, 1.45f, r.w}, {44, 40, 36, 30, 24}, r.y + r.h - head.box.bottom() - 12) : Lettering{text::Face::Gothic, 24, 1.45f, r.w};
-    add_text(board, text, small, {r.x, head.box.bottom() + 12}, Anchor::TopLeft, ink::kSumi.with_alpha(0.82f), {at + 0.1f, {0, 12}, canvas::kEnter, leaves});
+    const Placed head = add_text(board, title, head_of(board, title, r), {r.x, r.y + 18}, Anchor::TopLeft, ink::kSumi, enter);
+    const float body = std::max(head.box.bottom(), r.y + 18 + head_height) + 12;
+    const Lettering small = in_turns(board) ? fitted(board, text, {text::Face::Gothic, 44, 1.45f, r.w}, {44, 40, 36, 30, 24}, r.y + r.h - body) : Lettering{text::Face::Gothic, 24, 1.45f, r.w};
+    add_text(board, text, small, {r.x, body}, Anchor::TopLeft, ink::kSumi.with_alpha(0.82f), {at + 0.1f, {0, 12}, canvas::kEnter, leaves});
 }
 
 }  // namespace
@@ -124,7 +129,7 @@ Result<canvas::Composition> goals(const Setting& setting)
         const float foot = board.footing(words("plans.joint_activities", setting.language)).top;
         const float each = (setting.dwell - 2) / static_cast<float>(std::max<size_t>(activities.size(), 1));
         for (size_t i = 0; i < activities.size(); ++i)
-            add_activity(board, *activities[i], {kMargin, top, (portrait ? f.w - kMargin : right) - kMargin, foot - 16 - top}, 2 + each * static_cast<float>(i), i + 1 < activities.size() ? 2 + each * static_cast<float>(i + 1) - 0.4f : -1);
+            add_activity(board, *activities[i], {kMargin, top, (portrait ? f.w - kMargin : right) - kMargin, foot - 16 - top}, 0, 2 + each * static_cast<float>(i), i + 1 < activities.size() ? 2 + each * static_cast<float>(i + 1) - 0.4f : -1);
         activities.clear();
     }
     const size_t columns = portrait ? 2 : std::max<size_t>(activities.size(), 1);
@@ -132,7 +137,12 @@ Result<canvas::Composition> goals(const Setting& setting)
     const float rows = std::ceil(static_cast<float>(activities.size()) / static_cast<float>(columns)), row = (f.h - 104 - top) / std::max(rows, 1.0f);
     for (size_t i = 0; i < activities.size(); ++i) {
         const Vec2 at{kMargin + (column + gap) * static_cast<float>(i % columns), top + row * static_cast<float>(i / columns)};
-        add_activity(board, *activities[i], {at.x, at.y, column, row}, 2.1f + 0.12f * static_cast<float>(i), -1);
+        float head = 0;   // of those beside it
+        for (size_t n = i - i % columns; n < std::min(i - i % columns + columns, activities.size()); ++n) {
+            const std::string title = said(board, "joint_activities", activities[n]->title);
+            head = std::max(head, size_of(board, title, head_of(board, title, {0, 0, column, row})).h);
+        }
+        add_activity(board, *activities[i], {at.x, at.y, column, row}, head, 2.1f + 0.12f * static_cast<float>(i), -1);
     }
     board.footer(words("plans.joint_activities", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
