@@ -206,10 +206,12 @@ PanelSetup panel_of(const Common& common, const config::Config& config, FaultLog
             .has_sites = config.site.has_sources()};
 }
 
-Result<std::optional<visit::Script>> script_given(const ShowOptions& options)
+// Who touches by script has a touch panel, whatever the settings say.
+Result<std::optional<visit::Script>> script_given(const ShowOptions& options, config::Config& config)
 {
     if (options.touch.empty()) return std::optional<visit::Script>();
     RENKEI_TRY(visit::Script script, script_of(options.touch));
+    config.display.touch = true;
     return std::optional(std::move(script));
 }
 
@@ -249,8 +251,7 @@ Result<int> run_show(const Common& common, const ShowOptions& options)
     if (!options.offscreen && !window::available_display())
         return Error{ErrorKind::Unavailable, sentence("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set and no screen in /dev/dri may be used. Start it in a graphical session, or use --offscreen or renkei shot")};
     RENKEI_TRY(config::Loaded settings, configuration(common));
-    RENKEI_TRY(auto script, script_given(options));
-    settings.config.display.touch |= script.has_value();   // who touches by script has a touch panel
+    RENKEI_TRY(auto script, script_given(options, settings.config));
     ShowClock clock(options.start, options.speed);
     std::promise<PixelSize> display;
     auto opening = std::async(std::launch::async, open_materials, std::cref(common), std::cref(settings.config), std::cref(options), std::cref(clock),
