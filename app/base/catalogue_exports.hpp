@@ -23,7 +23,7 @@ inline constexpr Translation kExportSentences[] = {
     {"Who publishes, for the history (default: the account)", "だれが公開するか（記録に残る。省くと利用者名）"},
     {"Cancel the planned publication of this revision, or all that are planned", "この版の公開予約（版を省けば全部）を取り消す"},
     {"What is planned to be shown, and when", "公開の予約の一覧"},
-    {"a day and a time, such as 2026-12-24T09:00", "日付と時刻（例 2026-12-24T09:00）"},
+    {"{1} is no day and time; write it as 2026-12-24T09:00", "{1} という日時はありません。2026-12-24T09:00 のように書いてください"},
     {"{1} is past or too far off; choose a time within two years, or leave --at out to publish now", "{1} は過ぎているか、先すぎます。二年以内の日時にするか、今すぐ公開するなら --at を省いてください"},
     {"Revision {1} will be put on show at {2}; to take that back: renkei publish {1} --cancel", "版 {1} を {2} に表示します。取りやめるときは renkei publish {1} --cancel"},
     {"The publication of revision {1} planned for {2} is cancelled", "版 {1} の公開予約（{2}）を取り消しました"},

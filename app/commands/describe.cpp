@@ -106,8 +106,9 @@ CLI::Validator instant_check(const Given& given)
 
 CLI::Validator planned_check(const Given& given)
 {
-    return check(given, "TIME", [](const std::string& text) { return planned_time(text)
-                                                             ? std::nullopt : std::optional(sentence("a day and a time, such as 2026-12-24T09:00")); });
+    return check(given, "TIME", [](const std::string& text) {
+        return planned_time(text) ? std::nullopt : std::optional(sentence("{1} is no day and time; write it as 2026-12-24T09:00", text));
+    });
 }
 
 // A note stands in one line of the history, behind its revision.

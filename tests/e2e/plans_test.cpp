@@ -42,7 +42,9 @@ TEST_CASE("what is planned is told, carried out by the next command after its ti
     const TemporaryFolder folder;
     REQUIRE(run(folder, {"load", "--publish"}).code == 0);
     a_draft(folder);
-    CHECK(run(folder, {"publish", "2", "--at", "2026-13-24T09:00"}).code == 64);
+    const auto wrong = run(folder, {"publish", "2", "--at", "2026-13-24T09:00", "--lang", "ja"});
+    CHECK(wrong.code == 64);
+    CHECK(wrong.err.find("2026-13-24T09:00 という日時はありません") != std::string::npos);
     CHECK(run(folder, {"publish", "2", "--at", "2001-12-24T09:00"}).code == 64);
     CHECK(run(folder, {"publish", "9", "--at", "2027-12-24T09:00"}).code == 66);
     CHECK(run(folder, {"publish", "--cancel"}).code == 66);
