@@ -68,8 +68,9 @@ struct Materials {
     FirstScene first;
 };
 
-// Real time in which the worker has painted the whole scene, on a slow machine too.
-constexpr float kFirstSeconds = 6;
+// Real time in which the worker has painted the whole scene, on a slow machine too (0.2 to 0.6 s on two cores of a server). No longer: the next of
+// several photographs would be among what is seen, and the first picture wait for it.
+constexpr float kFirstSeconds = 2;
 
 FirstScene paint_first(const Materials& materials, PixelSize display, Instant now, double speed)
 {

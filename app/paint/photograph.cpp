@@ -41,17 +41,6 @@ Result<std::vector<uint8_t>> bytes_of(const std::string& path)
 
 Error damaged(const std::string& path) { return {ErrorKind::BadData, sentence("The photograph {1} is not what was stored; check the disk and load it again", path)}; }
 
-// The smallest of the library's eighths that is large enough.
-PixelSize reduced(PixelSize whole, PixelSize at_least)
-{
-    for (int eighths = 1; eighths < 8; ++eighths) {
-        const tjscalingfactor factor{eighths, 8};
-        const PixelSize size{TJSCALED(whole.w, factor), TJSCALED(whole.h, factor)};
-        if (size.w >= at_least.w && size.h >= at_least.h) return size;
-    }
-    return whole;
-}
-
 Result<std::vector<uint8_t>> encoded(PixelSize size, const uint8_t* pixels, int format, int subsampling, int quality)
 {
     const Codec codec(tjInitCompress(), tjDestroy);
@@ -72,7 +61,7 @@ std::optional<Image> decoded(std::span<const uint8_t> bytes, PixelSize at_least)
     const auto most = static_cast<int>(kLongestPhotoSide);
     if (!codec || tjDecompressHeader3(codec.get(), bytes.data(), bytes.size(), &whole.w, &whole.h, &subsampling, &space) != 0 || whole.w > most ||
         whole.h > most) return std::nullopt;
-    const PixelSize size = reduced(whole, at_least);
+    const PixelSize size = loaded_size(whole, at_least);
     Image image{size.w, size.h, std::vector<uint32_t>(static_cast<size_t>(size.w) * static_cast<size_t>(size.h))};
     auto* pixels = reinterpret_cast<unsigned char*>(image.pixels.data());
     if (tjDecompress2(codec.get(), bytes.data(), bytes.size(), pixels, size.w, 0, size.h, TJPF_BGRA, TJFLAG_ACCURATEDCT) != 0) return std::nullopt;
@@ -227,13 +216,23 @@ Image squares_of(PixelSize whole, std::span<const uint8_t> rgb, int side)
 // The whole as its small copy: as large as one read from the file would be.
 std::optional<Image> look_of(PixelSize whole, std::span<const uint8_t> rgb, std::span<const uint8_t> jpeg)
 {
-    const PixelSize size = reduced(whole, look_size(whole));
+    const PixelSize size = loaded_size(whole, look_size(whole));
     for (const int side : {2, 4, 8})
         if (size == PixelSize{(whole.w + side - 1) / side, (whole.h + side - 1) / side}) return squares_of(whole, rgb, side);
     return decoded(jpeg, size);
 }
 
 }  // namespace
+
+PixelSize loaded_size(PixelSize whole, PixelSize at_least)
+{
+    for (int eighths = 1; eighths < 8; ++eighths) {
+        const tjscalingfactor factor{eighths, 8};
+        const PixelSize size{TJSCALED(whole.w, factor), TJSCALED(whole.h, factor)};
+        if (size.w >= at_least.w && size.h >= at_least.h) return size;
+    }
+    return whole;
+}
 
 std::optional<OwnForm> own_form_of(std::span<const uint8_t> bytes)
 {
@@ -242,7 +241,7 @@ std::optional<OwnForm> own_form_of(std::span<const uint8_t> bytes)
     const std::vector<uint8_t> plain = without_thumbnail(bytes, thumbnail);
     const PixelSize size = told_size(plain);
     if (size.w < 1 || size.h < 1 || size.w > most || size.h > most || !is_ours(plain, size, TJSAMP_422, kQuality)) return std::nullopt;
-    const PixelSize small = reduced(size, look_size(size));
+    const PixelSize small = loaded_size(size, look_size(size));
     if (small == size) return thumbnail.empty() ? std::optional(OwnForm{size, {}, {}}) : std::nullopt;
     // What thumbnail_of() reads is what with_thumbnail() writes.
     return is_ours(thumbnail, small, TJSAMP_444, kLookQuality) ? std::optional(OwnForm{size, thumbnail, small}) : std::nullopt;
@@ -269,7 +268,7 @@ std::optional<std::vector<uint8_t>> file_of(const CodedPhotograph& coded)
         !is_without_marker(coded.data)) return std::nullopt;
     std::vector<uint8_t> jpeg = head_of(coded.size, *subsampling, kQuality);
     if (!put_steps(jpeg, coded.steps)) return std::nullopt;
-    if (const PixelSize small = reduced(coded.size, look_size(coded.size)); !(small == coded.size)) {
+    if (const PixelSize small = loaded_size(coded.size, look_size(coded.size)); !(small == coded.size)) {
         if (coded.look.size() != static_cast<size_t>(small.w) * static_cast<size_t>(small.h) * 3) return std::nullopt;
         const auto look = encoded(small, coded.look.data(), TJPF_RGB, TJSAMP_444, kLookQuality);
         if (!look) return std::nullopt;

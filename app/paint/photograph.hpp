@@ -54,6 +54,9 @@ struct OwnForm {
 };
 [[nodiscard]] std::optional<OwnForm> own_form_of(std::span<const uint8_t> bytes);
 
+// The size in which load_photograph() gives a picture: the smallest of its eighths that is large enough, else its own.
+[[nodiscard]] PixelSize loaded_size(PixelSize whole, PixelSize at_least);
+
 // The picture, as small as it may be while both sides are `at_least` or its own. `hash`: the SHA-256 that the bytes must have.
 // Error: NotFound, BadData for other bytes than those that were stored.
 [[nodiscard]] Result<Image> load_photograph(const std::string& path, std::string_view hash, PixelSize at_least);

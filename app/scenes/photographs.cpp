@@ -18,7 +18,8 @@ constexpr double kTextureBytes = 100.0 * 1024 * 1024;
 
 PixelSize pixels_of(Rect where, float pixels_per_unit)
 {
-    return {static_cast<int>(std::ceil(where.w * pixels_per_unit)), static_cast<int>(std::ceil(where.h * pixels_per_unit))};
+    constexpr float kRounded = 0.01f;   // 1920.0001 is 1920
+    return {static_cast<int>(std::ceil(where.w * pixels_per_unit - kRounded)), static_cast<int>(std::ceil(where.h * pixels_per_unit - kRounded))};
 }
 
 float farthest_corner(Vec2 from, Rect area)
@@ -57,7 +58,13 @@ paint::Color brightest(const paint::Image& image, Rect where, Rect region)
     return paint::rgb(best);
 }
 
-float density_for(const Setting& setting, const ShownPhoto& photo) { return photo.photo->no_crop || setting.pixels_per_unit > 1.5f ? 1 : kNearer; }
+// Texels a display pixel: enough for the nearest point of the drift. A photograph of which an eighth has just the pixels of its place is
+// taken as it is: nothing is resampled but by the drift, and the first picture of a display waits for it half as long.
+float density_for(const Setting& setting, const ShownPhoto& photo, Rect where)
+{
+    const PixelSize size = pixels_of(where, setting.pixels_per_unit), whole{photo.photo->width, photo.photo->height};
+    return photo.photo->no_crop || setting.pixels_per_unit > 1.5f || paint::loaded_size(whole, size) == size ? 1 : kNearer;
+}
 
 }  // namespace
 
@@ -117,7 +124,7 @@ void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const 
         const ShownPhoto& one = photos[i];
         const bool whole = one.photo->no_crop;
         const Rect where = whole ? contained(one, clear) : covering(one, area, aim);
-        const float density = density_for(board.setting(), one);
+        const float density = density_for(board.setting(), one, where);
         const PixelSize pixels = pixels_of(where, board.setting().pixels_per_unit * density);
         const Turn& turn = turns[i];
         // The point stays where it is, so no edge can come in.

@@ -67,6 +67,22 @@ TEST_CASE("a photograph of another shape, or one that may not be cut, has the pa
     CHECK(says(*composition, "写真：弟子屈町"));
 }
 
+TEST_CASE("a photograph of which an eighth has the display's size keeps its pixels; another has more than the display, to come nearer", "[scenes]")
+{
+    Studio studio(kLandscape);
+    const auto density_of = [&](int width, int height) {
+        Album album;
+        album.add(width, height, 0x86A8C8, 0x486048);
+        const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject()));
+        REQUIRE(photographs_in(*composition) == 1);
+        return composition->layers[static_cast<size_t>(first_photograph(*composition)->layer)].density;
+    };
+    CHECK(density_of(1280, 720) == 1);
+    CHECK(density_of(640, 360) == 1);
+    CHECK(density_of(1600, 1000) > 1);
+    CHECK(density_of(1300, 740) > 1);
+}
+
 TEST_CASE("what may not be cut is seen whole and stands still", "[scenes]")
 {
     Studio studio(kLandscape);
