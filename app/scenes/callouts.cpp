@@ -219,19 +219,20 @@ struct Columns {
 Columns columns_of(const std::vector<const Prefecture*>& left, const std::vector<const Prefecture*>& right, const NationLayout& nation, const CalloutFrame& frame, const Lettering& l)
 {
     constexpr float kClose = 0.5f;   // ems from a name to its count where there is little room
+    constexpr float kChugoku = 546;   // its coast: the left column ends above it, and so beside none of the insets that begin lower
     const float left_name = widest_name(left, l), left_count = widest_count(left, l), right_words = widest_name(right, l) + widest_count(right, l), size = l.style.size;
     float to_count = l.to_count, x = frame.left;
     float top = frame.top, bottom = frame.bottom;
     for (const NationInset& i : nation.insets) {
         const Rect box = i.inset.frame;
-        if (box.right() > frame.left || x - left_name - to_count - left_count >= box.right() + kAir) continue;
+        if (box.y > kChugoku || box.right() > frame.left || x - left_name - to_count - left_count >= box.right() + kAir) continue;
         to_count = kClose * size;
         x = std::max(x, box.right() + kAir + left_name + to_count + left_count);
         top = 396;   // under the count's words, which end further left than the column at the usual size …
-        bottom = 546;   // … and above the coast of Chugoku
+        bottom = kChugoku;   // … and above the coast
     }
     for (const Rect& name : frame.names)   // a name that reaches beyond its frame stands over the column
-        if (name.right() < x && name.right() + kAir > x - left_name - to_count - left_count && name.bottom() > top) {
+        if (name.right() < x && name.right() + kAir > x - left_name - to_count - left_count && name.bottom() > top && name.y < bottom) {
             bottom += name.bottom() - top;
             top = name.bottom();
         }

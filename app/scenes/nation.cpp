@@ -14,6 +14,8 @@ namespace {
 
 using map::MapPart;
 
+constexpr float kInsetAir = 24;   // units about the frames
+
 text::Style inset_style(const Board& board) { return board.style(text::Face::Gothic, board.type(24), 1); }
 
 NationLayout title_layout(Size frame, InsetNames names)
@@ -52,12 +54,14 @@ NationLayout agreements_layout(Size frame, float type_floor, InsetNames names)
     const bool large = is_large_type(type_floor);
     const map::View main = map::fit(map::main_bounds(), {c - 401 * k, 50, 763 * k, 752});
     if (const float column = 308 * k; large && names.ogasawara + apart + names.minamitorishima > column) {
-        // Large names too long to stand side by side: a column of frames, each below its name. Wider frames would push the associations onto the land.
-        constexpr float kTop = 395, kLow = 44, kHigh = 60, kToName = 10;   // the lowest frame takes the rest
-        const float name = type_floor + 12, first = kTop + name, second = first + kLow + kToName + name, third = second + kHigh + kToName + name;
+        // Large names too long to stand side by side: the smallest frame below its name, and under it a high one for Ogasawara, which is a chain from
+        // north to south, beside the south-west's, whose name stands a line lower: so both have room.
+        constexpr float kTop = 395, kLow = 84, kToName = 14, kFoot = 784;
+        const float name = type_floor + 12, first = kTop + name, second = first + kLow + kToName + name, third = second + name, high = 0.6f * (kFoot - second);
+        const float great = std::max(236 * k, names.nansei);
         return {main,
-                {{map::inset_in(MapPart::SouthWest, {kMargin, third, column, 784 - third}), "inset.nansei"},
-                 {map::inset_in(MapPart::Ogasawara, {kMargin, second, column, kHigh}), "inset.ogasawara", InsetLabel::Above},
+                {{map::inset_in(MapPart::SouthWest, {kMargin + high + apart, third, great, kFoot - third}), "inset.nansei", InsetLabel::Above},
+                 {map::inset_in(MapPart::Ogasawara, {kMargin, second, high, kFoot - second}), "inset.ogasawara", InsetLabel::Above},
                  {map::inset_in(MapPart::Minamitorishima, {kMargin, first, column, kLow}), "inset.minamitorishima", InsetLabel::Above}}};
     }
     const float small = large ? 484 : 448, small_height = large ? 64 : 96, great = large ? 610 : 560;
@@ -91,9 +95,31 @@ NationLayout nation_layout(Size frame, NationUse use, float type_floor, InsetNam
     return use == NationUse::Title ? title_layout(frame, names) : agreements_layout(frame, type_floor, names);
 }
 
+namespace {
+
+// Rocks that no municipality has, such as 鳥島, and that would stand between the frames of the insets, to which they do not belong: a speck
+// there says nothing. Where they are islands in the open sea, they stay.
+std::vector<Rect> between_insets(const NationLayout& nation, const map::Atlas& atlas, map::Detail detail)
+{
+    Rect frames;
+    for (const NationInset& i : nation.insets) frames = frames.united(i.inset.frame.grown(kInsetAir));
+    const std::vector<std::string> without{"00000"};
+    std::vector<Rect> rocks;
+    for (const auto& ring : place(atlas.outline(map::codes_of(MapPart::Main, without), detail), nation.main).rings)
+        if (const Rect box = map::bounds_of(ring); frames.contains({box.x, box.y}) && frames.contains({box.right(), box.bottom()})) rocks.push_back(box);
+    return rocks;
+}
+
+}  // namespace
+
 Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)
 {
-    return place(atlas.outline(map::codes_of(MapPart::Main, codes), map::detail_for(nation.main.scale, pixels_per_unit)), nation.main);
+    const map::Detail detail = map::detail_for(nation.main.scale, pixels_per_unit);
+    Land land = place(atlas.outline(map::codes_of(MapPart::Main, codes), detail), nation.main);
+    if (std::find(codes.begin(), codes.end(), "00000") == codes.end()) return land;
+    for (const Rect& rock : between_insets(nation, atlas, detail))
+        std::erase_if(land.rings, [&](const auto& ring) { return map::bounds_of(ring) == rock; });
+    return land;
 }
 
 Land inset_land(const NationLayout& nation, const map::Atlas& atlas, std::span<const std::string> codes, float pixels_per_unit)

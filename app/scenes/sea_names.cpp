@@ -13,7 +13,7 @@ constexpr float kCell = 6;        // units of a cell of the chart
 constexpr float kLevel = 12;      // units that a leader runs level before the name
 constexpr float kToName = 10;     // from its end to the name
 constexpr float kOffPlace = 6.5f; // from the place to its beginning: it ends at the dot that stands there
-constexpr float kFurthest = 240, kLongest = 240;   // up or down, and level
+constexpr float kFurthest = 240, kFar = 320, kLongest = 240;   // up or down, where all the paper is there, and level
 constexpr float kStep = 10, kStepUp = 5;
 constexpr float kLeading = 5;     // units between two names below each other
 constexpr float kOverLand = 1.2f; // a unit of way over land counts as so many more
@@ -162,15 +162,25 @@ bool clash(const SeaName& a, const SeaName& b)
 namespace {
 
 // Every place that `consider` is asked for: its side, how far up or down, how much of that straight, how far level.
-template <typename Consider> void each_place(const Consider& consider)
+template <typename Consider> void each_place(const Consider& consider, float furthest = kFurthest)
 {
-    for (float y = -kFurthest; y <= kFurthest; y += kStepUp)
+    for (float y = -furthest; y <= furthest; y += kStepUp)
         for (float level = kLevel; level <= kLongest; level += kStep)
             for (const float side : {1.0f, -1.0f}) {
                 consider(side, y, 0.0f, level);
                 if (std::abs(y) > kSteepFrom && level < kLevel + 3 * kStep) consider(side, y, std::abs(y) - kLevel, level);
             }
 }
+
+// Straight above or below: how far, and where along the name its line meets it.
+template <typename Consider> void each_hanging(const Consider& consider, float furthest = kFurthest)
+{
+    for (float y = -furthest; y <= furthest; y += kStepUp)
+        for (float along = 0.2f; along < 0.81f; along += 0.05f)
+            if (std::abs(y) > kSteepFrom) consider(y, along);
+}
+
+float hanging_cost(float y, float along) { return 1.3f * std::abs(y) + kHanging + kOffMiddle * std::abs(along - 0.5f); }
 
 float length_cost(float side, float y, float rise, float level) { return level + 1.3f * std::abs(y) + (side < 0 ? kToTheLeft : 0.0f) + (rise > 0 ? kSteep : 0.0f); }
 
@@ -203,10 +213,9 @@ std::optional<SeaName> beside_land(const SeaChart& chart, Rect within, const std
     each_place([&](float side, float y, float rise, float level) {
         if (const float cost = length_cost(side, y, rise, level); cost < least) consider(standing_at(place, side, y, rise, level, name), cost);
     });
-    for (float y = -kFurthest; y <= kFurthest; y += kStepUp)   // where every other line would run over much land
-        for (float along = 0.2f; along < 0.81f; along += 0.05f)
-            if (const float cost = 1.3f * std::abs(y) + kHanging + kOffMiddle * std::abs(along - 0.5f); std::abs(y) > kSteepFrom && cost < least)
-                consider(hanging_at(place, y, along, name), cost);
+    each_hanging([&](float y, float along) {   // where every other line would run over much land
+        if (const float cost = hanging_cost(y, along); cost < least) consider(hanging_at(place, y, along, name), cost);
+    });
     return best;
 }
 
@@ -226,15 +235,19 @@ std::vector<Place> places_of(const NameRoom& room, const ToName& wanted, const s
 {
     constexpr float kOffOthers = 12;  // units from a hairline to the place of another name
     std::vector<Place> places;
-    each_place([&](float side, float y, float rise, float level) {
-        SeaName s = standing_at(wanted.place, side, y, rise, level, wanted.size);
+    const auto consider = [&](SeaName s, float cost) {
         if (!in_open_water(room.chart, room.within, room.taken, s)) return;
         if (std::any_of(room.words.begin(), room.words.end(), [&](const Rect& words) { return leader_meets(s, words); })) return;
         if (std::any_of(all.begin(), all.end(), [&](const ToName& other) { return &other != &wanted && distance_from(s, other.place) < kOffOthers; })) return;
-        s.cost = length_cost(side, y, rise, level) + land_cost(room.chart, wanted.own, s);
+        s.cost = cost + land_cost(room.chart, wanted.own, s);
         const Rect reach = bounds_of(s).grown(kSeaAir);
         places.push_back({std::move(s), reach});
-    });
+    };
+    const float furthest = room.far ? kFar : kFurthest;
+    each_place([&](float side, float y, float rise, float level) {
+        consider(standing_at(wanted.place, side, y, rise, level, wanted.size), length_cost(side, y, rise, level));
+    }, furthest);
+    if (room.far) each_hanging([&](float y, float along) { consider(hanging_at(wanted.place, y, along, wanted.size), hanging_cost(y, along)); }, furthest);
     std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.name.cost < b.name.cost; });
     if (places.size() > kMostPlaces) {   // of the further ones some: else the whole choice would be one corner of the sea
         std::vector<Place> some;

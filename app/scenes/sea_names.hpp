@@ -58,6 +58,7 @@ struct NameRoom {
     const SeaChart& chart;
     Rect within;
     std::vector<Rect> taken, words{};
+    bool far = false;   // the paper is above and below: names stand further up and down, and straight over or under their places
 };
 // The same for all of them at once: where each does not clash with another, and together they are nearest to their places. What has no
 // room stands nowhere.

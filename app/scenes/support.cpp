@@ -34,6 +34,8 @@ constexpr float kBesideKyushu = 300;   // of a lying page: the sea left of it
 constexpr float kBeforeKey = 230;      // of a standing page: Kyushu, left of the map's key
 constexpr float kBeforeKeyText = 30;   // from the sum to the key below it: they are two things
 constexpr float kOffNames = 12;         // from the map's names to its key: it is none of them
+constexpr float kOffTokyo = 24;         // and from Tokyo's, with which it would read as one
+constexpr float kOffRings = 12;         // and from an island's ring and what stands beside the map
 constexpr float kAfter = 1.2f;      // how long the last one stays beyond its share
 
 // How much it was in all: upright beside the title in Japanese, below it in other languages, with the title's own translation, or first of all.
@@ -210,8 +212,9 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     const float top = chronicle.area.y;
     add_support_map(board, nation, helps);
     std::vector<Rect> taken = place_inset_labels(board, nation, ink::kSumi.with_alpha(0.8f));
-    taken.push_back(add_tokyo_name(board, nation, taken));
+    const Rect tokyo = add_tokyo_name(board, nation, taken);
     for (Rect& name : taken) name = name.grown(kOffNames);
+    taken.push_back(tokyo.grown(kOffTokyo));
     if (is_alphabetic(setting.language)) add_chronicle_list(board, chronicle);
     else add_chronicle(board, chronicle);
     add_headline(board, headline_of(board, "support.title", title), {board.right(), top}, Anchor::TopRight);
@@ -223,10 +226,10 @@ Result<canvas::Composition> compose_support(std::string_view item, const Setting
     for (const Help& help : helps)
         if (help.at >= 0) facts.say(*help.support, help.at, help.until);
     for (const NationInset& i : nation.insets) taken.push_back(i.inset.frame);
-    for (const Rect& ring : ringed_islands(board, nation, helps)) taken.push_back(ring);
+    for (const Rect& ring : ringed_islands(board, nation, helps)) taken.push_back(ring.grown(kOffRings));
     const float foot = board.footing(words("credit.map_lakes", board.setting().language)).top;
     const Rect beside = board.portrait() ? Rect{0, top, f.w, f.h - top} : Rect{chronicle.area.x, 0, f.w - chronicle.area.x, f.h};   // chronicle, sum, headline
-    taken.insert(taken.end(), {facts.reach(), beside, {0, foot, f.w, f.h - foot}});
+    taken.insert(taken.end(), {facts.reach(), beside.grown(kOffRings), {0, foot, f.w, f.h - foot}});
     if (greens) add_key(board, {board.right() - 12, top + title * 5 + 36}, nation, taken, greens_at);
     board.footer(words("credit.map_lakes", board.setting().language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();

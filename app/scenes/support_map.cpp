@@ -276,7 +276,7 @@ NationLayout support_nation(Size frame, float type_floor, InsetNames names)
     // Without room side by side before the list: where the type is large one over the other, each below its name; else the second stands a line higher.
     if (narrow && is_large_type(type_floor)) {
         const float long_one = std::max(small * k, names.ogasawara), longest = std::max(small * k, names.minamitorishima);
-        constexpr float kLow = 60;
+        constexpr float kLow = 88;
         const float named = std::max(great, names.nansei), column = frames + named + 16 * k, least = upper - 1.14f * type_floor - 24 - kLow;
         return {map::fit(map::main_bounds(), room),
                 {{map::inset_in(MapPart::SouthWest, {frames, top, named, 978 - top}), "inset.nansei"},

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "scenes/legibility.hpp"
@@ -88,4 +90,32 @@ TEST_CASE("a veil over a line, or a stain below it, is found on a real page", "[
     const auto faults = too_pale(studio, studio.prepare(composition), at, unit, "spoilt");
     REQUIRE(faults.size() >= 1);
     CHECK(faults.front().find(first.text) != std::string::npos);
+}
+
+TEST_CASE("the names on the platform's timber stand on calm ground", "[scenes]")
+{
+    constexpr int kCalm = 8;   // of 255, from one pixel to the next: paper, shade and the timber's colour; a drawn line is more
+    const auto programme = programme_of(kLater);
+    int looked_at = 0;
+    for (const PixelSize size : {kLandscape, kPortrait})
+        for (const float floor : {24.0f, 36.0f}) {
+            Studio studio(size);
+            Studio::Subject subject{"plans", "platform"};
+            subject.type_floor = floor;
+            const auto scene = studio.prepare(*programme, subject);
+            const float at = studio.composition_of(scene)->dwell - 0.5f, unit = scenes::frame_for(size).pixels_per_unit;
+            const paint::Image ground = studio.image(studio.ground_of(scene), at);
+            for (const canvas::TextRecord& text : scenes::lettering_at(*studio.composition_of(scene), at, the_typesetter())) {
+                if (text.text != "関係自治体" && text.text != "23区" && text.text.find("プラットフォーム事務局") == std::string::npos) continue;
+                ++looked_at;
+                int most = 0;
+                const auto green = [&](int x, int y) { return static_cast<int>(ground.pixels[static_cast<size_t>(y * ground.width + x)] >> 8 & 255); };
+                for (int y = static_cast<int>(text.box.y * unit); y < static_cast<int>(text.box.bottom() * unit); ++y)
+                    for (int x = static_cast<int>(text.box.x * unit); x < static_cast<int>(text.box.right() * unit); ++x)
+                        most = std::max({most, std::abs(green(x, y) - green(x + 1, y)), std::abs(green(x, y) - green(x, y + 1))});
+                INFO(text.text << " of " << floor << " in " << size.w << "×" << size.h);
+                CHECK(most <= kCalm);
+            }
+        }
+    CHECK(looked_at == 12);
 }

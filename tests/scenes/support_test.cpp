@@ -26,6 +26,12 @@ scenes::Land all_land(const scenes::NationLayout& nation, const scenes::Setting&
 
 constexpr float kSpeck = 14;   // units: 竹島 off the facts is smaller
 
+// Words that read as one: below each other or on one line, and no further apart than the lines and words of a text.
+bool reads_as_one(const Rect& a, const Rect& b, float units)
+{
+    return std::max({a.y - b.bottom(), b.y - a.bottom(), a.x - b.right(), b.x - a.right()}) < units;
+}
+
 // What is written for good on the map: its key, the insets' names, the point of Tokyo.
 bool is_name(const std::string& text, Wording language)
 {
@@ -63,6 +69,11 @@ TEST_CASE("no words of the help's map lie on land, on a ringed island or on othe
                     canvas::Composition names = *page;   // strict at every size; the facts at the lobby's, where specks of rock are let be
                     std::erase_if(names.texts, [&](const canvas::TextRecord& t) { return !is_name(t.text, language); });
                     CHECK(std::any_of(names.texts.begin(), names.texts.end(), [&](const canvas::TextRecord& t) { return scenes::words("support.key", language).starts_with(t.text); }));
+                    const std::string key = scenes::words("support.key", language), tokyo = scenes::words("support.tokyo", language);
+                    for (const canvas::TextRecord& t : names.texts)   // it says nothing of Tokyo
+                        for (const canvas::TextRecord& other : names.texts)
+                            if (t.text == tokyo && key.find(other.text) != std::string::npos && reads_as_one(t.box, other.box, 30))
+                                faults.push_back(where + "「" + other.text + "」 reads on from 「" + t.text + "」");
                     for (const std::string& fault : outside_the_margin(names, the_typesetter())) faults.push_back(where + fault);
                     for (const scenes::Land& obstacle : obstacles)
                         for (const std::string& fault : on_land(names, the_typesetter(), obstacle)) faults.push_back(where + fault);
@@ -89,4 +100,29 @@ TEST_CASE("words on land are found", "[scenes]")
     CHECK(found({40, 90, 300, 200}) == 1);   // about it
     CHECK(found({20, 150, 60, 24}) == 0);
     CHECK(found({120, 210, 60, 24}) == 0);
+}
+
+TEST_CASE("no rock of the main map stands between the frames of the insets", "[scenes]")
+{
+    const auto programme = full_day(kLater);
+    for (const Wording language : kAllWordings)
+        for (const PixelSize size : kDisplays)
+            for (const float floor : {24.0f, 36.0f}) {
+                const Look look{.display = size, .language = language, .type_floor = floor};
+                const scenes::Setting setting = setting_of(*programme, look);
+                const scenes::Board board(setting, scenes::Ground::Day);
+                const auto nation = scenes::support_nation(setting.frame, scenes::support_type(board), scenes::inset_names(board));
+                Rect frames;
+                for (const auto& inset : nation.insets) frames = frames.united(inset.inset.frame);
+                CAPTURE(described("support", "", look), floor);
+                const std::vector<std::string> without{"00000"};   // municipality
+                const scenes::Land land = scenes::main_land(nation, setting.atlas, without, setting.pixels_per_unit);
+                CHECK_FALSE(land.rings.empty());
+                CHECK(std::none_of(land.rings.begin(), land.rings.end(), [&](const auto& ring) { return frames.contains(ring.front()); }));
+                // Of municipalities nothing is left out.
+                std::vector<std::string> codes = setting.atlas.codes();
+                std::erase(codes, "00000");
+                const scenes::NationLayout bare{nation.main, {}};
+                CHECK(scenes::main_land(nation, setting.atlas, codes, 1).rings.size() == scenes::main_land(bare, setting.atlas, codes, 1).rings.size());
+            }
 }

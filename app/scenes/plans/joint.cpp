@@ -275,7 +275,7 @@ Page page_of(const Board& board, float headline)
     page.words = {kMargin, kMargin};
     if (board.portrait()) {
         page.measure = f.w - 2 * kMargin - headline - 60;
-        page.region = {kMargin + 20, 640, f.w - 2 * kMargin - 40, f.h - 640 - 630};
+        page.region = {kMargin + 20, 590, f.w - 2 * kMargin - 40, f.h - 640 - 630};
         page.wards = {kMargin, f.h - 580, 520, 410};
         page.prefecture = {board.right() - 280, f.h - 410, 280, 240};
         return page;
@@ -359,6 +359,7 @@ Result<canvas::Composition> joint(const Setting& setting)
     const std::optional<Wards> wards = add_ward_ground(board, page.wards);
     // The open paper about the regions, for names that lead out of them: also between the wards, whose names may reach over their land, and a region.
     constexpr float kWardNames = 60, kOffWords = 20;
+    constexpr float kOffFacts = 80, kLower = 50;   // standing, from the facts to the region, which leaves room for names below it if they are short
     const float foot = board.footing(words("credit.map_lakes", board.setting().language)).top;
     const Rect open{kMargin - kSeaAir, kMargin, board.right() - kMargin + kSeaAir - (board.portrait() ? 0 : headline + 36), foot - 8 - kMargin};
     const Rect words_of_wards = board.portrait() || !wards ? page.wards.grown(12) : wards->box.grown(kWardNames);
@@ -366,11 +367,14 @@ Result<canvas::Composition> joint(const Setting& setting)
                                    {board.right() - headline - 36, 0, headline + 36, board.portrait() ? 600.0f : 0.0f}};
     for (size_t i = 0; i < turns.size(); ++i) {
         const Turn& turn = turns[i];
-        const Region region = add_region(board, turn, page.region);
+        Rect area = page.region;
+        if (board.portrait()) area.y = std::clamp(facts[i].bottom() + kOffFacts, area.y, area.y + kLower);
+        const Region region = add_region(board, turn, area);
         std::vector<Rect> taken = always;
         taken.push_back({0, 0, facts[i].right() + kOffWords, facts[i].bottom() + 16});
-        Naming naming{.standing = Standing::Within, .ground = field_of(art::tones(turn.hue)), .frame = page.region.grown(40), .kept = shores_of(*region.lakes),
-                      .open = open, .taken = taken, .lines = {}, .shore = kEmbrace + kLineWide};
+        Naming naming{.standing = Standing::Within, .ground = field_of(art::tones(turn.hue)), .frame = area.grown(40), .kept = shores_of(*region.lakes),
+                      .open = open, .taken = taken, .lines = {},
+                      .shore = kEmbrace + kLineWide, .far = board.portrait()};   // standing, the land reaches both margins
         if (wards) naming.lines = add_wards(board, turn, wards->view, region, page.wards.grown(24));
         add_names(board, region.members, region.view, naming, turn.begin + 0.7f, turn.end);
         add_prefecture(board, turn, region, page.prefecture);

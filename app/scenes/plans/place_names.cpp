@@ -91,22 +91,28 @@ float cost(const Ground& ground, Rect box, int whose, Vec2 home, Standing standi
 
 namespace {
 
+// Where its land holds it whole before anywhere else.
 StoodName stand(const Ground& ground, std::span<const PlaceName> names, size_t i, Standing standing, const std::vector<Rect>& taken, Rect frame)
 {
-    constexpr float kClear = 2;   // units between a name that its land holds and the border
+    constexpr float kClear = 2, kApart = 4;   // units between a name that its land holds and the border, and other names
     const Size size = names[i].size;
     const Vec2 home = middle_of(names[i].land.bounds);
     const Rect reach = names[i].land.bounds.grown(std::max(size.h, size.w * 0.7f));
+    const auto is_whole = [&](const Rect& box) {
+        const Ground::Share under = ground.under(box.grown(kClear), static_cast<int>(i));
+        return under.own == under.cells && std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.meets(box.grown(kApart)); });
+    };
     float best = std::numeric_limits<float>::infinity();
-    Rect at{home.x - size.w / 2, home.y - size.h / 2, size.w, size.h};
-    for (float y = std::max(frame.y, reach.y); y + size.h <= std::min(frame.bottom(), reach.bottom()); y += 2 * kCell)
-        for (float x = std::max(frame.x, reach.x); x + size.w <= std::min(frame.right(), reach.right()); x += 2 * kCell) {
+    StoodName stood{{home.x - size.w / 2, home.y - size.h / 2, size.w, size.h}, false};
+    for (float y = std::max(frame.y, reach.y); y + size.h <= std::min(frame.bottom(), reach.bottom()); y += kCell)
+        for (float x = std::max(frame.x, reach.x); x + size.w <= std::min(frame.right(), reach.right()); x += kCell) {
             const Rect box{x, y, size.w, size.h};
+            const bool whole = is_whole(box);
+            if (stood.whole && !whole) continue;
             const float wrong = cost(ground, box, static_cast<int>(i), home, standing, taken);
-            if (wrong < best) best = wrong, at = box;
+            if (wrong < best || whole != stood.whole) best = wrong, stood = {box, whole};
         }
-    const Ground::Share under = ground.under(at.grown(kClear), static_cast<int>(i));
-    return {at, under.own == under.cells && std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.meets(at.grown(4)); })};
+    return stood;
 }
 
 }  // namespace
@@ -144,7 +150,7 @@ std::vector<std::optional<SeaName>> led_out(const Board& board, const std::vecto
     Land land;
     for (const PlaceName& name : names) merge(land, name.land);
     const SeaChart chart(land, board.frame(), naming.shore);
-    NameRoom room{chart, naming.open, naming.taken, naming.lines};
+    NameRoom room{chart, naming.open, naming.taken, naming.lines, naming.far};
     room.taken.insert(room.taken.end(), naming.lines.begin(), naming.lines.end());
     std::vector<size_t> which;
     std::vector<SeaChart> own;

@@ -38,6 +38,7 @@ struct Naming {
     std::vector<Rect> taken;        // … and what else stands there
     std::vector<Rect> lines;        // … of which neither names nor hairlines come near
     float shore = 0;                // … and how far they keep off the land
+    bool far = false;               // … and how far they may be led
 };
 // `begin`, `end`: seconds; a negative end stays.
 void add_names(Board& board, const std::vector<const model::Municipality*>& places, const map::View& view, const Naming& naming, float begin, float end);

@@ -19,6 +19,7 @@ namespace ink = paint::ink;
 
 constexpr int kSeats = 24;
 constexpr float kBehind = 76, kBefore = 96, kUnderBeam = 40;   // from the table to the far edge of the boards, to the names on them; below the beam
+constexpr float kNamesOver = 22, kFades = 60;   // from the names on the boards to the beam; the way on which drawn timber fades before words
 constexpr std::array kNames{46.0f, 42.0f, 38.0f, 34.0f, 30.0f, 26.0f};   // standing, of those who sit there
 
 struct Drawing {
@@ -26,6 +27,7 @@ struct Drawing {
     float rx = 400, ry = 150;    // its radii
     float floor = 0;             // y of the stage's far edge
     float far = 0, near = 0;     // half its width there, and at the beam: every seat stands on it
+    float calm = 0;              // y from which on names stand on the boards, whose lines end there; the beam where none do
     Rect stage, functions;       // its beam, and what is named below
     size_t rows = 1;             // of those names: words of Latin letters, which lie, stand in two on a standing page
     [[nodiscard]] Rect cell(size_t i, size_t of) const
@@ -104,11 +106,13 @@ void add_seats(Board& board, const Drawing& d)
 }
 
 // The beam is of the boards' own timber, seen from its side: light on its upper edge, its grain along it.
-void paint_beam(paint::Painter& p, Rect beam)
+// Words stand on its middle, where no grain runs through them.
+void paint_beam(paint::Painter& p, Rect beam, float words)
 {
     p.begin();
     p.rect(beam);
     p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, beam.y}, {0, beam.bottom()}, {{0, paint::mix(ink::kSuna, ink::kWashi, 0.35f)}, {1, paint::mix(ink::kSuna, ink::kSumi, 0.10f)}}});
+    p.begin_group();
     p.begin();
     for (const float part : {0.14f, 0.30f, 0.72f, 0.88f}) {
         const float y = beam.y + beam.h * part, sag = beam.h * (part < 0.5f ? 0.05f : -0.05f);
@@ -117,19 +121,33 @@ void paint_beam(paint::Painter& p, Rect beam)
     }
     p.stroke(ink::kSumi.with_alpha(0.14f), {1.1f, paint::Cap::Butt, paint::Join::Round, {}, 0});
     p.begin();
+    const float calm = std::min(0.5f, (words / 2 + 12) / beam.w), fades = std::min(0.5f, calm + kFades / beam.w);
+    const paint::Color seen = ink::kSumi, none = ink::kSumi.with_alpha(0);
+    p.end_group({paint::Gradient::Kind::Linear, {beam.x, 0}, {beam.right(), 0},
+                 {{0.5f - fades, seen}, {0.5f - calm, none}, {0.5f + calm, none}, {0.5f + fades, seen}}});
+    p.begin();
     p.rect(beam);
     p.stroke(ink::kSumi, {1.8f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
     p.begin();
 }
 
-// Boards that run towards the viewer, and the beam at their end.
-void add_stage(Board& board, const Drawing& d)
+Lettering of_office(const Board& board, const Drawing& d, const std::string& office)
 {
+    return fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12);
+}
+
+// Boards that run towards the viewer, and the beam at their end, which bears the office's name. Their lines fade before the names upon them.
+void add_stage(Board& board, const Drawing& d, const std::string& office)
+{
+    float words = 0;   // as wide as they are, not as they might be
+    const text::Block block = board.setting().typesetter.set(paragraph_of(board, office, of_office(board, d, office)));
+    for (const text::Line& line : block.lines) words = std::max(words, line.box.w);
     const float far = d.far, near = d.near, middle = d.table.x;
     board.show(board.layer("stage", Rect{d.stage.x, d.floor, d.stage.w, d.stage.bottom() - d.floor}.grown(8), [=](paint::Painter& p) {
         p.begin();
         p.polygon(std::array{Vec2{middle - far, d.floor}, Vec2{middle + far, d.floor}, Vec2{middle + near, d.stage.y}, Vec2{middle - near, d.stage.y}});
         p.fill(paint::Gradient{paint::Gradient::Kind::Linear, {0, d.floor}, {0, d.stage.y}, {{0, ink::kSuna.with_alpha(0.18f)}, {1, ink::kSuna.with_alpha(0.6f)}}});
+        p.begin_group();
         p.begin();
         constexpr int kBoards = 16;
         for (int i = 0; i <= kBoards; ++i) {
@@ -138,7 +156,10 @@ void add_stage(Board& board, const Drawing& d)
             p.line_to({middle + near * part, d.stage.y});
         }
         p.stroke(ink::kSumi.with_alpha(0.22f), {1.1f, paint::Cap::Butt, paint::Join::Miter, {}, 0});
-        paint_beam(p, d.stage);
+        p.begin();
+        const float there = d.calm < d.stage.y ? 0 : 1;
+        p.end_group({paint::Gradient::Kind::Linear, {0, d.calm - kFades}, {0, d.calm}, {{0, ink::kSumi}, {1, ink::kSumi.with_alpha(there)}}});
+        paint_beam(p, d.stage, words);
     }), {0.2f, {0, 14}, 1.0f});
 }
 
@@ -183,6 +204,7 @@ Drawing drawing_of(const Board& board, float right, float foot)
         d.far = d.rx - 6;
     }
     d.floor = d.table.y - d.ry - kBehind;
+    d.calm = board.portrait() ? d.stage.y - kNamesOver - 1.25f * board.type(kNames.front()) : d.stage.y;
     return d;
 }
 
@@ -217,7 +239,8 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
         while (!portrait && size > 26 && leaves_page(i)) size -= 2;
     for (size_t i = 0; i < seated.size(); ++i) {
         const bool left = i % 2 == 0, upper = i < 2;
-        const float type = board.type(size), y = portrait ? (upper ? d.floor - 18 - type * 1.2f : d.stage.y - 22 - type * 1.2f) : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
+        const float type = board.type(size), over = upper ? d.floor - 18 : d.stage.y - kNamesOver;
+        const float y = portrait ? over - type * 1.2f : d.table.y + (upper ? -0.78f : 0.7f) * (d.ry + 24);
         float x = portrait ? d.table.x + (left ? -1.0f : 1.0f) * (d.near - (upper ? 0.0f : 40.0f)) : d.table.x + (left ? -1.0f : 1.0f) * (d.half_floor(y + type) + 30);
         if (!portrait && left) x = std::max(x, kMargin + size_of(board, said(board, "schemes", seated[i]->title), {text::Face::Mincho, size, 1.2f}).w);   // nearer to the boards than off the page
         // Upon the boards a deeper green: they are darker than paper.
@@ -230,7 +253,7 @@ void add_seated(Board& board, const Drawing& d, const std::vector<const model::S
 void add_stage_words(Board& board, const Drawing& d, const model::SchemePart& body, const std::vector<const model::SchemePart*>& functions)
 {
     const std::string office = said(board, "schemes", body.title);
-    add_text(board, office, fitted(board, office, {text::Face::Headline, 42, 1.2f, d.stage.w - 60, false, text::Align::Centre}, {44, 40, 36}, d.stage.h - 12), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kSumi, {1.2f, {0, 0}});
+    add_text(board, office, of_office(board, d, office), {d.stage.x + d.stage.w / 2, d.stage.y + d.stage.h / 2}, Anchor::Centre, ink::kSumi, {1.2f, {0, 0}});
     const float width = d.cell(0, functions.size()).w;
     for (size_t i = 0; i < functions.size(); ++i) {
         const std::string words = said(board, "schemes", functions[i]->title);
@@ -271,7 +294,7 @@ Result<canvas::Composition> platform(const Setting& setting)
     const Drawing d = drawing_of(board, right, foot);
     add_page(board);
     add_headline(board, "plans.platform", {board.right(), kMargin}, headline);
-    add_stage(board, d);
+    add_stage(board, d, said(board, "schemes", bodies[1]->title));
     add_partings(board, d, functions.size());
     add_table(board, d);
     add_seats(board, d);

@@ -13,11 +13,10 @@
 #include "scenes/wards/pages.hpp"
 
 namespace renkei::scenes::wards {
-namespace {
 
 namespace ink = paint::ink;
 
-NationLayout layout_of(const Board& board, const Page& page)
+NationLayout country_of(const Board& board, const Page& page)
 {
     const Rect m = page.map;
     // The insets stand in the ocean, where no line runs: lying, south of Honshu, and the land makes room for them; standing, east of it.
@@ -32,7 +31,7 @@ NationLayout layout_of(const Board& board, const Page& page)
                                  ? Rect{m.x - 70, m.y, m.w - 120, m.h} : Rect{m.x - 10, m.y, m.w - 150, m.h}), {}};
     const auto add = [&](map::MapPart part, Rect frame, const char* name, InsetLabel at) { nation.insets.push_back({map::inset_in(part, frame), name, at}); };
     const float right = m.right(), foot = m.bottom() - (small && !board.portrait() ? 16 : 0);   // large names stand clear of the words below
-    if (board.portrait() && small) {   // one above the other, each with its name over it
+    if (small) {   // one above the other, each with its name over it
         const float name = 1.14f * board.type(24) + 22;
         Rect frame{right - 204, foot - 130, 204, 130};
         add(map::MapPart::SouthWest, frame, "inset.nansei", InsetLabel::Above);
@@ -41,17 +40,26 @@ NationLayout layout_of(const Board& board, const Page& page)
         add(map::MapPart::Ogasawara, {right - 118, frame.y - name - 84, 118, 84}, "inset.ogasawara", InsetLabel::Above);
         return nation;
     }
-    // A name that is much wider than its frame stands below it, past the great frame's foot.
-    const bool wide = !board.portrait() && inset_names(board).minamitorishima > 118 * k + 24;
-    const float lower = small ? 62 : wide_tiles ? 24 : 0, narrower = wide_tiles ? 36 : 0;   // a large name over it keeps off Chiba
-    const Rect southwest = board.portrait() ? Rect{right - 232, foot - 456, 232, 150} : Rect{right - 118 * k - 290 + narrower,
-                                                                                             foot - (wide ? 220 : 196) + lower, 266 - narrower, 194 - lower};
+    if (board.portrait()) {
+        add(map::MapPart::SouthWest, {right - 232, foot - 456, 232, 150}, "inset.nansei", InsetLabel::Inside);
+        add(map::MapPart::Ogasawara, {right - 118 * k, foot - 262 * k, 118 * k, 104 * k}, "inset.ogasawara", InsetLabel::Above);
+        add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima", InsetLabel::Above);
+        return nation;
+    }
+    // The small ones one above the other, the longer name over the upper, where nothing stands beside it; the great one beside the lower.
+    const InsetNames names = inset_names(board);
+    const float name = 1.14f * board.type(24) + 24;
+    const float lower = wide_tiles ? 24 : 0, narrower = wide_tiles ? 36 : 0;   // a name over it keeps off Chiba
+    const float below = foot - 26, small_wide = 118 * k, beside = std::max(small_wide, names.ogasawara);
+    const Rect ogasawara{right - small_wide, below - 104 * k, small_wide, 104 * k};
+    const Rect southwest{right - beside - 290 + narrower, below - 194 + lower, 266 - narrower, 194 - lower};
     add(map::MapPart::SouthWest, southwest, "inset.nansei", InsetLabel::Inside);
-    add(map::MapPart::Ogasawara, {right - 118 * k, foot - 262 * k, 118 * k, 104 * k}, "inset.ogasawara", InsetLabel::Above);
-    add(map::MapPart::Minamitorishima, {right - 118 * k, foot - 92 * k, 118 * k, 66 * k}, "inset.minamitorishima",
-        wide ? InsetLabel::Below : InsetLabel::Above);
+    add(map::MapPart::Ogasawara, ogasawara, "inset.ogasawara", InsetLabel::Above);
+    add(map::MapPart::Minamitorishima, {right - small_wide, ogasawara.y - name - 66 * k, small_wide, 66 * k}, "inset.minamitorishima", InsetLabel::Above);
     return nation;
 }
+
+namespace {
 
 // Returns the land of the main part.
 Land add_country(Board& board, const NationLayout& nation)
@@ -123,7 +131,7 @@ Result<canvas::Composition> nation(const Setting& setting, size_t page)
     if (first >= last) return nothing_for("wards", "nation-" + std::to_string(page + 1));
     Board board(setting, Ground::Night);
     const Page at = page_of(board);
-    const NationLayout layout = layout_of(board, at);
+    const NationLayout layout = country_of(board, at);
     const Land land = add_country(board, layout);
     std::vector<std::string_view> tied;
     float whole = 0, begin = 0;

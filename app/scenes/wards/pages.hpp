@@ -6,6 +6,7 @@
 
 #include "programme/wards.hpp"
 #include "scenes/board.hpp"
+#include "scenes/nation.hpp"
 #include "scenes/sea_names.hpp"
 #include "scenes/wards/seams.hpp"
 
@@ -23,6 +24,8 @@ struct Page {
     float key = 0;             // standing: from the words' foot to the baseline of what the tiles' colour says
 };
 [[nodiscard]] Page page_of(const Board& board);
+// The country beside the tiles, and its insets.
+[[nodiscard]] NationLayout country_of(const Board& board, const Page& page);
 
 // One ward's turn on the page, seconds.
 struct Turn {
