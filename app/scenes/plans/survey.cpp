@@ -93,7 +93,8 @@ struct Table {
 std::string label_of(const Board& board, const Answer& a)
 {
     const std::string label = a.words.empty() ? a.label : a.words;
-    if (in_turns(board) && !in_letters(board) && !is_translated("schemes", label, board.setting().language)) return a.label;   // the report's own short form
+    const Wording language = board.setting().language;
+    if (in_turns(board) && !in_letters(board) && !language.easy && !is_translated("schemes", label, language)) return a.label;   // the report's own short form
     return said(board, "schemes", label);
 }
 
