@@ -209,6 +209,7 @@ List set_list(const Board& board, const Chronicle& c, float name, float air, Tel
         row.words.measure = telling == Telling::AmountsBelow ? measure : measure - amount;
         row.detail.measure = measure;
         row.words.breaking = row.detail.breaking = text::Breaking::Phrase;
+        if (telling == Telling::AmountsBelow && amount > 0) row.words.breaking = text::Breaking::Strict;   // its last line is the short one
         if (telling == Telling::AmountsBelow && amount > 0) row.words.measure = beside_amount(typesetter, row.words, amount, measure);
         const text::Block block = typesetter.set(row.words);
         row.words_high = block.size.h;
@@ -253,7 +254,10 @@ void add_chronicle_list(Board& board, const Chronicle& c)
     constexpr float kMostAir = 40, kPad = 14;
     List list;
     using enum Telling;
-    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts}, {24.0f, 3.0f, Amounts}, {24.0f, 4.0f, AmountsBelow}, {24.0f, 1.0f, AmountsBelow}, {24.0f, 3.0f, Names}}) {
+    // Rather amounts at the words' last line than rows that stand no further apart than their own lines.
+    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts},
+                                             {24.0f, 6.0f, Amounts}, {24.0f, 6.0f, AmountsBelow}, {24.0f, 3.0f, Amounts}, {24.0f, 4.0f, AmountsBelow},
+                                             {24.0f, 1.0f, AmountsBelow}, {24.0f, 3.0f, Names}}) {
         list = set_list(board, c, name, air, telling);
         if (list.high <= c.area.h) break;
     }

@@ -38,7 +38,8 @@ Page page_of(const Board& board)
     const float begins = std::max(page.tiles.corner.y + page.tiles.size().h + 18, f.h - 340);
     const float left = kMargin + page.tiles.size().w + 60, right = board.right() - page.headline_size - (wide ? 44 : 60);
     page.map = {left, 48, right - left, begins - 60};
-    page.words = {kMargin, begins, f.w - 2 * kMargin - 146, lowest - begins};   // the headline may reach down beside them
+    // The headline may reach down beside them; in letters of large type it is shorter than the tiles are high.
+    page.words = {kMargin, begins, f.w - 2 * kMargin - (letters && board.has_large_type() ? 0 : 146), lowest - begins};
     return page;
 }
 

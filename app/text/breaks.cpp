@@ -1,6 +1,8 @@
 #include "text/breaks.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "text/phrases.hpp"
@@ -93,6 +95,53 @@ bool within_date(const std::vector<Cell>& cells, size_t at)
     return end < cells.size() && cells[end].character == next;
 }
 
+// 10月に|23、目標は30, 会員 |88。: a number that counts nothing by itself leans on what it is told of.
+bool bare_number(const std::vector<Cell>& cells, size_t at)
+{
+    if (!number(cells[at]) || (cells[at - 1].character != U'に' && cells[at - 1].character_class != Class::Space)) return false;
+    size_t end = at;
+    while (end < cells.size() && number(cells[end])) ++end;
+    return end < cells.size() && has_half_body(cells[end].character_class);
+}
+
+// The word of letters that begins here, as it is written: a cell may hold two of them, as fi.
+std::string word_at(const ShapedText& shaped, size_t begin)
+{
+    size_t end = begin;
+    while (end < shaped.cells.size() && shaped.cells[end].character_class == Class::WesternLetter) ++end;
+    const auto from = static_cast<int32_t>(shaped.cells[begin].begin);
+    const auto to = end < shaped.cells.size() ? static_cast<int32_t>(shaped.cells[end].begin) : shaped.text.length();
+    std::string word;
+    shaped.text.tempSubStringBetween(from, to).toUTF8String(word);
+    return word;
+}
+
+// 23 |wards, 1,096 |municipalities: a number and what it counts are read in one go in English, too. A year counts nothing, nor does a number
+// count the small word that carries the sentence on. fiscal |2017, Oct |2016, of |2019: some words lead to the number
+// that follows.
+bool within_count(const ShapedText& shaped, size_t at)
+{
+    static const std::set<std::string> carry_on = {"and", "or", "of", "in", "to", "by", "at", "for", "from", "with", "on", "as", "was", "were", "is", "are",
+                                                   "has", "have", "had", "but", "so", "until", "through", "alike", "then"};
+    static const std::set<std::string> name = {"of", "by", "in", "since", "fiscal", "FY", "about", "over", "paper", "No",
+                                               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+                                               "Sep", "Oct", "Nov", "Dec", "January", "February", "March", "April", "June", "July", "August", "September",
+                                               "October", "November", "December"};
+    const auto& cells = shaped.cells;
+    if (at < 2 || cells[at - 1].character_class != Class::Space) return false;
+    if (number(cells[at])) {
+        size_t begin = at - 1;
+        while (begin > 0 && cells[begin - 1].character_class == Class::WesternLetter) --begin;
+        return name.contains(word_at(shaped, begin));
+    }
+    if (cells[at].character_class != Class::WesternLetter || !number(cells[at - 2])) return false;
+    size_t begin = at - 2;
+    while (begin > 0 && (number(cells[begin - 1]) || cells[begin - 1].character == U',' || cells[begin - 1].character == U'.')) --begin;
+    const bool year = at - 1 - begin == 4 && (cells[begin].character == U'1' || cells[begin].character == U'2');
+    const bool date = begin + 5 < at && cells[begin + 4].character == U'.';   // 2018.3.31
+    return !year && !date && !carry_on.contains(word_at(shaped, at));
+}
+
 void mark(const ShapedText& shaped, icu::BreakIterator* iterator, BreakLevel from, BreakLevel to, std::vector<BreakLevel>& levels)
 {
     if (!iterator) return;
@@ -153,7 +202,8 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         if (levels[i] == BreakLevel::Never) continue;
         if (never(cells[i - 1], cells[i])) levels[i] = BreakLevel::Never;
         else if (tears(cells, i, language)) levels[i] = std::min(levels[i], BreakLevel::Emergency);
-        else if (within_date(cells, i)) levels[i] = std::min(levels[i], BreakLevel::Bound);
+        else if (within_date(cells, i) || (language == Language::English ? within_count(shaped, i) : bare_number(cells, i)))
+            levels[i] = std::min(levels[i], BreakLevel::Bound);
     }
     return levels;
 }

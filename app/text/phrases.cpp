@@ -122,10 +122,12 @@ bool after_name_of_place(const Cells& cells, size_t at)
 // このような|方向性, 具体的な|事業: what points at a noun, or tells of what kind it is, begins its line.
 bool after_prenominal(const Cells& cells, size_t at)
 {
-    constexpr std::array<std::u32string_view, 8> words = {U"このような", U"そのような", U"あのような", U"どのような", U"こうした", U"そうした", U"この", U"その"};
+    constexpr std::array<std::u32string_view, 9> words = {U"このような", U"そのような", U"あのような", U"どのような", U"こうした", U"そうした", U"この", U"その",
+                                                          U"いろいろな"};
     if (at > 2 && starts_with(cells, at - 2, U"的な") && of_noun(cells[at])) return true;
+    const size_t end = cells[at - 1].character_class == Class::Space ? at - 1 : at;   // plain words are written with spaces: この ことを
     return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
-        return at >= word.size() && starts_with(cells, at - word.size(), word) && (at == word.size() || !hiragana(cells[at - word.size() - 1]));
+        return end >= word.size() && starts_with(cells, end - word.size(), word) && (end == word.size() || !hiragana(cells[end - word.size() - 1]));
     });
 }
 
@@ -178,6 +180,12 @@ bool after_honorific(const Cells& cells, size_t at, bool parted)
     return (at == 1 || parted) && kanji(cells[at]) && (cells[at - 1].character == U'お' || cells[at - 1].character == U'ご');
 }
 
+// やく|そく: written in kana for who is learning the language, of which ICU's dictionary makes two.
+bool within_kana_word(const Cells& cells, size_t at)
+{
+    return at > 1 && starts_with(cells, at - 2, U"やくそく");
+}
+
 BreakLevel level_between(const Cells& cells, size_t at, size_t end)
 {
     const Cell &before = cells[at - 1], &after = cells[at];
@@ -185,7 +193,7 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
     const bool auxiliary = (before.character == U'て' || before.character == U'で') && after.character_class == Class::Hiragana;
     const bool after_mark = has_half_body(before.character_class) || before.character_class == Class::Space;
     if (auxiliary || follows_noun(cells, at) || light_verb(cells, at) || rest_of_verb(cells, at) || kind_of_place(cells, at) ||
-        prefecture_before_place(cells, at) || after_prenominal(cells, at))
+        prefecture_before_place(cells, at) || after_prenominal(cells, at) || within_kana_word(cells, at))
         return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
     if (kanji(before) && kanji(after)) return after_counter(cells, at) || after_name_of_place(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "layout_faults.hpp"
 #include "scenery.hpp"
@@ -289,4 +291,108 @@ TEST_CASE("a narrow line of time names the last year's era from its first day", 
     const float year = found("2018").x - found("2017").x;
     CHECK(found("令和元年").x > found("2019").x + year * 0.25f);   // not at 1 January
     CHECK(found("平成30年").x == Approx(found("2018").x).margin(2));
+}
+
+TEST_CASE("large type keeps a number beside what it counts", "[scenes]")
+{
+    const PixelSize size = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    const auto lines_of = [&](const char* item, Wording language, float floor) {
+        const auto page = composed(*programme_of(kLater), "plans", item, {.display = size, .language = language, .type_floor = floor, .touch = false});
+        REQUIRE(page.ok());
+        std::vector<std::string> lines;
+        for (const canvas::TextRecord& t : page->texts) lines.push_back(t.text);
+        return lines;
+    };
+    const auto begins = [](const std::vector<std::string>& lines, const std::string& words) {
+        return std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.starts_with(words); }) != lines.end();
+    };
+    for (const float floor : {kNormal, kLarge}) {
+        CHECK_FALSE(begins(lines_of("grants", Language::Japanese, floor), "23、"));
+        for (const char* torn : {"88", "101", "236"})
+            for (const Wording language : {Wording(Language::English), kEasyJapanese, Wording(Language::Korean)}) {
+                CAPTURE(torn, wording_tag(language));
+                for (const char* mark : {",", ";", "、", "。"}) CHECK_FALSE(begins(lines_of("work", language, floor), std::string(torn) + mark));
+            }
+    }
+}
+
+TEST_CASE("the rows of the survey's answers stand further apart than the lines of one", "[scenes]")
+{
+    for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}})
+        for (const Wording language : kAllWordings) {
+            CAPTURE(wording_tag(language), size.w);
+            const auto page = composed(*programme_of(kLater), "plans", "survey", {.display = size, .language = language, .type_floor = kLarge, .touch = false});
+            REQUIRE(page.ok());
+            // Each answer's lines are recorded together, then its share and its count.
+            std::vector<Rect> answers;
+            Rect words{};
+            for (const canvas::TextRecord& t : page->texts) {
+                if (t.text.ends_with('%')) answers.push_back(std::exchange(words, Rect{}));
+                else if (t.box.x < 110) words = words.h > 0 && t.box.y - words.bottom() < t.units ? words.united(t.box) : t.box;
+            }
+            REQUIRE(answers.size() == 6);
+            for (size_t i = 1; i < answers.size(); ++i) CHECK(answers[i].y - answers[i - 1].bottom() >= 0.55f * kLarge);
+        }
+}
+
+TEST_CASE("in large type no name of a ward's tie stands without its list, and no list without its name", "[scenes]")
+{
+    const PixelSize size = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    const Wording language = GENERATE(Wording(Language::Japanese), Wording(Language::English));
+    const auto content = shipped_content();
+    std::set<std::string> names;
+    for (const auto& m : content->municipalities) names.insert(scenes::town_name(m, language));
+    for (const Item& one : everything()) {
+        if (one.scene != "wards") continue;
+        const auto page = composed(*one.programme, one.scene, one.item, {.display = size, .language = language, .type_floor = kLarge, .touch = false});
+        REQUIRE(page.ok());
+        const auto at_once = [](const canvas::TextRecord& a, const canvas::TextRecord& b) { return a.appears < b.leaves && b.appears < a.leaves; };
+        // Below each region's name, where it is no label of the map, one of its members, at the same time.
+        for (const canvas::TextRecord& title : page->texts)
+            for (const model::WardLink& link : content->links) {
+                if (language != Language::Japanese || title.text != link.region || title.box.y < static_cast<float>(size.h) * 0.6f) continue;
+                CAPTURE(described(one.scene, one.item, {.display = size, .language = language}), title.text);
+                const auto names_member = [&](const canvas::TextRecord& t) {
+                    return std::any_of(link.member_codes.begin(), link.member_codes.end(), [&](const std::string& code) {
+                        return t.text.starts_with(content->municipality(code)->name);
+                    });
+                };
+                CHECK(std::any_of(page->texts.begin(), page->texts.end(), [&](const canvas::TextRecord& t) {
+                    return t.box.y > title.box.y && at_once(t, title) && names_member(t);
+                }));
+            }
+        for (const canvas::TextRecord& list : page->texts) {
+            const std::string first = list.text.substr(0, std::min(list.text.find(language == Language::English ? "," : "・"), list.text.size()));
+            if (list.text.size() <= first.size() + 3 || !names.contains(first)) continue;
+            CAPTURE(described(one.scene, one.item, {.display = size, .language = language}), list.text);
+            // Above it, at the same time, in the type of titles, what they have in common.
+            CHECK(std::any_of(page->texts.begin(), page->texts.end(), [&](const canvas::TextRecord& t) {
+                const bool another_list = names.contains(t.text.substr(0, t.text.find(language == Language::English ? "," : "・")));
+                return !another_list && t.units >= 40 && t.box.x >= list.box.x - 4 && t.box.x < list.box.right() && t.box.y < list.box.y &&
+                       list.box.y - t.box.bottom() < 420 && at_once(t, list);
+            }));
+        }
+    }
+}
+
+TEST_CASE("the disasters of a list stand further apart than the lines of one", "[scenes]")
+{
+    const auto page = composed(*programme_of(kLater), "support", "2", {.language = Language::English, .type_floor = kLarge, .touch = false});
+    REQUIRE(page.ok());
+    std::map<float, std::string> lines;   // by where they begin
+    for (const canvas::TextRecord& t : page->texts)
+        if (t.box.x > 1000 && t.box.x < 1120 && t.text != "Ogasawara") lines[t.box.y] = t.text;
+    REQUIRE(lines.size() > 12);
+    constexpr const char* kBegin[] = {"Northern", "Heavy", "Hokkaido", "Boso", "East", "Earthquake off"};
+    const auto begins_disaster = [&](const std::string& line) {
+        return std::any_of(std::begin(kBegin), std::end(kBegin), [&](const char* word) { return line.starts_with(word); });
+    };
+    float within = 0, between = std::numeric_limits<float>::infinity();
+    for (auto line = std::next(lines.begin()); line != lines.end(); ++line) {
+        const float step = line->first - std::prev(line)->first;
+        if (begins_disaster(line->second)) between = std::min(between, step);
+        else within = std::max(within, step);
+    }
+    CHECK(within > 0);
+    CHECK(between >= within + 10);
 }

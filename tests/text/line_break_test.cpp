@@ -269,6 +269,31 @@ TEST_CASE("Korean breaks at spaces, English at words", "[text]")
         CHECK(std::string("Lakes and volcanoes come to the middle of Tokyo. ").find(line + " ") != std::string::npos);
 }
 
+TEST_CASE("an English number keeps what it counts", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const std::string said = "The 23 wards know 1,096 municipalities, most since fiscal 2017 in the north, and 140 in Oct 2016 with about 500 visitors";
+    size_t lines = 0;
+    for (float ems = 12; ems < 36; ems += 0.5f) {   // 1,096 municipalities has room
+        auto paragraph = wrapped(said, ems, Breaking::Phrase);
+        paragraph.style.language = Language::English;
+        for (const std::string& line : texts(typesetter.set(paragraph))) {
+            CAPTURE(ems, line);
+            ++lines;
+            for (const char* torn : {"23", "1,096", "500", "fiscal", "Oct", "in", "about"}) CHECK_FALSE((line.ends_with(torn) || line.ends_with(std::string(torn) + " ")));
+        }
+    }
+    CHECK(lines > 100);
+    // A year counts nothing, and where a line is shorter than number and word it ends between them.
+    auto year = wrapped("known since 2017 everywhere", 10.5f, Breaking::Phrase);
+    year.style.language = Language::English;
+    CHECK(texts(typesetter.set(year)).size() == 2);
+    auto narrow = wrapped("298 municipalities", 6.5f, Breaking::Phrase);
+    narrow.style.language = Language::English;
+    CHECK(texts(typesetter.set(narrow)).front().starts_with("298"));
+    CHECK(texts(typesetter.set(narrow)).size() == 2);
+}
+
 TEST_CASE("a Chinese headline breaks between words", "[text]")
 {
     const auto typesetter = an_open_typesetter();

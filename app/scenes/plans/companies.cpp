@@ -261,21 +261,25 @@ Result<canvas::Composition> companies(const Setting& setting)
     const float headline = portrait ? 78.0f : 84.0f;
     Rect field{f.w - kMargin * 2 - headline, 0, kMargin * 2 + headline, f.h};
     // A clock in type so large that it would lie on the spine stands below cover and spine.
-    constexpr float kAboveClock = 28, kBesideSpine = 12, kWider = 60;
+    constexpr float kAboveClock = 28, kBesideSpine = 12, kWider = 60, kBeside = 56, kCloser = 32;
+    float beside = kBeside;   // between the words and the spine
     const Footing foot = board.footing(words("plans.source", setting.language));
     float invited = board.right();
     if (const text::Style small = board.style(text::Face::Gothic, board.type(24), 1); setting.touch)
         invited = foot.invitation.x - setting.typesetter.line(words("footer.touch", setting.language), small).size.w;
     if (const float begins = std::min(foot.right_begins, invited); begins < field.x + kBesideSpine) {
-        // … where a wider cover would not hold it, or would take room from words that lie.
-        if (const float left = std::floor(begins - kBesideSpine); !in_letters(board) && left >= field.x - kWider) field = {left, field.y, f.w - left, field.h};
+        // … where a wider cover would not hold it. Words that lie stand closer to it then; standing, they have no room to give.
+        if (const float left = std::floor(begins - kBesideSpine); !(in_letters(board) && portrait) && left >= field.x - kWider) {
+            field = {left, field.y, f.w - left, field.h};
+            if (in_letters(board)) beside = kCloser;
+        }
         else field.h = std::round(foot.top - kAboveClock);
     }
     add_spine(board, field);
     add_binding(board, Ground::Day);
     add_headline(board, "plans.companies", {board.right(), kMargin}, headline);
 
-    const Rect area{kMargin, kMargin, field.x - kBand - 56 - kMargin, f.h - kMargin - 118};
+    const Rect area{kMargin, kMargin, field.x - kBand - beside - kMargin, f.h - kMargin - 118};
     if (in_letters(board)) add_level_list(board, partners, area);
     else add_upright_list(board, partners, area);
     board.footer(words("plans.source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);

@@ -299,11 +299,12 @@ Result<canvas::Composition> contacts(const Setting& setting)
     const float edge = beside ? f.w - kPicture : 0;   // of that picture
     if (beside) {
         area = narrow;
-        // Its words stand in the clock's line where nothing else does.
+        // Its words stand in the clock's line where nothing else does, and end above the clock where they would meet it.
         const Footing footing = board.footing(source, edge - 40);
         const float caption = size_of(board, words("showcase.illustration", setting.language), {text::Face::Gothic, 24, 1, 0}).w;
         const bool alone = !setting.touch && edge + 40 + caption + 48 <= footing.right_begins;
-        add_picture(board, {edge, 0, kPicture, f.h}, {edge + 40, alone ? footing.clock.y : footing.top - 16}, Anchor::BaselineLeft);
+        if (alone) add_picture(board, {edge, 0, kPicture, f.h}, {edge + 40, footing.clock.y}, Anchor::BaselineLeft);
+        else add_picture(board, {edge, 0, kPicture, f.h}, {footing.clock.x, footing.top - 16}, Anchor::BaselineRight);
     }
     const bool rows = portrait || in_turns(board) || beside;
     const Hall hall(board, places, area, rows ? 0 : column_of(area, cards.size()));

@@ -243,6 +243,8 @@ Rings rings_of(const Board& board, const Areas& areas, float width, bool alone)
 std::vector<Part> parts_of(Board& board, float radius, bool alone)
 {
     std::vector<Part> parts;
+    // Large type that stands side by side: the month of the second keeps its number beside it.
+    const bool closely = in_turns(board) && !alone;
     if (const auto* grant = last_row(*board.setting().programme.content, "kushiro_arakawa_grant"); grant != nullptr && *grant->value > 0)
         parts.push_back({470, [&board, grant, radius](Rect area, float begin, float leaves) {
             const Stack stack(*grant->value);
@@ -258,7 +260,8 @@ std::vector<Part> parts_of(Board& board, float radius, bool alone)
             const float r = radius * 1.15f;
             return std::max(stack.height(r), size_of(board, grant_words(board, *grant), grant_type(w - stack.width(r) - 30)).h - 6);
         }});
-    for (const auto& [metric, name, width] : {std::tuple{"core_urban_area_kpi", "plans.grants_core", 300.0f}, {"settlement_area_kpi", "plans.grants_settlement", 640.0f}})
+    for (const auto& [metric, name, width] : {std::tuple{"core_urban_area_kpi", "plans.grants_core", closely ? 370.0f : 300.0f},
+                                              {"settlement_area_kpi", "plans.grants_settlement", closely ? 616.0f : 640.0f}})
         if (const auto areas = areas_of(board, metric, name))
             parts.push_back({width, [&board, areas = *areas, alone](Rect area, float begin, float leaves) {
                 const Entrance enter{begin, {0, 10}, canvas::kEnter, leaves};
@@ -276,7 +279,7 @@ std::vector<Part> parts_of(Board& board, float radius, bool alone)
 // Large type, all at once: side by side, on a standing page the first above the others. False where they have no room so.
 bool add_closely(Board& board, Rect area, const std::vector<Part>& parts, float begin)
 {
-    constexpr float kApart = 48, kBelow = 30;
+    constexpr float kApart = 48, kBelow = 30, kMore = 40;
     const size_t above = board.portrait() && parts.size() > 2 ? 1 : 0;
     float wide = 0, high = 0, most = 0, words = 0;
     for (size_t i = above; i < parts.size(); ++i) wide += parts[i].width;
@@ -287,6 +290,7 @@ bool add_closely(Board& board, Rect area, const std::vector<Part>& parts, float 
     for (size_t i = above; i < parts.size(); ++i) most = std::max(most, parts[i].high(wide_of(i)) + (parts[i].words_high(wide_of(i)) > 0 ? words + 14 : 0));
     if (above > 0) high = parts.front().high(area.w) + kBelow;
     if (high + most > area.h) return false;
+    if (above > 0) high += std::min(kMore, 0.3f * (area.h - high - most));
     if (above > 0) (void)parts.front().add({area.x, area.y, area.w, 0}, begin, -1);
     float x = area.x;
     for (size_t i = above; i < parts.size(); ++i) {

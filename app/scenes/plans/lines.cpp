@@ -330,7 +330,7 @@ Result<canvas::Composition> lines(const Setting& setting)
     const bool torn = std::any_of(all.begin(), all.end(), has_torn);
     const std::string footed = words("plans.source", setting.language) + (torn ? "　\n" + words("plans.inferred", setting.language) : "");
     const float years = kMargin + type * 0.9f, top = years + (page.stacked ? 44.0f : 26.0f);
-    page.area = {kMargin, top, right - kMargin, (page.stacked ? std::min(f.h - 90, board.footing(footed, 0, torn).top - 16) : f.h - 104) - top};
+    page.area = {kMargin, top, right - kMargin, std::min(f.h - (page.stacked ? 90 : 104), board.footing(footed, 0, torn).top - 16) - top};
     page.strips = page.stacked ? kMargin - 3 : kMargin + (board.has_large_type() ? 532.0f : 542.0f) * std::min(1.0f, f.w / 1920);   // a strip stands 3 units within its years
     page.year = (right - page.strips) / 4;
     float widest = 0;
@@ -362,7 +362,7 @@ Result<canvas::Composition> lines(const Setting& setting)
             taken.push_back(add_title(board, some[i], turn * a_turn + i, y, page));
             add_strips(board, some[i], y, page, taken);
         }
-        add_borders(board, page, some, years - type, first, y - kBetween, std::move(taken));
+        add_borders(board, page, some, years - type, first, std::min(y - kBetween, page.area.bottom()), std::move(taken));
     }
     // What dashes mean is said while there are some.
     board.footer(footed, ink::kSumi.with_alpha(0.8f), ink::kSumi, 0, noted.size() == turns ? std::vector<Entrance>{} : noted);

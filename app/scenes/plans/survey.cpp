@@ -93,7 +93,8 @@ struct Table {
 std::string label_of(const Board& board, const Answer& a)
 {
     const std::string label = a.words.empty() ? a.label : a.words;
-    if (in_turns(board) && !in_letters(board) && !is_translated("schemes", label, board.setting().language)) return a.label;   // the report's own short form
+    const Wording language = board.setting().language;
+    if (in_turns(board) && !in_letters(board) && !language.easy && !is_translated("schemes", label, language)) return a.label;   // the report's own short form
     return said(board, "schemes", label);
 }
 
@@ -101,7 +102,11 @@ float pad(const Board& board) { return board.portrait() ? 22 : 13; }   // above 
 
 // A standing page has the discs and their count below the words, which then have the whole row; beside a count without discs they keep off it.
 float words_measure(const Board& board, const Answer& a, const Table& table) { return (!board.portrait() ? table.discs - 44 : a.count > 0 ? table.right : table.counts - 110) - table.left; }
-Lettering lettering(const Board& board, const Answer& a, const Table& table) { return {text::Face::Gothic, a.count > 0 ? 28.0f : 26.0f, 1.42f, words_measure(board, a, table)}; }
+// Lines of large type are close: what room there is parts the rows.
+Lettering lettering(const Board& board, const Answer& a, const Table& table)
+{
+    return {text::Face::Gothic, a.count > 0 ? 28.0f : 26.0f, in_turns(board) ? 1.3f : 1.42f, words_measure(board, a, table)};
+}
 
 // What a row needs.
 float height_of(const Board& board, const Answer& a, const Table& table)
@@ -149,8 +154,9 @@ Result<canvas::Composition> survey(const Setting& setting)
 
     const std::string question = asked_of(board);
     float y = kMargin;
-    // The question in lines that can be read: 28 full-width characters at most.
-    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, 30, in_turns(board) ? 1.34f : 1.6f, std::min(width, board.type(30) * 28.5f)}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
+    // The question in lines that can be read: 28 full-width characters at most, of letters, which are narrower, what the page has.
+    const bool large_letters = in_turns(board) && in_letters(board) && !portrait;
+    if (!question.empty()) y = add_text(board, question, {text::Face::Mincho, 30, in_turns(board) ? 1.34f : 1.6f, large_letters ? width : std::min(width, board.type(30) * 28.5f)}, {kMargin, y - 6}, Anchor::TopLeft, ink::kSumi, {0.3f, {0, 10}}).box.bottom();
     y = add_text(board, filled(filled(words("plans.survey_n", setting.language), "count", std::to_string(asked)), "year", fiscal_year(*setting.programme.content, setting.language)), {text::Face::Gothic, 24, 1.4f, width}, {kMargin, y + 26}, Anchor::TopLeft, ink::kSumi.with_alpha(0.78f), {0.5f, {0, 10}}).box.bottom() + (portrait ? 48 : 26);
 
     // A row an answer. What rows do not need themselves is shared out evenly: every row has the same space about it.
@@ -158,7 +164,7 @@ Result<canvas::Composition> survey(const Setting& setting)
     text::Style small = board.style(text::Face::Gothic, board.type(28), 1);
     small.figures = text::Figures::Tabular;
     table.counts = right - setting.typesetter.line("100.0%", small).size.w - 12;
-    table.discs = portrait ? kMargin : kMargin + width * 0.47f;
+    table.discs = portrait ? kMargin : kMargin + width * (large_letters || (in_turns(board) && setting.language.easy) ? 0.56f : 0.47f);   // what is said in full has more of the row
     const float bottom = std::min(f.h - 116, board.footing(words("plans.survey_source", setting.language)).top - 12), room = table.counts - 90 - table.discs;
     const auto needed = [&] {
         float sum = 0;

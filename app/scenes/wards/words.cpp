@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <optional>
 
 #include "scenes/event_words.hpp"
@@ -164,6 +165,12 @@ Head head_of(const Board& board, const programme::WardTie& tie, float measure)
     return head;
 }
 
+// Down to a list below the title alone.
+float title_height(const Board& board, const programme::WardTie& tie, const Head& head)
+{
+    return plans::size_of(board, title_of(board, tie), head.title).h + 8;
+}
+
 // A region among others is named; its members are where there is room for all lists, and on a page of their own.
 bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return all || tie.event != nullptr || turn.ties.size() == 1; }
 
@@ -270,26 +277,33 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
     return y + plans::size_of(board, parts.front().names, with_mark(list)).h;
 }
 
+void say_ties(Board& board, const Turn& turn, Rect room, const Span& span);
+
 // Longer lists than have room, in parts, one after the other; and where not even a line of each has, the ties too.
 void say_in_parts(Board& board, const Turn& turn, Rect room, const Span& span)
 {
     // Standing, lines are short: there an event's many guests need all of them to have their time.
-    const bool all = !board.portrait() && least_height(board, turn, room.w, true) <= room.h;
+    const bool all = !board.portrait() && least_height(board, turn, room.w, true) <= room.h, alone = turn.ties.size() == 1;
     const float least = least_height(board, turn, room.w, all);
-    const bool together = least <= room.h;
     float later = least + kBetween;   // of the ties that are still to come
     float y = room.y, begins = span.begins;
-    for (const auto& tie : turn.ties) {
-        const bool named = lists(turn, tie, all);
-        if (together) {   // what the others leave of the room
-            later -= head_of(board, tie, room.w).height + (named ? kList * board.type(26) : 0) + kBetween;
+    // A region's name above the list of another tie would stand with nothing under it: in large type each has its own turn then.
+    if (alone || (least <= room.h && (all || !board.has_large_type()))) {
+        for (const auto& tie : turn.ties) {
+            const bool named = lists(turn, tie, all);
+            later -= head_of(board, tie, room.w).height + (named ? kList * board.type(26) : 0) + kBetween;   // what the others leave of the room
             y = say_tie(board, tie, {room.x, y, room.w, room.bottom() - y - later}, span, {named, {}}) + kBetween;
-            continue;
         }
-        const float share = (span.ends - span.begins) / static_cast<float>(turn.ties.size()), until = begins + share;
-        const bool last = &tie == &turn.ties.back();
-        (void)say_tie(board, tie, room, {begins, last ? span.ends : until - 0.2f, last ? span.leaves : until - 0.2f}, {named, {}});
-        begins = until + 0.2f;
+        return;
+    }
+    // A title is read as eight names are.
+    const auto and_weight = [](float sum, const programme::WardTie& tie) { return sum + 8 + static_cast<float>(tie.members().size()); };
+    const float each = (span.ends - span.begins) / std::accumulate(turn.ties.begin(), turn.ties.end(), 0.0f, and_weight);
+    for (size_t i = 0; i < turn.ties.size(); ++i) {
+        const bool last = i + 1 == turn.ties.size();
+        const float until = begins + each * and_weight(0, turn.ties[i]), leaves = last ? span.leaves : until - canvas::kLeave;   // one is gone before the next comes
+        say_ties(board, {turn.ward, {turn.ties[i]}, turn.begin, turn.end, turn.last}, room, {begins, last ? span.ends : leaves, leaves});
+        begins = until;
     }
 }
 
@@ -308,39 +322,56 @@ Rect add_brief(Board& board, const std::string& words, const Lettering& how, Vec
     return box;
 }
 
-// Large type in English: what a tie is and the names of its members take turns, each with the whole room: a list under its head
-// would have room for two names at a time, and nobody could read so many of them.
+// Large type in English: the names of a tie's members take turns, each below what they are the members of. How they are tied stands there
+// too where it has room beside it, else it is said first. A region among others has its list on a page of its own.
 void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
 {
     struct Slot {
         const programme::WardTie* tie;
-        bool head;
+        bool detail;
         std::optional<Part> names;
     };
     const Lettering list{text::Face::Gothic, 26, 1.22f, room.w};
     std::vector<Slot> slots;
     for (const auto& tie : turn.ties) {
-        const auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h) : std::vector<Part>{};
-        if (parts.size() == 1 && head_of(board, tie, room.w).height + plans::size_of(board, parts.front().names, with_mark(list)).h <= room.h) {
-            slots.push_back({&tie, true, parts.front()});
-            continue;
-        }
-        slots.push_back({&tie, true, std::nullopt});
-        for (const Part& part : parts) slots.push_back({&tie, false, part});
+        const Head head = head_of(board, tie, room.w);
+        const float title = title_height(board, tie, head);
+        auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h - head.height) : std::vector<Part>{};
+        const bool whole = head.beside || parts.size() == 1;
+        if (!whole && !parts.empty()) parts = parts_of(board, tie, list, room.h - title);
+        if (!whole || parts.empty()) slots.push_back({&tie, true, std::nullopt});
+        for (const Part& part : parts) slots.push_back({&tie, whole, part});
     }
     const float each = (span.ends - span.begins) / static_cast<float>(slots.size());
     for (size_t i = 0; i < slots.size(); ++i) {
         const float begins = span.begins + each * static_cast<float>(i), until = i + 1 < slots.size() ? begins + each - kGives : span.leaves;
-        float y = room.y;
-        if (slots[i].head) {
-            const programme::WardTie& tie = *slots[i].tie;
-            const Head head = head_of(board, tie, room.w);
-            const Rect title = add_brief(board, title_of(board, tie), head.title, {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
-            add_brief(board, detail_of(board, tie), head.detail, head.beside ? Vec2{title.right() + 36, title.bottom()} : Vec2{room.x, title.bottom() + 8}, head.beside ? Anchor::BottomLeft : Anchor::TopLeft, ink::kWakatakeNight, begins, until);
-            y += head.height;
-        }
+        const programme::WardTie& tie = *slots[i].tie;
+        const Head head = head_of(board, tie, room.w);
+        const Rect title = add_brief(board, title_of(board, tie), head.title, {room.x, room.y}, Anchor::TopLeft, ink::kWashi, begins, until);
+        if (slots[i].detail)
+            add_brief(board, detail_of(board, tie), head.detail, head.beside ? Vec2{title.right() + 36, title.bottom()} : Vec2{room.x, title.bottom() + 8},
+                      head.beside ? Anchor::BottomLeft : Anchor::TopLeft, ink::kWakatakeNight, begins, until);
+        const float y = room.y + (slots[i].detail ? head.height : title_height(board, tie, head));
         if (slots[i].names) add_brief(board, slots[i].names->names, with_mark(list), {room.x, y}, Anchor::TopLeft, ink::kWashi, begins, until);
     }
+}
+
+// As large as they have room: set out, in lists of one size, or in parts.
+void say_ties(Board& board, const Turn& turn, Rect room, const Span& span)
+{
+    if (const auto outs = set_out_all(board, turn, {room.w, room.h}); !outs.empty()) {
+        for (size_t i = 0; i < outs.size(); ++i) {
+            const float y = say_head(board, turn.ties[i], room, span) + kUnderHead, bottom = y + outs[i].height() + kBetween;
+            add_members(board, named_members(board, turn.ties[i]), outs[i], {room.x, y}, span.begins + 0.1f, span.leaves);
+            room = {room.x, bottom, room.w, room.bottom() - bottom};
+        }
+    } else if (const auto size = size_for_all(board, turn, {room.w, room.h})) {
+        for (const auto& tie : turn.ties) {
+            const float bottom = say_tie(board, tie, room, span, {true, size}) + kBetween;
+            room = {room.x, bottom, room.w, room.bottom() - bottom};
+        }
+    } else if (plans::in_letters(board) && plans::in_turns(board)) say_in_slots(board, turn, room, span);
+    else say_in_parts(board, turn, room, span);
 }
 
 }  // namespace
@@ -360,24 +391,7 @@ void add_words(Board& board, const Page& page, const Turn& turn)
     if (board.portrait() && !upright) room = {room.x, ward.box.bottom() + 16, room.w, room.bottom() - ward.box.bottom() - 16};
     else room = {room.x + left, room.y + (upright ? 0.0f : 6.0f), room.w - left, room.h - (upright ? 0.0f : 6.0f)};
 
-    const Span span{at, ends, leaves};
-    if (const auto outs = set_out_all(board, turn, {room.w, room.h}); !outs.empty()) {
-        for (size_t i = 0; i < outs.size(); ++i) {
-            const float y = say_head(board, turn.ties[i], room, span) + kUnderHead, bottom = y + outs[i].height() + kBetween;
-            add_members(board, named_members(board, turn.ties[i]), outs[i], {room.x, y}, at + 0.1f, leaves);
-            room = {room.x, bottom, room.w, room.bottom() - bottom};
-        }
-        return;
-    }
-    if (const auto size = size_for_all(board, turn, {room.w, room.h})) {
-        for (const auto& tie : turn.ties) {
-            const float bottom = say_tie(board, tie, room, span, {true, size}) + kBetween;
-            room = {room.x, bottom, room.w, room.bottom() - bottom};
-        }
-        return;
-    }
-    if (english && plans::in_turns(board)) say_in_slots(board, turn, room, span);
-    else say_in_parts(board, turn, room, span);
+    say_ties(board, turn, room, {at, ends, leaves});
 }
 
 }  // namespace renkei::scenes::wards
