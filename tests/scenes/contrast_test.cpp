@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "scenes/hills.hpp"
 #include "scenes/legibility.hpp"
 #include "golden_shots.hpp"
 #include "layout_faults.hpp"
@@ -88,4 +89,16 @@ TEST_CASE("a veil over a line, or a stain below it, is found on a real page", "[
     const auto faults = too_pale(studio, studio.prepare(composition), at, unit, "spoilt");
     REQUIRE(faults.size() >= 1);
     CHECK(faults.front().find(first.text) != std::string::npos);
+}
+
+TEST_CASE("in high contrast the figures of a series have the colour of its line and its dots", "[scenes]")
+{
+    using enum scenes::SeriesId;
+    for (const auto id : {Total, WardExchange, Agreements, Members}) {
+        const paint::Color line = scenes::look_of(id, paint::Contrast::High).line;
+        CAPTURE(static_cast<int>(id));
+        CHECK(paint::type_color(line, paint::Contrast::High) == line);
+        CHECK(paint::line_color(line, paint::Contrast::High) == line);
+        CHECK(paint::ground_color(line, paint::Contrast::High) == line);
+    }
 }
