@@ -44,22 +44,24 @@ class Values {
     // Lines of words from a first baseline downwards, at the first of the spots that is free; at none they are left to their line.
     void add(const std::vector<std::string>& words, const std::vector<Spot>& spots, paint::Color color, float at)
     {
-        const float pitch = style_.size * 1.25f;
-        for (const Spot& spot : spots) {
-            const Rect box = box_of(words, spot, pitch);
-            const float more = kUnder * style_.size;
-            const Rect alone{box.x, box.y - more, box.w, box.h + 2 * more};
-            if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return alone.meets(other); })) continue;
-            if (&spot == spots.data() ? strikes(box) : !is_clear(box)) continue;
-            taken_.push_back(box);
-            for (size_t i = 0; i < words.size(); ++i)
-                board_.line(words[i], style_, {spot.at.x, spot.at.y + pitch * static_cast<float>(i)}, spot.anchor, color, {at, {0, 10}});
-            return;
-        }
+        for (const float under : {kUnder, 0.0f})   // nearer rather than not at all
+            for (const Spot& spot : spots)
+                if (put(words, spot, &spot == spots.data(), under * style_.size, color, at)) return;
     }
     [[nodiscard]] float size() const { return style_.size; }
 
   private:
+    bool put(const std::vector<std::string>& words, const Spot& spot, bool first, float under, paint::Color color, float at)
+    {
+        const float pitch = style_.size * 1.25f;
+        const Rect box = box_of(words, spot, pitch), alone{box.x, box.y - under, box.w, box.h + 2 * under};
+        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return alone.meets(other); })) return false;
+        if (first ? strikes(box) : !is_clear(box)) return false;
+        taken_.push_back(box);
+        for (size_t i = 0; i < words.size(); ++i)
+            board_.line(words[i], style_, {spot.at.x, spot.at.y + pitch * static_cast<float>(i)}, spot.anchor, color, {at, {0, 10}});
+        return true;
+    }
     // With half of the distance that two keep.
     [[nodiscard]] Rect box_of(const std::vector<std::string>& words, const Spot& spot, float pitch) const
     {
