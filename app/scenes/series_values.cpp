@@ -44,7 +44,8 @@ class Values {
     // Lines of words from a first baseline downwards, at the first of the spots that is free; at none they are left to their line.
     void add(const std::vector<std::string>& words, const std::vector<Spot>& spots, paint::Color color, float at)
     {
-        for (const float under : {kUnder, 0.0f})   // nearer rather than not at all
+        // Nearer rather than not at all; large type has no room for more, or the last values would find none.
+        for (const float under : {board_.has_large_type() ? 0.0f : kUnder, 0.0f})
             for (const Spot& spot : spots)
                 if (put(words, spot, &spot == spots.data(), under * style_.size, color, at)) return;
     }

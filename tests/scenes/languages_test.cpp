@@ -71,7 +71,8 @@ std::map<std::string, Entry> fixed_words()
         for (const Language language : kAllLanguages) {
             // What the file has: the program gives the Japanese where there is none.
             const auto said = entry.find(std::string(language_tag(language)));
-            all[key][language] = said == entry.end() || scenes::words(key, language) != said->get<std::string>() ? std::string() : said->get<std::string>();
+            const std::string given = without_names(std::string(scenes::words(key, language)), {"\xE2\x81\xA0"});   // as in what the tables say
+            all[key][language] = said == entry.end() || given != said->get<std::string>() ? std::string() : said->get<std::string>();
         }
     return all;
 }
