@@ -42,7 +42,10 @@ int main(int argc, char** argv)
                "constexpr Words kWords[] = {  // ascending by key\n";
         for (const auto& [key, entry] : strings.items()) {   // nlohmann's objects are sorted by key
             out << "    {" << quoted(key) << ", {";
-            for (const char* tag : {"ja", "en", "zh-Hans", "zh-Hant", "ko"}) out << quoted(entry.at(tag).get<std::string>()) << ", ";
+            for (const std::string_view tag : {"ja", "en", "zh-Hans", "zh-Hant", "ko"}) {
+                const std::string said = entry.at(std::string(tag));
+                out << quoted(tag.starts_with("zh") ? bound(said, told.at("unbroken")) : said) << ", ";
+            }
             out << "}, " << quoted(entry.value("ja-easy", "")) << "},\n";
         }
         out << "};\nstruct Name { std::string_view key, english; };  // group/Japanese name\nconstexpr Name kNames[] = {\n";

@@ -4,6 +4,19 @@
 #include <cmath>
 
 namespace renkei::paint {
+namespace {
+
+// Sand, or sand deepened with sumi, that is too pale for a line on white. Nothing of it is drawn by night.
+bool is_pale_sand(Color color)
+{
+    constexpr float kEnough = 3, kAlike = 1.0f / 255;
+    constexpr Color kWhite{1, 1, 1, 1};
+    const float depth = (ink::kSuna.r - color.r) / (ink::kSuna.r - ink::kSumi.r);
+    const Color sand = mix(ink::kSuna, ink::kSumi, depth);
+    return depth > -kAlike && std::abs(sand.g - color.g) < kAlike && std::abs(sand.b - color.b) < kAlike && contrast_ratio(color, kWhite) < kEnough;
+}
+
+}  // namespace
 
 float relative_luminance(Color c)
 {
@@ -46,7 +59,7 @@ Color line_color(Color color, Contrast contrast)
 {
     if (contrast == Contrast::Designed) return color;
     constexpr float kStronger = 2, kGrain = 0.25f, kLeast = 0.6f;   // fainter lines are the grain of a field, on which type stands
-    if (color.with_alpha(1) == ink::kSuna) color = kRim.with_alpha(color.a);
+    if (is_pale_sand(color)) color = kRim.with_alpha(color.a);
     color = ground_color(color, contrast);
     return color.with_alpha(color.a < kGrain ? color.a : std::clamp(color.a * kStronger, kLeast, 1.0f));
 }

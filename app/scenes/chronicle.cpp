@@ -112,8 +112,14 @@ void add_marks(Board& board, const Chronicle& c, const Measures& m)
         p.stroke(ink::kSumi.with_alpha(0.7f), hair);
         for (const Mark& mark : *marks) {
             p.begin();
-            p.circle(mark.at, mark.given ? m.mark : 1.8f);
-            p.fill(mark.given ? ink::kWakatake : ink::kSumi.with_alpha(0.35f));
+            if (mark.given) {
+                p.circle(mark.at, m.mark);
+                p.fill(ink::kWakatake);
+            } else {   // a point of the row: with its lines it is stronger in high contrast
+                p.move_to(mark.at);
+                p.line_to(mark.at);
+                p.stroke(ink::kSumi.with_alpha(0.35f), {3.6f, paint::Cap::Round, paint::Join::Round, {}, 0});
+            }
         }
         p.begin();
     }), {0.5f, {0, 0}, 0.9f});
@@ -192,19 +198,33 @@ float beside_amount(const text::Typesetter& typesetter, text::Paragraph words, f
     return best;
 }
 
-List set_list(const Board& board, const Chronicle& c, float name, float air, Telling telling)
+// A line ends after one of the things given, not within it: Relief money, | staff dispatched.
+std::string kept_whole(const std::string& list)
 {
-    constexpr float kYearRoom = 4, kPad = 14, kBeforeAmount = 28;   // ems; units
+    constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+    std::string result;
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (list[i] == ' ' && i > 0 && list[i - 1] != ',') result += kNoBreakSpace;
+        else result += list[i];
+    }
+    return result;
+}
+
+List set_list(const Board& board, const Chronicle& c, float name, float air, float leading, Telling telling)
+{
+    constexpr float kAfterYear = 20, kPad = 14, kBeforeAmount = 22;   // units
     const auto& typesetter = board.setting().typesetter;
     List list;
     list.year = board.type(24);
-    const bool years = std::any_of(c.entries.begin(), c.entries.end(), [](const ChronicleEntry& e) { return !e.year.empty(); });
-    list.left = c.area.x + (years ? kYearRoom * list.year : 0);
+    float years = 0;
+    for (const ChronicleEntry& e : c.entries) years = std::max(years, typesetter.line(e.year, board.style(text::Face::MinchoBold, list.year, 1)).size.w);
+    list.left = c.area.x + (years > 0 ? years + kAfterYear : 0);
     list.air = air;
     const float measure = c.area.right() - kPad - list.left;
     for (const ChronicleEntry& e : c.entries) {
-        ListRow row{board.paragraph(e.words, board.style(text::Face::Mincho, board.type(name), 1.16f)), board.paragraph(telling == Telling::Names ? "" : e.amount, board.style(text::Face::GothicBold, board.type(26), 1)),
-                    board.paragraph(telling == Telling::All ? e.detail : "", board.style(text::Face::Gothic, board.type(24), 1.2f))};
+        ListRow row{board.paragraph(e.words, board.style(text::Face::Mincho, board.type(name), leading)),
+                    board.paragraph(telling == Telling::Names ? "" : e.amount, board.style(text::Face::GothicBold, board.type(26), 1)),
+                    board.paragraph(telling == Telling::All ? kept_whole(e.detail) : "", board.style(text::Face::Gothic, board.type(24), leading + 0.04f))};
         const float amount = row.amount.spans.front().text.empty() ? 0 : typesetter.set(row.amount).size.w + kBeforeAmount;
         row.words.measure = telling == Telling::AmountsBelow ? measure : measure - amount;
         row.detail.measure = measure;
@@ -251,14 +271,19 @@ void add_year_rules(Board& board, const Chronicle& c, const List& list, float ai
 
 void add_chronicle_list(Board& board, const Chronicle& c)
 {
-    constexpr float kMostAir = 40, kPad = 14;
+    constexpr float kMostAir = 40, kPad = 14, kEasy = 1.26f, kClose = 1.16f;
     List list;
     using enum Telling;
     // Rather amounts at the words' last line than rows that stand no further apart than their own lines.
-    for (const auto& [name, air, telling] : {std::tuple{32.0f, 12.0f, All}, {30.0f, 9.0f, All}, {28.0f, 6.0f, All}, {24.0f, 4.0f, All}, {28.0f, 6.0f, Amounts},
-                                             {24.0f, 6.0f, Amounts}, {24.0f, 6.0f, AmountsBelow}, {24.0f, 3.0f, Amounts}, {24.0f, 4.0f, AmountsBelow},
-                                             {24.0f, 1.0f, AmountsBelow}, {24.0f, 3.0f, Names}}) {
-        list = set_list(board, c, name, air, telling);
+    struct Way {
+        float name, air, leading;
+        Telling telling;
+    };
+    constexpr Way kWays[] = {{32, 12, kEasy, All}, {30, 9, kEasy, All}, {28, 8, kEasy, All}, {26, 7, kEasy, All}, {24, 6, kEasy, All}, {24, 4, kClose, All},
+                             {28, 6, kClose, Amounts}, {24, 6, kClose, Amounts}, {24, 6, kClose, AmountsBelow},
+                              {24, 3, kClose, Amounts}, {24, 4, kClose, AmountsBelow}, {24, 1, kClose, AmountsBelow}, {24, 3, kClose, Names}};
+    for (const auto& [name, air, leading, telling] : kWays) {
+        list = set_list(board, c, name, air, leading, telling);
         if (list.high <= c.area.h) break;
     }
     const float air = std::clamp((c.area.h - list.high) / static_cast<float>(std::max<size_t>(list.rows.size(), 1)), 0.0f, kMostAir);

@@ -41,7 +41,7 @@ void add_dots(Board& board, const std::vector<Vec2>& dots, const Look& look, con
 
 }  // namespace
 
-const Look& look_of(SeriesId id)
+Look look_of(SeriesId id, paint::Contrast contrast)
 {
     static const Look looks[] = {
         {ink::kSumi, paint::rgb(0xB59B6A), 9, art::Pattern::Asanoha, 98},
@@ -49,7 +49,9 @@ const Look& look_of(SeriesId id)
         {ink::kShu, ink::kShu, 7, art::Pattern::Kikko, 46},
         {ink::kAi, ink::kAi, 6, art::Pattern::Seigaiha, 34},
     };
-    return looks[static_cast<size_t>(id)];
+    Look look = looks[static_cast<size_t>(id)];
+    look.line = paint::type_color(paint::ground_color(look.line, contrast), contrast);
+    return look;
 }
 
 std::vector<Vec2> corners(const Series& series, const Plot& plot)
@@ -68,7 +70,7 @@ std::vector<Vec2> corners(const Series& series, const Plot& plot)
 // The pattern under a line fades within this height: the hills are felt, not measured.
 void add_hill(Board& board, const Series& series, const Series* lower, const Plot& plot)
 {
-    const Look look = look_of(series.id);
+    const Look look = look_of(series.id, board.setting().contrast);
     auto line = std::make_shared<std::vector<Vec2>>(corners(series, plot));
     if (line->size() < 2) return;
     auto below = std::make_shared<std::vector<Vec2>>(lower ? corners(*lower, plot) : std::vector<Vec2>());
@@ -106,7 +108,7 @@ void add_hill(Board& board, const Series& series, const Series* lower, const Plo
 
 void add_line(Board& board, const Series& series, const Plot& plot)
 {
-    const Look look = look_of(series.id);
+    const Look look = look_of(series.id, board.setting().contrast);
     // Solid pieces between known neighbours, dotted where a year is missing.
     struct Piece {
         std::vector<Vec2> points;

@@ -29,7 +29,8 @@ struct Look {
     float tile;
 };
 
-[[nodiscard]] const Look& look_of(SeriesId id);
+// In high contrast its line has the colour of its figures.
+[[nodiscard]] Look look_of(SeriesId id, paint::Contrast contrast);
 // The corners of a series on the plot; the agreements climb as a staircase on the days of signing. Without projections.
 [[nodiscard]] std::vector<Vec2> corners(const Series& series, const Plot& plot);
 // Second at which the sweep is at this x.

@@ -68,7 +68,7 @@ canvas::Track value_along(const Series& series, const Plot& plot)
 
 void add_counter(Board& board, const Plot& plot, const Counted& figure, float size, Vec2 baseline)
 {
-    canvas::Counter& counter = board.counter(size, baseline, text::Align::Start, look_of(figure.series->id).line);
+    canvas::Counter& counter = board.counter(size, baseline, text::Align::Start, look_of(figure.series->id, board.setting().contrast).line);
     counter.value = value_along(*figure.series, plot);
     counter.one_run = true;
 }
@@ -85,7 +85,7 @@ void add_leader(Board& board, const Series& series, Vec2 end, Vec2 to)
     else if (rise > room) line = {{end.x + room - (rise - kOff), end.y + down * kOff}, {end.x + room, to.y}};
     else if (rise > 2) line.push_back({end.x + 14 + rise, to.y});
     line.push_back({to.x - 18, to.y});
-    board.show(board.layer("leader", box, [=, color = look_of(series.id).line](paint::Painter& p) {
+    board.show(board.layer("leader", box, [=, color = look_of(series.id, board.setting().contrast).line](paint::Painter& p) {
         p.begin();
         p.polyline(line);
         p.stroke(color, {1.5f, paint::Cap::Butt, paint::Join::Round, {}, 0});
@@ -156,12 +156,17 @@ void add_counters(Board& board, const std::vector<Counted>& figures, const Plot&
     }
 }
 
-// Portrait: the headline figure has the upper left of the page to itself.
-void add_total(Board& board, const Plot& plot, const Counted& total)
+// Portrait: the headline figure has the upper left of the page to itself. Its words begin as far below its comma as they keep from each
+// other. Returns the last baseline of its words.
+float add_total(Board& board, const Plot& plot, const Counted& total)
 {
-    add_counter(board, plot, total, 250, {kMargin - 14, kMargin + 200});
-    board.line(total.label, board.style(text::Face::Gothic, board.type(36), 1), {kMargin, kMargin + 282}, Anchor::BaselineLeft, ink::kSumi, kThere);
-    board.line(total.when, board.style(text::Face::Gothic, board.type(28), 1), {kMargin, kMargin + 330}, Anchor::BaselineLeft, ink::kSumi, kCounted);
+    constexpr float kFigure = 250, kComma = 0.21f, kAir = 22;   // units; ems that a comma hangs; units between what stands here
+    const text::Style label = board.style(text::Face::Gothic, board.type(36), 1), when = board.style(text::Face::Gothic, board.type(28), 1);
+    const float baseline = kMargin + 200, label_at = baseline + kComma * kFigure + kAir + 0.86f * label.size, when_at = label_at + kAir + 0.86f * when.size;
+    add_counter(board, plot, total, kFigure, {kMargin - 14, baseline});
+    board.line(total.label, label, {kMargin, label_at}, Anchor::BaselineLeft, ink::kSumi, kThere);
+    board.line(total.when, when, {kMargin, when_at}, Anchor::BaselineLeft, ink::kSumi, kCounted);
+    return when_at;
 }
 
 // Every year has its ticks; its number stands where numbers keep their distance: all, every second, every third …
@@ -252,8 +257,8 @@ std::string ratio_told(const model::Content& content, Wording language, std::str
     return filled(filled(words("numbers.ratio", language), "from", text::fiscal_year_name(year, language)), "ratio", std::string(before_ratio) + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
 }
 
-// Below the headline; standing, below the headline figure.
-void add_ratio(Board& board, float headline_bottom)
+// Below the headline; standing, below the headline figure and its words.
+void add_ratio(Board& board, float above)
 {
     const Wording language = board.setting().language;
     const text::Style style = board.style(text::Face::Mincho, board.type(board.portrait() ? 30.0f : 28.0f), 1.4f);
@@ -266,7 +271,7 @@ void add_ratio(Board& board, float headline_bottom)
     text::Paragraph p = board.paragraph(ratio, style);
     p.breaking = text::Breaking::Phrase;
     p.measure = measure;
-    board.text(p, {kMargin, board.portrait() ? kMargin + 356 : headline_bottom + 40}, Anchor::TopLeft, ink::kSumi, kCounted);
+    board.text(p, {kMargin, above + (board.portrait() ? 26.0f : 40.0f)}, Anchor::TopLeft, ink::kSumi, kCounted);
 }
 
 // Where the lines are drawn, and where the counters begin.
@@ -310,9 +315,9 @@ Result<canvas::Composition> compose_numbers(std::string_view, const Setting& set
     add_values(board, series, plot);
     add_counters(board, figures, plot, counters_at);
     if (figures.front().series->id == SeriesId::Total) {
-        const float bottom = add_headline(board, figures.front());
-        if (board.portrait()) add_total(board, plot, figures.front());
-        add_ratio(board, bottom);
+        float above = add_headline(board, figures.front());
+        if (board.portrait()) above = add_total(board, plot, figures.front());
+        add_ratio(board, above);
     }
     board.footer(words("numbers.legend", setting.language), ink::kSumi, ink::kSumi);
     return board.finish();

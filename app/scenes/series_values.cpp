@@ -13,6 +13,7 @@ namespace ink = paint::ink;
 
 constexpr float kFigures = 0.75f;   // ems that figures rise above the baseline
 constexpr float kApart = 0.2f;      // ems from one value to the next
+constexpr float kUnder = 0.7f;      // ems more between one value and another below it: nearer they would be one column of figures
 constexpr float kOffLine = 7;       // units from a value that was moved to any line
 
 struct Spot {
@@ -43,20 +44,25 @@ class Values {
     // Lines of words from a first baseline downwards, at the first of the spots that is free; at none they are left to their line.
     void add(const std::vector<std::string>& words, const std::vector<Spot>& spots, paint::Color color, float at)
     {
-        const float pitch = style_.size * 1.25f;
-        for (const Spot& spot : spots) {
-            const Rect box = box_of(words, spot, pitch);
-            if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return box.meets(other); })) continue;
-            if (&spot == spots.data() ? strikes(box) : !is_clear(box)) continue;
-            taken_.push_back(box);
-            for (size_t i = 0; i < words.size(); ++i)
-                board_.line(words[i], style_, {spot.at.x, spot.at.y + pitch * static_cast<float>(i)}, spot.anchor, color, {at, {0, 10}});
-            return;
-        }
+        // Nearer rather than not at all; large type has no room for more, or the last values would find none.
+        for (const float under : {board_.has_large_type() ? 0.0f : kUnder, 0.0f})
+            for (const Spot& spot : spots)
+                if (put(words, spot, &spot == spots.data(), under * style_.size, color, at)) return;
     }
     [[nodiscard]] float size() const { return style_.size; }
 
   private:
+    bool put(const std::vector<std::string>& words, const Spot& spot, bool first, float under, paint::Color color, float at)
+    {
+        const float pitch = style_.size * 1.25f;
+        const Rect box = box_of(words, spot, pitch), alone{box.x, box.y - under, box.w, box.h + 2 * under};
+        if (std::any_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return alone.meets(other); })) return false;
+        if (first ? strikes(box) : !is_clear(box)) return false;
+        taken_.push_back(box);
+        for (size_t i = 0; i < words.size(); ++i)
+            board_.line(words[i], style_, {spot.at.x, spot.at.y + pitch * static_cast<float>(i)}, spot.anchor, color, {at, {0, 10}});
+        return true;
+    }
     // With half of the distance that two keep.
     [[nodiscard]] Rect box_of(const std::vector<std::string>& words, const Spot& spot, float pitch) const
     {
@@ -95,6 +101,12 @@ void add_ring(Board& board, Vec2 p, paint::Color color, float at)
     }), {at, {0, 0}});
 }
 
+// The values stand on the patterns: small type is deeper than its line.
+paint::Color deeper(SeriesId id, paint::Color line)
+{
+    return id == SeriesId::Agreements ? paint::mix(ink::kShuText, ink::kSumi, 0.15f) : paint::mix(line, ink::kSumi, 0.45f);
+}
+
 // Under its point or over it; else left of it above the line that climbs to it, beside it, or right of it under the line.
 std::vector<Spot> spots_of(const Vec2 p, bool above, bool at_the_edge, bool portrait, float size)
 {
@@ -113,9 +125,9 @@ void add_values(Board& board, const std::vector<Series>& all, const Plot& plot)
 {
     Values values(board, all, plot);
     for (const Series& series : all) {
-        const Look look = look_of(series.id);
-        // The values stand on the patterns: small type is deeper than its line.
-        const paint::Color type = series.id == SeriesId::Agreements ? paint::mix(ink::kShuText, ink::kSumi, 0.15f) : paint::mix(look.line, ink::kSumi, 0.45f);
+        const paint::Contrast contrast = board.setting().contrast;
+        const Look look = look_of(series.id, contrast);
+        const paint::Color type = contrast == paint::Contrast::High ? look.line : deeper(series.id, look.line);
         for (const Reading& r : series.readings) {
             const Vec2 p = plot.at(r);
             const float at = reached(plot, p.x);

@@ -142,6 +142,15 @@ bool within_count(const ShapedText& shaped, size_t at)
     return !year && !date && !carry_on.contains(word_at(shaped, at));
 }
 
+// autumn harvest,| 2025: a year behind a comma stands with the words that it dates.
+bool before_year(const std::vector<Cell>& cells, size_t at)
+{
+    constexpr size_t kFigures = 4;
+    if (at < 2 || cells[at - 1].character_class != Class::Space || cells[at - 2].character != U',' || at + kFigures > cells.size()) return false;
+    return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(at), cells.begin() + static_cast<std::ptrdiff_t>(at + kFigures), number) &&
+           (at + kFigures == cells.size() || !is_western(cells[at + kFigures].character_class) || cells[at + kFigures].character_class == Class::Space);
+}
+
 void mark(const ShapedText& shaped, icu::BreakIterator* iterator, BreakLevel from, BreakLevel to, std::vector<BreakLevel>& levels)
 {
     if (!iterator) return;
@@ -202,7 +211,8 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         if (levels[i] == BreakLevel::Never) continue;
         if (never(cells[i - 1], cells[i])) levels[i] = BreakLevel::Never;
         else if (tears(cells, i, language)) levels[i] = std::min(levels[i], BreakLevel::Emergency);
-        else if (within_date(cells, i) || (language == Language::English ? within_count(shaped, i) : bare_number(cells, i)))
+        else if (within_date(cells, i) || (is_alphabetic(language) && before_year(cells, i)) ||
+                 (language == Language::English ? within_count(shaped, i) : bare_number(cells, i)))
             levels[i] = std::min(levels[i], BreakLevel::Bound);
     }
     return levels;

@@ -150,14 +150,43 @@ bool kind_of_place(const Cells& cells, size_t at)
     return hiragana(cells[at - 1]) && particles.find(cells[at - 1].character) == std::u32string_view::npos && starts_with_one_of(cells, at, kinds);
 }
 
-// 北海道|くしろ地域: a prefecture leads a name in kana as it leads one in kanji.
+// 北海道|くしろ地域, 北海道|くしろの: a prefecture leads a name in kana as it leads one in kanji.
 bool prefecture_before_place(const Cells& cells, size_t at)
 {
     constexpr std::u32string_view ends = U"都道府県";
+    constexpr size_t least = 2;   // kana of a name
     if (ends.find(cells[at - 1].character) == std::u32string_view::npos || !hiragana(cells[at])) return false;
     size_t end = at;
-    while (end < cells.size() && hiragana(cells[end])) ++end;
-    return end - at > 1 && end < cells.size() && kind_of_place(cells, end);
+    while (end < cells.size() && hiragana(cells[end]) && (end < at + least || cells[end].character != U'の')) ++end;
+    return end - at >= least && end < cells.size() && (cells[end].character == U'の' || kind_of_place(cells, end));
+}
+
+// 北海道くしろの|ふれあい祭り: ICU takes a name in kana for the beginning of the kana behind it.
+bool after_place_in_kana(const Cells& cells, size_t at)
+{
+    if (at < 4 || cells[at - 1].character != U'の' || (!of_noun(cells[at]) && !hiragana(cells[at]))) return false;
+    size_t begin = at - 1;
+    while (begin > 0 && hiragana(cells[begin - 1])) --begin;
+    return begin > 0 && at - 1 > begin && prefecture_before_place(cells, begin);
+}
+
+// 秋の|収穫祭: what one character tells of a noun does not end the line that it begins behind a space.
+bool after_short_attribute(const Cells& cells, size_t at)
+{
+    return at > 2 && cells[at - 1].character == U'の' && kanji(cells[at - 2]) && cells[at - 3].character_class == Class::Space;
+}
+
+// Names that a middle dot would make a list of: まち・ひと・しごと創生. What follows in kanji is a word of its own: 総合戦略.
+void bind_dotted_names(const Cells& cells, std::vector<BreakLevel>& levels)
+{
+    constexpr std::array<std::u32string_view, 1> names = {U"まち・ひと・しごと創生"};
+    for (size_t at = 0; at < cells.size(); ++at)
+        for (const std::u32string_view name : names) {
+            if (!starts_with(cells, at, name)) continue;
+            const size_t end = at + name.size();
+            for (size_t i = at + 1; i < end; ++i) levels[i] = std::min(levels[i], BreakLevel::Bound);
+            if (end < cells.size() && kanji(cells[end])) levels[end] = std::max(levels[end], BreakLevel::Compound);
+        }
 }
 
 // 8月11日からの|大雨: ICU takes the two particles and the noun for one phrase.
@@ -197,7 +226,7 @@ BreakLevel level_between(const Cells& cells, size_t at, size_t end)
         return BreakLevel::Weak;
     // Kanji beside kanji are one compound or name, though a dictionary sees two words in it: 東京区政|会館, 北海道|遺産, 明治|九年.
     if (kanji(before) && kanji(after)) return after_counter(cells, at) || after_name_of_place(cells, at) ? BreakLevel::Compound : BreakLevel::Weak;
-    if (of_one_compound(cells, at) || pair_at_dot(cells, at)) return BreakLevel::Compound;
+    if (of_one_compound(cells, at) || pair_at_dot(cells, at) || after_short_attribute(cells, at)) return BreakLevel::Compound;
     if (!after_mark && (too_small(cells, at, end) || formal_noun(cells, at, end))) return BreakLevel::Weak;
     return BreakLevel::Phrase;
 }
@@ -208,11 +237,13 @@ void bind_phrases(const Cells& cells, std::vector<BreakLevel>& levels)
 {
     size_t end = cells.size();
     for (size_t i = cells.size(); i-- > 1;) {
-        if (levels[i] == BreakLevel::Plain && (after_two_particles(cells, i) || before_relating_verb(cells, i))) levels[i] = BreakLevel::Phrase;
+        if (levels[i] == BreakLevel::Plain && (after_two_particles(cells, i) || before_relating_verb(cells, i) || after_place_in_kana(cells, i)))
+            levels[i] = BreakLevel::Phrase;
         if (levels[i] != BreakLevel::Phrase) continue;
         levels[i] = after_honorific(cells, i, levels[i - 1] >= BreakLevel::Phrase) ? BreakLevel::Weak : level_between(cells, i, end);
         if (levels[i] == BreakLevel::Phrase) end = i;
     }
+    bind_dotted_names(cells, levels);
 }
 
 // Where a phrase is longer than a line, it ends before its bracket rather than within a word: 東北六魂祭|（とうほくろっこんさい）.

@@ -90,6 +90,12 @@ TEST_CASE("in high contrast every ink of the table is legible on white or on bla
         CHECK(ground_color(land, Contrast::Designed) == land);
     }
     for (const Color ground : {kWhite, kBlack}) CHECK(contrast_ratio(line_color(ink::kSuna, Contrast::High), ground) >= 3);
+    for (int percent = 0; percent <= 100; ++percent) {   // hairlines and frames by day are sand, deepened with sumi
+        const Color rule = mix(ink::kSuna, ink::kSumi, static_cast<float>(percent) / 100);
+        CAPTURE(percent);
+        CHECK(contrast_ratio(line_color(rule, Contrast::High), kWhite) >= 3);
+        CHECK(line_color(rule, Contrast::Designed) == rule);
+    }
     CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::High) == kBlack.with_alpha(0.6f));
     CHECK(line_color(ink::kSumi.with_alpha(0.14f), Contrast::High).a == 0.14f);   // the grain of wood under type
     CHECK(line_color(ink::kSumi.with_alpha(0.3f), Contrast::Designed) == ink::kSumi.with_alpha(0.3f));

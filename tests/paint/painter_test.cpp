@@ -54,6 +54,26 @@ TEST_CASE("units of the frame land on the window's pixels", "[paint]")
     CHECK(pixel(image, 20, 29) == 0);
 }
 
+TEST_CASE("in high contrast a hairline of sand is seen wherever it lies between two pixels", "[paint]")
+{
+    for (int tenth = 0; tenth < 10; ++tenth) {
+        Image image;
+        {
+            Painter p(image, {0, 0, 20, 4}, 1, typesetter(), Lettering::Painted, Contrast::High);
+            const float x = 10 + static_cast<float>(tenth) / 10;
+            p.fill_all(ink::kWashi);
+            p.begin();
+            p.move_to({x, 0});
+            p.line_to({x, 4});
+            p.stroke(mix(ink::kSuna, ink::kSumi, 0.1f), {1.25f, Cap::Butt, Join::Miter, {}, 0});
+        }
+        float most = 0;
+        for (int column = 8; column < 14; ++column) most = std::max(most, contrast_ratio(rgb(pixel(image, column, 2) & 0xFFFFFFu), kWhite));
+        CAPTURE(tenth);
+        CHECK(most >= 3);
+    }
+}
+
 TEST_CASE("colours are stored premultiplied", "[paint]")
 {
     const uint32_t p = pixel(painted({0, 0, 4, 4}, 1, [](Painter& q) { q.fill_all(kRed.with_alpha(0.5f)); }), 2, 2);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "scenes/hills.hpp"
 #include "scenes/legibility.hpp"
 #include "golden_shots.hpp"
 #include "layout_faults.hpp"
@@ -118,4 +119,16 @@ TEST_CASE("the names on the platform's timber stand on calm ground", "[scenes]")
             }
         }
     CHECK(looked_at == 12);
+}
+
+TEST_CASE("in high contrast the figures of a series have the colour of its line and its dots", "[scenes]")
+{
+    using enum scenes::SeriesId;
+    for (const auto id : {Total, WardExchange, Agreements, Members}) {
+        const paint::Color line = scenes::look_of(id, paint::Contrast::High).line;
+        CAPTURE(static_cast<int>(id));
+        CHECK(paint::type_color(line, paint::Contrast::High) == line);
+        CHECK(paint::line_color(line, paint::Contrast::High) == line);
+        CHECK(paint::ground_color(line, paint::Contrast::High) == line);
+    }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 
 #include "layout_faults.hpp"
@@ -80,6 +81,26 @@ TEST_CASE("the titles of the six fields are all of one size", "[scenes]")
             CHECK(titles >= 6);
             CHECK(sizes.size() == 1);
         }
+}
+
+TEST_CASE("values of two years stand apart, not as one column of figures", "[scenes]")
+{
+    constexpr float kPitch = 1.5f;   // ems, at least, from a value to one below it
+    const auto programme = full_day(kLater);
+    for (const PixelSize size : {kLandscape, kPortrait}) {
+        const auto page = composed(*programme, "numbers", "", {.display = size});
+        REQUIRE(page.ok());
+        std::vector<canvas::TextRecord> values;
+        std::copy_if(page->texts.begin(), page->texts.end(), std::back_inserter(values),
+                     [](const auto& t) { return t.text.find_first_not_of("0123456789,") == std::string::npos; });
+        CHECK(values.size() > 8);
+        for (const canvas::TextRecord& one : values)
+            for (const canvas::TextRecord& other : values) {
+                const bool over = &one != &other && one.box.x < other.box.right() && other.box.x < one.box.right();
+                CAPTURE(size.w, one.text, other.text);
+                CHECK_FALSE((over && std::abs(one.box.y - other.box.y) < kPitch * one.units));
+            }
+    }
 }
 
 TEST_CASE("cities, towns and villages are counted alike on every page", "[scenes]")

@@ -324,11 +324,37 @@ TEST_CASE("a prefecture and the place in it that is written in kana are one name
 {
     const auto typesetter = an_open_typesetter();
     for (float ems = 9; ems < 30; ems += 0.5f)
-        for (const char* words : {"北海道くしろ地域・東京特別区交流推進事業への加速化交付金", "北海道くしろ地域と東京特別区による関係醸成プロジェクト"})
+        for (const char* words : {"北海道くしろ地域・東京特別区交流推進事業への加速化交付金", "北海道くしろ地域と東京特別区による関係醸成プロジェクト",
+                                  "北海道くしろのふれあい祭り 秋の収穫祭（令和7年）"})
             for (const auto& line : texts(typesetter.set(wrapped(words, ems, Breaking::Phrase)))) {
                 CAPTURE(ems, line);
                 CHECK_FALSE(line.ends_with("北海道"));
             }
+}
+
+TEST_CASE("a name with middle dots is no list, and what follows it begins a line", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (float ems = 12; ems < 30; ems += 0.5f)
+        for (const auto& line : texts(typesetter.set(wrapped("取組みが「まち・ひと・しごと創生総合戦略」及び「まち・ひと・しごと創生基本方針2021」に位置づけ", ems, Breaking::Phrase)))) {
+            CAPTURE(ems, line);
+            for (const char* torn : {"・", "ひと", "しごと", "創"}) CHECK_FALSE(line.ends_with(torn));
+            CHECK_FALSE((line.starts_with("創生") || line.starts_with("合戦略") || line.starts_with("戦略") || line.starts_with("方針")));
+        }
+}
+
+TEST_CASE("in English a year behind a comma stands with its words", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    for (const auto breaking : {Breaking::Phrase, Breaking::Strict})
+        for (float ems = 8; ems < 30; ems += 0.5f) {
+            auto paragraph = wrapped("Hokkaido Kushiro Friendship Festival: autumn harvest, 2025", ems, breaking);
+            paragraph.style.language = Language::English;
+            for (const auto& line : texts(typesetter.set(paragraph))) {
+                CAPTURE(ems, line);
+                CHECK_FALSE(line.starts_with("2025"));
+            }
+        }
 }
 
 TEST_CASE("a verb keeps what makes it mutual", "[text]")

@@ -225,6 +225,7 @@ TEST_CASE("tabular figures have equal cells", "[text]")
         style.figures = Figures::Tabular;
         CHECK(width(typesetter, "1111", style) == Approx(width(typesetter, "2358", style)));
         CHECK(width(typesetter, "4711", style) == Approx(width(typesetter, "0000", style)));
+        CHECK(width(typesetter, "7.13", style) < width(typesetter, "713", style) + 0.3f * style.size);   // a decimal point is no figure
     }
 }
 

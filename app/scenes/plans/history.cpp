@@ -202,14 +202,17 @@ Result<canvas::Composition> history(const Setting& setting, size_t page)
     Board board(setting, Ground::Day);
     const Size f = board.frame();
     const bool portrait = board.portrait();
+    constexpr float kOffFoot = 48;   // units from the steps and their rules to the words at the foot, as from shelf to shelf
     const float headline = portrait ? 92.0f : 112.0f;
     add_page(board);
     add_headline(board, "plans.history", {board.right(), kMargin}, headline);
-    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? setting.language == Language::Japanese ? 34.0f : 110.0f : setting.language == Language::Japanese ? 60.0f : 130.0f) - kMargin, f.h - kMargin - (in_turns(board) && portrait ? 160.0f : 112.0f)};
+    const std::string seals = in_letters(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
+    const std::string footed = words("plans.source_pages", setting.language) + seals;
+    const float foot = std::min(f.h - (in_turns(board) && portrait ? 160.0f : 112.0f), board.footing(footed).top - kOffFoot);
+    const Rect area{kMargin, kMargin, board.right() - headline - (portrait ? setting.language == Language::Japanese ? 34.0f : 110.0f : setting.language == Language::Japanese ? 60.0f : 130.0f) - kMargin, foot - kMargin};
     if (in_letters(board)) add_list(board, milestones, area);
     else add_shelves(board, milestones, area);
-    const std::string seals = in_letters(board) ? "" : "　\n" + words("plans.history_seal", setting.language);
-    board.footer(words("plans.source_pages", setting.language) + seals, ink::kSumi.with_alpha(0.8f), ink::kSumi);
+    board.footer(footed, ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }
 

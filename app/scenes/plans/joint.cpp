@@ -323,6 +323,9 @@ std::optional<Wards> add_ward_ground(Board& board, Rect area)
         trace(p, *borders);
         p.stroke(ink::kWashi, {1.4f, paint::Cap::Round, paint::Join::Round, {}, 0});
         p.begin();
+        trace(p, *land);   // the borders run along the coast too, over the rim that it has in high contrast
+        p.stroke(ink::kSuna, {1.0f, paint::Cap::Round, paint::Join::Round, {}, 0});
+        p.begin();
     }), {0.2f, {0, 0}, 0.8f});
     return Wards{view, land->bounds};
 }

@@ -83,7 +83,7 @@ void add_cord(Board& board, const Thread& thread, const Years& years, float y, f
     for (const auto* line : thread.lines) knots.push_back(years.at(*line->fy_from));
     const float pale = years.border(pale_from);
     const Gauge gauge = gauge_of(board);
-    const float loop = gauge.loop();
+    const float loop = gauge.loop(), sand = board.setting().contrast == paint::Contrast::High ? 0.4f : 0.52f;   // in what is pale: 3 : 1 left on white
     const Rect box{years.left, y - 2 * loop - 16, right - years.left, 2 * loop + 32};
     canvas::Sprite& sprite = board.show(board.layer("cord", box, [=](paint::Painter& p) {
         for (int strand = -2; strand <= 2; ++strand) {
@@ -104,7 +104,7 @@ void add_cord(Board& board, const Thread& thread, const Years& years, float y, f
                 p.begin();
                 p.polyline(line);
                 p.stroke(paint::mix(ink::kWashi, ink::kSuna, 0.5f), {4.2f * gauge.cord, paint::Cap::Butt, paint::Join::Round, {}, 0});
-                p.stroke(later ? paint::mix(near, ink::kSuna, 0.52f) : near, {2.3f * gauge.cord, paint::Cap::Butt, paint::Join::Round, {}, 0});
+                p.stroke(later ? paint::mix(near, ink::kSuna, sand) : near, {2.3f * gauge.cord, paint::Cap::Butt, paint::Join::Round, {}, 0});
                 p.begin();
                 p.restore();
             }

@@ -75,13 +75,13 @@ void add_rules(Board& board, std::vector<Rule> rules, const Entrance& entrance, 
 
 void add_uprights(Board& board, const std::vector<float>& at, float top, float bottom, std::vector<Rect> words, const Entrance& entrance)
 {
-    constexpr float kClear = 10;
+    constexpr float kClear = 10, kBeside = 12;   // units above and below words; a line nearer to their side looks like one of their strokes
     std::sort(words.begin(), words.end(), [](const Rect& a, const Rect& b) { return a.y < b.y; });
     std::vector<Rule> rules;
     for (const float x : at) {
         float from = top;
         for (const Rect& box : words) {
-            if (box.x - 4 > x || box.right() + 4 < x) continue;
+            if (box.x - kBeside > x || box.right() + kBeside < x) continue;
             if (box.y - kClear > from) rules.push_back({{x, from}, {x, box.y - kClear}});
             from = std::max(from, box.bottom() + kClear);
         }
