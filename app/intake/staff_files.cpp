@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/sentence.hpp"
 #include "intake/shipped.hpp"
 #include "intake/staff_folder.hpp"
 
@@ -29,6 +30,19 @@ bool is_called_workbook(const fs::path& file)
 bool is_called_csv(const fs::path& file) { return lower_ending(file) == ".csv"; }
 bool is_called_archive(const fs::path& file) { return lower_ending(file) == ".zip" && !file.filename().string().starts_with("."); }
 
+std::optional<Sentence> kind_of_no_file(const fs::path& place)
+{
+    std::error_code failed;
+    switch (fs::symlink_status(place, failed).type()) {
+        case fs::file_type::symlink: return sentence("a link");
+        case fs::file_type::fifo: return sentence("a pipe");
+        case fs::file_type::block:
+        case fs::file_type::character:
+        case fs::file_type::socket: return sentence("a device or socket");
+        default: return std::nullopt;   // a folder is looked into
+    }
+}
+
 bool is_looked_at(const fs::path& file)
 {
     const std::string name = file.filename().string();
@@ -45,7 +59,9 @@ bool is_staff_folder(const fs::path& path)
     if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;
     for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
         std::error_code ignored;
-        if (is_one(at->path()) && is_looked_at(at->path()) && at->symlink_status(ignored).type() == fs::file_type::regular) return true;
+        // What is no file is one for whoever loads: to say what it is instead.
+        const bool file = at->symlink_status(ignored).type() == fs::file_type::regular || kind_of_no_file(at->path());
+        if (is_one(at->path()) && is_looked_at(at->path()) && file) return true;
     }
     return false;
 }
