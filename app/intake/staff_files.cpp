@@ -19,6 +19,19 @@ std::string lower_ending(const fs::path& file)
     return kind;
 }
 
+bool is_called_table(const fs::path& file)
+{
+    return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json";
+}
+
+bool has_called_table(const fs::path& folder, bool (*is_meant)(const fs::path& file))
+{
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
+        if (is_called_table(at->path()) && is_looked_at(at->path()) && is_meant(at->path())) return true;
+    return false;
+}
+
 }  // namespace
 
 bool is_called_workbook(const fs::path& file)
@@ -51,19 +64,18 @@ bool is_looked_at(const fs::path& file)
 
 bool is_staff_folder(const fs::path& path)
 {
-    const auto is_one = [](const fs::path& file) {
-        return is_called_workbook(file) || is_called_archive(file) || is_called_csv(file) || file.filename() == "showcases.json";
-    };
     std::error_code failed;
-    if (fs::is_regular_file(path, failed)) return is_one(path);
+    if (fs::is_regular_file(path, failed)) return is_called_table(path);
     if (!has_fact_tables(path) && fs::is_regular_file(path / kShowcasesOfFacts, failed)) return true;
-    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+    return has_called_table(path, [](const fs::path& file) {
         std::error_code ignored;
-        // What is no file is one for whoever loads: to say what it is instead.
-        const bool file = at->symlink_status(ignored).type() == fs::file_type::regular || kind_of_no_file(at->path());
-        if (is_one(at->path()) && is_looked_at(at->path()) && file) return true;
-    }
-    return false;
+        return fs::symlink_status(file, ignored).type() == fs::file_type::regular;
+    });
+}
+
+bool has_table_that_is_no_file(const fs::path& folder)
+{
+    return has_called_table(folder, [](const fs::path& file) { return kind_of_no_file(file).has_value(); });
 }
 
 }  // namespace renkei::intake
