@@ -17,6 +17,7 @@ inline constexpr Translation kSettingsSentences[] = {
     {"larger than 1 MiB, so this is no configuration", "1 MiB を超えているので、設定ファイルではありません"},
     {"{1} is a section: write [{1}] on a line of its own", "{1} は節です。[{1}] を独立した行に書いてください"},
     {"this is not TOML: {1}", "TOML として読めません（{1}）"},
+    {"the variable {1} means nothing to renkei; {2} is probably meant", "環境変数 {1} は renkei では使いません。{2} のことでしょうか"},
     {"the variable {1} means nothing to renkei", "環境変数 {1} は renkei では使いません"},
     {"the variable {1}", "環境変数 {1}"},
     {"a flag sets the key {1}, which does not exist", "オプションが、ない設定 {1} を変えようとしました"},

@@ -17,7 +17,6 @@ int dump_configuration(const Common& common)
     const auto loaded = configuration(common);
     if (!loaded) return fail(common, loaded.error());
     if (const auto scenes = check_scenes(loaded->config); !scenes) return fail(common, scenes.error());
-    for (const auto& remark : loaded->remarks) say(common, remark);
     if (common.json) {
         auto list = nlohmann::ordered_json::array();
         for (const auto& s : loaded->settings) list.push_back({{"key", s.key}, {"value", s.value}, {"origin", s.origin}});

@@ -312,7 +312,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     if (options.config_dump) return dump_configuration(common);
     Instant floor = *parse_instant(kClockFloor);
     std::vector<Check> checks;
-    const auto settings = configuration(common);
+    const auto settings = silent_configuration(common);
     const Places places = places_of(settings);
     checks.push_back(check_config(settings));
     checks.push_back(check_data(places.data));

@@ -102,7 +102,9 @@ int load(const Common& common, const LoadOptions& options)
     if (!options.exported.empty()) return write_export(common, options.exported);
     if (const auto right = check_paths(options); !right) return fail(common, right.error());
     if (const auto alone = check_alone(common, options); !alone) return fail(common, alone.error());
-    const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) { return intake::is_staff_folder(path); });
+    const bool of_staff = std::any_of(options.paths.begin(), options.paths.end(), [](const std::string& path) {
+        return intake::is_staff_folder(path) || intake::has_table_that_is_no_file(path);
+    });
     const bool of_facts = options.paths.empty() || std::any_of(options.paths.begin(), options.paths.end(),
                                                                [](const std::string& path) { return intake::has_fact_tables(path); });
     if (!of_staff && !options.report.empty()) return fail(common, {ErrorKind::Usage, sentence("--report is for tables and workbooks that staff fill in; what is loaded here is none")});

@@ -63,8 +63,11 @@ Sentence told(const std::vector<const intake::Finding*>& same)
     const std::string file = one_line(f.file), sheet = one_line(f.sheet);   // a name may have line ends
     std::vector<std::string> others;
     for (size_t i = 1; i < same.size(); ++i) others.push_back(place_of(*same[i]));
-    const Sentence place = others.empty() ? Sentence{place_of(f), place_of(f)} : sentence("{1} and {2} more ({3})", place_of(f), others.size(),
-                                                                                          listed(others, kMostPlacesListed));
+    Sentence place = f.cell.empty() ? sentence("row {1}", f.row) : Sentence{f.cell, f.cell};
+    if (!others.empty()) {   // they stand in the same column, or in none as the first does
+        const Sentence all = listed(others, kMostPlacesListed);
+        place = sentence("{1} and {2} more ({3})", place, others.size(), f.cell.empty() ? sentence("rows {1}", all) : all);
+    }
     if (!sheet.empty() && f.row == 0 && f.cell.empty()) return sentence("[{1}] {2} sheet “{3}”: {4}", word_of(f.severity), file, sheet, f.message);
     if (!sheet.empty()) return sentence("[{1}] {2} sheet “{3}” {4}: {5}", word_of(f.severity), file, sheet, place, f.message);
     if (f.row == 0) return sentence("[{1}] {2}: {3}", word_of(f.severity), file, f.message);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 
 #include "commands/clock.hpp"
@@ -217,6 +218,15 @@ bool shows_without(ErrorKind kind)
 }  // namespace
 
 Result<config::Loaded> configuration(const Common& common)
+{
+    static std::atomic_flag told;   // a command may ask more than once
+    auto loaded = silent_configuration(common);
+    if (loaded && !loaded->remarks.empty() && !told.test_and_set())
+        for (const Sentence& one : loaded->remarks) say(common, one);
+    return loaded;
+}
+
+Result<config::Loaded> silent_configuration(const Common& common)
 {
     config::Sources sources;
     sources.file = common.config;

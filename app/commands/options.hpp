@@ -1,5 +1,5 @@
 #pragma once
-// What each command is told, already parsed and checked by command_line.cpp (the only file that knows CLI11).
+// What each command is told, already parsed and checked by command_line.cpp and describe.cpp (the two files that know CLI11).
 
 #include <optional>
 #include <string>

@@ -50,6 +50,9 @@ std::string shortened(const std::string& text, size_t most)
     return text.substr(0, at) + "…";
 }
 
+// "C5", or "3 行目" where a whole row is meant.
+std::string place_of(const std::string& cell, int row) { return cell.empty() ? std::to_string(row) + " 行目" : cell; }
+
 // 展示.xlsx シート「写真」C5; photos.csv 3 行目.
 std::string where_of(const Json& finding)
 {
@@ -57,8 +60,7 @@ std::string where_of(const Json& finding)
     const int row = number_of(finding, "row");
     std::string where = text_of(finding, "file");
     if (!sheet.empty()) where += "　シート「" + sheet + "」";
-    if (!cell.empty()) where += "　" + cell;
-    else if (row > 0) where += "　" + std::to_string(row) + " 行目";
+    if (!cell.empty() || row > 0) where += "　" + place_of(cell, row);
     return where;
 }
 
@@ -84,7 +86,7 @@ std::vector<staff::Finding> findings_in(const Json& list)
     for (const auto& group : said_once(said)) {
         const Read& first = read[group.front()];
         std::vector<std::string> others;
-        for (size_t i = 1; i < group.size(); ++i) others.push_back(read[group[i]].cell.empty() ? std::to_string(read[group[i]].row) : read[group[i]].cell);
+        for (size_t i = 1; i < group.size(); ++i) others.push_back(place_of(read[group[i]].cell, read[group[i]].row));
         findings.push_back({first.severity, first.where + (others.empty() ? "" : "　ほか " + std::to_string(others.size()) + " 件（" +
                                                            listed(others, kMostPlacesListed).ja + "）"), first.message});
     }

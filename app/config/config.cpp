@@ -45,6 +45,13 @@ Sentence unknown(const std::string& name)
     return sentence("there is no key {1}; {2} is probably meant", name, meant);
 }
 
+Sentence unknown_variable(const std::string& name)
+{
+    const std::string meant = nearest_variable(name);
+    if (meant.empty()) return sentence("the variable {1} means nothing to renkei", name);
+    return sentence("the variable {1} means nothing to renkei; {2} is probably meant", name, meant);
+}
+
 Result<std::string> read_file(const std::string& file)
 {
     // A pipe would be waited for; a folder can be opened and not read.
@@ -138,7 +145,7 @@ struct Reader {
             if (!name.starts_with("RENKEI_")) continue;
             const auto key = std::find_if(key_table().begin(), key_table().end(), [&](const Key& k) { return variable_of(k.name) == name; });
             if (key == key_table().end()) {
-                if (!is_meant_elsewhere(name)) loaded.remarks.push_back(sentence("the variable {1} means nothing to renkei", name));
+                if (!is_meant_elsewhere(name)) loaded.remarks.push_back(unknown_variable(name));
                 continue;
             }
             // What may have a password in it is not repeated.

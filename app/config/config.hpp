@@ -1,7 +1,7 @@
 #pragma once
 // The settings of one display: built-in values, then a TOML file, then the environment, then the command line; what comes
 // later wins (requirements R75). Every value remembers where it came from, for `renkei doctor --config-dump`.
-// kiosk-config/lobby.toml and booth.toml name every key with its range and default.
+// kiosk-config/lobby.toml names every key with its range and default; booth.toml says what a touch panel at a fair has otherwise.
 //
 // Thread: any; nothing is kept. Reads one file; the environment and the flags are arguments.
 // Errors: Configuration, naming file, line and column (or the variable, or the flag), what is wrong and what would be

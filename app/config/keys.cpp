@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <utility>
 
 #include "base/civil_time.hpp"
 #include "base/sentence.hpp"
@@ -207,22 +208,24 @@ Given number_or_text(const std::string& text)
     return text;
 }
 
-// Levenshtein's distance: insertions, removals and changes of one character.
+// Insertions, removals and changes of one character, and exchanges of two neighbours (optimal string alignment).
 size_t distance(std::string_view a, std::string_view b)
 {
-    std::vector<size_t> row(b.size() + 1);
+    std::vector<size_t> before, last, row(b.size() + 1);
     std::iota(row.begin(), row.end(), size_t{0});
     for (size_t i = 1; i <= a.size(); ++i) {
-        size_t diagonal = row[0];
+        before = std::exchange(last, row);
         row[0] = i;
         for (size_t j = 1; j <= b.size(); ++j) {
-            const size_t changed = diagonal + (a[i - 1] != b[j - 1] ? 1 : 0);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }
     return row[b.size()];
 }
+
+// So many slips are of a hand that meant this word: one in three letters; with more it is another word.
+size_t most_slips(std::string_view word) { return std::max<size_t>(word.size() / 3, 1); }
 
 }  // namespace
 
@@ -289,16 +292,31 @@ std::string nearest_key(std::string_view name)
     const auto split_at = [](std::string_view full) { return full.rfind('.') == std::string_view::npos ? 0 : full.rfind('.') + 1; };
     const std::string_view section = name.substr(0, split_at(name)), word = name.substr(split_at(name));
     const Key* best = nullptr;
-    size_t least = (word.size() + 1) / 2;   // with half of it different it is another word
+    size_t least = most_slips(word) + 1;
     for (const Key& key : key_table()) {
         const std::string_view full = key.name, known = full.substr(split_at(full));
-        const size_t d = known.starts_with(word) ? 1 : distance(word, known) + (full.substr(0, split_at(full)) == section ? 0 : 1);
+        const bool shortened = !word.empty() && known.starts_with(word) && known.substr(word.size()).starts_with('_');   // width for width_mm
+        const size_t d = shortened ? 1 : distance(word, known) + (full.substr(0, split_at(full)) == section ? 0 : 1);
         if (d < least) {
             least = d;
             best = &key;
         }
     }
     return best ? best->name : "";
+}
+
+std::string nearest_variable(std::string_view name)
+{
+    std::string best;
+    size_t least = most_slips(name.substr(std::min(variable_of("").size(), name.size()))) + 1;
+    for (const Key& key : key_table()) {
+        const std::string known = variable_of(key.name);
+        const size_t d = distance(name, known);
+        if (d >= least) continue;
+        least = d;
+        best = known;
+    }
+    return best;
 }
 
 bool set_value(Config& config, const Key& key, const Given& given)

@@ -38,6 +38,8 @@ struct Key {
 [[nodiscard]] const Key* find_key(std::string_view name);
 // The known name that was probably meant, e.g. display.width → display.width_mm; empty when none is near.
 [[nodiscard]] std::string nearest_key(std::string_view name);
+// The same of variables: RENKEI_STROE → RENKEI_STORE.
+[[nodiscard]] std::string nearest_variable(std::string_view name);
 
 // A value as TOML or a variable gives it, before it is checked.
 using Given = std::variant<std::string, bool, long long, double, std::vector<std::string>>;

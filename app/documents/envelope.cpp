@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -66,7 +67,7 @@ Written box_at(std::string_view rest)
         double number = 0;
         const std::string_view digits = word.substr(word.starts_with('+') ? 1 : 0);
         const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
-        other = other || failed != std::errc{} || end != digits.data() + digits.size();
+        other = other || failed != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(number);   // "nan" is read as a number, too
         if (count < numbers.size()) numbers[count] = number;
         rest = without_blank(rest.substr(word.size()));
     }
@@ -84,14 +85,30 @@ std::vector<Written> boxes_called(std::string_view name, std::string_view docume
     return all;
 }
 
-// Does "/MediaBox [0 0 595 842]" stand there, with four numbers that are not all nothing, or something that has to be looked up?
-bool tells_size(std::string_view document)
+// Four numbers, not all of them 0.
+bool is_size(const Written& one)
 {
-    const auto tells = [](const Written& one) {
-        return one.looked_up || (one.box && (one.box->x1 != 0 || one.box->y1 != 0 || one.box->x2 != 0 || one.box->y2 != 0));
-    };
+    if (!one.box) return false;
+    const double sides[] = {one.box->x1, one.box->y1, one.box->x2, one.box->y2};
+    return std::any_of(std::begin(sides), std::end(sides), [](double side) { return side != 0; });
+}
+
+bool is_letter(const Written& one)
+{
+    if (!one.box) return false;
+    const auto [left, right] = std::minmax(one.box->x1, one.box->x2);
+    const auto [bottom, top] = std::minmax(one.box->y1, one.box->y2);
+    return left == 0 && bottom == 0 && right == 612 && top == 792;
+}
+
+// Where a reader takes its page for US Letter: because nothing says how large it is? Packed objects may say it where nobody can search, so that of such a
+// document only what can be seen to be none counts.
+bool is_sizeless(std::string_view document)
+{
     const std::vector<Written> all = boxes_called("/MediaBox", document);
-    return std::any_of(all.begin(), all.end(), tells);
+    if (document.find("/ObjStm") == std::string_view::npos)
+        return std::none_of(all.begin(), all.end(), [](const Written& one) { return one.looked_up || is_letter(one); });
+    return std::any_of(all.begin(), all.end(), [](const Written& one) { return !one.looked_up && !is_size(one); });
 }
 
 // "/Rotate 45", where it is no reference ("/Rotate 8 0 R") and no quarter.
@@ -137,8 +154,7 @@ Envelope envelope_of(std::span<const uint8_t> file)
         }
     }
     found.document = {reinterpret_cast<const uint8_t*>(whole.data()), whole.size()};
-    // Packed objects may say it where nobody can search.
-    found.sizeless = whole.find("/ObjStm") == std::string_view::npos && !tells_size(whole);
+    found.sizeless = is_sizeless(whole);
     found.askew = is_askew(whole);
     for (const Written& one : boxes_called("/CropBox", whole))
         if (one.box) found.crops.push_back(*one.box);

@@ -17,7 +17,7 @@ struct Envelope {
     std::span<const uint8_t> document;   // from its mark to its end
     bool surplus = false;                // something else stands before or behind it
     bool cut_short = false;              // its end is not there
-    bool sizeless = false;               // none of its pages says how large it is, in a way that can be read
+    bool sizeless = false;               // where its first page counts as US Letter, nothing that can be read says that it is
     bool askew = false;                  // a page is to be turned by what is no quarter
     std::vector<Box> crops{};            // what its pages are cropped to, as far as that can be read; the first few
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 #include "intake/photo_rows.hpp"
 
@@ -68,11 +69,11 @@ bool is_around_a_date(const Written& written)
     return behind.empty() || is_word(behind) || day || behind == "." || std::string_view("(),;~").find(behind.front()) != std::string_view::npos;
 }
 
-// The year before the first of an era; 0 for the Western reckoning. Papers from before 2019 speak of 平成40年 and mean 2028.
+// The year before the first of an era; 0 for the Western reckoning.
 int era_of(std::string_view cell)
 {
     if (cell.starts_with("令和") || cell.starts_with("r")) return 2018;
-    if (cell.starts_with("平成") || cell.starts_with("h")) return 1988;
+    if (cell.starts_with("平成") || cell.starts_with("h")) return kYearBeforeHeisei;
     return 0;
 }
 
@@ -94,6 +95,22 @@ std::optional<Date> written_date(const std::string& cell)
     const int year = written->numbers[0];
     if (year < (era == 0 ? 2000 : 1) || year > 2199) return std::nullopt;
     return date_of(year + era, written->numbers[1], written->numbers[2]);
+}
+
+std::optional<int> year_behind_its_era(std::string_view cell)
+{
+    constexpr int kLastOfHeisei = 31;
+    for (size_t at = 0; at < cell.size(); ++at) {
+        const std::string_view before = cell.substr(0, at);
+        const bool begins = at == 0 || before.ends_with('~') || before.ends_with("〜") || before.ends_with("から");   // a date, not the h of a word
+        const std::string_view era = cell.substr(at).starts_with("平成") ? "平成" : begins && cell[at] == 'h' ? "h" : "";
+        if (era.empty()) continue;
+        const size_t digit = std::min(cell.find_first_not_of(" .", at + era.size()), cell.size());
+        int year = 0;
+        const auto read = std::from_chars(cell.data() + digit, cell.data() + cell.size(), year);
+        if (read.ec == std::errc{} && year > kLastOfHeisei) return year;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::chrono::weekday> written_weekday(std::string_view cell)
@@ -245,11 +262,72 @@ void skip_blanks(std::string_view& rest)
         while (rest.starts_with(comma)) rest.remove_prefix(comma.size());
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The longest beginning that is a time or two; its length is 0 where none is.
+std::pair<size_t, Times> times_at(std::string_view rest)
+{
+    constexpr size_t kLongestTime = 90;   // bytes: a cell may be as long as a text, and each place in it is tried
+    for (size_t length = std::min(rest.size(), kLongestTime); length > 0; --length) {
+        const std::string_view behind = rest.substr(length);
+        // 24時間 is a length, no time.
+        const auto byte = behind.empty() ? 0 : static_cast<unsigned char>(behind.front());
+        const bool within = (byte & 0xC0) == 0x80 || (byte >= '0' && byte <= '9') || behind.starts_with("間");
+        if (const auto times = within ? std::nullopt : written_times(std::string(rest.substr(0, length)))) return {length, *times};
+    }
+    return {};
+}
+
+// 25:00, 〜26:00 and 午後13時, which are times as they begin and none of a day.
+bool begins_like_no_time(std::string_view rest)
+{
+    for (const std::string_view until : {"~", "〜", "–", "—", "-"})
+        if (rest.starts_with(until)) rest.remove_prefix(until.size());
+    skip_blanks(rest);
+    std::string_view clock = rest;
+    for (const std::string_view half : {"午前", "午後"})
+        if (clock.starts_with(half)) clock.remove_prefix(half.size());
+    skip_blanks(clock);
+    const size_t digits = std::min(clock.find_first_not_of("0123456789"), clock.size());
+    clock.remove_prefix(digits);
+    const bool like = digits > 0 && (clock.starts_with(':') || (clock.starts_with("時") && !clock.starts_with("時間")));
+    return like && times_at(rest).first == 0;
+}
+
+// Letters and signs that are joined to a day make it none, as in a column of days; a day of the week, and the T before a time (RFC 3339), belong to it.
+bool goes_on_as_no_day(std::string_view behind)
+{
+    if (behind.empty()) return false;
+    const char first = behind.front();
+    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    const bool joined = letter || std::string_view("_+%#=").find(first) != std::string_view::npos;
+    constexpr std::string_view kDays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    return joined && std::none_of(std::begin(kDays), std::end(kDays), [&](std::string_view one) { return behind.starts_with(one); });
+}
+
 }  // namespace
+
+bool begins_like_a_day_or_time(std::string_view cell)
+{
+    const auto take = [&cell](std::initializer_list<std::string_view> any) {
+        const auto* const found = std::find_if(any.begin(), any.end(), [&](std::string_view one) { return cell.starts_with(one); });
+        if (found != any.end()) cell.remove_prefix(found->size());
+        return found != any.end();
+    };
+    const auto digits = [&cell] { return std::min(cell.find_first_not_of("0123456789"), cell.size()); };
+    while (take({" ", "~", "〜", "-", "+", "−", "‐", "–", "—", "西暦"})) continue;
+    if (begins_like_no_time(cell) || take({"令和", "平成", "昭和"}) || digits() > 0) return true;
+    if (take({"(", "["})) return digits() == 4;   // not (2階)
+    if (!take({"r", "h", "s"})) return false;
+    while (take({" ", "."})) continue;
+    const size_t year = digits();
+    cell.remove_prefix(year);
+    return year > 0 && take({".", "/", "-", "年"});   // not H2ホール
+}
 
 std::optional<When> written_when(const std::string& cell)
 {
-    constexpr size_t kLongestDay = 120, kLongestTime = 90;   // bytes: a cell may be as long as a text, and each place in it is tried
+    constexpr size_t kLongestDay = 120;   // bytes
     std::optional<When> when;
     size_t end = 0;
     for (size_t at = 1; at <= std::min(cell.size(), kLongestDay); ++at) {
@@ -264,20 +342,18 @@ std::optional<When> written_when(const std::string& cell)
     }
     if (!when) return std::nullopt;
     std::string_view rest = std::string_view(cell).substr(end);
+    if (rest.size() > 1 && rest.front() == 't' && is_digit(rest[1])) rest.remove_prefix(1);
+    if (goes_on_as_no_day(rest)) return std::nullopt;
     const auto said = take_weekday(rest);
     if (when->days.first == when->days.last) when->days.first_said = said;
     else when->days.last_said = said;
     skip_blanks(rest);
-    for (size_t length = std::min(rest.size(), kLongestTime); length > 0; --length) {
-        const bool within = length < rest.size() && ((static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80 || (rest[length] >= '0' && rest[length] <= '9'));
-        const auto times = within ? std::nullopt : written_times(std::string(rest.substr(0, length)));
-        if (!times) continue;
-        when->times = *times;
-        rest.remove_prefix(length);
-        break;
-    }
+    const auto [length, times] = times_at(rest);
+    when->times = times;
+    rest.remove_prefix(length);
     skip_blanks(rest);
     when->rest = rest;
+    when->odd_time = begins_like_no_time(rest);
     return when;
 }
 

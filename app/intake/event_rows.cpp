@@ -60,17 +60,19 @@ bool take_when(StaffRow& row, model::Event& event)
     const std::string written = row.folded(Column::When);
     if (written.empty() || !row.cell(Column::Start).empty() || !row.cell(Column::Period).empty()) return true;
     const auto when = written_when(written);
-    const auto first = static_cast<unsigned char>(written.front());
-    if (!when && ((first >= '0' && first <= '9') || first == '-' || first == '+' || written.starts_with("令和") || written.starts_with("平成"))) {
+    if (!when && begins_like_a_day_or_time(written)) {
         row.hold(Column::When, "date", sentence("“{1}” is no day with or without a time; write it as 2026-12-05 10:00 ~ 16:30", row.cell(Column::When)));
+        return false;
+    }
+    if (when && when->odd_time) {
+        row.hold(Column::When, "time", sentence("“{1}” is no time; write it as 10:00 ~ 16:30", when->rest));
         return false;
     }
     const std::string said = when ? when->rest : row.cell(Column::When);
     if (!said.empty()) event.when_note += (event.when_note.empty() ? "" : " ") + said;
     if (!row.fits(Column::When, "when_note", event.when_note)) return false;
     if (!when) return true;
-    row.check_weekday(Column::When, when->days.first, when->days.first_said);
-    row.check_weekday(Column::When, when->days.last, when->days.last_said);
+    row.check_period(Column::When, when->days);
     event.start_date = when->days.first;
     event.end_date = when->days.last;
     event.start_minute = when->times.first;

@@ -133,7 +133,7 @@ void Copy::write_finding(lxw_worksheet* sheet, lxw_row_t row, const Finding& fin
     write_text(sheet, row, 1, cause_word(finding.cause), plain_);
     write_text(sheet, row, 2, finding.file, plain_);
     write_text(sheet, row, 3, finding.sheet, plain_);
-    const std::string place = !finding.cell.empty() ? finding.cell : finding.row > 0 ? std::to_string(finding.row) : "";
+    const std::string place = !finding.cell.empty() ? finding.cell : finding.row > 0 ? word(sentence("row {1}", finding.row)) : "";
     const auto copied = std::find_if(sheets.begin(), sheets.end(), [&](const Copied& one) { return one.concerns(finding); });
     if (copied != sheets.end() && !place.empty())
         worksheet_write_url(sheet, row, 4, ("internal:'" + copied->called + "'!" + marked_cell(finding)).c_str(), link_);

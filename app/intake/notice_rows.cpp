@@ -19,7 +19,7 @@ bool take_moment(StaffRow& row, Column column, std::optional<Date>& day, std::op
         row.hold(column, "date", sentence("“{1}” is no day or time; write it as 2026-11-22 or 2026-11-22 17:30", row.cell(column)));
         return false;
     }
-    row.check_weekday(column, moment->day, moment->said);
+    row.check_date(column, moment->day, moment->said);
     day = moment->day;
     minute = moment->minute;
     return true;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/sentence.hpp"
+#include "intake/staff_files.hpp"
 
 namespace renkei::intake {
 namespace {
@@ -46,19 +47,6 @@ void take_focus(StaffRow& row, model::Photo& photo)
 
 }  // namespace
 
-std::optional<Sentence> kind_of_no_file(const fs::path& place)
-{
-    std::error_code failed;
-    switch (fs::symlink_status(place, failed).type()) {
-        case fs::file_type::symlink: return sentence("a link");
-        case fs::file_type::fifo: return sentence("a pipe");
-        case fs::file_type::block:
-        case fs::file_type::character:
-        case fs::file_type::socket: return sentence("a device or socket");
-        default: return std::nullopt;   // a folder is looked into
-    }
-}
-
 bool take_permission(StaffRow& row, std::optional<Date>& until)
 {
     const std::string cell = row.cell(Column::Until);
@@ -68,7 +56,7 @@ bool take_permission(StaffRow& row, std::optional<Date>& until)
         row.hold(Column::Until, "until", sentence("“{1}” is no date; write the last day as 2027-03-31", cell));
         return false;
     }
-    row.check_weekday(Column::Until, *until, written_weekday(row.folded(Column::Until)));
+    row.check_date(Column::Until, *until, written_weekday(row.folded(Column::Until)));
     if (*until < row.reading().today) row.note(Column::Until, "until", sentence("the permission is over: it is kept and not shown"));
     return true;
 }

@@ -61,9 +61,6 @@ class FolderFiles {
     std::set<std::filesystem::path> named_;
 };
 
-// What lies there in place of a file: a link, a pipe …; nothing when it is a file, or not there.
-[[nodiscard]] std::optional<Sentence> kind_of_no_file(const std::filesystem::path& place);
-
 [[nodiscard]] Result<void> read_photos(const TableSource& source, const Reading& reading, FolderFiles& files);
 
 // The picture of a row with all that its owner says of it, through the decoder; false after a finding that holds it. `told`: what

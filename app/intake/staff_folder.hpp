@@ -84,6 +84,8 @@ inline constexpr const char* kOwnShowcase = "photo-";   // its key begins so
 // Is it a workbook, a table (CSV), an archive, or a folder with any of these? There may be fact tables beside it. A file is told by its name
 // here, so that one of another kind is refused with its reason.
 [[nodiscard]] bool is_staff_folder(const std::filesystem::path& path);
+// Does a link, a pipe or a device lie in it that is called like one of them? Whoever loads the folder is to hear what it is.
+[[nodiscard]] bool has_table_that_is_no_file(const std::filesystem::path& folder);
 
 // Is it a table of notices, by its name or by its columns? Loaded alone it is the whole of them, on top of what is on show.
 [[nodiscard]] bool is_table_of_notices(const std::filesystem::path& path, const FolderServices& services);

@@ -217,8 +217,9 @@ class Search {
     // A workbook, or a table of another name than ours. `itself`: somebody named it, so that it must be something.
     void file(const fs::path& root, const fs::path& path, bool itself)
     {
-        if (!is_table(path) || (!itself && !is_looked_at(path))) return;
+        if ((!is_table(path) && !is_called_archive(path)) || (!itself && !is_looked_at(path))) return;
         if (const auto kind = kind_of_no_file(path)) return tell(root, path, "link", sentence("“{1}” is {2} and no file, so it was not taken; copy the file itself into the folder", path.filename(), *kind));
+        if (!is_table(path)) return;   // an archive is unpacked by whoever brings it
         const Input* input = called(path);
         std::error_code failed;
         if ((input != nullptr && !itself) || !fs::is_regular_file(path, failed)) return;   // a table by our name was found by it

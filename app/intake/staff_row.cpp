@@ -31,7 +31,29 @@ constexpr std::string_view kUnseen[] = {
         "\u3164", "\uFEFF", "\uFFA0",
 };
 
+std::string without_controls(std::string_view text)
+{
+    std::string kept;
+    while (!text.empty()) {
+        const size_t control = control_length(text);
+        if (control == 0) kept += text.front();
+        text.remove_prefix(std::max<size_t>(control, 1));
+    }
+    return kept;
+}
+
 }  // namespace
+
+size_t control_length(std::string_view text)
+{
+    const auto byte = [&](size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+    if (text.empty()) return 0;
+    if (byte(0) < 0x80) return (byte(0) < 0x20 && byte(0) != '\n' && byte(0) != '\t') || byte(0) == 0x7F ? 1 : 0;
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return 2;
+    for (const std::string_view unseen : {"\u00AD", "\u200B", "\u2060", "\uFEFF"})
+        if (text.starts_with(unseen)) return unseen.size();
+    return 0;
+}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -48,9 +70,7 @@ const Reading& StaffRow::reading() const { return table_.reading_; }
 std::string StaffRow::text(Column column) const
 {
     if (table_.at(column) >= cells_.size()) return "";
-    std::string text = cells_[table_.at(column)];
-    std::erase_if(text, is_control);
-    return as_meant(std::string(trimmed(text)));
+    return as_meant(std::string(trimmed(without_controls(cells_[table_.at(column)]))));
 }
 
 std::string StaffRow::cell(Column column) const
@@ -107,7 +127,7 @@ bool StaffRow::date(Column column, std::optional<Date>& to)
     const std::string written = folded(column);
     if (written.empty()) return true;
     to = written_date(written);
-    if (to) check_weekday(column, *to, written_weekday(written));
+    if (to) check_date(column, *to, written_weekday(written));
     else hold(column, "date", sentence("“{1}” is no date; write it as 2027-03-31", cell(column)));
     return to.has_value();
 }
@@ -136,8 +156,7 @@ bool StaffRow::days(std::optional<Date>& start, std::optional<Date>& end)
             hold(Column::Period, "date", sentence("“{1}” is no period; write it as 2026-11-02 ~ 2026-11-27", cell(Column::Period)));
             return false;
         }
-        check_weekday(Column::Period, period->first, period->first_said);
-        check_weekday(Column::Period, period->last, period->last_said);
+        check_period(Column::Period, *period);
         start = period->first;
         end = period->last;
     }
@@ -153,7 +172,26 @@ Column StaffRow::end_column() const
     return Column::Start;
 }
 
-void StaffRow::check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said)
+void StaffRow::check_date(Column column, Date date, std::optional<std::chrono::weekday> said)
+{
+    tell_day(column, date, said);
+    tell_era(column);
+}
+
+void StaffRow::check_period(Column column, const Period& period)
+{
+    tell_day(column, period.first, period.first_said);
+    if (period.last != period.first) tell_day(column, period.last, period.last_said);
+    tell_era(column);
+}
+
+void StaffRow::tell_era(Column column)
+{
+    const auto year = year_behind_its_era(folded(column));
+    if (year) note(column, "date", sentence("Heisei had 31 years; its year {1} was taken for {2}, is that right?", *year, kYearBeforeHeisei + *year));
+}
+
+void StaffRow::tell_day(Column column, Date date, std::optional<std::chrono::weekday> said)
 {
     constexpr std::chrono::year kFar{2100};   // nothing is planned for later: a year of an era with a digit too many
     if (date.year() > kFar) note(column, "date", sentence("{1} is far off; is the year right?", iso_date(date)));

@@ -374,8 +374,9 @@ void StaffTable::tell_controls(size_t row)
     for (size_t column = 0; column < places_.size(); ++column) {
         const auto which = static_cast<Column>(column);
         if (!has(which)) continue;
-        const std::string& cell = table_.rows[row][places_[column]];
-        if (!std::any_of(cell.begin(), cell.end(), [](char c) { return is_control(c) && c != '\r'; })) continue;   // \r\n is a line break
+        std::string_view cell = table_.rows[row][places_[column]];
+        while (!cell.empty() && (control_length(cell) == 0 || cell.front() == '\r')) cell.remove_prefix(1);   // \r\n is a line break
+        if (cell.empty()) continue;
         find(table_.numbers[row], place(which, table_.numbers[row]), Severity::Note, "control", sentence("the cell has control characters, which nobody sees, and was read without them"));
     }
 }

@@ -84,6 +84,11 @@ struct PairedHeader {
 // A table of CSV as a sheet. Error: BadData with its row.
 [[nodiscard]] Result<WorkbookSheet> sheet_of_csv(std::string_view text, const std::string& name);
 
+struct Period {
+    Date first, last;
+    std::optional<std::chrono::weekday> first_said{}, last_said{};
+};
+
 class StaffTable;
 
 // A row being read. Its number is a spreadsheet's.
@@ -111,8 +116,9 @@ class StaffRow {
     bool days(std::optional<Date>& start, std::optional<Date>& end);
     // Which cell says the last day.
     [[nodiscard]] Column end_column() const;
-    // Told when another weekday stands beside a date, or when it is very far off.
-    void check_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
+    // Told when another weekday stands beside a date, when it is very far off, or in a year that its era does not have.
+    void check_date(Column column, Date date, std::optional<std::chrono::weekday> said);
+    void check_period(Column column, const Period& period);
     // Of a page, for the code that visitors take; empty after a finding that leaves it out.
     std::string address(Column column);
     // False after a finding: a row before it has this key, which is a cell's or made from the title; `called` is how staff know it.
@@ -121,6 +127,9 @@ class StaffRow {
     bool fits(Column column, const char* field, const std::string& value);
 
   private:
+    void tell_day(Column column, Date date, std::optional<std::chrono::weekday> said);
+    void tell_era(Column column);
+
     StaffTable& table_;
     const std::vector<std::string>& cells_;
     size_t number_;
@@ -176,8 +185,9 @@ class StaffTable {
 constexpr const char* kDisk = "disk";
 void stop_file(Brought& brought, const std::string& file, const Error& error, const char* cause = "file");
 
-// No text has them; a cell is read without them.
-[[nodiscard]] constexpr bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
+// The length in bytes of a character at the beginning that no text has and nobody sees: a control (U+0000–001F but line break and tab, U+007F–009F), a soft
+// hyphen (U+00AD), a place without width (U+200B, U+2060, U+FEFF). 0 for any other. A cell is read without them, so that what looks the same is the same.
+[[nodiscard]] size_t control_length(std::string_view text);
 
 // Without the blanks and the unseen characters at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
@@ -193,10 +203,9 @@ void stop_file(Brought& brought, const std::string& file, const Error& error, co
 
 // All take a folded cell. 2027-03-31, 2027/3/31, 令和9年3月31日, R9.3.31 or 平成31年4月1日
 [[nodiscard]] std::optional<Date> written_date(const std::string& cell);
-struct Period {
-    Date first, last;
-    std::optional<std::chrono::weekday> first_said{}, last_said{};
-};
+inline constexpr int kYearBeforeHeisei = 1988;
+// Papers from before 2019 speak of 平成40年 and mean 2028, which a slip of the finger can look like: the first such year of a cell.
+[[nodiscard]] std::optional<int> year_behind_its_era(std::string_view cell);
 // Two dates with 〜 or から between them; the second may leave out its year, or its month too: 令和8年11月2日(月)〜27日(金)
 [[nodiscard]] std::optional<Period> written_period(const std::string& cell);
 // (火), (火・祝) or 火曜日 beside a date.
@@ -213,8 +222,11 @@ struct When {
     Period days;
     Times times;
     std::string rest;
+    bool odd_time = false;   // what is left begins like a time and is none: 25:00
 };
 [[nodiscard]] std::optional<When> written_when(const std::string& cell);
+// Of a cell in which written_when finds no day: was one meant, or a time? 令和8年13月5日, R8/13/5, 25:00; not 毎月第2土曜日 and 午後から.
+[[nodiscard]] bool begins_like_a_day_or_time(std::string_view cell);
 struct Moment {
     Date day;
     std::optional<int> minute;   // none: the whole day

@@ -74,7 +74,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
 {
     const model::Content& content = *board.setting().programme.content;
     const Wording language = board.setting().language;
-    const bool english = is_alphabetic(language);
+    const bool alphabetic = is_alphabetic(language);
     std::vector<std::string> organisations;
     std::string_view rest = event.related_organisations;
     while (!rest.empty()) {
@@ -91,7 +91,7 @@ std::string taking_part(const Board& board, const model::Event& event, const tex
     for (const auto& code : event.related_codes)   // the one that it takes place in stands beside the venue
         if (const auto* m = content.municipality(code); m && code != event.code5) names.push_back(town_name(*m, language));
     if (names.empty()) return "";
-    if (too_many(names.size(), english ? 5 : 8))
+    if (too_many(names.size(), alphabetic ? 5 : 8))
         return filled(filled(words("events.municipalities_more", language), "first", names.front()), "count", std::to_string(names.size()));
     return in_lines(board, names, style, measure);
 }

@@ -72,17 +72,17 @@ std::string broken_label(std::string label)
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = is_alphabetic(board.setting().language);
+    const bool alphabetic = is_alphabetic(board.setting().language);
     Words w;
     w.prefecture = board.paragraph(prefecture_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(24), 1));
     w.romaji = board.paragraph(name_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(40), 1));
     if (board.setting().language != Language::Korean) w.romaji.style.language = Language::English;
     const std::string label = link_label(s, board.setting().language);
-    w.link = board.paragraph(english || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
+    w.link = board.paragraph(alphabetic || ward ? label : broken_label(label), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.breaking = text::Breaking::Phrase;
     const bool portrait = board.portrait();
-    if (!ward) w.link.measure = portrait ? 340 : english && w.link.style.size <= 24 ? kLabel : 540;
-    if (ward) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
+    if (!ward) w.link.measure = portrait ? 340 : alphabetic && w.link.style.size <= 24 ? kLabel : 540;
+    if (ward) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, alphabetic ? 40.0f : 60.0f, 1));
     const text::Typesetter& typesetter = board.setting().typesetter;
     w.set_romaji = typesetter.set(w.romaji);
     w.set_prefecture = typesetter.set(w.prefecture);

@@ -21,12 +21,12 @@ constexpr float kLead = 40, kBody = 32;
 
 Words words_of(const Board& board, const model::Showcase& s, const model::Municipality& m, const model::Municipality* ward)
 {
-    const bool english = is_alphabetic(board.setting().language);
+    const bool alphabetic = is_alphabetic(board.setting().language);
     Words w;
     w.link = board.paragraph(link_label(s, board.setting().language), board.style(text::Face::Gothic, board.type(24), 1.5f));
     w.link.measure = 360;
     w.link.breaking = text::Breaking::Phrase;
-    if (ward != nullptr) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, english ? 40.0f : 60.0f, 1));
+    if (ward != nullptr) w.ward = board.paragraph(town_name(*ward, board.setting().language), board.style(text::Face::Headline, alphabetic ? 40.0f : 60.0f, 1));
     w.romaji = board.paragraph(name_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(40), 1));
     if (board.setting().language != Language::Korean) w.romaji.style.language = Language::English;
     w.prefecture = board.paragraph(prefecture_in_letters(m, board.setting().language), board.style(text::Face::Mincho, board.type(24), 1));

@@ -28,3 +28,20 @@ TEST_CASE("findings are told in both languages, the gravest first and the same o
     CHECK(told[3].en == "[note] list.csv D4: the event is over");
     CHECK(told[4].en == "[note] list.csv row 12: the day is missing");
 }
+
+TEST_CASE("a finding of a whole row names it as a row, in a sheet too and beside others", "[commands]")
+{
+    const Sentence column{"the column is not known", "この列はありません"}, none{"the day is missing", "開催日がありません"};
+    std::vector<Finding> findings{{.file = "book.xlsx", .sheet = "催し", .row = 1, .severity = Severity::Note, .cause = "column", .message = column}};
+    for (const size_t row : {3u, 5u, 6u}) {
+        findings.push_back({.file = "book.xlsx", .sheet = "催し", .row = row, .severity = Severity::Note, .cause = "date", .message = none});
+        findings.push_back({.file = "list.csv", .row = row, .severity = Severity::Note, .cause = "date", .message = none});
+    }
+    const auto told = commands::told_once(findings);
+    REQUIRE(told.size() == 3);
+    CHECK(told[0].ja == "［注意］book.xlsx シート『催し』1行目：この列はありません");
+    CHECK(told[0].en == "[note] book.xlsx sheet “催し” row 1: the column is not known");
+    CHECK(told[1].ja == "［注意］book.xlsx シート『催し』3行目 ほか 2 件（5、6行目）：開催日がありません");
+    CHECK(told[1].en == "[note] book.xlsx sheet “催し” row 3 and 2 more (rows 5, 6): the day is missing");
+    CHECK(told[2].ja == "［注意］list.csv の 3行目 ほか 2 件（5、6行目）：開催日がありません");
+}

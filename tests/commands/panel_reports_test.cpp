@@ -40,6 +40,8 @@ TEST_CASE("what is said of several rows is said once, with the places of the oth
     CHECK(loaded.findings[0] == staff::Finding{Severity::Hold, "催し.csv　D24　ほか 2 件（D25、D28）", "開催日がありません"});
     CHECK(loaded.findings[1] == staff::Finding{Severity::Hold, "催し.csv　E25", "開催日がありません"});
     CHECK(loaded.findings[2].where == "催し.csv");   // of the table as a whole: nothing to put together
+    const std::string row = R"({"file": "催し.xlsx", "sheet": "催し", "cell": "", "severity": "note", "cause": "date", "message": "開催日がありません", "row": )";
+    CHECK(loaded_of(R"({"findings": [)" + row + "3}," + row + "5}]}", "", 0).findings.at(0).where == "催し.xlsx　シート「催し」　3 行目　ほか 1 件（5 行目）");
 }
 
 TEST_CASE("a load that ends without a report says why", "[commands]")

@@ -143,6 +143,10 @@ TEST_CASE("an unknown key is refused with its place and what was meant", "[confi
     CHECK(refusal("[display]\nfooter = true\n") == "line 2, column 1: there is no key display.footer; show.footer is probably meant");
     CHECK(refusal("\n[network]\nproxy = 1\n") == "line 2, column 2: there is no key network; kiosk-config/lobby.toml names them all");
     CHECK(refusal("[display.size]\nx = 1\n") == "line 1, column 10: there is no key display.size; kiosk-config/lobby.toml names them all");
+    CHECK(refusal("[display]\nhieght_mm = 3\n") == "line 2, column 1: there is no key display.hieght_mm; display.height_mm is probably meant");
+    // Another word is nobody's slip.
+    for (const std::string far : {"foo", "f", "foot", "s", "langs", "touchscreen", "on"})
+        CHECK(refusal(far + " = true") == "line 1, column 1: there is no key " + far + "; kiosk-config/lobby.toml names them all");
     CHECK(refusal("show = true") == "line 1, column 1: show is a section: write [show] on a line of its own");
 }
 
@@ -254,7 +258,15 @@ TEST_CASE("flags win over variables, variables over the file, the file over what
     CHECK(origin_of(*loaded, "opening.sunday") == file.name() + ", line 6");
     CHECK(origin_of(*loaded, "display.touch") == "built-in");
     REQUIRE(loaded->remarks.size() == 1);
-    CHECK(loaded->remarks[0].en == "the variable RENKEI_STROE means nothing to renkei");
+    CHECK(loaded->remarks[0].en == "the variable RENKEI_STROE means nothing to renkei; RENKEI_STORE is probably meant");
+
+    sources.environment = {{"RENKEI_TRY_THIS", "1"}, {"RENKEI_SHOW_LARGE_TXET", "true"}, {"RENKEI_", "1"}};
+    const auto odd = load(sources);
+    REQUIRE(odd.ok());
+    REQUIRE(odd->remarks.size() == 3);
+    CHECK(odd->remarks[0].ja == "環境変数 RENKEI_ は renkei では使いません");
+    CHECK(odd->remarks[1].ja == "環境変数 RENKEI_SHOW_LARGE_TXET は renkei では使いません。RENKEI_SHOW_LARGE_TEXT のことでしょうか");
+    CHECK(odd->remarks[2].en == "the variable RENKEI_TRY_THIS means nothing to renkei");   // nothing near
 }
 
 TEST_CASE("a variable or a flag with a wrong value is refused by its name", "[config]")

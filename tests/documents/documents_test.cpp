@@ -269,13 +269,28 @@ TEST_CASE("a page without a size, or none of which is to be seen, is told as tha
     // From corner to corner however it is written.
     CHECK(with("/MediaBox [595 842 0 0]").header.flaw == PageFlaw::None);
     CHECK(with("/MediaBox [0 0 612 792]").header.flaw == PageFlaw::None);
-    for (const char* none : {"", "/MediaBox [0 0 0 0]", "/MediaBox [0 0 A4 842]", "/MediaBox [0 0 595]", "/MediaBox []"}) {
+    for (const char* none : {"", "/MediaBox [0 0 0 0]", "/MediaBox [nan nan nan nan]", "/MediaBox [0 0 nan 842]",
+                             "/MediaBox [0 0 inf inf]", "/MediaBox [0 0 A4 842]", "/MediaBox [0 0 595]", "/MediaBox []"}) {
         CAPTURE(none);
         const Answer nothing = with(none);
         REQUIRE(nothing.header.outcome == PhotoOutcome::Ok);
         CHECK(nothing.header.flaw == PageFlaw::Sizeless);
         CHECK(std::abs(static_cast<double>(nothing.header.width) / nothing.header.height - 612.0 / 792) < 0.01);
     }
+    // Whatever another page, or packed objects, say of theirs.
+    const auto first_of_two = [](const std::string& box, const std::string& other) {
+        auto objects = page_objects("1 0 0 rg 0 0 595 842 re f");
+        const size_t from = objects[2].find("/MediaBox"), end = objects[2].find(']', from) + 1;
+        objects[2].replace(from, end - from, box);
+        objects[1] = "<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >>";
+        objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " + other + ">>");
+        return draw(pdf(objects), "400").header.flaw;
+    };
+    CHECK(first_of_two("/MediaBox [0 0 0 0]", "") == PageFlaw::Sizeless);
+    CHECK(first_of_two("/MediaBox [nan nan nan nan]", "") == PageFlaw::Sizeless);
+    CHECK(first_of_two("/MediaBox [0 0 0 0]", "/Note /ObjStm ") == PageFlaw::Sizeless);
+    CHECK(first_of_two("/MediaBox [0 0 612 792]", "") == PageFlaw::None);
+    CHECK(first_of_two("", "/Note /ObjStm ") == PageFlaw::None);
 }
 
 TEST_CASE("a page cropped to a place beside its paper is told where that page is the only one", "[documents]")

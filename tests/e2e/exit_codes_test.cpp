@@ -56,6 +56,44 @@ TEST_CASE("a script of touches for a button that is not there ends the display w
     CHECK(json_of(run(folder, {"list", "touches", "--json"})).empty());   // nobody was there
 }
 
+TEST_CASE("a folder with nothing but a pipe or a dangling link in a table's place says so", "[e2e]")
+{
+    const TemporaryFolder folder;
+    const fs::path stick = folder.path() / "stick";
+    for (const char* name : {"events.csv", "写真.csv", "book.xlsx", "town.zip", "showcases.json"})
+        for (const bool pipe : {true, false}) {
+            fs::create_directory(stick);
+            if (pipe) REQUIRE(::mkfifo((stick / name).c_str(), 0600) == 0);
+            else fs::create_symlink("gone", stick / name);
+            const auto outcome = run(folder, {"load", stick.string(), "--lang", "ja"});
+            CAPTURE(name, pipe, outcome.err);
+            CHECK(outcome.code == 65);
+            CHECK(outcome.err.find(std::string(name) + "』はファイルではなく" + (pipe ? "パイプ" : "リンク")) != std::string::npos);
+            CHECK(json_of(run(folder, {"load", stick.string(), "--check", "--json"}))["findings"].size() == 1);
+            fs::remove_all(stick);
+        }
+}
+
+TEST_CASE("a variable that is no setting is said once, with the name that was probably meant", "[e2e]")
+{
+    const TemporaryFolder folder;
+    REQUIRE(run(folder, {"load", "--publish"}).code == 0);
+    const std::string said = "環境変数 RENKEI_SHOW_LARGE_TXET は renkei では使いません。RENKEI_SHOW_LARGE_TEXT のことでしょうか\n";
+    const std::vector<std::vector<std::string>> all{{"list", "events", "--json"}, {"load", "--check"}, {"doctor", "--config-dump"}, {"revisions"}};
+    for (std::vector<std::string> words : all) {
+        words.insert(words.end(), {"--lang", "ja"});
+        const auto outcome = run(folder, words, {{"RENKEI_SHOW_LARGE_TXET", "true"}});
+        CAPTURE(words, outcome.err);
+        CHECK(outcome.code == 0);
+        const size_t at = outcome.err.find(said);
+        REQUIRE(at != std::string::npos);
+        CHECK(outcome.err.find(said, at + 1) == std::string::npos);
+    }
+    const auto doctor = run(folder, {"doctor", "--lang", "ja", "--json"}, {{"RENKEI_SHOW_LARGE_TXET", "true"}});
+    CHECK(doctor.err.find("RENKEI_SHOW_LARGE_TXET") == std::string::npos);   // it stands in its report
+    CHECK(doctor.out.find("RENKEI_SHOW_LARGE_TXET") != std::string::npos);
+}
+
 TEST_CASE("help and version are results: exit 0, on stdout", "[e2e]")
 {
     const TemporaryFolder folder;

@@ -88,6 +88,24 @@ TEST_CASE("links and pipes are said to be what they are", "[intake]")
     CHECK(said.find("there is no file") == std::string::npos);
 }
 
+TEST_CASE("a folder with nothing but what is no file is told as that, and is no folder of staff", "[intake]")
+{
+    for (const char* name : {"events.csv", "book.xlsx", "town.zip", "showcases.json"})
+        for (const bool pipe : {true, false}) {
+            CAPTURE(name, pipe);
+            Stick stick;
+            if (pipe) REQUIRE(::mkfifo((stick.folder.path() / name).c_str(), 0600) == 0);
+            else fs::create_symlink("gone", stick.folder.path() / name);
+            CHECK_FALSE(is_staff_folder(stick.folder.path()));
+            CHECK(has_table_that_is_no_file(stick.folder.path()));
+            CHECK(messages(taken(stick.read())).find("“" + std::string(name) + "” is " + (pipe ? "a pipe" : "a link") + " and no file") != std::string::npos);
+        }
+    Stick stick;
+    stick.file("events.csv", "題名,開催日\n");
+    CHECK_FALSE(has_table_that_is_no_file(stick.folder.path()));
+    CHECK_FALSE(has_table_that_is_no_file(stick.folder.path() / "gone"));
+}
+
 TEST_CASE("tables with tabs or semicolons are read, and a header alone is nothing filled in", "[intake]")
 {
     Stick stick;

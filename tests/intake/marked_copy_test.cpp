@@ -82,6 +82,16 @@ TEST_CASE("the marked copy lists the findings by what they concern, and marks th
     CHECK(bytes_of(stick.folder.path() / "展示資料.xlsx") == theirs);
 }
 
+TEST_CASE("the marked copy names a whole row as a row", "[intake]")
+{
+    Stick stick;
+    stick.file("exhibits.csv", "key,title,memo\na,湿原の四季,x\n");
+    const fs::path copy = stick.folder.path() / "copy.xlsx";
+    REQUIRE(write_marked_copy(copy, taken(stick.read()), services(), Language::Japanese, kWritten).ok());
+    CHECK(tests::read_workbook(copy)->front().rows.back().cells.at(4) == "1行目");
+    CHECK(part_of(copy, "xl/worksheets/sheet1.xml").find("location=\"'exhibits'!A1\"") != std::string::npos);
+}
+
 TEST_CASE("a marked copy of what cannot be read, is called oddly, or is right", "[intake]")
 {
     Stick stick;

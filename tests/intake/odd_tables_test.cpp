@@ -62,6 +62,21 @@ TEST_CASE("a date with a sign before it or letters behind it is none", "[intake]
     CHECK(brought.content.events.size() == 1);
 }
 
+TEST_CASE("a year that its era does not have is told with the one for which it was taken", "[intake]")
+{
+    Stick stick;
+    stick.file("a.jpg").file("photos.csv", "file,municipality,credit,permitted_until\na.jpg,釧路市,山田,H40.3.31\n");
+    stick.file("exhibits.csv", "key,title,start_date,end_date,period\na,一つめ,平成31年1月1日,平成39年3月1日,\nb,二つめ,,,平成40年1月1日〜2月1日\n");
+    stick.file("events.csv", "日付と時間,題名,市区町村\n平成40年1月1日 10:00〜12:00,湖の朝,釧路市\n令和10年1月1日 10:00〜12:00,湖の夜,釧路市\n");
+    stick.file("notices.csv", "番号,題名,本文,表示終了\nn,お知らせ,文です。,平成45年1月1日\n");
+    const Brought brought = taken(stick.read());
+    CHECK(causes(brought, Severity::Hold).empty());
+    CHECK(causes(brought, Severity::Note) == "date@2:D2 date@3:E3 date@2:D2 date@2:A2 date@2:D2");
+    REQUIRE_FALSE(brought.findings.empty());
+    CHECK(brought.findings[0].message.ja == "平成39年は実際にはないので、2027年として読みました。年を確かめてください");
+    CHECK(brought.findings[0].message.en == "Heisei had 31 years; its year 39 was taken for 2027, is that right?");
+}
+
 TEST_CASE("a file that is no table is told as what it is", "[intake]")
 {
     Stick stick;
@@ -136,6 +151,26 @@ TEST_CASE("control characters in a cell are left out, and that is told", "[intak
     CHECK(brought.content.exhibits[1].title == "森");
     CHECK(causes(brought, Severity::Note) == "column@1 control@2:B2 control@3:B3");   // not of a column that nobody reads
     CHECK(said(brought) == 2);
+}
+
+TEST_CASE("characters without width, soft hyphens and C1 controls are controls too", "[intake]")
+{
+    Stick stick;
+    const auto name = [&](const std::string& unseen) {
+        stick.file("events.csv", "開催日,題名,市区町村\n2026-12-05,湖の朝,釧路市\n2026-12-05,湖" + unseen + "の朝,釧路市\n");
+        return taken(stick.read());
+    };
+    for (const char* unseen : {"\u200B", "\u2060", "\uFEFF", "\u00AD", "\xC2\x80", "\xC2\x85", "\xC2\x9F"}) {
+        const Brought brought = name(unseen);
+        CHECK(brought.content.events.size() == 1);
+        CHECK(causes(brought, Severity::Note) == "control@3:B3");
+        CHECK(causes(brought, Severity::Hold) == "key@3:B3");   // the same event twice
+    }
+    for (const char* seen : {"\u00A0", "\u00AE", "\u200D", "ー"}) {   // joiners stay: emoji and scripts of India are written with them
+        const Brought brought = name(seen);
+        CHECK(brought.content.events.size() == 2);
+        CHECK(causes(brought, Severity::Note).empty());
+    }
 }
 
 TEST_CASE("thousands of columns that are not known are one note, with the first of them", "[intake]")

@@ -195,7 +195,15 @@ TEST_CASE("a day and its time in one cell, as houses write it, and nothing is gu
                                Cell{"2026-12-05〜2027-01-07", "2026-12-05", "2027-01-07", -1, -1, ""},
                                Cell{"2026年12月5日から 10時", "2026-12-05", "2026-12-05", 600, -1, ""},
                                Cell{"2026年12月5日(土・祝) 10時~16時(雨天中止)", "2026-12-05", "2026-12-05", 600, 960, "(雨天中止)"},
-                               Cell{"2026-12-05 午前の部と午後の部", "2026-12-05", "2026-12-05", -1, -1, "午前の部と午後の部"});
+                               Cell{"2026-12-05 午前の部と午後の部", "2026-12-05", "2026-12-05", -1, -1, "午前の部と午後の部"},
+                               Cell{"2026-12-05T10:00", "2026-12-05", "2026-12-05", 600, -1, ""},
+                               Cell{"2026-12-05 午後から", "2026-12-05", "2026-12-05", -1, -1, "午後から"},
+                               Cell{"2026-12-05 Open air", "2026-12-05", "2026-12-05", -1, -1, "open air"},
+                               Cell{"2026-12-05(予約制)", "2026-12-05", "2026-12-05", -1, -1, "(予約制)"},
+                               Cell{"2026-12-05 24時間受付", "2026-12-05", "2026-12-05", -1, -1, "24時間受付"},
+                               Cell{"2026-12-05 30時間の旅", "2026-12-05", "2026-12-05", -1, -1, "30時間の旅"},
+                               Cell{"2026-12-05 3回公演", "2026-12-05", "2026-12-05", -1, -1, "3回公演"},
+                               Cell{"2026-12-05 10時〜12時、14時〜16時", "2026-12-05", "2026-12-05", 600, 720, "14時〜16時"});
     INFO(cell.written);
     Stick stick;
     stick.file("a.csv", std::string("題名,日付と時間\n市,\"") + cell.written + "\"\n");
@@ -219,4 +227,39 @@ TEST_CASE("a day that is none holds its row, words that are no day are kept as t
     REQUIRE(brought.content.events.size() == 1);
     CHECK_FALSE(brought.content.events[0].start_date);
     CHECK(brought.content.events[0].when_note == "毎月第2土曜日");
+}
+
+TEST_CASE("what begins like a day or a time and is none is a finding, other words are a note", "[intake]")
+{
+    Stick stick;
+    const auto read = [&](const std::string& cell) {
+        stick.file("events.csv", "題名,日付と時間,市区町村\n市,\"" + cell + "\",釧路市\n");
+        return taken(stick.read());
+    };
+    for (const char* odd : {"2026-12-05abc", "2026-12-05_1", "2026-12-05abc 10:00", "2026/12/5x〜12/7", "令和8年13月5日", "昭和70年13月1日",
+                            "R8.13.5", "h 31.2.30", "S60.13.1",
+                            "(2026-13-05)", "〜2026-13-05", "−2026-12-05", "25:00〜26:00", "10:00〜16:00"}) {
+        CAPTURE(odd);
+        const Brought brought = read(odd);
+        CHECK(causes(brought, Severity::Hold) == "date@2:B2");
+        CHECK(brought.content.events.empty());
+        REQUIRE_FALSE(brought.findings.empty());
+        CHECK(brought.findings[0].message.ja.find("日付") != std::string::npos);
+        CHECK(brought.findings[0].message.en.find("is no day with or without a time") != std::string::npos);
+    }
+    for (const char* odd : {"2026-12-05 25:00〜26:00", "2026-12-05 10:00〜26:00", "2026-12-05 10:00-26:00", "2026-12-05 10:75",
+                            "2026年12月5日(土) 10時75分", "2026-12-05 午後13時", "2026-12-05T25:00"}) {
+        CAPTURE(odd);
+        const Brought brought = read(odd);
+        CHECK(causes(brought, Severity::Hold) == "time@2:B2");
+        CHECK(brought.content.events.empty());
+    }
+    CHECK(causes(read("午後25時"), Severity::Hold) == "date@2:B2");
+    for (const char* words : {"毎週土曜", "毎月第2土曜日", "午後から", "午後2時から", "春の日曜日", "Summer", "Hall A", "rainy days", "(2階)毎週土曜", "H2ホールで毎週"}) {
+        CAPTURE(words);
+        const Brought brought = read(words);
+        CHECK(causes(brought, Severity::Hold).empty());
+        REQUIRE(brought.content.events.size() == 1);
+        CHECK(brought.content.events[0].when_note == words);
+    }
 }

@@ -229,6 +229,11 @@ TEST_CASE("dates, places and answers are read as offices write them", "[intake]"
     CHECK(written_date("令和元年5月1日") == parse_date("2019-05-01"));
     CHECK_FALSE(written_date("令和0年1月1日"));
     CHECK(written_date("平成40年1月1日") == parse_date("2028-01-01"));
+    CHECK(year_behind_its_era("平成40年1月1日") == 40);
+    CHECK(year_behind_its_era("h.32.1.1") == 32);
+    CHECK(year_behind_its_era("平成30年1月1日~平成 33年1月1日") == 33);
+    for (const char* right : {"", "平成31年4月30日", "令和40年1月1日", "2026-12-05 hall 40", "h31.1.1", "平成", "h"}) CHECK_FALSE(year_behind_its_era(right));
+    CHECK_FALSE(written_date("昭和70年1月1日"));   // an era that ended before anything that is shown
     for (const char* none : {"", "27-3-31", "2027-02-29", "2027-03", "いつか", "99999999999-1-1"}) CHECK_FALSE(written_date(none));
     CHECK(focal_of("0") == 0.0);
     CHECK(focal_of("1") == 1.0);

@@ -67,12 +67,12 @@ std::vector<Title> titles_of(const Board& board, const std::vector<const model::
 // Below the cloths of a standing page: there is the width of a page for every sentence.
 void add_list(Board& board, const std::vector<const model::ProgrammeLine*>& all, float top, float headline)
 {
-    const bool english = in_letters(board), large = in_turns(board);
+    const bool alphabetic = in_letters(board), large = in_turns(board);
     const float room = (board.frame().h - (large ? 150.0f : 120.0f) - top) / static_cast<float>(all.size());
-    const float measure = board.right() - headline - (english ? 84.0f : 60.0f) - (kMargin + 64);
+    const float measure = board.right() - headline - (alphabetic ? 84.0f : 60.0f) - (kMargin + 64);
     const auto text_of = [&](const model::ProgrammeLine& field) {
         const std::string description = said(board, "fields_description", field.description);
-        return english ? said(board, "fields", field.title) + ": " + description : description;
+        return alphabetic ? said(board, "fields", field.title) + ": " + description : description;
     };
     float size = 30;   // in which all have room
     for (const auto* field : all) size = std::min(size, fitted(board, text_of(*field), {text::Face::Mincho, size, large ? 1.28f : 1.45f, measure}, {30, 28, 26, 24}, room - 12).size);
@@ -109,7 +109,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     if (all.empty()) return nothing_for("plans", "fields");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool english = in_letters(board), portrait = board.portrait();
+    const bool alphabetic = in_letters(board), portrait = board.portrait();
     add_page(board);
 
     const float headline = portrait ? 84.0f : 96.0f;
@@ -117,7 +117,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     const Rect area = portrait ? Rect{kMargin, 0, f.w - 2 * kMargin, f.h} : Rect{kMargin, 0, board.right() - headline - 64 - kMargin, f.h};
     const float gap = portrait ? 14.0f : 22.0f, width = (area.w - gap * static_cast<float>(all.size() - 1)) / static_cast<float>(all.size());
     const bool large = in_turns(board);
-    const float hem = portrait ? f.h * (large && english ? 0.40f : 0.52f) : large && english ? 500.0f : 604.0f;
+    const float hem = portrait ? f.h * (large && alphabetic ? 0.40f : 0.52f) : large && alphabetic ? 500.0f : 604.0f;
     const float foot = board.footing(words("plans.source", setting.language)).top - 20;
     // Level sentences under their cloths are as large as all of them have room.
     float size = 34;
@@ -126,7 +126,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     const std::vector<Title> titles = titles_of(board, all, width, hem - top);
     for (size_t i = 0; i < all.size(); ++i) {
         // The first stands rightmost, as pages turn; in English leftmost.
-        const size_t place = english ? i : all.size() - 1 - i;
+        const size_t place = alphabetic ? i : all.size() - 1 - i;
         const Rect cloth{area.x + (width + gap) * static_cast<float>(place), 0, width, hem};
         const float at = 0.3f + 0.14f * static_cast<float>(i), centre = cloth.x + width / 2;
         const Entrance enter{at + 0.5f, {0, -10}};
@@ -134,9 +134,9 @@ Result<canvas::Composition> fields(const Setting& setting)
         add_cloth(board, cloth, kCloths[i % kCloths.size()], at, top + size_of(board, title.words, title.how).h);
         board.line(ordinal(board, all[i]->number), board.style(text::Face::Mincho, board.type(34), 1), {centre, portrait ? 92.0f : 74.0f}, Anchor::BaselineCentre, ink::kWashi, enter);
         add_text(board, title.words, title.how, {centre, top}, Anchor::TopCentre, ink::kWashi, enter);
-        if (portrait || (large && english)) continue;
+        if (portrait || (large && alphabetic)) continue;
         const std::string text = said(board, "fields_description", all[i]->description);
-        if (english) add_text(board, text, {text::Face::Gothic, size, 1.45f, width}, {cloth.x, hem + 34}, Anchor::TopLeft, ink::kSumi, {at + 0.8f, {0, 10}});
+        if (alphabetic) add_text(board, text, {text::Face::Gothic, size, 1.45f, width}, {cloth.x, hem + 34}, Anchor::TopLeft, ink::kSumi, {at + 0.8f, {0, 10}});
         else {
             Lettering upright{text::Face::Mincho, 30, 1.6f, f.h - hem - 34 - 108, true};
             while (upright.line_height > 1.3f && size_of(board, text, upright).w > width) upright.line_height -= 0.05f;   // no wider than its cloth
@@ -144,7 +144,7 @@ Result<canvas::Composition> fields(const Setting& setting)
         }
     }
     if (portrait) add_list(board, all, hem + 70, headline);
-    else if (large && english) add_rows(board, all, {area.x, hem + 30, area.w, foot - hem - 30});
+    else if (large && alphabetic) add_rows(board, all, {area.x, hem + 30, area.w, foot - hem - 30});
     board.footer(words("plans.source", setting.language), ink::kSumi.with_alpha(0.8f), ink::kSumi);
     return board.finish();
 }

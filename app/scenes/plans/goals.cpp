@@ -99,7 +99,7 @@ Result<canvas::Composition> goals(const Setting& setting)
     if (goals.empty()) return nothing_for("plans", "goals");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool portrait = board.portrait(), english = in_letters(board);
+    const bool portrait = board.portrait(), alphabetic = in_letters(board);
     add_page(board);
     // Standing, the circles keep their places: a headline with the Japanese beside it is smaller, and ends over the second one.
     const float headline = !portrait ? 112.0f : setting.language == Language::Japanese ? 84.0f : 72.0f;
@@ -108,18 +108,18 @@ Result<canvas::Composition> goals(const Setting& setting)
 
     // Circles and what stands in them.
     const float width = right - kMargin, count = static_cast<float>(goals.size());
-    const float radius = portrait ? std::min(268.0f, (f.h - (english ? 730.0f : 640.0f)) / (2 + kStep * (count - 1)))
-                                  : std::min(in_turns(board) ? 290.0f : english ? 300.0f : 318.0f, width / (2 + kInRow * (count - 1)));
+    const float radius = portrait ? std::min(268.0f, (f.h - (alphabetic ? 730.0f : 640.0f)) / (2 + kStep * (count - 1)))
+                                  : std::min(in_turns(board) ? 290.0f : alphabetic ? 300.0f : 318.0f, width / (2 + kInRow * (count - 1)));
     std::vector<std::string> titles;
     for (const auto* goal : goals) titles.push_back(said(board, "goals", goal->title));
-    const float size = english ? 0 : common_size(board, titles, radius);
+    const float size = alphabetic ? 0 : common_size(board, titles, radius);
     for (size_t i = 0; i < goals.size(); ++i) {
         const float k = static_cast<float>(i), at = 0.3f + 0.55f * k;
         // Upright words begin at the right, level ones at the left.
-        const float along = kInRow * radius * (english ? count - 1 - k : k);
+        const float along = kInRow * radius * (alphabetic ? count - 1 - k : k);
         const Vec2 centre = portrait ? Vec2{i % 2 == 0 ? kMargin + radius : f.w - kMargin - radius - 24, kTop + radius + k * radius * kStep} : Vec2{right - radius - along, kTop + radius};
         add_circle(board, centre, radius, i, at);
-        if (english) add_text(board, titles[i], {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
+        if (alphabetic) add_text(board, titles[i], {text::Face::Headline, 40, 1.3f, radius * 1.25f, false, text::Align::Centre}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
         else add_text(board, titles[i], {text::Face::Headline, size, 1.35f, radius * kInCircle, true}, centre, Anchor::Centre, ink::kSumi, {at + 0.4f, {0, 0}, 0.9f});
     }
 

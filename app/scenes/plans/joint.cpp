@@ -217,7 +217,7 @@ Rect add_facts(Board& board, const Turn& turn, const Page& page)
 {
     const model::WideAreaPlan& plan = *turn.plan;
     const Wording language = board.setting().language;
-    const bool english = in_letters(board);
+    const bool alphabetic = in_letters(board);
     float y = page.words.y, at = turn.begin + 0.2f;
     Rect all;
     const auto say = [&](const std::string& words, const Lettering& how, paint::Color color, float gap) {
@@ -228,16 +228,16 @@ Rect add_facts(Board& board, const Turn& turn, const Page& page)
     };
     say(said(board, "regions", plan.region), {text::Face::Gothic, 30, 1.3f, page.measure}, art::tones(turn.hue).near, 20);
     std::string title = said(board, "joint_plans", plan.project);
-    if (!english)   // the lines that its authors marked
+    if (!alphabetic)   // the lines that its authors marked
         for (const std::string_view mark : {"～", " "})
             if (const size_t found = title.find(mark); found != std::string::npos) title.replace(found, mark.size(), "\n");
-    if (const size_t tail = title.rfind("～"); !english && tail != std::string::npos && tail + 3 == title.size()) title.erase(tail);
+    if (const size_t tail = title.rfind("～"); !alphabetic && tail != std::string::npos && tail + 3 == title.size()) title.erase(tail);
     const auto marked = static_cast<float>(1 + std::count(title.begin(), title.end(), '\n'));   // its lines, if they fit
-    say(title, fitted(board, title, {text::Face::Headline, 46, 1.36f, page.measure}, {46, 42, 38, 36}, english ? 330.0f : marked * 36 * 1.36f + 22), ink::kSumi, 30);
+    say(title, fitted(board, title, {text::Face::Headline, 46, 1.36f, page.measure}, {46, 42, 38, 36}, alphabetic ? 330.0f : marked * 36 * 1.36f + 22), ink::kSumi, 30);
     std::string wards;
     for (const auto& code : plan.ward_codes)
         if (const auto* m = board.setting().programme.content->municipality(code)) wards += (wards.empty() ? "" : std::string(between_names(language))) + town_name(*m, language);
-    say(wards + (english ? " × " : "　×　") + said(board, "regions", plan.region) + (english ? "\n" : " ") + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
+    say(wards + (alphabetic ? " × " : "　×　") + said(board, "regions", plan.region) + (alphabetic ? "\n" : " ") + counted(plan, *board.setting().programme.content, language), {text::Face::Gothic, 28, 1.45f, page.measure}, ink::kWakatake, 14);
     const std::string approved = plan.approved_wareki.empty() ? words("plans.with_grant", language)
         : filled(words("plans.approved", language), "month", month_of(plan, language));
     say(approved, {text::Face::Gothic, 26, 1.45f, page.measure}, ink::kSumi, 0);

@@ -281,11 +281,11 @@ Result<canvas::Composition> platform(const Setting& setting)
     if (bodies.size() < 2 || functions.empty()) return nothing_for("plans", "platform");
     Board board(setting, Ground::Day);
     const Size f = board.frame();
-    const bool portrait = board.portrait(), english = in_letters(board);
+    const bool portrait = board.portrait(), alphabetic = in_letters(board);
     // Beside a headline in another language the Japanese one stands small.
     const float headline = 84, right = board.right() - headline - (portrait ? setting.language == Language::Japanese ? 30.0f : 62.0f : 96.0f);
     std::string all;
-    for (const auto* task : tasks) all += (all.empty() ? "" : english ? ", " : setting.language == Language::Japanese ? "・" : "、") + said(board, "schemes", task->title);
+    for (const auto* task : tasks) all += (all.empty() ? "" : alphabetic ? ", " : setting.language == Language::Japanese ? "・" : "、") + said(board, "schemes", task->title);
     all = filled(words("plans.tasks", setting.language), "tasks", all);
     const std::string source = words("plans.report", setting.language);
     // The caption is as wide as the beam; it ends above the source.

@@ -155,9 +155,9 @@ void add_landscape(Board& board, const VisitPage& page, const model::Municipalit
 // Prefecture, name with its reading, name in Latin letters; returns where it ends.
 float add_name_lines(Board& board, const VisitPage& page, const model::Municipality& m, Vec2 at, float measure)
 {
-    const bool english = is_alphabetic(page.visit.language);
+    const bool alphabetic = is_alphabetic(page.visit.language);
     const Language language = page.visit.language;
-    const std::string where = prefecture_name(m.prefecture, language) + (english || m.district.empty() ? "" : "　" + district_name(m.district, language));
+    const std::string where = prefecture_name(m.prefecture, language) + (alphabetic || m.district.empty() ? "" : "　" + district_name(m.district, language));
     at.y = board.line(where, board.style(text::Face::Gothic, board.type(30), 1), at, Anchor::TopLeft, ink::kSumi, kThere).box.bottom();
     const float ruby = board.type(26);
     float size = 116;

@@ -73,15 +73,15 @@ std::string lines_of(const std::vector<std::string>& names, const std::vector<fl
 // The names as they are set: in lines of about one length, with room for `tail` after the last.
 std::string listed(const Board& board, const std::vector<std::string>& names, const Lettering& how, float tail = 0)
 {
-    const bool english = plans::in_letters(board);
+    const bool alphabetic = plans::in_letters(board);
     Lettering line = how;
     line.measure = 0;
     const auto width = [&](const std::string& words) { return plans::size_of(board, words, line).w; };
     std::vector<float> widths;
     for (const auto& name : names) widths.push_back(width(name));
     if (!widths.empty()) widths.back() += tail;
-    const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = english ? "o" : "町";
-    const float end_width = english ? width(letter + end) - width(letter) : 0;   // ・ and 、 stand outside the measure
+    const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = alphabetic ? "o" : "町";
+    const float end_width = alphabetic ? width(letter + end) - width(letter) : 0;   // ・ and 、 stand outside the measure
     const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), end_width};
     const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
     std::string all = lines_of(names, widths, between, how.measure);
@@ -380,7 +380,7 @@ std::string region_name(const Board& board, const std::string& region) { return 
 
 void add_words(Board& board, const Page& page, const Turn& turn)
 {
-    const bool english = plans::in_letters(board), upright = board.portrait() && !english;
+    const bool alphabetic = plans::in_letters(board), upright = board.portrait() && !alphabetic;
     const float at = turn.begin + 0.15f, ends = turn.end - 0.42f, leaves = turn.last ? -1 : ends;
     const std::string called = town_name(*turn.ward, board.setting().language);
     const float left = upright ? kUprightName : board.portrait() ? page.words.w : kNameColumn;
