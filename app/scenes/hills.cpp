@@ -51,6 +51,8 @@ Look look_of(SeriesId id, paint::Contrast contrast)
     };
     Look look = looks[static_cast<size_t>(id)];
     look.line = paint::type_color(paint::ground_color(look.line, contrast), contrast);
+    // Values in the line's colour stand on the patterns, which take of their contrast.
+    if (contrast == paint::Contrast::High) look.line = paint::mix(look.line, paint::Color{0, 0, 0, 1}, 0.15f);
     return look;
 }
 
