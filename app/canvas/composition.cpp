@@ -179,8 +179,10 @@ std::vector<bool> layers_seen(const Composition& composition, Seconds between)
 {
     std::vector<bool> seen(composition.layers.size(), false);
     for (const Element& element : composition.elements)
-        if (const auto* sprite = std::get_if<Sprite>(&element); sprite && sprite->layer >= 0 && static_cast<size_t>(sprite->layer) < seen.size())
-            if (sprite->opacity.most(between.from, between.until) > 0) seen[static_cast<size_t>(sprite->layer)] = true;
+        if (const auto* sprite = std::get_if<Sprite>(&element); sprite && sprite->layer >= 0 && static_cast<size_t>(sprite->layer) < seen.size()) {
+            const auto layer = static_cast<size_t>(sprite->layer);
+            if (sprite->opacity.most(between.from, composition.layers[layer].costly ? between.costly_until : between.until) > 0) seen[layer] = true;
+        }
     return seen;
 }
 

@@ -68,16 +68,17 @@ struct Materials {
     FirstScene first;
 };
 
-// Real time in which the worker has painted the whole scene, on a slow machine too (0.2 to 0.6 s on two cores of a server). No longer: the next of
-// several photographs would be among what is seen, and the first picture wait for it.
-constexpr float kFirstSeconds = 2;
+// Real time in which the worker has painted the whole scene, on a slow machine too. The next of several photographs mostly falls into it, and
+// the first picture would wait for two: it is ready in fewer (on two cores of a server the whole takes 0.2 to 0.6 s).
+constexpr float kFirstSeconds = 6, kFirstPhotograph = 2;
 
 FirstScene paint_first(const Materials& materials, PixelSize display, Instant now, double speed)
 {
     FirstScene first{.moment = stage::at(*materials.programme, now), .at = now, .display = display, .painted = {}};
     scenes::SceneWish wish = wish_for(materials.wish, materials.turns, *materials.programme, first.moment, now, display);
     // The rest of the scene is painted while this is on the display.
-    wish.only_seen = canvas::Seconds{first.moment.seconds, first.moment.seconds + kFirstSeconds * std::max(1.0f, static_cast<float>(speed))};
+    const float begins = first.moment.seconds, scale = std::max(1.0f, static_cast<float>(speed));
+    wish.only_seen = canvas::Seconds{begins, begins + kFirstSeconds * scale, begins + kFirstPhotograph * scale};
     auto painted = scenes::make_scene(wish, *materials.programme, materials.atlas, materials.typesetter);
     if (painted) first.painted = std::move(painted).value();
     return first;

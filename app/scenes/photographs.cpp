@@ -138,7 +138,7 @@ void add_photographs(Board& board, const std::vector<ShownPhoto>& photos, const 
             else if (!whole) p.fill_all(ground);   // damaged since it was looked at
             if (over) over(p, nearest);
         });
-        board.last_layer().opaque = true;
+        board.last_layer().opaque = board.last_layer().costly = true;
         board.last_layer().density = density;
         canvas::Sprite& sprite = board.show(layer);
         sprite.window = area;

@@ -175,4 +175,7 @@ TEST_CASE("a layer is seen in the seconds in which one of its sprites can be", "
     composition.elements = {ground, late, gone};   // nothing shows the fourth
     CHECK(layers_seen(composition, {0, 6}) == std::vector<bool>{true, false, true, false});
     CHECK(layers_seen(composition, {2, 8.1f}) == std::vector<bool>{true, true, false, false});
+    composition.layers[1].costly = true;
+    CHECK(layers_seen(composition, {2, 8.1f}) == std::vector<bool>{true, true, false, false});
+    CHECK(layers_seen(composition, {2, 8.1f, 4}) == std::vector<bool>{true, false, false, false});
 }

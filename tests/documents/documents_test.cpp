@@ -390,8 +390,8 @@ TEST_CASE("scripts, links and attached files of a document do nothing", "[docume
 
 TEST_CASE("a document that asks for too much is answered or ends its reader, and nothing else", "[documents]")
 {
-    // A picture of ten thousand million pixels, and a page that calls itself.
-    const std::string much = "<< /Type /XObject /Subtype /Image /Width 100000 /Height 100000 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Length 3 >>\nstream\nabc\nendstream";
+    // A picture of nine hundred million pixels, of which none is there, and a page that calls itself.
+    const std::string much = "<< /Type /XObject /Subtype /Image /Width 30000 /Height 30000 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Length 3 >>\nstream\nabc\nendstream";
     auto objects = page_objects("q 595 0 0 842 0 0 cm /X Do Q", "/XObject << /X 5 0 R >>");
     objects.push_back(much);
     const Answer bomb = draw(pdf(objects));
