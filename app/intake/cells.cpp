@@ -9,6 +9,8 @@
 namespace renkei::intake {
 namespace {
 
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
 // A date as it is written: its numbers, 元 among them, and what stands before, between and behind them.
 struct Written {
     std::vector<int> numbers;
@@ -130,6 +132,8 @@ std::optional<std::chrono::weekday> written_weekday(std::string_view cell)
 
 std::optional<int> written_time(std::string cell)
 {
+    for (size_t at = cell.find(' '); at != std::string::npos; at = cell.find(' ', at + 1))
+        if (at > 0 && at + 1 < cell.size() && is_figure(cell[at - 1]) && is_figure(cell[at + 1])) return std::nullopt;   // 0 15:00 is not 15:00
     std::erase(cell, ' ');
     std::string_view rest = cell;
     if (rest == "正午") return 12 * 60;
@@ -199,8 +203,9 @@ std::optional<Moment> written_moment(const std::string& cell)
         const bool only_day = rest.empty() || (written_weekday(rest) && (rest.starts_with('(') || rest.ends_with("曜日")));
         return only_day ? std::optional(Moment{*day, std::nullopt, written_weekday(cell)}) : std::nullopt;
     }
-    // Where the day ends and the time begins: the only place at which both can be read.
+    // Where the day ends and the time begins: the only place at which both can be read. It is never within a number: 2026-12-3|0 15:00.
     for (size_t at = 1; at < cell.size(); ++at) {
+        if (is_figure(cell[at - 1]) && is_figure(cell[at])) continue;
         std::string before = cell.substr(0, at), after = cell.substr(at);
         if (after.starts_with("t")) after.erase(0, 1);   // as RFC 3339 has it, folded
         const auto day = written_date(before);
@@ -261,8 +266,6 @@ void skip_blanks(std::string_view& rest)
     for (const std::string_view comma : {"から", "まで", "、", "　"})
         while (rest.starts_with(comma)) rest.remove_prefix(comma.size());
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The longest beginning that is a time or two; its length is 0 where none is.
 std::pair<size_t, Times> times_at(std::string_view rest)
@@ -342,7 +345,7 @@ std::optional<When> written_when(const std::string& cell)
     }
     if (!when) return std::nullopt;
     std::string_view rest = std::string_view(cell).substr(end);
-    if (rest.size() > 1 && rest.front() == 't' && is_digit(rest[1])) rest.remove_prefix(1);
+    if (rest.size() > 1 && rest.front() == 't' && is_figure(rest[1])) rest.remove_prefix(1);
     if (goes_on_as_no_day(rest)) return std::nullopt;
     const auto said = take_weekday(rest);
     if (when->days.first == when->days.last) when->days.first_said = said;

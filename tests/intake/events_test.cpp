@@ -153,6 +153,16 @@ TEST_CASE("times and weekdays are read as they are written", "[intake]")
     CHECK(written_moment("令和8年11月22日(日)午後5時半")->minute == 1050);
     CHECK(written_moment("2026-11-22t09:00")->minute == 540);
     CHECK_FALSE(written_moment("2026-11-22")->minute);
+    for (const std::string between : {" ", "t"})
+        for (unsigned day = 1; day <= 31; ++day) {
+            const std::string two = (day < 10 ? "0" : "") + std::to_string(day), cell = "2026-12-" + two + between + "15:00";
+            CAPTURE(cell);
+            const auto moment = written_moment(cell);
+            REQUIRE(moment);
+            CHECK(moment->day == *written_date("2026-12-" + two));
+            CHECK(moment->minute == 900);
+        }
+    CHECK_FALSE(written_moment("2026-12-3 0 15:00"));
     CHECK_FALSE(written_moment("2026-11-22 夕方"));
     CHECK(written_period("2026-11-02(月)~27日(土)")->last_said == std::chrono::Saturday);
 }
