@@ -11,6 +11,8 @@ namespace {
 
 std::string quoted(const std::string& text) { return "R\"w(" + text + ")w\""; }
 
+bool is_chinese(std::string_view tag) { return tag.starts_with("zh"); }
+
 // U+2060 between the characters of each of these names: no line ends there.
 std::string bound(std::string text, const nlohmann::json& names)
 {
@@ -44,7 +46,7 @@ int main(int argc, char** argv)
             out << "    {" << quoted(key) << ", {";
             for (const std::string_view tag : {"ja", "en", "zh-Hans", "zh-Hant", "ko"}) {
                 const std::string said = entry.at(std::string(tag));
-                out << quoted(tag.starts_with("zh") ? bound(said, told.at("unbroken")) : said) << ", ";
+                out << quoted(is_chinese(tag) ? bound(said, told.at("unbroken")) : said) << ", ";
             }
             out << "}, " << quoted(entry.value("ja-easy", "")) << "},\n";
         }
@@ -65,7 +67,7 @@ int main(int argc, char** argv)
             if (!entry.is_object()) continue;
             for (const auto& [japanese, said] : entry.items()) {
                 out << "    {" << quoted(group + "/" + japanese) << ", {\"\", \"\"";
-                for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(std::string_view(tag) == "ko" ? said.at(tag).get<std::string>() : bound(said.at(tag), told.at("unbroken")));
+                for (const char* tag : {"zh-Hans", "zh-Hant", "ko"}) out << ", " << quoted(is_chinese(tag) ? bound(said.at(tag), told.at("unbroken")) : said.at(tag).get<std::string>());
                 out << "}, " << quoted(said.value("ja-easy", "")) << "},\n";
             }
         }

@@ -17,6 +17,7 @@
 #include "base/utf8.hpp"
 #include "commands/given.hpp"
 #include "commands/messages.hpp"
+#include "commands/open_store.hpp"
 #include "commands/options.hpp"
 #include "commands/planned.hpp"
 #include "model/limits.hpp"
@@ -116,6 +117,14 @@ int parse_and_run(int argc, char** argv, Carrier carrier)
 }
 
 }  // namespace
+
+int carry_out(const Command& command, const Given& given)
+{
+    const bool reported = std::strcmp(command.name, "doctor") == 0 && !given.doctor.config_dump;
+    if (!reported)
+        for (const Sentence& one : unknown_variables()) say(given.common, one);
+    return command.run(given);
+}
 
 int run(int argc, char** argv, Carrier carrier)
 {

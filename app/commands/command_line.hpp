@@ -21,6 +21,9 @@ struct Command {
 [[nodiscard]] std::span<const Command> display_commands();
 [[nodiscard]] std::span<const Command> office_commands();
 
+// Where a command begins: variables RENKEI_… that mean nothing are told first, on stderr; doctor has them in its report.
+[[nodiscard]] int carry_out(const Command& command, const Given& given);
+
 // `argv` as the program got it.
 using Carrier = int (*)(const char* command, const Given& given, char** argv);
 [[nodiscard]] int display_carrier(const char* command, const Given& given, char** argv);   // hands over what it has not. Error: Unavailable

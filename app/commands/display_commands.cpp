@@ -61,6 +61,8 @@ constexpr std::array kCommands{
     Command{"list", [](const Given& given) { return list(given.common, given.list); }},
 };
 
+constexpr Command kDump{"doctor", [](const Given& given) { return dump_configuration(given.common); }};
+
 }  // namespace
 
 std::span<const Command> display_commands() { return kCommands; }
@@ -68,8 +70,8 @@ std::span<const Command> display_commands() { return kCommands; }
 int display_carrier(const char* command, const Given& given, char** argv)
 {
     for (const Command& own : kCommands)
-        if (std::strcmp(own.name, command) == 0) return own.run(given);
-    if (std::strcmp(command, "doctor") == 0 && given.doctor.config_dump) return dump_configuration(given.common);
+        if (std::strcmp(own.name, command) == 0) return carry_out(own, given);
+    if (std::strcmp(command, kDump.name) == 0 && given.doctor.config_dump) return carry_out(kDump, given);
     return hand_over(given.common, argv);
 }
 

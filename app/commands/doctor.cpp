@@ -67,7 +67,7 @@ Check check_config(const Result<config::Loaded>& loaded)
     if (!loaded) return failed("config", loaded.error());
     if (const auto scenes = check_scenes(loaded->config); !scenes) return failed("config", scenes.error());
     Sentence remarks;
-    for (const auto& remark : loaded->remarks) remarks = remarks.en.empty() ? remark : sentence("{1}; {2}", remarks, remark);
+    for (const Sentence& remark : unknown_variables()) remarks = remarks.en.empty() ? remark : sentence("{1}; {2}", remarks, remark);
     return {"config", true, std::to_string(loaded->settings.size()), remarks};
 }
 
@@ -312,7 +312,7 @@ int doctor(const Common& common, const DoctorOptions& options)
     if (options.config_dump) return dump_configuration(common);
     Instant floor = *parse_instant(kClockFloor);
     std::vector<Check> checks;
-    const auto settings = silent_configuration(common);
+    const auto settings = configuration(common);
     const Places places = places_of(settings);
     checks.push_back(check_config(settings));
     checks.push_back(check_data(places.data));

@@ -29,7 +29,7 @@ int office_carrier(const char* command, const Given& given, char**)
 {
     for (const auto commands : {office_commands(), display_commands()})
         for (const Command& own : commands)
-            if (std::strcmp(own.name, command) == 0) return own.run(given);
+            if (std::strcmp(own.name, command) == 0) return carry_out(own, given);
     return fail(given.common, {ErrorKind::Internal, sentence("{1} is not a command", command)});   // handed over, it would come back for ever
 }
 

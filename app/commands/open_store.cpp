@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
+#include <map>
 
 #include "commands/clock.hpp"
 #include "commands/messages.hpp"
@@ -23,6 +23,18 @@ std::string environment(const char* name)
 {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read before any thread is started
     return value != nullptr ? value : "";
+}
+
+// Those that begin with RENKEI_.
+std::map<std::string, std::string> own_variables()
+{
+    std::map<std::string, std::string> variables;
+    for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
+        const std::string_view text = *variable;
+        const size_t equals = text.find('=');
+        if (text.starts_with("RENKEI_") && equals != std::string_view::npos) variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return variables;
 }
 
 bool is_root() { return ::geteuid() == 0; }
@@ -217,26 +229,19 @@ bool shows_without(ErrorKind kind)
 
 }  // namespace
 
-Result<config::Loaded> configuration(const Common& common)
+std::vector<Sentence> unknown_variables()
 {
-    static std::atomic_flag told;   // a command may ask more than once
-    auto loaded = silent_configuration(common);
-    if (loaded && !loaded->remarks.empty() && !told.test_and_set())
-        for (const Sentence& one : loaded->remarks) say(common, one);
-    return loaded;
+    std::vector<Sentence> all;
+    for (const auto& [name, value] : own_variables())
+        if (const auto unknown = config::unknown_variable(name)) all.push_back(*unknown);
+    return all;
 }
 
-Result<config::Loaded> silent_configuration(const Common& common)
+Result<config::Loaded> configuration(const Common& common)
 {
     config::Sources sources;
     sources.file = common.config;
-    for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
-        const std::string_view text = *variable;
-        const size_t equals = text.find('=');
-        // RENKEI_WHO says who acts and is no setting of the display.
-        if (text.starts_with("RENKEI_") && equals != std::string_view::npos && text.substr(0, equals) != "RENKEI_WHO")
-            sources.environment.emplace(text.substr(0, equals), text.substr(equals + 1));
-    }
+    sources.environment = own_variables();
     if (!common.store.empty()) sources.flags["store"] = common.store;
     if (!common.data.empty()) sources.flags["data"] = common.data;
     if (!common.cache.empty()) sources.flags["cache"] = common.cache;

@@ -19,11 +19,10 @@
 namespace renkei::commands {
 
 // The settings of this display: flags over RENKEI_… over --config (else /etc/renkei/renkei.toml) over built-in values. A
-// command reads them at its start; a folder may begin with ~/. Variables that mean nothing are said on stderr, once. Error: Configuration with line and
-// column.
+// command reads them at its start; a folder may begin with ~/. Error: Configuration with line and column.
 [[nodiscard]] Result<config::Loaded> configuration(const Common& common);
-// The same without a word, for a command that tells its remarks itself.
-[[nodiscard]] Result<config::Loaded> silent_configuration(const Common& common);
+// What is said of our variables RENKEI_… that mean nothing.
+[[nodiscard]] std::vector<Sentence> unknown_variables();
 
 // The setting `data` (--data, RENKEI_DATA), else the first of shipped_places() that is right.
 // Error: NotFound, naming every place that was tried. What makes a place right: facts/municipalities.csv below it.

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "commands/confined_child.hpp"
+#include "config/config.hpp"
 
 namespace renkei::commands {
 namespace {
@@ -25,11 +26,14 @@ constexpr size_t kMostSaid = size_t{4} << 20;
 constexpr int kLookAgain = 100;      // ms, until a wish to stop is seen
 constexpr int kNice = 10;            // the picture goes first
 
+// Without variables that mean nothing: we have told them at our own start, and the last that a child says is taken for the reason of its end.
 std::vector<std::string> environment_of(const std::string& who)
 {
     std::vector<std::string> variables;
-    for (char** one = environ; *one != nullptr; ++one)
-        if (!std::string_view(*one).starts_with("RENKEI_WHO=")) variables.emplace_back(*one);
+    for (char** one = environ; *one != nullptr; ++one) {
+        const std::string variable = *one;
+        if (!variable.starts_with("RENKEI_WHO=") && !config::unknown_variable(variable.substr(0, variable.find('=')))) variables.push_back(variable);
+    }
     variables.push_back("RENKEI_WHO=" + who);
     return variables;
 }

@@ -23,8 +23,8 @@ struct StaffCommand {
     std::function<bool(const std::string& err)> go_on = {};
 };
 
-// Runs below us in priority, without our other files. Killed after `longest`, when it is to be stopped, or when it says more than
-// 4 MiB on either side.
+// Runs below us in priority, without our other files and without variables RENKEI_… that mean nothing. Killed after `longest`, when it is to be
+// stopped, or when it says more than 4 MiB on either side.
 [[nodiscard]] Told run(const StaffCommand& command);
 
 }  // namespace renkei::commands

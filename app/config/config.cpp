@@ -20,10 +20,16 @@ namespace {
 // A configuration of more than this is something else.
 constexpr std::streamsize kLargestFile = 1 << 20;   // bytes
 
-// Variables that are no settings of a display: where a developer's shaders lie.
+// Variables that are no settings of a display: where a developer's shaders lie, and who acts.
 bool is_meant_elsewhere(std::string_view variable)
 {
-    return variable == "RENKEI_SHADERS";
+    return variable == "RENKEI_SHADERS" || variable == "RENKEI_WHO";
+}
+
+const Key* key_of(std::string_view variable)
+{
+    const auto key = std::find_if(key_table().begin(), key_table().end(), [&](const Key& k) { return variable_of(k.name) == variable; });
+    return key == key_table().end() ? nullptr : &*key;
 }
 
 Error wrong(const Filling& where, const Sentence& what)
@@ -43,13 +49,6 @@ Sentence unknown(const std::string& name)
     const std::string meant = nearest_key(name);
     if (meant.empty()) return sentence("there is no key {1}; kiosk-config/lobby.toml names them all", name);
     return sentence("there is no key {1}; {2} is probably meant", name, meant);
-}
-
-Sentence unknown_variable(const std::string& name)
-{
-    const std::string meant = nearest_variable(name);
-    if (meant.empty()) return sentence("the variable {1} means nothing to renkei", name);
-    return sentence("the variable {1} means nothing to renkei; {2} is probably meant", name, meant);
 }
 
 Result<std::string> read_file(const std::string& file)
@@ -142,12 +141,8 @@ struct Reader {
     Result<void> environment(const std::map<std::string, std::string>& variables)
     {
         for (const auto& [name, text] : variables) {
-            if (!name.starts_with("RENKEI_")) continue;
-            const auto key = std::find_if(key_table().begin(), key_table().end(), [&](const Key& k) { return variable_of(k.name) == name; });
-            if (key == key_table().end()) {
-                if (!is_meant_elsewhere(name)) loaded.remarks.push_back(unknown_variable(name));
-                continue;
-            }
+            const Key* key = key_of(name);
+            if (key == nullptr) continue;
             // What may have a password in it is not repeated.
             if (!set_text(loaded.config, *key, text))
                 return wrong(sentence("the variable {1}", text.find('@') == std::string::npos ? name + "=" + text : name), must_be(key->name, *key));
@@ -170,6 +165,14 @@ struct Reader {
 };
 
 }  // namespace
+
+std::optional<Sentence> unknown_variable(const std::string& name)
+{
+    if (!name.starts_with("RENKEI_") || key_of(name) != nullptr || is_meant_elsewhere(name)) return std::nullopt;
+    const std::string meant = nearest_variable(name);
+    if (meant.empty()) return sentence("the variable {1} means nothing to renkei", name);
+    return sentence("the variable {1} means nothing to renkei; {2} is probably meant", name, meant);
+}
 
 Result<Loaded> load(const Sources& sources)
 {

@@ -128,7 +128,6 @@ struct Setting {
 struct Loaded {
     Config config;
     std::vector<Setting> settings;        // every key, in the order of the file
-    std::vector<Sentence> remarks;        // RENKEI_… variables that mean nothing
 };
 
 inline constexpr std::string_view kSystemFile = "/etc/renkei/renkei.toml";
@@ -141,6 +140,9 @@ struct Sources {
 };
 
 [[nodiscard]] Result<Loaded> load(const Sources& sources);
+
+// What is said of a variable that is called RENKEI_… and means nothing to renkei; nothing for others.
+[[nodiscard]] std::optional<Sentence> unknown_variable(const std::string& name);
 
 // All keys, e.g. "display.width_mm", and the variable of one: RENKEI_DISPLAY_WIDTH_MM.
 [[nodiscard]] std::vector<std::string> keys();

@@ -319,7 +319,11 @@ bool begins_like_a_day_or_time(std::string_view cell)
     };
     const auto digits = [&cell] { return std::min(cell.find_first_not_of("0123456789"), cell.size()); };
     while (take({" ", "~", "〜", "-", "+", "−", "‐", "–", "—", "西暦"})) continue;
-    if (begins_like_no_time(cell) || take({"令和", "平成", "昭和"}) || digits() > 0) return true;
+    if (begins_like_no_time(cell) || digits() > 0) return true;
+    if (take({"令和", "平成", "昭和"})) {
+        while (take({" "})) continue;
+        return digits() > 0 || take({"元"});   // not 昭和の日
+    }
     if (take({"(", "["})) return digits() == 4;   // not (2階)
     if (!take({"r", "h", "s"})) return false;
     while (take({" ", "."})) continue;
@@ -347,9 +351,7 @@ std::optional<When> written_when(const std::string& cell)
     std::string_view rest = std::string_view(cell).substr(end);
     if (rest.size() > 1 && rest.front() == 't' && is_figure(rest[1])) rest.remove_prefix(1);
     if (goes_on_as_no_day(rest)) return std::nullopt;
-    const auto said = take_weekday(rest);
-    if (when->days.first == when->days.last) when->days.first_said = said;
-    else when->days.last_said = said;
+    if (const auto said = take_weekday(rest)) (when->days.first == when->days.last ? when->days.first_said : when->days.last_said) = said;
     skip_blanks(rest);
     const auto [length, times] = times_at(rest);
     when->times = times;

@@ -182,6 +182,7 @@ void StaffRow::check_period(Column column, const Period& period)
 {
     tell_day(column, period.first, period.first_said);
     if (period.last != period.first) tell_day(column, period.last, period.last_said);
+    else if (period.last_said != period.first_said) tell_weekday(column, period.last, period.last_said);   // one day: what is told of it is told once
     tell_era(column);
 }
 
@@ -195,6 +196,11 @@ void StaffRow::tell_day(Column column, Date date, std::optional<std::chrono::wee
 {
     constexpr std::chrono::year kFar{2100};   // nothing is planned for later: a year of an era with a digit too many
     if (date.year() > kFar) note(column, "date", sentence("{1} is far off; is the year right?", iso_date(date)));
+    tell_weekday(column, date, said);
+}
+
+void StaffRow::tell_weekday(Column column, Date date, std::optional<std::chrono::weekday> said)
+{
     const std::chrono::weekday right{std::chrono::sys_days(date)};
     if (said && *said != right) note(column, "weekday", sentence("{1} is a {2}, and “{3}” stands beside it; the date was taken as it is", iso_date(date), name_of(right), name_of(*said)));
 }

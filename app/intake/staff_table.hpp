@@ -128,6 +128,7 @@ class StaffRow {
 
   private:
     void tell_day(Column column, Date date, std::optional<std::chrono::weekday> said);
+    void tell_weekday(Column column, Date date, std::optional<std::chrono::weekday> said);
     void tell_era(Column column);
 
     StaffTable& table_;

@@ -3,7 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include <csignal>
+#include <cstdlib>
 
+#include "commands/desk_reports.hpp"
+#include "commands/panel_reports.hpp"
 #include "commands/staff_command.hpp"
 
 using namespace renkei::commands;
@@ -24,6 +27,18 @@ TEST_CASE("a staff command is told whole, in the name of who started it", "[comm
     CHECK(told.code == 3);
     CHECK(told.out == "山田 1234\n");
     CHECK(told.err == "wrong\n");
+}
+
+TEST_CASE("a child that dies silently is not blamed on a variable that means nothing", "[commands]")
+{
+    REQUIRE(::setenv("RENKEI_STROE", "/stroe", 1) == 0);   // NOLINT(concurrency-mt-unsafe)
+    REQUIRE(::setenv("RENKEI_STORE", "/store", 1) == 0);   // NOLINT(concurrency-mt-unsafe)
+    const Told told = shell("echo $RENKEI_STORE $RENKEI_WHO; [ -z \"$RENKEI_STROE\" ] || echo RENKEI_STROE means nothing >&2; exit 1");
+    ::unsetenv("RENKEI_STROE");                            // NOLINT(concurrency-mt-unsafe)
+    ::unsetenv("RENKEI_STORE");                            // NOLINT(concurrency-mt-unsafe)
+    CHECK(told.out == "/store 山田\n");
+    CHECK(last_sentence(told.err).empty());
+    CHECK(last_words(told).starts_with("うまくいきませんでした"));
 }
 
 TEST_CASE("a staff command that cannot start says why", "[commands]")

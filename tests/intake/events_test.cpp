@@ -124,6 +124,28 @@ TEST_CASE("what is wrong with an event holds it, and a wrong weekday is told wit
     CHECK_FALSE(brought.content.events[2].fee_yen);
 }
 
+TEST_CASE("both weekdays of a period of one day are compared, and what is told of the day is told once", "[intake]")
+{
+    Stick stick;
+    const auto told = [&](const std::string& column, const std::string& period) {
+        stick.file("events.csv", "題名," + column + ",市区町村\n市," + period + ",釧路市\n");
+        return causes(taken(stick.read()), Severity::Note);
+    };
+    const std::string once = "weekday@2:B2";
+    for (const std::string column : {"期間", "日付と時間"}) {
+        CAPTURE(column);
+        CHECK(told(column, "2026-12-07(月)〜2026-12-07(火)") == once);
+        CHECK(told(column, "2026-12-07〜2026-12-07(火)") == once);
+        CHECK(told(column, "2026-12-07(火)〜2026-12-07(月)") == once);
+        CHECK(told(column, "2026-12-07(火)〜2026-12-07(火)") == once);
+        CHECK(told(column, "2026-12-07(水)〜2026-12-07(火)") == once + " " + once);
+        CHECK(told(column, "2126-12-07〜2126-12-07(火)") == "date@2:B2 " + once);
+        CHECK(told(column, "2026-12-07(月)〜2026-12-07(月)").empty());
+    }
+    CHECK(told("日付と時間", "2026-12-07(火) 10:00〜12:00") == once);
+    CHECK(told("日付と時間", "2026-12-07〜2026-12-08(水) 10:00") == once);
+}
+
 TEST_CASE("times and weekdays are read as they are written", "[intake]")
 {
     CHECK(written_time("9:00") == 540);

@@ -2,7 +2,9 @@
 
 #include "intake/pairing.hpp"
 
+#include "intake/staff_table.hpp"
 #include "stick.hpp"
+#include "text/fold.hpp"
 
 using namespace renkei;
 using namespace renkei::tests;
@@ -237,6 +239,7 @@ TEST_CASE("what begins like a day or a time and is none is a finding, other word
         return taken(stick.read());
     };
     for (const char* odd : {"2026-12-05abc", "2026-12-05_1", "2026-12-05abc 10:00", "2026/12/5x〜12/7", "令和8年13月5日", "昭和70年13月1日",
+                            "平成 31.2.30", "令和元年13月1日",
                             "R8.13.5", "h 31.2.30", "S60.13.1",
                             "(2026-13-05)", "〜2026-13-05", "−2026-12-05", "25:00〜26:00", "10:00〜16:00"}) {
         CAPTURE(odd);
@@ -255,7 +258,9 @@ TEST_CASE("what begins like a day or a time and is none is a finding, other word
         CHECK(brought.content.events.empty());
     }
     CHECK(causes(read("午後25時"), Severity::Hold) == "date@2:B2");
-    for (const char* words : {"毎週土曜", "毎月第2土曜日", "午後から", "午後2時から", "春の日曜日", "Summer", "Hall A", "rainy days", "(2階)毎週土曜", "H2ホールで毎週"}) {
+    for (const char* wide : {"令和８年１３月５日", "平成　３１．２．３０"}) CHECK(begins_like_a_day_or_time(text::folded(wide)));
+    for (const char* words : {"毎週土曜", "毎月第2土曜日", "午後から", "午後2時から", "春の日曜日", "Summer", "Hall A", "rainy days", "(2階)毎週土曜", "H2ホールで毎週",
+                              "昭和の日から毎週", "平成の森で毎朝", "令和"}) {
         CAPTURE(words);
         const Brought brought = read(words);
         CHECK(causes(brought, Severity::Hold).empty());
