@@ -12,7 +12,7 @@ namespace {
 constexpr float kRise = 70;               // the left column stands higher: its lines fall to the land at 45°, clear of Chugoku
 constexpr float kToText = 16;             // from a line's end to its name
 constexpr float kMiddle = 0.375f;         // ems; a line meets its name this far above the baseline
-constexpr float kAir = 12;                // units from the words to an inset
+constexpr float kAir = 28;                // units from the words to an inset
 constexpr float kDot = 4.5f;              // radius of a line's foot with its keyline
 
 // The labels' lettering: type, and how far its lines and blocks stand apart.

@@ -204,12 +204,28 @@ void add_years(Board& board, const Plot& plot)
     }));
 }
 
-// Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六. Else in figures; where they stand one under
-// the other, beside Hangul and easy Japanese, without the comma, which would lay them on their side.
+// 천구십육: a 1 is only said of the ones.
+std::string hangul_number(long long value)
+{
+    static constexpr std::array kDigits{"", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"};
+    static constexpr std::array kUnits{"천", "백", "십", ""};
+    std::string result;
+    long long unit = 1000;
+    for (size_t i = 0; i < kUnits.size(); ++i, unit /= 10) {
+        const auto digit = static_cast<size_t>(value / unit % 10);
+        if (digit > 1 || unit == 1) result += kDigits[digit];
+        if (digit > 0) result += kUnits[i];
+    }
+    return result;
+}
+
+// Upright a figure is written as the language writes it: 千九十六, in Chinese 一千零九十六, in Korean 천구십육. Else in figures; where they stand
+// one under the other, in easy Japanese, without the comma, which would lay them on their side.
 std::string upright_figure(long long value, Wording language)
 {
     if (is_plain_japanese(language)) return text::kanji_number(value);
     if (language == Language::English || value < 1 || value > 9999) return text::grouped(value);
+    if (language == Language::Korean) return hangul_number(value);
     if (!is_chinese(language)) return std::to_string(value);
     static constexpr std::array kUnits{"千", "百", "十", ""};
     std::string result;

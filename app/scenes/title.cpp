@@ -197,7 +197,7 @@ NumberWords number_words(const Board& board, const Arrangement& a, const Figure&
 // room above them.
 void stand_on_footer(const Board& board, Arrangement& a, const NumberWords& w)
 {
-    constexpr float kFirstLine = 0.88f, kFigures = 0.75f, kComma = 0.2f;   // ems
+    constexpr float kFirstLine = 0.88f, kFigures = 0.75f, kComma = 0.21f;   // ems
     constexpr float kAboveFooter = 16, kBetween = 14, kUnderIslands = 24, kWhenAbove = 184;
     float bottom = board.footing(words("credit.map", board.setting().language)).top - kAboveFooter;
     const auto set = [&](const text::Paragraph& p, float& baseline) {
@@ -211,9 +211,9 @@ void stand_on_footer(const Board& board, Arrangement& a, const NumberWords& w)
     if (board.portrait()) {
         float top = 0;
         for (const NationInset& i : a.nation.insets) top = std::max(top, i.inset.frame.bottom() + kUnderIslands);
-        a.number_size = std::min(a.number_size, (bottom + kBetween - top) / (kFigures + kComma));
+        a.number_size = std::min(a.number_size, (bottom - top) / (kFigures + kComma));
     }
-    a.number.y = std::min(a.number.y, bottom + kBetween - kComma * a.number_size);
+    a.number.y = std::min(a.number.y, bottom - kComma * a.number_size);   // its comma, too, keeps off the words
     if (!board.portrait()) a.when = a.number.y - kWhenAbove;
 }
 

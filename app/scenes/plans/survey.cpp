@@ -68,12 +68,14 @@ std::string fiscal_year(const model::Content& content, Wording language)
     return "";
 }
 
-// What was asked, to its last word.
+// What was asked. The sheet's last words, to those who fill it in, would tell a visitor to ring a number.
 std::string asked_of(const Board& board)
 {
+    constexpr std::string_view kRingANumber = "お考えに近い番号を○で囲んで下さい。";
     std::string question;
     for (const auto& part : board.setting().programme.content->schemes)
         if (part.scheme == "survey_2017" && part.part == "question") question = said(board, "schemes", part.description);
+    if (question.ends_with(kRingANumber)) question.replace(question.size() - kRingANumber.size(), kRingANumber.size(), words("plans.survey_asked", board.setting().language));
     return question;
 }
 
