@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "map/build.hpp"
 #include "map/framing.hpp"
 
 namespace renkei::map {
@@ -90,7 +91,7 @@ std::vector<std::string> codes_of(MapPart part, std::span<const std::string> all
         if (part_of(code) == part) codes.emplace_back(code);
     };
     for (const std::string& code : all) {
-        if (code == "00000") std::for_each(kUnassigned.begin(), kUnassigned.end(), add);
+        if (code == kNoMunicipality) std::for_each(kUnassigned.begin(), kUnassigned.end(), add);
         else add(code);
     }
     return codes;

@@ -167,11 +167,13 @@ void Painter::fill(const Gradient& gradient, FillRule rule)
 void Painter::stroke(Color color, const Stroke& s)
 {
     const Color seen = line_color(color, impl_->contrast);
-    // A hairline of sand that lies between two pixels is pale again in both: two units cover one of them whole.
-    constexpr float kLeastRule = 2;
+    // A hairline of sand that lies between two pixels is pale again in both: two pixels' width covers one of them whole, on displays of 720 lines
+    // and more. On smaller pictures, which are for looking over, coasts would become bands.
+    constexpr float kLeast = 2, kMost = 3;   // units
+    const float least_rule = std::clamp(2 / impl_->pixels_per_unit, kLeast, kMost);
     const bool deepened = seen.with_alpha(1) == kRim && color.with_alpha(1) != kRim;
     cairo_set_source_rgba(impl_->cr, seen.r, seen.g, seen.b, seen.a);
-    cairo_set_line_width(impl_->cr, deepened ? std::max(s.width, kLeastRule) : s.width);
+    cairo_set_line_width(impl_->cr, deepened ? std::max(s.width, least_rule) : s.width);
     cairo_set_line_cap(impl_->cr, s.cap == Cap::Round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(impl_->cr, cairo_join(s.join));
     const std::vector<double> dash(s.dash.begin(), s.dash.end());

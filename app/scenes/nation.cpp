@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "map/build.hpp"
 #include "map/framing.hpp"
 #include "scenes/sea_names.hpp"
 #include "scenes/strings.hpp"
@@ -97,13 +98,13 @@ NationLayout nation_layout(Size frame, NationUse use, float type_floor, InsetNam
 
 namespace {
 
-// Rocks that no municipality has, such as 鳥島, and that would stand between the frames of the insets, to which they do not belong: a speck
-// there says nothing. Where they are islands in the open sea, they stay.
-std::vector<Rect> between_insets(const NationLayout& nation, const map::Atlas& atlas, map::Detail detail)
+// Rocks that no municipality has, such as 鳥島, and that would stand within the box around all frames of the insets, to which they do not
+// belong: a speck there says nothing. Where they are islands in the open sea, they stay.
+std::vector<Rect> among_insets(const NationLayout& nation, const map::Atlas& atlas, map::Detail detail)
 {
     Rect frames;
     for (const NationInset& i : nation.insets) frames = frames.united(i.inset.frame.grown(kInsetAir));
-    const std::vector<std::string> without{"00000"};
+    const std::vector<std::string> without{std::string(map::kNoMunicipality)};
     std::vector<Rect> rocks;
     for (const auto& ring : place(atlas.outline(map::codes_of(MapPart::Main, without), detail), nation.main).rings)
         if (const Rect box = map::bounds_of(ring); frames.contains({box.x, box.y}) && frames.contains({box.right(), box.bottom()})) rocks.push_back(box);
@@ -116,8 +117,8 @@ Land main_land(const NationLayout& nation, const map::Atlas& atlas, std::span<co
 {
     const map::Detail detail = map::detail_for(nation.main.scale, pixels_per_unit);
     Land land = place(atlas.outline(map::codes_of(MapPart::Main, codes), detail), nation.main);
-    if (std::find(codes.begin(), codes.end(), "00000") == codes.end()) return land;
-    for (const Rect& rock : between_insets(nation, atlas, detail))
+    if (std::find(codes.begin(), codes.end(), map::kNoMunicipality) == codes.end()) return land;
+    for (const Rect& rock : among_insets(nation, atlas, detail))
         std::erase_if(land.rings, [&](const auto& ring) { return map::bounds_of(ring) == rock; });
     return land;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "map/build.hpp"
 #include "map/framing.hpp"
 #include "scenes/board.hpp"
 #include "scenes/figures.hpp"
@@ -100,7 +101,7 @@ std::vector<model::Municipality> places_of(const model::Content& content, const 
     std::vector<model::Municipality> places = content.municipalities;
     if (places.empty()) return places;
     for (const std::string& code : atlas.codes()) {
-        if (code == "00000" || content.municipality(code)) continue;
+        if (code == map::kNoMunicipality || content.municipality(code)) continue;
         const Rect land = map::mainland_of(atlas.outline(std::span(&code, 1), map::Detail::Country));
         const map::LonLat middle = map::unproject({land.x + land.w / 2, land.y + land.h / 2});
         model::Municipality& village = places.emplace_back();

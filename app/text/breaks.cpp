@@ -95,7 +95,7 @@ bool within_date(const std::vector<Cell>& cells, size_t at)
     return end < cells.size() && cells[end].character == next;
 }
 
-// 10月に|23、目標は30, 会員 |88。: a number that counts nothing by itself leans on what it is told of.
+// 10月に|23、 会員 |88。: in Japanese a number that counts nothing by itself leans on what it is told of.
 bool bare_number(const std::vector<Cell>& cells, size_t at)
 {
     if (!number(cells[at]) || (cells[at - 1].character != U'に' && cells[at - 1].character_class != Class::Space)) return false;
@@ -117,22 +117,23 @@ std::string word_at(const ShapedText& shaped, size_t begin)
 }
 
 // 23 |wards, 1,096 |municipalities: a number and what it counts are read in one go in English, too. A year counts nothing, nor does a number
-// count the small word that carries the sentence on. fiscal |2017, Oct |2016, of |2019: some words lead to the number
+// count the small word that carries the sentence on. fiscal |2017, Oct |2016, No. |2: some words lead to the number
 // that follows.
 bool within_count(const ShapedText& shaped, size_t at)
 {
     static const std::set<std::string> carry_on = {"and", "or", "of", "in", "to", "by", "at", "for", "from", "with", "on", "as", "was", "were", "is", "are",
-                                                   "has", "have", "had", "but", "so", "until", "through", "alike", "then"};
-    static const std::set<std::string> name = {"of", "by", "in", "since", "fiscal", "FY", "about", "over", "paper", "No",
-                                               "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-                                               "Sep", "Oct", "Nov", "Dec", "January", "February", "March", "April", "June", "July", "August", "September",
-                                               "October", "November", "December"};
+                                                   "has", "have", "had", "but", "so", "until", "through", "then"};
+    static const std::set<std::string> leads_to_number = {"of", "by", "in", "since", "fiscal", "FY", "about", "over", "No.",
+                                                          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+                                                          "January", "February", "March", "April", "June", "July", "August", "September",
+                                                          "October", "November", "December"};
     const auto& cells = shaped.cells;
     if (at < 2 || cells[at - 1].character_class != Class::Space) return false;
     if (number(cells[at])) {
-        size_t begin = at - 1;
+        const bool shortened = cells[at - 2].character == U'.';   // No. 2
+        size_t begin = shortened ? at - 2 : at - 1;
         while (begin > 0 && cells[begin - 1].character_class == Class::WesternLetter) --begin;
-        return name.contains(word_at(shaped, begin));
+        return leads_to_number.contains(word_at(shaped, begin) + (shortened ? "." : ""));
     }
     if (cells[at].character_class != Class::WesternLetter || !number(cells[at - 2])) return false;
     size_t begin = at - 2;
@@ -212,7 +213,7 @@ std::vector<BreakLevel> break_levels(const ShapedText& shaped, Language language
         if (never(cells[i - 1], cells[i])) levels[i] = BreakLevel::Never;
         else if (tears(cells, i, language)) levels[i] = std::min(levels[i], BreakLevel::Emergency);
         else if (within_date(cells, i) || (is_alphabetic(language) && before_year(cells, i)) ||
-                 (language == Language::English ? within_count(shaped, i) : bare_number(cells, i)))
+                 (language == Language::English && within_count(shaped, i)) || (language == Language::Japanese && bare_number(cells, i)))
             levels[i] = std::min(levels[i], BreakLevel::Bound);
     }
     return levels;

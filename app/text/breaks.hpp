@@ -16,7 +16,8 @@ namespace renkei::text {
 enum class BreakLevel : uint8_t {
     Never,      // kinsoku; not even where nothing else helps
     Emergency,  // within a word or a number, only where it is longer than a line
-    Bound,      // within a date or a bracket that a line holds, only where the line has to be shorter still
+    Bound,      // within a date, a bracket or a name that a line holds, or between a number and what it counts or is told of, only
+                // where the line has to be shorter still
     Plain,      // between characters
     Weak,       // between phrases as ICU sees them, but within what a reader takes for one: ふれて|ください
     Compound,   // between the words of a compound: スポーツ|施設, 技術・|技能

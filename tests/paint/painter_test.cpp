@@ -56,22 +56,24 @@ TEST_CASE("units of the frame land on the window's pixels", "[paint]")
 
 TEST_CASE("in high contrast a hairline of sand is seen wherever it lies between two pixels", "[paint]")
 {
-    for (int tenth = 0; tenth < 10; ++tenth) {
-        Image image;
-        {
-            Painter p(image, {0, 0, 20, 4}, 1, typesetter(), Lettering::Painted, Contrast::High);
-            const float x = 10 + static_cast<float>(tenth) / 10;
-            p.fill_all(ink::kWashi);
-            p.begin();
-            p.move_to({x, 0});
-            p.line_to({x, 4});
-            p.stroke(mix(ink::kSuna, ink::kSumi, 0.1f), {1.25f, Cap::Butt, Join::Miter, {}, 0});
+    // Also on a display of 720 lines, where a unit is less than a pixel, and on one of 2160.
+    for (const float pixels_per_unit : {2.0f / 3, 1.0f, 2.0f})
+        for (int tenth = 0; tenth < 10; ++tenth) {
+            Image image;
+            {
+                Painter p(image, {0, 0, 20 / pixels_per_unit, 4 / pixels_per_unit}, pixels_per_unit, typesetter(), Lettering::Painted, Contrast::High);
+                const float x = (10 + static_cast<float>(tenth) / 10) / pixels_per_unit;
+                p.fill_all(ink::kWashi);
+                p.begin();
+                p.move_to({x, 0});
+                p.line_to({x, 4 / pixels_per_unit});
+                p.stroke(mix(ink::kSuna, ink::kSumi, 0.1f), {1 / pixels_per_unit, Cap::Butt, Join::Miter, {}, 0});
+            }
+            float most = 0;
+            for (int column = 8; column < 14; ++column) most = std::max(most, contrast_ratio(rgb(pixel(image, column, 2) & 0xFFFFFFu), kWhite));
+            CAPTURE(pixels_per_unit, tenth);
+            CHECK(most >= 3);
         }
-        float most = 0;
-        for (int column = 8; column < 14; ++column) most = std::max(most, contrast_ratio(rgb(pixel(image, column, 2) & 0xFFFFFFu), kWhite));
-        CAPTURE(tenth);
-        CHECK(most >= 3);
-    }
 }
 
 TEST_CASE("colours are stored premultiplied", "[paint]")

@@ -284,6 +284,15 @@ TEST_CASE("an English number keeps what it counts", "[text]")
         }
     }
     CHECK(lines > 100);
+    // A shortened word leads to a number with its point.
+    for (float ems = 6; ems < 20; ems += 0.5f) {
+        auto paragraph = wrapped("Typhoon No. 26 of 2013", ems, Breaking::Phrase);
+        paragraph.style.language = Language::English;
+        for (const std::string& line : texts(typesetter.set(paragraph))) {
+            CAPTURE(ems, line);
+            CHECK_FALSE(line.starts_with("26"));
+        }
+    }
     // A year counts nothing, and where a line is shorter than number and word it ends between them.
     auto year = wrapped("known since 2017 everywhere", 10.5f, Breaking::Phrase);
     year.style.language = Language::English;
@@ -292,6 +301,21 @@ TEST_CASE("an English number keeps what it counts", "[text]")
     narrow.style.language = Language::English;
     CHECK(texts(typesetter.set(narrow)).front().starts_with("298"));
     CHECK(texts(typesetter.set(narrow)).size() == 2);
+}
+
+TEST_CASE("only Japanese binds a number that counts nothing to the words before it", "[text]")
+{
+    const auto typesetter = an_open_typesetter();
+    const auto first_line = [&](const std::string& text, float ems, Language language) {
+        auto paragraph = wrapped(text, ems);
+        paragraph.style.language = language;
+        return texts(typesetter.set(paragraph)).front();
+    };
+    // Nine ems hold all but the number.
+    CHECK(first_line("东京特别区的会员 88。", 9, Language::SimplifiedChinese) == "东京特别区的会员");
+    CHECK(first_line("東京特別區的會員 88。", 9, Language::TraditionalChinese) == "東京特別區的會員");
+    CHECK(first_line("도쿄도 특별구 회원 88（전국）", 9, Language::Korean) == "도쿄도 특별구 회원");
+    CHECK(first_line("東京特別区の会員 88。", 9, Language::Japanese) == "東京特別区の会");
 }
 
 TEST_CASE("a Chinese headline breaks between words", "[text]")

@@ -39,7 +39,7 @@ struct Title {
     Lettering how;
 };
 
-// Upright, but for English on a lying page, whose cloths are wide.
+// Upright, but for English and Korean on a lying page, whose cloths are wide.
 Title title_of(const Board& board, const model::ProgrammeLine& field, float width, float height)
 {
     const bool portrait = board.portrait();
@@ -125,7 +125,7 @@ Result<canvas::Composition> fields(const Setting& setting)
     const float top = portrait ? 132.0f : 116.0f;
     const std::vector<Title> titles = titles_of(board, all, width, hem - top);
     for (size_t i = 0; i < all.size(); ++i) {
-        // The first stands rightmost, as pages turn; in English leftmost.
+        // The first stands rightmost, as pages turn; in English and Korean leftmost.
         const size_t place = alphabetic ? i : all.size() - 1 - i;
         const Rect cloth{area.x + (width + gap) * static_cast<float>(place), 0, width, hem};
         const float at = 0.3f + 0.14f * static_cast<float>(i), centre = cloth.x + width / 2;

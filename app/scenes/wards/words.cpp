@@ -1,3 +1,5 @@
+// A ward's ties, said in its turn: one under the other where they have room, else in parts and slots that take turns.
+
 #include <algorithm>
 #include <limits>
 #include <memory>
@@ -6,10 +8,10 @@
 
 #include "scenes/event_words.hpp"
 #include "scenes/member_counts.hpp"
-#include "scenes/name_lists.hpp"
 #include "scenes/names.hpp"
 #include "scenes/plans/parts.hpp"
 #include "scenes/strings.hpp"
+#include "scenes/wards/member_lists.hpp"
 #include "scenes/wards/members.hpp"
 #include "scenes/wards/pages.hpp"
 
@@ -34,118 +36,9 @@ std::string detail_of(const Board& board, const programme::WardTie& tie)
     return words(key, language) + (language == Language::English ? ": " : "　") + told(counts_of(tie.members(), *board.setting().programme.content), language);
 }
 
-std::vector<Member> named_members(const Board& board, const programme::WardTie& tie)
-{
-    std::vector<Member> members;
-    for (const auto& code : tie.members())
-        if (const auto* m = board.setting().programme.content->municipality(code)) members.push_back({code, town_name(*m, board.setting().language)});
-    return members;
-}
-
-std::vector<std::string> members_of(const Board& board, const programme::WardTie& tie)
-{
-    std::vector<std::string> names;
-    for (auto& member : named_members(board, tie)) names.push_back(std::move(member.name));
-    return names;
-}
-
-// What stands between two names: in a line, at its end, and how wide that is.
-struct Between {
-    std::string in_line, at_end;
-    float width = 0, end_width = 0;
-};
-
-// Lines no longer than this, each ending after a name: languages that know no Japanese would break within one, English at a hyphen.
-std::string lines_of(const std::vector<std::string>& names, const std::vector<float>& widths, const Between& between, float measure)
-{
-    std::string lines;
-    float x = 0;
-    for (size_t i = 0; i < names.size(); ++i) {
-        const float end = i + 1 < names.size() ? between.end_width : 0;
-        const bool wraps = i > 0 && x + between.width + widths[i] + end > measure;
-        if (i > 0) lines += wraps ? between.at_end + "\n" : between.in_line;
-        x = i == 0 || wraps ? widths[i] : x + between.width + widths[i];
-        lines += names[i];
-    }
-    return lines;
-}
-
-// The names as they are set: in lines of about one length, with room for `tail` after the last.
-std::string listed(const Board& board, const std::vector<std::string>& names, const Lettering& how, float tail = 0)
-{
-    const bool alphabetic = plans::in_letters(board);
-    Lettering line = how;
-    line.measure = 0;
-    const auto width = [&](const std::string& words) { return plans::size_of(board, words, line).w; };
-    std::vector<float> widths;
-    for (const auto& name : names) widths.push_back(width(name));
-    if (!widths.empty()) widths.back() += tail;
-    const std::string mark(between_names(board.setting().language)), end(mark_after_name(board.setting().language)), letter = alphabetic ? "o" : "町";
-    const float end_width = alphabetic ? width(letter + end) - width(letter) : 0;   // ・ and 、 stand outside the measure
-    const Between between{mark, end, width(letter + mark + letter) - width(letter + letter), end_width};
-    const auto breaks = [](const std::string& lines) { return std::count(lines.begin(), lines.end(), '\n'); };
-    std::string all = lines_of(names, widths, between, how.measure);
-    for (float narrower = how.measure - 12; narrower > how.measure / 2; narrower -= 12) {
-        std::string lines = lines_of(names, widths, between, narrower);
-        if (breaks(lines) > breaks(all)) break;
-        all = std::move(lines);
-    }
-    return all;
-}
-
-// Room for the mark that hangs at the end of a line.
-Lettering with_mark(Lettering how)
-{
-    if (how.measure > 0) how.measure += how.size;
-    return how;
-}
-
-// Names that are shown together, and how many others there are: text of its own, in the display's language as names are not.
-struct Part {
-    std::string names, others;
-};
-
-constexpr float kBeforeOthers = 26;   // units
-
-Part part_of(const Board& board, const std::vector<std::string>& members, size_t from, size_t to, const Lettering& how)
-{
-    std::vector<std::string> some(members.begin() + static_cast<std::ptrdiff_t>(from), members.begin() + static_cast<std::ptrdiff_t>(to));
-    const std::string others = filled(words("wards.others", board.setting().language), "count", std::to_string(members.size() - some.size()));
-    if (plans::in_letters(board)) {
-        some.back() += ", " + others;
-        return {listed(board, some, how), ""};
-    }
-    Lettering line = how;
-    line.measure = 0;
-    return {listed(board, some, how, kBeforeOthers + plans::size_of(board, others, line).w), others};
-}
-
-// The names in as many parts as have room, broken between two of them.
-std::vector<Part> parts_of(const Board& board, const programme::WardTie& tie, const Lettering& how, float room)
-{
-    const auto has_room = [&](const Part& part) { return plans::size_of(board, part.names, with_mark(how)).h <= room; };
-    const auto members = members_of(board, tie);
-    std::vector<Part> all{{listed(board, members, how), ""}};
-    for (size_t parts = 2; parts <= members.size() && !std::all_of(all.begin(), all.end(), has_room); ++parts) {
-        all.clear();
-        for (size_t i = 0; i < parts; ++i) all.push_back(part_of(board, members, members.size() * i / parts, members.size() * (i + 1) / parts, how));
-    }
-    return all;
-}
-
-void add_part(Board& board, const Part& part, Lettering how, Vec2 at, const Entrance& entrance)
-{
-    const Placed names = plans::add_text(board, part.names, with_mark(how), at, Anchor::TopLeft, ink::kWashi, entrance);
-    if (part.others.empty()) return;
-    how.measure = 0;
-    const Size last = plans::size_of(board, part.names.substr(part.names.rfind('\n') + 1), how);   // the whole where there is one line
-    plans::add_text(board, part.others, how, {at.x + last.w + kBeforeOthers, names.box.bottom() - last.h}, Anchor::TopLeft, ink::kWakatakeNight, entrance);
-}
-
 constexpr float kBetween = 26;   // units between two ties
 constexpr float kUnderHead = 8;  // more than to a list: to landscapes and tables
 constexpr float kUprightName = 148;  // standing
-constexpr float kList = 1.4f;    // ems of a line of names
 
 // What they share, and beside it, or below where there is no room, how many share it.
 struct Head {
@@ -173,13 +66,6 @@ float title_height(const Board& board, const programme::WardTie& tie, const Head
 
 // A region among others is named; its members are where there is room for all lists, and on a page of their own.
 bool lists(const Turn& turn, const programme::WardTie& tie, bool all) { return all || tie.event != nullptr || turn.ties.size() == 1; }
-
-Lettering list_of(float size, float measure) { return {text::Face::Gothic, size, kList, measure}; }
-
-float list_height(const Board& board, const programme::WardTie& tie, const Lettering& how)
-{
-    return plans::size_of(board, listed(board, members_of(board, tie), how), with_mark(how)).h;
-}
 
 // The largest size at which the names of all ties have room under each other.
 std::optional<float> size_for_all(const Board& board, const Turn& turn, Size room)
@@ -268,7 +154,7 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
     if (!listing.named) return y;
     const float left = std::max(room.bottom() - y, kList * board.type(26));
     const Lettering list = list_of(board.type(listing.size.value_or(26)), room.w);
-    const auto parts = listing.size ? std::vector<Part>{{listed(board, members_of(board, tie), list), ""}} : parts_of(board, tie, list, left);
+    const auto parts = listing.size ? std::vector<ListPart>{whole_list(board, tie, list)} : parts_of(board, tie, list, left);
     const float each = (span.ends - span.begins) / static_cast<float>(parts.size());
     for (size_t i = 0; i < parts.size(); ++i) {
         const float begins = span.begins + each * static_cast<float>(i);
@@ -322,25 +208,25 @@ Rect add_brief(Board& board, const std::string& words, const Lettering& how, Vec
     return box;
 }
 
-// Large type in English: the names of a tie's members take turns, each below what they are the members of. How they are tied stands there
+// Large type in English and Korean: the names of a tie's members take turns, each below what they are the members of. How they are tied stands there
 // too where it has room beside it, else it is said first. A region among others has its list on a page of its own.
 void say_in_slots(Board& board, const Turn& turn, Rect room, const Span& span)
 {
     struct Slot {
         const programme::WardTie* tie;
         bool detail;
-        std::optional<Part> names;
+        std::optional<ListPart> names;
     };
     const Lettering list{text::Face::Gothic, 26, 1.22f, room.w};
     std::vector<Slot> slots;
     for (const auto& tie : turn.ties) {
         const Head head = head_of(board, tie, room.w);
         const float title = title_height(board, tie, head);
-        auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h - head.height) : std::vector<Part>{};
+        auto parts = lists(turn, tie, false) ? parts_of(board, tie, list, room.h - head.height) : std::vector<ListPart>{};
         const bool whole = head.beside || parts.size() == 1;
         if (!whole && !parts.empty()) parts = parts_of(board, tie, list, room.h - title);
         if (!whole || parts.empty()) slots.push_back({&tie, true, std::nullopt});
-        for (const Part& part : parts) slots.push_back({&tie, whole, part});
+        for (const ListPart& part : parts) slots.push_back({&tie, whole, part});
     }
     const float each = (span.ends - span.begins) / static_cast<float>(slots.size());
     for (size_t i = 0; i < slots.size(); ++i) {
