@@ -75,7 +75,8 @@ std::string asked_of(const Board& board)
     std::string question;
     for (const auto& part : board.setting().programme.content->schemes)
         if (part.scheme == "survey_2017" && part.part == "question") question = said(board, "schemes", part.description);
-    if (question.ends_with(kRingANumber)) question = question.substr(0, question.size() - kRingANumber.size()) + words("plans.survey_asked", board.setting().language);
+    if (question.ends_with(kRingANumber))
+        question = question.substr(0, question.size() - kRingANumber.size()) + words("plans.survey_asked", board.setting().language);
     return question;
 }
 
