@@ -188,6 +188,66 @@ TEST_CASE("large type says each ward in its readers' letters, clear of the inner
         }
 }
 
+namespace {
+
+// A line of text, and how visible it is.
+struct Seen {
+    const canvas::TextRecord* text;
+    const canvas::Track* opacity;
+};
+
+// Of the texts that come or go: each with the sprite that is at rest when it is, and holds it.
+std::vector<Seen> passing_texts(const canvas::Composition& page)
+{
+    std::vector<Seen> all;
+    for (const canvas::TextRecord& t : page.texts)
+        for (const canvas::Element& element : page.elements) {
+            const auto* sprite = std::get_if<canvas::Sprite>(&element);
+            if (!sprite) continue;
+            const canvas::Layer& layer = page.layers[static_cast<size_t>(sprite->layer)];
+            const auto stops = sprite->opacity.stops();
+            const bool comes = std::any_of(stops.begin(), stops.end(), [&](const auto& stop) { return stop.value > 0 && std::abs(stop.seconds - t.appears) < 0.01f; });
+            const bool words = layer.name.starts_with("text ") || layer.name == "slot" || layer.name.starts_with("name ");
+            if (!words || !comes || !layer.bounds.contains({t.box.x, t.box.y}) || !layer.bounds.contains({t.box.right(), t.box.bottom()})) continue;
+            all.push_back({&t, &sprite->opacity});
+            break;
+        }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("on the wards' pages a text is gone before another comes in its place", "[scenes]")
+{
+    constexpr float kVisible = 0.01f, kAir = 0.12f;   // of an em above and below the letters
+    const PixelSize display = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    const Language language = GENERATE(Language::Japanese, Language::English);
+    const float floor = GENERATE(24.0f, 36.0f);
+    const auto p = programme_of(kLater);
+    for (const char* item : {"nation-1", "nation-2", "hokkaido-1", "hokkaido-2"}) {
+        const auto page = composed(*p, "wards", item, {.display = display, .language = language, .type_floor = floor});
+        REQUIRE(page);
+        const std::vector<Seen> texts = passing_texts(*page);
+        CHECK(texts.size() > 20);
+        std::set<std::string> mixed;
+        for (float second = 0; second < page->dwell; second += 0.05f) {
+            std::vector<const canvas::TextRecord*> now;
+            for (const Seen& seen : texts)
+                if (seen.opacity->at(second) > kVisible) now.push_back(seen.text);
+            for (size_t i = 0; i < now.size(); ++i)
+                for (size_t j = i + 1; j < now.size(); ++j) {
+                    const auto letters = [](const canvas::TextRecord& t) {
+                        const float air = t.units * kAir;
+                        return Rect{t.box.x + air, t.box.y + air, t.box.w - 2 * air, t.box.h - 2 * air};
+                    };
+                    if (letters(*now[i]).meets(letters(*now[j]))) mixed.insert(now[i]->text + " over " + now[j]->text);
+                }
+        }
+        CAPTURE(item, display.w, language_tag(language), floor);
+        for (const std::string& two : mixed) FAIL_CHECK(two);
+    }
+}
+
 TEST_CASE("every tie of a ward has its turn, and a turn gives its words the time that they need", "[scenes]")
 {
     const auto content = shipped_content();
