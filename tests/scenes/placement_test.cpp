@@ -39,7 +39,8 @@ TEST_CASE("what names the years of a standing line of time keeps off the days' t
     constexpr float kTick = 8, kLeast = 8;   // units below the axis to a tick's foot; from there to a name
     for (const Wording language : kAllWordings)
         for (const float floor : {24.0f, 30.0f, 36.0f}) {
-            const auto page = composed(*programme_of(kLater), "agreements", "", {.display = {1080, 1920}, .language = language, .type_floor = floor, .touch = false});
+            const Look look{.display = {1080, 1920}, .language = language, .type_floor = floor, .touch = false};
+            const auto page = composed(*programme_of(kLater), "agreements", "", look);
             REQUIRE(page.ok());
             const auto line = std::find_if(page->layers.begin(), page->layers.end(), [](const canvas::Layer& layer) { return layer.name == "axis"; });
             REQUIRE(line != page->layers.end());
