@@ -163,7 +163,7 @@ Result<canvas::Composition> compose_agreements(std::string_view, const Setting& 
     for (size_t i = 0; i < signings.size(); ++i) add_signing(board, signings[i], lakes, times[i], kSigningPace, i + 1 == signings.size());
     add_count(board, signings, times);
     const std::string credit = words("credit.map_lakes", board.setting().language);
-    const float width = frame.w - 2 * kMargin, height = timeline_height(width);
+    const float width = frame.w - 2 * kMargin, height = timeline_height(board, width);
     if (board.portrait()) {
         const float foot = board.footing(credit).top - 24;
         // Larger type takes the room between the map and the footer: the list rises a little, the time line comes down.

@@ -164,6 +164,9 @@ struct YearLines {
     float dates = 0, years = 0, right = 0;
 };
 
+// Larger type, wider lines: below the days' ticks it stays as clear of them.
+float larger(const Board& board) { return 0.75f * (board.type(24) - 24); }
+
 text::Style year_style(const Board& board) { return board.style(text::Face::Mincho, board.type(24), 1); }
 
 // In wareki and in the common era, one below the other where the page is narrow.
@@ -186,9 +189,9 @@ void add_years(Board& board, const std::vector<YearMark>& marks, bool narrow, co
 
 }  // namespace
 
-float timeline_height(float width)
+float timeline_height(const Board& board, float width)
 {
-    return static_cast<float>(kDotsHigh) * (width < kNarrow ? kNarrowDotPitch : kDotPitch) + kAxisBelow + kYearsBelow;
+    return static_cast<float>(kDotsHigh) * (width < kNarrow ? kNarrowDotPitch : kDotPitch) + kAxisBelow + kYearsBelow + (width < kNarrow ? larger(board) : 0);
 }
 
 void add_timeline(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area)
@@ -196,9 +199,9 @@ void add_timeline(Board& board, const std::vector<Signing>& signings, const std:
     const int first = static_cast<int>(signings.front().date.year()), last = static_cast<int>(signings.back().date.year());
     const Scale scale{area.x, area.w, new_year(first), new_year(last + 1)};
     const bool narrow = area.w < kNarrow;
-    const float larger = 0.75f * (board.type(24) - 24);   // larger type, wider lines
-    const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - kYearsBelow - (narrow ? 0 : 1.6f * larger)) / static_cast<float>(kDotsHigh));
-    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow + (narrow ? 0 : larger), years = axis + kYearsBelow + (narrow ? 0 : 1.6f * larger);
+    const float wider = larger(board), below = kYearsBelow + (narrow ? 1.0f : 1.6f) * wider;
+    const float pitch = std::min(narrow ? kNarrowDotPitch : kDotPitch, (area.h - kAxisBelow - below) / static_cast<float>(kDotsHigh));
+    const float axis = area.y + static_cast<float>(kDotsHigh) * pitch + kAxisBelow, dates = axis + kDatesBelow + wider, years = axis + below;
     const std::vector<YearMark> marks = year_marks(scale, first, last, board.setting().language);
 
     std::vector<float> ticks, eras;   // eras: where a year is named from the day of its new era

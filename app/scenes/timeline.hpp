@@ -10,7 +10,7 @@
 namespace renkei::scenes {
 
 // How high it is when it is that wide; in a lower area the dots are smaller.
-[[nodiscard]] float timeline_height(float width);
+[[nodiscard]] float timeline_height(const Board& board, float width);
 // `times`: the second at which each signing is said. `area`: the dots stand in its upper part, the years below.
 void add_timeline(Board& board, const std::vector<Signing>& signings, const std::vector<float>& times, Rect area);
 

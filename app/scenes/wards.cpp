@@ -19,8 +19,10 @@ Page page_of(const Board& board)
     constexpr float kWidest = 150;   // of a tile: the land has the rest of the page
     const bool letters = is_alphabetic(board.setting().language);
     const float tile = std::max(112.0f, 3.3f * board.type(30)), level = letters || board.has_large_type() ? name_tile(board, letters) : 0;
-    // Hangul fills its tile, and standing the headline's small characters are beside the last one.
-    const float latin = board.portrait() && board.setting().language == Language::Korean ? std::min(level, 129.0f) : level;
+    // Hangul fills its tile, and standing the headline's small characters are beside the last one. A name of large type that would
+    // need a wider tile is smaller than others: it is not torn.
+    const float most = board.portrait() && board.setting().language == Language::Korean ? 129 : letters && board.has_large_type() ? kWidest : level;
+    const float latin = std::min(level, most);
     const bool wide = latin > tile && latin <= kWidest;
     Page page;
     page.tiles = wide ? TileMap{{kMargin, kMargin}, latin, tile / latin} : TileMap{{kMargin, kMargin}, tile};

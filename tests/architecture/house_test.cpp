@@ -72,7 +72,7 @@ TEST_CASE("the house keeps its rules", "[architecture]")
 TEST_CASE("lines end at 160 columns", "[architecture]")
 {
     // What is still longer, by folder: who shortens some lowers the number, so that none comes back. Tables read best a record a line.
-    const std::map<std::string, size_t> still{{"app/commands", 6}, {"app/config", 8}, {"app/intake", 24}, {"app/scenes", 485}, {"app/visit", 38},
+    const std::map<std::string, size_t> still{{"app/commands", 6}, {"app/config", 8}, {"app/intake", 24}, {"app/scenes", 480}, {"app/visit", 38},
                                               {"tests/base", 1}, {"tests/commands", 13}, {"tests/documents", 1}, {"tests/e2e", 5}, {"tests/feed", 4},
                                               {"tests/fuzz", 4}, {"tests/intake", 2}, {"tests/scenes", 139}, {"tests/sheets", 6}, {"tests/site", 5}};
     for (const std::string top : {"app", "tests"})

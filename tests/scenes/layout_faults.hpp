@@ -18,6 +18,10 @@ inline constexpr float kLeastMargin = 24;
 [[nodiscard]] std::vector<std::string> overlapping(const canvas::Composition& composition, const text::Typesetter& typesetter);
 // Texts that lie on land: over its coast, or within it.
 [[nodiscard]] std::vector<std::string> on_land(const canvas::Composition& composition, const text::Typesetter& typesetter, const scenes::Land& land);
+// A ward's name in Latin letters or Hangul without what makes it a ward: on its tile, where a long one is smaller than large type
+// rather than torn. The ward that is spoken of stands large below.
+[[nodiscard]] bool names_tile(const canvas::TextRecord& text);
+inline constexpr float kNormalFloor = 24;   // nothing is smaller
 [[nodiscard]] std::vector<std::string> below_the_floor(const canvas::Composition& composition, float type_floor);
 [[nodiscard]] std::vector<std::string> without_glyph(const canvas::Composition& composition, const text::Typesetter& typesetter, Language language);
 

@@ -34,6 +34,28 @@ std::vector<const canvas::Layer*> layers_of(const canvas::Composition& page, std
 
 }  // namespace
 
+TEST_CASE("what names the years of a standing line of time keeps off the days' ticks", "[scenes]")
+{
+    constexpr float kTick = 8, kLeast = 8;   // units below the axis to a tick's foot; from there to a name
+    for (const Wording language : kAllWordings)
+        for (const float floor : {24.0f, 30.0f, 36.0f}) {
+            const Look look{.display = {1080, 1920}, .language = language, .type_floor = floor, .touch = false};
+            const auto page = composed(*programme_of(kLater), "agreements", "", look);
+            REQUIRE(page.ok());
+            const auto line = std::find_if(page->layers.begin(), page->layers.end(), [](const canvas::Layer& layer) { return layer.name == "axis"; });
+            REQUIRE(line != page->layers.end());
+            const float axis = line->bounds.y + 8;
+            int years = 0;
+            for (const canvas::TextRecord& t : page->texts) {
+                if (t.box.y < axis || t.box.y > line->bounds.bottom() - 20) continue;
+                CAPTURE(t.text, wording_tag(language), floor);
+                CHECK(t.box.y >= axis + kTick + kLeast);
+                ++years;
+            }
+            CHECK(years >= 4);
+        }
+}
+
 TEST_CASE("names that look for their places in the sea together do not clash", "[scenes]")
 {
     // A square island with four rows of four places: too many for the side of each to have its own place there at once.

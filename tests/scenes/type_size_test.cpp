@@ -44,7 +44,7 @@ Smallest smallest_type(const config::Display& display, float type_floor)
                 const auto composition = composed(*one.programme, one.scene, one.item, {.display = size, .language = language, .type_floor = type_floor, .touch = display.touch});
                 REQUIRE(composition.ok());
                 for (const canvas::TextRecord& t : composition->texts)
-                    if (const double height = static_cast<double>(t.units) * kHeightOfEm * config::mm_per_unit(display); height < smallest.height_mm) smallest = {height, one.scene + ": " + t.text};
+                    if (const double height = static_cast<double>(t.units) * kHeightOfEm * config::mm_per_unit(display); !names_tile(t) && height < smallest.height_mm) smallest = {height, one.scene + ": " + t.text};
             }
     return smallest;
 }

@@ -169,7 +169,7 @@ TEST_CASE("large type says each ward in its readers' letters, clear of the inner
         Wording language;
         const char *katsushika, *edogawa;
     };
-    for (const auto& [language, katsushika, edogawa] : {Case{Language::Japanese, "葛飾", "江戸川"}, {Language::English, "Katsu-\nshika", "Edo-\ngawa"}, {Language::Korean, "가쓰\n시카", "에도\n가와"}, {Language::SimplifiedChinese, "葛饰", "江户川"}})
+    for (const auto& [language, katsushika, edogawa] : {Case{Language::Japanese, "葛飾", "江戸川"}, {Language::English, "Katsushika", "Edogawa"}, {Language::Korean, "가쓰시카", "에도가와"}, {Language::SimplifiedChinese, "葛饰", "江户川"}})
         for (const PixelSize display : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
             CAPTURE(katsushika, display.w);
             const scenes::Setting setting = setting_of(*p, {.display = display, .language = language, .type_floor = 36});
@@ -180,12 +180,91 @@ TEST_CASE("large type says each ward in its readers' letters, clear of the inner
             for (const scenes::TileName& name : scenes::tile_names(board, tiles)) {
                 CAPTURE(name.words);
                 said.insert(name.words);
-                CHECK(name.style.size >= 36);
+                CHECK(name.style.size >= (is_alphabetic(language) ? 24 : 36));   // a long one is smaller, and whole
                 CHECK(the_typesetter().line(name.words, name.style).size.w <= tiles.width - 2 * (kInner + kClear));
             }
             CHECK(said.contains(katsushika));
             CHECK(said.contains(edogawa));
         }
+}
+
+TEST_CASE("no ward's name is torn on its tile", "[scenes]")
+{
+    const auto p = programme_of(kLater);
+    for (const Language language : {Language::English, Language::Korean})
+        for (const PixelSize display : {PixelSize{1920, 1080}, PixelSize{1080, 1920}})
+            for (const float floor : {24.0f, 28.0f, 30.0f, 36.0f}) {
+                const scenes::Setting setting = setting_of(*p, {.display = display, .language = language, .type_floor = floor});
+                const scenes::Board board(setting, scenes::Ground::Night);
+                const auto names = scenes::tile_names(board, scenes::wards::page_of(board).tiles);
+                CHECK(names.size() == 23);
+                for (const scenes::TileName& name : names) {
+                    CAPTURE(name.words, display.w, floor);
+                    CHECK(name.words.find_first_of("-\n") == std::string::npos);
+                }
+            }
+}
+
+namespace {
+
+// A line of text, and how visible it is.
+struct Seen {
+    const canvas::TextRecord* text;
+    const canvas::Track* opacity;
+};
+
+// Of the texts that come or go: each with the sprite that is at rest when it is, and holds it.
+std::vector<Seen> passing_texts(const canvas::Composition& page)
+{
+    std::vector<Seen> all;
+    for (const canvas::TextRecord& t : page.texts)
+        for (const canvas::Element& element : page.elements) {
+            const auto* sprite = std::get_if<canvas::Sprite>(&element);
+            if (!sprite) continue;
+            const canvas::Layer& layer = page.layers[static_cast<size_t>(sprite->layer)];
+            const auto stops = sprite->opacity.stops();
+            const bool comes = std::any_of(stops.begin(), stops.end(), [&](const auto& stop) {
+                return stop.value > 0 && std::abs(stop.seconds - t.appears) < 0.01f;
+            });
+            const bool words = layer.name.starts_with("text ") || layer.name == "slot" || layer.name.starts_with("name ");
+            if (!words || !comes || !layer.bounds.contains({t.box.x, t.box.y}) || !layer.bounds.contains({t.box.right(), t.box.bottom()})) continue;
+            all.push_back({&t, &sprite->opacity});
+            break;
+        }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("on the wards' pages a text is gone before another comes in its place", "[scenes]")
+{
+    constexpr float kVisible = 0.01f, kAir = 0.12f;   // of an em above and below the letters
+    const PixelSize display = GENERATE(PixelSize{1920, 1080}, PixelSize{1080, 1920});
+    const Language language = GENERATE(Language::Japanese, Language::English);
+    const float floor = GENERATE(24.0f, 36.0f);
+    const auto p = programme_of(kLater);
+    for (const char* item : {"nation-1", "nation-2", "hokkaido-1", "hokkaido-2"}) {
+        const auto page = composed(*p, "wards", item, {.display = display, .language = language, .type_floor = floor});
+        REQUIRE(page);
+        const std::vector<Seen> texts = passing_texts(*page);
+        CHECK(texts.size() > 20);
+        std::set<std::string> mixed;
+        for (float second = 0; second < page->dwell; second += 0.05f) {
+            std::vector<const canvas::TextRecord*> now;
+            for (const Seen& seen : texts)
+                if (seen.opacity->at(second) > kVisible) now.push_back(seen.text);
+            for (size_t i = 0; i < now.size(); ++i)
+                for (size_t j = i + 1; j < now.size(); ++j) {
+                    const auto letters = [](const canvas::TextRecord& t) {
+                        const float air = t.units * kAir;
+                        return Rect{t.box.x + air, t.box.y + air, t.box.w - 2 * air, t.box.h - 2 * air};
+                    };
+                    if (letters(*now[i]).meets(letters(*now[j]))) mixed.insert(now[i]->text + " over " + now[j]->text);
+                }
+        }
+        CAPTURE(item, display.w, language_tag(language), floor);
+        for (const std::string& two : mixed) FAIL_CHECK(two);
+    }
 }
 
 TEST_CASE("every tie of a ward has its turn, and a turn gives its words the time that they need", "[scenes]")

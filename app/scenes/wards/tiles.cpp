@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/han_forms.hpp"
-#include "base/utf8.hpp"
 #include "scenes/names.hpp"
 
 namespace renkei::scenes {
@@ -18,39 +17,31 @@ constexpr float kGap = 4.6f;               // units that a tile keeps from its s
 constexpr float kLatinAir = 14, kLeastAir = 6;   // units beside the longest name in Latin letters or Hangul
 constexpr float kLatinTracking = -0.03f, kCloseTracking = -0.06f;   // of letters; of characters
 constexpr float kLargeAir = 24;            // beside a large name: off the inner hexagon, too
+constexpr float kLeastName = 24;           // of large type: a long name is smaller, and whole
 
-// The last figure: where a name in Latin letters is divided, between two of its characters (Katsu-shika is 葛飾); short ones are not.
 constexpr std::array<WardTile, 23> kTiles{{
-    {"13101", 2, 2, 5}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2, 4}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
-    {"13109", 2, 5, 5}, {"13110", 1, 4}, {"13111", 1, 5}, {"13112", 0, 4, 4}, {"13113", 1, 3, 5}, {"13114", 0, 2}, {"13115", 0, 3, 4}, {"13116", 1, 1, 2},
-    {"13117", 1, 0}, {"13118", 2, 0, 3}, {"13119", 0, 0, 3}, {"13120", 0, 1}, {"13121", 3, 0}, {"13122", 4, 1, 5}, {"13123", 4, 2, 3},
+    {"13101", 2, 2}, {"13102", 3, 3}, {"13103", 2, 3}, {"13104", 1, 2}, {"13105", 2, 1}, {"13106", 3, 1}, {"13107", 3, 2}, {"13108", 4, 3},
+    {"13109", 2, 5}, {"13110", 1, 4}, {"13111", 1, 5}, {"13112", 0, 4}, {"13113", 1, 3}, {"13114", 0, 2}, {"13115", 0, 3}, {"13116", 1, 1},
+    {"13117", 1, 0}, {"13118", 2, 0}, {"13119", 0, 0}, {"13120", 0, 1}, {"13121", 3, 0}, {"13122", 4, 1}, {"13123", 4, 2},
 }};
 
 // Rows 0, 2 and 4 are the ones that stand half a tile to the right: the map's first row begins so.
 float shift_of(int row) { return row % 2 == 0 ? 0.5f : 0.0f; }
 
-// Hangul by its half, Latin letters with a hyphen.
-std::string in_two_lines(std::string name, const WardTile& tile, Language language)
-{
-    if (language == Language::Korean && code_points(name) > 3) name.insert(name.size() / 6 * 3, 1, '\n');
-    if (language == Language::English && tile.divided > 0) name.insert(tile.divided, "-\n");
-    return name;
-}
-
-// 区 is said by the page. Level: in Latin letters or Hangul; a large name of these stands in two lines, as one in Hangul that has no room.
+// 区 is said by the page. Level: in Latin letters or Hangul.
 std::string name_of(const Board& board, const WardTile& tile, bool level)
 {
     const Language language = board.setting().language;
     const auto* m = board.setting().programme.content->municipality(tile.code5);
     if (!m) return {};
-    if (level || language == Language::Korean) return board.has_large_type() || !level ? in_two_lines(town_stem(*m, language), tile, language) : town_stem(*m, language);
+    if (level || language == Language::Korean) return town_stem(*m, language);
     return han_of(m->name.substr(0, m->name.rfind("区")), language);
 }
 
 // Latin letters in the Gothic of the Korean pages, which is a fifth narrower than the other: the land keeps its room.
 text::Style style_of(const Board& board, bool level)
 {
-    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), board.has_large_type() || (!level && board.setting().language == Language::Korean) ? 1.12f : 1.0f);
+    text::Style style = board.style(text::Face::Gothic, board.type(level ? 24.0f : 30.0f), 1);
     if (board.has_large_type() && level) style.tracking = kLatinTracking;
     if (level) style.language = Language::Korean;
     else if (style.language == Language::English) style.language = Language::Japanese;   // characters, where letters have no room
@@ -155,15 +146,19 @@ float name_tile(const Board& board, bool level)
 std::vector<TileName> tile_names(const Board& board, const TileMap& map)
 {
     const Setting& s = board.setting();
-    const bool latin = is_alphabetic(s.language) && (board.has_large_type() ? name_tile(board, true) : name_tile(board, true) - kLatinAir + kLeastAir) <= map.width;   // only where each has room within its tile
+    // Only where each has room within its tile; of large type at a size of its own.
+    const bool latin = is_alphabetic(s.language) && (board.has_large_type() || name_tile(board, true) - kLatinAir + kLeastAir <= map.width);
     std::vector<TileName> names;
     for (const WardTile& tile : kTiles)
         if (const std::string name = name_of(board, tile, latin); !name.empty()) {
             text::Style style = style_of(board, latin);
+            const auto width = [&] { return s.typesetter.line(name, style).size.w; };
+            if (latin && board.has_large_type())
+                while (width() > map.width - kLargeAir && style.size > kLeastName) style.size -= 0.5f;
             // Names of three characters, and long ones in Latin letters, keep off the sides.
             const float air = latin ? 26 : 30;
-            if (!latin && s.typesetter.line(name, style).size.w > map.width - air) style.size = board.type(26);
-            if (s.typesetter.line(name, style).size.w > map.width - air) style.tracking = latin ? kLatinTracking : kCloseTracking;
+            if (!latin && width() > map.width - air) style.size = board.type(26);
+            if (width() > map.width - air) style.tracking = latin ? kLatinTracking : kCloseTracking;
             names.push_back({name, style, map.centre(tile)});
         }
     return names;

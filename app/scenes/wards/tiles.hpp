@@ -17,7 +17,6 @@ namespace renkei::scenes {
 struct WardTile {
     std::string_view code5;
     int column = 0, row = 0;     // odd rows stand half a tile to the right
-    size_t divided = 0;          // letters of a long name's first line where it has two
 };
 [[nodiscard]] const std::array<WardTile, 23>& ward_tiles();
 [[nodiscard]] bool adjacent(const WardTile& a, const WardTile& b);
@@ -40,7 +39,7 @@ struct TileName {
     text::Style style;
     Vec2 middle;
 };
-// The width of a tile that has room for every ward's name; level: in Latin letters or Hangul.
+// The width of a tile that has room for every ward's name in one line; level: in Latin letters or Hangul.
 [[nodiscard]] float name_tile(const Board& board, bool level);
 [[nodiscard]] std::vector<TileName> tile_names(const Board& board, const TileMap& map);
 void add_tile_names(Board& board, const std::vector<TileName>& names);

@@ -157,8 +157,8 @@ float say_tie(Board& board, const programme::WardTie& tie, Rect room, const Span
     const auto parts = listing.size ? std::vector<ListPart>{whole_list(board, tie, list)} : parts_of(board, tie, list, left);
     const float each = (span.ends - span.begins) / static_cast<float>(parts.size());
     for (size_t i = 0; i < parts.size(); ++i) {
-        const float begins = span.begins + each * static_cast<float>(i);
-        add_part(board, parts[i], list, {room.x, y}, {i == 0 ? begins + 0.1f : begins + 0.12f, {0, 0}, 0.25f, i + 1 < parts.size() ? begins + each - 0.12f : span.leaves});
+        const float begins = span.begins + each * static_cast<float>(i), leaves = i + 1 < parts.size() ? begins + each - canvas::kLeave : span.leaves;   // as ties do
+        add_part(board, parts[i], list, {room.x, y}, {i == 0 ? begins + 0.1f : begins, {0, 0}, 0.25f, leaves});
     }
     return y + plans::size_of(board, parts.front().names, with_mark(list)).h;
 }
