@@ -25,7 +25,7 @@ struct Layer {
     std::function<void(paint::Painter&)> paint;   // pure; called once, off the render thread
     bool opaque = false;    // covers its bounds completely: drawn without blending
     float density = 1;      // texels a display pixel: more than one for what will be drawn larger than its bounds
-    bool costly = false;    // takes as long to paint as all others together: a photograph
+    bool costly = false;    // takes as long to paint as all others together, and sets no type: a photograph
 };
 
 // A piece of a scene's own time. A costly layer counts in it up to a second of its own, the earlier one.

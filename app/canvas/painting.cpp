@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
+#include <map>
 
 #include "canvas/canvas.hpp"
 
@@ -107,8 +109,14 @@ PaintedScene paint_layers(std::shared_ptr<const Composition> composition, float 
     scene.pixels_per_unit = pixels_per_unit;
     const std::vector<bool> wanted = how.only_seen ? layers_seen(*composition, *how.only_seen) : std::vector<bool>(composition->layers.size(), true);
     scene.whole = std::all_of(wanted.begin(), wanted.end(), [](bool one) { return one; });
-    for (size_t i = 0; i < wanted.size(); ++i)
-        scene.layers.push_back(wanted[i] ? paint_layer(composition->layers[i], pixels_per_unit, typesetter, how) : PaintedLayer{});
+    const auto paint = [&](size_t i) { return paint_layer(composition->layers[i], pixels_per_unit, typesetter, how); };
+    // A first picture waits for its photographs, so each is painted beside the rest; later there is time, and the picture needs the processors. They
+    // set no type: the typesetter stays with this thread.
+    std::map<size_t, std::future<PaintedLayer>> beside;
+    for (size_t i = 0; how.only_seen && i < wanted.size(); ++i)
+        if (wanted[i] && composition->layers[i].costly) beside.emplace(i, std::async(std::launch::async, paint, i));
+    for (size_t i = 0; i < wanted.size(); ++i) scene.layers.push_back(wanted[i] && !beside.contains(i) ? paint(i) : PaintedLayer{});
+    for (auto& [i, painted] : beside) scene.layers[i] = painted.get();
     for (const Element& element : composition->elements)
         if (const auto* counter = std::get_if<Counter>(&element)) scene.digits.push_back(paint_digits(*counter, pixels_per_unit, typesetter, how));
     scene.composition = std::move(composition);
