@@ -95,6 +95,8 @@ bool PublicKey::verifies(std::string_view message, std::string_view signature) c
 {
     const auto bytes = from_hex(signature);
     if (!bytes || bytes->empty()) return false;
+    // As long as the modulus (RFC 8017, 8.1.2, step 1): OpenSSL takes one without its leading zeros, too.
+    if (scheme_ == Scheme::RsaPss && bytes->size() != static_cast<size_t>(EVP_PKEY_get_size(key_.get()))) return false;
     const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     EVP_PKEY_CTX* how = nullptr;   // the context's
     const EVP_MD* const digest = scheme_ == Scheme::Ed25519 ? nullptr : EVP_sha256();

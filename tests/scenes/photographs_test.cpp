@@ -190,6 +190,33 @@ TEST_CASE("500 photographs take the room of a few", "[scenes]")
     CHECK(scenes::most_photographs(setting_of(*programme, {.display = {3840, 2160}}), {0, 0, 1920, 1080}) == 3);
 }
 
+TEST_CASE("the first seconds are painted as the whole is, with no photograph that comes later", "[scenes]")
+{
+    Studio studio(kLandscape);
+    Album album;
+    for (unsigned i = 0; i < 3; ++i) album.add_view(1600, 1000, i);
+    const auto composition = studio.composition_of(studio.prepare(*album.programme(), album.subject()));
+    const float unit = scenes::frame_for(kLandscape).pixels_per_unit;
+    const canvas::PaintedScene whole = canvas::paint_layers(composition, unit, the_typesetter());
+    CHECK(whole.whole);
+    using canvas::Seconds;
+    const float turn = composition->dwell / 3;
+    const std::pair<Seconds, int> asked[] = {{{0, turn + 1, 2}, 1}, {{0, turn + 1}, 2}, {{turn + 0.5f, turn + 2}, 2}};
+    for (const auto& [seconds, photographs] : asked) {
+        const canvas::PaintedScene first = canvas::paint_layers(composition, unit, the_typesetter(), {.only_seen = seconds});
+        CHECK_FALSE(first.whole);
+        REQUIRE(first.layers.size() == whole.layers.size());
+        int painted = 0, others = 0;
+        for (size_t i = 0; i < first.layers.size(); ++i) {
+            if (first.layers[i].image.empty()) continue;
+            ++(composition->layers[i].name.starts_with("photograph") ? painted : others);
+            CHECK(first.layers[i].image.pixels == whole.layers[i].image.pixels);
+        }
+        CHECK(painted == photographs);
+        CHECK(others > 3);
+    }
+}
+
 TEST_CASE("photographs take turns of six seconds", "[scenes]")
 {
     Album album;
