@@ -75,7 +75,7 @@ TEST_CASE("no type is smaller than the floor, and every character has a glyph", 
     }
 }
 
-TEST_CASE("a small panel close by gets larger type", "[scenes]")
+TEST_CASE("a small panel close by gets larger type", "[scenes][slow]")
 {
     constexpr float kBooth = 36;   // kiosk-config/booth.toml: 24 inch at 60 cm
     for (const Wording language : kAllWordings)

@@ -204,7 +204,7 @@ std::vector<std::string> faults_of(const canvas::Composition& composition, float
 
 }  // namespace
 
-TEST_CASE("the longest accepted texts of events hold on every page of the board", "[scenes]")
+TEST_CASE("the longest accepted texts of events hold on every page of the board", "[scenes][slow]")
 {
     const Lengths longest{model::longest_text("title"), model::longest_text("venue"), model::longest_text("when_note")};
     std::vector<std::string> faults;
